@@ -7,6 +7,8 @@ import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.field.HostData;
@@ -126,6 +128,16 @@ public final class Auth implements AutoCloseable {
         return services.social();
     }
 
+    /** Signing in with a passkey, and showing one as the second factor. */
+    public PasskeyLogin passkeyLogin() {
+        return services.passkeyLogin();
+    }
+
+    /** The passkeys of whoever calls. */
+    public OwnPasskeys ownPasskeys() {
+        return services.ownPasskeys();
+    }
+
     /** How sign-ins would end, without a trace: for comparing with a former system, never for an endpoint. */
     public DryRunSignIn dryRun() {
         return services.dryRun();
@@ -196,6 +208,8 @@ public final class Auth implements AutoCloseable {
             SecondFactors secondFactors,
             FactorAdministration factorAdministration,
             SocialLogin social,
+            PasskeyLogin passkeyLogin,
+            OwnPasskeys ownPasskeys,
             DryRunSignIn dryRun,
             AccountAdministration admin,
             MessageDispatcher messages,

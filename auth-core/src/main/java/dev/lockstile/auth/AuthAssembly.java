@@ -149,7 +149,8 @@ final class AuthAssembly {
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
         AccessTokens access = new AccessTokens(keys.signing(), settings.tokens(), context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
-        FactorAssembly factors = new FactorAssembly(context, parts.secondFactors, factorKeys());
+        FactorAssembly factors = new FactorAssembly(
+                context, new FactorAssembly.Wanted(parts.secondFactors, parts.passkeys), factorKeys());
         SignInGate gate = factors.gate();
         SessionOpener opener = new SessionOpener(
                 context, gate, new SessionOpener.Tokens(access, refresh), new HostClaims(parts.claims));
@@ -168,6 +169,8 @@ final class AuthAssembly {
                 factors.factors(),
                 factors.administration(),
                 new SocialFlows(context, parts.social, new FactorSeal(factorKeys(), context.randomness()), opener),
+                factors.passkeyLogin(opener),
+                factors.passkeys(),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 dispatcher,

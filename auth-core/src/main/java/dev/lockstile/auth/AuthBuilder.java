@@ -3,6 +3,7 @@ package dev.lockstile.auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
@@ -67,6 +68,9 @@ public final class AuthBuilder {
 
     @Nullable
     SocialSettings social;
+
+    @Nullable
+    PasskeyVerifier passkeys;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -163,6 +167,15 @@ public final class AuthBuilder {
     /** Lets people sign in with accounts at other sites. Null is without. */
     public AuthBuilder social(@Nullable SocialSettings newSettings) {
         social = newSettings;
+        return this;
+    }
+
+    /**
+     * Lets people sign in with passkeys, alone and as the second factor, for instance with {@code Passkeys.relyingParty} of
+     * {@code auth-passkeys}; without it nobody adds one, and whoever has one is still asked for it. Null is without.
+     */
+    public AuthBuilder passkeys(@Nullable PasskeyVerifier verifier) {
+        passkeys = verifier;
         return this;
     }
 
@@ -299,6 +312,9 @@ public final class AuthBuilder {
         if (bootstrapSecret != null && isGuessable(bootstrapSecret.reveal())) {
             problems.add(
                     "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
+        }
+        if (passkeys != null) {
+            problems.addAll(passkeys.problems());
         }
         problems.addAll(new HostClaims(claims).problems());
         problems.addAll(fields.problems());

@@ -20,7 +20,9 @@ final class SetupChecks {
     }
 
     static SetupChecks of(AuthBuilder parts) {
+        SetupCheck entities = () -> missingEntities(parts);
         List<SetupCheck> checks = Stream.of(
+                        Stream.of(entities),
                         Stream.of(parts.store),
                         parts.audit.stream(),
                         parts.listeners.stream(),
@@ -33,6 +35,17 @@ final class SetupChecks {
                 .map(SetupCheck.class::cast)
                 .toList();
         return new SetupChecks(checks);
+    }
+
+    /** Passkeys that nobody keeps would be refused one by one. */
+    private static List<String> missingEntities(AuthBuilder parts) {
+        boolean kept = parts.passkeys == null
+                || parts.store.<Boolean>read(tx -> tx.factors().passkeys().isKept()
+                        && tx.factors().challenges().isKept());
+        return kept
+                ? List.of()
+                : List.of("passkey-entity-missing: passkeys(...) was called and the store keeps none: add entities that"
+                        + " extend AbstractPasskey and AbstractAuthChallenge, or take the call away");
     }
 
     /**

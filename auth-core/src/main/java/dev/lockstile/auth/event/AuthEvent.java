@@ -262,6 +262,27 @@ public sealed interface AuthEvent {
         }
     }
 
+    /**
+     * A passkey was refused; {@code reason} is a stable code that no client is told. {@code counter} means that a copy of the
+     * authenticator may be in use; {@code user} is null where nobody has that passkey.
+     */
+    record PasskeyRefused(Instant at, @Nullable UserId user, String reason) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_passkey_fail";
+        }
+
+        @Override
+        public String detail() {
+            return reason;
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A session ended, or all of a user's when {@code session} is null. */
     record SessionEnded(Instant at, UserId user, @Nullable SessionId session, EndReason reason) implements AuthEvent {
         @Override

@@ -17,6 +17,19 @@ public sealed interface FactorProof {
         }
     }
 
+    /**
+     * A passkey's answer to a challenge.
+     *
+     * @param ceremonyId as {@link PasskeyCeremony#id()} gave it
+     * @param credential what the browser made, in its JSON form (WebAuthn Level 3, 5.1: {@code toJSON()})
+     */
+    record Passkey(String ceremonyId, String credential) implements FactorProof {
+        @Override
+        public FactorKind kind() {
+            return FactorKind.PASSKEY;
+        }
+    }
+
     /** A recovery code; letter case, dashes and spaces do not matter. */
     record RecoveryCode(Secret code) implements FactorProof {
         @Override

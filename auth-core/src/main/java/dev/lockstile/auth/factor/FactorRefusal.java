@@ -16,6 +16,14 @@ public enum FactorRefusal {
     NO_PROVEN_ADDRESS("no_proven_address"),
     /** The code is wrong, used, too late or out of attempts, or the enrolment began in another session. */
     INVALID_CODE("invalid_code"),
+    /** The host serves no passkeys. */
+    PASSKEYS_OFF("passkeys_off"),
+    /** The passkey is not what was asked for, came too late or twice, or is registered already. */
+    INVALID_PASSKEY("invalid_passkey"),
+    /** There are as many passkeys as an account may have. */
+    TOO_MANY_PASSKEYS("too_many_passkeys"),
+    /** Without it nobody could enter the account. */
+    LAST_SIGN_IN_METHOD("last_sign_in_method"),
     /** Recovery codes stand in for a second factor, and there is none. */
     NO_SECOND_FACTOR("no_second_factor");
 

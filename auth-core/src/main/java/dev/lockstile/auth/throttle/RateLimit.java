@@ -6,7 +6,7 @@ package dev.lockstile.auth.throttle;
  * only what {@link ThrottleSettings#turnOff} names.
  */
 public enum RateLimit {
-    /** Password logins per address. */
+    /** Logins by password and by passkey per address. */
     LOGIN_IP(Rate.perMinute(20)),
     /** Password logins per sign-in name and network. */
     LOGIN_IDENTITY(Rate.perMinute(10)),
@@ -19,6 +19,8 @@ public enum RateLimit {
     LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
     /** Sign-ins with other sites per address, and all that belongs to one. */
     SOCIAL_LOGIN_IP(Rate.perMinute(30)),
+    /** Sign-ins with a passkey that are begun per address; a page that offers one begins it when it opens. */
+    PASSKEY_START_IP(Rate.perMinute(60)),
     /** Registrations per address. */
     REGISTER_IP(Rate.perHour(20)),
     /** Registrations per identifier. */

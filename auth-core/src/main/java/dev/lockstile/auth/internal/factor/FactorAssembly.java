@@ -1,6 +1,9 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -23,20 +26,25 @@ public final class FactorAssembly {
     private final boolean served;
     private final TotpFactor totp;
     private final TotpEnrolments enrolments;
+    private final @Nullable PasskeyCeremonies ceremonies;
+    private final PasskeyFactor passkey;
     private final RecoveryFactor recovery;
     private final TrustedBrowsers browsers;
     private final SignInGate gate;
 
-    /** @param settings null where the host has not turned second factors on */
-    public FactorAssembly(FlowContext context, @Nullable SecondFactorSettings settings, SealKeys keys) {
+    public FactorAssembly(FlowContext context, Wanted wanted, SealKeys keys) {
+        SecondFactorSettings settings = wanted.settings();
+        PasskeyVerifier verifier = wanted.passkeys();
         this.context = context;
+        this.ceremonies = verifier == null ? null : new PasskeyCeremonies(context, verifier);
+        this.passkey = new PasskeyFactor(context, ceremonies);
         this.served = settings != null;
         FactorSeal seal = new FactorSeal(keys, context.randomness());
         this.totp = new TotpFactor(context, seal);
         this.enrolments = new TotpEnrolments(context, seal, totp);
         this.recovery = new RecoveryFactor(context);
         this.browsers = new TrustedBrowsers(context, settings == null ? null : settings.trustedBrowsers());
-        List<SecondFactor> kinds = List.of(totp, recovery);
+        List<SecondFactor> kinds = List.of(totp, passkey, recovery);
         SecondFactorPolicy policy = settings == null ? SecondFactorPolicy.nobody() : settings.policy();
         this.gate = new SignInGate(context, policy, kinds, browsers);
     }
@@ -52,6 +60,16 @@ public final class FactorAssembly {
         return new SecondFactorFlow(context, gate, enrolment, opener, browsers);
     }
 
+    /** Signing in with a passkey. */
+    public PasskeyLogin passkeyLogin(SessionOpener opener) {
+        return new PasskeyLoginFlow(context, ceremonies, passkey, gate, opener);
+    }
+
+    /** The passkeys of whoever calls. */
+    public OwnPasskeys passkeys() {
+        return new PasskeyFlows(context, ceremonies);
+    }
+
     /** The reset of lost factors. */
     public FactorAdministration administration() {
         return new FactorResetFlow(context);
@@ -65,4 +83,14 @@ public final class FactorAssembly {
                 new TotpFlow(context, enrolments, recovery, served),
                 new RecoveryFlow(context, recovery));
     }
+
+    /**
+     * What the host has turned on.
+     *
+     * @param settings null where it has not turned second factors on
+     * @param passkeys null where it serves none
+     */
+    public record Wanted(
+            @Nullable SecondFactorSettings settings,
+            @Nullable PasskeyVerifier passkeys) {}
 }

@@ -67,7 +67,7 @@ final class FactorFlows implements SecondFactors {
         return watch.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
     }
 
-    private static @Nullable String reason(FactorResult<?> result) {
+    static @Nullable String reason(FactorResult<?> result) {
         return result instanceof FactorResult.Refused<?> refused ? refused.why().code() : null;
     }
 
@@ -81,7 +81,7 @@ final class FactorFlows implements SecondFactors {
         return new FactorResult.Done<>(new FactorsView(
                 user.passwordHash() != null,
                 user.factors().contains(FactorKind.TOTP),
-                0,
+                factors.passkeys().of(user.info().id()).size(),
                 factors.recoveryCodes()
                         .left(user.info().id())
                         .map(RecoveryCodeSet::left)

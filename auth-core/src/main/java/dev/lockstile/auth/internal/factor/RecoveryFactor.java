@@ -56,7 +56,7 @@ public final class RecoveryFactor implements SecondFactor {
     }
 
     @Override
-    public Optional<Use> check(StoredUser user, FactorProof shown, Instant now) {
+    public Optional<Use> check(StoredUser user, String place, FactorProof shown, Instant now) {
         UserId id = user.info().id();
         return shown instanceof FactorProof.RecoveryCode proof && user.hasSecondFactor()
                 ? canonical(proof.code()).map(code -> new Shown(user.info(), digest(id, code), notices))

@@ -109,7 +109,9 @@ final class SecondFactorFlow implements SecondFactorLogin {
     private Optional<SecondFactor.Use> check(Aim aim, FactorProof proof, Instant now) {
         return aim.enrols()
                 ? enrolment.check(aim.challenge(), aim.user(), proof, now)
-                : gate.factor(proof.kind()).flatMap(factor -> factor.check(aim.user(), proof, now));
+                : gate.factor(proof.kind())
+                        .flatMap(factor ->
+                                factor.check(aim.user(), aim.challenge().digest(), proof, now));
     }
 
     /** Commits the attempt before anybody looks at what was shown. */

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** Authenticator applications on their way to become a factor: drawn here, and no factor until a code of theirs was shown. */
 final class TotpEnrolments {
@@ -55,16 +54,10 @@ final class TotpEnrolments {
 
     private String uri(UserInfo user, String secret) {
         String service = context.settings().service();
-        return "otpauth://totp/" + encoded(service) + ":" + encoded(name(user)) + "?secret=" + secret + "&issuer="
+        return "otpauth://totp/" + encoded(service) + ":" + encoded(AccountLabel.of(user)) + "?secret=" + secret
+                + "&issuer="
                 + encoded(service) + "&algorithm=SHA1&digits=" + OneTimePassword.DIGITS + "&period="
                 + OneTimePassword.STEP_SECONDS;
-    }
-
-    private static String name(UserInfo user) {
-        return Stream.of(user.email(), user.username(), user.phone())
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElse("account");
     }
 
     private static String encoded(String text) {

@@ -42,7 +42,7 @@ public final class TotpFactor implements SecondFactor {
     }
 
     @Override
-    public Optional<Use> check(StoredUser user, FactorProof shown, Instant now) {
+    public Optional<Use> check(StoredUser user, String place, FactorProof shown, Instant now) {
         UserId id = user.info().id();
         Optional<TotpState> totp =
                 context.store().read(tx -> tx.factors().totps().confirmed(id));

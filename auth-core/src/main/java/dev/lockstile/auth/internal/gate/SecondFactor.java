@@ -20,11 +20,13 @@ public interface SecondFactor {
     boolean isOffered(AuthTx tx, StoredUser user);
 
     /**
-     * Looks at what was shown, outside of any transaction and without writing; the attempt is counted by then.
+     * Looks at what was shown, outside of any transaction; the attempt is counted by then. Writes nothing, but for the
+     * challenge of a passkey, which is used up whatever comes of it.
      *
+     * @param place the session, or the digest of the sign-in's challenge, at which it was shown
      * @return what has to be used up; empty when it is wrong
      */
-    Optional<Use> check(StoredUser user, FactorProof shown, Instant now);
+    Optional<Use> check(StoredUser user, String place, FactorProof shown, Instant now);
 
     /** A right proof that is still to be used up. */
     interface Use {

@@ -103,6 +103,27 @@ public final class SignInGate {
         return new Clearance(user, first.with(proof.methods()));
     }
 
+    /**
+     * Decides on somebody who has shown a passkey and, to it, a PIN, a fingerprint or a face: both factors at once. Uses the
+     * proof up.
+     *
+     * @throws LostRaceException when somebody else was first with it; the transaction is then rolled back
+     */
+    public Clearance passWithBoth(AuthTx tx, StoredUser user, SecondFactor.Use proof, Instant now) {
+        if (!proof.spend(tx, now)) {
+            throw new LostRaceException();
+        }
+        return new Clearance(user, AuthContext.single(List.of()).with(proof.methods()));
+    }
+
+    /** The open challenge of a sign-in that waits for its second factor, whatever the client. */
+    public Optional<AuthChallenge> findSecondStep(AuthTx tx, Secret id, Instant now) {
+        return tx.factors()
+                .challenges()
+                .byDigest(digest(id))
+                .filter(challenge -> challenge.isOpen(now) && challenge.kind() == ChallengeKind.SECOND_FACTOR);
+    }
+
     /** The factor of that kind. */
     public Optional<SecondFactor> factor(FactorKind kind) {
         return kinds.stream().filter(factor -> factor.kind() == kind).findFirst();

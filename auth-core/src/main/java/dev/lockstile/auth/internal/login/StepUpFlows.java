@@ -84,7 +84,8 @@ public final class StepUpFlows implements StepUp {
                 && context.limiters().factors().admits(caller.user(), proof.kind(), now);
         Optional<SecondFactor.Use> right = may
                 ? gate.factor(proof.kind())
-                        .flatMap(factor -> factor.check(session.get().user(), proof, now))
+                        .flatMap(factor -> factor.check(
+                                session.get().user(), caller.session().value(), proof, now))
                 : Optional.empty();
         return right.isPresent()
                 ? prove(session.get(), caller, new Proof(method, null, right.get(), now))

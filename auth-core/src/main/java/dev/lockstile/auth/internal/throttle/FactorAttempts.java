@@ -27,8 +27,8 @@ public final class FactorAttempts {
 
     /**
      * Counts an attempt. While the account is paused even a right code of an application is answered as a wrong one. A
-     * recovery code is let through: nobody guesses 120 bits, and its owner has nothing else left when somebody who has the
-     * password keeps the account paused.
+     * recovery code and a passkey are let through: nobody guesses them, and their owner has nothing else left when somebody
+     * who has the password keeps the account paused.
      *
      * @return false while the account is paused
      */
@@ -38,7 +38,7 @@ public final class FactorAttempts {
                 .map(limits ->
                         counters.admit(List.of(permit(user, limits)), null, now).isGranted())
                 .orElse(true);
-        return granted || kind == FactorKind.RECOVERY_CODE;
+        return granted || kind != FactorKind.TOTP;
     }
 
     /** Sets the count back, in the transaction that lets the person in. */

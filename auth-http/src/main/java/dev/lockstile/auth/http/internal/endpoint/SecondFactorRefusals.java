@@ -44,6 +44,10 @@ final class SecondFactorRefusals {
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case STEP_UP_REQUIRED -> stepUp(factors, caller);
             case TOTP_OFF -> new RefusalException(ErrorCode.TOTP_OFF);
+            case PASSKEYS_OFF -> new RefusalException(ErrorCode.PASSKEYS_OFF);
+            case INVALID_PASSKEY -> new RefusalException(ErrorCode.INVALID_PASSKEY);
+            case TOO_MANY_PASSKEYS -> new RefusalException(ErrorCode.TOO_MANY_PASSKEYS);
+            case LAST_SIGN_IN_METHOD -> new RefusalException(ErrorCode.LAST_SIGN_IN_METHOD);
             case TOTP_ON -> new RefusalException(ErrorCode.TOTP_ON);
             case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
             case NO_PROVEN_ADDRESS -> new RefusalException(ErrorCode.NO_PROVEN_ADDRESS);

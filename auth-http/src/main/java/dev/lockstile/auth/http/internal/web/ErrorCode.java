@@ -13,6 +13,8 @@ public enum ErrorCode {
     INVALID_LINK(400),
     /** The login failed, for whatever reason: unknown, wrong, disabled, deleted and unproven look alike (ASVS 6.3.8). */
     INVALID_CREDENTIALS(401),
+    /** The passkey is not what was asked for, came too late or twice, or is registered already. */
+    INVALID_PASSKEY(400),
     /** A one-time code is wrong, used, replaced, expired or out of attempts: one answer for all. */
     INVALID_CODE(401),
     /** The second factor is wrong, used, expired or paused, or its challenge is: one answer for all. */
@@ -47,6 +49,8 @@ public enum ErrorCode {
     TOTP_OFF(404),
     /** Sign-in by link is not served here. */
     LOGIN_LINK_OFF(404),
+    /** Passkeys are not served here. */
+    PASSKEYS_OFF(404),
     /** The host keeps no pictures. */
     PICTURES_OFF(404),
     /** The path does not take this method; {@code Allow} lists those it takes. */
@@ -61,6 +65,10 @@ public enum ErrorCode {
     NO_SECOND_FACTOR(409),
     /** The account has no address or number that its owner has proven. */
     NO_PROVEN_ADDRESS(409),
+    /** Without this way of signing in nobody could enter the account. */
+    LAST_SIGN_IN_METHOD(409),
+    /** The account has as many passkeys as one may have. */
+    TOO_MANY_PASSKEYS(409),
     /** The last profile stays. */
     LAST_PROFILE(409),
     /** The account has as many profiles as one may have. */

@@ -1,0 +1,48 @@
+package dev.lockstile.auth.factor;
+
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The passkeys of whoever calls, at most {@value #MAX}. Adding and removing one needs a proof that is at most as old as the
+ * settings say, and of the second factor where there is one; both end the account's other sessions and trusted browsers, and
+ * its owner is told. Each is a transaction of its own.
+ */
+public interface OwnPasskeys {
+
+    /** How many passkeys an account may have. */
+    int MAX = 20;
+
+    /** How long the name of a passkey may be. */
+    int NAME_MAX = 64;
+
+    /** Begins to add a passkey. */
+    FactorResult<PasskeyCeremony> begin(Caller caller);
+
+    /**
+     * Adds it, in the session that began. The challenge is used up and that committed before anything is looked at. The session
+     * goes on as one of two factors.
+     *
+     * @param name what its owner calls it, 1 to {@value #NAME_MAX} characters; null for a name of the library's
+     * @throws IllegalArgumentException for a name that is none
+     */
+    FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
+
+    /** Those of the caller, oldest first. */
+    FactorResult<List<PasskeyState>> list(Caller caller);
+
+    /**
+     * Gives one another name.
+     *
+     * @throws IllegalArgumentException for a name that is none
+     */
+    FactorResult<PasskeyState> rename(Caller caller, String passkeyId, String name);
+
+    /** Removes one, unless the account could then be entered in no way; recovery codes go with the last second factor. */
+    FactorResult<Boolean> remove(Caller caller, String passkeyId);
+
+    /** Begins to show a passkey again before a sensitive step; {@code StepUp.byFactor} takes it. */
+    FactorResult<PasskeyCeremony> beginStepUp(Caller caller);
+}

@@ -1,0 +1,33 @@
+package dev.lockstile.auth.factor;
+
+import dev.lockstile.auth.secret.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in with a passkey: alone, without a name and a password, or as the second step of another sign-in. Where the host has
+ * given no {@link PasskeyVerifier}, nothing begins and nobody gets in.
+ */
+public interface PasskeyLogin {
+
+    /**
+     * Begins a sign-in with a passkey alone; the browser offers those that it has for this site. Tells nothing about anybody.
+     * One transaction of its own.
+     *
+     * @param address of the client, as the host knows it; null where it does not
+     */
+    PasskeyStartResult begin(@Nullable String address);
+
+    /**
+     * Finishes it. The challenge is used up and that committed before anything is looked at; then one transaction of its own. A
+     * passkey with user verification is both factors, so no second one is asked for.
+     */
+    PasskeyLoginResult finish(PasskeyAttempt attempt);
+
+    /**
+     * Begins to show a passkey as the second factor of a sign-in; {@link SecondFactorLogin#finish} takes it. One transaction of
+     * its own. Refused: a challenge that is no open one, and an account without a passkey.
+     *
+     * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     */
+    PasskeyStartResult beginSecondFactor(Secret challengeId);
+}

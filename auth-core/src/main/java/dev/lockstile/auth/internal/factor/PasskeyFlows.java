@@ -1,0 +1,158 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flows behind the passkeys of whoever calls. Refused at a removal: a session that is over, a passkey of somebody else,
+ * without a recent proof, and the last way into the account.
+ */
+final class PasskeyFlows implements OwnPasskeys {
+
+    private final FlowContext context;
+    private final @Nullable PasskeyCeremonies ceremonies;
+    private final PasskeyRegistrationFlow registration;
+    private final FactorChanges changes;
+    private final FactorNotices notices;
+    private final OperationEvents watch;
+
+    PasskeyFlows(FlowContext context, @Nullable PasskeyCeremonies ceremonies) {
+        this.context = context;
+        this.ceremonies = ceremonies;
+        this.registration = new PasskeyRegistrationFlow(context, ceremonies);
+        this.changes = new FactorChanges(context);
+        this.notices = new FactorNotices(context);
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public FactorResult<PasskeyCeremony> begin(Caller caller) {
+        return watched(caller, () -> registration.begin(caller));
+    }
+
+    @Override
+    public FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+        return watched(caller, () -> registration.finish(caller, made, name));
+    }
+
+    @Override
+    public FactorResult<List<PasskeyState>> list(Caller caller) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> LiveSession.of(tx, caller, now)
+                        .<FactorResult<List<PasskeyState>>>map(session ->
+                                new FactorResult.Done<>(tx.factors().passkeys().of(caller.user())))
+                        .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED)));
+    }
+
+    @Override
+    public FactorResult<PasskeyState> rename(Caller caller, String passkeyId, String name) {
+        String label = PasskeyName.of(name);
+        Instant now = context.now();
+        return watched(caller, () -> context.store().alone(tx -> rename(tx, caller, passkeyId, label, now)));
+    }
+
+    private static FactorResult<PasskeyState> rename(
+            AuthTx tx, Caller caller, String passkeyId, String name, Instant now) {
+        if (LiveSession.of(tx, caller, now).isEmpty()) {
+            return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+        }
+        Optional<PasskeyState> renamed = tx.factors().passkeys().rename(caller.user(), passkeyId, name, now)
+                ? find(tx.factors().passkeys().of(caller.user()), passkeyId)
+                : Optional.empty();
+        return renamed.<FactorResult<PasskeyState>>map(FactorResult.Done::new)
+                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.NOT_FOUND));
+    }
+
+    @Override
+    public FactorResult<Boolean> remove(Caller caller, String passkeyId) {
+        Instant now = context.now();
+        return watched(
+                caller,
+                () -> context.store().alone(tx -> {
+                    Optional<StoredUser> user = tx.users().hold(caller.user(), now)
+                            ? LiveSession.of(tx, caller, now).map(StoredSession::user)
+                            : Optional.empty();
+                    return user.isEmpty()
+                            ? new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED)
+                            : remove(tx, caller, user.get(), passkeyId, now);
+                }));
+    }
+
+    private FactorResult<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, String passkeyId, Instant now) {
+        List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
+        if (find(there, passkeyId).isEmpty()) {
+            return new FactorResult.Refused<>(FactorRefusal.NOT_FOUND);
+        }
+        if (!context.isRecent(caller, user, now)) {
+            return new FactorResult.Refused<>(FactorRefusal.STEP_UP_REQUIRED);
+        }
+        if (there.size() == 1 && !hasOtherWay(user)) {
+            return new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD);
+        }
+        tx.factors().passkeys().remove(caller.user(), passkeyId);
+        if (there.size() == 1 && user.factors().size() == 1) {
+            tx.factors().recoveryCodes().endAll(caller.user(), now);
+        }
+        changes.made(tx, caller, "passkey removed", now);
+        notices.removed(tx, user.info(), now);
+        return new FactorResult.Done<>(true);
+    }
+
+    /** A password, or an address or number that codes may go to. */
+    private static boolean hasOtherWay(StoredUser user) {
+        IdentifierStates identifiers = user.info().identifiers();
+        return user.passwordHash() != null || identifiers.anyVerified();
+    }
+
+    @Override
+    public FactorResult<PasskeyCeremony> beginStepUp(Caller caller) {
+        Instant now = context.now();
+        return watched(caller, () -> context.store().alone(tx -> beginStepUp(tx, caller, now)));
+    }
+
+    private FactorResult<PasskeyCeremony> beginStepUp(AuthTx tx, Caller caller, Instant now) {
+        if (LiveSession.of(tx, caller, now).isEmpty()) {
+            return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+        }
+        if (ceremonies == null) {
+            return new FactorResult.Refused<>(FactorRefusal.PASSKEYS_OFF);
+        }
+        List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
+        Aim aim = Aim.of(
+                ChallengeKind.PASSKEY_STEP_UP, caller.user(), caller.session().value());
+        return there.isEmpty()
+                ? new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)
+                : new FactorResult.Done<>(ceremonies.show(tx, aim, there, now));
+    }
+
+    private static Optional<PasskeyState> find(List<PasskeyState> passkeys, String id) {
+        return passkeys.stream()
+                .filter(passkey -> passkey.passkeyId().equals(id))
+                .findFirst();
+    }
+
+    private <T> FactorResult<T> watched(Caller caller, Supplier<FactorResult<T>> flow) {
+        return watch.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.factor.PasskeyAttempt;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
+import dev.lockstile.auth.internal.factor.PasskeyFactor.Proven;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.gate.LostRaceException;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs in with a passkey alone, and asks for one as the second factor. The challenge is used up and that committed before
+ * anything is looked at, so N answers at once are one; the proof is written down in the transaction that opens the session.
+ * Refused with one answer: a challenge that is none, used, late or of another kind; a passkey that nobody has; whatever the
+ * verifier refuses; a counter that did not rise; an account that may not sign in; and a veto of the host.
+ */
+final class PasskeyLoginFlow implements PasskeyLogin {
+
+    private static final String METHOD = "passkey";
+    private static final PasskeyLoginResult REFUSED = new PasskeyLoginResult.Refused();
+    private static final Rate STARTS = Rate.perMinute(10);
+
+    private final FlowContext context;
+    private final @Nullable PasskeyCeremonies ceremonies;
+    private final PasskeyFactor factor;
+    private final SignInGate gate;
+    private final SessionOpener opener;
+    private final OperationEvents watch;
+
+    PasskeyLoginFlow(
+            FlowContext context,
+            @Nullable PasskeyCeremonies ceremonies,
+            PasskeyFactor factor,
+            SignInGate gate,
+            SessionOpener opener) {
+        this.context = context;
+        this.ceremonies = ceremonies;
+        this.factor = factor;
+        this.gate = gate;
+        this.opener = opener;
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public PasskeyStartResult begin(@Nullable String address) {
+        PasskeyCeremonies asked = ceremonies;
+        if (asked == null) {
+            return new PasskeyStartResult.Off();
+        }
+        Instant now = context.now();
+        Optional<Instant> refusal =
+                context.limiters().requests().refusal(PermitRequest.of(RateLimit.PASSKEY_START_IP, address), now);
+        return refusal.<PasskeyStartResult>map(PasskeyStartResult.Throttled::new)
+                .orElseGet(() -> new PasskeyStartResult.Started(
+                        context.store().alone(tx -> asked.show(tx, Aim.SIGN_IN, List.of(), now))));
+    }
+
+    @Override
+    public PasskeyStartResult beginSecondFactor(Secret challengeId) {
+        PasskeyCeremonies asked = ceremonies;
+        if (asked == null) {
+            return new PasskeyStartResult.Off();
+        }
+        Instant now = context.now();
+        Optional<AuthChallenge> challenge = context.store().read(tx -> gate.findSecondStep(tx, challengeId, now));
+        if (challenge.isEmpty()) {
+            return new PasskeyStartResult.Refused();
+        }
+        if (!context.limiters().requests().take("PASSKEY_START", challenge.get().digest(), STARTS, now)) {
+            return new PasskeyStartResult.Throttled(now.plus(STARTS.window()));
+        }
+        return context.store()
+                .alone(tx -> show(tx, asked, challenge.get(), now))
+                .<PasskeyStartResult>map(PasskeyStartResult.Started::new)
+                .orElseGet(PasskeyStartResult.Refused::new);
+    }
+
+    private Optional<PasskeyCeremony> show(AuthTx tx, PasskeyCeremonies asked, AuthChallenge open, Instant now) {
+        Optional<StoredUser> user = gate.userOf(tx, open);
+        if (user.isEmpty()) {
+            return Optional.empty();
+        }
+        UserId id = user.get().info().id();
+        List<PasskeyState> there = tx.factors().passkeys().of(id);
+        Aim aim = Aim.of(ChallengeKind.PASSKEY_SECOND_FACTOR, id, open.digest());
+        return there.isEmpty() ? Optional.empty() : Optional.of(asked.show(tx, aim, there, now));
+    }
+
+    @Override
+    public PasskeyLoginResult finish(PasskeyAttempt attempt) {
+        return watch.over(Operation.SIGN_IN, () -> run(attempt), PasskeyLoginFlow::reason);
+    }
+
+    private static @Nullable String reason(PasskeyLoginResult result) {
+        return result instanceof PasskeyLoginResult.SignedIn
+                ? null
+                : result instanceof PasskeyLoginResult.Throttled ? "throttled" : "refused";
+    }
+
+    private PasskeyLoginResult run(PasskeyAttempt attempt) {
+        if (ceremonies == null) {
+            return new PasskeyLoginResult.Off();
+        }
+        if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
+            return new PasskeyLoginResult.DeviceRequired();
+        }
+        Instant now = context.now();
+        Optional<Instant> refusal = context.limiters()
+                .requests()
+                .refusal(PermitRequest.of(RateLimit.LOGIN_IP, attempt.client().address()), now);
+        if (refusal.isPresent()) {
+            return new PasskeyLoginResult.Throttled(refusal.get());
+        }
+        return factor.checkAlone(attempt.credential(), now)
+                .map(proven -> enter(proven, attempt, now))
+                .orElseGet(() -> refuse(null, "wrong", now));
+    }
+
+    private PasskeyLoginResult enter(Proven proven, PasskeyAttempt attempt, Instant now) {
+        UserId user = proven.user();
+        try {
+            Optional<Opened> in = context.store().alone(tx -> write(tx, proven, attempt, now));
+            return in.<PasskeyLoginResult>map(opened -> signedIn(opened, now))
+                    .orElseGet(() -> refuse(user, "may not sign in", now));
+        } catch (LostRaceException e) {
+            return refuse(user, "used", now);
+        } catch (VetoException e) {
+            return refuse(user, e.reason(), now);
+        }
+    }
+
+    private Optional<Opened> write(AuthTx tx, Proven proven, PasskeyAttempt attempt, Instant now) {
+        Optional<StoredUser> user = tx.users().recordLogin(proven.user(), now)
+                ? tx.users()
+                        .byId(proven.user())
+                        .filter(found -> found.info().status().mayAct())
+                : Optional.empty();
+        return user.map(found -> opener.open(
+                tx, gate.passWithBoth(tx, found, proven.use(), now), new SessionOpener.Entry(attempt.client(), now)));
+    }
+
+    private PasskeyLoginResult signedIn(Opened opened, Instant now) {
+        UserId user = opened.signIn().user().id();
+        context.events().tell(new AuthEvent.SignedIn(now, user, opened.session(), METHOD));
+        return new PasskeyLoginResult.SignedIn(opened.signIn());
+    }
+
+    private PasskeyLoginResult refuse(@Nullable UserId user, String reason, Instant now) {
+        context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
+        return REFUSED;
+    }
+}

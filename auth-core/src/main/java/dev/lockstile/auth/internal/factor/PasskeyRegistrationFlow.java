@@ -1,0 +1,173 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.factor.PasskeyVerifier.NewPasskey;
+import dev.lockstile.auth.factor.PasskeyVerifier.Verdict;
+import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a passkey. Refused: a session that is over; without a recent proof, which is one of the second factor where there is
+ * one; an account with nothing proven, since whoever proves the address later has to find it free of a stranger's key; one
+ * more than an account may have; a challenge of another session, used or late; whatever the verifier refuses; and a
+ * credential that somebody has. Two changes of one account at once stand in line at the user's row.
+ */
+final class PasskeyRegistrationFlow {
+
+    private static final List<String> METHODS = List.of("pop", "user");
+    private static final String UNNAMED = "Passkey";
+    private static final int HANDLE_BYTES = 32;
+    private static final int ID_BYTES = 24;
+
+    private final FlowContext context;
+    private final @Nullable PasskeyCeremonies ceremonies;
+    private final FactorChanges changes;
+    private final FactorNotices notices;
+
+    PasskeyRegistrationFlow(FlowContext context, @Nullable PasskeyCeremonies ceremonies) {
+        this.context = context;
+        this.ceremonies = ceremonies;
+        this.changes = new FactorChanges(context);
+        this.notices = new FactorNotices(context);
+    }
+
+    FactorResult<PasskeyCeremony> begin(Caller caller) {
+        Instant now = context.now();
+        return context.store().alone(tx -> {
+            Optional<StoredUser> user = held(tx, caller, now).map(StoredSession::user);
+            if (user.isEmpty()) {
+                return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+            }
+            Optional<FactorRefusal> obstacle = obstacle(tx, caller, user.get(), now);
+            return ceremonies == null || obstacle.isPresent()
+                    ? new FactorResult.Refused<>(obstacle.orElse(FactorRefusal.PASSKEYS_OFF))
+                    : new FactorResult.Done<>(
+                            begin(tx, ceremonies, caller, user.get().info(), now));
+        });
+    }
+
+    private PasskeyCeremony begin(AuthTx tx, PasskeyCeremonies asked, Caller caller, UserInfo user, Instant now) {
+        List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
+        String handle = there.stream()
+                .findFirst()
+                .map(passkey -> passkey.key().userHandle())
+                .orElseGet(() -> context.randomness().text(HANDLE_BYTES));
+        PasskeyCeremony.Owner owner = new PasskeyCeremony.Owner(
+                handle, AccountLabel.of(user), asked.verifier().algorithms());
+        return asked.register(tx, aim(caller), owner, there, now);
+    }
+
+    FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+        String label = name == null ? UNNAMED : PasskeyName.of(name);
+        Instant now = context.now();
+        Optional<FactorRefusal> obstacle = context.store()
+                .read(tx -> LiveSession.of(tx, caller, now)
+                        .map(session -> obstacle(tx, caller, session.user(), now))
+                        .orElse(Optional.of(FactorRefusal.SESSION_ENDED)));
+        if (ceremonies == null || obstacle.isPresent()) {
+            return new FactorResult.Refused<>(obstacle.orElse(FactorRefusal.PASSKEYS_OFF));
+        }
+        Optional<AuthChallenge> challenge = ceremonies.use(made.ceremonyId(), aim(caller), now);
+        Optional<NewPasskey> passkey = challenge.flatMap(open -> verified(ceremonies, caller, made, now));
+        return passkey.isEmpty()
+                ? new FactorResult.Refused<>(FactorRefusal.INVALID_PASSKEY)
+                : add(caller, state(passkey.get(), challenge.get(), label, now), now);
+    }
+
+    private Optional<NewPasskey> verified(
+            PasskeyCeremonies asked, Caller caller, FactorProof.Passkey made, Instant now) {
+        Verdict<NewPasskey> verdict = asked.verifier().registered(made.ceremonyId(), made.credential());
+        if (verdict instanceof Verdict.Right<NewPasskey> right) {
+            return Optional.of(right.value());
+        }
+        String reason = ((Verdict.Wrong<NewPasskey>) verdict).reason();
+        context.events().tell(new AuthEvent.PasskeyRefused(now, caller.user(), reason));
+        return Optional.empty();
+    }
+
+    /** The handle is the one that the browser was given with the challenge. */
+    private PasskeyState state(NewPasskey made, AuthChallenge challenge, String name, Instant now) {
+        PasskeyState.Key key = made.key();
+        PasskeyState.Key owned = new PasskeyState.Key(
+                key.credentialId(),
+                String.valueOf(challenge.binding().digest()),
+                key.publicKey(),
+                key.backupEligible(),
+                key.transports(),
+                key.aaguid());
+        return new PasskeyState(context.randomness().text(ID_BYTES), owned, made.use(), name, now);
+    }
+
+    private FactorResult<PasskeyState> add(Caller caller, PasskeyState passkey, Instant now) {
+        try {
+            Optional<FactorRefusal> refusal = context.store().alone(tx -> write(tx, caller, passkey, now));
+            return refusal.<FactorResult<PasskeyState>>map(FactorResult.Refused::new)
+                    .orElseGet(() -> new FactorResult.Done<>(passkey));
+        } catch (KeyTakenException e) {
+            return new FactorResult.Refused<>(FactorRefusal.INVALID_PASSKEY); // somebody has that credential
+        }
+    }
+
+    private Optional<FactorRefusal> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
+        Optional<StoredSession> session = held(tx, caller, now);
+        if (session.isEmpty()) {
+            return Optional.of(FactorRefusal.SESSION_ENDED);
+        }
+        List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
+        if (there.size() >= OwnPasskeys.MAX) {
+            return Optional.of(FactorRefusal.TOO_MANY_PASSKEYS);
+        }
+        String handle = passkey.key().userHandle();
+        if (there.stream().anyMatch(other -> !other.key().userHandle().equals(handle))) {
+            return Optional.of(FactorRefusal.INVALID_PASSKEY); // a first one was added at this very moment
+        }
+        tx.factors().passkeys().insert(caller.user(), passkey);
+        tx.sessions().prove(caller.session(), session.get().state().context().with(METHODS), now);
+        changes.made(tx, caller, "passkey added", now);
+        notices.added(tx, session.get().user().info(), now);
+        return Optional.empty();
+    }
+
+    private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+        if (ceremonies == null || !tx.factors().passkeys().isKept()) {
+            return Optional.of(FactorRefusal.PASSKEYS_OFF);
+        }
+        if (!user.info().identifiers().anyVerified()) {
+            return Optional.of(FactorRefusal.NO_PROVEN_ADDRESS);
+        }
+        if (tx.factors().passkeys().of(user.info().id()).size() >= OwnPasskeys.MAX) {
+            return Optional.of(FactorRefusal.TOO_MANY_PASSKEYS);
+        }
+        return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(FactorRefusal.STEP_UP_REQUIRED);
+    }
+
+    private static Optional<StoredSession> held(AuthTx tx, Caller caller, Instant now) {
+        return tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+    }
+
+    private static Aim aim(Caller caller) {
+        return Aim.of(
+                ChallengeKind.PASSKEY_REGISTRATION,
+                caller.user(),
+                caller.session().value());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lockstile.auth.passkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.PasskeyAttempt;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.SoftwareAuthenticator;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A site with passkeys, and short ways through its flows. */
+final class PasskeyFixture implements AutoCloseable {
+
+    static final String ORIGIN = "https://acme.example";
+    static final String ANA = "ana@acme.example";
+    static final String BEN = "ben@acme.example";
+    static final String PASSWORD = "plum-harbour-4417";
+    static final ClientInfo WEB = ClientInfo.web("192.0.2.7");
+
+    final InMemoryAuthStore store = new InMemoryAuthStore();
+    final List<AuthEvent> events = Collections.synchronizedList(new ArrayList<>());
+    final AuthTestKit kit = AuthTestKit.of(Auth.builder(store)
+            .settings(AuthTestKit.settings()
+                    .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
+            .secondFactors(SecondFactorSettings.optional().allowTrustedBrowsers())
+            .audit(events::add)
+            .passkeys(Passkeys.relyingParty("acme.example", "Acme", ORIGIN)));
+    final Auth auth = kit.auth();
+
+    static SoftwareAuthenticator key() {
+        return SoftwareAuthenticator.at(ORIGIN);
+    }
+
+    /** Registers somebody and signs in by password. */
+    Caller member(String email) {
+        kit.member(email, PASSWORD);
+        return caller(kit.signIn(email, PASSWORD));
+    }
+
+    Caller caller(SignIn signIn) {
+        return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
+    }
+
+    PasskeyState register(Caller caller, SoftwareAuthenticator key) {
+        PasskeyCeremony ceremony = done(auth.ownPasskeys().begin(caller));
+        return done(auth.ownPasskeys().finish(caller, answer(ceremony, key.create(ceremony)), "phone"));
+    }
+
+    /** A person with a passkey, whose last sign-in was with it. */
+    Caller memberWith(String email, SoftwareAuthenticator key) {
+        register(member(email), key);
+        return in(signIn(key));
+    }
+
+    PasskeyCeremony begin() {
+        return started(auth.passkeyLogin().begin("192.0.2.7"));
+    }
+
+    PasskeyLoginResult signIn(SoftwareAuthenticator key) {
+        PasskeyCeremony ceremony = begin();
+        return finish(ceremony, key.get(ceremony));
+    }
+
+    PasskeyLoginResult finish(PasskeyCeremony ceremony, String credential) {
+        return auth.passkeyLogin().finish(new PasskeyAttempt(answer(ceremony, credential), WEB));
+    }
+
+    Caller in(PasskeyLoginResult result) {
+        assertThat(result).isInstanceOf(PasskeyLoginResult.SignedIn.class);
+        return caller(((PasskeyLoginResult.SignedIn) result).signIn());
+    }
+
+    SecondFactorChallenge challenge(String email) {
+        LoginResult result = auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), WEB));
+        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        return ((LoginResult.SecondFactorRequired) result).challenge();
+    }
+
+    PasskeyCeremony beginSecondFactor(SecondFactorChallenge challenge) {
+        return started(auth.passkeyLogin().beginSecondFactor(challenge.id()));
+    }
+
+    SecondFactorResult secondFactor(SecondFactorChallenge challenge, PasskeyCeremony ceremony, String credential) {
+        return auth.secondFactorLogin()
+                .finish(new SecondFactorAttempt(challenge.id(), answer(ceremony, credential), WEB, false));
+    }
+
+    /** Takes the proof of the address away. */
+    void disown(UserId user, String email) {
+        String key = IdentifierRules.standard().email(email).orElseThrow().key();
+        assertThat(store.<Boolean>alone(tx -> tx.users().disown(user, IdentifierKind.EMAIL, key, email)))
+                .isTrue();
+    }
+
+    static FactorProof.Passkey answer(PasskeyCeremony ceremony, String credential) {
+        return new FactorProof.Passkey(ceremony.id(), credential);
+    }
+
+    static PasskeyCeremony started(PasskeyStartResult result) {
+        assertThat(result).isInstanceOf(PasskeyStartResult.Started.class);
+        return ((PasskeyStartResult.Started) result).ceremony();
+    }
+
+    static <T> T done(FactorResult<T> result) {
+        assertThat(result).isInstanceOf(FactorResult.Done.class);
+        return ((FactorResult.Done<T>) result).value();
+    }
+
+    @Override
+    public void close() {
+        kit.close();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.lockstile.auth.passkey;
+
+import static dev.lockstile.auth.passkey.PasskeyFixture.ANA;
+import static dev.lockstile.auth.passkey.PasskeyFixture.BEN;
+import static dev.lockstile.auth.passkey.PasskeyFixture.answer;
+import static dev.lockstile.auth.passkey.PasskeyFixture.done;
+import static dev.lockstile.auth.passkey.PasskeyFixture.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.SoftwareAuthenticator;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Passkeys from their registration to their removal. */
+final class PasskeyFlowTest {
+
+    private final PasskeyFixture site = new PasskeyFixture();
+    private final SoftwareAuthenticator key = key();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void a_passkey_alone_signs_in_with_both_factors() {
+        site.register(site.member(ANA), key);
+        Caller in = site.in(site.signIn(key));
+        assertThat(in.context()).isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "pop", "user")));
+        assertThat(done(site.auth.ownPasskeys().list(in)).get(0).use().lastUsedAt())
+                .isEqualTo(site.kit.clock().instant());
+        assertThat(site.events).last().isInstanceOf(AuthEvent.SignedIn.class);
+    }
+
+    @Test
+    void a_sign_in_names_nobody_and_asks_for_verification() {
+        site.register(site.member(ANA), key);
+        PasskeyCeremony ceremony = site.begin();
+        assertThat(ceremony.credentials()).isEmpty();
+        assertThat(ceremony.verification()).isTrue();
+        assertThat(ceremony.owner()).isNull();
+    }
+
+    @Test
+    void a_registration_names_what_is_there_and_a_random_handle() {
+        Caller ana = site.member(ANA);
+        PasskeyState first = site.register(ana, key);
+        assertThat(site.in(site.signIn(key)).user()).isEqualTo(ana.user());
+        PasskeyCeremony second = done(site.auth.ownPasskeys().begin(site.in(site.signIn(key))));
+        assertThat(second.credentials())
+                .containsExactly(new PasskeyCeremony.Credential(key.credentialId(), List.of("internal")));
+        assertThat(second.owner().handle())
+                .as("PK15")
+                .isEqualTo(first.key().userHandle())
+                .hasSize(43);
+    }
+
+    @Test
+    void a_password_then_asks_for_the_passkey() {
+        site.register(site.member(ANA), key);
+        SecondFactorChallenge challenge = site.challenge(ANA);
+        assertThat(challenge.factors()).containsExactly(FactorKind.PASSKEY);
+        PasskeyCeremony ceremony = site.beginSecondFactor(challenge);
+        assertThat(ceremony.credentials())
+                .extracting(PasskeyCeremony.Credential::id)
+                .containsExactly(key.credentialId());
+        SecondFactorResult result = site.secondFactor(challenge, ceremony, key.get(ceremony));
+        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
+        assertThat(site.caller(((SecondFactorResult.SignedIn) result).signIn()).context())
+                .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "pop", "pwd", "user")));
+    }
+
+    @Test
+    void a_passkey_proves_again_who_one_is() {
+        Caller ana = site.memberWith(ANA, key);
+        site.kit.clock().advance(Duration.ofMinutes(11));
+        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+        PasskeyCeremony ceremony = done(site.auth.ownPasskeys().beginStepUp(ana));
+        StepUpResult result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
+        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        Caller proven = site.auth
+                .sessions()
+                .authenticate(((StepUpResult.Proven) result).access().reveal())
+                .orElseThrow();
+        assertThat(site.auth.ownPasskeys().begin(proven)).isInstanceOf(FactorResult.Done.class);
+    }
+
+    @Test
+    void an_account_without_a_proven_address_adds_none() {
+        Caller ana = site.member(ANA);
+        site.disown(ana.user(), ANA);
+        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorRefusal.NO_PROVEN_ADDRESS));
+    }
+
+    @Test
+    void the_last_way_in_stays() {
+        Caller ana = site.memberWith(ANA, key);
+        String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
+        Instant now = site.kit.clock().instant();
+        site.store.<Boolean>alone(tx -> tx.users().resetPassword(ana.user(), null, now));
+        site.disown(ana.user(), ANA);
+        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorRefusal.LAST_SIGN_IN_METHOD));
+        assertThat(done(site.auth.ownPasskeys().list(ana))).hasSize(1);
+    }
+
+    @Test
+    void only_a_recent_proof_of_the_second_factor_adds_another() {
+        Caller password = site.member(ANA);
+        site.register(password, key);
+        assertThat(site.auth.ownPasskeys().begin(password))
+                .as("the token of before shows one factor")
+                .isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+        Caller ana = site.in(site.signIn(key));
+        PasskeyCeremony ceremony = done(site.auth.ownPasskeys().begin(ana));
+        site.kit.clock().advance(Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(site.auth.ownPasskeys().finish(ana, answer(ceremony, key().create(ceremony)), null))
+                .as("and so does its end")
+                .isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+    }
+
+    @Test
+    void adding_one_ends_other_sessions_and_sign_ins_and_tells_the_owner() {
+        Caller here = site.member(ANA);
+        Caller elsewhere = site.caller(site.kit.signIn(ANA, PasskeyFixture.PASSWORD));
+        site.register(here, key);
+        assertThat(site.auth.ownPasskeys().list(elsewhere)).isEqualTo(refused(FactorRefusal.SESSION_ENDED));
+        assertThat(site.auth.ownPasskeys().list(here)).isInstanceOf(FactorResult.Done.class);
+        assertThat(site.kit.deliver().emails().last(ANA).subject()).contains("second factor was added");
+        assertThat(site.events)
+                .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
+                .extracting(AuthEvent::detail)
+                .containsExactly("passkey added");
+        SecondFactorChallenge underWay = site.challenge(ANA);
+        PasskeyCeremony asked = site.beginSecondFactor(underWay);
+        Caller second = site.in(site.signIn(key));
+        site.register(second, key());
+        assertThat(site.secondFactor(underWay, asked, key.get(asked))).isEqualTo(new SecondFactorResult.Refused());
+    }
+
+    @Test
+    void an_account_has_at_most_twenty() {
+        Caller ana = site.memberWith(ANA, key);
+        Caller now = ana;
+        for (int i = 1; i < OwnPasskeys.MAX; i++) {
+            site.register(now, key());
+        }
+        assertThat(site.auth.ownPasskeys().begin(now)).isEqualTo(refused(FactorRefusal.TOO_MANY_PASSKEYS));
+    }
+
+    @Test
+    void one_is_renamed_by_its_owner_alone() {
+        Caller ana = site.memberWith(ANA, key);
+        Caller ben = site.member(BEN);
+        String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
+        assertThat(site.auth.ownPasskeys().rename(ben, id, "mine")).isEqualTo(refused(FactorRefusal.NOT_FOUND));
+        assertThat(done(site.auth.ownPasskeys().rename(ana, id, " laptop ")).name())
+                .isEqualTo("laptop");
+        for (String name : List.of("", "  ", "x".repeat(65), "a\u0000b")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> site.auth.ownPasskeys().rename(ana, id, name));
+        }
+    }
+
+    @Test
+    void one_is_removed_by_its_owner_with_a_recent_proof() {
+        Caller ana = site.memberWith(ANA, key);
+        Caller ben = site.member(BEN);
+        String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
+        assertThat(site.auth.ownPasskeys().remove(ben, id)).isEqualTo(refused(FactorRefusal.NOT_FOUND));
+        List<Secret> codes = done(site.auth.secondFactors().renewRecoveryCodes(ana));
+        assertThat(codes).hasSize(10);
+        assertThat(done(site.auth.ownPasskeys().remove(ana, id))).isTrue();
+        assertThat(site.auth.secondFactors().recoveryCodes(ana))
+                .as("recovery codes go with the last factor")
+                .isEqualTo(refused(FactorRefusal.NOT_FOUND));
+        assertThat(site.signIn(key)).isEqualTo(new PasskeyLoginResult.Refused());
+        assertThat(site.kit.signIn(ANA, PasskeyFixture.PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void a_removal_needs_a_recent_proof() {
+        Caller ana = site.memberWith(ANA, key);
+        String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
+        site.kit.clock().advance(Duration.ofMinutes(11));
+        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+    }
+
+    private static <T> FactorResult<T> refused(FactorRefusal why) {
+        return new FactorResult.Refused<>(why);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lockstile.auth.passkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a host can get wrong about its site. */
+final class PasskeysTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "acme.example, https://acme.example",
+        "acme.example, https://www.acme.example",
+        "acme.example, https://acme.example:8443",
+        "localhost, http://localhost:8080",
+        "localhost, http://localhost",
+        "acme.example, android:apk-key-hash:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    })
+    void right_sites_are_taken(String id, String origin) {
+        assertThat(Passkeys.relyingParty(id, "Acme", origin).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "https://acme.example",
+                "acme.example:8443",
+                "Acme.example",
+                "acme.example/",
+                "192.0.2.1",
+                "-acme.example",
+                "acme..example",
+                "*.acme.example"
+            })
+    void a_domain_is_a_domain_alone(String id) {
+        assertThat(Passkeys.relyingParty(id, "Acme", "https://" + id).problems())
+                .anyMatch(problem -> problem.startsWith("passkey-rp-id-bad: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://acme.example",
+                "https://acme.example/",
+                "https://acme.example/login",
+                "https://acme.example:443",
+                "https://evilacme.example",
+                "https://acme.example.evil.test",
+                "https://acme.example@evil.test",
+                "https://ACME.example",
+                "acme.example",
+                "*",
+                ""
+            })
+    void an_origin_is_one_of_the_domain_and_nothing_more(String origin) {
+        assertThat(Passkeys.relyingParty("acme.example", "Acme", origin).problems())
+                .singleElement()
+                .asString()
+                .startsWith("passkey-origin-bad: ");
+    }
+
+    @Test
+    void the_builder_tells_all_problems_at_once() {
+        assertThatThrownBy(() -> Auth.builder(new InMemoryAuthStore())
+                        .settings(AuthTestKit.settings())
+                        .passkeys(Passkeys.relyingParty("Acme", " "))
+                        .build())
+                .isInstanceOfSatisfying(
+                        AuthSetupException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+                                .containsAll(List.of(
+                                        "passkey-rp-id-bad",
+                                        "passkey-rp-name-missing",
+                                        "passkey-origin-missing",
+                                        "email-sender-missing",
+                                        "keys-missing")));
+    }
+}
