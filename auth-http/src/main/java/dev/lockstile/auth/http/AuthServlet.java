@@ -64,6 +64,8 @@ public final class AuthServlet extends HttpServlet {
                         auth.secondFactorLogin(),
                         auth.secondFactors(),
                         auth.factorAdministration(),
+                        auth.passkeyLogin(),
+                        auth.ownPasskeys(),
                         auth::profileId),
                 settings);
         boolean byCode = auth.settings().signUp().byCode() && !settings.isWithout(EndpointGroup.CODES);

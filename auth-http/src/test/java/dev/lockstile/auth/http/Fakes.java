@@ -93,6 +93,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("byFactor", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
         FactorFakes.fill(answers);
         LinkFakes.fill(answers);
+        PasskeyFakes.fill(answers);
         answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
@@ -113,6 +114,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 new FactorFakes(this),
                 new FactorFakes(this),
                 new FactorFakes(this),
+                new PasskeyFakes(this),
+                new PasskeyFakes(this),
                 Fakes::profile);
     }
 

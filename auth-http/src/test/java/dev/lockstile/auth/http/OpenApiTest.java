@@ -225,6 +225,7 @@ class OpenApiTest {
             case "client" -> "\"web\"";
             case "channel" -> "\"email\"";
             case "picture" -> '"' + picture() + '"';
+            case "credential" -> "{}";
             default -> schema.path("type").asString("").equals("boolean") ? "true" : "\"1\"";
         };
     }

@@ -6,6 +6,8 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.endpoint.Services;
@@ -72,6 +74,8 @@ final class RecordedInput implements RequestInput {
                 stopping(SecondFactorLogin.class),
                 stopping(SecondFactors.class),
                 stopping(FactorAdministration.class),
+                stopping(PasskeyLogin.class),
+                stopping(OwnPasskeys.class),
                 text -> {
                     throw new Stop();
                 });

@@ -50,6 +50,7 @@ final class AccountLifecycle {
         moving();
         havingProfiles();
         changingPasswords();
+        showingPasskeys();
         addingFactor();
         administering();
         leaving();
@@ -165,6 +166,24 @@ final class AccountLifecycle {
                         PASSWORD,
                         "new_password_confirm",
                         PASSWORD));
+    }
+
+    private void showingPasskeys() {
+        AuthClient ana = host.signedIn(NEXT);
+        Map<String, Object> none = body("ceremony_id", "-", "credential", Map.of(), "client", "web");
+        attempt("POST /login/passkey/options/", host.client, "login/passkey/options/", body());
+        attempt("POST /login/passkey/", host.client, "login/passkey/", none);
+        attempt(
+                "POST /login/second-factor/passkey/",
+                host.client,
+                "login/second-factor/passkey/",
+                body("challenge_id", "-"));
+        attempt("POST /passkeys/options/", ana, "passkeys/options/", body());
+        attempt("POST /passkeys/", ana, "passkeys/", body("ceremony_id", "-", "credential", Map.of(), "name", "phone"));
+        step("GET /passkeys/", ana, null);
+        attempt("PATCH /passkeys/{id}/", ana, "passkeys/none/", body("name", "phone"));
+        attempt("DELETE /passkeys/{id}/", ana, "passkeys/none/", body());
+        attempt("POST /step-up/passkey/", ana, "step-up/passkey/", body());
     }
 
     private void addingFactor() {

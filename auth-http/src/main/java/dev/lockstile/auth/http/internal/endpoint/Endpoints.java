@@ -38,6 +38,9 @@ public final class Endpoints {
                         new StepUpEndpoints(services).routes(),
                         new SecondFactorEndpoints(services, payload).routes(),
                         new FactorEndpoints(services.secondFactors(), services.sessions()).routes(),
+                        new PasskeyLoginEndpoints(services.passkeyLogin(), payload).routes(),
+                        new PasskeyEndpoints(services.ownPasskeys(), services.secondFactors(), services.sessions())
+                                .routes(),
                         new AccountEndpoints(services, payload).routes(),
                         new OwnAccountEndpoints(services, payload).routes(),
                         profiles.routes(),

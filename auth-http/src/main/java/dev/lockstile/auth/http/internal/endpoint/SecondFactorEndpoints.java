@@ -19,6 +19,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The second step of a sign-in. */
@@ -80,12 +81,15 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
     static @Nullable FactorProof proof(Form form, String totpField) {
         Secret code = form.optionalSecret(totpField);
         Secret recovery = form.optionalSecret("recovery_code");
-        if (code != null && recovery != null) {
+        List<FactorProof> shown = Stream.<@Nullable FactorProof>of(
+                        code == null ? null : new FactorProof.Totp(code),
+                        recovery == null ? null : new FactorProof.RecoveryCode(recovery),
+                        PasskeyFields.optional(form))
+                .flatMap(Stream::ofNullable)
+                .toList();
+        if (shown.size() > 1) {
             form.refuseUnlessRefused(totpField, "ambiguous");
         }
-        if (code != null) {
-            return new FactorProof.Totp(code);
-        }
-        return recovery == null ? null : new FactorProof.RecoveryCode(recovery);
+        return shown.isEmpty() ? null : shown.get(0);
     }
 }

@@ -6,6 +6,8 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.field.HostData;
@@ -38,4 +40,6 @@ public record Services(
         SecondFactorLogin secondFactorLogin,
         SecondFactors secondFactors,
         FactorAdministration factorAdministration,
+        PasskeyLogin passkeyLogin,
+        OwnPasskeys ownPasskeys,
         Function<String, Optional<ProfileId>> profileId) {}

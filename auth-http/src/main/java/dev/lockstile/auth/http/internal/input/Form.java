@@ -2,13 +2,16 @@ package dev.lockstile.auth.http.internal.input;
 
 import dev.lockstile.auth.http.internal.json.JsonNumber;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.json.JsonText;
 import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ public final class Form {
 
     /** The longest password, token or code that is handed on. */
     static final int SECRET_MAX = 4096;
+
+    private static final JsonText AS_IT_IS = new JsonText(UnaryOperator.identity());
 
     private final JsonObject body;
     private final JsonNaming naming;
@@ -168,6 +173,18 @@ public final class Form {
         Object value = value(field);
         if (value instanceof JsonObject object) {
             return new Form(object, naming);
+        }
+        if (value != null) {
+            problems.add(FieldProblem.of(field, "wrong_type"));
+        }
+        return null;
+    }
+
+    /** The text of an object inside, for a reader of its own; null when it is missing or no object. */
+    public @Nullable String json(String field) {
+        Object value = value(field);
+        if (value instanceof JsonObject object) {
+            return new String(AS_IT_IS.write(object), StandardCharsets.UTF_8);
         }
         if (value != null) {
             problems.add(FieldProblem.of(field, "wrong_type"));

@@ -1,0 +1,93 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import java.time.Instant;
+import java.util.List;
+
+/** The passkeys of whoever calls. */
+record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions sessions) {
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("passkeys/options", this::begin),
+                Route.post("passkeys", this::finish),
+                Route.get("passkeys", this::list),
+                Route.patch("passkeys/{id}", this::rename),
+                Route.delete("passkeys/{id}", this::remove),
+                Route.post("step-up/passkey", this::beginStepUp));
+    }
+
+    private Answer begin(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        return PasskeyFields.answer(done(passkeys.begin(caller), caller));
+    }
+
+    private Answer finish(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        FactorProof.Passkey made = PasskeyFields.required(form);
+        String name = form.optional("name", OwnPasskeys.NAME_MAX);
+        form.check();
+        return Answer.of(201, passkey(done(passkeys.finish(caller, made, name), caller)));
+    }
+
+    private Answer list(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        return Answer.of(
+                200,
+                done(passkeys.list(caller), caller).stream()
+                        .map(PasskeyEndpoints::passkey)
+                        .toList());
+    }
+
+    private Answer rename(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        String name = form.required("name", OwnPasskeys.NAME_MAX);
+        form.check();
+        return Answer.of(200, passkey(done(passkeys.rename(caller, exchange.variable(), name), caller)));
+    }
+
+    private Answer remove(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        done(passkeys.remove(caller, exchange.variable()), caller);
+        return Answer.done();
+    }
+
+    private Answer beginStepUp(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        return PasskeyFields.answer(done(passkeys.beginStepUp(caller), caller));
+    }
+
+    /** Neither the key nor the handle: nobody needs them but the server. */
+    private static JsonObject passkey(PasskeyState passkey) {
+        Instant used = passkey.use().lastUsedAt();
+        return new JsonObject()
+                .with("id", passkey.passkeyId())
+                .with("credential_id", passkey.key().credentialId())
+                .with("name", passkey.name())
+                .with("created_at", passkey.createdAt().toString())
+                .with("last_used_at", used == null ? null : used.toString())
+                .with("transports", passkey.key().transports())
+                .with("backup_eligible", passkey.key().backupEligible())
+                .with("backed_up", passkey.use().backedUp());
+    }
+
+    private <T> T done(FactorResult<T> result, Caller caller) {
+        if (result instanceof FactorResult.Refused<T> refused) {
+            throw SecondFactorRefusals.of(refused.why(), factors, caller);
+        }
+        return ((FactorResult.Done<T>) result).value();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.PasskeyAttempt;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.http.internal.input.ClientFields;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.secret.Secret;
+import java.util.List;
+
+/** Signing in with a passkey, and asking for one as the second factor. */
+record PasskeyLoginEndpoints(PasskeyLogin passkeys, AccountPayload payload) {
+
+    private static final int CHALLENGE_MAX = 200;
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("login/passkey/options", this::begin),
+                Route.post("login/passkey", this::finish),
+                Route.post("login/second-factor/passkey", this::beginSecondFactor));
+    }
+
+    private Answer begin(Exchange exchange) {
+        return started(passkeys.begin(exchange.address()), ErrorCode.INVALID_CREDENTIALS);
+    }
+
+    private Answer beginSecondFactor(Exchange exchange) {
+        Form form = exchange.form();
+        Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
+        form.check();
+        return started(passkeys.beginSecondFactor(challenge), ErrorCode.INVALID_SECOND_FACTOR);
+    }
+
+    private static Answer started(PasskeyStartResult result, ErrorCode refusal) {
+        if (result instanceof PasskeyStartResult.Started started) {
+            return PasskeyFields.answer(started.ceremony());
+        }
+        if (result instanceof PasskeyStartResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
+        throw new RefusalException(result instanceof PasskeyStartResult.Off ? ErrorCode.PASSKEYS_OFF : refusal);
+    }
+
+    private Answer finish(Exchange exchange) {
+        Form form = exchange.form();
+        FactorProof.Passkey shown = PasskeyFields.required(form);
+        ClientFields client = ClientFields.of(form);
+        form.check();
+        PasskeyLoginResult result = passkeys.finish(new PasskeyAttempt(shown, exchange.client(client)));
+        if (result instanceof PasskeyLoginResult.SignedIn in) {
+            return exchange.signedIn(
+                    Answer.of(200, payload.of(in.signIn(), client.kind())), client.kind(), in.signIn());
+        }
+        if (result instanceof PasskeyLoginResult.DeviceRequired) {
+            throw new InvalidInputException(List.of(FieldProblem.of("device", "required")));
+        }
+        if (result instanceof PasskeyLoginResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
+        throw new RefusalException(
+                result instanceof PasskeyLoginResult.Off ? ErrorCode.PASSKEYS_OFF : ErrorCode.INVALID_CREDENTIALS);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.factor.PasskeyAttempt;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.factor.PasskeyVerifier;
+import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Passkeys that give the answers a test wants. */
+record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
+
+    static void fill(Map<String, Object> answers) {
+        PasskeyCeremony shown = ceremony(null);
+        PasskeyState passkey = new PasskeyState(
+                "p1",
+                new PasskeyState.Key("AAAA", "handle", "key", true, List.of("internal"), "0"),
+                new PasskeyState.Use(0, false, Samples.NOW),
+                "phone",
+                Samples.NOW);
+        answers.put("beginPasskeyLogin", new PasskeyStartResult.Started(shown));
+        answers.put("passkeyLogin", new PasskeyLoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put(
+                "beginPasskey",
+                new FactorResult.Done<>(
+                        ceremony(new PasskeyCeremony.Owner("handle", "ana@example.com", List.of(-8, -7, -257)))));
+        answers.put("passkey", new FactorResult.Done<>(passkey));
+        answers.put("passkeys", new FactorResult.Done<>(List.of(passkey)));
+        answers.put("removePasskey", new FactorResult.Done<>(true));
+        answers.put("beginPasskeyStepUp", new FactorResult.Done<>(shown));
+    }
+
+    private static PasskeyCeremony ceremony(PasskeyCeremony.@Nullable Owner owner) {
+        return new PasskeyCeremony(
+                "challenge",
+                new PasskeyVerifier.RelyingParty("acme.example", "Acme"),
+                List.of(new PasskeyCeremony.Credential("AAAA", List.of("internal"))),
+                true,
+                owner,
+                Samples.NOW);
+    }
+
+    @Override
+    public PasskeyStartResult begin(@Nullable String address) {
+        return fakes.answer("beginPasskeyLogin", String.valueOf(address));
+    }
+
+    @Override
+    public PasskeyLoginResult finish(PasskeyAttempt attempt) {
+        return fakes.answer("passkeyLogin", attempt);
+    }
+
+    @Override
+    public PasskeyStartResult beginSecondFactor(Secret challengeId) {
+        return fakes.answer("beginPasskeyLogin", challengeId);
+    }
+
+    @Override
+    public FactorResult<PasskeyCeremony> begin(Caller caller) {
+        return fakes.answer("beginPasskey", caller);
+    }
+
+    @Override
+    public FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+        return fakes.answer("passkey", caller, made, String.valueOf(name));
+    }
+
+    @Override
+    public FactorResult<List<PasskeyState>> list(Caller caller) {
+        return fakes.answer("passkeys", caller);
+    }
+
+    @Override
+    public FactorResult<PasskeyState> rename(Caller caller, String passkeyId, String name) {
+        return fakes.answer("passkey", caller, passkeyId, name);
+    }
+
+    @Override
+    public FactorResult<Boolean> remove(Caller caller, String passkeyId) {
+        return fakes.answer("removePasskey", caller, passkeyId);
+    }
+
+    @Override
+    public FactorResult<PasskeyCeremony> beginStepUp(Caller caller) {
+        return fakes.answer("beginPasskeyStepUp", caller);
+    }
+}
