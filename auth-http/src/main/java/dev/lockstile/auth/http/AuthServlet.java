@@ -66,6 +66,7 @@ public final class AuthServlet extends HttpServlet {
                         auth.factorAdministration(),
                         auth.passkeyLogin(),
                         auth.ownPasskeys(),
+                        auth.social(),
                         auth::profileId),
                 settings);
         boolean byCode = auth.settings().signUp().byCode() && !settings.isWithout(EndpointGroup.CODES);

@@ -234,7 +234,8 @@ class BrowserRulesTest {
 
     @Test
     void paths_of_social_login_are_off_by_a_code_of_their_own() {
-        try (TestServer server = server(HttpSettings.defaults().withSnakeCase())) {
+        Fakes off = new Fakes().answering("providers", List.of());
+        try (TestServer server = TestServer.of(off, HttpSettings.defaults().withSnakeCase())) {
             for (String path : List.of("", "precheck/", "link/", "unlink/")) {
                 TestClient.Reply reply = server.client().post("/auth/login/social/" + path, "{}");
                 assertThat(reply.status()).isEqualTo(404);

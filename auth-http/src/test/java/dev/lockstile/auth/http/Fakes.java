@@ -94,6 +94,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         FactorFakes.fill(answers);
         LinkFakes.fill(answers);
         PasskeyFakes.fill(answers);
+        SocialFakes.fill(answers);
         answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
@@ -116,6 +117,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 new FactorFakes(this),
                 new PasskeyFakes(this),
                 new PasskeyFakes(this),
+                new SocialFakes(this),
                 Fakes::profile);
     }
 

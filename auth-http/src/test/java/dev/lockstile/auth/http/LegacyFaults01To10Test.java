@@ -71,6 +71,12 @@ class LegacyFaults01To10Test extends AttackFixture {
                 .asLong();
         as(victim, "PATCH", "profiles/" + profile + "/", "role", "ADMIN", "is_active", false, "is_default", false);
         assertThat(roleOf(signedIn(VICTIM))).isEqualTo("user");
+
+        SocialAttacker eve = new SocialAttacker(this);
+        JsonNode opened = eve.signIn(eve.corp, "1", "eve@example.com", true, "role", "ADMIN")
+                .json();
+        assertThat(opened.path("user_created").asBoolean()).isTrue();
+        assertThat(opened.path("user").path("role").path(0).asString()).isEqualTo("user");
     }
 
     private static String roleOf(TestClient caller) {
@@ -92,6 +98,14 @@ class LegacyFaults01To10Test extends AttackFixture {
             assertThat(reply.code()).as(path).isNotEmpty();
         }
         assertThat(store.dump()).isEqualTo(before);
+
+        SocialAttacker eve = new SocialAttacker(this);
+        for (String unproven : List.of(VICTIM, "nobody@example.com")) {
+            assertThat(eve.signIn(eve.corp, "1", unproven, false).code()).isEqualTo("social_email_not_verified");
+            assertThat(eve.signIn(eve.forum, "1", unproven, true).code()).isEqualTo("social_email_not_verified");
+        }
+        assertThat(eve.signIn(eve.corp, "1", VICTIM, true).code()).isEqualTo("social_account_not_linked");
+        assertThat(eve.withAccessToken("facebook-token-of-any-app").code()).isEqualTo("invalid_social_token");
     }
 
     @Test

@@ -116,6 +116,12 @@ class LegacyFaults11To20Test extends AttackFixture {
         assertThat(enter("email", VICTIM, code).code()).isEqualTo("invalid_code");
         assertThat(login(VICTIM, PASSWORD).code()).isEqualTo("invalid_credentials");
         assertThat(refresh(tokens).code()).isEqualTo("invalid_token");
+
+        SocialAttacker site = new SocialAttacker(this);
+        JsonNode linked = site.signIn(site.corp, "1", "eve@example.com", true).json();
+        auth.admin()
+                .disable(auth.userId(site.userOf(bearer(linked.path("tokens")))).orElseThrow());
+        assertThat(site.signIn(site.corp, "1", "eve@example.com", true).code()).isEqualTo("invalid_social_token");
     }
 
     @Test

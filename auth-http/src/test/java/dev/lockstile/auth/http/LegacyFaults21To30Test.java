@@ -117,6 +117,18 @@ class LegacyFaults21To30Test extends AttackFixture {
                     .isEqualTo(404);
         }
         assertThat(login(VICTIM, PASSWORD).status()).isEqualTo(200);
+
+        SocialAttacker site = new SocialAttacker(this);
+        TestClient owner = signedIn(VICTIM);
+        assertThat(site.link(owner, site.corp, "1", VICTIM).status()).isEqualTo(200);
+        assertThat(site.link(owner, site.corp, "2", VICTIM).status())
+                .as("a second account of one provider")
+                .isEqualTo(200);
+        JsonNode only =
+                site.signIn(site.corp, "9", "cleo@example.com", true).json().path("tokens");
+        TestClient.Reply last = as(bearer(only), "POST", "login/social/unlink/", "provider", "corp");
+        assertThat(last.status()).isEqualTo(409);
+        assertThat(last.code()).isEqualTo("last_sign_in_method");
     }
 
     @Test
@@ -136,6 +148,8 @@ class LegacyFaults21To30Test extends AttackFixture {
             post("login/social/", "provider", "custom", "id_token", "x", "picture", url, "client", "web");
             as(victim, "PATCH", "profile/picture/", "picture", url);
             as(victim, "PATCH", "profile/picture/", "picture", "file:///etc/passwd");
+            SocialAttacker site = new SocialAttacker(this);
+            assertThat(site.withPicture("5", "dora@example.com", url).status()).isEqualTo(200);
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(canary::accept);
         }
     }

@@ -94,7 +94,7 @@ class OpenApiRoutesTest {
                 .forEach((name, operation) -> assertThat(operation.path("responses").propertyNames().stream()
                                 .filter(status -> status.startsWith("2")))
                         .as(name)
-                        .hasSize(name.contains("/social/") ? 0 : 1));
+                        .hasSize(name.contains("/callback/") ? 0 : 1));
     }
 
     @Test

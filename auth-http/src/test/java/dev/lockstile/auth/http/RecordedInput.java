@@ -26,6 +26,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,6 +77,7 @@ final class RecordedInput implements RequestInput {
                 stopping(FactorAdministration.class),
                 stopping(PasskeyLogin.class),
                 stopping(OwnPasskeys.class),
+                SocialFakes.on(stopping(SocialLogin.class)),
                 text -> {
                     throw new Stop();
                 });

@@ -58,6 +58,12 @@ record SocialDecision(
         if (holder.isEmpty()) {
             return new SocialDecision(signUp ? Cell.SIGN_UP : Cell.NOT_LINKED, null, null, email);
         }
+        Optional<StoredSocialAccount> meanwhile =
+                tx.socials().byKey(vouched.person().key());
+        if (meanwhile.isPresent()) {
+            return linked(
+                    tx, meanwhile.get(), vouched); // a first sign-in of this person has opened the account just now
+        }
         StoredUser user = holder.get();
         if (user.hasSecondFactor() || !user.info().status().mayAct()) {
             return new SocialDecision(Cell.NOT_LINKED, null, null, email);

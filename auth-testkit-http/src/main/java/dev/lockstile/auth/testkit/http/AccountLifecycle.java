@@ -244,12 +244,20 @@ final class AccountLifecycle {
         step("POST /logout/", host.signedIn(NEXT), body());
         step("POST /logout/all/", host.signedIn(NEXT), body());
         step("GET /.well-known/jwks.json/", host.client, null);
-        for (String social : List.of("", "precheck/", "link/", "unlink/")) {
-            String operation = "POST /login/social/" + social;
-            attempt(operation, host.client, operation.split(" /", 2)[1], body("provider", "google"));
-        }
+        otherSites();
         AuthClient ana = host.signedIn(NEXT);
         step("DELETE /account/delete/", ana, body("confirmation", true, "password", PASSWORD));
+    }
+
+    /** Off, or of providers that this host has not: nothing succeeds, and nothing is told. */
+    private void otherSites() {
+        for (String path : List.of("nonce/", "", "precheck/", "link/", "unlink/", "start/", "finish/")) {
+            String operation = "POST /login/social/" + path;
+            attempt(operation, host.client, operation.split(" /", 2)[1], body("provider", "google"));
+        }
+        attempt("GET /login/social/accounts/", host.client, "login/social/accounts/", null);
+        attempt("GET /login/social/callback/{id}/", host.client, "login/social/callback/google/", null);
+        attempt("POST /login/social/callback/{id}/", host.client, "login/social/callback/google/", body());
     }
 
     private AuthReply step(String operation, AuthClient client, @Nullable Map<String, Object> body) {

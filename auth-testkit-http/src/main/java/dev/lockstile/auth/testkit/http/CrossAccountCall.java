@@ -131,7 +131,10 @@ record CrossAccountCall(
                 plain("POST /recovery-codes/", named, 404, 409),
                 at("GET /trusted-browsers/", "trusted-browsers/" + query, null, 200),
                 plain("DELETE /trusted-browsers/", named, 204),
-                keyed("DELETE /trusted-browsers/{id}/", victim.session, null));
+                keyed("DELETE /trusted-browsers/{id}/", victim.session, null),
+                at("GET /login/social/accounts/", "login/social/accounts/" + query, null, 200, 404),
+                plain("POST /login/social/link/", and(named, "provider", "google", "id_token", "none"), 400, 404),
+                plain("POST /login/social/unlink/", and(named, "provider", "google"), 404));
     }
 
     /** Only a superuser administers; the victim is named where that is refused. */

@@ -19,6 +19,7 @@ public final class Endpoints {
         AccountPayload payload = AccountPayload.of(settings, services.hostData());
         ProfileEndpoints profiles = new ProfileEndpoints(services, payload, settings);
         LoginEndpoints login = new LoginEndpoints(services, payload);
+        SocialEndpoints social = new SocialEndpoints(services, payload);
         Map<EndpointGroup, List<Route>> optional = new EnumMap<>(EndpointGroup.class);
         if (!settings.isWithout(EndpointGroup.PASSWORDS)) {
             optional.put(
@@ -44,7 +45,8 @@ public final class Endpoints {
                         new AccountEndpoints(services, payload).routes(),
                         new OwnAccountEndpoints(services, payload).routes(),
                         profiles.routes(),
-                        SocialEndpoints.routes())
+                        social.routes(),
+                        new SocialRedirectEndpoints(services, social).routes())
                 .flatMap(List::stream)
                 .toList();
         return Stream.concat(optional.values().stream().flatMap(List::stream), always.stream())

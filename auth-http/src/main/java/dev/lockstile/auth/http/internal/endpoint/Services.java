@@ -16,6 +16,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Sessions;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,4 +43,5 @@ public record Services(
         FactorAdministration factorAdministration,
         PasskeyLogin passkeyLogin,
         OwnPasskeys ownPasskeys,
+        SocialLogin social,
         Function<String, Optional<ProfileId>> profileId) {}

@@ -1,25 +1,166 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.http.internal.input.ClientFields;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialSignIn;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Sign-in by another site is not served yet: a client is told so by a code of its own. */
-final class SocialEndpoints {
+/** Signing in with accounts at other sites by native clients, and the links of whoever calls. */
+record SocialEndpoints(Services services, AccountPayload payload) {
 
-    private SocialEndpoints() {}
+    private static final int KEY_MAX = 100;
 
-    static List<Route> routes() {
-        return Stream.of("login/social", "login/social/precheck", "login/social/link", "login/social/unlink")
-                .map(path -> Route.post(path, SocialEndpoints::off))
-                .toList();
+    List<Route> routes() {
+        return List.of(
+                Route.post("login/social/nonce", this::nonce),
+                Route.post("login/social", this::signIn),
+                Route.post("login/social/precheck", this::precheck),
+                Route.post("login/social/link", this::link),
+                Route.post("login/social/unlink", this::unlink),
+                Route.get("login/social/accounts", this::accounts));
     }
 
-    private static Answer off(Exchange exchange) {
-        throw new RefusalException(ErrorCode.SOCIAL_LOGIN_OFF);
+    /** The service, where it is on: a client is told that it is off whatever it sends. */
+    static SocialLogin served(Services services) {
+        if (services.social().providers().isEmpty()) {
+            throw new RefusalException(ErrorCode.SOCIAL_LOGIN_OFF);
+        }
+        return services.social();
+    }
+
+    private Answer nonce(Exchange exchange) {
+        SocialLogin social = served(services);
+        Form form = exchange.form();
+        String provider = form.required("provider", SocialFields.PROVIDER_MAX);
+        form.check();
+        Caller caller = exchange.callerIfAny(services.sessions());
+        SocialNonce nonce = refusals().done(social.nonce(provider, caller, exchange.address()), caller);
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("transaction_id", nonce.transactionId().reveal())
+                        .with("nonce", nonce.nonce())
+                        .with(
+                                "expires_in",
+                                Duration.between(exchange.settings().clock().instant(), nonce.expiresAt())
+                                        .toSeconds()));
+    }
+
+    private Answer signIn(Exchange exchange) {
+        SocialLogin social = served(services);
+        Form form = exchange.form();
+        SocialClaim claim = SocialFields.claim(form);
+        ClientFields client = ClientFields.of(form);
+        boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
+        form.check();
+        return signedIn(social.signIn(new SocialSignIn(claim, exchange.client(client), terms)), client, exchange);
+    }
+
+    Answer signedIn(SocialSignInResult result, ClientFields client, Exchange exchange) {
+        SocialSignInResult.SignedIn in = refusals().in(result, exchange);
+        SocialSignInResult.Account account = in.account();
+        JsonObject body = payload.of(in.signIn(), client.kind())
+                .with("social_provider", account.provider())
+                .with("user_created", account.userCreated())
+                .with("linked_existing_user", account.linkedExisting())
+                .with("social_account_id", SocialFields.key(account.id()));
+        return exchange.signedIn(Answer.of(200, body), client.kind(), in.signIn());
+    }
+
+    private Answer precheck(Exchange exchange) {
+        SocialLogin social = served(services);
+        Form form = exchange.form();
+        SocialClaim claim = SocialFields.claim(form);
+        form.check();
+        SocialPrecheck said = refusals().done(social.precheck(claim, exchange.address()), null);
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("provider", said.provider())
+                        .with("email", said.email())
+                        .with("email_verified", said.emailVerified())
+                        .with("social_account_exists", said.linked())
+                        .with("linked_existing_user", said.wouldLink())
+                        .with("user_exists", said.userExists())
+                        .with("would_create_user", said.wouldCreateUser())
+                        .with("can_login", said.canLogin()));
+    }
+
+    private Answer link(Exchange exchange) {
+        SocialLogin social = served(services);
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        SocialClaim claim = SocialFields.claim(form);
+        form.check();
+        return linked(refusals().done(social.link(caller, claim, exchange.address()), caller), exchange);
+    }
+
+    static Answer linked(SocialLink link, Exchange exchange) {
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("detail", exchange.texts().done("social_linked"))
+                        .with("provider", link.provider())
+                        .with("social_account_id", SocialFields.key(link.accountId()))
+                        .with("created", link.created()));
+    }
+
+    private Answer unlink(Exchange exchange) {
+        SocialLogin social = served(services);
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String provider = form.required("provider", SocialFields.PROVIDER_MAX);
+        String account = form.optionalKey("social_account_id", KEY_MAX);
+        form.check();
+        refusals().done(social.unlink(caller, provider, account), caller);
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("detail", exchange.texts().done("social_unlinked"))
+                        .with("provider", provider));
+    }
+
+    private Answer accounts(Exchange exchange) {
+        SocialLogin social = served(services);
+        Caller caller = exchange.caller(services.sessions());
+        return Answer.of(
+                200,
+                refusals().done(social.accounts(caller), caller).stream()
+                        .map(SocialEndpoints::account)
+                        .toList());
+    }
+
+    private static JsonObject account(LinkedAccount account) {
+        return new JsonObject()
+                .with("id", SocialFields.key(account.id()))
+                .with("provider", account.provider())
+                .with("email", account.email())
+                .with("email_verified", account.emailVerified())
+                .with("linked_at", account.linkedAt().toString())
+                .with(
+                        "last_login_at",
+                        account.lastLoginAt() == null
+                                ? null
+                                : account.lastLoginAt().toString());
+    }
+
+    SocialRefusals refusals() {
+        return new SocialRefusals(services.secondFactors());
     }
 }

@@ -15,36 +15,46 @@ import org.jspecify.annotations.Nullable;
  */
 public record Query(@Nullable String raw) {
 
+    private static final int LONGEST = 4096;
+
     /** The kind of client that asks. */
     public ClientKind client() {
         return switch (value("client")) {
             case "web" -> ClientKind.WEB;
             case "mobile" -> ClientKind.MOBILE;
-            case "" -> throw refusal("required");
-            default -> throw refusal("unknown_choice");
+            case "" -> throw refusal("client", "required");
+            default -> throw refusal("client", "unknown_choice");
         };
+    }
+
+    /** The one value of that name; null when it is missing, empty, too long or holds control characters. */
+    public @Nullable String optional(String name) {
+        String value = value(name);
+        boolean plain =
+                !value.isEmpty() && value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl);
+        return plain ? value : null;
     }
 
     private String value(String name) {
         List<String> values = Stream.of((raw == null ? "" : raw).split("&"))
                 .filter(part -> part.startsWith(name + "="))
-                .map(part -> decoded(part.substring(name.length() + 1)))
+                .map(part -> decoded(name, part.substring(name.length() + 1)))
                 .toList();
         if (values.size() > 1) {
-            throw refusal("ambiguous");
+            throw refusal(name, "ambiguous");
         }
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    private static String decoded(String text) {
+    private static String decoded(String name, String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw refusal("invalid");
+            throw refusal(name, "invalid");
         }
     }
 
-    private static InvalidInputException refusal(String code) {
-        return new InvalidInputException(List.of(FieldProblem.of("client", code)));
+    private static InvalidInputException refusal(String name, String code) {
+        return new InvalidInputException(List.of(FieldProblem.of(name, code)));
     }
 }

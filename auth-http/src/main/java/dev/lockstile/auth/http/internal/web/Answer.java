@@ -26,6 +26,11 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
         return of(200, new JsonObject().with("detail", detail));
     }
 
+    /** The answer 303: the browser goes there with GET. */
+    public static Answer sendTo(String address) {
+        return new Answer(303, null, Map.of("Location", address), List.of());
+    }
+
     /** The answer 204: done, nothing to say. */
     public static Answer done() {
         return new Answer(204, null, Map.of(), List.of());

@@ -6,6 +6,7 @@ import dev.lockstile.auth.http.internal.json.MalformedJsonException;
 import dev.lockstile.auth.http.internal.json.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class Body {
 
     private static final StrictJson READER = new StrictJson(LIMIT);
     private static final Pattern JSON = Pattern.compile("application/json([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM =
+            Pattern.compile("application/x-www-form-urlencoded([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile(";[ \\t]*charset[ \\t]*=[ \\t]*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
 
@@ -36,6 +39,15 @@ final class Body {
         } catch (MalformedJsonException e) {
             throw new InvalidInputException(List.of());
         }
+    }
+
+    /** The fields of a form as they came. */
+    static String form(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !FORM.matcher(type.strip()).matches() || isEncoded(request.getHeader("Content-Encoding"))) {
+            throw new RefusalException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return new String(bytes(request, LIMIT), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(HttpServletRequest request, int limit) {

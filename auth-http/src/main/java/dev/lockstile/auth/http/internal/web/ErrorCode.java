@@ -11,6 +11,14 @@ public enum ErrorCode {
     INVALID_INPUT(400),
     /** A link to confirm, to reset or to sign in is wrong, used, replaced or expired: one answer for all. */
     INVALID_LINK(400),
+    /** A browser came back from another site with a state that is unknown, used, too old or not this browser's. */
+    INVALID_STATE(400),
+    /** The other site does not vouch for the address; said whether or not somebody here has it. */
+    SOCIAL_EMAIL_NOT_VERIFIED(400),
+    /** The other site told no address. */
+    SOCIAL_EMAIL_MISSING(400),
+    /** The sign-in would open an account: the terms are to be accepted. */
+    TERMS_REQUIRED(400),
     /** The login failed, for whatever reason: unknown, wrong, disabled, deleted and unproven look alike (ASVS 6.3.8). */
     INVALID_CREDENTIALS(401),
     /** The passkey is not what was asked for, came too late or twice, or is registered already. */
@@ -19,6 +27,8 @@ public enum ErrorCode {
     INVALID_CODE(401),
     /** The second factor is wrong, used, expired or paused, or its challenge is: one answer for all. */
     INVALID_SECOND_FACTOR(401),
+    /** What was brought from another site is wrong, used, too old or opens nothing: one answer for all. */
+    INVALID_SOCIAL_TOKEN(401),
     /** The access or refresh token is not valid now, or its session is over. */
     INVALID_TOKEN(401),
     /** The endpoint needs a bearer token and got none. */
@@ -43,6 +53,8 @@ public enum ErrorCode {
     NOT_FOUND(404),
     /** No such profile, or it is not the caller's. */
     PROFILE_NOT_FOUND(404),
+    /** The caller has no such account at another site linked. */
+    SOCIAL_NOT_FOUND(404),
     /** Sign-in by other sites is not served here. */
     SOCIAL_LOGIN_OFF(404),
     /** Authenticator applications are not served here. */
@@ -65,7 +77,11 @@ public enum ErrorCode {
     NO_SECOND_FACTOR(409),
     /** The account has no address or number that its owner has proven. */
     NO_PROVEN_ADDRESS(409),
-    /** Without this way of signing in nobody could enter the account. */
+    /** The address is somebody's here, or nobody gets an account: sign in otherwise and link the account. */
+    SOCIAL_ACCOUNT_NOT_LINKED(409),
+    /** The account at the other site is linked to somebody else. */
+    SOCIAL_ALREADY_LINKED(409),
+    /** Without it nothing would sign the caller in. */
     LAST_SIGN_IN_METHOD(409),
     /** The account has as many passkeys as one may have. */
     TOO_MANY_PASSKEYS(409),
@@ -81,7 +97,7 @@ public enum ErrorCode {
     THROTTLED(429),
     /** A defect on the server's side; {@code correlation_id} finds it in the log. Never caused by input. */
     INTERNAL(500),
-    /** The database is out of reach. Nothing was decided or lost; the call may be repeated. */
+    /** The database, or another site, is out of reach. Nothing was decided or lost; the call may be repeated. */
     UNAVAILABLE(503),
     /** The machine is busy hashing passwords. Nothing was counted; the call may be repeated. */
     BUSY(503);

@@ -35,6 +35,36 @@ public record Exchange(
         return intake.caller(sessions);
     }
 
+    /** Who calls, where somebody does whose token is valid now; else null. */
+    public @Nullable Caller callerIfAny(Sessions sessions) {
+        boolean shown = request.getHeader("Authorization") != null || hasCookie();
+        try {
+            return shown ? intake.caller(sessions) : null;
+        } catch (RefusalException e) {
+            return null; // a token that has run out makes nobody a caller
+        }
+    }
+
+    /** The answer that sends a browser to another site: what it shows when it comes back. */
+    public Answer sentAway(Answer answer, Secret browser) {
+        return SocialCookie.kept(answer, browser);
+    }
+
+    /** What a browser shows that was sent to another site; null where it shows nothing. */
+    public @Nullable Secret awayCookie() {
+        return SocialCookie.of(request);
+    }
+
+    /** The answer that takes that away. */
+    public Answer backAgain(Answer answer) {
+        return SocialCookie.cleared(answer);
+    }
+
+    /** The fields of a form that a browser sent from another site. */
+    public Query sentForm() {
+        return new Query(Body.form(request));
+    }
+
     /** The body's fields; refuses the request when it is no JSON object in UTF-8 within the limit. */
     public Form form() {
         return form(Body.LIMIT);

@@ -1,0 +1,62 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialProof;
+import org.jspecify.annotations.Nullable;
+
+/** The fields by which a client shows who somebody is at another site. */
+final class SocialFields {
+
+    static final int PROVIDER_MAX = 30;
+
+    private static final int ID_MAX = 200;
+    private static final int ADDRESS_MAX = 500;
+
+    private SocialFields() {}
+
+    /** Exactly one proof, with the transaction it was made for; problems are left with the form. */
+    static SocialClaim claim(Form form) {
+        String provider = form.required("provider", PROVIDER_MAX);
+        String transaction = form.optional("transaction_id", ID_MAX);
+        Secret id = form.optionalSecret("id_token");
+        Secret access = form.optionalSecret("access_token");
+        Secret code = form.optionalSecret("authorization_code");
+        String redirect = form.optional("redirect_uri", ADDRESS_MAX);
+        Secret verifier = form.optionalSecret("code_verifier");
+        String client = form.optional("client_id", ADDRESS_MAX);
+        if (count(id, access, code) != 1) {
+            form.refuseUnlessRefused("id_token", count(id, access, code) == 0 ? "required" : "ambiguous");
+        }
+        if (code != null && redirect == null) {
+            form.refuseUnlessRefused("redirect_uri", "required");
+        }
+        if (code != null && verifier == null) {
+            form.refuseUnlessRefused("code_verifier", "required");
+        }
+        SocialProof proof = code != null && redirect != null && verifier != null
+                ? new SocialProof.Code(code, redirect, verifier, client, null, null)
+                : token(id, access);
+        return new SocialClaim(provider, transaction == null ? null : Secret.of(transaction), proof);
+    }
+
+    private static SocialProof token(@Nullable Secret id, @Nullable Secret access) {
+        return access == null
+                ? new SocialProof.IdToken(id == null ? Secret.of("") : id, null)
+                : new SocialProof.AccessToken(access, null);
+    }
+
+    private static int count(@Nullable Secret... proofs) {
+        int count = 0;
+        for (Secret proof : proofs) {
+            count += proof == null ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** A key of the host's table: a number stays a number. */
+    static Object key(String id) {
+        return id.matches("\\d{1,18}") ? Long.valueOf(id) : id;
+    }
+}

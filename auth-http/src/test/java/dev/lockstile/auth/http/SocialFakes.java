@@ -1,0 +1,121 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialIntent;
+import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSignIn;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.social.SocialStart;
+import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.store.Forwarding;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in with other sites that gives the answers a test wants. */
+record SocialFakes(Fakes fakes) implements SocialLogin {
+
+    static void fill(Map<String, Object> answers) {
+        answers.put("providers", List.of("google"));
+        answers.put("nonce", new SocialResult.Done<>(new SocialNonce(Secret.of("t1"), "nonce", Samples.NOW)));
+        answers.put(
+                "socialSignIn",
+                new SocialSignInResult.SignedIn(
+                        Samples.SIGN_IN, new SocialSignInResult.Account("google", "7", true, false)));
+        answers.put(
+                "precheck",
+                new SocialResult.Done<>(new SocialPrecheck("google", "a@example.com", true, false, false, true, true)));
+        answers.put("link", new SocialResult.Done<>(new SocialLink("google", "7", true)));
+        answers.put("unlink", new SocialResult.Done<>(true));
+        answers.put(
+                "accounts",
+                new SocialResult.Done<>(
+                        List.of(new LinkedAccount("7", "google", "a@example.com", true, Samples.NOW, Samples.NOW))));
+        answers.put(
+                "start",
+                new SocialResult.Done<>(
+                        new SocialStarted(URI.create("https://google.example/"), Secret.of("browser"), Samples.NOW)));
+        answers.put("callback", new SocialResult.Done<>(URI.create("https://example.com/?social=done")));
+        answers.put("waiting", Optional.of(SocialIntent.LOGIN));
+    }
+
+    /** One that is on, and stops whoever asks it for more. */
+    static SocialLogin on(SocialLogin stopping) {
+        return Forwarding.over(
+                SocialLogin.class,
+                (verb, arguments) -> verb.getName().equals("providers")
+                        ? List.of("google")
+                        : Forwarding.to(stopping, verb, arguments));
+    }
+
+    @Override
+    public List<String> providers() {
+        return fakes.answer("providers");
+    }
+
+    @Override
+    public SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
+        return fakes.answer("nonce", provider);
+    }
+
+    @Override
+    public SocialSignInResult signIn(SocialSignIn attempt) {
+        return fakes.answer("socialSignIn", attempt);
+    }
+
+    @Override
+    public SocialResult<SocialPrecheck> precheck(SocialClaim claim, @Nullable String address) {
+        return fakes.answer("precheck", claim);
+    }
+
+    @Override
+    public SocialResult<SocialLink> link(Caller caller, SocialClaim claim, @Nullable String address) {
+        return fakes.answer("link", caller, claim);
+    }
+
+    @Override
+    public SocialResult<Boolean> unlink(Caller caller, String provider, @Nullable String accountId) {
+        return fakes.answer("unlink", caller, provider);
+    }
+
+    @Override
+    public SocialResult<List<LinkedAccount>> accounts(Caller caller) {
+        return fakes.answer("accounts", caller);
+    }
+
+    @Override
+    public SocialResult<SocialStarted> start(SocialStart start) {
+        return fakes.answer("start", start);
+    }
+
+    @Override
+    public SocialResult<URI> callback(SocialCallback callback) {
+        return fakes.answer("callback", callback);
+    }
+
+    @Override
+    public Optional<SocialIntent> waiting(Secret browser) {
+        return fakes.answer("waiting", browser);
+    }
+
+    @Override
+    public SocialSignInResult finish(Secret browser, ClientInfo client, boolean termsAccepted) {
+        return fakes.answer("socialSignIn", browser);
+    }
+
+    @Override
+    public SocialResult<SocialLink> finishLink(Caller caller, Secret browser) {
+        return fakes.answer("link", caller, browser);
+    }
+}
