@@ -137,8 +137,8 @@ record SocialEndpoints(Services services, AccountPayload payload) {
     }
 
     private Answer accounts(Exchange exchange) {
-        SocialLogin social = served(services);
         Caller caller = exchange.caller(services.sessions());
+        SocialLogin social = served(services);
         return Answer.of(
                 200,
                 refusals().done(social.accounts(caller), caller).stream()
