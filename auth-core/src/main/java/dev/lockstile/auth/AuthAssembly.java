@@ -42,10 +42,7 @@ import dev.lockstile.auth.internal.token.SignedFormTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.Passwords;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.upkeep.Upkeep;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,20 +127,9 @@ final class AuthAssembly {
                 parts.fields());
     }
 
-    /** Those of the host, and behind them the one made from the digest key, so that what it sealed before still opens. */
     private SealKeys factorKeys() {
-        Secret made = Secret.of(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(digests.derive("second-factor-secrets")));
         SecondFactorSettings set = parts.secondFactors;
-        Secret own = set == null ? null : set.keys();
-        byte[] label = "lockstile second factor".getBytes(StandardCharsets.US_ASCII);
-        return new SealKeys(RotatingKeys.of(own == null ? made : RotatingKeys.joined(urlSafe(own), made)).all().stream()
-                .map(key -> new SealKeys.Key(key.id(), key.mac(label)))
-                .toList());
-    }
-
-    private static Secret urlSafe(Secret keys) {
-        return Secret.of(keys.reveal().replace('+', '-').replace('/', '_'));
+        return FactorKeys.of(digests, set == null ? null : set.keys());
     }
 
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {

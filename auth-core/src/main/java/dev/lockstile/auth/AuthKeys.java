@@ -1,6 +1,8 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.factor.SealedFactors;
 import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two secrets of a deployment. They belong to no other use, and all nodes share them.
@@ -59,6 +62,25 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
     public Secret importKey() {
         byte[] key = new Digests(digestBytes()).derive("import");
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+    }
+
+    /** What an import seals second factors with, where {@code SecondFactorSettings} has no keys of its own. */
+    public FactorSealing factorSealing() {
+        return sealing(null);
+    }
+
+    /**
+     * What an import seals second factors with, as sign-in opens them.
+     *
+     * @param own the keys that {@code SecondFactorSettings.withKeys} was given
+     */
+    public FactorSealing factorSealing(Secret own) {
+        return sealing(own);
+    }
+
+    private FactorSealing sealing(@Nullable Secret own) {
+        Digests digests = new Digests(digestBytes());
+        return new SealedFactors(FactorKeys.of(digests, own), digests);
     }
 
     byte[] digestBytes() {

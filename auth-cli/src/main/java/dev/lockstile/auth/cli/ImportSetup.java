@@ -127,6 +127,13 @@ final class ImportSetup {
     private Set<String> roles = new LinkedHashSet<>();
 
     @Option(
+            names = "--allow-factor-loss",
+            description =
+                    "On your word, people whose second factor cannot be verified here come without any. Without it"
+                            + " their accounts are locked until they show a recovery code or an administrator resets the factor.")
+    private boolean allowFactorLoss;
+
+    @Option(
             names = "--only-live",
             description = "With mongo-phone-otp: leave out whoever is not active or was removed there, instead of a"
                     + " disabled account.")
@@ -147,7 +154,8 @@ final class ImportSetup {
         ImportOptions live = onlyLive ? options.withOnlyLive() : options;
         ImportOptions keyed = keepIds ? live.withIdsKept() : live;
         ImportOptions kept = archiveRows ? keyed.withRowsArchived() : keyed;
-        ImportOptions emails = trustEmails ? kept.withEmailsTrusted() : kept;
+        ImportOptions loosened = allowFactorLoss ? kept.allowFactorLoss() : kept;
+        ImportOptions emails = trustEmails ? loosened.withEmailsTrusted() : loosened;
         return trustPhones ? emails.withPhonesTrusted() : emails;
     }
 

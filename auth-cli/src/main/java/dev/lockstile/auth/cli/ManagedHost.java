@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.cutover.writeback.WriteBack;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.imports.check.MigrationWiring;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
@@ -89,6 +90,14 @@ public interface ManagedHost extends AutoCloseable {
      * more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without one no old hash and no old row is kept.
      */
     default Optional<Secret> importKey() {
+        return Optional.empty();
+    }
+
+    /**
+     * What an import seals second factors with, such as {@code AuthKeys.factorSealing()}, as sign-in opens them. Without it
+     * people who have a second factor in the old system wait in quarantine.
+     */
+    default Optional<FactorSealing> factorSealing() {
         return Optional.empty();
     }
 

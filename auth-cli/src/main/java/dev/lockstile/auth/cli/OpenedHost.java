@@ -37,7 +37,8 @@ final class OpenedHost implements AutoCloseable {
                 opened.identifierRules(),
                 opened.passwordFormats(),
                 opened.clock(),
-                opened.importKey().orElse(null));
+                opened.importKey().orElse(null),
+                opened.factorSealing().orElse(null));
     }
 
     @Override

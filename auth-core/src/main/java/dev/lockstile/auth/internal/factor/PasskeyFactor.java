@@ -40,6 +40,11 @@ final class PasskeyFactor implements SecondFactor {
     }
 
     @Override
+    public boolean isGuessable(FactorProof shown) {
+        return false;
+    }
+
+    @Override
     public boolean isOffered(AuthTx tx, StoredUser user) {
         return user.factors().contains(FactorKind.PASSKEY);
     }

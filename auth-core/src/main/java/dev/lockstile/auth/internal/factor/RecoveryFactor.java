@@ -14,7 +14,6 @@ import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,10 +24,7 @@ public final class RecoveryFactor implements SecondFactor {
 
     static final int CODES = 10;
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LENGTH = 24;
     private static final int GROUP = 4;
-    private static final int LONGEST = 64;
     private static final int ID_BYTES = 16;
 
     private final FlowContext context;
@@ -37,13 +33,28 @@ public final class RecoveryFactor implements SecondFactor {
 
     RecoveryFactor(FlowContext context) {
         this.context = context;
-        this.digests = context.digests().use("recovery-code");
+        this.digests = digests(context.digests());
         this.notices = new FactorNotices(context);
+    }
+
+    /** The digests that codes are stored as. */
+    static Digests.Use digests(Digests all) {
+        return all.use("recovery-code");
+    }
+
+    static String digest(Digests.Use digests, UserId user, String code) {
+        return digests.of(user.toString(), code);
     }
 
     @Override
     public FactorKind kind() {
         return FactorKind.RECOVERY_CODE;
+    }
+
+    /** Nobody guesses 120 bits; a code that came with an import is shorter. */
+    @Override
+    public boolean isGuessable(FactorProof shown) {
+        return !(shown instanceof FactorProof.RecoveryCode proof) || !RecoveryCodeText.isOwnForm(proof.code());
     }
 
     @Override
@@ -59,7 +70,8 @@ public final class RecoveryFactor implements SecondFactor {
     public Optional<Use> check(StoredUser user, String place, FactorProof shown, Instant now) {
         UserId id = user.info().id();
         return shown instanceof FactorProof.RecoveryCode proof && user.hasSecondFactor()
-                ? canonical(proof.code()).map(code -> new Shown(user.info(), digest(id, code), notices))
+                ? RecoveryCodeText.canonical(proof.code())
+                        .map(code -> new Shown(user.info(), digest(id, code), notices))
                 : Optional.empty();
     }
 
@@ -86,10 +98,10 @@ public final class RecoveryFactor implements SecondFactor {
     }
 
     private String draw() {
-        byte[] bytes = context.randomness().bytes(LENGTH);
+        byte[] bytes = context.randomness().bytes(RecoveryCodeText.LENGTH);
         StringBuilder code = new StringBuilder();
         for (byte one : bytes) {
-            code.append(ALPHABET.charAt(one & 0x1f));
+            code.append(RecoveryCodeText.ALPHABET.charAt(one & 0x1f));
         }
         return code.toString();
     }
@@ -102,23 +114,8 @@ public final class RecoveryFactor implements SecondFactor {
         return text.toString();
     }
 
-    /** As it was drawn: without dashes and spaces, in upper case, and with what looks like a digit read as one. */
-    private static Optional<String> canonical(Secret typed) {
-        if (typed.reveal().length() > LONGEST) {
-            return Optional.empty();
-        }
-        String code = typed.reveal()
-                .replaceAll("[-\\s]", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
-        boolean whole = code.length() == LENGTH && code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
-        return whole ? Optional.of(code) : Optional.empty();
-    }
-
     private String digest(UserId user, String code) {
-        return digests.of(user.toString(), code);
+        return digest(digests, user, code);
     }
 
     /** Its owner is told with the use, at a sign-in and at a step-up alike (NIST SP 800-63B-4 4.6). */

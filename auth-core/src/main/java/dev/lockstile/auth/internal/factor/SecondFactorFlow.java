@@ -21,7 +21,6 @@ import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -93,7 +92,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
             return refuse(null, attempt, "no open challenge", now);
         }
         UserId user = aim.get().user().info().id();
-        if (!spend(aim.get(), attempt.proof().kind(), now)) {
+        if (!spend(aim.get(), attempt.proof(), now)) {
             return refuse(user, attempt, "out of attempts", now);
         }
         Optional<SecondFactor.Use> right = check(aim.get(), attempt.proof(), now);
@@ -115,10 +114,10 @@ final class SecondFactorFlow implements SecondFactorLogin {
     }
 
     /** Commits the attempt before anybody looks at what was shown. */
-    private boolean spend(Aim aim, FactorKind kind, Instant now) {
+    private boolean spend(Aim aim, FactorProof proof, Instant now) {
         String digest = aim.challenge().digest();
         return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now))
-                && context.limiters().factors().admits(aim.user().info().id(), kind, now);
+                && gate.admits(aim.user().info().id(), proof, now);
     }
 
     private SecondFactorResult enter(Aim aim, SecondFactor.Use use, SecondFactorAttempt attempt, Instant now) {

@@ -16,6 +16,11 @@ public interface SecondFactor {
 
     FactorKind kind();
 
+    /** Whether what was shown is of a kind that can be guessed at, so that a paused account does not take it. */
+    default boolean isGuessable(FactorProof shown) {
+        return true;
+    }
+
     /** Whether the user may show it now; read in the transaction that makes the challenge. */
     boolean isOffered(AuthTx tx, StoredUser user);
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.gate;
 
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.internal.crypto.Digests;
@@ -8,6 +9,7 @@ import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -122,6 +124,13 @@ public final class SignInGate {
                 .challenges()
                 .byDigest(digest(id))
                 .filter(challenge -> challenge.isOpen(now) && challenge.kind() == ChallengeKind.SECOND_FACTOR);
+    }
+
+    /** Counts an attempt at the account's factors before it is looked at. @return false while the account is paused */
+    public boolean admits(UserId user, FactorProof shown, Instant now) {
+        boolean guessable =
+                factor(shown.kind()).map(factor -> factor.isGuessable(shown)).orElse(true);
+        return context.limiters().factors().admits(user, guessable, now);
     }
 
     /** The factor of that kind. */

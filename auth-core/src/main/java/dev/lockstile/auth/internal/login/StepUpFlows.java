@@ -80,8 +80,7 @@ public final class StepUpFlows implements StepUp {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
         String method = "step-up by " + proof.kind().code();
-        boolean may = session.get().user().hasSecondFactor()
-                && context.limiters().factors().admits(caller.user(), proof.kind(), now);
+        boolean may = session.get().user().hasSecondFactor() && gate.admits(caller.user(), proof, now);
         Optional<SecondFactor.Use> right = may
                 ? gate.factor(proof.kind())
                         .flatMap(factor -> factor.check(

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProgressiveDelay;
@@ -26,19 +25,20 @@ public final class FactorAttempts {
     }
 
     /**
-     * Counts an attempt. While the account is paused even a right code of an application is answered as a wrong one. A
-     * recovery code and a passkey are let through: nobody guesses them, and their owner has nothing else left when somebody
-     * who has the password keeps the account paused.
+     * Counts an attempt. While the account is paused even a right code of an application is answered as a wrong one. What
+     * nobody guesses, such as a passkey or a recovery code of 120 bits, is let through: its owner has nothing else left when
+     * somebody who has the password keeps the account paused.
      *
+     * @param guessable a code of an application, or a shorter recovery code of an import
      * @return false while the account is paused
      */
-    public boolean admits(UserId user, FactorKind kind, Instant now) {
+    public boolean admits(UserId user, boolean guessable, Instant now) {
         boolean granted = permits.settings()
                 .failures()
                 .map(limits ->
                         counters.admit(List.of(permit(user, limits)), null, now).isGranted())
                 .orElse(true);
-        return granted || kind != FactorKind.TOTP;
+        return granted || !guessable;
     }
 
     /** Sets the count back, in the transaction that lets the person in. */

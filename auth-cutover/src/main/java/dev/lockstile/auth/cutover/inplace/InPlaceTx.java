@@ -7,9 +7,12 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RecoveryCodeStore;
+import dev.lockstile.auth.store.TotpStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.LedgerStore;
@@ -57,13 +60,33 @@ final class InPlaceTx {
             case "ledger" -> over(LedgerStore.class, ImportTx.in(tx).ledger(), this::ledger);
             default -> null;
         });
-        return over(
-                AuthTx.class,
-                tx,
-                (method, arguments) ->
-                        method.getName().equals("extension") && arguments != null && arguments[0] == ImportTx.class
-                                ? Optional.of(imports)
-                                : null);
+        return over(AuthTx.class, tx, (method, arguments) -> switch (method.getName()) {
+            case "extension" -> arguments != null && arguments[0] == ImportTx.class ? Optional.of(imports) : null;
+            case "factors" -> over(FactorStore.class, tx.factors(), this::factors);
+            default -> null;
+        });
+    }
+
+    /** Second factors are written once it is known in which row their owner is. */
+    private @Nullable Object factors(Method method, Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "totps" -> ofSettled(TotpStore.class, tx.factors().totps());
+            case "recoveryCodes" ->
+                ofSettled(RecoveryCodeStore.class, tx.factors().recoveryCodes());
+            default -> null;
+        };
+    }
+
+    private <T> T ofSettled(Class<T> type, T target) {
+        return Forwarding.over(type, (method, arguments) -> {
+            Object[] known = arguments == null ? null : arguments.clone();
+            if (known != null && known.length > 0 && known[0] instanceof UserId user) {
+                known[0] = user.key() instanceof PendingRow candidate
+                        ? Objects.requireNonNull(settled.get(candidate))
+                        : user;
+            }
+            return Forwarding.to(target, method, known);
+        });
     }
 
     private @Nullable Object inserts(Method method, Object @Nullable [] arguments) {
@@ -100,6 +123,7 @@ final class InPlaceTx {
         List<NewLegacyLink> links = new ArrayList<>();
         rows(arguments, NewLegacyLink.class).forEach(link -> links.add(follow(link)));
         links.addAll(added);
+        added.clear();
         ImportTx.in(tx).ledger().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
         return Boolean.TRUE;
     }
@@ -119,8 +143,16 @@ final class InPlaceTx {
             case "added_profiles" ->
                 at(link, tx.profiles().insert(owned(profiles.remove())).toString(), link.localModifiedAt());
             case "devices", "social_accounts" -> at(link, id, null);
-            default -> link;
+            default -> at(link, settledRef(String.valueOf(link.localRef())), link.localModifiedAt());
         };
+    }
+
+    private String settledRef(String localRef) {
+        return settled.entrySet().stream()
+                .filter(candidate -> candidate.getKey().toString().equals(localRef))
+                .map(candidate -> candidate.getValue().toString())
+                .findFirst()
+                .orElse(localRef);
     }
 
     /** Without the time of change where the row was here before the import: it is never taken back with it. */

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.imports.draft;
 
+import java.util.Set;
+
 /**
  * A kind of old rows, by its name in ledgers and reports.
  *
@@ -20,11 +22,31 @@ public record Entity(String text, boolean person) {
 
     public static final Entity SOCIAL_ACCOUNTS = new Entity("social_accounts", false);
 
+    /** Authenticator applications. */
+    public static final Entity TOTP_DEVICES = new Entity("totp_devices", false);
+
+    /** Recovery codes, a row for each set. */
+    public static final Entity RECOVERY_CODE_SETS = new Entity("recovery_code_sets", false);
+
+    /** Second factors of kinds that cannot be verified here. */
+    public static final Entity OTHER_FACTORS = new Entity("other_second_factors", false);
+
+    /** What stands for no old row: locks of accounts none of whose second factors could come over. */
+    public static final Entity FACTOR_LOCKS = new Entity("second_factor_locks", false);
+
+    private static final Set<Entity> SECOND_FACTORS =
+            Set.of(TOTP_DEVICES, RECOVERY_CODE_SETS, OTHER_FACTORS, FACTOR_LOCKS);
+
     /** @throws IllegalArgumentException when the name is no word of 1 to 60 small letters, digits and underscores */
     public Entity {
         if (!text.matches("[a-z0-9_]{1,60}")) {
             throw new IllegalArgumentException("not a name for a kind of rows: " + text);
         }
+    }
+
+    /** True for rows that are second factors. */
+    public boolean isSecondFactor() {
+        return SECOND_FACTORS.contains(this);
     }
 
     /** A table of accounts under a name of its own. */

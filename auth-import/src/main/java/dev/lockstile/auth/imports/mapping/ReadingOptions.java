@@ -16,11 +16,12 @@ import java.util.TreeSet;
  * @param onlyLive leaves out whoever the old application's own filter left out, instead of a disabled account
  * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's word
  *     and not on that of the old system
+ * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
  */
-public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<IdentifierKind> trusted) {
+public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<IdentifierKind> trusted, boolean factorLoss) {
 
     /** No role but the usual one; nobody is left out. */
-    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of());
+    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of(), false);
 
     /** @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted */
     public ReadingOptions {
@@ -33,18 +34,23 @@ public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<Identifier
     }
 
     public ReadingOptions withRoles(Collection<String> listed) {
-        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted);
+        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factorLoss);
     }
 
     public ReadingOptions withOnlyLive() {
-        return new ReadingOptions(roles, true, trusted);
+        return new ReadingOptions(roles, true, trusted, factorLoss);
+    }
+
+    /** Lets an account come without a second factor where its own cannot come over. */
+    public ReadingOptions withFactorLoss() {
+        return new ReadingOptions(roles, onlyLive, trusted, true);
     }
 
     /** Counts identifiers of this kind as proven. */
     public ReadingOptions withTrusted(IdentifierKind kind) {
         Set<IdentifierKind> kinds = EnumSet.of(kind);
         kinds.addAll(trusted);
-        return new ReadingOptions(roles, onlyLive, kinds);
+        return new ReadingOptions(roles, onlyLive, kinds, factorLoss);
     }
 
     /** True for a role that is on the list, or is the usual one in any letter case. */

@@ -164,6 +164,16 @@ public record ImportOptions(
         return with(reading.withOnlyLive());
     }
 
+    /**
+     * Imports an account without any second factor where those that it had cannot be verified here, or the host keeps none.
+     * Otherwise it is locked until one of its recovery codes is shown or an administrator resets its factors, and waits in
+     * quarantine where the host keeps none. Whoever is concerned is named in plan and report. Together with {@code
+     * SecondFactorSettings.requiredOf} such a person enrols a factor after the password alone.
+     */
+    public ImportOptions allowFactorLoss() {
+        return with(reading.withFactorLoss());
+    }
+
     /** Returns how rows are read under these options. */
     public PersonBuilder.Reading reading(IdentifierRules rules, Instant now) {
         return new PersonBuilder.Reading(rules, defaultRegion, now, reading);

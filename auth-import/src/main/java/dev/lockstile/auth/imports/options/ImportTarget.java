@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.options;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
@@ -16,22 +17,36 @@ import org.jspecify.annotations.Nullable;
  * @param sealKey seals what a run keeps of the rows it changes, such as {@code AuthKeys.importKey(own)}: one key or
  *     more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without a key no replaced password hash is kept, so
  *     a rollback leaves the newer one, and no row can be archived
+ * @param factors seals second factors as sign-in opens them, such as {@code AuthKeys.factorSealing()}. Without it an account
+ *     with a second factor waits in quarantine
  */
 public record ImportTarget(
         AuthStore store,
         IdentifierRules rules,
         PasswordFormats formats,
         Clock clock,
-        @Nullable Secret sealKey) {
+        @Nullable Secret sealKey,
+        @Nullable FactorSealing factors) {
+
+    /** Creates a target that takes no second factors over: who has one waits in quarantine. */
+    public ImportTarget(
+            AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock, @Nullable Secret sealKey) {
+        this(store, rules, formats, clock, sealKey, null);
+    }
 
     /** Creates a target without a sealing key. */
     public ImportTarget(AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock) {
-        this(store, rules, formats, clock, null);
+        this(store, rules, formats, clock, null, null);
     }
 
     /** Returns the same target with a sealing key. */
     public ImportTarget sealedBy(Secret key) {
-        return new ImportTarget(store, rules, formats, clock, key);
+        return new ImportTarget(store, rules, formats, clock, key, factors);
+    }
+
+    /** Returns the same target with the keys of second factors. */
+    public ImportTarget withFactors(FactorSealing sealing) {
+        return new ImportTarget(store, rules, formats, clock, sealKey, sealing);
     }
 
     @Nullable

@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.engine.BatchImport;
+import dev.lockstile.auth.imports.internal.engine.plan.FactorRules;
 import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
 import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
@@ -257,8 +258,12 @@ public final class PersonImport {
                                 new HashingEffort(),
                                 person.context().hasProfiles(),
                                 UpdatePlanner.Rules.none(now),
-                                ids),
-                        new PlanWriter(target.store(), ledger, now, new PlanWriter.Mode(false, ids, keeper)),
+                                ids,
+                                new FactorRules(
+                                        target.factors() != null,
+                                        options.reading().factorLoss())),
+                        new PlanWriter(
+                                target.store(), ledger, now, new PlanWriter.Mode(false, ids, keeper, target.factors())),
                         (tx, counts) -> {})
                 .run(rows);
     }

@@ -51,8 +51,7 @@ public final class SourcePerson {
                 old.about(),
                 old.refusal(),
                 old.findings());
-        return new SourcePerson(
-                new PersonDraft(user, main.profiles(), main.devices(), main.socials()), companions, context);
+        return new SourcePerson(main.with(user, main.profiles()), companions, context);
     }
 
     public PersonDraft main() {

@@ -66,6 +66,7 @@ record SourceSurvey(String fingerprint, List<Map<String, Object>> sample) {
         one.put("profiles", person.profiles().size());
         one.put("devices", person.devices().size());
         one.put("social_accounts", person.socials().size());
+        one.put("second_factors", person.factors().size());
         return one;
     }
 

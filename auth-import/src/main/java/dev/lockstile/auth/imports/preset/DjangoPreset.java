@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.source.Source;
+import java.util.List;
 
 /**
  * Reads a Django project with the stock {@code auth_user} table and, if present, an application that signs customers in
@@ -13,15 +14,19 @@ public final class DjangoPreset implements Preset {
     /** The name of this preset. */
     public static final String NAME = "django";
 
-    private final String codeApp;
+    private static final List<FactorMapping> FACTORS = List.of(FactorMapping.djangoOtp(), FactorMapping.allauth());
 
-    private DjangoPreset(String codeApp) {
+    private final String codeApp;
+    private final List<FactorMapping> factors;
+
+    private DjangoPreset(String codeApp, List<FactorMapping> factors) {
         this.codeApp = codeApp;
+        this.factors = factors;
     }
 
     /** Returns the preset for a code application called {@code core}, if there is one. */
     public static DjangoPreset standard() {
-        return new DjangoPreset("core");
+        return new DjangoPreset("core", FACTORS);
     }
 
     /**
@@ -30,7 +35,12 @@ public final class DjangoPreset implements Preset {
      * @param label such as {@code billing}; a trailing underscore is ignored
      */
     public static DjangoPreset withCodeApp(String label) {
-        return new DjangoPreset(label.replaceFirst("_+$", ""));
+        return new DjangoPreset(label.replaceFirst("_+$", ""), FACTORS);
+    }
+
+    /** Returns the preset with these second factors instead of those of django-otp and django-allauth. */
+    public DjangoPreset withFactors(FactorMapping... mappings) {
+        return new DjangoPreset(codeApp, List.of(mappings));
     }
 
     @Override
@@ -40,7 +50,8 @@ public final class DjangoPreset implements Preset {
 
     @Override
     public PersonSource open(Source source, PersonBuilder.Reading reading) {
-        return new DjangoPersonSource(
+        PersonSource people = new DjangoPersonSource(
                 new DjangoTables(source, "auth"), new DjangoTables(source, codeApp), source, reading);
+        return FactorPreset.over(people, source, reading, factors);
     }
 }

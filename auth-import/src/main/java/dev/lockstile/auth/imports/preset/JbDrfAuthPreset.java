@@ -18,15 +18,19 @@ public final class JbDrfAuthPreset implements Preset {
 
     private static final String USUAL_PREFIX = "authentication";
 
-    private final @Nullable String prefix;
+    private static final List<FactorMapping> FACTORS = List.of(FactorMapping.djangoOtp(), FactorMapping.allauth());
 
-    private JbDrfAuthPreset(@Nullable String prefix) {
+    private final @Nullable String prefix;
+    private final List<FactorMapping> factors;
+
+    private JbDrfAuthPreset(@Nullable String prefix, List<FactorMapping> factors) {
         this.prefix = prefix;
+        this.factors = factors;
     }
 
     /** Finds the app by its tables: {@code authentication}, or else the only app with users and profiles. */
     public static JbDrfAuthPreset discovering() {
-        return new JbDrfAuthPreset(null);
+        return new JbDrfAuthPreset(null, FACTORS);
     }
 
     /**
@@ -35,7 +39,12 @@ public final class JbDrfAuthPreset implements Preset {
      * @param prefix the app's label, such as {@code accounts}; a trailing underscore is ignored
      */
     public static JbDrfAuthPreset withPrefix(String prefix) {
-        return new JbDrfAuthPreset(prefix.replaceFirst("_+$", ""));
+        return new JbDrfAuthPreset(prefix.replaceFirst("_+$", ""), FACTORS);
+    }
+
+    /** Returns the preset with these second factors instead of those of django-otp and django-allauth. */
+    public JbDrfAuthPreset withFactors(FactorMapping... mappings) {
+        return new JbDrfAuthPreset(prefix, List.of(mappings));
     }
 
     @Override
@@ -45,7 +54,8 @@ public final class JbDrfAuthPreset implements Preset {
 
     @Override
     public PersonSource open(Source source, PersonBuilder.Reading reading) {
-        return new JbPersonSource(source, new DjangoTables(source, prefixIn(source)), reading);
+        PersonSource people = new JbPersonSource(source, new DjangoTables(source, prefixIn(source)), reading);
+        return FactorPreset.over(people, source, reading, factors);
     }
 
     private String prefixIn(Source source) {

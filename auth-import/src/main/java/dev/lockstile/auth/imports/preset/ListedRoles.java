@@ -50,6 +50,11 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Perso
     }
 
     @Override
+    public long secondFactors() {
+        return people.secondFactors();
+    }
+
+    @Override
     public boolean provesChanges() {
         return people.provesChanges();
     }
@@ -84,7 +89,7 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Perso
         private PersonDraft listed(PersonDraft person) {
             List<ProfileDraft> profiles =
                     person.profiles().stream().map(this::listed).toList();
-            return new PersonDraft(listed(person.user()), profiles, person.devices(), person.socials());
+            return person.with(listed(person.user()), profiles);
         }
 
         private UserDraft listed(UserDraft user) {

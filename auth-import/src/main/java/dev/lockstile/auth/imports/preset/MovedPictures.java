@@ -78,6 +78,11 @@ public final class MovedPictures implements Preset {
         }
 
         @Override
+        public long secondFactors() {
+            return people.secondFactors();
+        }
+
+        @Override
         public boolean provesChanges() {
             return people.provesChanges();
         }
@@ -113,7 +118,7 @@ public final class MovedPictures implements Preset {
         private PersonDraft rewritten(PersonDraft person) {
             List<ProfileDraft> profiles =
                     person.profiles().stream().map(this::rewritten).toList();
-            return new PersonDraft(person.user(), profiles, person.devices(), person.socials());
+            return person.with(person.user(), profiles);
         }
 
         private ProfileDraft rewritten(ProfileDraft old) {

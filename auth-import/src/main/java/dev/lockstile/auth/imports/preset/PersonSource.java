@@ -32,6 +32,11 @@ public interface PersonSource {
         return List.of();
     }
 
+    /** Returns the number of rows that are second factors of these users; 0 where the source has none. */
+    default long secondFactors() {
+        return 0;
+    }
+
     /** Returns the columns of the copied tables that are not read, by table; most likely the host's own. */
     default Map<String, List<String>> columnsNotCarried() {
         return Map.of();

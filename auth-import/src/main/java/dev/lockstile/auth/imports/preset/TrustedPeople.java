@@ -53,6 +53,11 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
     }
 
     @Override
+    public long secondFactors() {
+        return people.secondFactors();
+    }
+
+    @Override
     public boolean provesChanges() {
         return people.provesChanges();
     }
@@ -82,8 +87,7 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
         @Override
         public List<PersonDraft> persons(List<UserDraft> users) {
             return table.persons(users).stream()
-                    .map(person -> new PersonDraft(
-                            trusted(person.user()), person.profiles(), person.devices(), person.socials()))
+                    .map(person -> person.with(trusted(person.user()), person.profiles()))
                     .toList();
         }
 

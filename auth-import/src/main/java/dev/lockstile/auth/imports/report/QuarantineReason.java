@@ -17,6 +17,7 @@ public enum QuarantineReason {
     ID_TAKEN("with --keep-ids: an account of the target has the id, or had it"),
     ID_NOT_POSSIBLE("with --keep-ids: the id cannot be a key of the target"),
     MAIN_ACCOUNT_ELSEWHERE("the account that the row belongs to was deleted, or goes by another name by now"),
+    SECOND_FACTOR_NOT_KEPT("the account has a second factor, and the target keeps none or was given no keys for it"),
     OWNER_QUARANTINED("the user whom the row belongs to is in quarantine; it is imported with the user"),
     OWNER_UNKNOWN("the source has no user whom the row belongs to"),
     SOCIAL_WITHOUT_ID("a social account without the provider's id of the person"),

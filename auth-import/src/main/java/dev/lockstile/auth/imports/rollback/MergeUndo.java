@@ -103,7 +103,7 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
                 && (ofProfile == null || ImportTx.in(tx).written().emptyDefaultProfile(owner, ofProfile)));
     }
 
-    private static List<KeyedLegacyLink> removed(AuthTx tx, UserId owner, Map<String, String> along) {
+    private List<KeyedLegacyLink> removed(AuthTx tx, UserId owner, Map<String, String> along) {
         List<KeyedLegacyLink> gone = new ArrayList<>();
         tx.legacy().byKeys(along.keySet()).forEach((key, entry) -> {
             Instant writtenAt = entry.localModifiedAt();
@@ -119,7 +119,11 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
     private record Along(String linkKey, LegacyLinkInfo entry, Instant writtenAt, String digest) {}
 
     /** What is gone already is no obstacle. */
-    private static void remove(AuthTx tx, UserId owner, Along row) {
+    private void remove(AuthTx tx, UserId owner, Along row) {
+        if (FactorUndo.isFactor(row.entry())) {
+            require(new FactorUndo(now).isRemoved(tx, owner, new KeyedLegacyLink(row.linkKey(), row.entry())));
+            return;
+        }
         LinkedTable part = OrphanRows.part(row.entry());
         if (part != LinkedTable.USER) {
             boolean here = owner(tx, part, row.entry()).isPresent();

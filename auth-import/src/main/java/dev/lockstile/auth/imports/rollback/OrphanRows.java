@@ -19,12 +19,20 @@ import java.util.Set;
 
 /**
  * What a run wrote besides people: entries of rows that went with their owner are forgotten, a profile or a device that
- * came to somebody who was here before is removed, and what belongs to an owner who stays stays as well.
+ * came to somebody who was here before is removed, and what belongs to an owner who stays stays as well. A second factor
+ * of such an owner goes unless somebody has signed in since.
  */
-record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
+record OrphanRows(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
     static final Set<String> BELONGINGS = Set.of(
-            Entity.PROFILES.text(), Entity.ADDED_PROFILES.text(), Entity.DEVICES.text(), Entity.SOCIAL_ACCOUNTS.text());
+            Entity.PROFILES.text(),
+            Entity.ADDED_PROFILES.text(),
+            Entity.DEVICES.text(),
+            Entity.SOCIAL_ACCOUNTS.text(),
+            Entity.TOTP_DEVICES.text(),
+            Entity.RECOVERY_CODE_SETS.text(),
+            Entity.OTHER_FACTORS.text(),
+            Entity.FACTOR_LOCKS.text());
 
     /** What the database refuses is halved until only the rows stay that rows of the host refer to. */
     void clear(List<KeyedLegacyLink> rows) {
@@ -65,7 +73,7 @@ record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
                 page.stays(row, held.get(), "what it filled in and what came along stays");
             } else if (owner != null && leftovers.isStaying(owner.toString())) {
                 page.stays(row, RollbackLeftovers.OWNER_KEPT, "");
-            } else if (owner == null || isRemoved(tx, row)) {
+            } else if (owner == null || isRemoved(tx, owner, row)) {
                 page.gone(row);
                 done.add(row.linkKey());
             } else {
@@ -75,7 +83,10 @@ record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
         ImportTx.in(tx).ledger().forget(done);
     }
 
-    private static boolean isRemoved(AuthTx tx, KeyedLegacyLink row) {
+    private boolean isRemoved(AuthTx tx, UserId owner, KeyedLegacyLink row) {
+        if (FactorUndo.isFactor(row.entry())) {
+            return new FactorUndo(now).isRemoved(tx, owner, row);
+        }
         Instant writtenAt = row.entry().localModifiedAt();
         LinkedTable part = part(row.entry());
         return writtenAt != null

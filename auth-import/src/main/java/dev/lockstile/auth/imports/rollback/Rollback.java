@@ -76,7 +76,7 @@ public final class Rollback {
         lament(run, leftovers);
         pages(runId, page -> takeBack(people(page), run, leftovers));
         restoring.run(runId);
-        pages(runId, page -> new OrphanRows(store, leftovers).clear(rest(page)));
+        pages(runId, page -> new OrphanRows(store, leftovers, clock.instant()).clear(rest(page)));
         store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return leftovers.report(runId);
     }

@@ -1,11 +1,15 @@
 package dev.lockstile.auth.imports.support;
 
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTotp;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -23,7 +27,11 @@ final class HostEntities {
             OtpCode.class,
             Session.class,
             SocialAccount.class,
-            LegacyLink.class);
+            LegacyLink.class,
+            Totp.class,
+            RecoveryCode.class,
+            TrustedBrowser.class,
+            AuthChallenge.class);
 
     private HostEntities() {}
 
@@ -108,6 +116,58 @@ final class HostEntities {
     @Entity(name = "LegacyLink")
     @Table(name = "auth_legacy_link")
     static class LegacyLink extends AbstractLegacyLink {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "Totp")
+    @Table(name = "auth_totp")
+    static class Totp extends AbstractTotp<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "RecoveryCode")
+    @Table(name = "auth_recovery_code")
+    static class RecoveryCode extends AbstractRecoveryCode<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "TrustedBrowser")
+    @Table(name = "auth_trusted_browser")
+    static class TrustedBrowser extends AbstractTrustedBrowser<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "AuthChallenge")
+    @Table(name = "auth_challenge")
+    static class AuthChallenge extends AbstractAuthChallenge {
         @Id
         @GeneratedValue
         Long id;

@@ -36,6 +36,13 @@ public final class JpaHost implements AutoCloseable {
                 .toList());
     }
 
+    /** A host that keeps no second factors. */
+    public static JpaHost withoutFactors() {
+        return onH2(HostEntities.ALL.stream()
+                .filter(entity -> entity != HostEntities.Totp.class && entity != HostEntities.RecoveryCode.class)
+                .toList());
+    }
+
     private static JpaHost onH2(List<Class<?>> entities) {
         return new JpaHost(MigratedDatabases.onH2(), entities);
     }

@@ -58,7 +58,8 @@ public final class MigrationFixture {
 
     /** Where an import, or somebody who comes over, is written to. */
     public ImportTarget target() {
-        return new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock);
+        return new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock)
+                .withFactors(keys.factorSealing());
     }
 
     public Passwords passwords() {

@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.ProfileStore;
@@ -99,6 +100,28 @@ abstract class ImportRollbackContract extends StoreContract {
                 .isEqualTo(Map.of(other.toString(), bea));
         assertThat(takenBack(ana)).as("it is gone").isFalse();
         change(tx -> tx.users().insert(user("ana")));
+    }
+
+    @Test
+    @Tag("columns")
+    void an_untouched_user_goes_with_the_second_factors_that_came_along() {
+        Assumptions.assumeTrue(done(tx -> tx.factors().totps().isKept()), "this store keeps no second factors");
+        UserId ana = arrived("ana");
+        UserId bea = arrived("bea");
+        change(tx -> List.of(ana, bea).forEach(user -> {
+            TotpState totp = new TotpState("e-" + user, "sealed", "import", T0.plusSeconds(600));
+            tx.factors().totps().begin(user, totp, T0);
+            tx.factors().totps().confirm(user, totp.enrolmentId(), 7, T0);
+            if (tx.factors().recoveryCodes().isKept()) {
+                tx.factors().recoveryCodes().replace(user, "set", List.of("digest-" + user), T0);
+            }
+        }));
+
+        assertThat(takenBack(ana)).isTrue();
+
+        assertThat(find(tx -> tx.users().byId(ana))).isEmpty();
+        assertThat(find(tx -> tx.factors().totps().confirmed(ana))).isEmpty();
+        assertThat(find(tx -> tx.factors().totps().confirmed(bea))).isPresent();
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.lockstile.examples.quickstart;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
@@ -79,6 +81,13 @@ final class ManagedQuickstart implements ManagedHost {
     @Override
     public Optional<Secret> importKey() {
         return Optional.of(new KeyFiles(settings.data()).importKeys(settings.keys()));
+    }
+
+    @Override
+    public Optional<FactorSealing> factorSealing() {
+        AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
+        String own = settings.keys().factor();
+        return Optional.of(own == null ? keys.factorSealing() : keys.factorSealing(Secret.of(own)));
     }
 
     /** A command that looks at the tables finds them as they are; every other one finds them up to date. */

@@ -151,8 +151,8 @@ public final class BatchImport {
     }
 
     private TargetSnapshot look(List<PersonDraft> people, boolean everyName) {
-        TargetSnapshot.Question question =
-                new TargetSnapshot.Question(writer.ledger(), merging, looksForChanges ? store : null, everyName, ids);
+        TargetSnapshot.Question question = new TargetSnapshot.Question(
+                writer.ledger(), merging, store, looksForChanges ? store : null, everyName, ids);
         return store.read(tx -> TargetSnapshot.look(tx, question, people));
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.plan.FactorRules;
 import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
 import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
@@ -191,7 +192,10 @@ public final class ImportRun {
                                 effort,
                                 hasProfiles,
                                 renewing(),
-                                settings.writer().ids()),
+                                settings.writer().ids(),
+                                new FactorRules(
+                                        target.factors() != null,
+                                        settings.options().reading().factorLoss())),
                         settings.writer(),
                         (tx, counts) -> book.note(tx, place, counts))
                 .run(persons);

@@ -39,6 +39,7 @@ public final class OptionsJson {
         all.put("only_live", options.reading().onlyLive());
         all.put("trust_emails", options.trusted().contains(IdentifierKind.EMAIL));
         all.put("trust_phones", options.trusted().contains(IdentifierKind.PHONE));
+        all.put("factor_loss", options.reading().factorLoss());
         return JsonText.of(all);
     }
 
@@ -55,7 +56,11 @@ public final class OptionsJson {
                 UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())),
                 all.path("keep_ids").asBoolean(false),
                 all.path("archive_rows").asBoolean(false),
-                new ReadingOptions(roles(all), all.path("only_live").asBoolean(false), trusted(all)));
+                new ReadingOptions(
+                        roles(all),
+                        all.path("only_live").asBoolean(false),
+                        trusted(all),
+                        all.path("factor_loss").asBoolean(false)));
     }
 
     private static Set<IdentifierKind> trusted(JsonNode all) {

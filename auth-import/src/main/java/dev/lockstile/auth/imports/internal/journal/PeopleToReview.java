@@ -41,6 +41,13 @@ public final class PeopleToReview {
                 .forEach(finding -> runCounts.name(person(finding.reason(), user, finding.detail())));
     }
 
+    /** Names somebody whose second factor could not come over. */
+    public static void secondFactor(String kind, UserDraft user, String detail, RunCounts runCounts) {
+        if (user.isLive()) {
+            runCounts.name(person(kind, user, detail));
+        }
+    }
+
     /** The identifiers of an old row by column. */
     public static Map<String, String> names(UserDraft user) {
         Map<String, String> names = new TreeMap<>();

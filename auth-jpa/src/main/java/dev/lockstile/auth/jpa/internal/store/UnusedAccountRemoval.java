@@ -19,10 +19,11 @@ record UnusedAccountRemoval(Rows rows, HostModel host, HostEntity<AbstractLegacy
         if (!hold(arrival) || hasBeenIn(arrival.user()) || owned().anyMatch(part -> isTouched(part, arrival))) {
             return false;
         }
-        owned().forEach(part -> rows.update(
-                        "delete from " + part.name() + " x where " + host.user().id("x.user") + " = :user")
-                .setParameter("user", arrival.user().key())
-                .executeUpdate());
+        Stream.concat(owned(), factors())
+                .forEach(part -> rows.update("delete from " + part.name() + " x where "
+                                + host.user().id("x.user") + " = :user")
+                        .setParameter("user", arrival.user().key())
+                        .executeUpdate());
         return rows.update("delete from " + host.user().name() + " x where "
                                 + host.user().id("x") + " = :id")
                         .setParameter("id", arrival.user().key())
@@ -61,6 +62,12 @@ record UnusedAccountRemoval(Rows rows, HostModel host, HostEntity<AbstractLegacy
 
     private Stream<HostEntity<?>> owned() {
         return Stream.<@Nullable HostEntity<?>>of(host.profile(), host.device(), host.social())
+                .flatMap(Stream::ofNullable);
+    }
+
+    /** Nobody changes these without a session, which is looked for. */
+    private Stream<HostEntity<?>> factors() {
+        return Stream.<@Nullable HostEntity<?>>of(host.totp(), host.recoveryCode(), host.trustedBrowser())
                 .flatMap(Stream::ofNullable);
     }
 

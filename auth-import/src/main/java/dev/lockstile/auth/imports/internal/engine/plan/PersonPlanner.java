@@ -51,6 +51,7 @@ public final class PersonPlanner {
     private final UpdatePlanner renewing;
     private final boolean hasProfiles;
     private final KeptIds ids;
+    private final FactorRules factorRules;
 
     public PersonPlanner(AuthStore store, PlanningInput planningInput) {
         this.store = store;
@@ -60,6 +61,7 @@ public final class PersonPlanner {
         this.renewing = new UpdatePlanner(store, merging, passwords, planningInput.renewing());
         this.hasProfiles = planningInput.hasProfiles();
         this.ids = planningInput.ids();
+        this.factorRules = planningInput.factors();
     }
 
     public PersonPlan plan(PersonDraft person, TargetSnapshot here) {
@@ -126,7 +128,7 @@ public final class PersonPlanner {
         UserDraft user = person.user();
         RunCounts runCounts = new RunCounts();
         AssignedIdentifiers assigned = AssignedIdentifiers.of(user, merging.conflicts(), here.taken());
-        Finding obstacle = obstacle(user, assigned, here);
+        Finding obstacle = obstacle(person, assigned, here);
         if (obstacle != null) {
             runCounts.quarantine(user.origin(), obstacle);
             holdBack(person, runCounts);
@@ -146,16 +148,21 @@ public final class PersonPlanner {
             runCounts.added(Entity.PROFILES);
         }
         return new PersonPlan(
-                user.origin(),
-                user.times(),
-                newUser(user, assigned, runCounts),
-                null,
-                null,
-                ownedRows.missing(profiles.profiles(), here, runCounts),
-                profiles.create() ? user.about() : null,
-                ownedRows.devices(person.devices(), here, runCounts),
-                ownedRows.socials(person.socials(), here, runCounts),
-                runCounts);
+                        user.origin(),
+                        user.times(),
+                        newUser(user, assigned, runCounts),
+                        null,
+                        null,
+                        ownedRows.missing(profiles.profiles(), here, runCounts),
+                        profiles.create() ? user.about() : null,
+                        ownedRows.devices(person.devices(), here, runCounts),
+                        ownedRows.socials(person.socials(), here, runCounts),
+                        runCounts)
+                .with(factors(ownedRows).first(person, here, runCounts));
+    }
+
+    private FactorPlanner factors(OwnedRowsPlanner rows) {
+        return new FactorPlanner(factorRules, rows);
     }
 
     private PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot here) {
@@ -166,7 +173,7 @@ public final class PersonPlanner {
         runCounts.warn(user.findings());
         SecondRow second = SecondRow.of(user, main, merging);
         List<IdentifierAssignment> claims = second.claims(assigned, runCounts);
-        Secret password = password(second, user, runCounts);
+        Secret password = password(second, person, here, runCounts);
         FirstProfile profile = second.profile(runCounts);
         if (profile != null) {
             runCounts.added(Entity.PROFILES);
@@ -174,23 +181,31 @@ public final class PersonPlanner {
         PersonDraft along = second.fills() ? person : withNothingAlong(person, runCounts);
         PeopleToReview.privilegedByRole(along, runCounts);
         return new PersonPlan(
-                user.origin(),
-                user.times(),
-                null,
-                main.id(),
-                new PersonPlan.Fill(claims, password, second.about(), !main.cameNow()),
-                ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
-                profile,
-                ownedRows.devices(along.devices(), here, runCounts),
-                ownedRows.socials(along.socials(), here, runCounts),
-                runCounts);
+                        user.origin(),
+                        user.times(),
+                        null,
+                        main.id(),
+                        new PersonPlan.Fill(claims, password, second.about(), !main.cameNow()),
+                        ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
+                        profile,
+                        ownedRows.devices(along.devices(), here, runCounts),
+                        ownedRows.socials(along.socials(), here, runCounts),
+                        runCounts)
+                .with(factors(ownedRows).second(along, password != null, here, runCounts));
     }
 
-    private @Nullable Secret password(SecondRow second, UserDraft user, RunCounts runCounts) {
+    /** A password never comes without the second factor that stood beside it. */
+    private @Nullable Secret password(SecondRow second, PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+        UserDraft user = person.user();
         ImportOutcome password = passwords.of(user);
         runCounts.hashFormat(password.format());
         LegacyPasswords.warning(password).ifPresent(runCounts::warn);
-        return second.password(password, runCounts);
+        Secret brought = second.password(password, runCounts);
+        if (brought == null || factors(ownedRows).obstacle(person, here) == null) {
+            return brought;
+        }
+        runCounts.warn(SecondRow.PASSWORD_DROPPED);
+        return null;
     }
 
     /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
@@ -224,6 +239,7 @@ public final class PersonPlanner {
                 rest.devices(person.devices(), here, runCounts),
                 rest.socials(person.socials(), here, runCounts),
                 rowUpdates,
+                factors(rest).later(person, here, runCounts),
                 runCounts);
     }
 
@@ -256,7 +272,8 @@ public final class PersonPlanner {
         return row;
     }
 
-    private @Nullable Finding obstacle(UserDraft user, AssignedIdentifiers assigned, TargetSnapshot here) {
+    private @Nullable Finding obstacle(PersonDraft person, AssignedIdentifiers assigned, TargetSnapshot here) {
+        UserDraft user = person.user();
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding(
                     QuarantineReason.LEGACY_ID_TOO_LONG.code(),
@@ -264,7 +281,8 @@ public final class PersonPlanner {
                     "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }
         Finding ofNames = assigned.obstacle(merging.policy());
-        return ofNames == null ? ids.obstacle(user.origin(), here.takenIds()) : ofNames;
+        Finding found = ofNames == null ? ids.obstacle(user.origin(), here.takenIds()) : ofNames;
+        return found == null ? factors(ownedRows).obstacle(person, here) : found;
     }
 
     private static void holdBack(PersonDraft person, RunCounts runCounts) {

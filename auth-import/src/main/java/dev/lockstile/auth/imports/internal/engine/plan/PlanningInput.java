@@ -13,6 +13,7 @@ import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
  * @param effort is told how long the hashes of this batch took
  * @param hasProfiles the old system has profiles
  * @param renewing how rows that came earlier are written anew
+ * @param factors what becomes of second factors
  */
 public record PlanningInput(
         SecondRowRules merging,
@@ -20,4 +21,5 @@ public record PlanningInput(
         HashingEffort effort,
         boolean hasProfiles,
         UpdatePlanner.Rules renewing,
-        KeptIds ids) {}
+        KeptIds ids,
+        FactorRules factors) {}

@@ -1,9 +1,11 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
+import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.OwnedRow;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
 import dev.lockstile.auth.imports.ledger.Ledger;
@@ -38,20 +40,27 @@ public record TargetSnapshot(
         Set<String> takenIds,
         Map<String, MainAccount> mains,
         StoredTables kept,
-        WrittenRows written) {
+        WrittenRows written,
+        FactorsHere factors) {
 
     /** Which belongings the host keeps. */
-    public record StoredTables(boolean devices, boolean socials) {}
+    public record StoredTables(boolean devices, boolean socials, boolean totps, boolean recoveryCodes) {}
 
     /**
      * What is looked for.
      *
      * @param store null when rows that have changed at the source are left alone anyway
+     * @param keys the store that makes keys of their texts
      * @param everyName ask for every identifier, not only where no unique key would tell
      * @param ids old ids that are to be keys here
      */
     public record Question(
-            Ledger ledger, SecondRowRules merging, @Nullable AuthStore store, boolean everyName, KeptIds ids) {}
+            Ledger ledger,
+            SecondRowRules merging,
+            AuthStore keys,
+            @Nullable AuthStore store,
+            boolean everyName,
+            KeptIds ids) {}
 
     public Ledger ledger() {
         return question.ledger();
@@ -93,8 +102,13 @@ public record TargetSnapshot(
                 .map(Origin::legacyId)
                 .toList();
         StoredTables kept = new StoredTables(
-                tx.devices().isKept(), ImportTx.in(tx).inserts().keepsSocials());
-        return new TargetSnapshot(question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written);
+                tx.devices().isKept(),
+                ImportTx.in(tx).inserts().keepsSocials(),
+                tx.factors().totps().isKept(),
+                tx.factors().recoveryCodes().isKept());
+        FactorsHere factors = FactorsHere.look(tx, question.keys(), ledger, entries, people);
+        return new TargetSnapshot(
+                question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written, factors);
     }
 
     public Optional<LegacyLinkInfo> entry(Origin origin) {
@@ -106,12 +120,22 @@ public record TargetSnapshot(
         return written.users().containsKey(ledger().key(user));
     }
 
+    /** What the lock of an account is called whose second factors could not come over. */
+    public static Origin lockOf(Origin user) {
+        String name = user.entity().text() + ':' + user.legacyId();
+        String id = name.length() > Ledger.MAX_LEGACY_ID ? ShortDigest.text(name) : name;
+        return new Origin(Entity.FACTOR_LOCKS, id, "");
+    }
+
     private static List<String> keys(Ledger ledger, List<PersonDraft> people) {
         List<String> keys = new ArrayList<>();
         for (PersonDraft person : people) {
             keys.add(ledger.key(person.user().origin()));
             for (OwnedRow belonging : person.ownedRows()) {
                 keys.add(ledger.key(belonging.origin()));
+            }
+            if (!person.factors().isEmpty()) {
+                keys.add(ledger.key(lockOf(person.user().origin())));
             }
         }
         return keys;

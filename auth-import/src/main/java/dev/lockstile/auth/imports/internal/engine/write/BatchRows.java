@@ -37,9 +37,12 @@ public final class BatchRows {
     private final List<NewDevice> devices = new ArrayList<>();
     private final List<Origin> deviceOrigins = new ArrayList<>();
     private final List<NewSocial> socials = new ArrayList<>();
+    private final FactorRows factorRows;
+    private final List<OwnedFactors> factors = new ArrayList<>();
 
-    BatchRows(Ledger ledger) {
+    BatchRows(Ledger ledger, FactorRows factorRows) {
         this.ledger = ledger;
+        this.factorRows = factorRows;
     }
 
     /** Takes in somebody who has just been added. */
@@ -85,6 +88,21 @@ public final class BatchRows {
             ImportTx.in(tx).inserts().insertSocials(socials);
         }
         ImportTx.in(tx).ledger().insertAll(links, now);
+        writeFactors(tx, now);
+    }
+
+    private record OwnedFactors(UserId user, FactorPlan plan) {}
+
+    /** After the entries of their users, by which an import in place tells whose they are. */
+    private void writeFactors(AuthTx tx, Instant now) {
+        links.clear();
+        for (OwnedFactors owned : factors) {
+            factorRows.write(tx, owned.user(), owned.plan(), now);
+            owned.plan().entered().forEach(origin -> enter(origin, owned.user().toString(), now));
+        }
+        if (!links.isEmpty()) {
+            ImportTx.in(tx).ledger().insertAll(links, now);
+        }
     }
 
     private void add(PersonPlan plan, UserId user, RowTimes times) {
@@ -94,6 +112,9 @@ public final class BatchRows {
         }
         plan.devices().forEach(draft -> add(user, draft));
         plan.socials().forEach(draft -> add(user, draft));
+        if (!plan.factors().isEmpty()) {
+            factors.add(new OwnedFactors(user, plan.factors()));
+        }
     }
 
     private void add(PersonPlan plan, UserId user, FirstProfile about, RowTimes times) {

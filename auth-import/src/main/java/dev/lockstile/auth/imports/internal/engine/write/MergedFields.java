@@ -59,6 +59,7 @@ public record MergedFields(
         Stream.<List<? extends OwnedRow>>of(plan.profiles(), plan.devices())
                 .flatMap(List::stream)
                 .forEach(row -> along.put(ledger.key(row.origin()), ""));
+        plan.factors().entered().forEach(origin -> along.put(ledger.key(origin), ""));
         if (plan.added() != null) {
             along.put(ledger.key(BatchRows.added(plan.origin())), "");
         }

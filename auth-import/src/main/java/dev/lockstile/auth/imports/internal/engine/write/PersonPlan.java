@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fill what a merged row adds to the existing user; null where nothing is merged
  * @param added the profile of a person whose old rows have none that can be the default; null for none
  * @param rowUpdates rows here that are written anew
+ * @param factors second factors
  * @param runCounts what to count once it is written
  */
 public record PersonPlan(
@@ -37,6 +38,7 @@ public record PersonPlan(
         List<DeviceDraft> devices,
         List<SocialDraft> socials,
         RowUpdates rowUpdates,
+        FactorPlan factors,
         RunCounts runCounts) {
 
     /** A plan for somebody of whom nothing is written anew. */
@@ -51,7 +53,36 @@ public record PersonPlan(
             List<DeviceDraft> devices,
             List<SocialDraft> socials,
             RunCounts runCounts) {
-        this(origin, times, newUser, existing, fill, profiles, added, devices, socials, RowUpdates.NONE, runCounts);
+        this(
+                origin,
+                times,
+                newUser,
+                existing,
+                fill,
+                profiles,
+                added,
+                devices,
+                socials,
+                RowUpdates.NONE,
+                FactorPlan.NONE,
+                runCounts);
+    }
+
+    /** The same with second factors. */
+    public PersonPlan with(FactorPlan others) {
+        return new PersonPlan(
+                origin,
+                times,
+                newUser,
+                existing,
+                fill,
+                profiles,
+                added,
+                devices,
+                socials,
+                rowUpdates,
+                others,
+                runCounts);
     }
 
     /**
@@ -82,6 +113,7 @@ public record PersonPlan(
         boolean nothingNew = profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
         return newUser == null
                 && fill == null
+                && factors.isEmpty()
                 && nothingNew
                 && rowUpdates.rows().isEmpty();
     }

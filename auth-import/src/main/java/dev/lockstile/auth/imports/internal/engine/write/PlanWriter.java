@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
+import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.imports.draft.FirstProfile;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a batch with its ledger entries in one transaction of its own; a dry run writes it too, and rolls it back. */
 public final class PlanWriter {
@@ -28,6 +30,7 @@ public final class PlanWriter {
     private final boolean dryRun;
     private final KeptIds ids;
     private final SourceRowWriter keeper;
+    private final FactorRows factors;
     private final Set<String> movedOnPaper = ConcurrentHashMap.newKeySet();
 
     public PlanWriter(AuthStore store, Ledger ledger, Instant now, Mode mode) {
@@ -37,6 +40,7 @@ public final class PlanWriter {
         this.dryRun = mode.dryRun();
         this.ids = mode.ids();
         this.keeper = mode.keeper();
+        this.factors = new FactorRows(ledger, mode.factors());
     }
 
     /**
@@ -45,8 +49,13 @@ public final class PlanWriter {
      * @param dryRun and rolled back
      * @param ids old ids that become keys here
      * @param keeper of the old rows
+     * @param factors seals second factors; null where the host gave no keys
      */
-    public record Mode(boolean dryRun, KeptIds ids, SourceRowWriter keeper) {}
+    public record Mode(
+            boolean dryRun,
+            KeptIds ids,
+            SourceRowWriter keeper,
+            @Nullable FactorSealing factors) {}
 
     public KeptIds ids() {
         return ids;
@@ -116,7 +125,7 @@ public final class PlanWriter {
         List<PersonPlan> personImport =
                 work.stream().filter(plan -> plan.newUser() != null).toList();
         List<UserId> keys = insert(tx, personImport);
-        BatchRows batchRows = new BatchRows(ledger);
+        BatchRows batchRows = new BatchRows(ledger, factors);
         List<BeforeImage> images = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             batchRows.candidate(personImport.get(i), keys.get(i));

@@ -9,6 +9,8 @@ import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.FactorSealing;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
@@ -98,6 +100,15 @@ final class SpringHost implements ManagedHost {
     @Override
     public Optional<Secret> importKey() {
         return Optional.of(beans.getBean(AuthKeys.class).importKey());
+    }
+
+    @Override
+    public Optional<FactorSealing> factorSealing() {
+        AuthKeys keys = beans.getBean(AuthKeys.class);
+        SecondFactorSettings settings =
+                beans.getBeanProvider(SecondFactorSettings.class).getIfAvailable();
+        Secret own = settings == null ? null : settings.keys();
+        return Optional.of(own == null ? keys.factorSealing() : keys.factorSealing(own));
     }
 
     @Override

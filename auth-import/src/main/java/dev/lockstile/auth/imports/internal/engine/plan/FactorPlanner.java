@@ -1,0 +1,184 @@
+package dev.lockstile.auth.imports.internal.engine.plan;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.ImportedFactor;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
+import dev.lockstile.auth.imports.internal.engine.write.FactorPlan;
+import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which second factors of a person are to be written, and counts all of them. An account that had a factor over there
+ * never comes without one by itself: it is locked, unless the mover allows the loss.
+ */
+record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
+
+    private static final String LOCKED = "second_factor_locked";
+    private static final String LOST = "second_factor_lost";
+    private static final String LEFT_ALONE = "second_factor_left_alone";
+    private static final String OF_SECOND_ROW = "second_factor_of_second_row";
+    private static final String NOT_STORED = "not_stored_by_host";
+
+    /** Why a person with a second factor cannot come at all; null when nothing stands against it. */
+    @Nullable
+    Finding obstacle(PersonDraft person, TargetSnapshot here) {
+        return person.hasSecondFactor() && !isKept(here) && !rules.lossAllowed()
+                ? new Finding(
+                        QuarantineReason.SECOND_FACTOR_NOT_KEPT.code(), "", "the host keeps none, or gave no keys")
+                : null;
+    }
+
+    private boolean isKept(TargetSnapshot here) {
+        return rules.sealed() && here.kept().totps();
+    }
+
+    /** The factors of somebody who comes in. */
+    FactorPlan first(PersonDraft person, TargetSnapshot here, RunCounts counts) {
+        if (!isKept(here)) {
+            skipAll(person.factors(), NOT_STORED, counts);
+            if (person.hasSecondFactor()) {
+                tell(LOST, person, counts);
+            }
+            return FactorPlan.NONE;
+        }
+        Optional<FactorDraft> totp = best(person.factors());
+        boolean lost = person.hasSecondFactor() && totp.isEmpty();
+        List<FactorDraft> taken = new ArrayList<>();
+        for (FactorDraft draft : person.factors()) {
+            String obstacle = obstacle(draft, totp, here, lost && rules.lossAllowed());
+            if (obstacle == null) {
+                take(draft, counts);
+                taken.add(draft);
+            } else {
+                skip(draft, obstacle, counts);
+            }
+        }
+        return new FactorPlan(taken, lost ? lock(person, counts) : null, List.of());
+    }
+
+    /** Factors of a second row that brings no password with them stay out. */
+    FactorPlan second(PersonDraft person, boolean opens, TargetSnapshot here, RunCounts counts) {
+        if (opens) {
+            return first(person, here, counts);
+        }
+        skipAll(person.factors(), OF_SECOND_ROW, counts);
+        return FactorPlan.NONE;
+    }
+
+    /** The factors of somebody who came earlier; none comes back that was removed here. */
+    FactorPlan later(PersonDraft person, TargetSnapshot here, RunCounts counts) {
+        if (person.factors().isEmpty()) {
+            return FactorPlan.NONE;
+        }
+        Origin lock = lockOf(person);
+        boolean isKnown = here.entry(lock).isPresent()
+                || person.factors().stream()
+                        .anyMatch(draft -> here.entry(draft.origin()).isPresent());
+        String personKey = here.ledger().key(person.user().origin());
+        if (!isKnown && here.factors().isFree(personKey, person)) {
+            return first(person, here, counts);
+        }
+        here.entry(lock).ifPresent(entry -> rows.countKnown(entry, lock, here, counts));
+        List<FactorDraft> advanced = new ArrayList<>();
+        for (FactorDraft draft : person.factors()) {
+            if (here.entry(draft.origin()).isPresent()) {
+                rows.countKnown(here.entry(draft.origin()).get(), draft.origin(), here, counts);
+                if (here.factors().isBehind(personKey, here.ledger().key(draft.origin()), draft)) {
+                    advanced.add(draft);
+                }
+            } else {
+                skip(draft, draft.factor() instanceof ImportedFactor.LeftOut out ? out.reason() : why(draft), counts);
+            }
+        }
+        return new FactorPlan(List.of(), null, advanced);
+    }
+
+    private static String why(FactorDraft draft) {
+        return draft.factor() instanceof ImportedFactor.Unusable unusable ? unusable.reason() : LEFT_ALONE;
+    }
+
+    private static @Nullable String obstacle(
+            FactorDraft draft, Optional<FactorDraft> totp, TargetSnapshot here, boolean unprotected) {
+        ImportedFactor factor = draft.factor();
+        if (factor instanceof ImportedFactor.LeftOut out) {
+            return out.reason();
+        }
+        if (factor instanceof ImportedFactor.Unusable unusable) {
+            return unusable.reason();
+        }
+        if (factor instanceof ImportedFactor.Totp) {
+            return totp.filter(draft::equals).isPresent() ? null : "totp_beyond_the_first";
+        }
+        if (!here.kept().recoveryCodes()) {
+            return NOT_STORED;
+        }
+        return unprotected ? LOST : null;
+    }
+
+    /** Of several applications the one that was used last; an account has one here. */
+    private static Optional<FactorDraft> best(List<FactorDraft> factors) {
+        return factors.stream()
+                .filter(draft -> draft.factor() instanceof ImportedFactor.Totp)
+                .max(Comparator.comparingLong(draft -> ((ImportedFactor.Totp) draft.factor()).lastStep()));
+    }
+
+    private static void take(FactorDraft draft, RunCounts counts) {
+        counts.count(draft.origin().entity(), State.CREATED);
+        counts.warn(draft.findings());
+        if (draft.factor() instanceof ImportedFactor.RecoveryCodes set) {
+            counts.warn("recovery_codes_short", set.codes().size());
+        }
+    }
+
+    private static void skip(FactorDraft draft, String reason, RunCounts counts) {
+        counts.skip(draft.origin().entity(), reason);
+        counts.warn(reason);
+    }
+
+    private static void skipAll(List<FactorDraft> factors, String reason, RunCounts counts) {
+        factors.forEach(draft -> skip(draft, reason, counts));
+    }
+
+    private @Nullable Origin lock(PersonDraft person, RunCounts counts) {
+        tell(rules.lossAllowed() ? LOST : LOCKED, person, counts);
+        if (rules.lossAllowed()) {
+            return null;
+        }
+        counts.count(Entity.FACTOR_LOCKS, State.CREATED);
+        return lockOf(person);
+    }
+
+    private static void tell(String kind, PersonDraft person, RunCounts counts) {
+        counts.warn(kind);
+        String why = person.factors().stream()
+                .filter(FactorDraft::isDemanded)
+                .map(FactorPlanner::kind)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        PeopleToReview.secondFactor(kind, person.user(), why, counts);
+    }
+
+    private static String kind(FactorDraft draft) {
+        return draft.factor() instanceof ImportedFactor.Unusable unusable
+                ? unusable.reason()
+                : draft.origin().entity().text();
+    }
+
+    /** What the lock of an account is called. */
+    private static Origin lockOf(PersonDraft person) {
+        return TargetSnapshot.lockOf(person.user().origin());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstile.auth.imports.internal.engine.write;
+
+import dev.lockstile.auth.factor.FactorSealing;
+import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.draft.ImportedFactor;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.TotpStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes second factors, sealed under the host's keys. An application goes by the key of its entry in the ledger, so that a later
+ * run, a comparison and a rollback know it again. Whoever has an application here keeps it.
+ *
+ * @param sealing null where the host gave no keys: then there is nothing to write
+ */
+record FactorRows(Ledger ledger, @Nullable FactorSealing sealing) {
+
+    void write(AuthTx tx, UserId user, FactorPlan plan, Instant now) {
+        if (plan.isEmpty()) {
+            return;
+        }
+        FactorSealing keys = Objects.requireNonNull(sealing, "factors are planned where there are keys");
+        plan.taken().forEach(draft -> {
+            if (draft.factor() instanceof ImportedFactor.Totp totp) {
+                TotpState state = keys.totp(user, ledger.key(draft.origin()), totp.secret(), now);
+                confirm(tx, user, state, totp.lastStep(), now);
+            }
+        });
+        Origin lock = plan.lock();
+        if (lock != null) {
+            confirm(tx, user, keys.lock(ledger.key(lock), now), -1, now);
+        }
+        codes(tx, user, plan, now);
+        plan.advanced().forEach(draft -> {
+            if (draft.factor() instanceof ImportedFactor.Totp totp) {
+                tx.factors().totps().advance(user, ledger.key(draft.origin()), totp.lastStep(), now);
+            }
+        });
+    }
+
+    private static void confirm(AuthTx tx, UserId user, TotpState state, long lastStep, Instant now) {
+        TotpStore totps = tx.factors().totps();
+        if (totps.confirmed(user).isEmpty()) {
+            totps.begin(user, state, now);
+            if (!totps.confirm(user, state.enrolmentId(), lastStep, now)) {
+                throw new IllegalStateException("an application that was added just now is not there");
+            }
+        }
+    }
+
+    private void codes(AuthTx tx, UserId user, FactorPlan plan, Instant now) {
+        List<FactorDraft> sets = plan.taken().stream()
+                .filter(draft -> draft.factor() instanceof ImportedFactor.RecoveryCodes)
+                .toList();
+        if (sets.isEmpty()) {
+            return;
+        }
+        FactorSealing keys = Objects.requireNonNull(sealing);
+        List<String> digests = sets.stream()
+                .flatMap(draft -> ((ImportedFactor.RecoveryCodes) draft.factor()).codes().stream())
+                .map(code -> keys.recoveryCode(user, code))
+                .distinct()
+                .toList();
+        tx.factors().recoveryCodes().replace(user, ledger.key(sets.get(0).origin()), digests, now);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A preset with second factors that stand in further tables of the source, such as those of django-otp. They belong to the
+ * users of its first table. The presets {@code django} and {@code jb-drf-auth} read django-otp and django-allauth by
+ * themselves.
+ */
+public final class FactorPreset implements Preset {
+
+    private final Preset preset;
+    private final List<FactorMapping> mappings;
+
+    private FactorPreset(Preset preset, List<FactorMapping> mappings) {
+        this.preset = preset;
+        this.mappings = mappings;
+    }
+
+    /** Returns the preset with the factors of these mappings. */
+    public static Preset of(Preset preset, FactorMapping... mappings) {
+        return new FactorPreset(preset, List.of(mappings));
+    }
+
+    @Override
+    public String name() {
+        return preset.name();
+    }
+
+    @Override
+    public DuplicatePolicy duplicates() {
+        return preset.duplicates();
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        return over(preset.open(source, reading), source, reading, mappings);
+    }
+
+    static PersonSource over(
+            PersonSource people, Source source, PersonBuilder.Reading reading, List<FactorMapping> mappings) {
+        List<FactorSource> factors = mappings.stream()
+                .flatMap(mapping -> mapping.open(source, reading.now()).stream())
+                .toList();
+        return factors.isEmpty() ? people : new SecuredPeople(people, factors);
+    }
+
+    private record SecuredPeople(PersonSource people, List<FactorSource> factors) implements PersonSource {
+
+        @Override
+        public List<PeopleTable> tables() {
+            List<PeopleTable> tables = people.tables();
+            return Stream.concat(
+                            Stream.of(new SecuredTable(tables.get(0), factors)),
+                            tables.stream().skip(1))
+                    .toList();
+        }
+
+        @Override
+        public List<Entity> ownedRows() {
+            List<Entity> all = new ArrayList<>(people.ownedRows());
+            factors.stream()
+                    .flatMap(source -> source.entities().stream())
+                    .distinct()
+                    .filter(entity -> !all.contains(entity))
+                    .forEach(all::add);
+            return all;
+        }
+
+        @Override
+        public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
+            return people.orphans(entity, after, limit);
+        }
+
+        @Override
+        public List<UncopiedRows> uncopied() {
+            return people.uncopied();
+        }
+
+        @Override
+        public Map<String, List<String>> columnsNotCarried() {
+            return people.columnsNotCarried();
+        }
+
+        @Override
+        public boolean provesChanges() {
+            return people.provesChanges();
+        }
+
+        @Override
+        public ImportHints passwordHints() {
+            return people.passwordHints();
+        }
+
+        @Override
+        public long secondFactors() {
+            return people.secondFactors()
+                    + factors.stream().mapToLong(FactorSource::count).sum();
+        }
+    }
+
+    private record SecuredTable(PeopleTable table, List<FactorSource> factors) implements PeopleTable {
+
+        @Override
+        public Entity entity() {
+            return table.entity();
+        }
+
+        @Override
+        public long count() {
+            return table.count();
+        }
+
+        @Override
+        public List<UserDraft> users(@Nullable Object after, int limit) {
+            return table.users(after, limit);
+        }
+
+        @Override
+        public List<PersonDraft> persons(List<UserDraft> users) {
+            List<Object> keys = users.stream().map(user -> user.origin().key()).toList();
+            List<Map<String, List<FactorDraft>>> found =
+                    factors.stream().map(source -> source.of(keys)).toList();
+            return table.persons(users).stream()
+                    .map(person -> person.withFactors(of(person, found)))
+                    .toList();
+        }
+
+        private static List<FactorDraft> of(PersonDraft person, List<Map<String, List<FactorDraft>>> found) {
+            String owner = person.user().origin().legacyId();
+            return Stream.concat(
+                            person.factors().stream(),
+                            found.stream().flatMap(part -> part.getOrDefault(owner, List.of()).stream()))
+                    .toList();
+        }
+    }
+}

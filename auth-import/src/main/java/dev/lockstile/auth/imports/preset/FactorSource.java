@@ -1,0 +1,24 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.FactorDraft;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The second factors in a source. */
+public interface FactorSource {
+
+    /** Returns the kinds of rows it has. */
+    List<Entity> entities();
+
+    /** Returns the number of rows; -1 when counting would read all of them. */
+    long count();
+
+    /**
+     * Returns the factors of these users, by the text of the user's key. The same rows give the same drafts.
+     *
+     * @param owners keys of users
+     */
+    Map<String, List<FactorDraft>> of(Collection<Object> owners);
+}
