@@ -17,15 +17,21 @@ import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
+import dev.lockstile.auth.imports.verify.Verification;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -344,6 +350,62 @@ abstract class FactorImportContract {
         new Rollback(host.store(), app.clock).run(second.run().runId(), quarantine::add);
 
         assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_code_to_the_mailbox_does_not_pass_the_second_factor() {
+        django.user(1).totp(7, 1, HEX);
+        run();
+
+        assertThat(app.signInByCode(auth, CodeIdentifier.email("user1@example.com")))
+                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+        assertThat(host.count("select count(*) from auth_totp where confirmed_at is not null"))
+                .isOne();
+    }
+
+    @Test
+    void short_recovery_codes_are_paused_after_too_many_attempts() {
+        auth = app.node(
+                settings -> settings.withThrottles(ThrottleSettings.owasp()),
+                builder -> builder.secondFactors(SecondFactorSettings.optional()));
+        django.user(1).totp(7, 1, HEX).tokens(1, 1, "abcdefgh");
+        run();
+        for (int i = 0; i < 20; i++) {
+            app.clock.advance(Duration.ofMinutes(1));
+            assertThat(recovers(1, "0000000" + i % 10)).isFalse();
+        }
+
+        assertThat(recovers(1, "abcdefgh")).as("right, but paused").isFalse();
+        app.clock.advance(Duration.ofHours(2));
+        assertThat(recovers(1, "abcdefgh")).isTrue();
+    }
+
+    @Test
+    void a_comparison_finds_a_factor_that_is_gone_or_another_one() {
+        django.user(1).totp(1, 1, HEX).tokens(1, 1, "abcdefgh", "ABCDEFGH", "234567qr");
+        django.user(2).totp(2, 2, HEX, "digits", "8");
+        django.user(3).totp(3, 3, HEX, "confirmed", "false");
+        run();
+
+        VerifyReport whole = verify();
+        assertThat(whole.isClean()).isTrue();
+        assertThat(whole.rows("totp_devices").in(VerifiedRows.EQUAL)).isOne();
+        assertThat(whole.rows("recovery_code_sets").in(VerifiedRows.EQUAL)).isOne();
+        assertThat(whole.rows("second_factor_locks").in(VerifiedRows.EQUAL)).isOne();
+
+        host.execute("update auth_totp set secret_sealed = 'v1.a.b' where secret_sealed <> 'locked'");
+        host.execute("update auth_recovery_code set used_at = created_at");
+        host.execute("delete from auth_totp where secret_sealed = 'locked'");
+        VerifyReport harmed = verify();
+        assertThat(harmed.rows("totp_devices").differing()).containsEntry("secret", 1L);
+        assertThat(harmed.rows("recovery_code_sets").differing()).containsEntry("codes", 1L);
+        assertThat(harmed.rows("second_factor_locks").in(VerifiedRows.GONE)).isOne();
+    }
+
+    private VerifyReport verify() {
+        try (Source source = django.source()) {
+            return new Verification(app.target(), ImportOptions.defaults()).run(source, DjangoPreset.standard());
+        }
     }
 
     @Test

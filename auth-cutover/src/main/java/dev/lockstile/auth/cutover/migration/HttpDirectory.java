@@ -33,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <pre>{"password_matches": true, "tables": {"authentication_user": [{"id": 7, "email": "..."}]}}</pre>
  *
+ * Second factors are rows like others: an application that has some tells those of the person too, such as {@code
+ * mfa_authenticator}; one that leaves them out brings people over with the password alone.
  * {@code password_matches} is about the account that has the one name that came with the password, as a name of that
  * kind: a user name in the form of somebody's address is not that address, and where an application beside fastapi-users
  * has the address in both tables, {@code fu_users} is asked. It is left out where the hash is among the

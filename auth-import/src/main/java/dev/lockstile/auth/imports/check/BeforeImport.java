@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * Ids: {@code MB-01} backup, {@code MB-02} source unreadable, {@code MB-03} tables or columns missing, {@code MB-04} nobody
  * in it, {@code MB-05} password formats, {@code MB-06} shared identifiers, {@code MB-07} phones without a region,
  * {@code MB-08} what else the mapping will say, {@code MB-09} ledger, {@code MB-10} messages, {@code MB-11} old tokens,
- * {@code MB-12} disk, {@code MB-13} a run that was broken off, {@code MB-14} columns left behind.
+ * {@code MB-12} disk, {@code MB-13} a run that was broken off, {@code MB-14} columns left behind,
+ * {@code MB-15} second factors that the host cannot keep.
  */
 public final class BeforeImport {
 
@@ -47,7 +48,9 @@ public final class BeforeImport {
         try {
             SourceProfile profile = new SourceProfiler(target, options).profile(source, preset);
             found.addAll(people(profile));
-            found.addAll(columns(preset.people(source, reading())));
+            PersonSource opened = preset.people(source, reading());
+            found.addAll(columns(opened));
+            found.addAll(secondFactors(opened));
             found.addAll(EnvironmentChecks.disk(rows(profile), around.freeBytes()));
             found.addAll(EnvironmentChecks.wiring(
                     around.wiring(), !profile.phoneRegions().isEmpty(), now()));
@@ -132,6 +135,18 @@ public final class BeforeImport {
                     "see them with import plan --report FILE; mend them in the old system, or leave it at that"));
         }
         return found;
+    }
+
+    private List<CheckFinding> secondFactors(PersonSource people) {
+        boolean kept = target.factors() != null
+                && target.store().<Boolean>read(tx -> tx.factors().totps().isKept());
+        return kept || people.secondFactors() == 0
+                ? List.of()
+                : List.of(CheckFinding.error(
+                        "MB-15",
+                        "the source has second factors, and this host keeps none or gave the import no keys for them",
+                        "add entities that extend AbstractTotp, AbstractRecoveryCode and AbstractAuthChallenge, and override"
+                                + " ManagedHost.factorSealing(); or lose them by name (--allow-factor-loss)"));
     }
 
     private static List<CheckFinding> columns(PersonSource people) {

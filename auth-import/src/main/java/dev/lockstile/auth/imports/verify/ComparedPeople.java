@@ -1,11 +1,13 @@
 package dev.lockstile.auth.imports.verify;
 
+import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.imports.draft.DeviceDraft;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.OwnedRow;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
 import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
 import dev.lockstile.auth.imports.ledger.Ledger;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param socials by the user they belong to
  * @param touched rows that are here and were touched
  * @param defaults how many default profiles each user has
+ * @param factors second factors
  */
 record ComparedPeople(
         Map<String, LegacyLinkInfo> entries,
@@ -46,10 +49,15 @@ record ComparedPeople(
         Map<String, NewDevice> devices,
         Map<String, List<NewSocial>> socials,
         Map<LinkedTable, Set<String>> touched,
-        Map<UserId, Long> defaults) {
+        Map<UserId, Long> defaults,
+        FactorsThere factors) {
 
     /** What is looked for, and where. */
-    record Question(AuthStore store, Ledger ledger, boolean inPlace) {}
+    record Question(
+            AuthStore store,
+            Ledger ledger,
+            boolean inPlace,
+            @Nullable FactorSealing factors) {}
 
     /** Looks; a handful of statements for the whole page. */
     static ComparedPeople look(AuthTx tx, Question question, List<PersonDraft> people) {
@@ -73,7 +81,8 @@ record ComparedPeople(
                 ImportTx.in(tx).rows().socials(wanted.owners).stream()
                         .collect(Collectors.groupingBy(one -> one.user().toString())),
                 touched,
-                ImportTx.in(tx).rows().defaultProfiles(wanted.ids));
+                ImportTx.in(tx).rows().defaultProfiles(wanted.ids),
+                FactorsThere.look(tx, question, wanted.entries, people));
     }
 
     private static Set<String> rest(AuthTx tx, LinkedTable part, Wanted wanted, Set<String> found) {
@@ -91,6 +100,7 @@ record ComparedPeople(
             keys.add(ledger.key(person.user().origin()));
             keys.add(WrittenRows.addedKey(ledger, person.user().origin()));
             person.ownedRows().stream().map(OwnedRow::origin).map(ledger::key).forEach(keys::add);
+            keys.add(ledger.key(TargetSnapshot.lockOf(person.user().origin())));
         }
         return keys;
     }

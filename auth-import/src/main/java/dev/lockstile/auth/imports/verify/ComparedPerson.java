@@ -45,6 +45,7 @@ record ComparedPerson(
         person.profiles().forEach(profile -> profile(profile, person, user));
         person.devices().forEach(device -> device(device, user));
         socials(person, user);
+        new ComparedFactors(here, question, sheet).compare(person, user);
     }
 
     private void absent(PersonDraft person, String outcome) {

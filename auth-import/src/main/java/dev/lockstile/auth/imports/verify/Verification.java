@@ -136,7 +136,8 @@ public final class Verification {
     }
 
     private void compare(List<PersonDraft> persons, PersonSource people, Ground ground) {
-        ComparedPeople.Question question = new ComparedPeople.Question(target.store(), ground.ledger(), onOldTables);
+        ComparedPeople.Question question =
+                new ComparedPeople.Question(target.store(), ground.ledger(), onOldTables, target.factors());
         ComparedPeople here = target.store().read(tx -> ComparedPeople.look(tx, question, persons));
         LegacyPasswords old = LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
         ComparedPasswords passwords = new ComparedPasswords(old, ground.sample());

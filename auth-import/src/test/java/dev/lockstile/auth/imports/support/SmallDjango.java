@@ -71,6 +71,11 @@ public final class SmallDjango implements AutoCloseable {
         return database;
     }
 
+    /** Its address, with a user who may do everything. */
+    public String url() {
+        return url;
+    }
+
     /** Opens it as a source. */
     public JdbcSource source() {
         return JdbcSource.open(new SourceAccess(url, null, null));

@@ -1,0 +1,134 @@
+package dev.lockstile.auth.cutover.migration;
+
+import static dev.lockstile.auth.imports.support.MigrationFixture.WEB;
+import static dev.lockstile.auth.imports.support.MigrationFixture.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.cutover.session.LegacySessionBridge;
+import dev.lockstile.auth.cutover.session.SimpleJwt;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.person.PersonImport;
+import dev.lockstile.auth.imports.preset.DjangoPreset;
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.LegacyTokenMaker;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.imports.support.SmallDjango;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.RefreshResult;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People with a second factor who come over one by one, and their old tokens. */
+abstract class FactorMigrationContract {
+
+    private static final String HEX = "3132333435363738393031323334353637383930";
+    private static final String BASE32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    private static final String TOKEN_KEY = "rig-secret-key-not-for-production-0123456789abcdef";
+
+    private JpaHost host;
+    private SmallDjango django;
+    private MigrationFixture app;
+    private PersonImport people;
+    private Auth auth;
+
+    abstract JpaHost openHost();
+
+    abstract SmallDjango openSource();
+
+    @BeforeEach
+    void open() {
+        host = openHost();
+        django = openSource();
+        app = new MigrationFixture(host.store());
+        people = new PersonImport(app.target(), DjangoPreset.standard(), ImportOptions.defaults());
+        JdbcDirectory database = JdbcDirectory.of(django.database(), "old");
+        auth = app.node(builder -> builder.secondFactors(SecondFactorSettings.optional())
+                .legacy(new JustInTimeMigration(
+                        people, database, app.passwords().hasher(), app.clock))
+                .legacyTokens(LegacySessionBridge.allowRevokedTokens(
+                        SimpleJwt.signedWith(Secret.of(TOKEN_KEY)),
+                        people,
+                        app.clock.instant().plus(Duration.ofDays(30)))));
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+        django.close();
+    }
+
+    @Test
+    void who_comes_over_with_the_password_still_has_to_show_the_old_second_factor() {
+        django.user(1).totp(7, 1, HEX).tokens(1, 1, "abcdefgh");
+
+        LoginResult.SecondFactorRequired held = held(1);
+        assertThat(held.challenge().factors()).containsExactly(FactorKind.TOTP, FactorKind.RECOVERY_CODE);
+        assertThat(enters(held, "000000")).isFalse();
+        assertThat(enters(held, TotpGenerator.of(BASE32, app.clock).code())).isTrue();
+    }
+
+    @Test
+    void who_comes_over_with_a_factor_that_cannot_be_verified_is_locked() {
+        django.user(1).totp(7, 1, HEX, "digits", "8");
+
+        LoginResult.SecondFactorRequired held = held(1);
+        assertThat(enters(held, TotpGenerator.of(BASE32, app.clock).code())).isFalse();
+    }
+
+    @Test
+    void who_comes_over_by_a_code_still_has_to_show_the_old_second_factor() {
+        django.user(1).totp(7, 1, HEX);
+
+        CodeLoginResult result = app.signInByCode(auth, CodeIdentifier.email("user1@example.com"));
+
+        assertThat(result).isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_wrong_password_says_nothing_of_a_factor_and_brings_nobody() {
+        django.user(1).totp(7, 1, HEX);
+
+        assertThat(login(auth, "user1@example.com", "another-harbour-1")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(host.count("select count(*) from auth_totp")).isZero();
+    }
+
+    @Test
+    void an_old_token_opens_nothing_where_a_factor_came_along() {
+        django.user(1).totp(7, 1, HEX);
+        django.user(2);
+        LegacyTokenMaker maker = new LegacyTokenMaker(TOKEN_KEY, app.clock);
+        held(1);
+        assertThat(login(auth, "user2@example.com", SmallDjango.WORD)).isInstanceOf(LoginResult.SignedIn.class);
+
+        assertThat(exchange(maker.signed(maker.refreshClaims(1)))).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(exchange(maker.signed(maker.refreshClaims(2)))).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    private RefreshResult exchange(String token) {
+        return auth.sessions().refresh(Secret.of(token));
+    }
+
+    private LoginResult.SecondFactorRequired held(long id) {
+        LoginResult result = login(auth, "user" + id + "@example.com", SmallDjango.WORD);
+        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        return (LoginResult.SecondFactorRequired) result;
+    }
+
+    private boolean enters(LoginResult.SecondFactorRequired held, String code) {
+        SecondFactorAttempt attempt =
+                new SecondFactorAttempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);
+        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorResult.SignedIn;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lockstile.auth.cutover.migration;
+
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.SmallDjango;
+
+final class FactorMigrationOnH2Test extends FactorMigrationContract {
+
+    @Override
+    JpaHost openHost() {
+        return JpaHost.onH2();
+    }
+
+    @Override
+    SmallDjango openSource() {
+        return SmallDjango.onH2();
+    }
+}

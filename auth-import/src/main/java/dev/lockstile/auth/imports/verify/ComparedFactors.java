@@ -1,0 +1,97 @@
+package dev.lockstile.auth.imports.verify;
+
+import dev.lockstile.auth.factor.FactorSealing;
+import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.draft.ImportedFactor;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
+import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import java.util.Optional;
+
+/** The second factors of a person there and here. A secret is opened with the host's keys and compared, never told. */
+record ComparedFactors(ComparedPeople here, ComparedPeople.Question question, ComparisonCounts sheet) {
+
+    void compare(PersonDraft person, String user) {
+        person.factors().forEach(draft -> compare(draft, person, user));
+        Origin lock = TargetSnapshot.lockOf(person.user().origin());
+        if (!person.factors().isEmpty() && entry(lock).isPresent()) {
+            totp(lock, user).ifPresent(state -> sheet.add(sheet.compare(lock)));
+        }
+    }
+
+    private void compare(FactorDraft draft, PersonDraft person, String user) {
+        Optional<LegacyLinkInfo> entry = entry(draft.origin());
+        if (entry.isEmpty()) {
+            sheet.count(draft.origin(), VerifiedRows.NOT_IN_TARGET);
+        } else if (!entry.get().origin().fingerprint().equals(draft.origin().fingerprint())) {
+            sheet.count(draft.origin(), VerifiedRows.CHANGED_AT_SOURCE);
+        } else if (draft.factor() instanceof ImportedFactor.Totp old) {
+            totp(draft.origin(), user).ifPresent(state -> compare(draft, old, state, user));
+        } else {
+            codes(draft, person, user);
+        }
+    }
+
+    /** The application that came from that row; one that is not here any more is counted as what it is. */
+    private Optional<TotpState> totp(Origin origin, String user) {
+        Optional<TotpState> state = Optional.ofNullable(here.factors().totps().get(user))
+                .filter(totp -> totp.enrolmentId().equals(question.ledger().key(origin)));
+        if (state.isEmpty()) {
+            absent(origin, user);
+        }
+        return state;
+    }
+
+    private void compare(FactorDraft draft, ImportedFactor.Totp old, TotpState state, String user) {
+        if (state.lastStep() < old.lastStep()) {
+            sheet.count(draft.origin(), VerifiedRows.CHANGED_AT_SOURCE);
+            return;
+        }
+        Comparison comparison = sheet.compare(draft.origin());
+        FactorSealing sealing = question.factors();
+        Optional<UserId> owner = question.store().userId(user);
+        if (sealing != null && owner.isPresent() && !sealing.isSame(owner.get(), state, old.secret())) {
+            comparison.breach("secret", "another value");
+        }
+        sheet.add(comparison);
+    }
+
+    /** All sets of a person are one here. */
+    private void codes(FactorDraft draft, PersonDraft person, String user) {
+        FactorSealing sealing = question.factors();
+        Optional<UserId> owner = question.store().userId(user);
+        Integer left = here.factors().codes().get(user);
+        if (left == null || !here.users().containsKey(user)) {
+            absent(draft.origin(), user);
+            return;
+        }
+        Comparison comparison = sheet.compare(draft.origin());
+        if (sealing != null && owner.isPresent()) {
+            long there = person.factors().stream()
+                    .filter(other -> entry(other.origin()).isPresent())
+                    .filter(other -> other.factor() instanceof ImportedFactor.RecoveryCodes)
+                    .flatMap(other -> ((ImportedFactor.RecoveryCodes) other.factor()).codes().stream())
+                    .map(code -> sealing.recoveryCode(owner.get(), code))
+                    .distinct()
+                    .count();
+            comparison.field("codes", there, (long) left);
+        }
+        sheet.add(comparison);
+    }
+
+    private void absent(Origin origin, String user) {
+        if (here.users().containsKey(user)) {
+            sheet.gone(origin);
+        } else {
+            sheet.count(origin, VerifiedRows.USED_AT_TARGET);
+        }
+    }
+
+    private Optional<LegacyLinkInfo> entry(Origin origin) {
+        return Optional.ofNullable(here.entries().get(question.ledger().key(origin)));
+    }
+}

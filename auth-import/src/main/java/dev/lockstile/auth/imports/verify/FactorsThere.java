@@ -1,0 +1,41 @@
+package dev.lockstile.auth.imports.verify;
+
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The second factors here of people whose old rows have some.
+ *
+ * @param totps the application that counts, by the text of the user's key
+ * @param codes how many recovery codes are left, by the same
+ */
+record FactorsThere(Map<String, TotpState> totps, Map<String, Integer> codes) {
+
+    static FactorsThere look(
+            AuthTx tx,
+            ComparedPeople.Question question,
+            Map<String, LegacyLinkInfo> entries,
+            Iterable<PersonDraft> people) {
+        FactorsThere found = new FactorsThere(new HashMap<>(), new HashMap<>());
+        for (PersonDraft person : people) {
+            if (!person.factors().isEmpty()) {
+                String key = question.ledger().key(person.user().origin());
+                Optional.ofNullable(entries.get(key))
+                        .flatMap(entry -> question.store().userId(String.valueOf(entry.localRef())))
+                        .ifPresent(user -> found.read(tx, user));
+            }
+        }
+        return found;
+    }
+
+    private void read(AuthTx tx, UserId user) {
+        tx.factors().totps().confirmed(user).ifPresent(totp -> totps.put(user.toString(), totp));
+        tx.factors().recoveryCodes().left(user).ifPresent(set -> codes.put(user.toString(), set.left()));
+    }
+}
