@@ -23,6 +23,7 @@ record InMemoryImportedAccounts(TableViews views) {
         views.devices.keys(Tables.DEVICE_USER, user).forEach(views.devices::delete);
         views.socials.keys(Tables.SOCIAL_USER, user).forEach(views.socials::delete);
         views.totps.keys(Tables.TOTP_USER, user).forEach(views.totps::delete);
+        views.passkeys.keys(Tables.PASSKEY_USER, user).forEach(views.passkeys::delete);
         views.recoveryCodes.keys(Tables.RECOVERY_USER, user).forEach(views.recoveryCodes::delete);
         views.browsers.keys(Tables.BROWSER_USER, user).forEach(views.browsers::delete);
         views.users.delete((Long) user.key());

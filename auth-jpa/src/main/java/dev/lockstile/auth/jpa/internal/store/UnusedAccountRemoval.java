@@ -67,7 +67,8 @@ record UnusedAccountRemoval(Rows rows, HostModel host, HostEntity<AbstractLegacy
 
     /** Nobody changes these without a session, which is looked for. */
     private Stream<HostEntity<?>> factors() {
-        return Stream.<@Nullable HostEntity<?>>of(host.totp(), host.recoveryCode(), host.trustedBrowser())
+        return Stream.<@Nullable HostEntity<?>>of(
+                        host.totp(), host.passkey(), host.recoveryCode(), host.trustedBrowser())
                 .flatMap(Stream::ofNullable);
     }
 
