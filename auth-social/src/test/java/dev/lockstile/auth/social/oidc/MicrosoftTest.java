@@ -65,6 +65,15 @@ final class MicrosoftTest extends ProviderTest {
     }
 
     @Test
+    void an_imported_account_without_issuer_is_that_of_one_tenant_or_of_none() {
+        SocialProvider one = SocialProviders.microsoft(ONE, client(), site.issuer());
+        assertThat(one.isIssuerOfImported(issuer(ONE))).isTrue();
+        assertThat(one.isIssuerOfImported(issuer(OTHER))).isFalse();
+        SocialProvider common = SocialProviders.microsoft("common", client(), site.issuer());
+        assertThat(common.isIssuerOfImported(issuer(ONE))).isFalse();
+    }
+
+    @Test
     void an_address_is_verified_by_the_owner_of_its_domain_alone() {
         for (Object yes : List.of(true, "true", "1")) {
             assertThat(MicrosoftIssuer.isEmailVerified(new Json(Map.of("xms_edov", yes))))
