@@ -96,6 +96,12 @@ public abstract class ModuleArchitecture {
         slices().matching("(**)").should().beFreeOfCycles().check(main);
     }
 
+    /** A constant of another package leaves no trace in a compiled class, so the imports are read as well. */
+    @Test
+    final void no_cycle_stands_between_packages_by_their_imports() {
+        assertEquals(List.of(), PackageImports.cycles(sources(testClasses)));
+    }
+
     @Test
     final void no_internal_package_of_another_module_is_used() {
         List<String> uses = main.stream()
@@ -142,6 +148,17 @@ public abstract class ModuleArchitecture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where the classes are compiled from: the nearest folder of sources above them. */
+    private static Path sources(Path classes) {
+        for (Path folder = classes; folder != null; folder = folder.getParent()) {
+            Path sources = folder.resolve(Path.of("src", "main", "java"));
+            if (Files.isDirectory(sources)) {
+                return sources;
+            }
+        }
+        throw new IllegalStateException("no sources above " + classes);
     }
 
     /** Of a nested or local class the innermost name: {@code Pot$1Lid.class} is {@code Lid}. */
