@@ -57,6 +57,9 @@ final class MigrateCommand implements Callable<Integer> {
         if (!plan && !sql && !allowUnsafe && unsafe()) {
             return ExitCodes.FINDINGS;
         }
+        if (!sql && host.get().tellsSchema()) {
+            schema().firingTriggers().forEach(note -> out.println("note: " + note));
+        }
         if (!plan && !sql && to == null && lockTimeout == null) {
             host.get().migrateSchema();
             out.println("The tables are up to date.");

@@ -59,7 +59,7 @@ final class TakeoverCommand implements Callable<Integer> {
 
     @Option(
             names = "--additions",
-            description = "After a takeover: write the columns that the other application has added since.")
+            description = "After a takeover: write the columns and tables that the other application has added since.")
     private boolean additions;
 
     TakeoverCommand(OpenedHost host) {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
+import dev.lockstile.auth.schema.internal.trigger.FiringTriggers;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
@@ -15,6 +16,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the tables of a database up to date by Liquibase, in silence: nothing on the standard output, nothing sent to
@@ -32,6 +38,8 @@ public final class AuthSchema {
 
     /** The changelog of the tables that the store keeps for itself; an adopting host includes it, and not the whole. */
     public static final String OWN_TABLES = "dev/lockstile/auth/schema/auth-own-tables.xml";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthSchema.class);
 
     private static final Contexts ALL = new Contexts();
     private static final LabelExpression ANY = new LabelExpression();
@@ -83,6 +91,7 @@ public final class AuthSchema {
     public void migrate() {
         LockRetry.run(() -> liquibase.guarded(run -> {
             Sequence.check(run);
+            announce(run);
             run.update(ALL, ANY);
         }));
     }
@@ -96,8 +105,13 @@ public final class AuthSchema {
         LockRetry.run(() -> liquibase.guarded(run -> {
             Sequence.check(run);
             Tags.requireInChangelog(run, tag);
+            announce(run);
             run.update(tag, ALL, ANY);
         }));
+    }
+
+    private static void announce(Liquibase run) throws LiquibaseException, SQLException {
+        FiringTriggers.of(connection(run), run).forEach(LOG::warn);
     }
 
     /** The guard of this schema's history, which {@link #migrate()} asks before the first statement. */
@@ -121,6 +135,18 @@ public final class AuthSchema {
 
     private MigrationLinter linter() {
         return liquibase.linter().build();
+    }
+
+    /**
+     * The triggers of other applications that fire when {@link #migrate()} fills columns, a sentence each, with the
+     * statement that avoids it where the database has one. {@link #migrate()} logs them before it runs anything.
+     */
+    public List<String> firingTriggers() {
+        return liquibase.read(run -> FiringTriggers.of(connection(run), run));
+    }
+
+    private static Connection connection(Liquibase run) {
+        return ((JdbcConnection) run.getDatabase().getConnection()).getUnderlyingConnection();
     }
 
     /** The SQL that {@link #migrate()} would run, statement by statement. Nothing is written. */

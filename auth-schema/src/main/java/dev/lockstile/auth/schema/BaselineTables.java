@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -37,15 +38,33 @@ final class BaselineTables {
     static Baseline of(Liquibase liquibase) throws LiquibaseException {
         Set<String> found = new TreeSet<>();
         Set<String> added = new TreeSet<>();
+        Set<String> beside = new TreeSet<>();
+        boolean tells = false;
         for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
             made(changeSet).forEach(made -> found.add(Identifiers.folded(made.getTableName())));
+            String words = String.valueOf(changeSet.getComments());
+            tells |= isFound(changeSet) && words.contains(BaselineWords.BESIDE);
+            beside.addAll(beside(words));
             for (Change change : changeSet.getChanges()) {
+                if (change instanceof CreateTableChange made) {
+                    beside.add(Identifiers.folded(made.getTableName()));
+                }
                 (isFound(changeSet) ? found : added).addAll(columns(change));
             }
         }
         added.removeIf(column -> !found.contains(column.substring(0, column.indexOf('.'))));
         added.addAll(found);
-        return new Baseline(found, added);
+        return new Baseline(found, added, beside, tells);
+    }
+
+    private static List<String> beside(String words) {
+        int begin = words.indexOf(BaselineWords.BESIDE);
+        if (begin < 0) {
+            return List.of();
+        }
+        String names = words.substring(begin + BaselineWords.BESIDE.length());
+        int end = names.lastIndexOf(BaselineWords.NEXT);
+        return end < 0 ? List.of() : List.of(names.substring(0, end).split(Pattern.quote(BaselineWords.NEXT)));
     }
 
     private static List<String> columns(Change change) {

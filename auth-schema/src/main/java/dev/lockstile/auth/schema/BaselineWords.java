@@ -9,5 +9,11 @@ public final class BaselineWords {
     /** What the database stands behind in which it was found. */
     public static final String PLACE = "; in database ";
 
+    /** What the names of the tables stand behind that were there at the takeover and stayed out of it. */
+    public static final String BESIDE = "; seen beside it: ";
+
+    /** What stands between those names, and behind the last. */
+    public static final String NEXT = " | ";
+
     private BaselineWords() {}
 }

@@ -8,6 +8,7 @@ import dev.lockstile.auth.schema.shape.SequenceShape;
 import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to change, in the words of the change file. */
@@ -141,16 +142,26 @@ public sealed interface Step {
         }
     }
 
+    /** A sequence of another application's keys: made on an empty database, left alone where it is there. */
+    record BaselineSequence(SequenceShape sequence) implements Step {
+        @Override
+        public String words() {
+            return "sequence " + sequence.name() + BaselineWords.FOUND;
+        }
+    }
+
     /**
      * A table of another application as it is: made on an empty database, left alone where it is there.
      *
      * @param defaults of its columns by their names, in each database's words
      * @param place which database it was found in
+     * @param beside the tables that were there and stay out
      */
-    record Baseline(TableShape table, Map<String, SqlType> defaults, String place) implements Step {
+    record Baseline(TableShape table, Map<String, SqlType> defaults, String place, Set<String> beside) implements Step {
 
         public Baseline {
             defaults = Map.copyOf(defaults);
+            beside = Set.copyOf(beside);
         }
 
         @Override

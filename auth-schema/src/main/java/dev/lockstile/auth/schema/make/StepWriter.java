@@ -6,6 +6,7 @@ import dev.lockstile.auth.schema.shape.IndexShape;
 import dev.lockstile.auth.schema.shape.SequenceShape;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Writes each step as one change set, or as several where a live table wants it. */
 final class StepWriter {
@@ -37,6 +38,8 @@ final class StepWriter {
             baseline(s);
         } else if (step instanceof Step.BaselineColumn s) {
             baselineColumn(s);
+        } else if (step instanceof Step.BaselineSequence s) {
+            baselineSequence(s);
         } else {
             online.write(step);
         }
@@ -53,7 +56,7 @@ final class StepWriter {
                         "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
                 .append(NameMarks.name(table.name()))
                 .append("\"/></not>\n</preConditions>\n<comment>")
-                .append(Xml.text(s.words() + BaselineWords.PLACE + s.place() + KnownFindings.FOUND))
+                .append(Xml.text(s.words() + BaselineWords.PLACE + s.place() + beside(s) + KnownFindings.FOUND))
                 .append("</comment>\n")
                 .append(Elements.createTable(table, types));
         for (IndexShape index : table.indexes()) {
@@ -64,6 +67,27 @@ final class StepWriter {
             }
         }
         file.changeSet("", "", changes.toString(), "");
+    }
+
+    private static String beside(Step.Baseline s) {
+        return s.beside().isEmpty()
+                ? ""
+                : BaselineWords.BESIDE
+                        + String.join(BaselineWords.NEXT, new TreeSet<>(s.beside()))
+                        + BaselineWords.NEXT;
+    }
+
+    /** Where the sequence is there, the change set counts as run. */
+    private void baselineSequence(Step.BaselineSequence s) {
+        SequenceShape sequence = s.sequence();
+        file.changeSet(
+                "",
+                "",
+                "<preConditions onFail=\"MARK_RAN\">\n    <not><sequenceExists sequenceName=\"" + sequence.name()
+                        + "\"/></not>\n</preConditions>\n<comment>" + Xml.text(s.words() + KnownFindings.FOUND)
+                        + "</comment>\n<createSequence sequenceName=\"" + sequence.name() + "\" startValue=\""
+                        + sequence.start() + "\" incrementBy=\"" + sequence.increment() + "\"/>",
+                "");
     }
 
     /** Where the column is there, the change set counts as run. */

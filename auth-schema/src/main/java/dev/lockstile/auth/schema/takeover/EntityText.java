@@ -2,6 +2,7 @@ package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.Identifiers;
+import dev.lockstile.auth.schema.shape.SequenceShape;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -95,8 +96,7 @@ final class EntityText {
                 .map(attribute -> attribute.association() ? KEY_OF_USER : KEY_BY_NAME)
                 .findFirst()
                 .orElse("");
-        String strategy = key.identity() ? "IDENTITY" : "UUID";
-        String generated = !shared.isEmpty() ? "" : "    @GeneratedValue(strategy = GenerationType." + strategy + ")\n";
+        String generated = !shared.isEmpty() ? "" : generated(found);
         String length = type.equals("String")
                 ? keyLength(CatalogueTypes.neutral(key).type().postgresql())
                 : "";
@@ -105,6 +105,18 @@ final class EntityText {
                 : "    @Column(name = " + name(key.name()) + length + ")\n";
         return "    @Id\n" + generated + column + "    private " + type + " id;\n\n    @Override\n    public " + type
                 + " getId() {\n        return id;\n    }\n" + shared;
+    }
+
+    private static String generated(MatchedTable found) {
+        SequenceShape sequence = found.sequence();
+        if (sequence == null) {
+            String strategy = found.key().identity() ? "IDENTITY" : "UUID";
+            return "    @GeneratedValue(strategy = GenerationType." + strategy + ")\n";
+        }
+        String name = sequence.name();
+        return "    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"" + name + "\")\n"
+                + "    @SequenceGenerator(name = \"" + name + "\", sequenceName = \"" + name + "\", allocationSize = "
+                + sequence.increment() + ")\n";
     }
 
     /** A key of a fixed length is told as such: Hibernate means another type by a text. */

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.SequenceShape;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table the old table, or the one to be created
  * @param isOld whether it is there already
+ * @param sequence which gives its keys, or null where the database or the row does
  */
-record MatchedTable(ModelPart part, TableShape table, boolean isOld, List<Attribute> attributes) {
+record MatchedTable(
+        ModelPart part,
+        TableShape table,
+        boolean isOld,
+        List<Attribute> attributes,
+        @Nullable SequenceShape sequence) {
+
+    /** A table whose keys the database or the row gives. */
+    MatchedTable(ModelPart part, TableShape table, boolean isOld, List<Attribute> attributes) {
+        this(part, table, isOld, attributes, null);
+    }
+
+    /** The same with a sequence for its keys. */
+    MatchedTable withSequence(@Nullable SequenceShape giver) {
+        return new MatchedTable(part, table, isOld, attributes, giver);
+    }
 
     /** The key. */
     ColumnShape key() {

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
+import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.Shape;
 import java.sql.Connection;
@@ -13,15 +14,19 @@ import java.util.Set;
  *
  * @param partitioned the tables that consist of partitions
  * @param triggers those that fire when a row is updated
+ * @param sequences those that give keys
  * @param place which database it is
  */
-record OldSchema(Shape shape, Set<String> partitioned, List<UpdateTrigger> triggers, String place) {
+record OldSchema(
+        Shape shape, Set<String> partitioned, List<UpdateTrigger> triggers, KeySequences sequences, String place) {
 
     static OldSchema read(Connection connection) throws SQLException {
+        Shape shape = DatabaseShapes.read(connection);
         return new OldSchema(
-                DatabaseShapes.read(connection),
+                shape,
                 Partitioned.read(connection),
                 UpdateTrigger.read(connection),
+                KeySequences.read(connection, shape),
                 DatabaseIdentity.of(connection));
     }
 }

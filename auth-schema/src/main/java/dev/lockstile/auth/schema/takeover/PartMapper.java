@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides for every attribute of a part whether it shares an old column or gets one of its own. */
 final class PartMapper {
 
+    private static final Set<String> IDENTIFIERS = Set.of("email", "phone", "username");
+
     private final EntityModel templates;
     private final Shape wanted;
     private final TypeComparison spelling;
@@ -122,6 +124,26 @@ final class PartMapper {
                 .filter(c -> c.name().equals(name) || NameWords.snake(c.name()).equals(name));
     }
 
+    /** Identifiers whose old column cannot be shared for its type, a sentence each. */
+    List<String> unshared(MatchedTable found) {
+        List<String> notes = new ArrayList<>();
+        for (MatchedTable.Attribute attribute : found.attributes()) {
+            MatchedTable.Source source = attribute.source();
+            if (source != null && IDENTIFIERS.contains(attribute.name())) {
+                String table = found.table().name();
+                ColumnShape old = source.column();
+                notes.add(table + "." + old.name() + " is of the type " + old.type()
+                        + ", which Hibernate's validate takes"
+                        + " for no text: " + attribute.name() + " has a column of its own, " + attribute.column()
+                        + ", filled from it once, and what the other application writes there later is not seen here. To"
+                        + " share it, before the takeover: alter table " + Identifiers.sql(table) + " alter column "
+                        + Identifiers.sql(old.name()) + " type "
+                        + attribute.template().type().postgresql());
+            }
+        }
+        return notes;
+    }
+
     private MatchedTable.@Nullable Source source(ColumnShape old, String attribute, SqlType wanted) {
         if (Flags.isFlag(old)) {
             return Flags.source(old, attribute, wanted);
@@ -135,7 +157,7 @@ final class PartMapper {
         String name = Identifiers.sql(old.name());
         String from = CatalogueTypes.neutral(old).type().postgresql();
         String to = wanted.postgresql();
-        if (to.startsWith("varchar") && from.startsWith("json")) {
+        if (to.startsWith("varchar") && (from.startsWith("json") || from.equals("text") && !spelling.isMariaDb())) {
             return new MatchedTable.Source(old, "cast(" + name + " as " + to + ")", null);
         }
         if (to.equals("timestamp(6) with time zone") && from.equals("timestamp(6)")) {

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
 import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
 import dev.lockstile.auth.schema.shape.Names;
 import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.SuperclassValues;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
@@ -14,9 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Puts an adoption together: part by part, old tables first. */
@@ -27,6 +28,7 @@ final class Planner {
     private final PartMapper mapper;
     private final String place;
     private final SchemaRules rules;
+    private final KeySequences sequences;
     private final List<UpdateTrigger> triggers;
     private final List<String> questions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -36,7 +38,8 @@ final class Planner {
     Planner(TakeoverOptions options, OldSchema old, PartMapper mapper) {
         this.options = options;
         this.shape = old.shape();
-        this.rules = new SchemaRules(old.partitioned());
+        this.rules = new SchemaRules(old.partitioned(), old.sequences());
+        this.sequences = old.sequences();
         this.triggers = old.triggers();
         this.mapper = mapper;
         this.place = old.place();
@@ -68,11 +71,12 @@ final class Planner {
             questions.add(trouble.get());
             return;
         }
-        MatchedTable found = mapper.onto(part, old, user);
+        MatchedTable found = mapper.onto(part, old, user).withSequence(sequences.of(old));
         parts.put(part, found);
         List<Step> steps = new Additions(found, SuperclassValues.all(), notes).steps(mapper.template(part));
         rules.against(old, steps).ifPresent(questions::add);
         additions.addAll(steps);
+        notes.addAll(mapper.unshared(found));
         List<String> filled = steps.stream()
                 .filter(Step.Fill.class::isInstance)
                 .map(step -> ((Step.Fill) step).column())
@@ -134,45 +138,23 @@ final class Planner {
                 .filter(MatchedTable::isOld)
                 .map(f -> f.table().name())
                 .collect(Collectors.toSet());
-        return parts.values().stream()
-                .filter(MatchedTable::isOld)
-                .map(found -> (Step) new Step.Baseline(plain(found.table(), ours), defaults(found.table()), place))
-                .toList();
-    }
-
-    private static Map<String, SqlType> defaults(TableShape table) {
-        Map<String, SqlType> defaults = new TreeMap<>();
-        for (ColumnShape column : table.columns()) {
-            SqlType found = CatalogueDefaults.of(column);
-            if (found != null) {
-                defaults.put(column.name(), found);
+        Set<String> beside = new TreeSet<>(shape.tables().keySet());
+        beside.removeAll(ours);
+        beside.add(parts.get(ModelPart.USER).table().name());
+        List<Step> steps = new ArrayList<>();
+        parts.values().stream()
+                .map(MatchedTable::sequence)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(sequence -> steps.add(new Step.BaselineSequence(sequence)));
+        for (MatchedTable found : parts.values()) {
+            if (found.isOld()) {
+                Set<String> seen = found.part() == ModelPart.USER ? beside : Set.of();
+                steps.add(new Step.Baseline(
+                        FoundTable.plain(found.table(), ours), FoundTable.defaults(found.table()), place, seen));
             }
         }
-        return defaults;
-    }
-
-    private static TableShape plain(TableShape table, Set<String> ours) {
-        return new TableShape(
-                table.name(),
-                table.columns().stream().map(CatalogueTypes::neutral).toList(),
-                table.key(),
-                distinct(table.indexes()),
-                table.foreignKeys().stream()
-                        .filter(k -> ours.contains(k.target()))
-                        .toList());
-    }
-
-    /** Django keeps a second index per text for LIKE; one of each kind is enough elsewhere. */
-    private static List<IndexShape> distinct(List<IndexShape> all) {
-        List<IndexShape> kept = new ArrayList<>();
-        for (IndexShape index : all) {
-            boolean covered = all.stream()
-                    .anyMatch(o -> o.unique() && !index.unique() && o.columns().equals(index.columns()));
-            if (!covered && kept.stream().noneMatch(index::does)) {
-                kept.add(index);
-            }
-        }
-        return kept;
+        return steps;
     }
 
     private Map<String, String> entities() {

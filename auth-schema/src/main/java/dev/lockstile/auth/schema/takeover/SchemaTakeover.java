@@ -1,23 +1,20 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.Baseline;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.make.TypeComparison;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TableShape;
 import dev.lockstile.auth.schema.shape.TypeNames;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -65,36 +62,17 @@ public final class SchemaTakeover {
     }
 
     /**
-     * What the other application has added since the takeover to the tables that were found: columns, in steps that leave
-     * them alone where they are there. Fresh databases have them once these are written.
+     * What the other application has added since the takeover: columns of the tables that were found, and tables that were
+     * not there, in steps that leave them alone where they are. Fresh databases have them once these are written.
      */
     public static List<Step> since(AuthSchema schema) {
-        Baseline known = schema.baseline();
-        List<Step> steps = new ArrayList<>();
+        Set<String> ours = new TreeSet<>(schema.libraryTables());
+        ours.addAll(schema.storeTables());
         try (Connection connection = schema.database().getConnection()) {
-            for (TableShape table : DatabaseShapes.read(connection).tables().values()) {
-                if (known.found().contains(table.name())) {
-                    table.columns().stream()
-                            .filter(c -> !known.all().contains(table.name() + "." + c.name()))
-                            .forEach(c -> steps.addAll(since(table.name(), c)));
-                }
-            }
-            return steps;
+            return Newer.than(schema.baseline(), ours, connection);
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static List<Step> since(String table, ColumnShape found) {
-        ColumnShape column = CatalogueTypes.neutral(found);
-        SqlType value = CatalogueDefaults.of(found);
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step.BaselineColumn(table, column, value));
-        String zero = CatalogueTypes.zero(found);
-        if (!found.nullable() && value == null && !found.identity() && zero != null) {
-            steps.add(new Step.SetDefault(table, column.withDefault(zero)));
-        }
-        return steps;
     }
 
     /**

@@ -99,6 +99,60 @@ final class OddSchemasTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRES"})
+    void a_number_from_a_sequence_is_taken_from_it(TestDatabase database) throws Exception {
+        try (HikariDataSource pool = database.open();
+                HikariDataSource fresh = database.open()) {
+            execute(
+                    pool,
+                    "create sequence users_seq start with 100 increment by 50",
+                    "create table users (id bigint primary key, email varchar(254) unique, password varchar(255))",
+                    "select nextval('users_seq')",
+                    "insert into users (id, email) values (51, 'ana@example.org')");
+            for (HikariDataSource one : List.of(pool, fresh)) {
+                execute(one, "create sequence invoices");
+            }
+            TakeoverPlan plan = new TakeoverHost(root).adopt(pool, fresh, "counted");
+            assertThat(plan.entities().get("User"))
+                    .contains("@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"users_seq\")")
+                    .contains(
+                            "@SequenceGenerator(name = \"users_seq\", sequenceName = \"users_seq\", allocationSize = 50)");
+            List<Class<?>> entities = Proposed.compile(plan.entities(), "counted", root.resolve("again"));
+            for (HikariDataSource one : List.of(pool, fresh)) {
+                try (EntityManagerFactory factory = TakeoverHost.open(entities, one);
+                        EntityManager manager = factory.createEntityManager()) {
+                    manager.getTransaction().begin();
+                    AbstractUser user = (AbstractUser)
+                            entity(entities, "User").getConstructor().newInstance();
+                    user.touch(NOW);
+                    StoreAccess.dates(user, new UserDates(NOW, null, null));
+                    manager.persist(user);
+                    manager.getTransaction().commit();
+                }
+            }
+            assertThat(rows(pool, "select count(distinct id) from users")).containsExactly("2");
+            execute(pool, "insert into users (id) values (nextval('users_seq'))");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRES"})
+    void a_sequence_that_is_behind_its_keys_is_not_trusted(TestDatabase database) {
+        try (HikariDataSource pool = database.open()) {
+            execute(
+                    pool,
+                    "create sequence users_seq",
+                    "create table users (id bigint primary key, email varchar(254), password varchar(255))",
+                    "insert into users (id) values (4711)");
+            assertThat(questions(pool, Map.of()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("users.id is a number that the database does not give: nobody here knows the next one.")
+                    .endsWith("; the sequence users_seq is behind the keys that are there");
+        }
+    }
+
     private static Class<?> entity(List<Class<?>> entities, String name) {
         return entities.stream()
                 .filter(e -> e.getSimpleName().equals(name))

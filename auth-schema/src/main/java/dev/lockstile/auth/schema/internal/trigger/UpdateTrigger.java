@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.takeover;
+package dev.lockstile.auth.schema.internal.trigger;
 
 import dev.lockstile.auth.schema.shape.Identifiers;
 import java.sql.Connection;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param canRest whether the database lets it rest for a while
  */
-record UpdateTrigger(String table, String name, boolean canRest) {
+public record UpdateTrigger(String table, String name, boolean canRest) {
 
     private static final int UPDATE = 16;
     private static final String POSTGRES = "select c.relname, t.tgname from pg_trigger t join pg_class c on c.oid ="
@@ -25,7 +25,8 @@ record UpdateTrigger(String table, String name, boolean canRest) {
             "select event_object_table, trigger_name from information_schema.triggers where"
                     + " event_manipulation = 'UPDATE' and event_object_schema = database() order by 1, 2";
 
-    static List<UpdateTrigger> read(Connection connection) throws SQLException {
+    /** Those of the connection's current schema that are not disabled. */
+    public static List<UpdateTrigger> read(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         String sql = switch (product) {
             case "PostgreSQL" -> POSTGRES;
@@ -46,7 +47,7 @@ record UpdateTrigger(String table, String name, boolean canRest) {
     }
 
     /** What to know before these columns are filled. */
-    String note(List<String> columns) {
+    public String note(List<String> columns) {
         String told = "the trigger " + name + " of " + table + " fires for each row when " + String.join(", ", columns)
                 + " are filled, and what it writes changes";
         String alter = "alter table " + Identifiers.sql(table);

@@ -1,0 +1,89 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.Identifiers;
+import dev.lockstile.auth.schema.shape.SequenceShape;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sequences from which an application takes the keys of its tables by itself, found by their names. One that is behind
+ * the keys that are there is not trusted: its numbers are multiplied, or it belongs to something else.
+ *
+ * @param byTable by the names of the tables
+ * @param behind the names of those that are behind, by the names of the tables
+ */
+record KeySequences(Map<String, SequenceShape> byTable, Map<String, String> behind) {
+
+    static final KeySequences NONE = new KeySequences(Map.of(), Map.of());
+
+    private static final Set<String> NUMBERS = Set.of("Integer", "Long");
+
+    /** Of PostgreSQL and H2; MariaDB does not tell how a sequence grows where its others are told. */
+    static KeySequences read(Connection connection, Shape shape) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        if (!Set.of("PostgreSQL", "H2").contains(product)) {
+            return NONE;
+        }
+        Map<String, SequenceShape> found = new TreeMap<>();
+        Map<String, String> behind = new TreeMap<>();
+        for (TableShape table : shape.tables().values()) {
+            SequenceShape sequence = named(table, shape);
+            if (sequence != null && isBehind(connection, table, sequence, product)) {
+                behind.put(table.name(), sequence.name());
+            } else if (sequence != null) {
+                found.put(table.name(), sequence);
+            }
+        }
+        return new KeySequences(found, behind);
+    }
+
+    private static @Nullable SequenceShape named(TableShape table, Shape shape) {
+        if (table.key().size() != 1) {
+            return null;
+        }
+        ColumnShape key = table.column(table.key().get(0)).orElseThrow();
+        if (key.identity() || !NUMBERS.contains(String.valueOf(CatalogueTypes.keyType(key)))) {
+            return null;
+        }
+        String name = Identifiers.words(table.name());
+        return Stream.of(
+                        name + "_seq",
+                        name + "_" + Identifiers.words(key.name()) + "_seq",
+                        "seq_" + name,
+                        "hibernate_sequence")
+                .map(shape.sequences()::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isBehind(Connection connection, TableShape table, SequenceShape sequence, String product)
+            throws SQLException {
+        String last = product.equals("H2")
+                ? "(select base_value - increment from information_schema.sequences where sequence_schema = current_schema"
+                        + " and sequence_name = '" + sequence.spelling() + "')"
+                : "(select case when is_called then last_value else last_value - " + sequence.increment() + " end from "
+                        + Identifiers.sql(sequence.spelling()) + ")";
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from " + Identifiers.sql(table.name())
+                        + " where " + Identifiers.sql(table.key().get(0)) + " > " + last)) {
+            found.next();
+            return found.getLong(1) > 0;
+        }
+    }
+
+    @Nullable
+    SequenceShape of(TableShape table) {
+        return byTable.get(table.name());
+    }
+}

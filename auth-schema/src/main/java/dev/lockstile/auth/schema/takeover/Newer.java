@@ -1,0 +1,89 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.Baseline;
+import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
+import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.DatabaseShapes;
+import dev.lockstile.auth.schema.shape.SqlType;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What another application has added since its tables were taken over. */
+final class Newer {
+
+    private final Baseline known;
+    private final Map<String, TableShape> tables;
+
+    private Newer(Baseline known, Map<String, TableShape> tables) {
+        this.known = known;
+        this.tables = tables;
+    }
+
+    /** Columns of the tables that were found, and tables that were not there; partitions of a table are none. */
+    static List<Step> than(Baseline known, Set<String> ours, Connection connection) throws SQLException {
+        Map<String, TableShape> tables =
+                new TreeMap<>(DatabaseShapes.read(connection).tables());
+        Newer newer = new Newer(known, tables);
+        List<Step> steps = newer.columns();
+        if (known.tellsBeside()) {
+            Set<String> old = new TreeSet<>(known.beside());
+            old.addAll(ours);
+            old.addAll(Partitioned.parts(connection));
+            steps.addAll(newer.tables(old, DatabaseIdentity.of(connection)));
+        }
+        return steps;
+    }
+
+    private List<Step> columns() {
+        List<Step> steps = new ArrayList<>();
+        for (TableShape table : tables.values()) {
+            if (known.found().contains(table.name())) {
+                table.columns().stream()
+                        .filter(c -> !known.all().contains(table.name() + "." + c.name()))
+                        .forEach(c -> steps.addAll(column(table.name(), c)));
+            }
+        }
+        return steps;
+    }
+
+    private static List<Step> column(String table, ColumnShape found) {
+        ColumnShape column = CatalogueTypes.neutral(found);
+        SqlType value = CatalogueDefaults.of(found);
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.BaselineColumn(table, column, value));
+        String zero = CatalogueTypes.zero(found);
+        if (!found.nullable() && value == null && !found.identity() && zero != null) {
+            steps.add(new Step.SetDefault(table, column.withDefault(zero)));
+        }
+        return steps;
+    }
+
+    /** Those that others refer to come first. */
+    private List<Step> tables(Set<String> old, String place) {
+        Map<String, TableShape> left = new TreeMap<>(tables);
+        left.keySet().removeAll(old);
+        left.keySet().removeIf(known.found()::contains);
+        Set<String> targets = new TreeSet<>(known.found());
+        targets.retainAll(tables.keySet());
+        List<Step> steps = new ArrayList<>();
+        while (!left.isEmpty()) {
+            TableShape next = left.values().stream()
+                    .filter(table -> table.foreignKeys().stream()
+                            .noneMatch(key -> !key.target().equals(table.name()) && left.containsKey(key.target())))
+                    .findFirst()
+                    .orElseGet(() -> left.values().iterator().next());
+            left.remove(next.name());
+            targets.add(next.name());
+            steps.add(new Step.Baseline(FoundTable.plain(next, targets), FoundTable.defaults(next), place, Set.of()));
+        }
+        return steps;
+    }
+}
