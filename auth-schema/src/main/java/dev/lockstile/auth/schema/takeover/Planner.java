@@ -140,7 +140,10 @@ final class Planner {
                 .collect(Collectors.toSet());
         Set<String> beside = new TreeSet<>(shape.tables().keySet());
         beside.removeAll(ours);
-        beside.add(parts.get(ModelPart.USER).table().name());
+        MatchedTable users = parts.get(ModelPart.USER);
+        if (users != null) {
+            beside.add(users.table().name()); // so that it is noted where nothing else is there, too
+        }
         List<Step> steps = new ArrayList<>();
         parts.values().stream()
                 .map(MatchedTable::sequence)
