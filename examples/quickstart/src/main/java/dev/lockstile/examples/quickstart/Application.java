@@ -122,6 +122,7 @@ final class Application implements AutoCloseable {
                 .settings(figures)
                 .keys(keys)
                 .secondFactors(secondFactors(settings))
+                .social(settings.sites().at(figures.links().confirmPage().getPort()))
                 .audit(audit(settings, database))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));

@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param dev true adds the development inbox, on loopback only
  * @param limits false ends all limits, for runs that sign hundreds of people in from one address
  * @param naming how fields are named on the wire
+ * @param sites other sites to sign in with
  */
 record QuickstartSettings(
-        int port, Database database, boolean dev, boolean limits, Path data, Keys keys, JsonNaming naming) {
+        int port,
+        Database database,
+        boolean dev,
+        boolean limits,
+        Path data,
+        Keys keys,
+        JsonNaming naming,
+        SocialSites sites) {
 
     static QuickstartSettings from(Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
@@ -39,7 +47,8 @@ record QuickstartSettings(
                         environment.get("QUICKSTART_IMPORT_KEYS"),
                         environment.get("QUICKSTART_BOOTSTRAP"),
                         environment.get("QUICKSTART_FACTOR_KEY")),
-                naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")));
+                naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")),
+                SocialSites.from(environment));
     }
 
     /** What the endpoints are told. */

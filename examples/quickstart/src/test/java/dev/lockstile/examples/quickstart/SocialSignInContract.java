@@ -1,0 +1,233 @@
+package dev.lockstile.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.testkit.http.MockIdToken;
+import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Signing in with other sites over HTTP and real databases: the table of who is whose, the races, the redirect. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SocialSignInContract {
+
+    private static final String CLIENT = "quickstart";
+    private static final String SECRET = "a-secret-of-the-client";
+
+    private final MockOpenIdProvider corp = MockOpenIdProvider.start().client(CLIENT, SECRET);
+    private final MockOpenIdProvider merge = MockOpenIdProvider.start().client(CLIENT, SECRET);
+    private final MockOpenIdProvider forum = MockOpenIdProvider.start().client(CLIENT, SECRET);
+    private PagesFixture fixture;
+    private Http http;
+
+    /** The database of this host, empty. */
+    abstract Map<String, String> database();
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        Map<String, String> environment = new HashMap<>(database());
+        site(environment, "CORP", corp, true, false);
+        site(environment, "MERGE", merge, true, true);
+        site(environment, "FORUM", forum, false, false);
+        fixture = PagesFixture.open(folder, environment);
+        http = new Http(fixture.port());
+    }
+
+    private static void site(
+            Map<String, String> environment, String name, MockOpenIdProvider site, boolean proves, boolean links) {
+        String prefix = "QUICKSTART_OIDC_" + name;
+        environment.put(prefix + "_ISSUER", site.issuer());
+        environment.put(prefix + "_CLIENT_ID", CLIENT);
+        environment.put(prefix + "_CLIENT_SECRET", SECRET);
+        environment.put(prefix + "_EMAIL_AUTHORITATIVE", String.valueOf(proves));
+        environment.put(prefix + "_LINK_BY_EMAIL", String.valueOf(links));
+        environment.put(prefix + "_ALLOW_INSECURE_LOOPBACK", "true");
+    }
+
+    @AfterAll
+    void close() {
+        fixture.close();
+        List.of(corp, merge, forum).forEach(MockOpenIdProvider::close);
+    }
+
+    @Test
+    void whom_a_provider_vouches_for_gets_in_as_the_table_says() {
+        fixture.member("proven@example.com");
+        List<String> answers = new ArrayList<>();
+        for (String site : List.of("corp", "merge", "forum")) {
+            for (Object verified : List.of(true, "true", false, "false", 1)) {
+                for (String address : List.of("proven@example.com", "new-" + site + answers.size() + "@example.com")) {
+                    Http.Answer answer = signIn(site, "subject-" + answers.size(), address, verified);
+                    answers.add(said(site, verified, address.startsWith("proven"), answer));
+                }
+            }
+        }
+        assertThat(answers).allMatch(answer -> answer.endsWith("as it should"));
+    }
+
+    private static String said(String site, Object verified, boolean provenHere, Http.Answer answer) {
+        boolean proves = !site.equals("forum") && (verified.equals(true) || verified.equals("true"));
+        String expected = "social_email_not_verified";
+        if (proves && provenHere) {
+            expected = site.equals("merge") ? "linked" : "social_account_not_linked";
+        } else if (proves) {
+            expected = "created";
+        }
+        JsonNode body = answer.json();
+        String is = body.path("code").asString("");
+        if (answer.status() == 200) {
+            is = body.path("user_created").asBoolean() ? "created" : "linked";
+        }
+        return site + " " + verified + " " + provenHere + " " + is + (is.equals(expected) ? " as it should" : "");
+    }
+
+    @Test
+    void oi1_of_fifty_first_sign_ins_of_one_person_one_opens_the_account() {
+        List<Map<String, Object>> proofs = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            proofs.add(proof("corp", "the-one", "the-one@example.com", true));
+        }
+        List<Http.Answer> answers = ParallelRun.run(50, n -> http.post("/auth/login/social/", proofs.get(n)));
+        assertThat(answers).allMatch(answer -> answer.status() == 200);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.json().path("user_created").asBoolean()))
+                .hasSize(1);
+        assertThat(answers.stream()
+                        .map(answer -> answer.json().path("social_account_id").asLong())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void oi2_a_token_is_used_once_and_only_with_its_own_nonce() {
+        Map<String, Object> proof = proof("corp", "nonce-1", "nonce-1@example.com", true);
+        Map<String, Object> swapped = new HashMap<>(proof);
+        swapped.put(
+                "transaction_id",
+                proof("corp", "nonce-2", "nonce-2@example.com", true).get("transaction_id"));
+        assertThat(code(http.post("/auth/login/social/", swapped))).isEqualTo("invalid_social_token");
+        assertThat(http.post("/auth/login/social/", proof).status()).isEqualTo(200);
+        assertThat(code(http.post("/auth/login/social/", proof))).isEqualTo("invalid_social_token");
+    }
+
+    @Test
+    void oi13_the_last_way_in_stays_and_what_was_unlinked_stays_out() {
+        JsonNode in = signIn("corp", "cleo", "cleo@example.com", true).json();
+        String cleo = in.path("tokens").path("accessToken").asString();
+        Http.Answer last = http.post("/auth/login/social/unlink/", Map.of("provider", "corp"), cleo);
+        assertThat(last.status()).isEqualTo(409);
+        assertThat(code(last)).isEqualTo("last_sign_in_method");
+        assertThat(http.post("/auth/login/social/link/", proof("forum", "cleo", "x@forum.example", false), cleo)
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.post("/auth/login/social/unlink/", Map.of("provider", "corp"), cleo)
+                        .status())
+                .isEqualTo(200);
+        assertThat(code(signIn("corp", "cleo", "cleo@example.com", true))).isEqualTo("social_account_not_linked");
+        assertThat(signIn("forum", "cleo", "x@forum.example", false).status()).isEqualTo(200);
+    }
+
+    @Test
+    void oi14_a_deleted_account_is_not_entered_again() {
+        JsonNode in = signIn("corp", "gone", "gone@example.com", true).json();
+        String access = in.path("tokens").path("accessToken").asString();
+        assertThat(code(http.post(
+                        "/auth/login/social/link/", proof("merge", "gone", "gone@example.com", true), access)))
+                .isEmpty();
+        long before = in.path("social_account_id").asLong();
+        JsonNode again = signIn("corp", "gone", "gone@example.com", true).json();
+        assertThat(again.path("social_account_id").asLong()).isEqualTo(before);
+    }
+
+    @Test
+    void a_browser_signs_in_by_the_redirect() throws Exception {
+        corp.signsIn("browser", Map.of("email", "browser@example.com", "email_verified", true));
+        HttpResponse<String> start = send("POST", "/auth/login/social/start/", "", """
+                {"provider": "corp", "intent": "login"}""");
+        assertThat(start.statusCode()).as(start.body()).isEqualTo(200);
+        String cookie = start.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        String there = new Http.Answer(200, start.body())
+                .json()
+                .path("authorization_url")
+                .asString();
+        URI back = URI.create(follow(there).headers().firstValue("Location").orElseThrow());
+        String path = back.getRawPath() + "?" + back.getRawQuery();
+        assertThat(send("GET", path, "__Host-social=of-another-browser", "").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> came = send("GET", path, cookie, "");
+        assertThat(came.statusCode()).as(came.body()).isEqualTo(303);
+        assertThat(came.headers().firstValue("Location").orElseThrow()).endsWith("/?social=done");
+        assertThat(send("GET", path, cookie, "").statusCode()).isEqualTo(400);
+        HttpResponse<String> in = send("POST", "/auth/login/social/finish/", cookie, """
+                {"client": "web", "terms_and_conditions_accepted": true}""");
+        assertThat(in.statusCode()).as(in.body()).isEqualTo(200);
+        assertThat(in.body()).contains("browser@example.com");
+    }
+
+    private Http.Answer signIn(String site, String subject, String email, Object verified) {
+        return http.post("/auth/login/social/", proof(site, subject, email, verified));
+    }
+
+    private Map<String, Object> proof(String site, String subject, String email, Object verified) {
+        JsonNode nonce =
+                http.post("/auth/login/social/nonce/", Map.of("provider", site)).json();
+        MockIdToken token = of(site).idToken(CLIENT, subject)
+                .nonce(nonce.path("nonce").asString())
+                .claim("email", email)
+                .claim("email_verified", verified);
+        return Map.of(
+                "provider",
+                site,
+                "transaction_id",
+                nonce.path("transaction_id").asString(),
+                "id_token",
+                token.sign(),
+                "client",
+                "web",
+                "terms_and_conditions_accepted",
+                true);
+    }
+
+    private MockOpenIdProvider of(String site) {
+        return switch (site) {
+            case "corp" -> corp;
+            case "merge" -> merge;
+            default -> forum;
+        };
+    }
+
+    private static String code(Http.Answer answer) {
+        return answer.json().path("code").asString("");
+    }
+
+    private HttpResponse<String> follow(String address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(String method, String path, String cookie, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + fixture.port() + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
