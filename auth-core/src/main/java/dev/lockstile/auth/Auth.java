@@ -65,10 +65,12 @@ public final class Auth implements AutoCloseable {
         return this;
     }
 
+    /** Signing in with a password, and switching profiles. */
     public LoginService login() {
         return services.login();
     }
 
+    /** Signing in with a one-time code sent by e-mail or text message. */
     public CodeLogin codes() {
         return services.codes();
     }
@@ -78,22 +80,27 @@ public final class Auth implements AutoCloseable {
         return services.linkLogin();
     }
 
+    /** Opening accounts, and proving their addresses and numbers. */
     public Accounts accounts() {
         return services.accounts();
     }
 
+    /** What people read and change of their own account. */
     public OwnAccount ownAccount() {
         return services.ownAccount();
     }
 
+    /** The profiles of whoever calls. */
     public Profiles profiles() {
         return services.profiles();
     }
 
+    /** Changing and resetting passwords. */
     public PasswordService passwords() {
         return services.passwords();
     }
 
+    /** Verifying access tokens, refreshing them, signing out, and the list of sessions. */
     public Sessions sessions() {
         return services.sessions();
     }
@@ -143,10 +150,12 @@ public final class Auth implements AutoCloseable {
         return services.dryRun();
     }
 
+    /** Accounts as an administration sees them; most of it asks nobody for a right. */
     public AccountAdministration admin() {
         return services.admin();
     }
 
+    /** Sending what waits in the outbox. */
     public MessageDispatcher messages() {
         return services.messages();
     }

@@ -47,30 +47,37 @@ public record AuthSettings(
                 ThrottleSettings.owasp());
     }
 
+    /** The same with another language for messages to people who have not chosen one. */
     public AuthSettings withLocale(Locale newLocale) {
         return new AuthSettings(service, newLocale, tokens, sessions, codes, passwords, links, signUp, throttles);
     }
 
+    /** The same with other lifetimes and rules of sessions. */
     public AuthSettings withSessions(SessionSettings newSessions) {
         return new AuthSettings(service, locale, tokens, newSessions, codes, passwords, links, signUp, throttles);
     }
 
+    /** The same with other one-time codes. */
     public AuthSettings withCodes(CodeSettings newCodes) {
         return new AuthSettings(service, locale, tokens, sessions, newCodes, passwords, links, signUp, throttles);
     }
 
+    /** The same with other rules for passwords. */
     public AuthSettings withPasswords(PasswordSettings newPasswords) {
         return new AuthSettings(service, locale, tokens, sessions, codes, newPasswords, links, signUp, throttles);
     }
 
+    /** The same with other links in messages. */
     public AuthSettings withLinks(LinkSettings newLinks) {
         return new AuthSettings(service, locale, tokens, sessions, codes, passwords, newLinks, signUp, throttles);
     }
 
+    /** The same with another rule of who may open an account. */
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
         return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, newSignUp, throttles);
     }
 
+    /** The same with other rate limits. */
     public AuthSettings withThrottles(ThrottleSettings newThrottles) {
         return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, signUp, newThrottles);
     }

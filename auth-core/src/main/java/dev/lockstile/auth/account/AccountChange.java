@@ -37,22 +37,27 @@ public record AccountChange(
     /** Changes nothing: the beginning of every change. */
     public static final AccountChange NONE = new AccountChange(null, null, null, null, null, null);
 
+    /** The same with a new e-mail address, as typed. */
     public AccountChange withEmail(String newEmail) {
         return new AccountChange(newEmail, phone, username, language, timezone, termsAccepted, host);
     }
 
+    /** The same with a new phone number, as typed. */
     public AccountChange withPhone(String newPhone) {
         return new AccountChange(email, newPhone, username, language, timezone, termsAccepted, host);
     }
 
+    /** The same with a new user name, as typed. */
     public AccountChange withUsername(String newUsername) {
         return new AccountChange(email, phone, newUsername, language, timezone, termsAccepted, host);
     }
 
+    /** The same with a new language of messages, a BCP 47 tag. */
     public AccountChange withLanguage(String newLanguage) {
         return new AccountChange(email, phone, username, newLanguage, timezone, termsAccepted, host);
     }
 
+    /** The same with a new time zone. */
     public AccountChange withTimezone(String newTimezone) {
         return new AccountChange(email, phone, username, language, newTimezone, termsAccepted, host);
     }

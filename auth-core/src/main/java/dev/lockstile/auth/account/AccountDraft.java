@@ -39,14 +39,17 @@ public record AccountDraft(
         return new AccountDraft(identifiers, null, Person.UNKNOWN, AbstractProfile.DEFAULT_ROLE, false);
     }
 
+    /** The same with an e-mail address, as typed. */
     public AccountDraft withEmail(String email) {
         return with(new Identifiers(email, identifiers.phone(), identifiers.username()));
     }
 
+    /** The same with a phone number, as typed. */
     public AccountDraft withPhone(String phone) {
         return with(new Identifiers(identifiers.email(), phone, identifiers.username()));
     }
 
+    /** The same with a user name, as typed. */
     public AccountDraft withUsername(String username) {
         return with(new Identifiers(identifiers.email(), identifiers.phone(), username));
     }
@@ -56,10 +59,12 @@ public record AccountDraft(
         return new AccountDraft(identifiers, newPassword, person, role, verified);
     }
 
+    /** The same with a name and so on for the first profile. */
     public AccountDraft withPerson(Person newPerson) {
         return new AccountDraft(identifiers, password, newPerson, role, verified);
     }
 
+    /** The same with another role of the first profile. */
     public AccountDraft withRole(String newRole) {
         return new AccountDraft(identifiers, password, person, newRole, verified);
     }

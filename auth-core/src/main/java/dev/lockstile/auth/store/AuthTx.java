@@ -7,30 +7,42 @@ import org.jspecify.annotations.Nullable;
 /** An open transaction: the only way to the data. Not to be kept beyond the work it was handed to. */
 public interface AuthTx {
 
+    /** Accounts and what they go by. */
     UserStore users();
 
+    /** Profiles, of which each account has one or more. */
     ProfileStore profiles();
 
+    /** Devices of mobile clients, where the host keeps any. */
     DeviceStore devices();
 
+    /** One-time codes and links. */
     CodeStore codes();
 
+    /** Sessions and their refresh tokens. */
     SessionStore sessions();
 
+    /** Messages on their way out. */
     OutboxStore outbox();
 
+    /** The log of messages, with codes and links blanked, where the host keeps one. */
     MessageLogStore messageLogs();
 
+    /** Counters of rate limits. */
     ThrottleStore throttles();
 
+    /** Second factors, and sign-ins between their two factors. */
     FactorStore factors();
 
     SocialStore socials();
 
+    /** Keys in a system that users came from, where the host keeps any. */
     LegacyLinkStore legacy();
 
+    /** Counting and removing rows that are over. */
     UpkeepStore upkeep();
 
+    /** Columns of the host's own in the rows of users and profiles. */
     HostColumnStore hostColumns();
 
     /**

@@ -42,18 +42,22 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
         return new SessionSettings(day, day, Duration.ofMinutes(5), 5, SessionRules.strict());
     }
 
+    /** The same with other lifetimes for browsers. */
     public SessionSettings withWeb(Limits limits) {
         return new SessionSettings(limits, mobile, reauthWindow, maxPerUser, rules);
     }
 
+    /** The same with other lifetimes for mobile clients. */
     public SessionSettings withMobile(Limits limits) {
         return new SessionSettings(web, limits, reauthWindow, maxPerUser, rules);
     }
 
+    /** The same with another age that the last proof of identity may have for a sensitive step. */
     public SessionSettings withReauthWindow(Duration window) {
         return new SessionSettings(web, mobile, window, maxPerUser, rules);
     }
 
+    /** The same with another number of live sessions of one user; one more ends the oldest. */
     public SessionSettings withMaxPerUser(int max) {
         return new SessionSettings(web, mobile, reauthWindow, max, rules);
     }
@@ -91,6 +95,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
         return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true));
     }
 
+    /** The lifetimes for a kind of client. */
     public Limits of(ClientKind client) {
         return client == ClientKind.WEB ? web : mobile;
     }

@@ -44,6 +44,7 @@ public final class CohortFilter extends HttpFilter {
     /** Handles requests for the old application, usually as a proxy. The body can be read from its beginning. */
     @FunctionalInterface
     public interface OldApplication {
+        /** Answers the request. */
         void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 

@@ -44,62 +44,77 @@ public final class JpaAuthStoreBuilder {
         this.runner = new LocalTransactions(emf, () -> null);
     }
 
+    /** The entity of people; needed where several extend {@code AbstractUser}. */
     public JpaAuthStoreBuilder user(Class<? extends AbstractUser> entity) {
         return name(AbstractUser.class, entity);
     }
 
+    /** The entity of profiles, of which each user has one or more. */
     public JpaAuthStoreBuilder profile(Class<? extends AbstractProfile<?>> entity) {
         return name(AbstractProfile.class, entity);
     }
 
+    /** The entity of one-time codes and links. */
     public JpaAuthStoreBuilder code(Class<? extends AbstractOtpCode> entity) {
         return name(AbstractOtpCode.class, entity);
     }
 
+    /** The entity of sessions, which refresh tokens belong to. */
     public JpaAuthStoreBuilder session(Class<? extends AbstractSession<?>> entity) {
         return name(AbstractSession.class, entity);
     }
 
+    /** The entity of devices of mobile clients; without one no device is remembered. */
     public JpaAuthStoreBuilder device(Class<? extends AbstractDevice<?>> entity) {
         return name(AbstractDevice.class, entity);
     }
 
+    /** The entity of accounts at other services that users are linked with; without one none is linked. */
     public JpaAuthStoreBuilder social(Class<? extends AbstractSocialAccount<?>> entity) {
         return name(AbstractSocialAccount.class, entity);
     }
 
+    /** The entity of text messages that were sent; without one none is logged. */
     public JpaAuthStoreBuilder smsLog(Class<? extends AbstractSmsLog> entity) {
         return name(AbstractSmsLog.class, entity);
     }
 
+    /** The entity of e-mails that were sent; without one none is logged. */
     public JpaAuthStoreBuilder emailLog(Class<? extends AbstractEmailLog> entity) {
         return name(AbstractEmailLog.class, entity);
     }
 
+    /** The entity of keys in a system that users came from; without one nobody is found by an old key. */
     public JpaAuthStoreBuilder legacyLink(Class<? extends AbstractLegacyLink> entity) {
         return name(AbstractLegacyLink.class, entity);
     }
 
+    /** The entity of events that {@link JpaAuthStore#eventLog()} writes. */
     public JpaAuthStoreBuilder authEvent(Class<? extends AbstractAuthEvent> entity) {
         return name(AbstractAuthEvent.class, entity);
     }
 
+    /** The entity of authenticator applications; without one nobody adds any. */
     public JpaAuthStoreBuilder totp(Class<? extends AbstractTotp<?>> entity) {
         return name(AbstractTotp.class, entity);
     }
 
+    /** The entity of passkeys; without one nobody adds any. */
     public JpaAuthStoreBuilder passkey(Class<? extends AbstractPasskey<?>> entity) {
         return name(AbstractPasskey.class, entity);
     }
 
+    /** The entity of recovery codes; without one nobody gets any. */
     public JpaAuthStoreBuilder recoveryCode(Class<? extends AbstractRecoveryCode<?>> entity) {
         return name(AbstractRecoveryCode.class, entity);
     }
 
+    /** The entity of browsers that need not show the second factor; without one every sign-in shows it. */
     public JpaAuthStoreBuilder trustedBrowser(Class<? extends AbstractTrustedBrowser<?>> entity) {
         return name(AbstractTrustedBrowser.class, entity);
     }
 
+    /** The entity of sign-ins between their two factors; second factors need it. */
     public JpaAuthStoreBuilder challenge(Class<? extends AbstractAuthChallenge> entity) {
         return name(AbstractAuthChallenge.class, entity);
     }

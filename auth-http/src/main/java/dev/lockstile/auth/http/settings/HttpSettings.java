@@ -34,6 +34,7 @@ public record HttpSettings(
         @Nullable BlobStore pictures,
         Set<EndpointGroup> absent) {
 
+    /** @throws NullPointerException when a part is missing */
     public HttpSettings {
         Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(address, "address");
@@ -169,6 +170,7 @@ public record HttpSettings(
         /** Nothing. */
         public static final Browsers STRICT = new Browsers(Set.of(), false);
 
+        /** @throws IllegalArgumentException for what is no origin */
         public Browsers {
             origins = Set.copyOf(origins);
             for (String origin : origins) {

@@ -10,6 +10,7 @@ public final class HostModelException extends RuntimeException {
 
     private final transient List<HostModelProblem> problems;
 
+    /** @param problems at least one; the message lists them all */
     public HostModelException(List<HostModelProblem> problems) {
         super(problems.stream()
                 .map(HostModelProblem::toString)

@@ -9,6 +9,7 @@ public final class DatabaseRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message tells the SQLState and the constraint, and no value of a row */
     public DatabaseRefusedException(String message, Throwable cause) {
         super(message, cause);
     }
