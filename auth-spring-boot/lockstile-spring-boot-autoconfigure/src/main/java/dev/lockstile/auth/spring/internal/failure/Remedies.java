@@ -22,6 +22,7 @@ final class Remedies {
             Map.entry(
                     "factor-entities-missing",
                     "Add the entities that docs/factors.md names, or set lockstile.factors.policy=off."),
+            Map.entry("passkey-entity-missing", "Add an entity that extends AbstractPasskey."),
             Map.entry("factors-off", "Set lockstile.factors.policy to optional, staff or everybody."),
             Map.entry("sms-incomplete", "Set the property that is named, or remove the others of that provider."),
             Map.entry("sms-module-missing", "Add the dependency that is named, or remove the properties."),
