@@ -11,6 +11,7 @@ import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.PasskeyStore;
 import dev.lockstile.auth.store.RecoveryCodeStore;
 import dev.lockstile.auth.store.TotpStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
@@ -71,6 +72,7 @@ final class InPlaceTx {
     private @Nullable Object factors(Method method, Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "totps" -> ofSettled(TotpStore.class, tx.factors().totps());
+            case "passkeys" -> ofSettled(PasskeyStore.class, tx.factors().passkeys());
             case "recoveryCodes" ->
                 ofSettled(RecoveryCodeStore.class, tx.factors().recoveryCodes());
             default -> null;

@@ -28,6 +28,8 @@ public record Entity(String text, boolean person) {
     /** Recovery codes, a row for each set. */
     public static final Entity RECOVERY_CODE_SETS = new Entity("recovery_code_sets", false);
 
+    public static final Entity PASSKEYS = new Entity("passkeys", false);
+
     /** Second factors of kinds that cannot be verified here. */
     public static final Entity OTHER_FACTORS = new Entity("other_second_factors", false);
 
@@ -35,7 +37,7 @@ public record Entity(String text, boolean person) {
     public static final Entity FACTOR_LOCKS = new Entity("second_factor_locks", false);
 
     private static final Set<Entity> SECOND_FACTORS =
-            Set.of(TOTP_DEVICES, RECOVERY_CODE_SETS, OTHER_FACTORS, FACTOR_LOCKS);
+            Set.of(TOTP_DEVICES, PASSKEYS, RECOVERY_CODE_SETS, OTHER_FACTORS, FACTOR_LOCKS);
 
     /** @throws IllegalArgumentException when the name is no word of 1 to 60 small letters, digits and underscores */
     public Entity {

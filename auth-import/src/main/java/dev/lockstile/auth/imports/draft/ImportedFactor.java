@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.draft;
 
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
@@ -21,6 +22,13 @@ public sealed interface ImportedFactor {
             codes = List.copyOf(codes);
         }
     }
+
+    /**
+     * A passkey of the same relying party id.
+     *
+     * @param name 1 to 64 characters
+     */
+    record Passkey(PasskeyState.Key key, long signCount, boolean backedUp, String name) implements ImportedFactor {}
 
     /**
      * A factor that cannot be verified here. An account whose factors are all of this kind is locked: see {@code

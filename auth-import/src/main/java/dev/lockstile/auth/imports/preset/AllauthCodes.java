@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.preset;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a project on django-allauth stored second factors.
@@ -12,15 +13,27 @@ import java.util.function.UnaryOperator;
  * @param digits its {@code MFA_RECOVERY_CODE_DIGITS}
  * @param totpDigits its {@code MFA_TOTP_DIGITS}
  * @param totpPeriod its {@code MFA_TOTP_PERIOD}, in seconds
+ * @param relyingParty the id under which its passkeys were made, where the host has the same; null to leave them
  */
-public record AllauthCodes(UnaryOperator<String> decrypting, int count, int digits, int totpDigits, int totpPeriod) {
+public record AllauthCodes(
+        UnaryOperator<String> decrypting,
+        int count,
+        int digits,
+        int totpDigits,
+        int totpPeriod,
+        @Nullable String relyingParty) {
 
     /** Its own adapter, which encrypts nothing, and its usual settings. */
-    public static final AllauthCodes STANDARD = new AllauthCodes(text -> text, 10, 8, 6, 30);
+    public static final AllauthCodes STANDARD = new AllauthCodes(text -> text, 10, 8, 6, 30, null);
 
     /** The same with secrets that the project encrypted. */
     public AllauthCodes decryptedBy(UnaryOperator<String> decrypt) {
-        return new AllauthCodes(decrypt, count, digits, totpDigits, totpPeriod);
+        return new AllauthCodes(decrypt, count, digits, totpDigits, totpPeriod, relyingParty);
+    }
+
+    /** The same with the passkeys of that relying party id, which has to be the host's. */
+    public AllauthCodes withPasskeysOf(String rpId) {
+        return new AllauthCodes(decrypting, count, digits, totpDigits, totpPeriod, rpId);
     }
 
     FactorMapping mapping() {

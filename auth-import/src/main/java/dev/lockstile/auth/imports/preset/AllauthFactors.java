@@ -39,7 +39,7 @@ record AllauthFactors(Source source, SourceTable table, AllauthCodes settings, I
 
     @Override
     public List<Entity> entities() {
-        return List.of(Entity.TOTP_DEVICES, Entity.RECOVERY_CODE_SETS, Entity.OTHER_FACTORS);
+        return List.of(Entity.TOTP_DEVICES, Entity.PASSKEYS, Entity.RECOVERY_CODE_SETS, Entity.OTHER_FACTORS);
     }
 
     @Override
@@ -61,9 +61,22 @@ record AllauthFactors(Source source, SourceTable table, AllauthCodes settings, I
         return switch (type) {
             case "totp" -> new FactorDraft(origin(Entity.TOTP_DEVICES, row), totp(row));
             case "recovery_codes" -> recoveryCodes(row);
+            case "webauthn" -> new FactorDraft(origin(Entity.PASSKEYS, row), passkey(row));
             default ->
                 new FactorDraft(origin(Entity.OTHER_FACTORS, row), new ImportedFactor.Unusable("factor_not_supported"));
         };
+    }
+
+    private ImportedFactor passkey(SourceRow row) {
+        String relyingParty = settings.relyingParty();
+        if (relyingParty == null) {
+            return new ImportedFactor.Unusable("factor_not_supported");
+        }
+        try {
+            return new AllauthPasskey(data(row), relyingParty).factor(row.cell(OWNER));
+        } catch (RuntimeException e) {
+            return new ImportedFactor.Unusable("passkey_unreadable"); // cut off, or no such JSON
+        }
     }
 
     /** The last code that was used is known by its time alone; where that is not kept, none of now is taken. */

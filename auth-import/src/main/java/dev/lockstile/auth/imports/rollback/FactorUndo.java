@@ -14,6 +14,7 @@ record FactorUndo(Instant now) {
     static boolean isFactor(LegacyLinkInfo entry) {
         String entity = entry.origin().entity();
         return entity.equals(Entity.TOTP_DEVICES.text())
+                || entity.equals(Entity.PASSKEYS.text())
                 || entity.equals(Entity.RECOVERY_CODE_SETS.text())
                 || entity.equals(Entity.OTHER_FACTORS.text())
                 || entity.equals(Entity.FACTOR_LOCKS.text());
@@ -32,6 +33,9 @@ record FactorUndo(Instant now) {
                 .isPresent();
         if (isThere) {
             tx.factors().totps().removeAll(owner);
+        }
+        if (row.entry().origin().entity().equals(Entity.PASSKEYS.text())) {
+            tx.factors().passkeys().remove(owner, row.linkKey());
         }
         if (row.entry().origin().entity().equals(Entity.RECOVERY_CODE_SETS.text())) {
             tx.factors().recoveryCodes().endAll(owner, now);

@@ -30,6 +30,7 @@ record OrphanRows(AuthStore store, RollbackLeftovers leftovers, Instant now) {
             Entity.DEVICES.text(),
             Entity.SOCIAL_ACCOUNTS.text(),
             Entity.TOTP_DEVICES.text(),
+            Entity.PASSKEYS.text(),
             Entity.RECOVERY_CODE_SETS.text(),
             Entity.OTHER_FACTORS.text(),
             Entity.FACTOR_LOCKS.text());

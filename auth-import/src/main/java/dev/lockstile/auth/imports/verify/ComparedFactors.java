@@ -7,9 +7,11 @@ import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.LegacyLinkInfo;
+import java.util.List;
 import java.util.Optional;
 
 /** The second factors of a person there and here. A secret is opened with the host's keys and compared, never told. */
@@ -31,9 +33,28 @@ record ComparedFactors(ComparedPeople here, ComparedPeople.Question question, Co
             sheet.count(draft.origin(), VerifiedRows.CHANGED_AT_SOURCE);
         } else if (draft.factor() instanceof ImportedFactor.Totp old) {
             totp(draft.origin(), user).ifPresent(state -> compare(draft, old, state, user));
+        } else if (draft.factor() instanceof ImportedFactor.Passkey old) {
+            passkey(draft, old, user);
         } else {
             codes(draft, person, user);
         }
+    }
+
+    private void passkey(FactorDraft draft, ImportedFactor.Passkey old, String user) {
+        String id = question.ledger().key(draft.origin());
+        Optional<PasskeyState> state = here.factors().passkeys().getOrDefault(user, List.of()).stream()
+                .filter(passkey -> passkey.passkeyId().equals(id))
+                .findFirst();
+        if (state.isEmpty()) {
+            absent(draft.origin(), user);
+            return;
+        }
+        PasskeyState.Key key = state.get().key();
+        Comparison comparison = sheet.compare(draft.origin());
+        comparison.field("credential_id", old.key().credentialId(), key.credentialId());
+        comparison.field("user_handle", old.key().userHandle(), key.userHandle());
+        comparison.field("public_key", old.key().publicKey(), key.publicKey());
+        sheet.add(comparison);
     }
 
     /** The application that came from that row; one that is not here any more is counted as what it is. */

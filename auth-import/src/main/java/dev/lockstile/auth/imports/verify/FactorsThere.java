@@ -1,11 +1,13 @@
 package dev.lockstile.auth.imports.verify;
 
 import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,15 +16,17 @@ import java.util.Optional;
  *
  * @param totps the application that counts, by the text of the user's key
  * @param codes how many recovery codes are left, by the same
+ * @param passkeys by the same
  */
-record FactorsThere(Map<String, TotpState> totps, Map<String, Integer> codes) {
+record FactorsThere(
+        Map<String, TotpState> totps, Map<String, Integer> codes, Map<String, List<PasskeyState>> passkeys) {
 
     static FactorsThere look(
             AuthTx tx,
             ComparedPeople.Question question,
             Map<String, LegacyLinkInfo> entries,
             Iterable<PersonDraft> people) {
-        FactorsThere found = new FactorsThere(new HashMap<>(), new HashMap<>());
+        FactorsThere found = new FactorsThere(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (PersonDraft person : people) {
             if (!person.factors().isEmpty()) {
                 String key = question.ledger().key(person.user().origin());
@@ -36,6 +40,7 @@ record FactorsThere(Map<String, TotpState> totps, Map<String, Integer> codes) {
 
     private void read(AuthTx tx, UserId user) {
         tx.factors().totps().confirmed(user).ifPresent(totp -> totps.put(user.toString(), totp));
+        passkeys.put(user.toString(), tx.factors().passkeys().of(user));
         tx.factors().recoveryCodes().left(user).ifPresent(set -> codes.put(user.toString(), set.left()));
     }
 }

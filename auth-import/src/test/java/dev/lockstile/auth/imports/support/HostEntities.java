@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
@@ -30,6 +31,7 @@ final class HostEntities {
             LegacyLink.class,
             Totp.class,
             RecoveryCode.class,
+            Passkey.class,
             TrustedBrowser.class,
             AuthChallenge.class);
 
@@ -168,6 +170,19 @@ final class HostEntities {
     @Entity(name = "AuthChallenge")
     @Table(name = "auth_challenge")
     static class AuthChallenge extends AbstractAuthChallenge {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "Passkey")
+    @Table(name = "auth_passkey")
+    static class Passkey extends AbstractPasskey<User> {
         @Id
         @GeneratedValue
         Long id;

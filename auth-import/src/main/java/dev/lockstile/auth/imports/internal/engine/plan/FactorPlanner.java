@@ -54,7 +54,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
             return FactorPlan.NONE;
         }
         Optional<FactorDraft> totp = best(person.factors());
-        boolean lost = person.hasSecondFactor() && totp.isEmpty();
+        boolean lost = person.hasSecondFactor()
+                && totp.isEmpty()
+                && person.factors().stream()
+                        .noneMatch(draft -> isPasskey(draft) && here.kept().passkeys());
         List<FactorDraft> taken = new ArrayList<>();
         for (FactorDraft draft : person.factors()) {
             String obstacle = obstacle(draft, totp, here, lost && rules.lossAllowed());
@@ -121,10 +124,17 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         if (factor instanceof ImportedFactor.Totp) {
             return totp.filter(draft::equals).isPresent() ? null : "totp_beyond_the_first";
         }
+        if (isPasskey(draft)) {
+            return here.kept().passkeys() ? null : NOT_STORED;
+        }
         if (!here.kept().recoveryCodes()) {
             return NOT_STORED;
         }
         return unprotected ? LOST : null;
+    }
+
+    private static boolean isPasskey(FactorDraft draft) {
+        return draft.factor() instanceof ImportedFactor.Passkey;
     }
 
     /** Of several applications the one that was used last; an account has one here. */

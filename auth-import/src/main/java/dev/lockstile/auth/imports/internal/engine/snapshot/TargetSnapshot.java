@@ -44,7 +44,8 @@ public record TargetSnapshot(
         FactorsHere factors) {
 
     /** Which belongings the host keeps. */
-    public record StoredTables(boolean devices, boolean socials, boolean totps, boolean recoveryCodes) {}
+    public record StoredTables(
+            boolean devices, boolean socials, boolean totps, boolean passkeys, boolean recoveryCodes) {}
 
     /**
      * What is looked for.
@@ -105,6 +106,7 @@ public record TargetSnapshot(
                 tx.devices().isKept(),
                 ImportTx.in(tx).inserts().keepsSocials(),
                 tx.factors().totps().isKept(),
+                tx.factors().passkeys().isKept(),
                 tx.factors().recoveryCodes().isKept());
         FactorsHere factors = FactorsHere.look(tx, question.keys(), ledger, entries, people);
         return new TargetSnapshot(

@@ -5,6 +5,7 @@ import dev.lockstile.auth.imports.draft.FactorDraft;
 import dev.lockstile.auth.imports.draft.ImportedFactor;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -31,6 +32,13 @@ record FactorRows(Ledger ledger, @Nullable FactorSealing sealing) {
             if (draft.factor() instanceof ImportedFactor.Totp totp) {
                 TotpState state = keys.totp(user, ledger.key(draft.origin()), totp.secret(), now);
                 confirm(tx, user, state, totp.lastStep(), now);
+            }
+        });
+        plan.taken().forEach(draft -> {
+            if (draft.factor() instanceof ImportedFactor.Passkey passkey) {
+                PasskeyState.Use use = new PasskeyState.Use(passkey.signCount(), passkey.backedUp(), null);
+                String id = ledger.key(draft.origin());
+                tx.factors().passkeys().insert(user, new PasskeyState(id, passkey.key(), use, passkey.name(), now));
             }
         });
         Origin lock = plan.lock();
