@@ -15,6 +15,14 @@ public enum RetentionCategory {
      * token of it can still be shown, and is to be known (RFC 9700 4.14.2).
      */
     SESSIONS,
+    /** Challenges, such as a sign-in between its two factors, that ran out by then, whatever became of them. */
+    CHALLENGES,
+    /** Authenticator applications whose enrolment ran out by then without a first code. Those that count stay. */
+    UNCONFIRMED_TOTP,
+    /** Recovery codes of sets that were ended by then. Those of the set that counts stay, the used ones among them. */
+    RECOVERY_CODES,
+    /** Trusted browsers whose time was over by then; one that was ended early stays until then. */
+    TRUSTED_BROWSERS,
     /** Messages of the outbox that were finished by then. */
     MESSAGES,
     /** Counters of throttles that hold nothing any more. */

@@ -31,7 +31,7 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     }
 
     /**
-     * A week for codes, messages and registrations that nobody proved; 30 days for sessions, since so long the places of
+     * A week for codes, messages, what is left of second factors, and registrations that nobody proved; 30 days for sessions, since so long the places of
      * a user's sign-ins are known ones to the throttles. Logs and events stay.
      */
     public static Retention standard() {
@@ -40,6 +40,10 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
                 RetentionCategory.REGISTRATIONS, week,
                 RetentionCategory.CODES, week,
                 RetentionCategory.SESSIONS, Duration.ofDays(30),
+                RetentionCategory.CHALLENGES, week,
+                RetentionCategory.UNCONFIRMED_TOTP, week,
+                RetentionCategory.RECOVERY_CODES, week,
+                RetentionCategory.TRUSTED_BROWSERS, week,
                 RetentionCategory.MESSAGES, week,
                 RetentionCategory.COUNTERS, Duration.ZERO));
     }

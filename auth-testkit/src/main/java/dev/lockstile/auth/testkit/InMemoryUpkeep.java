@@ -51,6 +51,10 @@ final class InMemoryUpkeep implements UpkeepStore {
                         .softDelete(Objects.requireNonNull(views.users.get(key)).id(), now);
             case CODES -> views.codes::delete;
             case SESSIONS -> views.sessions::delete;
+            case CHALLENGES -> views.challenges::delete;
+            case UNCONFIRMED_TOTP -> views.totps::delete;
+            case RECOVERY_CODES -> views.recoveryCodes::delete;
+            case TRUSTED_BROWSERS -> views.browsers::delete;
             case MESSAGES -> views.outbox::delete;
             case COUNTERS -> views.throttles::delete;
             case SMS_LOG, EMAIL_LOG -> views.messageLog::delete;
@@ -67,6 +71,15 @@ final class InMemoryUpkeep implements UpkeepStore {
             case CODES -> views.codes.keysWhere(row -> isOver(times(row).validUntil(), before));
             case SESSIONS ->
                 views.sessions.keysWhere(row -> isOver(row.state().times().absoluteUntil(), before));
+            case CHALLENGES ->
+                views.challenges.keysWhere(row -> isOver(row.use().validUntil(), before));
+            case UNCONFIRMED_TOTP ->
+                views.totps.keysWhere(row ->
+                        row.state().confirmedAt() == null && isOver(row.state().validUntil(), before));
+            case RECOVERY_CODES ->
+                views.recoveryCodes.keysWhere(row -> row.endedAt() != null && isOver(row.endedAt(), before));
+            case TRUSTED_BROWSERS ->
+                views.browsers.keysWhere(row -> isOver(row.state().validUntil(), before));
             case MESSAGES ->
                 views.outbox.keysWhere(row -> row.finishedAt() != null && isOver(row.finishedAt(), before));
             case COUNTERS -> views.throttles.keysWhere(row -> row.runCounts().isSpent(before));

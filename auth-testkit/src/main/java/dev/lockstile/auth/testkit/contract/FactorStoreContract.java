@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,6 +222,53 @@ public abstract class FactorStoreContract extends StoreContract {
         change(tx -> {
             tx.factors().browsers().insert(ana, new TrustedBrowserState(id, "Firefox", at, at, END), "digest-" + id);
         });
+    }
+
+    @Test
+    void what_is_dead_is_removed_in_batches_and_what_counts_stays() {
+        begin("on");
+        assertThat(confirm(ana, "on", 7, SOON)).isTrue();
+        change(tx -> tx.factors().totps().begin(ben, new TotpState("waiting", "sealed", "s1", END), T0));
+        change(tx -> tx.factors().recoveryCodes().replace(ana, "old", List.of("o1", "o2", "o3"), T0));
+        change(tx -> tx.factors().recoveryCodes().replace(ana, "new", List.of("n1"), SOON));
+        change(tx -> tx.factors().challenges().insert(challenge("c1", ana), T0));
+        change(tx ->
+                tx.factors().browsers().insert(ana, new TrustedBrowserState("b1", "Firefox", T0, T0, END), "digest-1"));
+        for (RetentionCategory what : List.of(
+                RetentionCategory.CHALLENGES, RetentionCategory.UNCONFIRMED_TOTP, RetentionCategory.TRUSTED_BROWSERS)) {
+            assertThat(remove(what, END.minusMillis(1), 9))
+                    .as("%s in time", what)
+                    .isZero();
+            assertThat(this.<Long>read(tx -> tx.upkeep().count(what, END)))
+                    .as("%s", what)
+                    .isEqualTo(1);
+            assertThat(remove(what, END, 9)).as("%s", what).isEqualTo(1);
+            assertThat(remove(what, END, 9)).as("%s", what).isZero();
+        }
+        assertThat(remove(RetentionCategory.RECOVERY_CODES, SOON.minusMillis(1), 9))
+                .isZero();
+        assertThat(remove(RetentionCategory.RECOVERY_CODES, SOON, 2)).isEqualTo(2);
+        assertThat(remove(RetentionCategory.RECOVERY_CODES, SOON, 2)).isEqualTo(1);
+        assertThat(user(ana).factors()).contains(FactorKind.TOTP);
+        assertThat(find(tx -> tx.factors().recoveryCodes().left(ana)))
+                .map(set -> set.left())
+                .contains(1);
+    }
+
+    @Test
+    void many_who_clean_up_at_once_remove_each_challenge_once() {
+        for (int i = 0; i < RUNS; i++) {
+            String digest = "c" + i;
+            change(tx -> tx.factors().challenges().insert(challenge(digest, ana), T0));
+        }
+        int removed = ParallelRun.run(2, number -> remove(RetentionCategory.CHALLENGES, END, 100)).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        assertThat(removed).isEqualTo(RUNS);
+    }
+
+    private int remove(RetentionCategory what, Instant before, int max) {
+        return count(tx -> tx.upkeep().remove(what, before, max, before));
     }
 
     private boolean useBrowser(UserId user, String digest, Instant now) {

@@ -53,7 +53,7 @@ final class JpaUpkeepStore implements UpkeepStore {
             case REGISTRATIONS -> new AbandonedRegistrations(rows, tables.host()).count(before);
             case MESSAGES -> new PurgeableRows(rows, tables.outbox(), "id", PurgeableRows.FINISHED).count(before);
             case COUNTERS -> new PurgeableRows(rows, tables.throttle(), "bucket", PurgeableRows.SPENT).count(before);
-            default -> count(entity(what), end(what), before);
+            default -> count(entity(what), dead(what), before);
         };
     }
 
@@ -63,7 +63,7 @@ final class JpaUpkeepStore implements UpkeepStore {
             case REGISTRATIONS -> new AbandonedRegistrations(rows, tables.host()).remove(before, max, now);
             case MESSAGES -> new PurgeableRows(rows, tables.outbox(), "id", PurgeableRows.FINISHED).remove(before, max);
             case COUNTERS -> new SqlThrottleStore(rows, tables.throttle()).purge(before, max);
-            default -> remove(entity(what), end(what), before, max);
+            default -> remove(what, before, max);
         };
     }
 
@@ -71,6 +71,10 @@ final class JpaUpkeepStore implements UpkeepStore {
         return switch (what) {
             case CODES -> tables.host().code();
             case SESSIONS -> tables.host().session();
+            case CHALLENGES -> tables.host().challenge();
+            case UNCONFIRMED_TOTP -> tables.host().totp();
+            case RECOVERY_CODES -> tables.host().recoveryCode();
+            case TRUSTED_BROWSERS -> tables.host().trustedBrowser();
             case SMS_LOG -> tables.host().smsLog();
             case EMAIL_LOG -> tables.host().emailLog();
             case EVENTS -> tables.host().authEvent();
@@ -81,32 +85,40 @@ final class JpaUpkeepStore implements UpkeepStore {
     /** The attribute from which the age counts. */
     private static String end(RetentionCategory what) {
         return switch (what) {
-            case CODES -> "x.validUntil";
+            case CODES, CHALLENGES, UNCONFIRMED_TOTP, TRUSTED_BROWSERS -> "x.validUntil";
+            case RECOVERY_CODES -> "x.endedAt";
             case SESSIONS -> "x.absoluteUntil";
             case EVENTS -> "x.happenedAt";
             default -> "x.createdAt";
         };
     }
 
-    private long count(@Nullable HostEntity<?> entity, String end, Instant before) {
+    /** Which rows may be dead at all. */
+    private static String dead(RetentionCategory what) {
+        String over = end(what) + " <= :before";
+        return what == RetentionCategory.UNCONFIRMED_TOTP ? over + " and x.confirmedAt is null" : over;
+    }
+
+    private long count(@Nullable HostEntity<?> entity, String dead, Instant before) {
         if (entity == null) {
             return 0;
         }
         return rows.session()
-                .createSelectionQuery(
-                        "select count(*) from " + entity.name() + " x where " + end + " <= :before", Long.class)
+                .createSelectionQuery("select count(*) from " + entity.name() + " x where " + dead, Long.class)
                 .setParameter("before", micros(before))
                 .getSingleResult();
     }
 
-    private int remove(@Nullable HostEntity<?> entity, String end, Instant before, int max) {
+    private int remove(RetentionCategory what, Instant before, int max) {
+        HostEntity<?> entity = entity(what);
         if (entity == null) {
             return 0;
         }
-        String dead = end + " <= :before";
+        String dead = dead(what);
         List<Object> keys = rows.session()
                 .createSelectionQuery(
-                        "select " + entity.id("x") + " from " + entity.name() + " x where " + dead + " order by " + end,
+                        "select " + entity.id("x") + " from " + entity.name() + " x where " + dead + " order by "
+                                + end(what),
                         Object.class)
                 .setParameter("before", micros(before))
                 .setMaxResults(max)
