@@ -50,6 +50,14 @@ public interface Accounts {
      */
     ProofResult confirmEmail(EmailConfirmation confirmation);
 
+    /**
+     * The same by the code of the message, which goes with the challenge of the client that registered or asked again. Five codes
+     * are looked at for one message; link and code are one proof, and one use ends both.
+     *
+     * @return {@link ProofResult.InvalidLink} for a code that is wrong, used, replaced or expired, or belongs to another challenge
+     */
+    ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation);
+
     /** Sends the confirmation again if a registration waits for one; no answer tells whether it does. */
     default ResendResult resendConfirmation(String email) {
         return resendConfirmation(email, null);

@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a registration ended. */
 public sealed interface RegisterResult {
@@ -14,8 +15,16 @@ public sealed interface RegisterResult {
      *
      * @param registration for the client that registered alone, to be shown with the link of the message ({@link
      *     EmailConfirmation}); made in the same way where the identifier was taken, and worth nothing then
+     * @param challengeId to be shown with the code of the message ({@link EmailCodeConfirmation}), for a taken address too; null
+     *     where a phone number is registered, whose code signs in
      */
-    record Accepted(Secret registration) implements RegisterResult {}
+    record Accepted(Secret registration, @Nullable String challengeId) implements RegisterResult {
+
+        /** Without a code to come. */
+        public Accepted(Secret registration) {
+            this(registration, null);
+        }
+    }
 
     record Invalid(List<FieldProblem> problems) implements RegisterResult {
         public Invalid {

@@ -35,6 +35,7 @@ final class EndpointGroupTest {
                     "/password-reset/change/",
                     "/register/",
                     "/registration/account-confirmation-email/",
+                    "/registration/account-confirmation-email/code/",
                     "/registration/account-confirmation-email/resend/"),
             EndpointGroup.CODES,
             List.of("/otp/request/", "/otp/verify/"),
@@ -42,6 +43,7 @@ final class EndpointGroupTest {
             List.of(
                     "/register/",
                     "/registration/account-confirmation-email/",
+                    "/registration/account-confirmation-email/code/",
                     "/registration/account-confirmation-email/resend/"),
             EndpointGroup.ADMINISTRATION,
             List.of("/admin/create-superuser/", "/admin/create-staff/", "/admin/factors/reset/"),

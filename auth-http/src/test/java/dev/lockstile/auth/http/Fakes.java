@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.EmailCodeConfirmation;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
@@ -68,9 +69,9 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("switchProfile", new LoginResult.SignedIn(Samples.SIGN_IN));
         answers.put("request", new CodeRequestResult.Sent("challenge-1", Channel.SMS, true));
         answers.put("verify", new CodeLoginResult.SignedIn(Samples.SIGN_IN));
-        answers.put("register", new RegisterResult.Accepted(Secret.of("the.secret")));
+        answers.put("register", new RegisterResult.Accepted(Secret.of("the.secret"), "challenge-3"));
         answers.put("confirmEmail", new ProofResult.Proven());
-        answers.put("resendConfirmation", new ResendResult.Accepted());
+        answers.put("resendConfirmation", new ResendResult.Accepted("challenge-3"));
         answers.put("me", new MeResult.Shown(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE));
         answers.put("requestReset", new ResetRequestResult.Accepted());
         answers.put("confirmReset", new PasswordResult.Changed());
@@ -185,6 +186,11 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     @Override
     public ProofResult confirmEmail(EmailConfirmation proof) {
         return answer("confirmEmail", proof);
+    }
+
+    @Override
+    public ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation) {
+        return answer("confirmEmail", confirmation);
     }
 
     @Override

@@ -132,8 +132,8 @@ class LegacyFaults11To20Test extends AttackFixture {
         assertThat(post("password-reset/request/", "email", VICTIM).text())
                 .isEqualTo(post("password-reset/request/", "email", nobody).text());
         String resend = "registration/account-confirmation-email/resend/";
-        assertThat(post(resend, "email", VICTIM).text())
-                .isEqualTo(post(resend, "email", nobody).text());
+        assertThat(post(resend, "email", VICTIM).textWithoutSecret())
+                .isEqualTo(post(resend, "email", nobody).textWithoutSecret());
         JsonNode known = codeByMail(VICTIM).json();
         JsonNode unknown = codeByMail(nobody).json();
         assertThat(known.path("user_exist")).isEqualTo(unknown.path("user_exist"));

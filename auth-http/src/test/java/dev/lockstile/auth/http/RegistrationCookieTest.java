@@ -25,7 +25,7 @@ class RegistrationCookieTest extends WithServer {
     @Test
     void a_browser_that_asks_for_cookies_gets_the_secret_in_one_and_not_in_the_body() {
         TestClient.Reply reply = client.with("X-Token-Transport", "cookie").post("/auth/register/", REGISTRATION);
-        assertThat(reply.json().propertyNames()).containsExactly("detail");
+        assertThat(reply.json().propertyNames()).containsExactly("detail", "challenge_id");
         assertThat(cookies(reply))
                 .containsExactly("__Host-registration=the.secret; Path=/; Secure; SameSite=Strict; HttpOnly;"
                         + " Max-Age=86400");
@@ -35,7 +35,7 @@ class RegistrationCookieTest extends WithServer {
     void who_asks_for_none_gets_none() {
         TestClient.Reply reply = client.post("/auth/register/", REGISTRATION);
         assertThat(cookies(reply)).isEmpty();
-        assertThat(reply.json().propertyNames()).containsExactly("detail", "registration");
+        assertThat(reply.json().propertyNames()).containsExactly("detail", "registration", "challenge_id");
     }
 
     @Test

@@ -57,7 +57,7 @@ class RegistrationEndpointsTest extends WithServer {
                 client.with("Accept-Language", "fr-CA, es;q=0.5").post("/auth/register/", json(good()));
 
         assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().propertyNames()).containsExactly("detail", "registration");
+        assertThat(reply.json().propertyNames()).containsExactly("detail", "registration", "challenge_id");
         assertThat(reply.json().path("registration").asString()).isEqualTo("the.secret");
         Registration asked = fakes.lastAsked(Registration.class);
         assertThat(asked.wishes()).isEqualTo(new Registration.Wishes("ana@example.com", null, null));
@@ -256,7 +256,7 @@ class RegistrationEndpointsTest extends WithServer {
         TestClient.Reply reply = client.post(path, "{\"email\":\"ana@example.com\"}");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json().propertyNames()).containsExactly("detail", "email_sent");
+        assertThat(reply.json().propertyNames()).containsExactly("detail", "email_sent", "challenge_id");
         assertThat(reply.json().path("email_sent").asBoolean()).isTrue();
         fakes.answering("resendConfirmation", new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid"))));
         assertThat(client.post(path, "{\"email\":\"ana\"}").fields()).containsExactly("email");

@@ -99,7 +99,8 @@ final class TestClient {
 
         /** The same with the secret of a registration, which is another each time, left out; of its form all are alike. */
         String textWithoutSecret() {
-            return text().replaceAll("\"registration\":\"[\\w-]{22}\\.[\\w-]{43}\"", "\"registration\":\"...\"");
+            return text().replaceAll("\"registration\":\"[\\w-]{22}\\.[\\w-]{43}\"", "\"registration\":\"...\"")
+                    .replaceAll("\"challenge_id\":\"[\\w.-]{95}\"", "\"challenge_id\":\"...\"");
         }
 
         JsonNode json() {

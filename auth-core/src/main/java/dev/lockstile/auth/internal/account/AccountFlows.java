@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.EmailCodeConfirmation;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
@@ -51,6 +52,11 @@ public final class AccountFlows implements Accounts {
 
     @Override
     public ProofResult confirmEmail(EmailConfirmation confirmation) {
+        return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
+    }
+
+    @Override
+    public ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation) {
         return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
     }
 

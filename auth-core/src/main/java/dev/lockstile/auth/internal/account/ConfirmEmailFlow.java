@@ -1,5 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.EmailCodeConfirmation.Registrant;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
@@ -17,14 +19,16 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves the address of a registration. Who also shows the secret or the password of that registration keeps what was set
+ * Proves the address of a registration, by the link of the message or the code beside it. Who also shows the secret or the password of that registration keeps what was set
  * there, and takes the user name wished for if it is still free. Of everybody else's registration nothing stays but the
  * account, and the answer holds what sets a password: the link alone says who reads the mail, not who registered.
  *
@@ -34,34 +38,76 @@ import org.jspecify.annotations.Nullable;
 final class ConfirmEmailFlow {
 
     private static final ProofResult REFUSED = new ProofResult.InvalidLink();
+    /** How many codes are looked at for one link. */
+    private static final Rate CODES = Rate.perDay(5);
 
     private final FlowContext context;
     private final LinkCodes links;
     private final RegistrationSecrets secrets;
     private final RegistrationReset erasure;
+    private final ConfirmationChallenges challenges;
 
     ConfirmEmailFlow(FlowContext context, LinkCodes links) {
         this.context = context;
         this.links = links;
         this.secrets = new RegistrationSecrets(context);
         this.erasure = new RegistrationReset(context, links);
+        this.challenges = new ConfirmationChallenges(context);
     }
 
     ProofResult run(EmailConfirmation confirmation) {
         Instant now = context.now();
         LinkProof link = confirmation.link();
-        Optional<Instant> retryAt = context.limiters()
-                .requests()
-                .refusal(PermitRequest.of(RateLimit.EMAIL_CONFIRMATION_IP, link.address()), now);
-        if (retryAt.isPresent()) {
-            return new ProofResult.Throttled(retryAt.get());
+        Optional<ProofResult> throttled = throttled(link.address(), now);
+        return throttled.isPresent()
+                ? throttled.get()
+                : run(
+                        tx -> links.find(tx, CodePurpose.CONFIRM_EMAIL, link, now),
+                        new Registrant(confirmation.registration(), confirmation.password()),
+                        now);
+    }
+
+    /** By the code beside the link; counted before it is compared, apart from the passwords that are tried with a link. */
+    ProofResult run(EmailCodeConfirmation confirmation) {
+        Instant now = context.now();
+        Optional<ProofResult> throttled = throttled(confirmation.address(), now);
+        if (throttled.isPresent()) {
+            return throttled.get();
         }
-        Optional<Waiting> waiting = context.store().read(tx -> find(tx, link, now));
+        Optional<String> key = challenges.open(confirmation.challengeId(), now);
+        Optional<StoredCode> aim =
+                key.flatMap(address -> context.store().read(tx -> links.confirmationOf(tx, address, now)));
+        if (aim.isEmpty() || !isTried(aim.get(), now)) {
+            return REFUSED;
+        }
+        String challenge = aim.get().state().binding().challengeId();
+        return run(
+                tx -> links.confirmationOf(tx, key.get(), now)
+                        .filter(link -> challenge.equals(link.state().binding().challengeId()))
+                        .filter(link -> links.matchesDigits(link, confirmation.code())),
+                confirmation.shown(),
+                now);
+    }
+
+    private boolean isTried(StoredCode link, Instant now) {
+        String challenge = link.state().binding().challengeId();
+        return context.limiters().requests().take("CONFIRM_CODE", challenge, CODES, now);
+    }
+
+    private Optional<ProofResult> throttled(@Nullable String address, Instant now) {
+        return context.limiters()
+                .requests()
+                .refusal(PermitRequest.of(RateLimit.EMAIL_CONFIRMATION_IP, address), now)
+                .map(ProofResult.Throttled::new);
+    }
+
+    private ProofResult run(Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Instant now) {
+        Optional<Waiting> waiting = context.store().read(tx -> find(tx, shown));
         if (waiting.isEmpty() || context.accounts().isReserved(waiting.get().email(), false)) {
             return REFUSED;
         }
         try {
-            return confirm(confirmation, waiting.get(), now);
+            return confirm(shown, registrant, waiting.get(), now);
         } catch (HashingBusyException e) {
             return new ProofResult.TryLater(context.now().plusSeconds(1));
         } catch (KeyTakenException e) {
@@ -69,10 +115,11 @@ final class ConfirmEmailFlow {
         }
     }
 
-    private ProofResult confirm(EmailConfirmation confirmation, Waiting waiting, Instant now) {
-        Secret typed = confirmation.password();
+    private ProofResult confirm(
+            Function<AuthTx, Optional<StoredCode>> shown, Registrant registrant, Waiting waiting, Instant now) {
+        Secret typed = registrant.password();
         Secret hash = waiting.user().passwordHash();
-        boolean same = secrets.fits(confirmation.registration(), waiting.email(), hash);
+        boolean same = secrets.fits(registrant.registration(), waiting.email(), hash);
         if (!same && typed != null) {
             if (!isPassword(waiting, typed, now)) {
                 return new ProofResult.WrongPassword();
@@ -80,7 +127,7 @@ final class ConfirmEmailFlow {
             same = true;
         }
         Secret kept = same ? hash : null;
-        Optional<Proven> proven = context.store().alone(tx -> prove(tx, confirmation.link(), kept, now));
+        Optional<Proven> proven = context.store().alone(tx -> prove(tx, shown, kept, now));
         proven.ifPresent(done -> context.events()
                 .tell(new AuthEvent.IdentifierProven(now, done.user(), "email", done.setPassword() != null)));
         return proven.<ProofResult>map(done -> new ProofResult.Proven(done.setPassword()))
@@ -100,8 +147,8 @@ final class ConfirmEmailFlow {
                 .matches();
     }
 
-    private Optional<Waiting> find(AuthTx tx, LinkProof proof, Instant now) {
-        Optional<StoredCode> link = links.find(tx, CodePurpose.CONFIRM_EMAIL, proof, now);
+    private Optional<Waiting> find(AuthTx tx, Function<AuthTx, Optional<StoredCode>> shown) {
+        Optional<StoredCode> link = shown.apply(tx);
         UserId id = link.map(code -> code.state().binding().user()).orElse(null);
         Optional<Identifier> email = link.flatMap(code -> context.identifiers().email(code.recipient()));
         Optional<StoredUser> user = id == null ? Optional.empty() : tx.users().byId(id);
@@ -113,11 +160,12 @@ final class ConfirmEmailFlow {
     }
 
     /** @param kept the password hash that stays, if it still is the account's; null when none does */
-    private Optional<Proven> prove(AuthTx tx, LinkProof proof, @Nullable Secret kept, Instant now) {
-        Optional<UserId> held = find(tx, proof, now)
+    private Optional<Proven> prove(
+            AuthTx tx, Function<AuthTx, Optional<StoredCode>> shown, @Nullable Secret kept, Instant now) {
+        Optional<UserId> held = find(tx, shown)
                 .map(waiting -> waiting.user().info().id())
                 .filter(id -> tx.users().hold(id, now));
-        Optional<Waiting> found = held.flatMap(id -> find(tx, proof, now));
+        Optional<Waiting> found = held.flatMap(id -> find(tx, shown));
         if (found.isEmpty()
                 || !tx.codes().use(found.get().link().state().binding().challengeId(), now)) {
             return Optional.empty();

@@ -13,10 +13,10 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredCode;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ final class Confirmations {
             sendCode(tx, user, main, sending);
             return;
         }
-        URI link = links.issue(tx, issue(user), main, sending.now());
+        LinkCodes.Made link = links.issue(tx, issue(user), main, sending.now());
         if (sending.maySend()) {
             context.sender().enqueue(tx, message(main, link, sending));
         } else {
@@ -72,7 +72,7 @@ final class Confirmations {
             sendAgain(tx, user, main, sending);
             return;
         }
-        URI link = links.issueAtOnce(tx, issue(user), main, sending.now());
+        LinkCodes.Made link = links.issueAtOnce(tx, issue(user), main, sending.now());
         context.sender().enqueue(tx, message(main, link, sending));
     }
 
@@ -83,7 +83,7 @@ final class Confirmations {
     void pretend(AuthTx tx, Instant now) {
         Identifier nobody =
                 new Identifier(IdentifierKind.EMAIL, "-", context.randomness().text(DECOY_BYTES));
-        URI link = links.issueDecoy(tx, issue(null), nobody, now);
+        LinkCodes.Made link = links.issueDecoy(tx, issue(null), nobody, now);
         context.sender().pretend(tx, message(nobody, link, new Sending(null, false, now)));
     }
 
@@ -92,14 +92,18 @@ final class Confirmations {
         return new LinkCodes.Issue(CodePurpose.CONFIRM_EMAIL, user, settings.confirmPage(), settings.confirmTtl());
     }
 
-    private OutgoingMessage message(Identifier recipient, URI link, Sending sending) {
+    private OutgoingMessage message(Identifier recipient, LinkCodes.Made link, Sending sending) {
         Duration ttl = context.settings().links().confirmTtl();
         return new OutgoingMessage(
                 Channel.EMAIL,
                 recipient.value(),
                 MessageKind.CONFIRM_EMAIL,
                 sending.language(),
-                Map.of(MessageValues.LINK, link.toString()),
+                Map.of(
+                        MessageValues.LINK,
+                        link.address().toString(),
+                        MessageValues.CODE,
+                        Objects.requireNonNull(link.digits()).reveal()),
                 sending.now().plus(ttl));
     }
 

@@ -7,6 +7,7 @@ import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredCode;
 import java.net.URI;
@@ -39,31 +40,34 @@ final class LinkCodes {
     }
 
     /** Stores a fresh link for a user and says where it leads. */
-    URI issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        return address(issue, store(tx, issue, recipient, new Sent(now, now, now.minus(issuer.cooldown()))));
+    Made issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
+        return made(issue, store(tx, issue, recipient, new Sent(now, now, now.minus(issuer.cooldown()))));
     }
 
     /** The same in place of the live link, however young that one is. */
-    URI issueAtOnce(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        return address(issue, store(tx, issue, recipient, new Sent(now, now, now)));
+    Made issueAtOnce(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
+        return made(issue, store(tx, issue, recipient, new Sent(now, now, now)));
     }
 
-    private static URI address(Issue issue, LinkProof made) {
-        return URI.create(issue.page()
+    private static Made made(Issue issue, Stored stored) {
+        LinkProof proof = stored.proof();
+        URI address = URI.create(issue.page()
                 + separator(issue.page())
                 + "uid="
-                + made.uid()
+                + proof.uid()
                 + "&token="
-                + made.token().reveal());
+                + proof.token().reveal());
+        return new Made(address, stored.digits());
     }
 
     /** Stores a fresh link that is handed out in an answer: nothing is sent, so it holds up no message. */
     LinkProof handOut(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        return store(tx, issue, recipient, new Sent(now, now.minus(issuer.cooldown()), now));
+        return store(tx, issue, recipient, new Sent(now, now.minus(issuer.cooldown()), now))
+                .proof();
     }
 
     /** Stores what looks like a link and is sent to nobody, so that asking costs the same for a stranger's address. */
-    URI issueDecoy(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
+    Made issueDecoy(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
         return issue(tx, issue, recipient, now);
     }
 
@@ -91,6 +95,18 @@ final class LinkCodes {
                 .filter(code -> isShown(code, proof, now));
     }
 
+    /** The live confirmation link of an address. */
+    Optional<StoredCode> confirmationOf(AuthTx tx, String recipientKey, Instant now) {
+        return tx.codes()
+                .live(liveKey(CodePurpose.CONFIRM_EMAIL, recipientKey))
+                .filter(code -> code.state().times().validUntil().isAfter(now));
+    }
+
+    /** True when these are the digits beside the link. */
+    boolean matchesDigits(StoredCode link, Secret digits) {
+        return digits.reveal().length() <= LONGEST_TOKEN && issuer.matchesDigits(link, digits);
+    }
+
     private boolean isShown(StoredCode code, LinkProof proof, Instant now) {
         return code.state().times().validUntil().isAfter(now) && issuer.matches(code, proof.token());
     }
@@ -111,7 +127,7 @@ final class LinkCodes {
                 .isPresent();
     }
 
-    private LinkProof store(AuthTx tx, Issue issue, Identifier recipient, Sent sent) {
+    private Stored store(AuthTx tx, Issue issue, Identifier recipient, Sent sent) {
         UserId user = issue.user();
         boolean confirms = issue.purpose() == CodePurpose.CONFIRM_EMAIL;
         String holder = user == null || confirms ? recipient.key() : user.toString();
@@ -119,8 +135,9 @@ final class LinkCodes {
                 new CodeIssuer.Order(issue.purpose(), recipient, user, liveKey(issue.purpose(), holder));
         CodeIssuer.Terms terms = new CodeIssuer.Terms(
                 sent.at(), sent.now().plus(issue.ttl()), sent.replaceable(), confirms ? PASSWORD_TRIES : 1);
-        return new LinkProof(
-                uid(user, recipient), issuer.issueToken(tx, order, terms).code());
+        CodeIssuer.Issued issued =
+                confirms ? issuer.issueTokenAndDigits(tx, order, terms) : issuer.issueToken(tx, order, terms);
+        return new Stored(new LinkProof(uid(user, recipient), issued.code()), issued.digits());
     }
 
     /** A confirmation is the address's: one registration at a time waits for its proof. A reset is the user's. */
@@ -160,6 +177,20 @@ final class LinkCodes {
     private static String separator(URI page) {
         return page.getRawQuery() == null ? "?" : "&";
     }
+
+    /**
+     * A link that was made.
+     *
+     * @param digits the code beside it; null for a link that has none
+     */
+    record Made(URI address, @Nullable Secret digits) {
+        @Override
+        public String toString() {
+            return "Made[hidden]";
+        }
+    }
+
+    private record Stored(LinkProof proof, @Nullable Secret digits) {}
 
     /**
      * What a link is made for.

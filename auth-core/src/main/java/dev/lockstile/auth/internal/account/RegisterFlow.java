@@ -47,6 +47,7 @@ final class RegisterFlow {
     private final PendingRegistrations registrations;
     private final RegistrationWrite write;
     private final RegistrationSecrets secrets;
+    private final ConfirmationChallenges challenges;
 
     RegisterFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
@@ -54,6 +55,7 @@ final class RegisterFlow {
         this.registrations = new PendingRegistrations(context);
         this.write = new RegistrationWrite(context, confirmations, registrations);
         this.secrets = new RegistrationSecrets(context);
+        this.challenges = new ConfirmationChallenges(context);
     }
 
     /** @throws ConnectionHeldException inside a transaction that holds a connection: it would be held while hashing */
@@ -75,7 +77,7 @@ final class RegisterFlow {
             return new RegisterResult.Throttled(outcome.retryAt());
         }
         if (!outcome.permitted()) {
-            return new RegisterResult.Accepted(secrets.issueDecoy(checked.main())); // the last link still works
+            return decoy(checked.main()); // the last link still works
         }
         List<FieldProblem> breach = check.breach(registration);
         if (!breach.isEmpty()) {
@@ -87,7 +89,7 @@ final class RegisterFlow {
             return new RegisterResult.TryLater(context.now().plusSeconds(1));
         } catch (VetoException e) {
             context.events().tell(e.refused(context.now(), Operation.REGISTRATION, null, null));
-            return new RegisterResult.Accepted(secrets.issueDecoy(checked.main()));
+            return decoy(checked.main());
         }
     }
 
@@ -105,6 +107,14 @@ final class RegisterFlow {
         return context.limiters().humans().wanted(step, Optional::empty, now);
     }
 
+    private RegisterResult accepted(Identifier main, Secret secret) {
+        return new RegisterResult.Accepted(secret, challenges.issue(main, context.now()));
+    }
+
+    private RegisterResult decoy(Identifier main) {
+        return accepted(main, secrets.issueDecoy(main));
+    }
+
     /** Anew when somebody registered the same address between the look and the write. */
     private RegisterResult register(Registration registration, Checked checked, NewAccountCallback hostWork) {
         Once maySend = new Once();
@@ -112,7 +122,7 @@ final class RegisterFlow {
             try {
                 Optional<Secret> secret = attempt(registration, checked, hostWork, maySend);
                 if (secret.isPresent()) {
-                    return new RegisterResult.Accepted(secret.get());
+                    return accepted(checked.main(), secret.get());
                 }
             } catch (KeyTakenException e) {
                 if (hostWork.wasCalled()) {
@@ -122,7 +132,7 @@ final class RegisterFlow {
             }
         }
         // so many at once: theirs is the registration, and its message is on its way
-        return new RegisterResult.Accepted(secrets.issueDecoy(checked.main()));
+        return decoy(checked.main());
     }
 
     /** @return the secret of the registration, which fits whatever waits for its proof with this very password */

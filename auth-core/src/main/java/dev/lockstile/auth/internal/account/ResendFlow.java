@@ -14,22 +14,23 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a confirmation again to a registration that waits for one, past the cool-down; silent in every other case. */
 final class ResendFlow {
 
-    private static final ResendResult ACCEPTED = new ResendResult.Accepted();
-
     private final FlowContext context;
     private final Confirmations confirmations;
     private final PendingRegistrations waiting;
+    private final ConfirmationChallenges challenges;
 
     ResendFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
         this.waiting = new PendingRegistrations(context);
         this.confirmations = confirmations;
+        this.challenges = new ConfirmationChallenges(context);
     }
 
     ResendResult run(String text, @Nullable String address) {
@@ -49,7 +50,7 @@ final class ResendFlow {
             return new ResendResult.Throttled(outcome.retryAt());
         }
         if (!outcome.permitted()) {
-            return ACCEPTED; // strangers may have asked; the last link still works
+            return accepted(email.get(), now); // strangers may have asked; the last link still works
         }
         Optional<StoredUser> waits = context.store().read(tx -> waiting(tx, email.get()));
         SendLimiter.Asker asker = waits.isPresent() ? SendLimiter.Asker.STRANGER : SendLimiter.Asker.NOBODY;
@@ -57,8 +58,12 @@ final class ResendFlow {
         try {
             return context.store().alone(tx -> resend(tx, email.get(), waits.filter(user -> may), now));
         } catch (KeyTakenException e) {
-            return ACCEPTED; // another request is sending it at this very moment
+            return accepted(email.get(), now); // another request is sending it at this very moment
         }
+    }
+
+    private ResendResult accepted(Identifier email, Instant now) {
+        return new ResendResult.Accepted(Objects.requireNonNull(challenges.issue(email, now)));
     }
 
     private Optional<StoredUser> waiting(AuthTx tx, Identifier email) {
@@ -76,7 +81,7 @@ final class ResendFlow {
         if (!sent) {
             confirmations.pretend(tx, now);
         }
-        return ACCEPTED;
+        return accepted(email, now);
     }
 
     /** To the address as it was registered, not as it was typed now. */

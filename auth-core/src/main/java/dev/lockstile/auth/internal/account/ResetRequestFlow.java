@@ -164,7 +164,7 @@ final class ResetRequestFlow {
     private void send(AuthTx tx, UserInfo user, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
         String language = user.language() == null ? asked.language() : user.language();
-        String link = links.issue(tx, issue(user.id()), identifier, now).toString();
+        String link = links.issue(tx, issue(user.id()), identifier, now).address().toString();
         String stored = user.identifiers().of(identifier.kind()).value();
         String recipient = stored == null ? identifier.value() : stored;
         context.sender().enqueue(tx, message(identifier, recipient, new LinkContent(link, language), now));
@@ -173,7 +173,7 @@ final class ResetRequestFlow {
     /** To the very address that was asked for, by which a user is still to be imported. */
     private void send(AuthTx tx, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
-        String link = links.issue(tx, issue(null), identifier, now).toString();
+        String link = links.issue(tx, issue(null), identifier, now).address().toString();
         context.sender()
                 .enqueue(tx, message(identifier, identifier.value(), new LinkContent(link, asked.language()), now));
     }
@@ -185,7 +185,7 @@ final class ResetRequestFlow {
     private void pretend(AuthTx tx, Identifier identifier, Duration life, Instant now) {
         LinkCodes.Issue decoy = new LinkCodes.Issue(
                 CodePurpose.RESET_PASSWORD, null, context.settings().links().resetPage(), life);
-        String link = links.issueDecoy(tx, decoy, identifier, now).toString();
+        String link = links.issueDecoy(tx, decoy, identifier, now).address().toString();
         context.sender().pretend(tx, message(identifier, "-", new LinkContent(link, null), now));
     }
 

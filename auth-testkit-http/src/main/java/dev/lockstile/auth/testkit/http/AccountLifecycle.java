@@ -77,6 +77,11 @@ final class AccountLifecycle {
         host.pass(Duration.ofMinutes(5));
         step("POST /registration/account-confirmation-email/resend/", host.client, body("email", ANA));
         SentLink link = host.link(ANA);
+        attempt(
+                "POST /registration/account-confirmation-email/code/",
+                host.client,
+                "registration/account-confirmation-email/code/",
+                body("challenge_id", "none", "code", "00000000"));
         step(
                 "POST /registration/account-confirmation-email/",
                 host.client,

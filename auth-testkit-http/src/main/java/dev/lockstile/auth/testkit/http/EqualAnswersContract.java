@@ -35,6 +35,9 @@ abstract class EqualAnswersContract extends AttackContract {
         AuthReply taken = host.register(KNOWN);
         AuthReply free = host.register(UNKNOWN);
         same(taken, free);
+        assertThat(taken.field("challenge_id"))
+                .hasSameSizeAs(free.field("challenge_id"))
+                .isNotEmpty();
         assertThat(taken.field("registration"))
                 .hasSameSizeAs(free.field("registration"))
                 .isNotEqualTo(free.field("registration"));

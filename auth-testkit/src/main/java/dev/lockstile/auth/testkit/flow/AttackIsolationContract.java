@@ -131,10 +131,10 @@ abstract class AttackIsolationContract extends ThrottledContract {
         fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
         for (int i = 0; i < 20; i++) {
             assertThat(fixture.auth.accounts().resendConfirmation(ANA, place(i)))
-                    .isEqualTo(new ResendResult.Accepted());
+                    .isInstanceOf(ResendResult.Accepted.class);
             pass(Duration.ofSeconds(70));
         }
-        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isEqualTo(new ResendResult.Accepted());
+        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Accepted.class);
         assertThat(fixture.deliver().postbox.to(ANA)).as("bounded").hasSizeBetween(2, 6);
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo(ANA))).isInstanceOf(ProofResult.Proven.class);
     }

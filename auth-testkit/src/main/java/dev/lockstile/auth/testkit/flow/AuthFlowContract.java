@@ -477,6 +477,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class ConfirmationCodes extends ConfirmationCodeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class LinkLogins extends LinkLoginContract {
         @Override
         protected StoreUnderTest open() {

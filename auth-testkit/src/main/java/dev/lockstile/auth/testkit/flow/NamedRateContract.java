@@ -165,7 +165,7 @@ abstract class NamedRateContract extends ThrottledContract {
                             refused -> assertThat(refused.retryAt()).isNull());
             assertThat(fixture.auth.accounts().confirmEmail(made)).isEqualTo(new ProofResult.InvalidLink());
             assertThat(fixture.auth.accounts().resendConfirmation("user" + i + "@acme.example", HOME))
-                    .isEqualTo(new ResendResult.Accepted());
+                    .isInstanceOf(ResendResult.Accepted.class);
         }
         assertThat(fixture.auth.passwords().confirmReset(made, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOfSatisfying(

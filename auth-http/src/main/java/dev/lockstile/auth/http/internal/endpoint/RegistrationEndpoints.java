@@ -3,6 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.EmailCodeConfirmation;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
@@ -34,11 +35,14 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     private static final String CONFIRM = "registration/account-confirmation-email";
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
     private static final int UID_MAX = 320;
+    private static final int CHALLENGE_MAX = 200;
+    private static final int CODE_MAX = 64;
 
     List<Route> routes() {
         return List.of(
                 Route.post("register", this::register),
                 Route.post(CONFIRM, this::confirm),
+                Route.post(CONFIRM + "/code", this::confirmByCode),
                 Route.post(CONFIRM + "/resend", this::resend));
     }
 
@@ -70,8 +74,10 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
             throw new RefusalException(ErrorCode.BUSY, later.retryAt());
         }
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("registered"));
-        Secret secret = ((RegisterResult.Accepted) result).registration();
-        return exchange.registered(Answer.of(201, body.with("registration", secret.reveal())), secret);
+        RegisterResult.Accepted accepted = (RegisterResult.Accepted) result;
+        Secret secret = accepted.registration();
+        body.with("registration", secret.reveal()).with("challenge_id", accepted.challengeId());
+        return exchange.registered(Answer.of(201, body), secret);
     }
 
     private Answer confirm(Exchange exchange) {
@@ -87,6 +93,28 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
             return exchange.confirmed(confirmed(exchange, proven.setPassword()));
         }
         throw refusal(result);
+    }
+
+    private Answer confirmByCode(Exchange exchange) {
+        Form form = exchange.form();
+        String challenge = form.required("challenge_id", CHALLENGE_MAX);
+        Secret code = Secret.of(form.required("code", CODE_MAX));
+        Secret sent = form.optionalSecret("registration");
+        Secret password = form.optionalSecret("password");
+        form.check();
+        Secret registration = sent == null ? exchange.registrationCookie() : sent;
+        ProofResult result = accounts()
+                .confirmEmailByCode(new EmailCodeConfirmation(
+                        challenge,
+                        code,
+                        exchange.address(),
+                        new EmailCodeConfirmation.Registrant(registration, password)));
+        if (result instanceof ProofResult.Proven proven) {
+            return exchange.confirmed(confirmed(exchange, proven.setPassword()));
+        }
+        throw result instanceof ProofResult.InvalidLink
+                ? new RefusalException(ErrorCode.INVALID_CODE)
+                : refusal(result);
     }
 
     /** Whoever has no password now gets what sets one: a link of a reset, which no message has to bring. */
@@ -128,7 +156,8 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
-        return Answer.of(200, payload.constant(body, "email_sent", true));
+        String challenge = ((ResendResult.Accepted) result).challengeId();
+        return Answer.of(200, payload.constant(body, "email_sent", true).with("challenge_id", challenge));
     }
 
     /** What a link of ours carries, as the page that it leads to posts it. */

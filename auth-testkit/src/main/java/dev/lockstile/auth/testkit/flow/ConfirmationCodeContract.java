@@ -1,0 +1,170 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Confirming a registration by the code beside the link: with the challenge of the client alone, and once. */
+abstract class ConfirmationCodeContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final ProofResult REFUSED = new ProofResult.InvalidLink();
+
+    /** For those who extend it. */
+    protected ConfirmationCodeContract() {}
+
+    @Test
+    void the_client_that_registered_confirms_by_the_code_and_keeps_the_password() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        assertThat(code).hasSize(8);
+        EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
+        assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(confirm(registered, code)).as("used").isEqualTo(REFUSED);
+        assertThat(fixture.auth.accounts().confirmEmail(link))
+                .as("ended with it")
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
+    void the_link_ends_the_code() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, registered.registration()));
+        assertThat(confirm(registered, code)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void without_the_secret_of_the_registration_the_password_goes() {
+        String challenge = challenge(register(ANA));
+        ProofResult result = fixture.auth
+                .accounts()
+                .confirmEmailByCode(EmailCodeConfirmation.of(challenge, Secret.of(fixture.codeTo(ANA))));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ProofResult.Proven.class,
+                        proven -> assertThat(proven.setPassword()).isNotNull());
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void the_challenge_of_another_address_or_a_made_up_one_opens_nothing() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        String other = challenge(register("eve@acme.example"));
+        String own = challenge(registered);
+        String[] parts = own.split("\\.", 2);
+        for (String wrong : List.of(other, "", ".", "..", "a.b.c", parts[1], "zzzzzz." + parts[1], own + "x")) {
+            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(wrong, Secret.of(code))))
+                    .as(wrong)
+                    .isEqualTo(REFUSED);
+        }
+        assertThat(confirm(registered, code)).isInstanceOf(ProofResult.Proven.class);
+    }
+
+    @Test
+    void five_wrong_codes_spoil_the_right_one_and_leave_the_link() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        for (int i = 0; i < 5; i++) {
+            assertThat(confirm(registered, FlowFixture.not(code))).isEqualTo(REFUSED);
+        }
+        assertThat(confirm(registered, code)).isEqualTo(REFUSED);
+        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA)))
+                .as("the tries of a password are others")
+                .isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
+    void twenty_wrong_codes_at_once_over_two_nodes_are_five() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
+        ParallelRun.run(20, n -> confirm(nodes.get(n % 2), registered, FlowFixture.not(code)));
+        assertThat(confirm(registered, code)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void link_and_code_at_once_prove_the_address_once() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        EmailConfirmation link = fixture.confirmation(ANA, registered.registration());
+        List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
+        int proven = ParallelRun.winners(
+                5,
+                n -> (n % 2 == 0
+                                ? confirm(nodes.get(n % 2), registered, code)
+                                : nodes.get(n % 2).accounts().confirmEmail(link))
+                        instanceof ProofResult.Proven);
+        assertThat(proven).isEqualTo(1);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_newer_message_ends_the_older_code_and_either_challenge_goes_with_the_newer_one() {
+        RegisterResult.Accepted registered = register(ANA);
+        String older = fixture.codeTo(ANA);
+        fixture.clock.advance(Duration.ofMinutes(2));
+        String again = resend(ANA);
+        String newer = fixture.codeTo(ANA);
+        assertThat(confirm(registered, older)).isEqualTo(REFUSED);
+        EmailCodeConfirmation byNewer =
+                EmailCodeConfirmation.of(again, Secret.of(newer)).withRegistration(registered.registration());
+        assertThat(fixture.auth.accounts().confirmEmailByCode(byNewer)).isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
+    void asking_again_too_early_gives_a_challenge_that_works() {
+        RegisterResult.Accepted registered = register(ANA);
+        String again = resend(ANA);
+        EmailCodeConfirmation confirmation = EmailCodeConfirmation.of(again, Secret.of(fixture.codeTo(ANA)))
+                .withRegistration(registered.registration());
+        assertThat(fixture.auth.accounts().confirmEmailByCode(confirmation)).isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
+    void a_taken_and_an_unknown_address_get_a_challenge_too() {
+        String free = challenge(register(ANA));
+        fixture.member("eve@acme.example");
+        assertThat(challenge(register("eve@acme.example"))).hasSameSizeAs(free);
+        assertThat(resend("nobody@acme.example")).hasSameSizeAs(free);
+        assertThat(resend("eve@acme.example")).hasSameSizeAs(free);
+    }
+
+    private String resend(String email) {
+        ResendResult result = fixture.auth.accounts().resendConfirmation(email);
+        assertThat(result).isInstanceOf(ResendResult.Accepted.class);
+        return ((ResendResult.Accepted) result).challengeId();
+    }
+
+    private RegisterResult.Accepted register(String email) {
+        return (RegisterResult.Accepted) fixture.auth.accounts().register(FlowFixture.registration(email, null, null));
+    }
+
+    private static String challenge(RegisterResult.Accepted registered) {
+        return Objects.requireNonNull(registered.challengeId());
+    }
+
+    private ProofResult confirm(RegisterResult.Accepted registered, String code) {
+        return confirm(fixture.auth, registered, code);
+    }
+
+    private static ProofResult confirm(Auth node, RegisterResult.Accepted registered, String code) {
+        return node.accounts()
+                .confirmEmailByCode(EmailCodeConfirmation.of(challenge(registered), Secret.of(code))
+                        .withRegistration(registered.registration()));
+    }
+}
