@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Makes recovery codes. Refused: a session that is over, an account without a second factor, and without a recent proof of
- * that factor. A new set ends the old one, and its owner is told.
+ * that factor. A new set ends the old one and, as every change of
+ * factors does, all other sessions and trusted browsers; its owner is told.
  */
 final class RecoveryFlow {
 
@@ -57,7 +58,7 @@ final class RecoveryFlow {
 
     private List<Secret> renew(AuthTx tx, Caller caller, StoredSession session, Instant now) {
         List<Secret> codes = recovery.renew(tx, caller.user(), now);
-        changes.tell(tx, caller.user(), "recovery codes made", now);
+        changes.made(tx, caller, "recovery codes made", now);
         notices.recoveryCodesMade(tx, session.user().info(), now);
         return codes;
     }

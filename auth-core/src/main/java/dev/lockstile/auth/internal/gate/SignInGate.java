@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,9 +129,16 @@ public final class SignInGate {
 
     /** Counts an attempt at the account's factors before it is looked at. @return false while the account is paused */
     public boolean admits(UserId user, FactorProof shown, Instant now) {
-        boolean guessable =
-                factor(shown.kind()).map(factor -> factor.isGuessable(shown)).orElse(true);
-        return context.limiters().factors().admits(user, guessable, now);
+        return context.limiters().factors().admits(user, isGuessable(shown), now);
+    }
+
+    /** Counts an attempt at a step-up. @return false once the session has used up its tries, or while the account is paused */
+    public boolean admitsStepUp(Caller caller, FactorProof shown, Instant now) {
+        return context.limiters().factors().admitsStepUp(caller, isGuessable(shown), now);
+    }
+
+    private boolean isGuessable(FactorProof shown) {
+        return factor(shown.kind()).map(factor -> factor.isGuessable(shown)).orElse(true);
     }
 
     /** The factor of that kind. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Browsers in which the second factor was shown and may be left out at sign-in for a while. Such a session stays one of one
- * factor: it covers no step-up. The browser holds 256 random bits, the store their digest.
+ * factor: it covers no step-up. The browser holds 256 random bits, the store their digest over the password of that moment: with
+ * another password, whoever wrote it, the trust is over.
  */
 public final class TrustedBrowsers {
 
@@ -24,11 +25,13 @@ public final class TrustedBrowsers {
     private static final int LONGEST = 100;
 
     private final FlowContext context;
+    private final Digests.Use digests;
     private final @Nullable Duration howLong;
 
     /** @param howLong null where no browser is trusted */
     public TrustedBrowsers(FlowContext context, @Nullable Duration howLong) {
         this.context = context;
+        this.digests = context.digests().use("trusted-browser");
         this.howLong = howLong;
     }
 
@@ -39,7 +42,7 @@ public final class TrustedBrowsers {
                 && client.kind() == ClientKind.WEB
                 && shown != null
                 && shown.reveal().length() <= LONGEST
-                && tx.factors().browsers().use(user.info().id(), Digests.sha256(shown.utf8()), now);
+                && tx.factors().browsers().use(user.info().id(), digest(user, shown), now);
     }
 
     /** Trusts a browser in which the second factor was shown just now; empty where none is trusted. */
@@ -53,7 +56,12 @@ public final class TrustedBrowsers {
         Secret token = Secret.of(context.randomness().text(SECRET_BYTES));
         TrustedBrowserState state = new TrustedBrowserState(
                 context.randomness().text(ID_BYTES), client.label(), now, now, now.plus(howLong));
-        tx.factors().browsers().insert(user.info().id(), state, Digests.sha256(token.utf8()));
+        tx.factors().browsers().insert(user.info().id(), state, digest(user, token));
         return Optional.of(token);
+    }
+
+    private String digest(StoredUser user, Secret token) {
+        Secret hash = user.passwordHash();
+        return digests.of(token.reveal(), hash == null ? "" : hash.reveal());
     }
 }

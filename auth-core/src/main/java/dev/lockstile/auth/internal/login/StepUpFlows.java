@@ -80,7 +80,7 @@ public final class StepUpFlows implements StepUp {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
         String method = "step-up by " + proof.kind().code();
-        boolean may = session.get().user().hasSecondFactor() && gate.admits(caller.user(), proof, now);
+        boolean may = session.get().user().hasSecondFactor() && gate.admitsStepUp(caller, proof, now);
         Optional<SecondFactor.Use> right = may
                 ? gate.factor(proof.kind())
                         .flatMap(factor -> factor.check(
@@ -218,7 +218,7 @@ public final class StepUpFlows implements StepUp {
         if (factor == null) {
             return before.filter(context -> tx.sessions().prove(caller.session(), proof.now()));
         }
-        context.limiters().factors().succeeded(tx, caller.user(), proof.now());
+        context.limiters().factors().succeeded(tx, caller, proof.now());
         AuthContext both = before.get().with(factor.methods());
         if (!tx.sessions().prove(caller.session(), both, proof.now())) {
             throw new LostRaceException(); // the session ended at this very moment: the factor is not used up

@@ -485,6 +485,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class FactorLimits extends FactorLimitContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class LinkLogins extends LinkLoginContract {
         @Override
         protected StoreUnderTest open() {

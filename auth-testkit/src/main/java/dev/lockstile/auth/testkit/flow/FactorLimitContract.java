@@ -1,0 +1,155 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.totp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What bounds attempts at second factors, and what ends the trust in a browser. */
+abstract class FactorLimitContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+
+    /** For those who extend it. */
+    protected FactorLimitContract() {}
+
+    @Test
+    void five_wrong_step_ups_are_all_a_session_has_and_the_account_is_not_paused_by_more() {
+        fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
+        fixture.member(ADDRESS);
+        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < 40; i++) {
+            assertThat(stepUp(ana.caller(), FlowFixture.not(ana.app().code())))
+                    .isInstanceOf(StepUpResult.Refused.class);
+        }
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Refused.class);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorResult.SignedIn.class);
+    }
+
+    @Test
+    void a_hundred_wrong_step_ups_at_once_are_five() {
+        fixture.member(ADDRESS);
+        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        String wrong = FlowFixture.not(ana.app().code());
+        ParallelRun.run(20, n -> stepUp(ana.caller(), wrong));
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Refused.class);
+    }
+
+    @Test
+    void a_right_step_up_gives_a_session_its_tries_back() {
+        fixture.member(ADDRESS);
+        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        for (int round = 0; round < 3; round++) {
+            fixture.clock.advance(Duration.ofMinutes(1));
+            for (int i = 0; i < 4; i++) {
+                stepUp(ana.caller(), FlowFixture.not(ana.app().code()));
+            }
+            assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Proven.class);
+        }
+    }
+
+    @Test
+    void where_the_host_counts_no_failures_a_hundred_wrong_factors_are_all_the_same() {
+        fixture.member(ADDRESS);
+        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < 100; i++) {
+            assertThat(finish(FlowFixture.not(ana.app().code()))).isInstanceOf(SecondFactorResult.Refused.class);
+        }
+        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorResult.Refused.class);
+        assertThat(finish(new FactorProof.RecoveryCode(ana.recoveryCodes().get(0))))
+                .as("nobody guesses 120 bits")
+                .isInstanceOf(SecondFactorResult.SignedIn.class);
+    }
+
+    @Test
+    void a_password_that_was_written_beside_the_flows_ends_the_trust_in_browsers() {
+        fixture.member(ADDRESS);
+        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) fixture.auth
+                .secondFactorLogin()
+                .finish(new SecondFactorAttempt(challenge(), totp(ana.app().code()), FlowFixture.WEB, true));
+        ClientInfo browser =
+                FlowFixture.WEB.showing(new ClientEvidence(null, null, Objects.requireNonNull(in.trustedBrowser())));
+        assertThat(signIn(browser)).isInstanceOf(LoginResult.SignedIn.class);
+        UserId user = ana.caller().user();
+        Secret other =
+                fixture.store.read(tx -> tx.users().byId(user).orElseThrow().passwordHash());
+        String renewed = "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD);
+        assertThat(other).isNotNull();
+        assertThat(fixture.store.<Boolean>alone(
+                        tx -> tx.users().resetPassword(user, Secret.of(renewed), fixture.clock.instant())))
+                .isTrue();
+        assertThat(signIn(browser)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void new_recovery_codes_end_all_other_sessions() {
+        fixture.member(ADDRESS);
+        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        SecondFactorResult.SignedIn other =
+                (SecondFactorResult.SignedIn) finish(ana.app().code());
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Proven.class);
+        StepUpResult.Proven proven = proven(ana);
+        Caller caller =
+                fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
+        SecondFactorContract.done(fixture.auth.secondFactors().renewRecoveryCodes(caller));
+        assertThat(fixture.auth.sessions().list(caller)).hasSize(1);
+        assertThat(other.signIn().tokens().access()).isNotNull();
+    }
+
+    private StepUpResult.Proven proven(SecondFactorContract.Enrolled ana) {
+        fixture.clock.advance(Duration.ofMinutes(1));
+        StepUpResult result = stepUp(ana.caller(), ana.app().code());
+        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        return (StepUpResult.Proven) result;
+    }
+
+    private StepUpResult stepUp(Caller caller, String code) {
+        return fixture.auth.stepUp().byFactor(caller, totp(code));
+    }
+
+    private SecondFactorResult finish(String code) {
+        return finish(totp(code));
+    }
+
+    private SecondFactorResult finish(FactorProof proof) {
+        return fixture.auth
+                .secondFactorLogin()
+                .finish(new SecondFactorAttempt(challenge(), proof, FlowFixture.WEB, false));
+    }
+
+    private Secret challenge() {
+        LoginResult result = signIn(FlowFixture.WEB);
+        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        SecondFactorChallenge challenge = ((LoginResult.SecondFactorRequired) result).challenge();
+        return challenge.id();
+    }
+
+    private LoginResult signIn(ClientInfo client) {
+        return fixture.auth.login().signIn(new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), client));
+    }
+}
