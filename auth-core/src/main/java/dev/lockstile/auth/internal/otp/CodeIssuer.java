@@ -27,9 +27,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the codes and link tokens of every purpose, stores them as keyed digests, and recognises them. Digits, lifetime,
- * attempts and cool-down follow from {@link CodeSettings} here and nowhere else; a caller says what a code is for, what it is
- * bound to and in which message it is sent.
+ * Makes the codes and link tokens of every purpose, stores them as keyed digests, and recognises them. Digits, lifetime and
+ * attempts follow from {@link CodeSettings} here and nowhere else, and so does the shortest time between two codes; the rate
+ * of a recipient doubles it with each code. A caller says what a code is for, what it is bound to and in which message it is
+ * sent.
  */
 public final class CodeIssuer {
 
