@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +30,16 @@ final class DispatchLoop {
     private final Duration patience;
     private final Semaphore wakes = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicBoolean troubled;
+    private final DispatchOutage outage;
     private volatile boolean closed;
 
     /**
-     * @param troubled shared by all loops of a node, so that an outage of the store is told once
+     * @param outage shared by all loops of a node, so that an outage of the store is told once
      * @param patience how long to wait at the end for the messages in hand
      */
-    DispatchLoop(Work work, int workers, AtomicBoolean troubled, Duration patience) {
+    DispatchLoop(Work work, int workers, DispatchOutage outage, Duration patience) {
         this.work = work;
-        this.troubled = troubled;
+        this.outage = outage;
         this.workers = workers;
         this.patience = patience;
     }
@@ -107,14 +106,15 @@ final class DispatchLoop {
 
     /** Nothing may end this thread but the closing: a message not sent is a person who cannot get in. */
     private boolean goRound() {
+        long begun = outage.begin();
         try {
             boolean more = work.one(this::wake);
-            if (troubled.getAndSet(false)) {
+            if (outage.succeeded()) {
                 LOG.info("Messages are sent again");
             }
             return more;
         } catch (RuntimeException | Error e) {
-            if (!troubled.getAndSet(true)) {
+            if (outage.failed(begun)) {
                 LOG.warn("Messages cannot be sent for now, trying again every second: {}", ErrorSummary.describe(e));
             }
             return false;

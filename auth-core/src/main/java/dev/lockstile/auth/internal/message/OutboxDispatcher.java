@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sends from the outbox, each channel with threads and providers of its own, so that a text message provider that hangs
@@ -23,7 +22,7 @@ public final class OutboxDispatcher implements MessageDispatcher {
     private final MessageWiring wiring;
     private final List<ChannelDispatch> channels = new ArrayList<>();
     private final List<DispatchLoop> loops = new ArrayList<>();
-    private final AtomicBoolean troubled = new AtomicBoolean();
+    private final DispatchOutage outage = new DispatchOutage();
     private volatile boolean closed;
 
     /** Does nothing until it is started or asked for a round. */
@@ -42,7 +41,7 @@ public final class OutboxDispatcher implements MessageDispatcher {
     private void add(ProviderChain route) {
         ChannelDispatch channel = new ChannelDispatch(wiring, route);
         channels.add(channel);
-        loops.add(new DispatchLoop(channel::one, wiring.workers(), troubled, SEND_LIMIT.plusSeconds(5)));
+        loops.add(new DispatchLoop(channel::one, wiring.workers(), outage, SEND_LIMIT.plusSeconds(5)));
     }
 
     @Override
