@@ -47,6 +47,19 @@ class CookieTransportTest {
         }
     }
 
+    @Test
+    void who_comes_by_a_header_gets_no_cookie_whatever_cookies_came_along() {
+        try (TestServer server = server()) {
+            TestClient both = server.client()
+                    .with("Cookie", "__Host-access=" + Fakes.ACCESS)
+                    .with("Authorization", "Bearer " + Fakes.ACCESS);
+            TestClient.Reply renewed = both.post("/auth/step-up/", "{\"password\":\"p\"}");
+            assertThat(renewed.status()).isEqualTo(200);
+            assertThat(renewed.json().path("access").asString()).isEqualTo("the-access");
+            assertThat(renewed.response().headers().allValues("Set-Cookie")).isEmpty();
+        }
+    }
+
     private static TestClient.Reply byCookie(TestServer server) {
         return server.client().with("X-Token-Transport", "cookie").post("/auth/login/basic/", LOGIN);
     }
