@@ -40,12 +40,7 @@ public record PermitRequest(
         return new PermitRequest(null, null, byIdentity, "device:" + device + ":" + identity);
     }
 
-    /** What every code that is sent passes, whatever it is for; an address has been counted or is not known. */
-    public static PermitRequest codeTo(Identifier recipient) {
-        return codeTo(recipient, null, null);
-    }
-
-    /** The same with a rate of the client's address. */
+    /** What every code that is sent passes, whatever it is for, with a rate of the client's address. */
     public static PermitRequest codeTo(Identifier recipient, @Nullable RateLimit byAddress, @Nullable String address) {
         return new PermitRequest(
                 byAddress,

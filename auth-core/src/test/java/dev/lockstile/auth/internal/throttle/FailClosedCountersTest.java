@@ -3,11 +3,13 @@ package dev.lockstile.auth.internal.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,8 @@ final class FailClosedCountersTest {
         counters.release("b");
         counters.close(List.of("b"), NOW);
         assertThat(counters.purge(NOW, 10)).isEqualTo(7);
-        assertThat(called).containsExactly("admit", "recordFailure", "release", "close", "purge");
+        counters.clear(proxy(AuthTx.class, (self, method, arguments) -> null), List.of("b"), NOW);
+        assertThat(called).containsExactly("admit", "recordFailure", "release", "close", "purge", "clear");
     }
 
     @Test
@@ -52,20 +55,21 @@ final class FailClosedCountersTest {
     }
 
     private ThrottleCounters counters(RuntimeException trouble) {
-        return (ThrottleCounters) Proxy.newProxyInstance(
-                ThrottleCounters.class.getClassLoader(),
-                new Class<?>[] {ThrottleCounters.class},
-                (self, method, arguments) -> {
-                    if (trouble != null) {
-                        throw trouble;
-                    }
-                    called.add(method.getName());
-                    return switch (method.getName()) {
-                        case "admit" -> PermitResult.granted(true);
-                        case "recordFailure" -> full;
-                        case "purge" -> 7;
-                        default -> null;
-                    };
-                });
+        return proxy(ThrottleCounters.class, (self, method, arguments) -> {
+            if (trouble != null) {
+                throw trouble;
+            }
+            called.add(method.getName());
+            return switch (method.getName()) {
+                case "admit" -> PermitResult.granted(true);
+                case "recordFailure" -> full;
+                case "purge" -> 7;
+                default -> null;
+            };
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }
