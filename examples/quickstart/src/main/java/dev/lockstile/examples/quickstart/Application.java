@@ -21,6 +21,7 @@ import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,12 +123,18 @@ final class Application implements AutoCloseable {
                 .settings(figures)
                 .keys(keys)
                 .secondFactors(secondFactors(settings))
-                .social(settings.sites().at(figures.links().confirmPage().getPort()))
                 .audit(audit(settings, database))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));
+        settings.social().settings(origin(figures)).ifPresent(builder::social);
         String bootstrap = settings.keys().bootstrap();
         return (bootstrap == null ? builder : builder.allowBootstrap(Secret.of(bootstrap))).build();
+    }
+
+    /** Where links in messages lead, and so where browsers reach this application. */
+    private static String origin(AuthSettings figures) {
+        URI page = figures.links().confirmPage();
+        return page.getScheme() + "://" + page.getRawAuthority();
     }
 
     /** Whoever wants a second factor has one, and may leave it out in a browser for 30 days. */

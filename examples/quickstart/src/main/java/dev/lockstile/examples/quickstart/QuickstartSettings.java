@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dev true adds the development inbox, on loopback only
  * @param limits false ends all limits, for runs that sign hundreds of people in from one address
  * @param naming how fields are named on the wire
- * @param sites other sites to sign in with
+ * @param social the other sites that people may sign in with
  */
 record QuickstartSettings(
         int port,
@@ -24,7 +24,7 @@ record QuickstartSettings(
         Path data,
         Keys keys,
         JsonNaming naming,
-        SocialSites sites) {
+        SocialEnvironment social) {
 
     static QuickstartSettings from(Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
@@ -48,7 +48,7 @@ record QuickstartSettings(
                         environment.get("QUICKSTART_BOOTSTRAP"),
                         environment.get("QUICKSTART_FACTOR_KEY")),
                 naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")),
-                SocialSites.from(environment));
+                new SocialEnvironment(environment));
     }
 
     /** What the endpoints are told. */
