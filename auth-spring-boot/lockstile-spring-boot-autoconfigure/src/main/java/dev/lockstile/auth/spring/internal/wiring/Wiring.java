@@ -15,6 +15,7 @@ import dev.lockstile.auth.password.BreachedPasswords;
 import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.spring.LockstileCustomizer;
 import dev.lockstile.auth.spring.MessageSenders;
 import dev.lockstile.auth.spring.internal.settings.FactorProperties;
@@ -70,6 +71,7 @@ final class Wiring {
         SecondFactorSettings factors = secondFactors();
         all(EntityManagerFactory.class).ifUnique(entities -> FactorEntities.require(factors, entities));
         builder.secondFactors(factors);
+        all(SocialSettings.class).ifAvailable(builder::social);
         bootstrapSecret().ifPresent(builder::allowBootstrap);
         return builder;
     }

@@ -1,0 +1,40 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Sign-in with other sites.
+ *
+ * @param signUp Whether somebody without an account gets one by the first sign-in.
+ * @param origins Where browsers may be sent back to, such as https://shop.example.
+ * @param providers OpenID providers by name: issuer, client-ids, client-secret, redirect-uris, email-authoritative,
+ *     link-by-email, allow-insecure-loopback. Issuer, client id and secret are those of Spring Security's client registration
+ *     of that name unless set.
+ */
+@ConfigurationProperties("lockstile.social")
+public record SocialProperties(
+        @DefaultValue("false") boolean signUp,
+        @DefaultValue List<String> origins,
+        @DefaultValue Map<String, Provider> providers) {
+
+    /** One provider. */
+    public record Provider(
+            @Nullable String issuer,
+            @DefaultValue List<String> clientIds,
+            @Nullable String clientSecret,
+            @DefaultValue List<String> redirectUris,
+            @DefaultValue("false") boolean emailAuthoritative,
+            @DefaultValue("false") boolean linkByEmail,
+            @DefaultValue("false") boolean allowInsecureLoopback) {
+
+        /** No secret is printed. */
+        @Override
+        public String toString() {
+            return "Provider[" + issuer + "]";
+        }
+    }
+}
