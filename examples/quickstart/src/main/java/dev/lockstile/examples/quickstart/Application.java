@@ -65,7 +65,10 @@ final class Application implements AutoCloseable {
         try {
             DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
             AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
-            Auth auth = wire(settings, figures, keys, database, inbox).start();
+            Auth auth = wire(settings, figures, keys, database, inbox)
+                    .passkeys(settings.passkeys(server.port()))
+                    .build()
+                    .start();
             Path pictures = settings.data().resolve("media");
             HttpSettings http = settings.http().withPictures(BlobStore.files(pictures, "/media/"));
             server.serve(auth, http, context -> {
@@ -111,7 +114,8 @@ final class Application implements AutoCloseable {
         database.close();
     }
 
-    static Auth wire(
+    /** Everything but what only a server has. */
+    static AuthBuilder wire(
             QuickstartSettings settings,
             AuthSettings figures,
             AuthKeys keys,
@@ -128,7 +132,7 @@ final class Application implements AutoCloseable {
                 .email(inbox == null ? email : inbox.keeping(email));
         settings.social().settings(origin(figures)).ifPresent(builder::social);
         String bootstrap = settings.keys().bootstrap();
-        return (bootstrap == null ? builder : builder.allowBootstrap(Secret.of(bootstrap))).build();
+        return bootstrap == null ? builder : builder.allowBootstrap(Secret.of(bootstrap));
     }
 
     /** Where links in messages lead, and so where browsers reach this application. */

@@ -64,11 +64,12 @@ final class ManagedQuickstart implements ManagedHost {
     private Auth wired() {
         if (auth == null) {
             auth = Application.wire(
-                    settings,
-                    Application.settings(settings, settings.port()),
-                    new KeyFiles(settings.data()).load(settings.keys()),
-                    database(),
-                    null);
+                            settings,
+                            Application.settings(settings, settings.port()),
+                            new KeyFiles(settings.data()).load(settings.keys()),
+                            database(),
+                            null)
+                    .build();
         }
         return auth;
     }

@@ -2,6 +2,7 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
+import dev.lockstile.auth.passkey.Passkeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits false ends all limits, for runs that sign hundreds of people in from one address
  * @param naming how fields are named on the wire
  * @param social the other sites that people may sign in with
+ * @param site where passkeys work
  */
 record QuickstartSettings(
         int port,
@@ -24,7 +26,8 @@ record QuickstartSettings(
         Path data,
         Keys keys,
         JsonNaming naming,
-        SocialEnvironment social) {
+        SocialEnvironment social,
+        Site site) {
 
     static QuickstartSettings from(Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
@@ -48,7 +51,10 @@ record QuickstartSettings(
                         environment.get("QUICKSTART_BOOTSTRAP"),
                         environment.get("QUICKSTART_FACTOR_KEY")),
                 naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")),
-                new SocialEnvironment(environment));
+                new SocialEnvironment(environment),
+                new Site(
+                        environment.getOrDefault("QUICKSTART_RP_ID", "localhost"),
+                        environment.getOrDefault("QUICKSTART_ORIGIN", "")));
     }
 
     /** What the endpoints are told. */
@@ -59,6 +65,14 @@ record QuickstartSettings(
     /** Where people reach the application; links in messages lead there. */
     URI page(int actualPort, String path) {
         return URI.create("http://localhost:" + actualPort + path);
+    }
+
+    /** Passkeys of this site, on pages of the given origins or of the server itself. */
+    Passkeys passkeys(int actualPort) {
+        String[] origins = site.origins().isBlank()
+                ? new String[] {"http://localhost:" + actualPort}
+                : site.origins().split("\\s*,\\s*");
+        return Passkeys.relyingParty(site.domain(), "Quickstart", origins);
     }
 
     private static int port(String text) {
@@ -81,6 +95,13 @@ record QuickstartSettings(
             default -> throw new IllegalArgumentException("QUICKSTART_NAMING must be snake, camel or clean");
         };
     }
+
+    /**
+     * Where passkeys work.
+     *
+     * @param origins separated by commas; blank for the server itself
+     */
+    record Site(String domain, String origins) {}
 
     record Database(String url, String user, String password) {
 
