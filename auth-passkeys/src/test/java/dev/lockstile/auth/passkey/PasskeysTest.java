@@ -70,6 +70,22 @@ final class PasskeysTest {
     }
 
     @Test
+    void a_host_without_an_entity_for_passkeys_does_not_start() {
+        try (AuthTestKit kit = AuthTestKit.of(Auth.builder(StoreWithoutPasskeys.open())
+                .settings(AuthTestKit.settings())
+                .passkeys(Passkeys.relyingParty("acme.example", "Acme", "https://acme.example")))) {
+            assertThatThrownBy(() -> kit.auth().start())
+                    .isInstanceOfSatisfying(
+                            AuthSetupException.class,
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("passkey-entity-missing: ")
+                                    .contains("AbstractPasskey"));
+        }
+    }
+
+    @Test
     void the_builder_tells_all_problems_at_once() {
         assertThatThrownBy(() -> Auth.builder(new InMemoryAuthStore())
                         .settings(AuthTestKit.settings())
