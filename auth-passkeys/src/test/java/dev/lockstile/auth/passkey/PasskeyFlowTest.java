@@ -123,6 +123,14 @@ final class PasskeyFlowTest {
     }
 
     @Test
+    void a_password_that_signs_nobody_in_is_no_other_way() {
+        Caller ana = site.memberWith(ANA, key);
+        String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
+        site.disown(ana.user(), ANA);
+        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorRefusal.LAST_SIGN_IN_METHOD));
+    }
+
+    @Test
     void only_a_recent_proof_of_the_second_factor_adds_another() {
         Caller password = site.member(ANA);
         site.register(password, key);

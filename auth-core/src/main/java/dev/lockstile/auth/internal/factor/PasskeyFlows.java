@@ -9,15 +9,17 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.ChallengeKind;
-import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -107,7 +109,7 @@ final class PasskeyFlows implements OwnPasskeys {
         if (!context.isRecent(caller, user, now)) {
             return new FactorResult.Refused<>(FactorRefusal.STEP_UP_REQUIRED);
         }
-        if (there.size() == 1 && !hasOtherWay(user)) {
+        if (there.size() == 1 && !hasOtherWay(tx, user)) {
             return new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD);
         }
         tx.factors().passkeys().remove(caller.user(), passkeyId);
@@ -119,10 +121,15 @@ final class PasskeyFlows implements OwnPasskeys {
         return new FactorResult.Done<>(true);
     }
 
-    /** A password, or an address or number that codes may go to. */
-    private static boolean hasOtherWay(StoredUser user) {
-        IdentifierStates identifiers = user.info().identifiers();
-        return user.passwordHash() != null || identifiers.anyVerified();
+    /** An address or number that codes may go to, a password that signs in, or an account at another site. */
+    private static boolean hasOtherWay(AuthTx tx, StoredUser user) {
+        boolean byPassword = user.passwordHash() != null
+                && Arrays.stream(IdentifierKind.values())
+                        .filter(kind -> user.info().identifiers().of(kind).owned())
+                        .anyMatch(kind -> UnprovenIdentifiers.signsInByPassword(user.info(), kind));
+        return byPassword
+                || user.info().identifiers().anyVerified()
+                || !tx.socials().of(user.info().id()).isEmpty();
     }
 
     @Override
