@@ -6,6 +6,7 @@ import dev.lockstile.auth.schema.internal.trigger.FiringTriggers;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
+import dev.lockstile.auth.schema.shape.EntityModel;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -131,6 +132,14 @@ public final class AuthSchema {
         } catch (SQLException e) {
             throw new SchemaException(SchemaFailure.UNREACHABLE, "the database cannot be reached", e);
         }
+    }
+
+    /**
+     * The text of a file {@code mapped.columns}, which tells what the entities of a release are mapped to. Where it lies
+     * beside the changelog, {@link #lint()} refuses what the release that wrote it could not live with (S15).
+     */
+    public static String mappedColumns(EntityModel entities) {
+        return ReleasedColumns.of(entities);
     }
 
     private MigrationLinter linter() {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.schema.history.HistoryException;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.history.HistoryGuardBuilder;
 import dev.lockstile.auth.schema.history.HistoryLock;
+import dev.lockstile.auth.schema.internal.lint.MappedColumns;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinterBuilder;
 import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
@@ -162,6 +163,10 @@ record LiquibaseRunner(
     MigrationLinterBuilder linter() {
         MigrationLinterBuilder linter =
                 MigrationLinter.builder(changelog).parameters(parameters).files(files());
+        MappedColumns before = ReleasedColumns.beside(changelog, files());
+        if (before != null) {
+            linter.previousModel(before);
+        }
         Duration lock = patience.lock();
         return lock == null ? linter : linter.lockTimeout(lock);
     }
