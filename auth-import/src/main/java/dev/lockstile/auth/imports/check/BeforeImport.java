@@ -24,7 +24,8 @@ import java.util.TreeMap;
  * in it, {@code MB-05} password formats, {@code MB-06} shared identifiers, {@code MB-07} phones without a region,
  * {@code MB-08} what else the mapping will say, {@code MB-09} ledger, {@code MB-10} messages, {@code MB-11} old tokens,
  * {@code MB-12} disk, {@code MB-13} a run that was broken off, {@code MB-14} columns left behind,
- * {@code MB-15} second factors that the host cannot keep.
+ * {@code MB-15} second factors that the host cannot keep,
+ * {@code MB-16} other sites whose accounts are in it.
  */
 public final class BeforeImport {
 
@@ -51,6 +52,10 @@ public final class BeforeImport {
             PersonSource opened = preset.people(source, reading());
             found.addAll(columns(opened));
             found.addAll(secondFactors(opened));
+            found.addAll(columns(people));
+            found.addAll(around.wiring()
+                    .map(wiring -> SocialProviderCheck.of(opened, wiring))
+                    .orElse(List.of()));
             found.addAll(EnvironmentChecks.disk(rows(profile), around.freeBytes()));
             found.addAll(EnvironmentChecks.wiring(
                     around.wiring(), !profile.phoneRegions().isEmpty(), now()));

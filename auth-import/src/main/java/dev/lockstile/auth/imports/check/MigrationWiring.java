@@ -10,11 +10,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channels by which messages reach people: not those that end on the console
  * @param oldTokensUntil the deadline of the {@code LegacySessionBridge} of auth-cutover; null without one
+ * @param socialProviders the other sites that sign people in, such as {@code Auth.social().providers()}; null for not told
  */
 public record MigrationWiring(
-        Set<Channel> channels, @Nullable Instant oldTokensUntil) {
+        Set<Channel> channels,
+        @Nullable Instant oldTokensUntil,
+        @Nullable Set<String> socialProviders) {
 
     public MigrationWiring {
         channels = Set.copyOf(channels);
+        socialProviders = socialProviders == null ? null : Set.copyOf(socialProviders);
+    }
+
+    /** Without a word on other sites. */
+    public MigrationWiring(Set<Channel> channels, @Nullable Instant oldTokensUntil) {
+        this(channels, oldTokensUntil, null);
+    }
+
+    /** The same with these other sites. */
+    public MigrationWiring withSocialProviders(Set<String> names) {
+        return new MigrationWiring(channels, oldTokensUntil, names);
     }
 }

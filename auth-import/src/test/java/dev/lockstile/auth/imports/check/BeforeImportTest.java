@@ -254,4 +254,16 @@ final class BeforeImportTest {
         legacy.execute("alter table authentication_user add column stripe_customer_id varchar");
         assertThat(check()).containsExactly("MB-14 warning");
     }
+
+    @Test
+    void other_sites_that_people_sign_in_with_are_served() {
+        legacy.user(1).social(1, 1, "sub-1").user(2).social(2, 2, "sub-2");
+        assertThat(check()).as("not told").containsExactly("MB-16 warning");
+        MigrationWiring none = well().withSocialProviders(Set.of("apple"));
+        assertThat(check(new MigrationEnvironment(backup, Optional.of(none), MUCH)))
+                .containsExactly("MB-16 error");
+        MigrationWiring all = well().withSocialProviders(Set.of("google", "apple"));
+        assertThat(check(new MigrationEnvironment(backup, Optional.of(all), MUCH)))
+                .isEmpty();
+    }
 }
