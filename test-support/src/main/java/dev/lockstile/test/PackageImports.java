@@ -23,6 +23,8 @@ final class PackageImports {
     private static final Pattern IMPORT =
             Pattern.compile("^import (?:static )?([\\w.]+)(?:\\.\\*)?;", Pattern.MULTILINE);
 
+    private static final Pattern TYPE = Pattern.compile("\\.(?=\\p{Lu})");
+
     private final Map<String, Map<String, Set<String>>> uses = new TreeMap<>();
 
     private PackageImports(Path sources) {
@@ -44,7 +46,7 @@ final class PackageImports {
         }
         List<String> told = new ArrayList<>();
         for (String from : left) {
-            uses.get(from).forEach((to, files) -> {
+            from(from).forEach((to, files) -> {
                 if (left.contains(to)) {
                     told.add(from + " imports from " + to + " in " + String.join(", ", files));
                 }
@@ -55,15 +57,19 @@ final class PackageImports {
 
     /** In no cycle among those that are left: nobody there is imported by it, or imports it. */
     private boolean isLoose(String name, Set<String> left) {
-        return uses.get(name).keySet().stream().noneMatch(left::contains)
-                || left.stream().noneMatch(other -> uses.get(other).containsKey(name));
+        return from(name).keySet().stream().noneMatch(left::contains)
+                || left.stream().noneMatch(other -> from(other).containsKey(name));
+    }
+
+    private Map<String, Set<String>> from(String name) {
+        return uses.getOrDefault(name, Map.of());
     }
 
     private void read(String from, Path file, Set<String> packages) {
         Map<String, Set<String>> targets = uses.computeIfAbsent(from, name -> new TreeMap<>());
         Matcher imports = IMPORT.matcher(text(file));
         while (imports.find()) {
-            String to = longest(imports.group(1), packages);
+            String to = imported(imports.group(1), packages);
             if (!to.isEmpty() && !to.equals(from)) {
                 targets.computeIfAbsent(to, name -> new TreeSet<>())
                         .add(file.getFileName().toString());
@@ -71,13 +77,10 @@ final class PackageImports {
         }
     }
 
-    /** The package of what is imported: a type, a member of one, or, with a star, the package itself. */
-    private static String longest(String imported, Set<String> packages) {
-        String name = imported;
-        while (!name.isEmpty() && !packages.contains(name)) {
-            name = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
-        }
-        return name;
+    /** The package of what is imported, which ends before the first name with a capital; empty for another module's. */
+    private static String imported(String name, Set<String> packages) {
+        String found = TYPE.split(name, 2)[0];
+        return packages.contains(found) ? found : "";
     }
 
     private static String packageOf(Path sources, Path file) {

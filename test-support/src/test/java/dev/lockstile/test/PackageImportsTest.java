@@ -35,6 +35,14 @@ final class PackageImportsTest {
     }
 
     @Test
+    void a_package_of_another_module_below_ones_own_is_not_taken_for_it() throws IOException {
+        write("shop/Shop.java", "package shop;\nimport shop.till.Till;\npublic class Shop {}");
+        write("shop/till/Till.java", "package shop.till;\nimport shop.mail.Mail;\npublic class Till {}");
+
+        assertThat(PackageImports.cycles(sources)).isEmpty();
+    }
+
+    @Test
     void packages_one_below_the_other_are_fine_as_long_as_only_one_imports() throws IOException {
         write("a/A.java", "package a;\npublic class A {}");
         write("a/inner/B.java", "package a.inner;\nimport a.A;\npublic class B {}");

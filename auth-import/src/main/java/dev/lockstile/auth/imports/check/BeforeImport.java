@@ -52,7 +52,6 @@ public final class BeforeImport {
             PersonSource opened = preset.people(source, reading());
             found.addAll(columns(opened));
             found.addAll(secondFactors(opened));
-            found.addAll(columns(people));
             found.addAll(around.wiring()
                     .map(wiring -> SocialProviderCheck.of(opened, wiring))
                     .orElse(List.of()));

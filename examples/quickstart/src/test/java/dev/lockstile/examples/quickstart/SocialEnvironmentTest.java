@@ -89,11 +89,12 @@ class SocialEnvironmentTest {
                     "QUICKSTART_OIDC_MOCK_ALLOW_INSECURE_LOOPBACK", "true"));
             Database database = Database.open(settings);
             try (Auth auth = Application.wire(
-                    settings,
-                    Application.settings(settings, 8080),
-                    new KeyFiles(settings.data()).load(settings.keys()),
-                    database,
-                    null)) {
+                            settings,
+                            Application.settings(settings, 8080),
+                            new KeyFiles(settings.data()).load(settings.keys()),
+                            database,
+                            null)
+                    .build()) {
                 assertThat(auth.social().providers()).containsExactly("mock");
                 SocialSignInResult.SignedIn signedIn = (SocialSignInResult.SignedIn) signIn(auth, site);
                 assertThat(signedIn.account().userCreated()).isTrue();
