@@ -33,8 +33,8 @@ final class ConfirmationChallenges {
         if (main.kind() == IdentifierKind.PHONE) {
             return null;
         }
-        String until = Long.toString(
-                now.plus(context.settings().links().confirmTtl()).getEpochSecond(), RADIX);
+        String until =
+                Long.toString(now.plus(context.settings().links().confirmTtl()).getEpochSecond(), RADIX);
         return until + SEPARATOR + main.key() + SEPARATOR + digests.of(until, main.key());
     }
 

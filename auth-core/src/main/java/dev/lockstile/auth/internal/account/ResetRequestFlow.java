@@ -164,7 +164,8 @@ final class ResetRequestFlow {
     private void send(AuthTx tx, UserInfo user, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
         String language = user.language() == null ? asked.language() : user.language();
-        String link = links.issue(tx, issue(user.id()), identifier, now).address().toString();
+        String link =
+                links.issue(tx, issue(user.id()), identifier, now).address().toString();
         String stored = user.identifiers().of(identifier.kind()).value();
         String recipient = stored == null ? identifier.value() : stored;
         context.sender().enqueue(tx, message(identifier, recipient, new LinkContent(link, language), now));

@@ -12,14 +12,12 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.ChallengeKind;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -123,10 +121,7 @@ final class PasskeyFlows implements OwnPasskeys {
 
     /** An address or number that codes may go to, a password that signs in, or an account at another site. */
     private static boolean hasOtherWay(AuthTx tx, StoredUser user) {
-        boolean byPassword = user.passwordHash() != null
-                && Arrays.stream(IdentifierKind.values())
-                        .filter(kind -> user.info().identifiers().of(kind).owned())
-                        .anyMatch(kind -> UnprovenIdentifiers.signsInByPassword(user.info(), kind));
+        boolean byPassword = user.passwordHash() != null && UnprovenIdentifiers.signsInByPassword(user.info());
         return byPassword
                 || user.info().identifiers().anyVerified()
                 || !tx.socials().of(user.info().id()).isEmpty();

@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.UserInfo;
+import java.util.stream.Stream;
 
 /**
  * What an identifier may do before its holder has proven it, and what needs the proof. Every flow asks here.
@@ -43,6 +44,13 @@ public final class UnprovenIdentifiers {
     public static boolean signsInByPassword(UserInfo user, IdentifierKind by) {
         boolean admitted = user.isAdmitted() && user.identifiers().of(by).owned();
         return user.status().mayAct() && (isEnough(user.identifiers(), by) || admitted);
+    }
+
+    /** True when a right password signs in by any identifier that the account owns. */
+    public static boolean signsInByPassword(UserInfo user) {
+        return Stream.of(IdentifierKind.values())
+                .filter(kind -> user.identifiers().of(kind).owned())
+                .anyMatch(kind -> signsInByPassword(user, kind));
     }
 
     /**

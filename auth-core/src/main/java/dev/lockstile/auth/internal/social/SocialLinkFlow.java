@@ -7,7 +7,6 @@ import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialLink;
@@ -19,7 +18,6 @@ import dev.lockstile.auth.store.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +133,7 @@ final class SocialLinkFlow {
 
     /** A password that signs in, or a passkey. A code to a proven address is none: the host may not offer codes. */
     private static boolean hasOtherWay(AuthTx tx, StoredUser user) {
-        boolean byPassword = user.passwordHash() != null
-                && Arrays.stream(IdentifierKind.values())
-                        .anyMatch(kind -> UnprovenIdentifiers.signsInByPassword(user.info(), kind));
+        boolean byPassword = user.passwordHash() != null && UnprovenIdentifiers.signsInByPassword(user.info());
         return byPassword || !tx.factors().passkeys().of(user.info().id()).isEmpty();
     }
 

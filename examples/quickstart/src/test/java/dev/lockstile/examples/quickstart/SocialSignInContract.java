@@ -143,7 +143,7 @@ abstract class SocialSignInContract {
     }
 
     @Test
-    void oi14_a_deleted_account_is_not_entered_again() {
+    void the_same_subject_at_another_site_changes_nothing_of_the_first() {
         JsonNode in = signIn("corp", "gone", "gone@example.com", true).json();
         String access = in.path("tokens").path("accessToken").asString();
         assertThat(code(http.post(
