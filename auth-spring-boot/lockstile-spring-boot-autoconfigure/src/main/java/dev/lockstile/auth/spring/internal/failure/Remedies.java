@@ -24,7 +24,7 @@ final class Remedies {
                     "Add the entities that docs/factors.md names, or set lockstile.factors.policy=off."),
             Map.entry(
                     "passkey-entity-missing",
-                    "Add the entities that are named, or take passkeys(...) out of the bean of type LockstileCustomizer."),
+                    "Add the entities that are named, or leave out lockstile.passkeys.rp-id and passkeys(...) of a LockstileCustomizer."),
             Map.entry("factors-off", "Set lockstile.factors.policy to optional, staff or everybody."),
             Map.entry("sms-incomplete", "Set the property that is named, or remove the others of that provider."),
             Map.entry("sms-module-missing", "Add the dependency that is named, or remove the properties."),
