@@ -28,6 +28,8 @@ public record PasswordSettings(
         ForeignSecrets foreign,
         List<PasswordFormat> formats) {
 
+    private static final int ONLY_FACTOR = 15;
+
     /** The longest password in UTF-8 bytes. A longer one is refused before any hashing, alike for everybody. */
     public static final int MAX_BYTES = 1_024;
 
@@ -59,7 +61,7 @@ public record PasswordSettings(
 
     /** The password is the only factor: at least 15 code points (NIST SP 800-63B-4, 3.1.1.2). */
     public static PasswordSettings nistAal1() {
-        return owasp().withLength(15, 128);
+        return owasp().withLength(ONLY_FACTOR, 128);
     }
 
     /**
@@ -70,9 +72,12 @@ public record PasswordSettings(
         return owasp().withLength(new LengthRule(8, 128, true));
     }
 
-    /** Other bounds for the length of new passwords, in code points. */
+    /**
+     * Other bounds for the length of new passwords, in code points. From 15 on a password needs no second factor beside it
+     * (NIST SP 800-63B-4, 3.1.1.2).
+     */
     public PasswordSettings withLength(int min, int max) {
-        return withLength(new LengthRule(min, max, length.besideSecondFactor()));
+        return withLength(new LengthRule(min, max, length.besideSecondFactor() && min < ONLY_FACTOR));
     }
 
     private PasswordSettings withLength(LengthRule rule) {

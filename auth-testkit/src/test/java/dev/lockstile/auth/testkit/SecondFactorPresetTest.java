@@ -19,6 +19,12 @@ class SecondFactorPresetTest {
     }
 
     @Test
+    void a_short_length_of_the_hosts_own_still_relies_on_one() {
+        assertThatThrownBy(() -> wired(PasswordSettings.nistAal2().withLength(10, 128)))
+                .hasMessageContaining("second-factor-missing");
+    }
+
+    @Test
     void a_length_of_the_hosts_own_relies_on_none() {
         PasswordSettings own = PasswordSettings.nistAal2().withLength(15, 128);
         try (AuthTestKit kit = wired(own)) {

@@ -75,23 +75,27 @@ final class ConfirmEmailFlow {
             return throttled.get();
         }
         Optional<String> key = challenges.open(confirmation.challengeId(), now);
-        Optional<StoredCode> aim =
-                key.flatMap(address -> context.store().read(tx -> links.confirmationOf(tx, address, now)));
-        if (aim.isEmpty() || !isTried(aim.get(), now)) {
+        return key.isEmpty() ? REFUSED : run(key.get(), confirmation, now);
+    }
+
+    /** Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken. */
+    private ProofResult run(String address, EmailCodeConfirmation confirmation, Instant now) {
+        Optional<String> aim = context.store()
+                .read(tx -> links.confirmationOf(tx, address, now))
+                .map(ConfirmEmailFlow::challenge);
+        if (!context.limiters().requests().take("CONFIRM_CODE", aim.orElse(address), CODES, now)) {
             return REFUSED;
         }
-        String challenge = aim.get().state().binding().challengeId();
         return run(
-                tx -> links.confirmationOf(tx, key.get(), now)
-                        .filter(link -> challenge.equals(link.state().binding().challengeId()))
+                tx -> links.confirmationOf(tx, address, now)
+                        .filter(link -> challenge(link).equals(aim.orElse(null)))
                         .filter(link -> links.matchesDigits(link, confirmation.code())),
                 confirmation.shown(),
                 now);
     }
 
-    private boolean isTried(StoredCode link, Instant now) {
-        String challenge = link.state().binding().challengeId();
-        return context.limiters().requests().take("CONFIRM_CODE", challenge, CODES, now);
+    private static String challenge(StoredCode link) {
+        return link.state().binding().challengeId();
     }
 
     private Optional<ProofResult> throttled(@Nullable String address, Instant now) {

@@ -2,7 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.EmailCodeConfirmation;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileStatus;
@@ -22,6 +25,7 @@ import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +107,24 @@ public abstract class StatementBudgetContract extends FlowContract {
                     .as("two reads less where nobody is found")
                     .isBetween(somebody - 2, somebody + 1);
         }
+    }
+
+    @Test
+    void a_wrong_code_of_a_confirmation_costs_the_same_whoever_has_the_address() {
+        fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
+        wrongCode("first@acme.example"); // the first of all makes the rows of counters
+        int free = wrongCode("bob@acme.example");
+        assertThat(wrongCode("ana@acme.example")).as("taken").isEqualTo(free);
+    }
+
+    private int wrongCode(String email) {
+        RegisterResult.Accepted registered =
+                (RegisterResult.Accepted) fixture.auth.accounts().register(FlowFixture.registration(email, null, null));
+        String challenge = Objects.requireNonNull(registered.challengeId());
+        return statementsDuring(() -> assertThat(fixture.auth
+                        .accounts()
+                        .confirmEmailByCode(EmailCodeConfirmation.of(challenge, Secret.of("00000000"))))
+                .isEqualTo(new ProofResult.InvalidLink()));
     }
 
     @Test
