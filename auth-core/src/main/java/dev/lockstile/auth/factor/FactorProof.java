@@ -28,6 +28,11 @@ public sealed interface FactorProof {
         public FactorKind kind() {
             return FactorKind.PASSKEY;
         }
+
+        @Override
+        public String toString() {
+            return "Passkey[***]";
+        }
     }
 
     /** A recovery code; letter case, dashes and spaces do not matter. */

@@ -24,4 +24,9 @@ public record LinkLoginRequest(
     public LinkLoginRequest(String email, @Nullable String address) {
         this(email, null, address, null, ClientEvidence.NONE);
     }
+
+    @Override
+    public String toString() {
+        return "LinkLoginRequest[" + address + "]";
+    }
 }

@@ -14,7 +14,13 @@ public sealed interface LinkLoginRequestResult {
      * @param requestId to be kept by the client that asked, and shown with the link's token or the code
      * @param expiresIn how long the link works
      */
-    record Sent(String requestId, Duration expiresIn) implements LinkLoginRequestResult {}
+    record Sent(String requestId, Duration expiresIn) implements LinkLoginRequestResult {
+
+        @Override
+        public String toString() {
+            return "Sent[***]";
+        }
+    }
 
     /** The last link is too young, or the client's network or device has had too many. */
     record CoolingDown(Instant retryAt) implements LinkLoginRequestResult {}

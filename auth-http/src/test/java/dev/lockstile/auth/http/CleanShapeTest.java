@@ -74,7 +74,7 @@ final class CleanShapeTest extends WithServer {
         assertThat(client.post("/auth/registration/account-confirmation-email/resend/", "{\"email\":\"a@x.com\"}")
                         .json()
                         .propertyNames())
-                .containsExactly("detail");
+                .containsExactly("detail", "challengeId");
     }
 
     @Test

@@ -99,8 +99,9 @@ final class LinkRequestFlow {
 
     private LinkLoginRequestResult send(Ask ask) {
         Addressee wanted = addressee(ask);
+        boolean proven = wanted != null && wanted.user() != null; // of somebody still to be imported nothing is known
         SendLimiter.Asker asker =
-                wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(true, ask.recognition());
+                wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
         Addressee may = context.limiters().sends().admits(ask.email(), asker, ask.now()) ? wanted : null;
         try {
             return sent(context.store().alone(tx -> links.issue(tx, ask.page(), ask.email(), may, ask.now())));

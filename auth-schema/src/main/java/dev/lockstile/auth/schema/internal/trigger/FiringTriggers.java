@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.change.AbstractSQLChange;
 import liquibase.change.Change;
 import liquibase.change.ColumnConfig;
@@ -39,11 +40,13 @@ public final class FiringTriggers {
     /** A sentence for each, with what avoids it. */
     public static List<String> of(Connection connection, Liquibase liquibase) throws LiquibaseException, SQLException {
         FiringTriggers firing = new FiringTriggers();
-        for (ChangeSet changeSet : liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression())) {
-            changeSet.getChanges().stream()
-                    .filter(change -> runs(change, liquibase))
-                    .forEach(firing::read);
-        }
+        List<ChangeSet> waiting = liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression());
+        within(
+                liquibase,
+                () -> waiting.stream()
+                        .flatMap(changeSet -> changeSet.getChanges().stream())
+                        .filter(change -> runs(change, liquibase))
+                        .forEach(firing::read));
         List<String> notes = new ArrayList<>();
         if (!firing.written.isEmpty()) {
             for (UpdateTrigger trigger : UpdateTrigger.read(connection)) {
@@ -54,6 +57,17 @@ public final class FiringTriggers {
             }
         }
         return notes;
+    }
+
+    /** A change that names a file of SQL looks for it where the changelog was found. */
+    private static void within(Liquibase liquibase, Scope.ScopedRunner<?> work) throws LiquibaseException {
+        try {
+            Scope.child(Scope.Attr.resourceAccessor, liquibase.getResourceAccessor(), work);
+        } catch (LiquibaseException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LiquibaseException(e);
+        }
     }
 
     private static boolean runs(Change change, Liquibase liquibase) {
