@@ -6,13 +6,12 @@ import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.Sessions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** The own account at a glance, and another e-mail address or phone for it. */
-record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
+record AccountPages(OwnAccount account, AccountView view, Clock clock) {
 
     private static final String CHANGE = "change";
     private static final String CONFIRM = "change-confirm";
@@ -22,20 +21,11 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
-        routes.memberGet("/account", (request, member) -> show(member));
+        routes.memberGet("/account", (request, member) -> Reply.page("account", view.of(member)));
         routes.memberGet("/account/change", this::showChange);
         routes.memberPost("/account/change", this::change);
         routes.memberGet("/account/change/confirm", this::showConfirm);
         routes.memberPost("/account/change/confirm", this::confirm);
-    }
-
-    private Reply show(Routes.Member member) {
-        return Reply.page(
-                "account",
-                Map.of(
-                        "user", TemplateValues.user(member.me()),
-                        "profiles", TemplateValues.profiles(member.me()),
-                        "sessions", TemplateValues.sessions(sessions.list(member.caller()))));
     }
 
     private Reply showChange(PageRequest request, Routes.Member member) {

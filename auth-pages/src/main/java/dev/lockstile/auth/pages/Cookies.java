@@ -1,5 +1,6 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.secret.Secret;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,9 @@ final class Cookies {
 
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._~-]{1,4096}");
     private static final String HOST_PREFIX = "__Host-";
+    private static final String AWAY = "__Host-social";
+    private static final String AWAY_ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Lax; Secure";
+    private static final int AWAY_SECONDS = 10 * 60;
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -27,10 +31,14 @@ final class Cookies {
     /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
     @Nullable
     String get(String name) {
+        return exactly(full(name));
+    }
+
+    private @Nullable String exactly(String name) {
         Cookie[] all = request.getCookies();
         String found = null;
         for (Cookie cookie : all == null ? new Cookie[0] : all) {
-            if (cookie.getName().equals(full(name))) {
+            if (cookie.getName().equals(name)) {
                 if (found != null || !VALUE.matcher(cookie.getValue()).matches()) {
                     return null;
                 }
@@ -58,15 +66,35 @@ final class Cookies {
         response.addHeader("Set-Cookie", full(name) + "=; Max-Age=0" + attributes("Lax"));
     }
 
+    /** What a browser keeps that is sent to another site, as the endpoints keep it: either takes it back. */
+    void keepAway(Secret browser) {
+        response.addHeader(
+                "Set-Cookie", AWAY + "=" + checked(browser.reveal()) + "; Max-Age=" + AWAY_SECONDS + AWAY_ATTRIBUTES);
+    }
+
+    @Nullable
+    Secret away() {
+        String kept = exactly(AWAY);
+        return kept == null ? null : Secret.of(kept);
+    }
+
+    void clearAway() {
+        response.addHeader("Set-Cookie", AWAY + "=; Max-Age=0" + AWAY_ATTRIBUTES);
+    }
+
     private void add(String name, String value, String life) {
         add(name, value, life, "Lax");
     }
 
     private void add(String name, String value, String life, String sameSite) {
+        response.addHeader("Set-Cookie", full(name) + "=" + checked(value) + life + attributes(sameSite));
+    }
+
+    private static String checked(String value) {
         if (!VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException("no value for a cookie");
         }
-        response.addHeader("Set-Cookie", full(name) + "=" + value + life + attributes(sameSite));
+        return value;
     }
 
     private String attributes(String sameSite) {

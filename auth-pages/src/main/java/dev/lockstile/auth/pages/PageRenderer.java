@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.token.Caller;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,15 @@ final class PageRenderer {
     private final TemplateEngine engine;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
-    /** @param loginLinks whether people sign in by a link */
-    PageRenderer(PageSettings settings, boolean loginLinks) {
+    /**
+     * @param loginLinks whether people sign in by a link
+     * @param providers the names of the sites that people sign in with
+     */
+    PageRenderer(PageSettings settings, boolean loginLinks, List<String> providers) {
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("signUp", settings.signUp());
         always.put("loginLinks", loginLinks);
+        always.put("sites", SiteName.all(providers));
         always.put("api", settings.apiDocument() != null);
         always.put("administration", settings.administration() != null);
         always.put("logo", settings.style().logo());

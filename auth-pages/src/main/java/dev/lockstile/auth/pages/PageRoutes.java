@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
@@ -23,12 +24,15 @@ final class PageRoutes {
         if (auth.settings().links().loginPage() != null) {
             new LinkPages(auth.linkLogin()).add(routes);
         }
+        if (!auth.social().providers().isEmpty()) {
+            new SocialPages(auth.social(), origin(auth)).add(routes);
+        }
         new SecondFactorPages(auth.secondFactorLogin()).add(routes);
         if (settings.signUp()) {
             new RegisterPages(auth.accounts(), clock).add(routes);
         }
         new PasswordPages(auth.passwords()).add(routes);
-        new AccountPages(auth.ownAccount(), auth.sessions(), clock).add(routes);
+        new AccountPages(auth.ownAccount(), new AccountView(auth.sessions(), auth.social()), clock).add(routes);
         new ProfilePages(auth).add(routes);
         new SessionPages(auth.sessions()).add(routes);
         new StepUpPages(auth, clock).add(routes);
@@ -38,5 +42,11 @@ final class PageRoutes {
             new AdminActions(auth).add(routes, settings.signUp());
         }
         return routes;
+    }
+
+    /** Of the pages, as the links of messages have it. */
+    private static String origin(Auth auth) {
+        URI page = auth.settings().links().confirmPage();
+        return page.getScheme() + "://" + page.getRawAuthority();
     }
 }

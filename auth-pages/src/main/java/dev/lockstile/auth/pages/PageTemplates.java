@@ -43,7 +43,9 @@ record PageTemplates(Map<String, String> replaced) {
             "register-sent",
             "reset",
             "second-factor",
-            "sign-in");
+            "sign-in",
+            "social",
+            "social-away");
 
     boolean has(String name) {
         return NAMES.contains(name);

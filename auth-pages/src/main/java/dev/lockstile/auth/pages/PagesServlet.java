@@ -51,8 +51,10 @@ public final class PagesServlet extends HttpServlet {
                 settings.overrides(), settings.style(), auth.settings().service());
         this.assets = new Assets(settings.style());
         this.routes = PageRoutes.of(auth, settings);
-        this.writer = new PageWriter(
-                new PageRenderer(settings, auth.settings().links().loginPage() != null));
+        this.writer = new PageWriter(new PageRenderer(
+                settings,
+                auth.settings().links().loginPage() != null,
+                auth.social().providers()));
         this.sessions = auth.sessions();
         this.csrf = new Csrf(auth.formTokens());
         this.settings = settings;

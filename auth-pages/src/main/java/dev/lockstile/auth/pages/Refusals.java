@@ -23,7 +23,16 @@ final class Refusals {
             entry("wrong_password", 401),
             entry("invalid_link", 400),
             entry("login_link_elsewhere", 400),
-            entry("profile_not_found", 404));
+            entry("profile_not_found", 404),
+            entry("access_denied", 403),
+            entry("invalid_social_token", 401),
+            entry("invalid_state", 400),
+            entry("social_email_missing", 400),
+            entry("social_email_not_verified", 400),
+            entry("social_login_off", 404),
+            entry("social_not_found", 404),
+            entry("terms_required", 400),
+            entry("unavailable", 503));
 
     private Refusals() {}
 

@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.token.SessionView;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -76,6 +77,16 @@ final class TemplateValues {
         shown.put("since", time(session.createdAt()));
         shown.put("used", time(session.lastUsedAt()));
         shown.put("current", session.current());
+        return shown;
+    }
+
+    static Map<String, @Nullable Object> linked(LinkedAccount account) {
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("id", account.id());
+        shown.put("provider", account.provider());
+        shown.put("site", SiteName.of(account.provider()));
+        shown.put("email", account.email());
+        shown.put("since", time(account.linkedAt()));
         return shown;
     }
 }

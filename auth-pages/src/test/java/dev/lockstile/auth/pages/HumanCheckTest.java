@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,7 @@ class HumanCheckTest {
         Reply reply = routes.find("POST", path).apply(request);
         assertThat(reply).isInstanceOf(Reply.Page.class);
         assertThat(((Reply.Page) reply).status()).isEqualTo(403);
-        assertThat(new PageRenderer(PageSettings.defaults(), false).render((Reply.Page) reply, request))
+        assertThat(new PageRenderer(PageSettings.defaults(), false, List.of()).render((Reply.Page) reply, request))
                 .contains(text);
     }
 
