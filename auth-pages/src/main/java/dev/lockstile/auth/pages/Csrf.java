@@ -23,7 +23,12 @@ final class Csrf {
     /** The token for the forms of this page; marks the browser when it bears no mark yet. */
     String token(Cookies cookies, @Nullable Caller caller) {
         String mark = cookies.get(COOKIE);
-        return tokens.token(mark == null ? renew(cookies) : mark, caller);
+        return token(mark == null ? renew(cookies) : mark, caller);
+    }
+
+    /** The same for a browser that this very answer marks. */
+    String token(String mark, @Nullable Caller caller) {
+        return tokens.token(mark, caller);
     }
 
     boolean holds(Cookies cookies, @Nullable Caller caller, @Nullable String shown) {

@@ -31,6 +31,7 @@ final class PageRequest {
     private final PageSession session;
     private final Csrf csrf;
     private @Nullable Caller caller;
+    private @Nullable String mark;
 
     PageRequest(Sender sender, Map<String, String> sent, Cookies cookies, PageSession session, Csrf csrf) {
         this.sender = sender;
@@ -142,7 +143,7 @@ final class PageRequest {
     }
 
     String csrf() {
-        return csrf.token(cookies, caller);
+        return mark == null ? csrf.token(cookies, caller) : csrf.token(mark, caller);
     }
 
     boolean isOwnForm() {
@@ -153,7 +154,8 @@ final class PageRequest {
     void signedIn(SignIn signIn) {
         session.begin(signIn.tokens());
         keepDevice(signIn.trustedDevice());
-        csrf.renew(cookies);
+        mark = csrf.renew(cookies);
+        caller = session.caller().orElse(null);
     }
 
     void signedOut() {

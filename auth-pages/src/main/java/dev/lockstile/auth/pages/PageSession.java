@@ -47,7 +47,8 @@ final class PageSession {
     }
 
     void begin(TokenPair tokens) {
-        cookies.set(ACCESS, tokens.access().reveal());
+        access = tokens.access().reveal();
+        cookies.set(ACCESS, access);
         if (tokens.hasRefresh()) {
             refresh = tokens.refresh().reveal();
             cookies.set(REFRESH, refresh);

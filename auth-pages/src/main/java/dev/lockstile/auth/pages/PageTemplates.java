@@ -39,10 +39,12 @@ record PageTemplates(Map<String, String> replaced) {
             "password",
             "profile",
             "prove",
+            "recovery-codes",
             "register",
             "register-sent",
             "reset",
             "second-factor",
+            "second-factor-enrol",
             "sign-in",
             "social",
             "social-away");

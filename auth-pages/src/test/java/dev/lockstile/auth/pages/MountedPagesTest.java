@@ -33,6 +33,7 @@ class MountedPagesTest {
             "/link?token=b",
             "/link/sent",
             "/second-factor",
+            "/second-factor/enrol",
             "/register",
             "/register/sent",
             "/confirm?uid=a&token=b",
