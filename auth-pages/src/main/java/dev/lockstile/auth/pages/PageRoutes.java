@@ -30,6 +30,7 @@ final class PageRoutes {
         new SecondFactorPages(auth.secondFactorLogin()).add(routes);
         if (settings.signUp()) {
             new RegisterPages(auth.accounts(), clock).add(routes);
+            new ConfirmCodePages(auth.accounts()).add(routes);
         }
         new PasswordPages(auth.passwords()).add(routes);
         new AccountPages(auth.ownAccount(), new AccountView(auth.sessions(), auth.social()), clock).add(routes);

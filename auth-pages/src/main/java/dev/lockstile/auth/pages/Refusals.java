@@ -38,7 +38,13 @@ final class Refusals {
 
     /** The fields that are wrong are told beside them. */
     static Reply invalid(String template, Fields fields) {
-        return Reply.again(400, template, Map.of("form", fields));
+        return invalid(template, fields, Map.of());
+    }
+
+    static Reply invalid(String template, Fields fields, Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> model = new HashMap<>(more);
+        model.put("form", fields);
+        return Reply.again(400, template, model);
     }
 
     /** One sentence above the form. */

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Opening an account, and proving its e-mail address by the link in the message. */
 record RegisterPages(Accounts accounts, Clock clock) {
 
+    static final String COOKIE = "registration";
+
     private static final String TEMPLATE = "register";
+    private static final String SENT = ConfirmCodePages.TEMPLATE;
     private static final String CONFIRM = "confirm";
-    private static final String COOKIE = "registration";
     private static final Duration LINK_LIFE = Duration.ofHours(24);
     private static final int IDENTIFIER_MAX = 320;
     private static final int NAME_MAX = 100;
@@ -28,7 +30,6 @@ record RegisterPages(Accounts accounts, Clock clock) {
     void add(Routes routes) {
         routes.get("/register", request -> Reply.page(TEMPLATE));
         routes.post("/register", this::register);
-        routes.get("/register/sent", request -> Reply.page("register-sent"));
         routes.post("/register/resend", this::resend);
         routes.get("/confirm", this::showConfirm);
         routes.post("/confirm", this::confirm);
@@ -64,6 +65,7 @@ record RegisterPages(Accounts accounts, Clock clock) {
         }
         if (result instanceof RegisterResult.Accepted accepted) {
             request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
+            ConfirmCodePages.keep(request, accepted.challengeId());
             return accepted(request, email, phone);
         }
         return Refusals.refused(TEMPLATE, fields, why(result));
@@ -90,15 +92,16 @@ record RegisterPages(Accounts accounts, Clock clock) {
         Fields fields = request.fields();
         String email = fields.required("email", IDENTIFIER_MAX);
         if (!fields.isFine()) {
-            return Refusals.invalid("register-sent", fields);
+            return Refusals.invalid(SENT, fields, ConfirmCodePages.shown(request));
         }
         ResendResult result = accounts.resendConfirmation(email, request.address());
         if (result instanceof ResendResult.Invalid invalid) {
-            return Refusals.invalid("register-sent", fields.refuse(invalid.problems()));
+            return Refusals.invalid(SENT, fields.refuse(invalid.problems()), ConfirmCodePages.shown(request));
         }
         if (result instanceof ResendResult.Throttled) {
-            return Refusals.refused("register-sent", fields, "throttled");
+            return Refusals.refused(SENT, fields, "throttled", ConfirmCodePages.shown(request));
         }
+        ConfirmCodePages.keep(request, ((ResendResult.Accepted) result).challengeId());
         request.say("resent");
         return Reply.go("/register/sent");
     }
@@ -125,7 +128,6 @@ record RegisterPages(Accounts accounts, Clock clock) {
                 cookie == null ? null : Secret.of(cookie),
                 password));
         if (result instanceof ProofResult.Proven proven) {
-            request.cookies().clear(COOKIE);
             return proven(request, proven.setPassword());
         }
         if (result instanceof ProofResult.WrongPassword) {
@@ -135,7 +137,8 @@ record RegisterPages(Accounts accounts, Clock clock) {
         return Refusals.refused(CONFIRM, fields, why(result), shown(request));
     }
 
-    private static Reply proven(PageRequest request, @Nullable LinkProof setPassword) {
+    static Reply proven(PageRequest request, @Nullable LinkProof setPassword) {
+        request.cookies().clear(COOKIE);
         if (setPassword != null) {
             request.say("confirmed-choose");
             return Reply.go("/reset?uid=" + setPassword.uid() + "&token="
@@ -145,7 +148,7 @@ record RegisterPages(Accounts accounts, Clock clock) {
         return Reply.go(request.caller() == null ? "/sign-in" : "/account");
     }
 
-    private static String why(ProofResult result) {
+    static String why(ProofResult result) {
         if (result instanceof ProofResult.Throttled) {
             return "throttled";
         }

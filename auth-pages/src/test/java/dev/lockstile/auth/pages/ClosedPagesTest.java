@@ -40,7 +40,8 @@ class ClosedPagesTest {
                 assertThat(browser.open(path).body()).as(path).doesNotContain("/register", "/confirm");
             }
             browser.open("/sign-in");
-            for (String form : List.of("/register", "/register/resend", "/confirm", "/admin/user/resend")) {
+            for (String form :
+                    List.of("/register", "/register/resend", "/confirm", "/confirm/code", "/admin/user/resend")) {
                 HttpResponse<String> answer = browser.submit(
                         form,
                         Map.of(

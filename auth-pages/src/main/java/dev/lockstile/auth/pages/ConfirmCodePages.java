@@ -1,0 +1,78 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.secret.Secret;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proving the e-mail address of a registration by the code beside the link. The challenge it goes with is kept by the browser
+ * that asked for the message, and by the form; without the code it is worth nothing.
+ */
+record ConfirmCodePages(Accounts accounts) {
+
+    static final String TEMPLATE = "register-sent";
+
+    private static final String COOKIE = "confirmation";
+    private static final Duration LIFE = Duration.ofHours(24);
+    private static final String CHALLENGE = "challenge";
+    private static final int CHALLENGE_MAX = 200;
+    private static final int CODE_MAX = 64;
+
+    void add(Routes routes) {
+        routes.get("/register/sent", request -> Reply.page(TEMPLATE, shown(request)));
+        routes.post("/confirm/code", this::confirm);
+    }
+
+    /** Keeps the challenge of the newest message; that of a taken address looks like any other. */
+    static void keep(PageRequest request, @Nullable String challenge) {
+        if (challenge != null) {
+            request.cookies().set(COOKIE, challenge, LIFE);
+        }
+    }
+
+    static Map<String, Object> shown(PageRequest request) {
+        String kept = request.cookies().get(COOKIE);
+        String sent = request.param(CHALLENGE);
+        return Map.of(
+                CHALLENGE,
+                !sent.isEmpty() ? sent : kept == null ? "" : kept,
+                "registeredHere",
+                request.cookies().get(RegisterPages.COOKIE) != null);
+    }
+
+    /** As with the link: any other browser is asked for the password of the registration, or goes on without it. */
+    private Reply confirm(PageRequest request) {
+        Fields fields = request.fields();
+        String challenge = fields.required(CHALLENGE, CHALLENGE_MAX);
+        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        fields.suggest("code", "");
+        Secret password = request.param("by_password").isEmpty() ? null : fields.secret("password");
+        if (!fields.isFine()) {
+            return again(request, fields);
+        }
+        String cookie = request.cookies().get(RegisterPages.COOKIE);
+        ProofResult result = accounts.confirmEmailByCode(new EmailCodeConfirmation(
+                challenge,
+                Secret.of(code),
+                request.address(),
+                new EmailCodeConfirmation.Registrant(cookie == null ? null : Secret.of(cookie), password)));
+        if (result instanceof ProofResult.Proven proven) {
+            request.cookies().clear(COOKIE);
+            return RegisterPages.proven(request, proven.setPassword());
+        }
+        if (result instanceof ProofResult.WrongPassword) {
+            fields.refuse("password", "not_of_registration");
+            return again(request, fields);
+        }
+        String why = result instanceof ProofResult.InvalidLink ? "invalid_code" : RegisterPages.why(result);
+        return Refusals.refused(TEMPLATE, fields, why, shown(request));
+    }
+
+    private static Reply again(PageRequest request, Fields fields) {
+        return Refusals.invalid(TEMPLATE, fields, shown(request));
+    }
+}
