@@ -6,7 +6,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.util.List;
 
-/** Sends {@code Secure} cookies to the loopback without TLS, as browsers do. */
+/** Sends {@code Secure} cookies to the loopback without TLS, and all of them without quotes, as browsers do. */
 final class LoopbackCookies implements CookieStore {
 
     private final CookieStore kept = new CookieManager().getCookieStore();
@@ -14,6 +14,7 @@ final class LoopbackCookies implements CookieStore {
     @Override
     public void add(URI uri, HttpCookie cookie) {
         cookie.setSecure(false);
+        cookie.setVersion(0);
         kept.add(uri, cookie);
     }
 

@@ -36,6 +36,11 @@ final class PagesBrowser {
         return send(request(path).GET());
     }
 
+    /** A path of the same site that is none of the pages'. */
+    HttpResponse<String> openOnSite(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base).resolve(path)).GET());
+    }
+
     HttpResponse<String> head(String path) {
         return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
     }

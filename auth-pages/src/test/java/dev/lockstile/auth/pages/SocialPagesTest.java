@@ -7,6 +7,7 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialPerson;
@@ -44,7 +45,8 @@ class SocialPagesTest {
                     .social(SocialSettings.of(corp, TestSocialProvider.named("github"))
                             .allowSignUp()
                             .returningTo("https://other.example", "https://acme.example"))),
-            PageSettings.defaults());
+            PageSettings.defaults(),
+            HttpSettings.defaults());
 
     @AfterEach
     void close() {
@@ -296,6 +298,23 @@ class SocialPagesTest {
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-social=")
                         .contains("; Path=/", "; Secure", "; SameSite=Lax", "; HttpOnly", "; Max-Age=600"));
+    }
+
+    @Test
+    void the_callback_of_the_endpoints_sends_the_browser_on_to_the_pages() {
+        PagesBrowser ana = server.browser("en");
+        String pages = callback(away(ana, "/sign-in/social"), corp.person("5", EMAIL, true));
+        String endpoints = pages.replace("/social/callback/corp?", "/shop/auth/login/social/callback/corp/?");
+        assertThat(server.browser("en").openOnSite(endpoints).statusCode())
+                .as("another browser")
+                .isEqualTo(400);
+        HttpResponse<String> back = ana.openOnSite(endpoints);
+        assertThat(back.headers().firstValue("Location"))
+                .as(back.body())
+                .contains("https://acme.example" + PagesServer.MOUNT + "/social/back?social=done");
+        ana.open("/social/back?social=done");
+        assertThat(ana.submitAndFollow("/social/finish", Map.of("terms", "on")).body())
+                .contains("<strong>Corp</strong> " + EMAIL);
     }
 
     @Test
