@@ -21,6 +21,7 @@ import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
@@ -32,15 +33,9 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -388,9 +383,9 @@ abstract class FactorImportContract {
 
     @Test
     void a_passkey_of_the_same_relying_party_comes_along_and_any_other_locks() {
-        django.user(1).authenticator(1, 1, "webauthn", webAuthn("acme.example", 0x26));
-        django.user(2).authenticator(2, 2, "webauthn", webAuthn("other.example", 0x26));
-        django.user(3).authenticator(3, 3, "webauthn", webAuthn("acme.example", 0x20));
+        django.user(1).authenticator(1, 1, "webauthn", AllauthRow.passkey("acme.example", 0x26));
+        django.user(2).authenticator(2, 2, "webauthn", AllauthRow.passkey("other.example", 0x26));
+        django.user(3).authenticator(3, 3, "webauthn", AllauthRow.passkey("acme.example", 0x20));
         django.user(4).authenticator(4, 4, "webauthn", "{\"credential\": {}}");
         Preset preset = DjangoPreset.standard()
                 .withFactors(FactorMapping.allauth(AllauthCodes.STANDARD.withPasskeysOf("acme.example")));
@@ -416,7 +411,7 @@ abstract class FactorImportContract {
 
     @Test
     void a_rollback_takes_a_passkey_back_with_its_owner() {
-        django.user(1).authenticator(1, 1, "webauthn", webAuthn("acme.example", 0x26));
+        django.user(1).authenticator(1, 1, "webauthn", AllauthRow.passkey("acme.example", 0x26));
         ImportReport report = run(
                 DjangoPreset.standard()
                         .withFactors(FactorMapping.allauth(AllauthCodes.STANDARD.withPasskeysOf("acme.example"))),
@@ -427,34 +422,6 @@ abstract class FactorImportContract {
 
         assertThat(host.count("select count(*) from auth_passkey")).isZero();
         assertThat(host.count("select count(*) from auth_user")).isZero();
-    }
-
-    /** What allauth keeps of a registration: attestation "none", and the authenticator data with a key on P-256. */
-    private static String webAuthn(String relyingParty, int algorithm) {
-        byte[] name = relyingParty.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer data =
-                ByteBuffer.allocate(150).put(sha256(name)).put((byte) 0x45).putInt(0);
-        data.put(new byte[16]).putShort((short) 16).put(new byte[16]);
-        data.put(new byte[] {(byte) 0xa5, 1, 2, 3, (byte) algorithm, 0x20, 1, 0x21, 0x58, 32});
-        data.put(sha256(new byte[] {1})).put(new byte[] {0x22, 0x58, 32}).put(sha256(new byte[] {2}));
-        ByteBuffer object = ByteBuffer.allocate(300).put((byte) 0xa3);
-        object.put((byte) 0x63).put("fmt".getBytes(StandardCharsets.UTF_8));
-        object.put((byte) 0x64).put("none".getBytes(StandardCharsets.UTF_8));
-        object.put((byte) 0x67).put("attStmt".getBytes(StandardCharsets.UTF_8)).put((byte) 0xa0);
-        object.put((byte) 0x68).put("authData".getBytes(StandardCharsets.UTF_8));
-        object.put((byte) 0x58).put((byte) data.position()).put(data.array(), 0, data.position());
-        String text = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(object.array(), object.position()));
-        return "{\"name\": \"Laptop\", \"credential\": {\"response\": {\"attestationObject\": \"" + text + "\"}}}";
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -80,7 +80,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         return FactorPlan.NONE;
     }
 
-    /** The factors of somebody who came earlier; none comes back that was removed here. */
+    /**
+     * The factors of somebody who came earlier. None comes back that was removed here, and none comes to an account that anybody
+     * has touched here: who still gets into the old system need not be the one who has the account by now.
+     */
     FactorPlan later(PersonDraft person, TargetSnapshot here, RunCounts counts) {
         if (person.factors().isEmpty()) {
             return FactorPlan.NONE;
@@ -90,7 +93,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
                 || person.factors().stream()
                         .anyMatch(draft -> here.entry(draft.origin()).isPresent());
         String personKey = here.ledger().key(person.user().origin());
-        if (!isKnown && here.factors().isFree(personKey, person)) {
+        if (!isKnown && here.factors().isFree(personKey)) {
             return first(person, here, counts);
         }
         here.entry(lock).ifPresent(entry -> rows.countKnown(entry, lock, here, counts));

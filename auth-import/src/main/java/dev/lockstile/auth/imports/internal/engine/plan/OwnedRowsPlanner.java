@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.draft.DeviceDraft;
 import dev.lockstile.auth.imports.draft.Finding;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.OwnedRow;
+import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
@@ -15,10 +16,15 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Decides which of a person's profiles, devices and social accounts are to be written, and counts all of them. */
 record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
+
+    /** Warning: an account at another site was linked in the old system after its owner had used the account here. */
+    private static final String SOCIAL_LEFT_ALONE = "social_account_left_alone";
 
     List<DeviceDraft> devices(List<DeviceDraft> devices, TargetSnapshot here, RunCounts runCounts) {
         return here.kept().devices() ? missing(devices, here, runCounts) : skipAll(devices, runCounts);
@@ -31,6 +37,24 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         List<SocialDraft> usable =
                 socials.stream().filter(social -> isUsable(social, runCounts)).toList();
         return missing(usable, here, runCounts);
+    }
+
+    /** Those of somebody who came earlier: a new one is a way in, and comes only where nobody has touched the account here. */
+    List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+        String key = here.ledger().key(person.user().origin());
+        if (!here.kept().socials() || here.factors().untouched().containsKey(key)) {
+            return socials(person.socials(), here, runCounts);
+        }
+        Map<Boolean, List<SocialDraft>> byKnown = person.socials().stream()
+                .collect(Collectors.partitioningBy(
+                        social -> here.entry(social.origin()).isPresent()));
+        for (SocialDraft social : byKnown.getOrDefault(false, List.of())) {
+            if (isUsable(social, runCounts)) {
+                runCounts.skip(social.origin().entity(), SOCIAL_LEFT_ALONE);
+                runCounts.warn(SOCIAL_LEFT_ALONE);
+            }
+        }
+        return socials(byKnown.getOrDefault(true, List.of()), here, runCounts);
     }
 
     private boolean isUsable(SocialDraft social, RunCounts runCounts) {

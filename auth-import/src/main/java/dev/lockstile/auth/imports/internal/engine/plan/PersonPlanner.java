@@ -237,9 +237,10 @@ public final class PersonPlanner {
                 rest.missing(DefaultProfile.later(person.profiles()).profiles(), here, runCounts),
                 null,
                 rest.devices(person.devices(), here, runCounts),
-                rest.socials(person.socials(), here, runCounts),
+                rest.laterSocials(person, here, runCounts),
                 rowUpdates,
                 factors(rest).later(person, here, runCounts),
+                here.factors().untouched().get(here.ledger().key(origin)),
                 runCounts);
     }
 

@@ -1,8 +1,11 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
+import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.FactorDraft;
 import dev.lockstile.auth.imports.draft.ImportedFactor;
+import dev.lockstile.auth.imports.draft.OwnedRow;
 import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.engine.write.UntouchedUser;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
@@ -10,18 +13,32 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What is here of the second factors of people who came earlier; nothing is read of anybody whom the old system asks for none.
+ * What is here of the ways into the accounts of people who came earlier; nothing is read of anybody whom the old system asks for no
+ * factor, and who has nothing new there.
  *
  * @param users by the ledger key of the person
  * @param totps the application that counts, by the ledger key of the person
+ * @param untouched who has got something new in the old system, and whom nobody has touched here, by the ledger key of the person
+ * @param known textual keys of those of them to whom a factor came earlier, whether it is still here and there or not
  */
-public record FactorsHere(Map<String, StoredUser> users, Map<String, TotpState> totps) {
+public record FactorsHere(
+        Map<String, StoredUser> users,
+        Map<String, TotpState> totps,
+        Map<String, UntouchedUser> untouched,
+        Set<String> known) {
 
     static FactorsHere look(
             AuthTx tx,
@@ -29,15 +46,49 @@ public record FactorsHere(Map<String, StoredUser> users, Map<String, TotpState> 
             Ledger ledger,
             Map<String, LegacyLinkInfo> entries,
             Iterable<PersonDraft> people) {
-        FactorsHere found = new FactorsHere(new HashMap<>(), new HashMap<>());
+        FactorsHere found = new FactorsHere(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        List<String> grown = new ArrayList<>();
         for (PersonDraft person : people) {
             String key = ledger.key(person.user().origin());
             LegacyLinkInfo entry = entries.get(key);
-            if (entry != null && person.hasSecondFactor()) {
-                store.userId(String.valueOf(entry.localRef())).ifPresent(user -> found.read(tx, key, user));
+            if (entry == null) {
+                continue;
+            }
+            Optional<UserId> user = store.userId(String.valueOf(entry.localRef()));
+            if (person.hasSecondFactor()) {
+                user.ifPresent(id -> found.read(tx, key, id));
+            }
+            if (user.isPresent() && hasGrown(person, ledger, entries)) {
+                grown.add(user.get().toString());
+                found.readUntouched(tx, key, user.get(), entry);
             }
         }
+        found.readKnown(tx, grown);
         return found;
+    }
+
+    private static boolean hasGrown(PersonDraft person, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
+        return Stream.<OwnedRow>concat(person.factors().stream(), person.socials().stream())
+                .anyMatch(row -> !entries.containsKey(ledger.key(row.origin())));
+    }
+
+    private void readUntouched(AuthTx tx, String key, UserId user, LegacyLinkInfo entry) {
+        Instant writtenAt = entry.localModifiedAt();
+        if (writtenAt != null) {
+            ImportTx.in(tx)
+                    .written()
+                    .untouched(user, writtenAt)
+                    .ifPresent(row -> untouched.put(key, new UntouchedUser(user, writtenAt, row)));
+        }
+    }
+
+    private void readKnown(AuthTx tx, List<String> grown) {
+        if (!grown.isEmpty()) {
+            ImportTx.in(tx).ledger().naming(grown).stream()
+                    .map(KeyedLegacyLink::entry)
+                    .filter(entry -> Entity.rows(entry.origin().entity()).isSecondFactor())
+                    .forEach(entry -> known.add(String.valueOf(entry.localRef())));
+        }
     }
 
     private void read(AuthTx tx, String key, UserId user) {
@@ -45,15 +96,13 @@ public record FactorsHere(Map<String, StoredUser> users, Map<String, TotpState> 
         tx.factors().totps().confirmed(user).ifPresent(totp -> totps.put(key, totp));
     }
 
-    /** True where a factor may be added: the account has none, and nobody has signed in here since it came. */
-    public boolean isFree(String personKey, PersonDraft person) {
+    /** True where a factor may be added: the account has and had none, and nobody has touched it here since it came. */
+    public boolean isFree(String personKey) {
         StoredUser user = users.get(personKey);
-        if (user == null || user.hasSecondFactor()) {
-            return false;
-        }
-        Instant here = user.info().dates().lastLoginAt();
-        Instant there = person.user().dates().lastLoginAt();
-        return here == null || there != null && !here.isAfter(there);
+        return user != null
+                && !user.hasSecondFactor()
+                && untouched.containsKey(personKey)
+                && !known.contains(user.info().id().toString());
     }
 
     /** True when the old system has accepted a later code of an application that came from there. */

@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param added the profile of a person whose old rows have none that can be the default; null for none
  * @param rowUpdates rows here that are written anew
  * @param factors second factors
+ * @param untouched the existing user as new ways into the account need it to be still; null where there are none
  * @param runCounts what to count once it is written
  */
 public record PersonPlan(
@@ -39,6 +41,7 @@ public record PersonPlan(
         List<SocialDraft> socials,
         RowUpdates rowUpdates,
         FactorPlan factors,
+        @Nullable UntouchedUser untouched,
         RunCounts runCounts) {
 
     /** A plan for somebody of whom nothing is written anew. */
@@ -65,6 +68,7 @@ public record PersonPlan(
                 socials,
                 RowUpdates.NONE,
                 FactorPlan.NONE,
+                null,
                 runCounts);
     }
 
@@ -82,6 +86,7 @@ public record PersonPlan(
                 socials,
                 rowUpdates,
                 others,
+                untouched,
                 runCounts);
     }
 
@@ -107,6 +112,13 @@ public record PersonPlan(
     /** A row merged into an account that only a real run would find here. */
     boolean isMergedOnPaper() {
         return fill != null && existing == null;
+    }
+
+    /** False when a way into the account would come that somebody has touched since the look. */
+    boolean holdsUntouched(AuthTx tx) {
+        boolean grows = !socials.isEmpty() || !factors.entered().isEmpty();
+        boolean isHeld = rowUpdates.rows().stream().anyMatch(row -> row instanceof RowUpdate.OfUser && row.isUpdate());
+        return untouched == null || !grows || isHeld || untouched.hold(tx);
     }
 
     boolean isEmpty() {

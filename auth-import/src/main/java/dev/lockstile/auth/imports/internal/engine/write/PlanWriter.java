@@ -108,6 +108,9 @@ public final class PlanWriter {
         List<BeforeImage> images = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
         for (PersonPlan plan : work) {
+            if (!plan.holdsUntouched(tx)) {
+                throw new ChangedMeanwhile();
+            }
             for (RowUpdate row : plan.rowUpdates().rows()) {
                 if (!row.write(tx, now)) {
                     throw new ChangedMeanwhile();
