@@ -20,11 +20,11 @@ public interface SocialStore {
      */
     Optional<StoredSocialAccount> byKey(SocialKey key);
 
-    /** True when the user has taken the link to this account away and has not put it back. */
+    /** True when the user has taken the link to this account away and has not put it back, whoever has linked it since. */
     boolean isUnlinked(UserId user, SocialKey key);
 
     /**
-     * Links an account, in the place of one that was unlinked. One that is linked already, to whomever, ends the work with
+     * Links an account, in the place of one that this user has unlinked; what others have unlinked stays so. One that is linked already, to whomever, ends the work with
      * {@link KeyTakenException}.
      */
     void insert(UserId user, SocialIdentity identity, Instant now);

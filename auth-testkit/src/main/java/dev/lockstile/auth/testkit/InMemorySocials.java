@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts at other sites in a transaction. */
@@ -31,21 +32,28 @@ record InMemorySocials(TableViews views) implements SocialStore {
 
     @Override
     public boolean isUnlinked(UserId user, SocialKey key) {
-        return keys(key)
-                .map(this::socials)
-                .filter(row -> row.isDeleted() && row.user().equals(user))
-                .isPresent();
+        return unlinked(user, key.provider(), key.subject())
+                .anyMatch(row -> socials(row).user().equals(user));
     }
 
     @Override
     public void insert(UserId user, SocialIdentity identity, Instant now) {
-        views
-                .socials
-                .keys(Tables.SOCIAL_ID, SocialRow.uniqueKey(identity.provider(), identity.providerUserId()))
-                .stream()
-                .filter(key -> socials(key).isDeleted())
-                .forEach(views.socials::delete);
+        for (Long key :
+                unlinked(user, identity.provider(), identity.providerUserId()).toList()) {
+            if (socials(key).user().equals(user)) {
+                views.socials.delete(key);
+            } else {
+                views.socials.update(key, any -> true, SocialRow::movedAside);
+            }
+        }
         views.socials.insert(key -> new SocialRow(user, identity, RowTimes.fresh(now)));
+    }
+
+    /** Under the key of the account, and under the user's own once another user has linked it. */
+    private Stream<Long> unlinked(UserId user, String provider, String subject) {
+        return Stream.of(SocialRow.uniqueKey(provider, subject), SocialRow.asideKey(user, provider, subject))
+                .flatMap(key -> views.socials.keys(Tables.SOCIAL_ID, key).stream())
+                .filter(key -> socials(key).isDeleted());
     }
 
     @Override

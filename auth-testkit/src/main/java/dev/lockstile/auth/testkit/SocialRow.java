@@ -10,14 +10,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table of accounts at other sites. */
-record SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
+record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean aside) {
+
+    SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
+        this(user, identity, times, false);
+    }
 
     /** Null once its user is deleted: then the account at the other site may be linked to somebody else. */
     @Nullable
     List<String> uniqueKey() {
-        return isDeleted() && times.deletedByCascade()
-                ? null
+        if (isDeleted() && times.deletedByCascade()) {
+            return null;
+        }
+        return aside
+                ? asideKey(user, identity.provider(), identity.providerUserId())
                 : uniqueKey(identity.provider(), identity.providerUserId());
+    }
+
+    /** The key of a row that its user has unlinked and another user has linked since. */
+    static List<String> asideKey(UserId user, String provider, String subject) {
+        return List.of("-", user.key().toString(), provider, subject);
+    }
+
+    SocialRow movedAside() {
+        return new SocialRow(user, identity, times, true);
     }
 
     static List<String> uniqueKey(String provider, String subject) {

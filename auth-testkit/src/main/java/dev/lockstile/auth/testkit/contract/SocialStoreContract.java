@@ -112,8 +112,37 @@ public abstract class SocialStoreContract extends StoreContract {
         assertThat(isUnlinked(ana, "1")).isTrue();
         assertThat(isUnlinked(ben, "1")).isFalse();
         link(ben, "site", "1");
-        assertThat(isUnlinked(ana, "1")).isFalse();
+        assertThat(isUnlinked(ana, "1")).as("while another user has it").isTrue();
         assertThat(find("site", ISSUER, "1").orElseThrow().user()).isEqualTo(ben);
+    }
+
+    @Test
+    void what_a_user_unlinked_stays_so_whatever_others_do_with_it() {
+        link(ana, "site", "1");
+        unlink(ana, id("site", "1"));
+        link(ben, "site", "1");
+        unlink(ben, id("site", "1"));
+        assertThat(isUnlinked(ana, "1")).isTrue();
+        assertThat(isUnlinked(ben, "1")).isTrue();
+        assertThat(isUnlinked(ana, "2")).as("another subject").isFalse();
+        link(ana, "site", "1");
+        assertThat(isUnlinked(ana, "1")).as("put back").isFalse();
+        assertThat(isUnlinked(ben, "1")).isTrue();
+        unlink(ana, id("site", "1"));
+        link(ben, "site", "1");
+        change(tx -> tx.users().softDelete(ben, SOON));
+        assertThat(isUnlinked(ana, "1")).as("the other is deleted").isTrue();
+        link(ana, "site", "1");
+        assertThat(isUnlinked(ana, "1")).isFalse();
+    }
+
+    @Test
+    void all_of_a_user_go_with_what_others_have_linked_since() {
+        link(ana, "site", "1");
+        unlink(ana, id("site", "1"));
+        link(ben, "site", "1");
+        assertThat(count(tx -> tx.socials().removeAll(ana))).isEqualTo(1);
+        assertThat(isUnlinked(ana, "1")).isFalse();
     }
 
     @Test

@@ -119,6 +119,18 @@ abstract class SocialLinkContract extends FlowContract {
     }
 
     @Test
+    void an_unlinked_account_stays_out_whoever_links_and_unlinks_it_meanwhile() {
+        steps.link(ana, steps.merge, "1", ANA);
+        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(new SocialResult.Done<>(true));
+        steps.link(ben, steps.merge, "1", ANA);
+        assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(steps.signIn(steps.merge, "1", ANA, true))
+                .isEqualTo(SocialLoginContract.refused(SocialRefusal.NOT_LINKED));
+        steps.link(ana, steps.merge, "1", ANA);
+        assertThat(user(steps.signIn(steps.merge, "1", ANA, true))).isEqualTo(ana.user());
+    }
+
+    @Test
     void the_last_way_in_stays() {
         SignIn in = steps.in(steps.signIn(steps.corp, "9", "cleo@acme.example", true))
                 .signIn();

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.query.MutationQuery;
 
-/** Accounts at other sites in a transaction: every verb one statement, but {@link #insert}, which is two. */
+/** Accounts at other sites in a transaction: every verb one statement, but {@link #insert}, which is two or more. */
 record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     private static final String KEY = "x.provider = :provider and x.providerUserId = :subject";
@@ -48,22 +48,17 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     @Override
     public boolean isUnlinked(UserId user, SocialKey key) {
-        return isKept()
-                && !rows.select(select() + KEY + " and " + owner() + " = :user and x.deletedAt is not null")
-                        .setParameter("provider", key.provider())
-                        .setParameter("subject", key.subject())
-                        .setParameter("user", user.key())
-                        .getResultList()
-                        .isEmpty();
+        return isKept() && unlinked().contains(user, key.provider(), key.subject());
     }
 
     @Override
     public void insert(UserId user, SocialIdentity identity, Instant now) {
-        rows.update("delete from " + social().name() + " x where " + KEY + " and x.deletedAt is not null")
-                .setParameter("provider", identity.provider())
-                .setParameter("subject", identity.providerUserId())
-                .executeUpdate();
+        unlinked().makeRoom(user, identity.provider(), identity.providerUserId());
         rows.insert(new NewRows(rows, host).social(new NewSocial(user, identity, RowTimes.fresh(now))));
+    }
+
+    private UnlinkedAccounts unlinked() {
+        return new UnlinkedAccounts(rows, host, social());
     }
 
     @Override
