@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
- * Digests, hashes and keys are opaque texts in which upper and lower case differ. MariaDB and MySQL take them for the same
+ * Digests, hashes, keys and what other sites know people by are opaque texts in which upper and lower case differ. MariaDB and MySQL take them for the same
  * unless the collation of the column says otherwise, and by default it does not.
  */
 final class LetterCaseChecks {
@@ -22,7 +22,8 @@ final class LetterCaseChecks {
     private static final String COLUMNS =
             "select table_name, column_name, collation_name from information_schema.columns"
                     + " where table_schema = database() and collation_name like '%\\_ci' and (column_name like '%\\_key' or"
-                    + " column_name like '%\\_digest' or column_name in ('password_hash', 'bucket', 'fingerprint'))"
+                    + " column_name like '%\\_digest' or column_name in ('password_hash', 'bucket', 'fingerprint',"
+                    + " 'provider_user_id', 'issuer'))"
                     + " order by table_name, ordinal_position";
 
     private LetterCaseChecks() {}

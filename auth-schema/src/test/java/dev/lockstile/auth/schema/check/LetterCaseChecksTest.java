@@ -44,6 +44,21 @@ final class LetterCaseChecksTest {
         }
     }
 
+    @Test
+    void ids_at_other_sites_are_opaque_too() throws Exception {
+        try (HikariDataSource pool = TestDatabase.MARIADB.open()) {
+            run(
+                    pool,
+                    "create table their_social_account (provider_user_id varchar(255), issuer varchar(255),"
+                            + " email varchar(254)) character set utf8mb4 collate utf8mb4_general_ci");
+            assertThat(LetterCaseChecks.of(pool)).singleElement().satisfies(finding -> {
+                assertThat(finding.id()).isEqualTo("HM-07");
+                assertThat(finding.where()).isEqualTo("their_social_account");
+                assertThat(finding.toString()).contains("provider_user_id", "issuer");
+            });
+        }
+    }
+
     private static void run(HikariDataSource pool, String sql) throws Exception {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

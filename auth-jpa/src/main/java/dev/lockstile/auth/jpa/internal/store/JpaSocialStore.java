@@ -41,9 +41,17 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
                         .setParameter("issuer", key.issuer())
                         .getResultList()
                         .stream()
-                        .findFirst()
                         .map(row -> stored(new ProjectedRow(row, 0)))
+                        .filter(account -> isToTheLetter(account.identity(), key))
+                        .findFirst()
                 : Optional.empty();
+    }
+
+    /** A database may take texts for equal that differ in upper and lower case. */
+    private static boolean isToTheLetter(SocialIdentity identity, SocialKey key) {
+        return identity.provider().equals(key.provider())
+                && identity.providerUserId().equals(key.subject())
+                && (identity.issuer() == null || identity.issuer().equals(key.issuer()));
     }
 
     @Override
