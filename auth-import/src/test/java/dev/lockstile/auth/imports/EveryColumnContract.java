@@ -42,6 +42,7 @@ abstract class EveryColumnContract {
             Map.entry("auth_profile.id", "the ledger names the row by it"),
             Map.entry("auth_device.id", "the ledger names the row by it"),
             Map.entry("auth_social_account.id", "nothing names the row by it"),
+            Map.entry("auth_social_account.issuer", "no old system has it; the first sign-in by it here fills it in"),
             Map.entry("auth_legacy_link.id", "nothing names the row by it"),
             Map.entry("auth_user.modified_at", "by it somebody's own change is known: counted as used_at_target"),
             Map.entry("auth_profile.modified_at", "by it somebody's own change is known: counted as used_at_target"),
