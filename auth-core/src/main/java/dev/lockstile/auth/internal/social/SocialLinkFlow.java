@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.social;
 
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.gate.LostRaceException;
@@ -104,6 +105,7 @@ final class SocialLinkFlow {
             UserId id = caller.user();
             context.sessionEnds()
                     .endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, caller.session());
+            FactorEnds.forgetBrowsers(tx, id, now);
             links.tellUnlinked(tx, user.info(), provider, now);
             return true;
         });

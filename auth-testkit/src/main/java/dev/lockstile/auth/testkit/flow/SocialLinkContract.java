@@ -2,6 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
@@ -128,6 +132,33 @@ abstract class SocialLinkContract extends FlowContract {
                 .isEqualTo(SocialLoginContract.refused(SocialRefusal.NOT_LINKED));
         steps.link(ana, steps.merge, "1", ANA);
         assertThat(user(steps.signIn(steps.merge, "1", ANA, true))).isEqualTo(ana.user());
+    }
+
+    @Test
+    void a_sign_in_under_way_by_an_account_ends_with_its_link() {
+        steps.link(ana, steps.merge, "1", ANA);
+        SecondFactorContract.Enrolled enrolled = SecondFactorContract.enrol(fixture, ana);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        SocialSignInResult held = steps.signIn(steps.merge, "1", ANA, true);
+        assertThat(held).isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
+        Secret challenge =
+                ((SocialSignInResult.SecondFactorRequired) held).challenge().id();
+        assertThat(steps.auth().social().unlink(stepUp(enrolled), "merge", null))
+                .isEqualTo(new SocialResult.Done<>(true));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        FactorProof code = SecondFactorContract.totp(enrolled.app().code());
+        assertThat(fixture.auth
+                        .secondFactorLogin()
+                        .finish(new SecondFactorAttempt(challenge, code, FlowFixture.WEB, false)))
+                .isEqualTo(new SecondFactorResult.Refused());
+    }
+
+    private Caller stepUp(SecondFactorContract.Enrolled enrolled) {
+        FactorProof code = SecondFactorContract.totp(enrolled.app().code());
+        StepUpResult result = fixture.auth.stepUp().byFactor(enrolled.caller(), code);
+        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        String access = ((StepUpResult.Proven) result).access().reveal();
+        return fixture.auth.sessions().authenticate(access).orElseThrow();
     }
 
     @Test
