@@ -5,6 +5,7 @@ import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
@@ -76,6 +77,16 @@ record SocialDecision(
         }
         boolean opens = UnprovenIdentifiers.opensByCode(user.info(), IdentifierKind.EMAIL);
         return new SocialDecision(opens ? Cell.PROVE : Cell.NOT_LINKED, opens ? user : null, null, email);
+    }
+
+    /** True when the account at the other site is linked to one that its address leads to. */
+    boolean joins() {
+        return cell == Cell.LINK || cell == Cell.PROVE;
+    }
+
+    @Nullable
+    UserId owner() {
+        return user == null ? null : user.info().id();
     }
 
     /** The cells of the table in {@code docs/social.md}. */

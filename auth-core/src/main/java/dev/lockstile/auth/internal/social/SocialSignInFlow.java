@@ -67,7 +67,7 @@ final class SocialSignInFlow {
                 vouched.person().email(),
                 vouched.person().emailVerified(),
                 cell == Cell.LINKED,
-                cell == Cell.LINK || cell == Cell.PROVE,
+                decision.joins(),
                 cell == Cell.SIGN_UP,
                 cell == Cell.SIGN_UP || acts);
     }
@@ -110,8 +110,7 @@ final class SocialSignInFlow {
 
     private In write(AuthTx tx, Vouched vouched, Visit visit, boolean reserved) {
         Instant now = visit.now();
-        boolean opens = sites.settings().signUp() && !reserved;
-        SocialDecision decision = SocialDecision.of(tx, vouched, context, opens);
+        SocialDecision decision = decided(tx, vouched, sites.settings().signUp() && !reserved, now);
         if (decision.cell() == Cell.SIGN_UP && !visit.termsAccepted()) {
             throw SocialRefusedException.of(SocialRefusal.TERMS_REQUIRED);
         }
@@ -127,6 +126,23 @@ final class SocialSignInFlow {
         AuthContext shown = AuthContext.federated(vouched.provider().name());
         Entered entered = opener.enter(tx, user, shown, new SessionOpener.Entry(visit.client(), now));
         return new In(id, account, decision.cell(), entered);
+    }
+
+    /** An account that the address leads to is held, and decided of again: it counts as it is now. */
+    private SocialDecision decided(AuthTx tx, Vouched vouched, boolean opens, Instant now) {
+        SocialDecision first = SocialDecision.of(tx, vouched, context, opens);
+        UserId held = first.owner();
+        if (!first.joins() || held == null) {
+            return first;
+        }
+        if (!tx.users().hold(held, now)) {
+            throw new LostRaceException();
+        }
+        SocialDecision again = SocialDecision.of(tx, vouched, context, opens);
+        if (again.joins() && !held.equals(again.owner())) {
+            throw new LostRaceException();
+        }
+        return again;
     }
 
     private StoredUser settled(AuthTx tx, SocialDecision decision, Vouched vouched, Instant now) {

@@ -58,11 +58,9 @@ final class SocialSignUp {
         return fresh;
     }
 
-    /** Empty when the account is gone by now. */
+    /** The account's row is held. Empty when the account is gone by now. */
     Optional<StoredUser> prove(AuthTx tx, StoredUser user, Identifier email, Instant now) {
-        return tx.users().hold(user.info().id(), now)
-                ? AddressProof.first(context, tx, new AddressProof.Shown(user, email, now))
-                : Optional.empty();
+        return AddressProof.first(context, tx, new AddressProof.Shown(user, email, now));
     }
 
     private void erase(AuthTx tx, Identifier email, Instant now) {
