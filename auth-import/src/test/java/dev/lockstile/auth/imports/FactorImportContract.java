@@ -390,7 +390,7 @@ abstract class FactorImportContract {
         Preset preset = DjangoPreset.standard()
                 .withFactors(FactorMapping.allauth(AllauthCodes.STANDARD.withPasskeysOf("acme.example")));
 
-        ImportReport report = run(preset, ImportOptions.defaults());
+        ImportReport report = run(preset, ImportOptions.defaults().withEmailsTrusted());
 
         assertThat(report.entities().get("passkeys").in(State.CREATED)).isOne();
         assertThat(report.warnings())
@@ -410,12 +410,33 @@ abstract class FactorImportContract {
     }
 
     @Test
+    void a_passkey_of_somebody_without_a_proven_address_stays_out_and_the_account_is_not_open() {
+        django.user(1).authenticator(1, 1, "webauthn", AllauthRow.passkey("acme.example", 0x26));
+        django.user(2)
+                .authenticator(2, 2, "webauthn", AllauthRow.passkey("acme.example", 0x26))
+                .authenticator(3, 2, "totp", "{\"secret\": \"" + BASE32 + "\"}");
+        Preset preset = DjangoPreset.standard()
+                .withFactors(FactorMapping.allauth(AllauthCodes.STANDARD.withPasskeysOf("acme.example")));
+
+        ImportReport report = run(preset, ImportOptions.defaults());
+
+        assertThat(report.entities().get("passkeys").byReason()).containsEntry("passkey_unproven_address", 2L);
+        assertThat(report.warnings())
+                .containsEntry("passkey_unproven_address", 2L)
+                .containsEntry("second_factor_locked", 1L);
+        assertThat(host.count("select count(*) from auth_passkey")).isZero();
+        assertThat(login(1)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(entersWith(2, generator().code())).isTrue();
+        assertThat(run(preset, ImportOptions.defaults()).warnings()).containsEntry("passkey_unproven_address", 2L);
+    }
+
+    @Test
     void a_rollback_takes_a_passkey_back_with_its_owner() {
         django.user(1).authenticator(1, 1, "webauthn", AllauthRow.passkey("acme.example", 0x26));
         ImportReport report = run(
                 DjangoPreset.standard()
                         .withFactors(FactorMapping.allauth(AllauthCodes.STANDARD.withPasskeysOf("acme.example"))),
-                ImportOptions.defaults());
+                ImportOptions.defaults().withEmailsTrusted());
         assertThat(host.count("select count(*) from auth_passkey")).isOne();
 
         new Rollback(host.store(), app.clock).run(report.run().runId(), quarantine::add);

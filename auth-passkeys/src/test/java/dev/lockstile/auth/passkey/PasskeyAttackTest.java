@@ -20,11 +20,14 @@ import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +220,20 @@ final class PasskeyAttackTest {
         site.store.<Boolean>alone(
                 tx -> tx.users().softDelete(ana.user(), site.kit.clock().instant()));
         assertThat(site.signIn(key)).isEqualTo(OUT);
+    }
+
+    @Test
+    void pk7_an_account_without_a_proven_address_stays_out() {
+        site.disown(ana.user(), ANA);
+        Instant before = lastLogin();
+        site.kit.clock().advance(Duration.ofMinutes(1));
+        assertThat(site.signIn(key)).isEqualTo(OUT);
+        assertThat(lastLogin()).as("a refused sign-in is none").isEqualTo(before);
+    }
+
+    private Instant lastLogin() {
+        StoredUser user = site.store.read(tx -> tx.users().byId(ana.user())).orElseThrow();
+        return Objects.requireNonNull(user.info().dates().lastLoginAt());
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -154,13 +155,19 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     }
 
     private Optional<Opened> write(AuthTx tx, Proven proven, PasskeyAttempt attempt, Instant now) {
-        Optional<StoredUser> user = tx.users().recordLogin(proven.user(), now)
-                ? tx.users()
-                        .byId(proven.user())
-                        .filter(found -> found.info().status().mayAct())
-                : Optional.empty();
+        boolean recorded = known(tx, proven.user()).isPresent() && tx.users().recordLogin(proven.user(), now);
+        Optional<StoredUser> user = recorded ? known(tx, proven.user()) : Optional.empty();
         return user.map(found -> opener.open(
                 tx, gate.passWithBoth(tx, found, proven.use(), now), new SessionOpener.Entry(attempt.client(), now)));
+    }
+
+    private static Optional<StoredUser> known(AuthTx tx, UserId id) {
+        return tx.users().byId(id).filter(found -> mayEnter(found.info()));
+    }
+
+    /** Not by a passkey alone while nothing of the account is proven, as a password does not sign in then. */
+    private static boolean mayEnter(UserInfo user) {
+        return user.status().mayAct() && (user.identifiers().anyVerified() || user.isAdmitted());
     }
 
     private PasskeyLoginResult signedIn(Opened opened, Instant now) {

@@ -16,8 +16,9 @@ public final class FactorEnds {
 
     /**
      * Takes away what somebody has begun, in the transaction in which another one may prove the account's first address. A
-     * factor that counts stays, and is asked for: none is added before an address is proven, so an account that has both a
-     * factor and no proven address was deleted and restored, and its mailbox alone must not open it.
+     * factor that counts stays, and is asked for: none is added here before an address is proven. So an account that has both a
+     * factor and no proven address was deleted and restored, has lost its proof, or came with its factor from a former system; its
+     * mailbox alone must not open it. A passkey, which signs in alone, never came without a proven address.
      */
     public static void eraseUnconfirmed(AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();

@@ -86,6 +86,12 @@ public final class AssignedIdentifiers {
         return List.copyOf(findings);
     }
 
+    /** True when an e-mail address or a phone number counts as proven. */
+    public boolean anyProven() {
+        return claims.values().stream()
+                .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() != null);
+    }
+
     /** True when an identifier of that kind was wanted and goes to somebody else. */
     public boolean refuses(IdentifierKind kind) {
         return refused.contains(kind);

@@ -6,6 +6,7 @@ import dev.lockstile.auth.imports.draft.Finding;
 import dev.lockstile.auth.imports.draft.ImportedFactor;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.write.FactorPlan;
 import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
@@ -29,6 +30,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     private static final String LOST = "second_factor_lost";
     private static final String LEFT_ALONE = "second_factor_left_alone";
     private static final String OF_SECOND_ROW = "second_factor_of_second_row";
+    private static final String UNPROVEN = "passkey_unproven_address";
     private static final String NOT_STORED = "not_stored_by_host";
 
     /** Why a person with a second factor cannot come at all; null when nothing stands against it. */
@@ -44,8 +46,23 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         return rules.sealed() && here.kept().totps();
     }
 
-    /** The factors of somebody who comes in. */
-    FactorPlan first(PersonDraft person, TargetSnapshot here, RunCounts counts) {
+    /**
+     * The factors of somebody who comes in. A passkey signs in alone, so without a proven address none does: who proves it first
+     * here would share the account with whoever made the passkey.
+     */
+    FactorPlan first(PersonDraft person, AssignedIdentifiers assigned, TargetSnapshot here, RunCounts counts) {
+        return taken(assigned.anyProven() ? person : withoutPasskeys(person), here, counts);
+    }
+
+    private static PersonDraft withoutPasskeys(PersonDraft person) {
+        return person.withFactors(person.factors().stream()
+                .map(draft -> isPasskey(draft)
+                        ? new FactorDraft(draft.origin(), new ImportedFactor.Unusable(UNPROVEN), draft.findings())
+                        : draft)
+                .toList());
+    }
+
+    private FactorPlan taken(PersonDraft person, TargetSnapshot here, RunCounts counts) {
         if (!isKept(here)) {
             skipAll(person.factors(), NOT_STORED, counts);
             if (person.hasSecondFactor()) {
@@ -71,10 +88,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         return new FactorPlan(taken, lost ? lock(person, counts) : null, List.of());
     }
 
-    /** Factors of a second row that brings no password with them stay out. */
+    /** Factors of a second row that brings no password with them stay out. One that does has proven the address over there. */
     FactorPlan second(PersonDraft person, boolean opens, TargetSnapshot here, RunCounts counts) {
         if (opens) {
-            return first(person, here, counts);
+            return taken(person, here, counts);
         }
         skipAll(person.factors(), OF_SECOND_ROW, counts);
         return FactorPlan.NONE;
@@ -84,17 +101,21 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
      * The factors of somebody who came earlier. None comes back that was removed here, and none comes to an account that anybody
      * has touched here: who still gets into the old system need not be the one who has the account by now.
      */
-    FactorPlan later(PersonDraft person, TargetSnapshot here, RunCounts counts) {
-        if (person.factors().isEmpty()) {
+    FactorPlan later(PersonDraft everything, TargetSnapshot here, RunCounts counts) {
+        if (everything.factors().isEmpty()) {
             return FactorPlan.NONE;
         }
+        PersonDraft person =
+                here.factors().isProven(here.ledger().key(everything.user().origin()))
+                        ? everything
+                        : withoutPasskeys(everything);
         Origin lock = lockOf(person);
         boolean isKnown = here.entry(lock).isPresent()
                 || person.factors().stream()
                         .anyMatch(draft -> here.entry(draft.origin()).isPresent());
         String personKey = here.ledger().key(person.user().origin());
         if (!isKnown && here.factors().isFree(personKey)) {
-            return first(person, here, counts);
+            return taken(person, here, counts);
         }
         here.entry(lock).ifPresent(entry -> rows.countKnown(entry, lock, here, counts));
         List<FactorDraft> advanced = new ArrayList<>();

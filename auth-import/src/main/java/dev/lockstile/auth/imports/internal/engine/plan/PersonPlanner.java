@@ -158,7 +158,7 @@ public final class PersonPlanner {
                         ownedRows.devices(person.devices(), here, runCounts),
                         ownedRows.socials(person.socials(), here, runCounts),
                         runCounts)
-                .with(factors(ownedRows).first(person, here, runCounts));
+                .with(factors(ownedRows).first(person, assigned, here, runCounts));
     }
 
     private FactorPlanner factors(OwnedRowsPlanner rows) {

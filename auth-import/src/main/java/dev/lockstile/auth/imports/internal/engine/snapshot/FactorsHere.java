@@ -105,6 +105,12 @@ public record FactorsHere(
                 && !known.contains(user.info().id().toString());
     }
 
+    /** True for somebody with a factor over there who has proven an address or a number. */
+    public boolean isProven(String personKey) {
+        StoredUser user = users.get(personKey);
+        return user != null && user.info().identifiers().anyVerified();
+    }
+
     /** True when the old system has accepted a later code of an application that came from there. */
     public boolean isBehind(String personKey, String factorKey, FactorDraft draft) {
         return draft.factor() instanceof ImportedFactor.Totp totp
