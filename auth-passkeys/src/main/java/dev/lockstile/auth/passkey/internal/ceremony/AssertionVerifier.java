@@ -84,10 +84,7 @@ public final class AssertionVerifier {
     }
 
     private CredentialRecord record(StoredCredential stored) throws CeremonyException {
-        COSEKey key = converter.getCborConverter().readValue(stored.publicKey().toArray(), COSEKey.class);
-        if (key == null) {
-            throw new CeremonyException(CeremonyRefusal.KEY);
-        }
+        COSEKey key = key(stored);
         PublicKeyChecks.check(key, policy);
         return new CredentialRecordImpl(
                 new NoneAttestationStatement(),
@@ -100,6 +97,20 @@ public final class AssertionVerifier {
                 null,
                 null,
                 null);
+    }
+
+    /** A stored key need not be one that was made here. */
+    private COSEKey key(StoredCredential stored) throws CeremonyException {
+        try {
+            COSEKey key =
+                    converter.getCborConverter().readValue(stored.publicKey().toArray(), COSEKey.class);
+            if (key == null) {
+                throw new CeremonyException(CeremonyRefusal.KEY);
+            }
+            return key;
+        } catch (RuntimeException e) {
+            throw new CeremonyException(CeremonyRefusal.KEY, e);
+        }
     }
 
     /** What the library's parsers throw of bytes that a stranger sent is not limited to its own exceptions. */

@@ -2,6 +2,7 @@ package dev.lockstile.auth.passkey.internal.ceremony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,17 @@ class AssertionAttacksTest {
     private Shown right(int flags, int count) {
         return key.asserted(RP, clientData("webauthn.get", ORIGIN), flags, count)
                 .with("userHandle", HANDLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "00", "a0", "a10102", "ff", "a5010203"})
+    void a_stored_key_that_cannot_be_read_is_refused_and_no_error(String hex) {
+        CredentialBytes bytes = CredentialBytes.of(HexFormat.of().parseHex(hex));
+        StoredCredential broken = new StoredCredential(stored.id(), bytes, HANDLE, 5, false);
+        assertThat(verify(right(0x05, 6).json(), broken))
+                .isInstanceOfSatisfying(
+                        AssertionOutcome.Refused.class,
+                        refused -> assertThat(refused.why()).isIn(CeremonyRefusal.KEY, CeremonyRefusal.ALGORITHM));
     }
 
     private static StoredCredential stored(SoftKey key, long count, boolean backupEligible) {
