@@ -7,6 +7,7 @@ import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.AllauthCodes;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.FactorMapping;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.preset.Preset;
@@ -14,11 +15,13 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.MarksBelieved;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,31 @@ abstract class PlantedWaysInContract {
         assertThat(ways()).isZero();
     }
 
+    @Test
+    void a_second_row_brings_no_way_in_and_no_role_without_its_second_factor() {
+        old.user(1).profile(1, 1);
+        old.user(2, "email", "'USER1@example.com'", "username", "'other'")
+                .profile(2, 2, "role", "'MANAGER'")
+                .social(2, 2, "sub-2");
+        totp(7, 2);
+        ImportOptions merging =
+                ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE).withRoles(List.of("MANAGER"));
+
+        ImportReport report = run(new MarksBelieved(PRESET), merging);
+
+        assertThat(report.warnings())
+                .containsEntry("second_factor_of_second_row", 1L)
+                .containsEntry("second_row_without_its_factor", 1L);
+        assertThat(report.entities().get("social_accounts").byReason())
+                .containsEntry("second_row_without_its_factor", 1L);
+        assertThat(ways()).isZero();
+        assertThat(host.count("select count(*) from auth_profile")).isEqualTo(2);
+        assertThat(host.count("select count(*) from auth_profile where role = 'MANAGER'"))
+                .isZero();
+        run(new MarksBelieved(PRESET), merging);
+        assertThat(ways()).isZero();
+    }
+
     private void assertThatAllStaysOut(ImportReport report) {
         assertThat(report.warnings())
                 .containsEntry("second_factor_left_alone", 2L)
@@ -129,12 +157,20 @@ abstract class PlantedWaysInContract {
     }
 
     private void totp(long id) {
-        factor(id, "totp", "{\"secret\": \"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\"}");
+        totp(id, 1);
+    }
+
+    private void totp(long id, long user) {
+        factor(id, user, "totp", "{\"secret\": \"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\"}");
     }
 
     private void factor(long id, String type, String json) {
-        old.execute("insert into mfa_authenticator values (" + id + ", '" + type + "', '" + json
-                + "', 1, timestamp with time zone '2020-01-01 00:00:00+00', null)");
+        factor(id, 1, type, json);
+    }
+
+    private void factor(long id, long user, String type, String json) {
+        old.execute("insert into mfa_authenticator values (" + id + ", '" + type + "', '" + json + "', " + user
+                + ", timestamp with time zone '2020-01-01 00:00:00+00', null)");
     }
 
     private long ways() {
@@ -143,9 +179,13 @@ abstract class PlantedWaysInContract {
     }
 
     private ImportReport run() {
+        return run(PRESET, ImportOptions.defaults());
+    }
+
+    private ImportReport run(Preset preset, ImportOptions options) {
         app.clock.advance(Duration.ofSeconds(1));
         try (Source source = old.source()) {
-            return new UserImport(app.target(), ImportOptions.defaults()).run(source, PRESET, entry -> {});
+            return new UserImport(app.target(), options).run(source, preset, entry -> {});
         }
     }
 }

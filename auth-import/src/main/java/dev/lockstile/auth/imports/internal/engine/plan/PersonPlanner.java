@@ -174,18 +174,22 @@ public final class PersonPlanner {
         SecondRow second = SecondRow.of(user, main, merging);
         List<IdentifierAssignment> claims = second.claims(assigned, runCounts);
         Secret password = password(second, person, here, runCounts);
-        FirstProfile profile = second.profile(runCounts);
+        boolean guarded = person.hasSecondFactor() && password == null;
+        FirstProfile whole = second.profile(runCounts);
+        FirstProfile profile = guarded ? SecondRow.withoutRole(whole) : whole;
+        FirstProfile about = guarded ? SecondRow.withoutRole(second.about()) : second.about();
         if (profile != null) {
             runCounts.added(Entity.PROFILES);
         }
-        PersonDraft along = second.fills() ? person : withNothingAlong(person, runCounts);
+        PersonDraft all = second.fills() ? person : withNothingAlong(person, runCounts);
+        PersonDraft along = guarded ? SecondRow.withoutWaysIn(all, runCounts) : all;
         PeopleToReview.privilegedByRole(along, runCounts);
         return new PersonPlan(
                         user.origin(),
                         user.times(),
                         null,
                         main.id(),
-                        new PersonPlan.Fill(claims, password, second.about(), !main.cameNow()),
+                        new PersonPlan.Fill(claims, password, about, !main.cameNow()),
                         ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
                         profile,
                         ownedRows.devices(along.devices(), here, runCounts),

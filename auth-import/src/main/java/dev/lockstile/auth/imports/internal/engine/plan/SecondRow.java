@@ -1,13 +1,16 @@
 package dev.lockstile.auth.imports.internal.engine.plan;
 
 import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
@@ -29,6 +32,9 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
 
     /** Warning: the row's password does not count. */
     static final String PASSWORD_DROPPED = "second_password_dropped";
+
+    /** Warning: the row's second factor did not come, nor did its accounts at other sites or its role. */
+    private static final String FACTOR_STAYED = "second_row_without_its_factor";
 
     static SecondRow of(UserDraft user, MainAccount main, SecondRowRules merging) {
         return new SecondRow(user, main, merging.isProven(user, main.target()));
@@ -82,8 +88,42 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
             return about;
         }
         warn(runCounts);
-        return new FirstProfile(
-                about.person(), AbstractProfile.DEFAULT_ROLE, about.label(), about.picture(), about.settings());
+        return withoutRole(about);
+    }
+
+    /**
+     * What comes along of a person whose second factor stays out: nothing that signs in without it, and no role beside the
+     * usual one.
+     */
+    static PersonDraft withoutWaysIn(PersonDraft person, RunCounts runCounts) {
+        person.socials().forEach(social -> runCounts.skip(social.origin().entity(), FACTOR_STAYED));
+        List<ProfileDraft> usual =
+                person.profiles().stream().map(SecondRow::withoutRole).toList();
+        if (!person.socials().isEmpty() || !usual.equals(person.profiles())) {
+            runCounts.warnOnce(FACTOR_STAYED);
+        }
+        return person.with(person.user(), usual).withoutSocials();
+    }
+
+    private static ProfileDraft withoutRole(ProfileDraft old) {
+        ProfileStatus was = old.status();
+        ProfileStatus status = new ProfileStatus(AbstractProfile.DEFAULT_ROLE, was.isDefault(), was.active());
+        return new ProfileDraft(
+                old.origin(),
+                old.person(),
+                status,
+                old.label(),
+                old.picture(),
+                old.settings(),
+                old.times(),
+                old.findings());
+    }
+
+    static @Nullable FirstProfile withoutRole(@Nullable FirstProfile about) {
+        return about == null
+                ? null
+                : new FirstProfile(
+                        about.person(), AbstractProfile.DEFAULT_ROLE, about.label(), about.picture(), about.settings());
     }
 
     private boolean hasRole() {
