@@ -120,7 +120,7 @@ final class StalledHttpDirectoryTest {
             })
     void sixteen_answers_that_stop_after_their_beginning_give_their_permits_back_at_the_deadline(String rest)
             throws Exception {
-        JustInTimeMigration migration = migration(Duration.ofMillis(500));
+        JustInTimeMigration migration = migration(Duration.ofSeconds(2)); // sixteen requests are sent within it
         beginning = HEADERS + rest;
         assertThat(asked(migration, PERMITS)).containsOnly(LegacyVerdict.UNKNOWN);
         assertThat(hungUp.await(60, TimeUnit.SECONDS))
