@@ -54,8 +54,8 @@ final class SocialEnvironment {
     private SocialProvider provider(String name, String origin) {
         String known = name.toLowerCase(Locale.ROOT).replace('_', '-');
         String[] ids = list(required(name, "CLIENT_ID"));
-        String[] uris = list(environment.getOrDefault(
-                PREFIX + name + "_REDIRECT_URIS", origin + "/auth/login/social/callback/" + known + "/"));
+        String[] named = list(environment.getOrDefault(PREFIX + name + "_REDIRECT_URIS", ""));
+        String[] uris = named.length > 0 ? named : list(origin + "/auth/login/social/callback/" + known + "/");
         OAuthClient client = OAuthClient.of(ids[0], rest(ids)).redirectUris(uris[0], rest(uris));
         String secret = environment.get(PREFIX + name + "_CLIENT_SECRET");
         client = secret == null ? client : client.secret(Secret.of(secret));

@@ -17,6 +17,7 @@ import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import dev.lockstile.auth.token.ClientInfo;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,8 @@ class SocialEnvironmentTest {
 
     @Test
     void what_is_missing_or_unknown_is_named() {
-        for (String variable : ACME.keySet()) {
+        for (String what : List.of("ISSUER", "CLIENT_ID")) {
+            String variable = "QUICKSTART_OIDC_ACME_STAFF_" + what;
             Map<String, String> less = new HashMap<>(ACME);
             less.remove(variable);
             assertRefused(less, variable + " is missing");
@@ -53,6 +55,15 @@ class SocialEnvironmentTest {
         assertRefused(with("ISSUER", "http://login.acme.example"), "https");
         assertRefused(with("REDIRECT_URIS", "http://shop.example/cb"), "redirect URI");
         assertRefused(with("LINK_BY_EMAIL", "true"), "emailAuthoritative");
+    }
+
+    @Test
+    void browsers_come_back_to_the_applications_own_callback_unless_told_otherwise() {
+        SocialSettings settings = new SocialEnvironment(with("REDIRECT_URIS", " , "))
+                .settings(ORIGIN)
+                .orElseThrow();
+        assertThat(settings.providers().get(0).redirectUri())
+                .isEqualTo(ORIGIN + "/auth/login/social/callback/acme-staff/");
     }
 
     @Test
