@@ -23,6 +23,10 @@ public enum SkipReason {
     ARGON2("no program argon2 on this machine"),
     /** The cases of a contract about a host's own columns, on hosts without any. */
     HOST_FIELDS("this host has no attribute of its own"),
+    /** The cases of a contract about sign-in by a link, on hosts without it. */
+    LOGIN_LINKS("this host has nobody sign in by a link"),
+    /** The cases of a contract about second factors, on stores without them. */
+    SECOND_FACTORS("this store keeps no second factors"),
     /** Plots need one. */
     FONTS("this machine has no fonts"),
     /** Permissions of files, full disks, files of another user. */
