@@ -126,26 +126,11 @@ final class DjangoPersonSource implements PersonSource {
     }
 
     /** Users with the roles of their groups, which are looked up only for those who are to be copied. */
-    private record GroupedPeople(PeopleTable users, DjangoGroups groups) implements PeopleTable {
-
-        @Override
-        public Entity entity() {
-            return users.entity();
-        }
-
-        @Override
-        public long count() {
-            return users.count();
-        }
-
-        @Override
-        public List<UserDraft> users(@Nullable Object after, int limit) {
-            return users.users(after, limit);
-        }
+    private record GroupedPeople(PeopleTable table, DjangoGroups groups) implements ForwardingPeople.Table {
 
         @Override
         public List<PersonDraft> persons(List<UserDraft> page) {
-            return users.persons(groups.withRoles(page));
+            return table.persons(groups.withRoles(page));
         }
     }
 

@@ -2,17 +2,14 @@ package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.source.Source;
-import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A preset with second factors that stand in further tables of the source, such as those of django-otp. They belong to the
@@ -57,7 +54,7 @@ public final class FactorPreset implements Preset {
         return factors.isEmpty() ? people : new SecuredPeople(people, factors);
     }
 
-    private record SecuredPeople(PersonSource people, List<FactorSource> factors) implements PersonSource {
+    private record SecuredPeople(PersonSource people, List<FactorSource> factors) implements ForwardingPeople {
 
         @Override
         public List<PeopleTable> tables() {
@@ -80,53 +77,13 @@ public final class FactorPreset implements Preset {
         }
 
         @Override
-        public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
-            return people.orphans(entity, after, limit);
-        }
-
-        @Override
-        public List<UncopiedRows> uncopied() {
-            return people.uncopied();
-        }
-
-        @Override
-        public Map<String, List<String>> columnsNotCarried() {
-            return people.columnsNotCarried();
-        }
-
-        @Override
-        public boolean provesChanges() {
-            return people.provesChanges();
-        }
-
-        @Override
-        public ImportHints passwordHints() {
-            return people.passwordHints();
-        }
-
-        @Override
         public long secondFactors() {
             return people.secondFactors()
                     + factors.stream().mapToLong(FactorSource::count).sum();
         }
     }
 
-    private record SecuredTable(PeopleTable table, List<FactorSource> factors) implements PeopleTable {
-
-        @Override
-        public Entity entity() {
-            return table.entity();
-        }
-
-        @Override
-        public long count() {
-            return table.count();
-        }
-
-        @Override
-        public List<UserDraft> users(@Nullable Object after, int limit) {
-            return table.users(after, limit);
-        }
+    private record SecuredTable(PeopleTable table, List<FactorSource> factors) implements ForwardingPeople.Table {
 
         @Override
         public List<PersonDraft> persons(List<UserDraft> users) {

@@ -1,23 +1,19 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.Finding;
 import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.model.ProfileStatus;
-import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The people of any old system, with no role but those on the mover's list: any other becomes the usual one. */
-record ListedRoles(PersonSource people, ReadingOptions options) implements PersonSource {
+record ListedRoles(PersonSource people, ReadingOptions options) implements ForwardingPeople {
 
     /** Warning: the role is not on the list. */
     static final String NOT_LISTED = "role_not_listed";
@@ -29,52 +25,7 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Perso
                 .toList();
     }
 
-    @Override
-    public List<Entity> ownedRows() {
-        return people.ownedRows();
-    }
-
-    @Override
-    public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
-        return people.orphans(entity, after, limit);
-    }
-
-    @Override
-    public List<UncopiedRows> uncopied() {
-        return people.uncopied();
-    }
-
-    @Override
-    public Map<String, List<String>> columnsNotCarried() {
-        return people.columnsNotCarried();
-    }
-
-    @Override
-    public long secondFactors() {
-        return people.secondFactors();
-    }
-
-    @Override
-    public boolean provesChanges() {
-        return people.provesChanges();
-    }
-
-    @Override
-    public ImportHints passwordHints() {
-        return people.passwordHints();
-    }
-
-    private record ListedTable(PeopleTable table, ReadingOptions options) implements PeopleTable {
-
-        @Override
-        public Entity entity() {
-            return table.entity();
-        }
-
-        @Override
-        public long count() {
-            return table.count();
-        }
+    private record ListedTable(PeopleTable table, ReadingOptions options) implements ForwardingPeople.Table {
 
         @Override
         public List<UserDraft> users(@Nullable Object after, int limit) {

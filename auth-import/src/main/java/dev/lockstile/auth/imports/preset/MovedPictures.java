@@ -1,16 +1,12 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.source.Source;
-import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +44,7 @@ public final class MovedPictures implements Preset {
         return new Rewritten(preset.open(source, reading), rewriting);
     }
 
-    private record Rewritten(PersonSource people, UnaryOperator<String> rewriting) implements PersonSource {
+    private record Rewritten(PersonSource people, UnaryOperator<String> rewriting) implements ForwardingPeople {
 
         @Override
         public List<PeopleTable> tables() {
@@ -56,54 +52,10 @@ public final class MovedPictures implements Preset {
                     .map(table -> (PeopleTable) new RewrittenTable(table, rewriting))
                     .toList();
         }
-
-        @Override
-        public List<Entity> ownedRows() {
-            return people.ownedRows();
-        }
-
-        @Override
-        public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
-            return people.orphans(entity, after, limit);
-        }
-
-        @Override
-        public List<UncopiedRows> uncopied() {
-            return people.uncopied();
-        }
-
-        @Override
-        public Map<String, List<String>> columnsNotCarried() {
-            return people.columnsNotCarried();
-        }
-
-        @Override
-        public long secondFactors() {
-            return people.secondFactors();
-        }
-
-        @Override
-        public boolean provesChanges() {
-            return people.provesChanges();
-        }
-
-        @Override
-        public ImportHints passwordHints() {
-            return people.passwordHints();
-        }
     }
 
-    private record RewrittenTable(PeopleTable table, UnaryOperator<String> rewriting) implements PeopleTable {
-
-        @Override
-        public Entity entity() {
-            return table.entity();
-        }
-
-        @Override
-        public long count() {
-            return table.count();
-        }
+    private record RewrittenTable(PeopleTable table, UnaryOperator<String> rewriting)
+            implements ForwardingPeople.Table {
 
         @Override
         public List<UserDraft> users(@Nullable Object after, int limit) {

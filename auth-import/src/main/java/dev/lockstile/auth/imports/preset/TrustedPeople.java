@@ -1,16 +1,12 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.Precedence;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.IdentifierReader;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Users of a source whose identifiers count as verified on the operator's word, for accounts that the source let sign
  * in. Not for generated addresses, nor for numbers whose country was assumed: no message can have reached them.
  */
-record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implements PersonSource {
+record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implements ForwardingPeople {
 
     /** Returns these users with the operator's trust applied. */
     static PersonSource over(PersonSource people, Set<IdentifierKind> trusted) {
@@ -32,52 +28,7 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
                 .toList();
     }
 
-    @Override
-    public List<Entity> ownedRows() {
-        return people.ownedRows();
-    }
-
-    @Override
-    public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
-        return people.orphans(entity, after, limit);
-    }
-
-    @Override
-    public List<UncopiedRows> uncopied() {
-        return people.uncopied();
-    }
-
-    @Override
-    public Map<String, List<String>> columnsNotCarried() {
-        return people.columnsNotCarried();
-    }
-
-    @Override
-    public long secondFactors() {
-        return people.secondFactors();
-    }
-
-    @Override
-    public boolean provesChanges() {
-        return people.provesChanges();
-    }
-
-    @Override
-    public ImportHints passwordHints() {
-        return people.passwordHints();
-    }
-
-    private record TrustedTable(PeopleTable table, Set<IdentifierKind> trusted) implements PeopleTable {
-
-        @Override
-        public Entity entity() {
-            return table.entity();
-        }
-
-        @Override
-        public long count() {
-            return table.count();
-        }
+    private record TrustedTable(PeopleTable table, Set<IdentifierKind> trusted) implements ForwardingPeople.Table {
 
         @Override
         public List<UserDraft> users(@Nullable Object after, int limit) {

@@ -1,0 +1,82 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The users of another source, but for what an implementation says otherwise: what is not said is that source's. */
+interface ForwardingPeople extends PersonSource {
+
+    PersonSource people();
+
+    @Override
+    default List<PeopleTable> tables() {
+        return people().tables();
+    }
+
+    @Override
+    default List<Entity> ownedRows() {
+        return people().ownedRows();
+    }
+
+    @Override
+    default List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
+        return people().orphans(entity, after, limit);
+    }
+
+    @Override
+    default List<UncopiedRows> uncopied() {
+        return people().uncopied();
+    }
+
+    @Override
+    default long secondFactors() {
+        return people().secondFactors();
+    }
+
+    @Override
+    default Map<String, List<String>> columnsNotCarried() {
+        return people().columnsNotCarried();
+    }
+
+    @Override
+    default boolean provesChanges() {
+        return people().provesChanges();
+    }
+
+    @Override
+    default ImportHints passwordHints() {
+        return people().passwordHints();
+    }
+
+    /** One table of another source, in the same way. */
+    interface Table extends PeopleTable {
+
+        PeopleTable table();
+
+        @Override
+        default Entity entity() {
+            return table().entity();
+        }
+
+        @Override
+        default long count() {
+            return table().count();
+        }
+
+        @Override
+        default List<UserDraft> users(@Nullable Object after, int limit) {
+            return table().users(after, limit);
+        }
+
+        @Override
+        default List<PersonDraft> persons(List<UserDraft> users) {
+            return table().persons(users);
+        }
+    }
+}
