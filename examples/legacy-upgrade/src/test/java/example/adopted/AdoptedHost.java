@@ -7,6 +7,7 @@ import dev.lockstile.auth.cli.ManageCommands;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.imports.support.Proposed;
 import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -142,7 +143,8 @@ public final class AdoptedHost implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return Passwords.of(PasswordSettings.owasp()).formats();
+        return Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                .formats();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import jakarta.persistence.EntityManagerFactory;
@@ -63,7 +64,8 @@ final class Members {
         ImportTarget target = new ImportTarget(
                 InPlaceStore.on(entities),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                        .formats(),
                 Clock.systemUTC());
         SourceAccess same = new SourceAccess(pool.getJdbcUrl(), null, null);
         try (Source source = Sources.open(same)) {

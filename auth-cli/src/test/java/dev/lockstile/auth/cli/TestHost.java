@@ -8,6 +8,7 @@ import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -54,7 +55,8 @@ final class TestHost implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return Passwords.of(PasswordSettings.owasp()).formats();
+        return Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                .formats();
     }
 
     @Override

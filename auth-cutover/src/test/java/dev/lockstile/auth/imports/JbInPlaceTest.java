@@ -22,6 +22,7 @@ import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -54,7 +55,8 @@ final class JbInPlaceTest {
     private static final Set<String> WINNERS = Set.of("69", "83", "127", "151");
 
     private final IdentifierRules rules = IdentifierRules.standard();
-    private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp()).hasher();
+    private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+            .hasher();
 
     @TempDir
     private Path root;

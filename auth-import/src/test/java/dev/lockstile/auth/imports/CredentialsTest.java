@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -30,7 +31,8 @@ final class CredentialsTest {
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final InMemoryAuthStore store = new InMemoryAuthStore();
-    private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp()).hasher();
+    private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+            .hasher();
 
     @Test
     void every_old_password_has_the_verdict_it_should_have() {

@@ -19,6 +19,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -82,7 +83,8 @@ final class CutConnectionTest {
                 new ImportTarget(
                         host.store(),
                         IdentifierRules.standard(),
-                        Passwords.of(PasswordSettings.owasp()).formats(),
+                        Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                                .formats(),
                         Clock.fixed(Importing.NOW, ZoneOffset.UTC)),
                 ImportOptions.defaults().withBatchSize(20));
     }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.AuthStore;
@@ -59,7 +60,8 @@ public abstract class KeptIdsFixture extends UpdateFixture {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                        .formats(),
                 Clock.fixed(Importing.NOW, ZoneOffset.UTC));
     }
 }

@@ -16,6 +16,7 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -121,7 +122,8 @@ final class OwnMappingTest {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                        .formats(),
                 Clock.systemUTC());
     }
 }

@@ -25,6 +25,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.imports.ImportRunRow;
@@ -281,7 +282,8 @@ final class ResumeTest {
         return new ImportTarget(
                 target.store(),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                        .formats(),
                 Clock.fixed(Importing.NOW, ZoneOffset.UTC));
     }
 }

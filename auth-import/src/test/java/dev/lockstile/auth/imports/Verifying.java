@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.verify.Verification;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.AuthStore;
@@ -39,7 +40,8 @@ public final class Verifying {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                        .formats(),
                 CLOCK);
     }
 }

@@ -11,6 +11,7 @@ import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -95,7 +96,8 @@ final class SourceProfilerTest {
                 new ImportTarget(
                         store,
                         IdentifierRules.standard(),
-                        Passwords.of(PasswordSettings.owasp()).formats(),
+                        Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                                .formats(),
                         Clock.systemUTC()),
                 ImportOptions.defaults());
     }

@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.Sources;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ public final class ImportChild {
             ImportTarget target = new ImportTarget(
                     host.store(),
                     IdentifierRules.standard(),
-                    Passwords.of(PasswordSettings.owasp()).formats(),
+                    Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                            .formats(),
                     Clock.systemUTC());
             UserImport users = new UserImport(
                     target, ImportOptions.defaults().withBatchSize(5).withWorkers(2));

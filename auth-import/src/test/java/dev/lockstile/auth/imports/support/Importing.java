@@ -10,6 +10,7 @@ import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -27,8 +28,9 @@ public final class Importing {
 
     public static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
 
-    private static final PasswordFormats FORMATS =
-            Passwords.of(PasswordSettings.owasp()).formats();
+    private static final PasswordFormats FORMATS = Passwords.of(
+                    PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+            .formats();
 
     private final AuthStore store;
     private @Nullable Secret sealKey;

@@ -11,6 +11,7 @@ import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.LegacyDump;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.testkit.http.MockIdToken;
@@ -71,7 +72,8 @@ abstract class LegacySocialSignInContract {
             ImportTarget target = new ImportTarget(
                     database.store(),
                     IdentifierRules.standard(),
-                    Passwords.of(PasswordSettings.owasp()).formats(),
+                    Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                            .formats(),
                     Clock.systemUTC());
             new UserImport(target, ImportOptions.defaults()).run(source, JbDrfAuthPreset.discovering(), entry -> {});
         }

@@ -13,6 +13,7 @@ import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.LegacyDump;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import java.nio.file.Path;
@@ -177,7 +178,8 @@ abstract class LegacyUsersSignInContract {
         ImportTarget target = new ImportTarget(
                 database.store(),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                        .formats(),
                 Clock.systemUTC());
         try (Source source = JdbcSource.open(new SourceAccess(Holder.URL, null, null))) {
             return new UserImport(target, ImportOptions.defaults())

@@ -14,6 +14,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.LegacyDump;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import java.nio.file.Path;
@@ -120,7 +121,8 @@ abstract class OtherUsersSignInContract {
             ImportTarget target = new ImportTarget(
                     database.store(),
                     IdentifierRules.standard(),
-                    Passwords.of(PasswordSettings.owasp()).formats(),
+                    Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                            .formats(),
                     Clock.systemUTC());
             new UserImport(target, ImportOptions.defaults()).run(source, preset, entry -> {});
         }

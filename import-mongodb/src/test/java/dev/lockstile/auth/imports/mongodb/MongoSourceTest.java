@@ -25,6 +25,7 @@ import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.SilentProxy;
+import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
@@ -216,7 +217,8 @@ final class MongoSourceTest {
         ImportTarget target = new ImportTarget(
                 new InMemoryAuthStore(),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
+                        .formats(),
                 Clock.fixed(Instant.parse("2026-12-01T10:00:00Z"), ZoneOffset.UTC));
         try (source) {
             return new UserImport(target, ImportOptions.defaults().withBatchSize(40))
