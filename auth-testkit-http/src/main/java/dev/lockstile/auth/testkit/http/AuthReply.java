@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit.http;
 
 import dev.lockstile.auth.http.settings.JsonNaming;
 import java.net.http.HttpResponse;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,11 @@ public final class AuthReply {
     /** A header; empty when it is not there. */
     public String header(String name) {
         return response.headers().firstValue(name).orElse("");
+    }
+
+    /** All values of a header, as {@code Set-Cookie} has several. */
+    public List<String> headers(String name) {
+        return response.headers().allValues(name);
     }
 
     /** Status and code; the text may hold secrets. */
