@@ -38,12 +38,8 @@ public final class AuthTestKit implements AutoCloseable {
     private final RecordingSmsSender texts = new RecordingSmsSender();
     private final Auth auth;
 
-    private AuthTestKit(AuthBuilder wiring) {
-        this.auth = wiring.keys(AuthKeys.generate())
-                .clock(clock)
-                .email(emails)
-                .sms(texts)
-                .build();
+    private AuthTestKit(AuthBuilder wiring, AuthKeys keys) {
+        this.auth = wiring.keys(keys).clock(clock).email(emails).sms(texts).build();
     }
 
     /** A store without a database and {@link #settings()}. */
@@ -53,7 +49,12 @@ public final class AuthTestKit implements AutoCloseable {
 
     /** A host's own store and settings; keys, clock and senders are the kit's. */
     public static AuthTestKit of(AuthBuilder wiring) {
-        return new AuthTestKit(wiring);
+        return of(wiring, AuthKeys.generate());
+    }
+
+    /** The same with keys that something beside it needs as well, such as an import that brings second factors. */
+    public static AuthTestKit of(AuthBuilder wiring, AuthKeys keys) {
+        return new AuthTestKit(wiring, keys);
     }
 
     /** The safe settings, with a password hash that takes no time. */
