@@ -1,0 +1,12 @@
+package dev.lockstile.examples.quickstart;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+final class SignInMatrixOnH2Test extends SignInMatrixContract {
+
+    @Override
+    Map<String, String> database(Path folder) {
+        return Map.of("QUICKSTART_DB_URL", "jdbc:h2:file:" + folder.resolve("signing-in"));
+    }
+}
