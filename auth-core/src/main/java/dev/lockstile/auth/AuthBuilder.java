@@ -8,11 +8,9 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.hook.AuthHook;
-import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
-import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.sms.SmsSender;
@@ -280,55 +278,10 @@ public final class AuthBuilder {
     public Auth build() {
         AuthSettings set = settings;
         AuthKeys held = keys;
-        List<String> problems = problems(set, held);
+        List<String> problems = new WiringProblems(this).of(set, held);
         if (set == null || held == null || !problems.isEmpty()) {
             throw new AuthSetupException(problems);
         }
         return new AuthAssembly(this, set, held).auth();
-    }
-
-    private List<String> problems(@Nullable AuthSettings set, @Nullable AuthKeys held) {
-        List<String> problems = new ArrayList<>();
-        if (set == null) {
-            problems.add("settings-missing: call settings(AuthSettings.owasp(...))");
-        } else {
-            RoleName.problem(set.signUp().defaultRole())
-                    .ifPresent(why ->
-                            problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
-        }
-        boolean always = secondFactors != null && secondFactors.isRequiredOfEverybody();
-        if (set != null && set.passwords().length().besideSecondFactor() && !always) {
-            problems.add(
-                    "second-factor-missing: PasswordSettings.nistAal2() allows 8 characters because a second factor is"
-                            + " asked for: give secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody())),"
-                            + " or take nistAal1() (15 characters) or owasp()");
-        }
-        if (email.isEmpty()) {
-            problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
-        }
-        if (messageWorkers < 1 || messageWorkers > 16) {
-            problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
-        }
-        if (bootstrapSecret != null && isGuessable(bootstrapSecret.reveal())) {
-            problems.add(
-                    "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
-        }
-        if (passkeys != null) {
-            problems.addAll(passkeys.problems());
-        }
-        problems.addAll(new HostClaims(claims).problems());
-        problems.addAll(fields.problems());
-        problems.addAll(store.hostColumnProblems(fields.columns()));
-        if (held == null) {
-            problems.add("keys-missing: call keys(...); AuthKeys.generate() makes them once, then keep them");
-        } else {
-            problems.addAll(held.problems());
-        }
-        return problems;
-    }
-
-    /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
-    private static boolean isGuessable(String secret) {
-        return secret.length() < 32 || secret.chars().distinct().count() < 10;
     }
 }

@@ -1,0 +1,73 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.internal.token.HostClaims;
+import dev.lockstile.auth.model.RoleName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells all that is missing or wrong of what a builder was given, each as {@code id: what is wrong, and what to do}. */
+final class WiringProblems {
+
+    private final AuthBuilder parts;
+
+    WiringProblems(AuthBuilder parts) {
+        this.parts = parts;
+    }
+
+    List<String> of(@Nullable AuthSettings set, @Nullable AuthKeys held) {
+        List<String> problems = new ArrayList<>();
+        if (set == null) {
+            problems.add("settings-missing: call settings(AuthSettings.owasp(...))");
+        } else {
+            problems.addAll(ofSettings(set));
+        }
+        problems.addAll(ofParts());
+        if (held == null) {
+            problems.add("keys-missing: call keys(...); AuthKeys.generate() makes them once, then keep them");
+        } else {
+            problems.addAll(held.problems());
+        }
+        return problems;
+    }
+
+    private List<String> ofSettings(AuthSettings set) {
+        List<String> problems = new ArrayList<>();
+        RoleName.problem(set.signUp().defaultRole())
+                .ifPresent(why -> problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
+        boolean always = parts.secondFactors != null && parts.secondFactors.isRequiredOfEverybody();
+        if (set.passwords().length().besideSecondFactor() && !always) {
+            problems.add(
+                    "second-factor-missing: PasswordSettings.nistAal2() allows 8 characters because a second factor is"
+                            + " asked for: give secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody())),"
+                            + " or take nistAal1() (15 characters) or owasp()");
+        }
+        return problems;
+    }
+
+    private List<String> ofParts() {
+        List<String> problems = new ArrayList<>();
+        if (parts.email.isEmpty()) {
+            problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
+        }
+        if (parts.messageWorkers < 1 || parts.messageWorkers > 16) {
+            problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
+        }
+        if (parts.bootstrapSecret != null && isGuessable(parts.bootstrapSecret.reveal())) {
+            problems.add(
+                    "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
+        }
+        if (parts.passkeys != null) {
+            problems.addAll(parts.passkeys.problems());
+        }
+        problems.addAll(new HostClaims(parts.claims).problems());
+        problems.addAll(parts.fields().problems());
+        problems.addAll(parts.store.hostColumnProblems(parts.fields().columns()));
+        return problems;
+    }
+
+    /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
+    private static boolean isGuessable(String secret) {
+        return secret.length() < 32 || secret.chars().distinct().count() < 10;
+    }
+}
