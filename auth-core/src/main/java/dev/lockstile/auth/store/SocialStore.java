@@ -35,6 +35,13 @@ public interface SocialStore {
      */
     boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now);
 
+    /**
+     * Gives a linked account of a user that has no issuer this one: one conditional update.
+     *
+     * @return false when it has an issuer by now, is not linked any more, or is another user's
+     */
+    boolean completeIssuer(UserId user, SocialAccountId id, String issuer, Instant now);
+
     /** The accounts at other sites that are linked to a user, oldest first. */
     List<StoredSocialAccount> of(UserId user);
 

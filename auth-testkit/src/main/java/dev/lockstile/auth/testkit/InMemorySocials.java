@@ -65,6 +65,16 @@ record InMemorySocials(TableViews views) implements SocialStore {
     }
 
     @Override
+    public boolean completeIssuer(UserId user, SocialAccountId id, String issuer, Instant now) {
+        return views.socials.update(
+                key(id),
+                row -> !row.isDeleted()
+                        && row.user().equals(user)
+                        && row.identity().issuer() == null,
+                row -> row.ofIssuer(issuer, now));
+    }
+
+    @Override
     public List<StoredSocialAccount> of(UserId user) {
         return views.socials.keys(Tables.SOCIAL_USER, user).stream()
                 .filter(key -> !socials(key).isDeleted())

@@ -69,6 +69,18 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
         return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false));
     }
 
+    SocialRow ofIssuer(String issuer, Instant at) {
+        SocialIdentity next = new SocialIdentity(
+                identity.provider(),
+                issuer,
+                identity.providerUserId(),
+                identity.email(),
+                identity.emailVerified(),
+                identity.pictureUrl(),
+                identity.lastLoginAt());
+        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false));
+    }
+
     SocialRow unlinkedAt(Instant at) {
         return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, at, false));
     }

@@ -71,6 +71,28 @@ public abstract class SocialStoreContract extends StoreContract {
     }
 
     @Test
+    void a_missing_issuer_is_completed_once_for_its_owner_and_an_issuer_stays() {
+        assumeImports();
+        SocialIdentity old = identity("site", "1").withoutIssuer();
+        change(tx -> ImportTx.in(tx).inserts().insertSocials(List.of(new NewSocial(ana, old, RowTimes.fresh(T0)))));
+        SocialAccountId id = id("site", "1");
+        assertThat(completeIssuer(ben, id, ISSUER)).as("somebody else's").isFalse();
+        List<String> issuers = List.of(ISSUER, "https://other.example");
+        assertThat(ParallelRun.winners(2, n -> completeIssuer(ana, id, issuers.get(n))))
+                .isEqualTo(1);
+        StoredSocialAccount of = list(tx -> tx.socials().of(ana)).get(0);
+        assertThat(of.identity().issuer()).isIn(issuers);
+        assertThat(of.identity().lastLoginAt()).as("no sign-in").isEqualTo(old.lastLoginAt());
+        assertThat(completeIssuer(ana, id, "https://third.example")).isFalse();
+        unlink(ana, id);
+        assertThat(completeIssuer(ana, id, ISSUER)).as("unlinked").isFalse();
+    }
+
+    private boolean completeIssuer(UserId user, SocialAccountId id, String issuer) {
+        return done(tx -> tx.socials().completeIssuer(user, id, issuer, SOON));
+    }
+
+    @Test
     @Tag("columns")
     void a_sign_in_notes_what_the_provider_said() {
         link(ana, "site", "1");

@@ -85,6 +85,20 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     }
 
     @Override
+    public boolean completeIssuer(UserId user, SocialAccountId id, String issuer, Instant now) {
+        return isKept()
+                && rows.update(social().update("x.issuer = :issuer, x.modifiedAt = :now")
+                                        + social().id("x") + " = :id and " + owner()
+                                        + " = :user and x.issuer is null and x.deletedAt is null")
+                                .setParameter("issuer", issuer)
+                                .setParameter("now", micros(now))
+                                .setParameter("id", id.key())
+                                .setParameter("user", user.key())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    @Override
     public List<StoredSocialAccount> of(UserId user) {
         return isKept()
                 ? rows
