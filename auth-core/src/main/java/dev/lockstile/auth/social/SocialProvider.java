@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SocialProvider {
 
-    /** The name in requests, paths and the table: lower-case ASCII letters, digits and dashes, at most 30. */
+    /**
+     * The name in requests, paths and the table: lower-case ASCII letters, digits and dashes, at most 30; the first and the
+     * last character is no dash.
+     */
     String name();
 
     /**

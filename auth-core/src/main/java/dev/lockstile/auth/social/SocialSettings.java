@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Sign-in with other sites, for {@code AuthBuilder.social}.
@@ -20,16 +21,16 @@ import java.util.regex.Pattern;
 public record SocialSettings(
         List<SocialProvider> providers, boolean signUp, boolean idTokenWithoutNonce, List<String> returnOrigins) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,30}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?");
 
     public SocialSettings {
         providers = List.copyOf(providers);
         returnOrigins = List.copyOf(returnOrigins);
         Set<String> names = new HashSet<>();
         for (SocialProvider provider : providers) {
-            if (!NAME.matcher(provider.name()).matches() || !names.add(provider.name())) {
-                throw new IllegalArgumentException(
-                        "a provider's name has 1 to 30 of a-z, 0-9 and -, and no other has it: " + provider.name());
+            requireName(provider.name());
+            if (!names.add(provider.name())) {
+                throw new IllegalArgumentException("two providers have the name " + provider.name());
             }
         }
         returnOrigins.forEach(SocialSettings::requireOrigin);
@@ -66,6 +67,19 @@ public record SocialSettings(
         return providers.stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst();
+    }
+
+    /** The names of the providers. */
+    public Set<String> names() {
+        return providers.stream().map(SocialProvider::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a provider's name has 1 to 30 of a-z, 0-9 and -, and begins and ends with"
+                            + " a letter or digit: \"" + name + "\"");
+        }
     }
 
     private static void requireOrigin(String text) {

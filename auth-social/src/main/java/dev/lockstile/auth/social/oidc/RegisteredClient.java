@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What all providers have of our client. */
 abstract class RegisteredClient implements SocialProvider {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,30}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?");
 
     private final String name;
     private final OAuthClient client;
@@ -18,7 +18,8 @@ abstract class RegisteredClient implements SocialProvider {
     /** @throws IllegalArgumentException for a name that cannot stand in a path, or a client that lacks something */
     RegisteredClient(String name, OAuthClient client) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a provider's name is 1 to 30 lower-case letters, digits and dashes");
+            throw new IllegalArgumentException("a provider's name has 1 to 30 of a-z, 0-9 and -, and begins and ends"
+                    + " with a letter or digit: \"" + name + "\"");
         }
         client.check();
         this.name = name;
