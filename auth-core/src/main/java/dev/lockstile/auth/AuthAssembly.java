@@ -17,6 +17,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
 import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.WaysIn;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.login.DryRunSignInFlow;
 import dev.lockstile.auth.internal.login.LoginFlows;
@@ -42,8 +43,10 @@ import dev.lockstile.auth.internal.token.SignedFormTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.Passwords;
+import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,7 +127,17 @@ final class AuthAssembly {
                 settings.codes(),
                 settings.links(),
                 settings.signUp(),
-                parts.fields());
+                parts.fields(),
+                waysIn());
+    }
+
+    private WaysIn waysIn() {
+        SocialSettings social = parts.social;
+        return new WaysIn(
+                settings.signInMethods(),
+                settings.links().loginPage() != null,
+                social == null ? Set.of() : social.names(),
+                parts.passkeys != null);
     }
 
     private SealKeys factorKeys() {

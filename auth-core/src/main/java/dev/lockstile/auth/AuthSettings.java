@@ -1,6 +1,7 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -15,6 +16,7 @@ import java.util.Locale;
  *
  * @param service the name people know the host by; it stands in messages and must not be a password
  * @param locale language of messages when a person has not chosen one
+ * @param signInMethods by what people sign in, for the rule that the last way in stays
  */
 public record AuthSettings(
         String service,
@@ -25,12 +27,27 @@ public record AuthSettings(
         PasswordSettings passwords,
         LinkSettings links,
         SignUpSettings signUp,
-        ThrottleSettings throttles) {
+        ThrottleSettings throttles,
+        SignInMethods signInMethods) {
 
     public AuthSettings {
         if (service.isBlank() || service.length() > 60) {
             throw new IllegalArgumentException("the service needs a name of 1 to 60 characters");
         }
+    }
+
+    /** With the standard methods of signing in. */
+    public AuthSettings(
+            String service,
+            Locale locale,
+            TokenSettings tokens,
+            SessionSettings sessions,
+            CodeSettings codes,
+            PasswordSettings passwords,
+            LinkSettings links,
+            SignUpSettings signUp,
+            ThrottleSettings throttles) {
+        this(service, locale, tokens, sessions, codes, passwords, links, signUp, throttles, SignInMethods.standard());
     }
 
     /** The OWASP figures: the default. */
@@ -49,36 +66,49 @@ public record AuthSettings(
 
     /** The same with another language for messages to people who have not chosen one. */
     public AuthSettings withLocale(Locale newLocale) {
-        return new AuthSettings(service, newLocale, tokens, sessions, codes, passwords, links, signUp, throttles);
+        return new AuthSettings(
+                service, newLocale, tokens, sessions, codes, passwords, links, signUp, throttles, signInMethods);
     }
 
     /** The same with other lifetimes and rules of sessions. */
     public AuthSettings withSessions(SessionSettings newSessions) {
-        return new AuthSettings(service, locale, tokens, newSessions, codes, passwords, links, signUp, throttles);
+        return new AuthSettings(
+                service, locale, tokens, newSessions, codes, passwords, links, signUp, throttles, signInMethods);
     }
 
     /** The same with other one-time codes. */
     public AuthSettings withCodes(CodeSettings newCodes) {
-        return new AuthSettings(service, locale, tokens, sessions, newCodes, passwords, links, signUp, throttles);
+        return new AuthSettings(
+                service, locale, tokens, sessions, newCodes, passwords, links, signUp, throttles, signInMethods);
     }
 
     /** The same with other rules for passwords. */
     public AuthSettings withPasswords(PasswordSettings newPasswords) {
-        return new AuthSettings(service, locale, tokens, sessions, codes, newPasswords, links, signUp, throttles);
+        return new AuthSettings(
+                service, locale, tokens, sessions, codes, newPasswords, links, signUp, throttles, signInMethods);
     }
 
     /** The same with other links in messages. */
     public AuthSettings withLinks(LinkSettings newLinks) {
-        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, newLinks, signUp, throttles);
+        return new AuthSettings(
+                service, locale, tokens, sessions, codes, passwords, newLinks, signUp, throttles, signInMethods);
     }
 
     /** The same with another rule of who may open an account. */
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
-        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, newSignUp, throttles);
+        return new AuthSettings(
+                service, locale, tokens, sessions, codes, passwords, links, newSignUp, throttles, signInMethods);
     }
 
     /** The same with other rate limits. */
     public AuthSettings withThrottles(ThrottleSettings newThrottles) {
-        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, signUp, newThrottles);
+        return new AuthSettings(
+                service, locale, tokens, sessions, codes, passwords, links, signUp, newThrottles, signInMethods);
+    }
+
+    /** The same where people sign in by other methods. */
+    public AuthSettings withSignInMethods(SignInMethods newMethods) {
+        return new AuthSettings(
+                service, locale, tokens, sessions, codes, passwords, links, signUp, throttles, newMethods);
     }
 }

@@ -9,7 +9,6 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.PasskeyState;
@@ -107,7 +106,7 @@ final class PasskeyFlows implements OwnPasskeys {
         if (!context.isRecent(caller, user, now)) {
             return new FactorResult.Refused<>(FactorRefusal.STEP_UP_REQUIRED);
         }
-        if (there.size() == 1 && !hasOtherWay(tx, user)) {
+        if (there.size() == 1 && !context.settings().waysIn().isOpenWithoutPasskeys(tx, user)) {
             return new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD);
         }
         tx.factors().passkeys().remove(caller.user(), passkeyId);
@@ -117,14 +116,6 @@ final class PasskeyFlows implements OwnPasskeys {
         changes.made(tx, caller, "passkey removed", now);
         notices.removed(tx, user.info(), now);
         return new FactorResult.Done<>(true);
-    }
-
-    /** An address or number that codes may go to, a password that signs in, or an account at another site. */
-    private static boolean hasOtherWay(AuthTx tx, StoredUser user) {
-        boolean byPassword = user.passwordHash() != null && UnprovenIdentifiers.signsInByPassword(user.info());
-        return byPassword
-                || user.info().identifiers().anyVerified()
-                || !tx.socials().of(user.info().id()).isEmpty();
     }
 
     @Override

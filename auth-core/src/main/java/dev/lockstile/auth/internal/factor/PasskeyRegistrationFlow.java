@@ -67,10 +67,9 @@ final class PasskeyRegistrationFlow {
 
     private PasskeyCeremony begin(AuthTx tx, PasskeyCeremonies asked, Caller caller, UserInfo user, Instant now) {
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
-        String handle = there.stream()
-                .findFirst()
-                .map(passkey -> passkey.key().userHandle())
-                .orElseGet(() -> context.randomness().text(HANDLE_BYTES));
+        String handle = there.isEmpty()
+                ? context.randomness().text(HANDLE_BYTES)
+                : there.get(there.size() - 1).key().userHandle(); // imported ones may have several: that of the newest
         PasskeyCeremony.Owner owner = new PasskeyCeremony.Owner(
                 handle, AccountLabel.of(user), asked.verifier().algorithms());
         return asked.register(tx, aim(caller), owner, there, now);
@@ -137,7 +136,8 @@ final class PasskeyRegistrationFlow {
             return Optional.of(FactorRefusal.TOO_MANY_PASSKEYS);
         }
         String handle = passkey.key().userHandle();
-        if (there.stream().anyMatch(other -> !other.key().userHandle().equals(handle))) {
+        if (!there.isEmpty()
+                && there.stream().noneMatch(other -> other.key().userHandle().equals(handle))) {
             return Optional.of(FactorRefusal.INVALID_PASSKEY); // a first one was added at this very moment
         }
         tx.factors().passkeys().insert(caller.user(), passkey);

@@ -17,4 +17,5 @@ public record FlowSettings(
         CodeSettings codes,
         LinkSettings links,
         SignUpSettings signUp,
-        HostFields fields) {}
+        HostFields fields,
+        WaysIn waysIn) {}

@@ -3,8 +3,8 @@ package dev.lockstile.auth.internal.social;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.WaysIn;
 import dev.lockstile.auth.internal.gate.LostRaceException;
-import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.EndReason;
@@ -80,11 +80,22 @@ final class SocialLinkFlow {
         }
         String provider = vouched.provider().name();
         if (there.isPresent()) {
+            complete(tx, there.get(), vouched, now);
             return new SocialLink(provider, there.get().id().toString(), false);
         }
         StoredSocialAccount added = links.add(tx, user, vouched.person(), now);
         links.tell(tx, user.info(), provider, now);
         return new SocialLink(provider, added.id().toString(), true);
+    }
+
+    /** An imported account has no issuer; its owner has just shown which one it is of. */
+    private static void complete(AuthTx tx, StoredSocialAccount account, Vouched vouched, Instant now) {
+        String issuer = vouched.person().key().issuer();
+        boolean known = account.identity().issuer() != null
+                || tx.socials().completeIssuer(account.user(), account.id(), issuer, now);
+        if (!known) {
+            throw new LostRaceException();
+        }
     }
 
     private StoredUser held(AuthTx tx, Caller caller, Instant now) {
@@ -128,15 +139,10 @@ final class SocialLinkFlow {
 
     private boolean takeAway(AuthTx tx, StoredUser user, StoredSocialAccount account, Instant now) {
         UserId id = user.info().id();
-        return hasOtherWay(tx, user)
+        WaysIn ways = context.settings().waysIn();
+        return ways.isOpenWithoutSocial(tx, user)
                 ? tx.socials().unlink(id, account.id(), now)
-                : tx.socials().unlinkUnlessLast(id, account.id(), sites.served(), now);
-    }
-
-    /** A password that signs in, or a passkey. A code to a proven address is none: the host may not offer codes. */
-    private static boolean hasOtherWay(AuthTx tx, StoredUser user) {
-        boolean byPassword = user.passwordHash() != null && UnprovenIdentifiers.signsInByPassword(user.info());
-        return byPassword || !tx.factors().passkeys().of(user.info().id()).isEmpty();
+                : tx.socials().unlinkUnlessLast(id, account.id(), ways.providers(), now);
     }
 
     List<LinkedAccount> accounts(Caller caller, Instant now) {

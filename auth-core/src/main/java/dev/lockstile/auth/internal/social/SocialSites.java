@@ -12,14 +12,13 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the host serves: its providers, where browsers may go, and how often a network may ask. */
 final class SocialSites {
 
     private static final int LONGEST_RETURN = 500;
+    private static final String UNKNOWN = "unknown";
 
     private final FlowContext context;
     private final @Nullable SocialSettings settings;
@@ -54,8 +53,16 @@ final class SocialSites {
                 : set.providers().stream().map(SocialProvider::name).toList();
     }
 
-    Set<String> served() {
-        return names().stream().collect(Collectors.toUnmodifiableSet());
+    /** The provider, once the network's permit is taken: whoever tries names costs no more than that. */
+    SocialProvider admit(String provider, @Nullable String address, Instant now) {
+        settings();
+        limit(address, now);
+        return provider(provider);
+    }
+
+    /** A provider's name for events: what a client sent is repeated only where it is one of ours. */
+    String known(String provider) {
+        return names().contains(provider) ? provider : UNKNOWN;
     }
 
     /** Takes the network's permit. */

@@ -5,6 +5,7 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.hook.AuthHook;
@@ -20,6 +21,7 @@ import dev.lockstile.auth.spring.LockstileCustomizer;
 import dev.lockstile.auth.spring.MessageSenders;
 import dev.lockstile.auth.spring.internal.settings.FactorProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
+import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
@@ -90,12 +92,22 @@ final class Wiring {
     }
 
     private AuthSettings customized(AuthSettings settings) {
-        AuthSettings changed = settings;
+        AuthSettings changed = settings.withSignInMethods(signInMethods());
         for (LockstileCustomizer customizer :
                 all(LockstileCustomizer.class).orderedStream().toList()) {
             changed = customizer.settings(changed);
         }
         return changed;
+    }
+
+    /** Without passwords a code is how people get in, where codes are served. */
+    private SignInMethods signInMethods() {
+        FlowProperties flows = all(FlowProperties.class).getIfAvailable();
+        if (flows == null || flows.passwords()) {
+            return SignInMethods.standard();
+        }
+        SignInMethods without = SignInMethods.standard().withoutPasswords().countLinks();
+        return flows.codes() ? without.countCodes() : without;
     }
 
     private Optional<IdentifierRules> identifiers() {

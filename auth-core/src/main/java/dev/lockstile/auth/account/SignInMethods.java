@@ -1,0 +1,34 @@
+package dev.lockstile.auth.account;
+
+/**
+ * By what people sign in besides passkeys and accounts at other sites, for the rule that nobody takes away the last way into
+ * their own account ({@code last_sign_in_method}). Which endpoints and pages a host leaves out is not known to the flows, so
+ * the host says it here. Codes and links count only where the host says so: not every host offers them, and whoever loses
+ * the mailbox would lose the account.
+ *
+ * @param passwords whether a password signs in
+ * @param codes whether a code to a proven address or number does
+ * @param links whether a link to a proven address does, where {@link LinkSettings#loginPage} is set
+ */
+public record SignInMethods(boolean passwords, boolean codes, boolean links) {
+
+    /** Passwords count, codes and links do not. */
+    public static SignInMethods standard() {
+        return new SignInMethods(true, false, false);
+    }
+
+    /** For a host that leaves sign-in by password out: a password is no way in. */
+    public SignInMethods withoutPasswords() {
+        return new SignInMethods(false, codes, links);
+    }
+
+    /** For a host that offers sign-in by code: a proven address or number is a way in. */
+    public SignInMethods countCodes() {
+        return new SignInMethods(passwords, true, links);
+    }
+
+    /** For a host that offers sign-in by link: a proven address is a way in. */
+    public SignInMethods countLinks() {
+        return new SignInMethods(passwords, codes, true);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.account.SignInMethods;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.testkit.TestSocialProvider;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The last way into an account stays, whichever kind it is and whoever is quicker. */
+abstract class WaysInContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final String KEY = "key-of-ana";
+
+    /** For those who extend it. */
+    protected WaysInContract() {}
+
+    @BeforeEach
+    final void requirePasskeys() {
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isKept()), "the host keeps no passkeys");
+    }
+
+    @Test
+    void of_the_last_passkey_and_the_last_account_elsewhere_one_stays() {
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        for (int round = 0; round < 5; round++) {
+            String key = "key-" + round;
+            Caller ana = person(node, "ana" + round + "@acme.example", key, "corp");
+            int gone = ParallelRun.winners(2, n -> n == 0 ? removes(node, ana, key) : unlinks(node, ana));
+            assertThat(gone).as("round %s", round).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_proven_address_is_a_way_in_only_where_the_host_counts_codes_or_links() {
+        Auth strict = node(SignInMethods.standard(), UnaryOperator.identity());
+        Caller ana = person(strict, ANA, KEY, null);
+        assertThat(strict.ownPasskeys().remove(ana, id(KEY)))
+                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+        Auth byCode = node(SignInMethods.standard().countCodes(), UnaryOperator.identity());
+        assertThat(removes(byCode, ana, KEY)).isTrue();
+        Auth byLink = node(SignInMethods.standard().countLinks(), UnaryOperator.identity());
+        String ben = "ben@acme.example";
+        assertThat(removes(byLink, person(byLink, ben, "key-of-ben", null), "key-of-ben"))
+                .isTrue();
+    }
+
+    @Test
+    void a_password_is_a_way_in_only_where_the_host_offers_passwords() {
+        Auth strict = node(SignInMethods.standard().withoutPasswords(), UnaryOperator.identity());
+        fixture.member(ANA);
+        UserId user = fixture.signedIn(ANA).user().id();
+        BelievingPasskeys.add(fixture, user, KEY, "handle");
+        Caller ana = BelievingPasskeys.signedIn(strict, KEY);
+        assertThat(removes(strict, ana, KEY)).isFalse();
+        assertThat(removes(node(SignInMethods.standard(), UnaryOperator.identity()), ana, KEY))
+                .isTrue();
+    }
+
+    @Test
+    void an_account_at_a_site_that_is_served_no_more_is_no_way_in() {
+        Auth served = node(SignInMethods.standard(), UnaryOperator.identity());
+        Caller ana = person(served, ANA, KEY, "gone");
+        assertThat(served.ownPasskeys().remove(ana, id(KEY)))
+                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+        link(ana.user(), "corp");
+        assertThat(removes(served, ana, KEY)).isTrue();
+    }
+
+    @Test
+    void a_passkey_on_a_node_without_passkeys_is_no_way_in() {
+        Auth served = node(SignInMethods.standard(), UnaryOperator.identity());
+        Caller ana = person(served, ANA, KEY, "corp");
+        Auth without = node(SignInMethods.standard(), builder -> builder.passkeys(null));
+        assertThat(without.social().unlink(ana, "corp", null))
+                .isEqualTo(new SocialResult.Refused<>(SocialRefusal.LAST_SIGN_IN_METHOD, null));
+        assertThat(unlinks(served, ana)).isTrue();
+    }
+
+    @Test
+    void an_account_with_several_user_handles_adds_a_passkey_under_that_of_the_newest() {
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        Caller ana = person(node, ANA, KEY, null);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        BelievingPasskeys.add(fixture, ana.user(), "second-key", "another-handle");
+        FactorResult<PasskeyCeremony> begun = node.ownPasskeys().begin(ana);
+        assertThat(begun).isInstanceOf(FactorResult.Done.class);
+        PasskeyCeremony ceremony = ((FactorResult.Done<PasskeyCeremony>) begun).value();
+        assertThat(ceremony.owner())
+                .isNotNull()
+                .satisfies(owner -> assertThat(owner.handle()).isEqualTo("another-handle"));
+        assertThat(node.ownPasskeys().finish(ana, new FactorProof.Passkey(ceremony.id(), "third-key"), null))
+                .isInstanceOf(FactorResult.Done.class);
+    }
+
+    private Auth node(SignInMethods methods, UnaryOperator<AuthBuilder> change) {
+        SocialSettings sites = SocialSettings.of(TestSocialProvider.named("corp"));
+        return fixture.nodeWith(
+                FlowFixture.settings().withSignInMethods(methods),
+                builder -> change.apply(builder.social(sites).passkeys(new BelievingPasskeys())));
+    }
+
+    /** Somebody with a proven address, a passkey and no password. */
+    private Caller person(Auth node, String email, String key, @Nullable String provider) {
+        fixture.member(email);
+        UserId user = fixture.signedIn(email).user().id();
+        fixture.store.<Boolean>alone(tx -> tx.users().resetPassword(user, null, fixture.clock.instant()));
+        BelievingPasskeys.add(fixture, user, key, "handle-" + key);
+        if (provider != null) {
+            link(user, provider);
+        }
+        return BelievingPasskeys.signedIn(node, key);
+    }
+
+    private void link(UserId user, String provider) {
+        new SocialSteps(fixture).imported(user, provider, "subject-" + user);
+    }
+
+    private static boolean removes(Auth node, Caller caller, String key) {
+        return node.ownPasskeys().remove(caller, id(key)) instanceof FactorResult.Done;
+    }
+
+    private static boolean unlinks(Auth node, Caller caller) {
+        return node.social().unlink(caller, "corp", null) instanceof SocialResult.Done;
+    }
+
+    private static String id(String key) {
+        return "id-" + key;
+    }
+}
