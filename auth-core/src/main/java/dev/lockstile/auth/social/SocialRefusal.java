@@ -8,6 +8,8 @@ public enum SocialRefusal {
     UNKNOWN_PROVIDER("unknown_provider"),
     /** A transaction of {@link SocialLogin#nonce} is to be named. */
     TRANSACTION_REQUIRED("required"),
+    /** A precheck uses nothing up, so it takes no authorization code. */
+    CODE_NOT_CHECKED("code_not_checked"),
     /** Browsers are not sent to that address. */
     INVALID_RETURN_TO("invalid_return_to"),
     /** The code was not sent to an address of ours. */

@@ -29,29 +29,36 @@ public final class TestSocialProvider implements SocialProvider {
     private final String name;
     private final boolean authoritative;
     private final boolean linksByEmail;
+    private final boolean manyIssuers;
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private volatile boolean down;
 
-    private TestSocialProvider(String name, boolean authoritative, boolean linksByEmail) {
+    private TestSocialProvider(String name, boolean authoritative, boolean linksByEmail, boolean manyIssuers) {
         this.name = name;
         this.authoritative = authoritative;
         this.linksByEmail = linksByEmail;
+        this.manyIssuers = manyIssuers;
     }
 
     /** One whose word proves no address. */
     public static TestSocialProvider named(String name) {
-        return new TestSocialProvider(name, false, false);
+        return new TestSocialProvider(name, false, false, false);
     }
 
     /** The same, giving out the addresses that it calls verified. */
     public TestSocialProvider authoritative() {
-        return new TestSocialProvider(name, true, linksByEmail);
+        return new TestSocialProvider(name, true, linksByEmail, manyIssuers);
     }
 
     /** The same where the host links by verified addresses. */
     public TestSocialProvider linkingByEmail() {
-        return new TestSocialProvider(name, authoritative, true);
+        return new TestSocialProvider(name, authoritative, true, manyIssuers);
+    }
+
+    /** The same with tenants, each an issuer of its own: of an account without an issuer nobody knows whose it is. */
+    public TestSocialProvider ofManyIssuers() {
+        return new TestSocialProvider(name, authoritative, linksByEmail, true);
     }
 
     /** Whether it can be asked. */
@@ -66,8 +73,13 @@ public final class TestSocialProvider implements SocialProvider {
 
     /** Somebody there. */
     public SocialPerson person(String subject, @Nullable String email, boolean emailVerified) {
+        return personOf(issuer(), subject, email, emailVerified);
+    }
+
+    /** Somebody of another issuer. */
+    public SocialPerson personOf(String issuer, String subject, @Nullable String email, boolean emailVerified) {
         return new SocialPerson(
-                issuer(),
+                issuer,
                 subject,
                 email,
                 emailVerified,
@@ -152,6 +164,11 @@ public final class TestSocialProvider implements SocialProvider {
     @Override
     public boolean isCallbackFrom(@Nullable String issuer) {
         return issuer == null || issuer.equals(issuer());
+    }
+
+    @Override
+    public boolean isIssuerOfImported(String issuer) {
+        return !manyIssuers && issuer.equals(issuer());
     }
 
     @Override

@@ -70,8 +70,7 @@ public final class SocialFlows implements SocialLogin {
     @Override
     public SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
-            String name = sites.provider(provider).name();
-            sites.limit(address, now);
+            String name = sites.admit(provider, address, now).name();
             Secret id = transactions.fresh();
             Instant until = now.plus(SocialTransactions.TTL);
             context.store().alone(tx -> {
@@ -92,9 +91,8 @@ public final class SocialFlows implements SocialLogin {
 
     @Override
     public SocialSignInResult signIn(SocialSignIn attempt) {
-        return enter(attempt.client(), attempt.claim().provider(), now -> {
-            sites.provider(attempt.claim().provider());
-            sites.limit(attempt.client().address(), now);
+        return enter(attempt.client(), sites.known(attempt.claim().provider()), now -> {
+            sites.admit(attempt.claim().provider(), attempt.client().address(), now);
             return signIn.run(attempt.claim(), visit(attempt.client(), attempt.termsAccepted(), now));
         });
     }
@@ -148,8 +146,7 @@ public final class SocialFlows implements SocialLogin {
     @Override
     public SocialResult<SocialPrecheck> precheck(SocialClaim claim, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
-            sites.provider(claim.provider());
-            sites.limit(address, now);
+            sites.admit(claim.provider(), address, now);
             return signIn.precheck(claim, now);
         });
     }
@@ -157,9 +154,8 @@ public final class SocialFlows implements SocialLogin {
     @Override
     public SocialResult<SocialLink> link(Caller caller, SocialClaim claim, @Nullable String address) {
         return watched(caller, now -> {
-            sites.provider(claim.provider());
+            sites.admit(claim.provider(), address, now);
             context.store().read(tx -> links.requireRecent(tx, caller, now));
-            sites.limit(address, now);
             return links.link(caller, verification.verify(claim, caller, now), now);
         });
     }
@@ -186,19 +182,24 @@ public final class SocialFlows implements SocialLogin {
     @Override
     public SocialResult<SocialStarted> start(SocialStart start) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
-            sites.provider(start.provider());
-            sites.limit(start.address(), now);
+            sites.admit(start.provider(), start.address(), now);
             return redirect.start(start, now);
         });
     }
 
     @Override
     public SocialResult<URI> callback(SocialCallback callback) {
-        return watched(Operation.SOCIAL_REQUEST, now -> {
-            sites.provider(callback.provider());
-            sites.limit(callback.address(), now);
-            return redirect.callback(callback, now);
-        });
+        SocialResult<SocialRedirectFlow.Back> result = watch.over(
+                Operation.SOCIAL_REQUEST,
+                () -> result(() -> {
+                    Instant now = context.now();
+                    sites.admit(callback.provider(), callback.address(), now);
+                    return redirect.callback(callback, now);
+                }),
+                SocialFlows::reasonOfCallback);
+        return result instanceof SocialResult.Done<SocialRedirectFlow.Back> done
+                ? new SocialResult.Done<>(done.value().address())
+                : refused(result);
     }
 
     @Override
@@ -222,6 +223,18 @@ public final class SocialFlows implements SocialLogin {
 
     private static @Nullable String reason(SocialResult<?> result) {
         return result instanceof SocialResult.Refused<?> refused ? refused.why().code() : null;
+    }
+
+    /** A browser is sent back with an error, and the operation was refused all the same. */
+    private static @Nullable String reasonOfCallback(SocialResult<SocialRedirectFlow.Back> result) {
+        return result instanceof SocialResult.Done<SocialRedirectFlow.Back> done
+                ? done.value().error()
+                : reason(result);
+    }
+
+    private static <T> SocialResult<T> refused(SocialResult<?> result) {
+        SocialResult.Refused<?> refused = (SocialResult.Refused<?>) result;
+        return new SocialResult.Refused<>(refused.why(), refused.retryAt());
     }
 
     private static <T> SocialResult<T> result(Supplier<T> flow) {

@@ -77,7 +77,7 @@ final class SocialRedirectFlow {
         return transactions.binding(provider.name(), SocialTransactions.digest(browser));
     }
 
-    URI callback(SocialCallback callback, Instant now) {
+    Back callback(SocialCallback callback, Instant now) {
         SocialProvider provider = sites.provider(callback.provider());
         Secret browser = callback.browser();
         Secret state = callback.answer().state();
@@ -91,11 +91,11 @@ final class SocialRedirectFlow {
             VouchedPerson person = SocialVerification.person(
                     provider, SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser)));
             keep(row, person, browser, now);
-            return back(returnTo, "social=done");
+            return new Back(address(returnTo, "social=done"), null);
         } catch (SocialRefusedException e) {
-            return back(returnTo, "social_error=" + e.why().code());
+            return failed(returnTo, e.why().code());
         } catch (AccessDeniedException e) {
-            return back(returnTo, "social_error=access_denied");
+            return failed(returnTo, "access_denied");
         }
     }
 
@@ -155,9 +155,20 @@ final class SocialRedirectFlow {
         });
     }
 
-    private static URI back(String returnTo, String said) {
+    private static Back failed(String returnTo, String error) {
+        return new Back(address(returnTo, "social_error=" + error), error);
+    }
+
+    private static URI address(String returnTo, String said) {
         return URI.create(returnTo + (returnTo.indexOf('?') < 0 ? "?" : "&") + said);
     }
+
+    /**
+     * Where a browser goes now.
+     *
+     * @param error what it is told there; null when it has only to finish
+     */
+    record Back(URI address, @Nullable String error) {}
 
     /** The person, or the site, said no. */
     private static final class AccessDeniedException extends Exception {

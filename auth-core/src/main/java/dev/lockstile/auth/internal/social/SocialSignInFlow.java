@@ -14,6 +14,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.SocialClaim;
 import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.store.AuthTx;
@@ -54,10 +55,13 @@ final class SocialSignInFlow {
         return enter(verification.verify(claim, null, visit.now()), visit);
     }
 
-    /** What a sign-in would do; nothing is written. */
+    /** What a sign-in would do; nothing is written, nobody is imported, and no code is redeemed. */
     SocialPrecheck precheck(SocialClaim claim, Instant now) {
+        if (claim.proof() instanceof SocialProof.Code) {
+            throw SocialRefusedException.of(SocialRefusal.CODE_NOT_CHECKED);
+        }
         Vouched vouched = verification.verify(claim, null, now);
-        boolean opens = sites.settings().signUp();
+        boolean opens = sites.settings().signUp() && !isReserved(vouched);
         SocialDecision decision = context.store().read(tx -> SocialDecision.of(tx, vouched, context, opens));
         Cell cell = decision.cell();
         StoredUser user = decision.user();
@@ -97,15 +101,24 @@ final class SocialSignInFlow {
      */
     private boolean importOwner(Vouched vouched) {
         AccountLookup accounts = context.accounts();
-        Optional<Identifier> email =
-                Optional.ofNullable(vouched.person().email()).flatMap(context.identifiers()::email);
-        if (!accounts.importsUsers() || email.isEmpty() || !vouched.provesEmail()) {
+        Optional<Identifier> email = importable(vouched);
+        if (email.isEmpty()) {
             return false;
         }
         if (accounts.owner(email.get()).isEmpty()) {
             accounts.importOwner(email.get());
         }
         return accounts.isReserved(email.get());
+    }
+
+    private boolean isReserved(Vouched vouched) {
+        return importable(vouched).filter(context.accounts()::isReserved).isPresent();
+    }
+
+    private Optional<Identifier> importable(Vouched vouched) {
+        return context.accounts().importsUsers() && vouched.provesEmail()
+                ? Optional.ofNullable(vouched.person().email()).flatMap(context.identifiers()::email)
+                : Optional.empty();
     }
 
     private In write(AuthTx tx, Vouched vouched, Visit visit, boolean reserved) {

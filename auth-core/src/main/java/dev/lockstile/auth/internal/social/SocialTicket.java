@@ -20,6 +20,14 @@ sealed interface SocialTicket {
         }
     }
 
+    /** Both: a token that could be shown once more without its transaction. */
+    record TokenInTransaction(Transaction transaction, Token token) implements SocialTicket {
+        @Override
+        public boolean spend(AuthTx tx, Instant now) {
+            return transaction.spend(tx, now) && token.spend(tx, now);
+        }
+    }
+
     /** The token itself, written down until it is too old to be shown again. */
     record Token(String digest, Instant until) implements SocialTicket {
         @Override

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a provider what it makes of a proof; outside of any transaction. Refused: a provider that nobody serves, an address
- * that is not ours, a transaction that is unknown, used, too late, another provider's or another caller's, and whatever
- * the provider does not believe. A provider that cannot be asked is unavailable: nothing is decided then.
+ * that is not ours, a transaction that is unknown, used, too late, another provider's or another caller's, a link in no
+ * transaction of its session, and whatever the provider does not believe. A provider that cannot be asked is unavailable: nothing is decided then.
  */
 final class SocialVerification {
 
@@ -44,14 +44,25 @@ final class SocialVerification {
             throw SocialRefusedException.of(SocialRefusal.INVALID_REDIRECT_URI);
         }
         Secret transaction = claim.transactionId();
-        return transaction == null
-                ? withoutTransaction(provider, claim.proof(), now)
-                : inTransaction(provider, claim.proof(), open(provider, transaction, caller, now), transaction);
+        if (transaction == null) {
+            return withoutTransaction(provider, claim.proof(), caller, now);
+        }
+        AuthChallenge row = open(provider, transaction, caller, now);
+        SocialPerson person = ask(provider, claim.proof().withNonce(transactions.nonce(transaction)));
+        SocialTicket.Transaction spent = new SocialTicket.Transaction(row.digest());
+        boolean goodWithout = sites.settings().idTokenWithoutNonce() && claim.proof() instanceof SocialProof.IdToken;
+        return new Vouched(
+                provider,
+                person(provider, person),
+                goodWithout ? new SocialTicket.TokenInTransaction(spent, token(person, now)) : spent);
     }
 
-    private Vouched inTransaction(SocialProvider provider, SocialProof proof, AuthChallenge row, Secret transaction) {
-        SocialPerson person = ask(provider, proof.withNonce(transactions.nonce(transaction)));
-        return new Vouched(provider, person(provider, person), new SocialTicket.Transaction(row.digest()));
+    /** A token is written down until it is too old to be shown without a transaction, and no transaction for it is open. */
+    private SocialTicket.Token token(SocialPerson person, Instant now) {
+        Instant issued = person.issuedAt();
+        Instant young = issued == null ? now : issued.plus(YOUNG).plus(SKEW);
+        Instant open = now.plus(SocialTransactions.TTL);
+        return new SocialTicket.Token(transactions.token(person.tokenDigest()), young.isAfter(open) ? young : open);
     }
 
     private AuthChallenge open(SocialProvider provider, Secret transaction, @Nullable Caller caller, Instant now) {
@@ -62,17 +73,19 @@ final class SocialVerification {
                 .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no open transaction", null));
     }
 
-    /** One that was begun by somebody who is signed in is that session's alone. */
+    /** One that was begun by somebody who is signed in is that session's alone, and a link wants one of its session. */
     private static boolean isFor(AuthChallenge.Binding binding, @Nullable Caller caller) {
-        return binding.user() == null || (caller != null && isOf(binding, caller));
+        return caller == null ? binding.user() == null : isOf(binding, caller);
     }
 
-    static boolean isOf(AuthChallenge.Binding binding, Caller caller) {
+    private static boolean isOf(AuthChallenge.Binding binding, Caller caller) {
         return caller.user().equals(binding.user()) && caller.session().value().equals(binding.session());
     }
 
-    private Vouched withoutTransaction(SocialProvider provider, SocialProof proof, Instant now) {
-        if (!sites.settings().idTokenWithoutNonce() || !(proof instanceof SocialProof.IdToken)) {
+    private Vouched withoutTransaction(
+            SocialProvider provider, SocialProof proof, @Nullable Caller caller, Instant now) {
+        boolean allowed = sites.settings().idTokenWithoutNonce() && proof instanceof SocialProof.IdToken;
+        if (!allowed || caller != null) { // nothing would tie a link to its session
             throw SocialRefusedException.of(SocialRefusal.TRANSACTION_REQUIRED);
         }
         SocialPerson person = ask(provider, proof.withNonce(null));
@@ -80,11 +93,7 @@ final class SocialVerification {
         if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(SKEW))) {
             throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too old to come without a nonce", null);
         }
-        String digest = transactions.token(person.tokenDigest());
-        return new Vouched(
-                provider,
-                person(provider, person),
-                new SocialTicket.Token(digest, issued.plus(YOUNG).plus(SKEW)));
+        return new Vouched(provider, person(provider, person), token(person, now));
     }
 
     static VouchedPerson person(SocialProvider provider, SocialPerson person) {
@@ -109,7 +118,7 @@ final class SocialVerification {
     Optional<Vouched> waiting(Secret browser, @Nullable Caller caller, Instant now) {
         Optional<AuthChallenge> row = context.store()
                 .read(tx -> transactions.find(tx, browser, ChallengeKind.SOCIAL_PROOF, now))
-                .filter(found -> caller == null ? found.binding().user() == null : isOf(found.binding(), caller));
+                .filter(found -> isFor(found.binding(), caller));
         return row.flatMap(transactions::payload)
                 .flatMap(VouchedPerson::read)
                 .map(person -> new Vouched(

@@ -507,4 +507,20 @@ public abstract class AuthFlowContract {
             return AuthFlowContract.this.open();
         }
     }
+
+    @Nested
+    final class ProofsOfOtherSites extends SocialProofContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class LastWaysIn extends WaysInContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
 }

@@ -73,21 +73,24 @@ abstract class SocialLinkContract extends FlowContract {
     void an_account_of_somebody_else_is_not_linked() {
         steps.link(ana, steps.corp, "1", ANA);
         SocialPerson person = steps.corp.person("1", ANA, true);
-        assertThat(steps.attempt(steps.corp, person).link(ben)).isEqualTo(refused(SocialRefusal.ALREADY_LINKED));
+        assertThat(steps.attempt(steps.corp, person, ben).link(ben)).isEqualTo(refused(SocialRefusal.ALREADY_LINKED));
         assertThat(ParallelRun.winners(
                         10,
-                        n -> steps.attempt(steps.corp, steps.corp.person("2", ANA, true))
-                                                .link(n % 2 == 0 ? ana : ben)
-                                        instanceof SocialResult.Done<SocialLink> done
+                        n -> linkOf(n % 2 == 0 ? ana : ben, "2") instanceof SocialResult.Done<SocialLink> done
                                 && done.value().created()))
                 .isEqualTo(1);
+    }
+
+    private SocialResult<SocialLink> linkOf(Caller caller, String subject) {
+        return steps.attempt(steps.corp, steps.corp.person(subject, ANA, true), caller)
+                .link(caller);
     }
 
     @Test
     void a_link_needs_a_recent_proof_and_a_session_that_lives() {
         fixture.clock.advance(Duration.ofMinutes(11));
         SocialPerson person = steps.corp.person("1", ANA, true);
-        SocialSteps.Attempt attempt = steps.attempt(steps.corp, person);
+        SocialSteps.Attempt attempt = steps.attempt(steps.corp, person, ana);
         assertThat(attempt.link(ana)).isEqualTo(refused(SocialRefusal.STEP_UP_REQUIRED));
         assertThat(steps.auth().social().unlink(ana, "corp", null)).isEqualTo(refused(SocialRefusal.STEP_UP_REQUIRED));
         assertThat(steps.auth().social().start(new SocialStart("corp", ana, null, null)))

@@ -41,6 +41,12 @@ final class SocialSteps {
         this(fixture, FlowFixture.settings(), SocialSettings::allowSignUp);
     }
 
+    /** With one provider of the test's own. */
+    SocialSteps(FlowFixture fixture, TestSocialProvider own) {
+        this.fixture = fixture;
+        this.auth = fixture.nodeWith(builder -> builder.social(SocialSettings.of(own)));
+    }
+
     /** The same on a node that is wired otherwise. */
     SocialSteps(FlowFixture fixture, AuthSettings settings, UnaryOperator<SocialSettings> change) {
         SocialSettings social =

@@ -132,7 +132,7 @@ abstract class SocialSignInContract {
         Http.Answer last = http.post("/auth/login/social/unlink/", Map.of("provider", "corp"), cleo);
         assertThat(last.status()).isEqualTo(409);
         assertThat(code(last)).isEqualTo("last_sign_in_method");
-        assertThat(http.post("/auth/login/social/link/", proof("forum", "cleo", "x@forum.example", false), cleo)
+        assertThat(http.post("/auth/login/social/link/", proofOf(cleo, "forum", "cleo", "x@forum.example", false), cleo)
                         .status())
                 .isEqualTo(200);
         assertThat(http.post("/auth/login/social/unlink/", Map.of("provider", "corp"), cleo)
@@ -147,7 +147,9 @@ abstract class SocialSignInContract {
         JsonNode in = signIn("corp", "gone", "gone@example.com", true).json();
         String access = in.path("tokens").path("accessToken").asString();
         assertThat(code(http.post(
-                        "/auth/login/social/link/", proof("merge", "gone", "gone@example.com", true), access)))
+                        "/auth/login/social/link/",
+                        proofOf(access, "merge", "gone", "gone@example.com", true),
+                        access)))
                 .isEmpty();
         long before = in.path("social_account_id").asLong();
         JsonNode again = signIn("corp", "gone", "gone@example.com", true).json();
@@ -184,8 +186,17 @@ abstract class SocialSignInContract {
     }
 
     private Map<String, Object> proof(String site, String subject, String email, Object verified) {
-        JsonNode nonce =
-                http.post("/auth/login/social/nonce/", Map.of("provider", site)).json();
+        Http.Answer nonce = http.post("/auth/login/social/nonce/", Map.of("provider", site));
+        return proof(nonce.json(), site, subject, email, verified);
+    }
+
+    /** One that is begun by somebody who is signed in, to link. */
+    private Map<String, Object> proofOf(String access, String site, String subject, String email, Object verified) {
+        Http.Answer nonce = http.post("/auth/login/social/nonce/", Map.of("provider", site), access);
+        return proof(nonce.json(), site, subject, email, verified);
+    }
+
+    private Map<String, Object> proof(JsonNode nonce, String site, String subject, String email, Object verified) {
         MockIdToken token = of(site).idToken(CLIENT, subject)
                 .nonce(nonce.path("nonce").asString())
                 .claim("email", email)

@@ -86,7 +86,7 @@ record SocialEndpoints(Services services, AccountPayload payload) {
     private Answer precheck(Exchange exchange) {
         SocialLogin social = served(services);
         Form form = exchange.form();
-        SocialClaim claim = SocialFields.claim(form);
+        SocialClaim claim = SocialFields.checked(form);
         form.check();
         SocialPrecheck said = refusals().done(social.precheck(claim, exchange.address()), null);
         return Answer.of(

@@ -41,6 +41,18 @@ final class SocialFields {
         return new SocialClaim(provider, transaction == null ? null : Secret.of(transaction), proof);
     }
 
+    /** The same where nothing may be used up: an authorization code is good once, so it is no proof here. */
+    static SocialClaim checked(Form form) {
+        String provider = form.required("provider", PROVIDER_MAX);
+        String transaction = form.optional("transaction_id", ID_MAX);
+        Secret id = form.optionalSecret("id_token");
+        Secret access = form.optionalSecret("access_token");
+        if (count(id, access) != 1) {
+            form.refuseUnlessRefused("id_token", count(id, access) == 0 ? "required" : "ambiguous");
+        }
+        return new SocialClaim(provider, transaction == null ? null : Secret.of(transaction), token(id, access));
+    }
+
     private static SocialProof token(@Nullable Secret id, @Nullable Secret access) {
         return access == null
                 ? new SocialProof.IdToken(id == null ? Secret.of("") : id, null)

@@ -41,6 +41,7 @@ record SocialRefusals(SecondFactors factors) {
         return switch (why) {
             case UNKNOWN_PROVIDER -> invalid("provider", "unknown_choice");
             case TRANSACTION_REQUIRED -> invalid("transaction_id", "required");
+            case CODE_NOT_CHECKED -> invalid("id_token", "required");
             case INVALID_RETURN_TO -> invalid("return_to", "invalid");
             case INVALID_REDIRECT_URI -> invalid("redirect_uri", "invalid");
             case ACCOUNT_ID_REQUIRED -> invalid("social_account_id", "required");
