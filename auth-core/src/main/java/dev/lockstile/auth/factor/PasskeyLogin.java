@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PasskeyLogin {
 
+    /** True where the host serves passkeys: pages offer them then. */
+    boolean isServed();
+
     /**
      * Begins a sign-in with a passkey alone; the browser offers those that it has for this site. Tells nothing about anybody.
      * One transaction of its own.
@@ -30,4 +33,14 @@ public interface PasskeyLogin {
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
      */
     PasskeyStartResult beginSecondFactor(Secret challengeId);
+
+    /**
+     * Begins to make a passkey for somebody who must have a second factor and has none ({@link
+     * SecondFactorChallenge#wantsEnrolment}); {@link SecondFactorLogin#finish} takes what the browser made, adds it and signs
+     * in. One transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no proven
+     * address.
+     *
+     * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     */
+    PasskeyStartResult beginEnrolment(Secret challengeId);
 }

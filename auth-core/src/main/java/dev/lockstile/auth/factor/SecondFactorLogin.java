@@ -16,6 +16,7 @@ public interface SecondFactorLogin {
      * Begins to enrol an authenticator application for somebody who must have a second factor and has none
      * ({@link SecondFactorChallenge#wantsEnrolment}); {@link #finish} with a first code of it makes it count and signs in. One
      * transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no proven address.
+     * {@link PasskeyLogin#beginEnrolment} is the same for a passkey.
      */
     FactorResult<TotpEnrolment> enrol(Secret challengeId);
 }

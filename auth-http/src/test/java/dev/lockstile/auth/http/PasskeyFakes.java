@@ -50,6 +50,16 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
     }
 
     @Override
+    public boolean isServed() {
+        return true;
+    }
+
+    @Override
+    public PasskeyStartResult beginEnrolment(Secret challengeId) {
+        return fakes.answer("beginPasskeyLogin", challengeId);
+    }
+
+    @Override
     public PasskeyStartResult begin(@Nullable String address) {
         return fakes.answer("beginPasskeyLogin", String.valueOf(address));
     }

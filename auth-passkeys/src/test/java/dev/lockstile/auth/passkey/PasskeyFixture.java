@@ -43,13 +43,22 @@ final class PasskeyFixture implements AutoCloseable {
 
     final InMemoryAuthStore store = new InMemoryAuthStore();
     final List<AuthEvent> events = Collections.synchronizedList(new ArrayList<>());
-    final AuthTestKit kit = AuthTestKit.of(Auth.builder(store)
-            .settings(AuthTestKit.settings()
-                    .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
-            .secondFactors(SecondFactorSettings.optional().allowTrustedBrowsers())
-            .audit(events::add)
-            .passkeys(Passkeys.relyingParty("acme.example", "Acme", ORIGIN)));
-    final Auth auth = kit.auth();
+    final AuthTestKit kit;
+    final Auth auth;
+
+    PasskeyFixture() {
+        this(SecondFactorSettings.optional().allowTrustedBrowsers());
+    }
+
+    PasskeyFixture(SecondFactorSettings factors) {
+        kit = AuthTestKit.of(Auth.builder(store)
+                .settings(AuthTestKit.settings()
+                        .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
+                .secondFactors(factors)
+                .audit(events::add)
+                .passkeys(Passkeys.relyingParty("acme.example", "Acme", ORIGIN)));
+        auth = kit.auth();
+    }
 
     static SoftwareAuthenticator key() {
         return SoftwareAuthenticator.at(ORIGIN);
@@ -107,6 +116,19 @@ final class PasskeyFixture implements AutoCloseable {
     SecondFactorResult secondFactor(SecondFactorChallenge challenge, PasskeyCeremony ceremony, String credential) {
         return auth.secondFactorLogin()
                 .finish(new SecondFactorAttempt(challenge.id(), answer(ceremony, credential), WEB, false));
+    }
+
+    UserId userOf(String email) {
+        return store.read(tx -> tx.users()
+                        .byKey(
+                                IdentifierKind.EMAIL,
+                                IdentifierRules.standard()
+                                        .email(email)
+                                        .orElseThrow()
+                                        .key()))
+                .orElseThrow()
+                .info()
+                .id();
     }
 
     /** Takes the proof of the address away. */

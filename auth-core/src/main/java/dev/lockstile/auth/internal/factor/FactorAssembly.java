@@ -56,7 +56,8 @@ public final class FactorAssembly {
 
     /** The second step of a sign-in. */
     public SecondFactorLogin login(SessionOpener opener) {
-        SignInEnrolment enrolment = new SignInEnrolment(context, gate, enrolments, recovery);
+        SignInEnrolment enrolment =
+                new SignInEnrolment(context, gate, enrolments, PasskeyRegistrations.of(context, ceremonies), recovery);
         return new SecondFactorFlow(context, gate, enrolment, opener, browsers);
     }
 

@@ -38,7 +38,7 @@ final class PasskeyFlows implements OwnPasskeys {
     PasskeyFlows(FlowContext context, @Nullable PasskeyCeremonies ceremonies) {
         this.context = context;
         this.ceremonies = ceremonies;
-        this.registration = new PasskeyRegistrationFlow(context, ceremonies);
+        this.registration = new PasskeyRegistrationFlow(context, PasskeyRegistrations.of(context, ceremonies));
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
         this.watch = new OperationEvents(context);

@@ -31,10 +31,11 @@ import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in with a passkey alone, and asks for one as the second factor. The challenge is used up and that committed before
+ * Signs in with a passkey alone, and asks for one as the second factor, or for a new one where the host wants a factor. The challenge is used up and that committed before
  * anything is looked at, so N answers at once are one; the proof is written down in the transaction that opens the session.
  * Refused with one answer: a challenge that is none, used, late or of another kind; a passkey that nobody has; whatever the
  * verifier refuses; a counter that did not rise; an account that may not sign in; and a veto of the host.
@@ -67,6 +68,11 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     }
 
     @Override
+    public boolean isServed() {
+        return ceremonies != null;
+    }
+
+    @Override
     public PasskeyStartResult begin(@Nullable String address) {
         PasskeyCeremonies asked = ceremonies;
         if (asked == null) {
@@ -82,12 +88,21 @@ final class PasskeyLoginFlow implements PasskeyLogin {
 
     @Override
     public PasskeyStartResult beginSecondFactor(Secret challengeId) {
+        return beginStep(now -> tx -> gate.findSecondStep(tx, challengeId, now), this::show);
+    }
+
+    @Override
+    public PasskeyStartResult beginEnrolment(Secret challengeId) {
+        return beginStep(now -> tx -> gate.findEnrolment(tx, challengeId, now), this::register);
+    }
+
+    private PasskeyStartResult beginStep(Function<Instant, Function<AuthTx, Optional<AuthChallenge>>> find, Ask ask) {
         PasskeyCeremonies asked = ceremonies;
         if (asked == null) {
             return new PasskeyStartResult.Off();
         }
         Instant now = context.now();
-        Optional<AuthChallenge> challenge = context.store().read(tx -> gate.findSecondStep(tx, challengeId, now));
+        Optional<AuthChallenge> challenge = context.store().read(find.apply(now)::apply);
         if (challenge.isEmpty()) {
             return new PasskeyStartResult.Refused();
         }
@@ -95,9 +110,22 @@ final class PasskeyLoginFlow implements PasskeyLogin {
             return new PasskeyStartResult.Throttled(now.plus(STARTS.window()));
         }
         return context.store()
-                .alone(tx -> show(tx, asked, challenge.get(), now))
+                .alone(tx -> ask.of(tx, asked, challenge.get(), now))
                 .<PasskeyStartResult>map(PasskeyStartResult.Started::new)
                 .orElseGet(PasskeyStartResult.Refused::new);
+    }
+
+    /** What the browser is asked in a sign-in that waits. */
+    private interface Ask {
+        Optional<PasskeyCeremony> of(AuthTx tx, PasskeyCeremonies asked, AuthChallenge open, Instant now);
+    }
+
+    private Optional<PasskeyCeremony> register(AuthTx tx, PasskeyCeremonies asked, AuthChallenge open, Instant now) {
+        return gate.userOf(tx, open)
+                .map(StoredUser::info)
+                .filter(user -> tx.factors().passkeys().isKept())
+                .filter(user -> user.identifiers().anyVerified())
+                .map(user -> new PasskeyRegistrations(context, asked).begin(tx, user, open.digest(), now));
     }
 
     private Optional<PasskeyCeremony> show(AuthTx tx, PasskeyCeremonies asked, AuthChallenge open, Instant now) {

@@ -1,20 +1,13 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyVerifier.NewPasskey;
-import dev.lockstile.auth.factor.PasskeyVerifier.Verdict;
-import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.LiveSession;
-import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.PasskeyState;
-import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredSession;
@@ -33,19 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PasskeyRegistrationFlow {
 
-    private static final List<String> METHODS = List.of("pop", "user");
-    private static final String UNNAMED = "Passkey";
-    private static final int HANDLE_BYTES = 32;
-    private static final int ID_BYTES = 24;
-
     private final FlowContext context;
-    private final @Nullable PasskeyCeremonies ceremonies;
+    private final @Nullable PasskeyRegistrations registrations;
     private final FactorChanges changes;
     private final FactorNotices notices;
 
-    PasskeyRegistrationFlow(FlowContext context, @Nullable PasskeyCeremonies ceremonies) {
+    PasskeyRegistrationFlow(FlowContext context, @Nullable PasskeyRegistrations registrations) {
         this.context = context;
-        this.ceremonies = ceremonies;
+        this.registrations = registrations;
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
     }
@@ -58,62 +46,30 @@ final class PasskeyRegistrationFlow {
                 return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
             }
             Optional<FactorRefusal> obstacle = obstacle(tx, caller, user.get(), now);
-            return ceremonies == null || obstacle.isPresent()
+            return registrations == null || obstacle.isPresent()
                     ? new FactorResult.Refused<>(obstacle.orElse(FactorRefusal.PASSKEYS_OFF))
-                    : new FactorResult.Done<>(
-                            begin(tx, ceremonies, caller, user.get().info(), now));
+                    : new FactorResult.Done<>(registrations.begin(tx, user.get().info(), place(caller), now));
         });
     }
 
-    private PasskeyCeremony begin(AuthTx tx, PasskeyCeremonies asked, Caller caller, UserInfo user, Instant now) {
-        List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
-        String handle = there.isEmpty()
-                ? context.randomness().text(HANDLE_BYTES)
-                : there.get(there.size() - 1).key().userHandle(); // imported ones may have several: that of the newest
-        PasskeyCeremony.Owner owner = new PasskeyCeremony.Owner(
-                handle, AccountLabel.of(user), asked.verifier().algorithms());
-        return asked.register(tx, aim(caller), owner, there, now);
-    }
-
     FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
-        String label = name == null ? UNNAMED : PasskeyName.of(name);
+        String label = name == null ? PasskeyRegistrations.UNNAMED : PasskeyName.of(name);
         Instant now = context.now();
         Optional<FactorRefusal> obstacle = context.store()
                 .read(tx -> LiveSession.of(tx, caller, now)
                         .map(session -> obstacle(tx, caller, session.user(), now))
                         .orElse(Optional.of(FactorRefusal.SESSION_ENDED)));
-        if (ceremonies == null || obstacle.isPresent()) {
+        if (registrations == null || obstacle.isPresent()) {
             return new FactorResult.Refused<>(obstacle.orElse(FactorRefusal.PASSKEYS_OFF));
         }
-        Optional<AuthChallenge> challenge = ceremonies.use(made.ceremonyId(), aim(caller), now);
-        Optional<NewPasskey> passkey = challenge.flatMap(open -> verified(ceremonies, caller, made, now));
-        return passkey.isEmpty()
-                ? new FactorResult.Refused<>(FactorRefusal.INVALID_PASSKEY)
-                : add(caller, state(passkey.get(), challenge.get(), label, now), now);
+        return registrations
+                .made(caller.user(), place(caller), made, now)
+                .map(passkey -> add(caller, named(passkey, label), now))
+                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.INVALID_PASSKEY));
     }
 
-    private Optional<NewPasskey> verified(
-            PasskeyCeremonies asked, Caller caller, FactorProof.Passkey made, Instant now) {
-        Verdict<NewPasskey> verdict = asked.verifier().registered(made.ceremonyId(), made.credential());
-        if (verdict instanceof Verdict.Right<NewPasskey> right) {
-            return Optional.of(right.value());
-        }
-        String reason = ((Verdict.Wrong<NewPasskey>) verdict).reason();
-        context.events().tell(new AuthEvent.PasskeyRefused(now, caller.user(), reason));
-        return Optional.empty();
-    }
-
-    /** The handle is the one that the browser was given with the challenge. */
-    private PasskeyState state(NewPasskey made, AuthChallenge challenge, String name, Instant now) {
-        PasskeyState.Key key = made.key();
-        PasskeyState.Key owned = new PasskeyState.Key(
-                key.credentialId(),
-                String.valueOf(challenge.binding().digest()),
-                key.publicKey(),
-                key.backupEligible(),
-                key.transports(),
-                key.aaguid());
-        return new PasskeyState(context.randomness().text(ID_BYTES), owned, made.use(), name, now);
+    private static PasskeyState named(PasskeyState made, String name) {
+        return new PasskeyState(made.passkeyId(), made.key(), made.use(), name, made.createdAt());
     }
 
     private FactorResult<PasskeyState> add(Caller caller, PasskeyState passkey, Instant now) {
@@ -141,14 +97,14 @@ final class PasskeyRegistrationFlow {
             return Optional.of(FactorRefusal.INVALID_PASSKEY); // a first one was added at this very moment
         }
         tx.factors().passkeys().insert(caller.user(), passkey);
-        tx.sessions().prove(caller.session(), session.get().state().context().with(METHODS), now);
+        tx.sessions().prove(caller.session(), session.get().state().context().with(PasskeyRegistrations.METHODS), now);
         changes.made(tx, caller, "passkey added", now);
         notices.added(tx, session.get().user().info(), now);
         return Optional.empty();
     }
 
     private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
-        if (ceremonies == null || !tx.factors().passkeys().isKept()) {
+        if (registrations == null || !tx.factors().passkeys().isKept()) {
             return Optional.of(FactorRefusal.PASSKEYS_OFF);
         }
         if (!user.info().identifiers().anyVerified()) {
@@ -164,10 +120,7 @@ final class PasskeyRegistrationFlow {
         return tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
     }
 
-    private static Aim aim(Caller caller) {
-        return Aim.of(
-                ChallengeKind.PASSKEY_REGISTRATION,
-                caller.user(),
-                caller.session().value());
+    private static String place(Caller caller) {
+        return caller.session().value();
     }
 }

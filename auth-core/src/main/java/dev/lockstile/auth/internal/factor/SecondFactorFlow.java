@@ -140,7 +140,9 @@ final class SecondFactorFlow implements SecondFactorLogin {
             return Optional.empty();
         }
         Clearance clearance = gate.admit(tx, aim.challenge(), use, now);
-        List<Secret> codes = aim.enrols() ? enrolment.added(tx, clearance.user(), now) : List.of();
+        List<Secret> codes = aim.enrols()
+                ? enrolment.added(tx, clearance.user(), attempt.proof().kind(), now)
+                : List.of();
         Opened opened = opener.open(tx, clearance, new SessionOpener.Entry(attempt.client(), now));
         context.limiters().factors().succeeded(tx, user, now);
         Optional<Secret> trusted =

@@ -12,6 +12,8 @@ import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -21,17 +23,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** An authenticator application that is enrolled between the two steps of a sign-in, because the host wants one. */
+/**
+ * A factor that is enrolled between the two steps of a sign-in, because the host wants one: an authenticator application or a
+ * passkey, whichever is shown first.
+ */
 final class SignInEnrolment {
 
     private final FlowContext context;
     private final SignInGate gate;
     private final TotpEnrolments enrolments;
+    private final @Nullable PasskeyRegistrations passkeys;
     private final RecoveryFactor recovery;
     private final FactorNotices notices;
 
-    SignInEnrolment(FlowContext context, SignInGate gate, TotpEnrolments enrolments, RecoveryFactor recovery) {
+    /** @param passkeys null where the host serves none */
+    SignInEnrolment(
+            FlowContext context,
+            SignInGate gate,
+            TotpEnrolments enrolments,
+            @Nullable PasskeyRegistrations passkeys,
+            RecoveryFactor recovery) {
+        this.passkeys = passkeys;
         this.context = context;
         this.gate = gate;
         this.enrolments = enrolments;
@@ -58,8 +72,22 @@ final class SignInEnrolment {
         });
     }
 
-    /** The first code of the application that waits at this challenge; counted and committed before it is looked at. */
+    /**
+     * The first code of the application, or the passkey, that waits at this challenge. A code is counted and committed before
+     * it is looked at, and so is the use of the passkey's own challenge.
+     */
     Optional<SecondFactor.Use> check(AuthChallenge challenge, StoredUser user, FactorProof shown, Instant now) {
+        if (shown instanceof FactorProof.Passkey made) {
+            UserId id = user.info().id();
+            return passkeys == null
+                    ? Optional.empty()
+                    : passkeys.made(id, challenge.digest(), made, now).map(passkey -> new FirstPasskey(id, passkey));
+        }
+        return checkTotp(challenge, user, shown, now);
+    }
+
+    private Optional<SecondFactor.Use> checkTotp(
+            AuthChallenge challenge, StoredUser user, FactorProof shown, Instant now) {
         UserId id = user.info().id();
         Optional<TotpState> waiting =
                 context.store().read(tx -> tx.factors().totps().pendingOf(id, challenge.digest()));
@@ -73,12 +101,13 @@ final class SignInEnrolment {
     }
 
     /** Ends what was open without the factor, and gives the recovery codes; before the session opens. */
-    List<Secret> added(AuthTx tx, StoredUser user, Instant now) {
+    List<Secret> added(AuthTx tx, StoredUser user, FactorKind kind, Instant now) {
         UserId id = user.info().id();
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
         FactorEnds.forgetBrowsers(tx, id, now);
         notices.added(tx, user.info(), now);
-        tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, id, "totp added at sign-in")));
+        String what = kind.code() + " added at sign-in";
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, id, what)));
         return recovery.fillUp(tx, id, now);
     }
 
@@ -91,6 +120,23 @@ final class SignInEnrolment {
         @Override
         public boolean spend(AuthTx tx, Instant now) {
             return tx.factors().totps().confirm(user, enrolmentId, step, now);
+        }
+    }
+
+    /** The first passkey of an account: a second one would need the handle of the first. */
+    private record FirstPasskey(UserId user, PasskeyState passkey) implements SecondFactor.Use {
+        @Override
+        public List<String> methods() {
+            return PasskeyRegistrations.METHODS;
+        }
+
+        @Override
+        public boolean spend(AuthTx tx, Instant now) {
+            if (!tx.factors().passkeys().of(user).isEmpty()) {
+                return false;
+            }
+            tx.factors().passkeys().insert(user, passkey);
+            return true;
         }
     }
 }
