@@ -60,7 +60,7 @@ class RemediesTest {
                 .isInstanceOf(AuthSetupException.class)
                 .hasMessageContaining("Spring Boot 3.5.16")
                 .hasMessageContaining("4.0 or newer");
-        SpringBootVersionCheck.check("4.1.1");
+        SpringBootVersionCheck.check("4.1.2");
     }
 
     private static Path root() {
