@@ -9,6 +9,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,14 +21,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A host on Spring Boot that walks through itself: register, confirm, sign in, call the host's own endpoint. */
+/** A host on Spring Boot that walks through itself. */
 @SpringBootApplication
 public class Host {
 
     public static void main(String[] arguments) throws Exception {
         try (ConfigurableApplicationContext context = SpringApplication.run(Host.class, arguments)) {
-            new Walk("http://localhost:" + context.getEnvironment().getProperty("local.server.port")).walk();
+            String base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+            new Walk(base, () -> inbox(base)).walk();
         }
+    }
+
+    private static String inbox(String base) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/dev/messages")).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     @RestController

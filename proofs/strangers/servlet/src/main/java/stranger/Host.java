@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.http.AuthServlet;
+import dev.lockstile.auth.http.BearerAuthFilter;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.AbstractOtpCode;
@@ -16,12 +17,20 @@ import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.token.TokenSettings;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Table;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -96,8 +105,14 @@ public final class Host {
         try (EntityManagerFactory entities = entities(database);
                 Auth auth = auth(entities, inbox)) {
             web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
+            web.addServlet(new ServletHolder(new Hello(entities)), "/api/hello");
+            web.addFilter(
+                    new FilterHolder(BearerAuthFilter.of(auth, HttpSettings.defaults())),
+                    "/api/*",
+                    EnumSet.of(DispatcherType.REQUEST));
             server.start();
-            new Walk(((ServerConnector) server.getConnectors()[0]).getLocalPort(), inbox).run();
+            int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+            new Walk("http://localhost:" + port, inbox).walk();
         } finally {
             server.stop();
         }
@@ -127,10 +142,28 @@ public final class Host {
                 .start();
     }
 
-    /** Holds the last message. */
-    static final class Inbox implements EmailSender {
+    /** The host's own endpoint, for whoever is signed in. */
+    private static final class Hello extends HttpServlet {
 
-        private EmailMessage last;
+        private final transient EntityManagerFactory entities;
+
+        Hello(EntityManagerFactory entities) {
+            this.entities = entities;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try (EntityManager manager = entities.createEntityManager()) {
+                Object key = BearerAuthFilter.caller(request).user().key();
+                response.getWriter().print("Hello " + manager.find(User.class, key).getEmail());
+            }
+        }
+    }
+
+    /** Keeps what was sent. */
+    static final class Inbox implements EmailSender, Walk.Messages {
+
+        private final StringBuffer sent = new StringBuffer();
 
         @Override
         public String name() {
@@ -138,16 +171,13 @@ public final class Host {
         }
 
         @Override
-        public synchronized void send(EmailMessage message) {
-            last = message;
-            notifyAll();
+        public void send(EmailMessage message) {
+            sent.append(message.text()).append('\n');
         }
 
-        synchronized String text() throws InterruptedException {
-            while (last == null) {
-                wait(20_000);
-            }
-            return last.text();
+        @Override
+        public String text() {
+            return sent.toString();
         }
     }
 }
