@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -102,13 +104,41 @@ class DocumentsTest {
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(15);
     }
 
+    @Test
+    void no_package_stands_in_two_published_modules_for_the_module_path_refuses_both() throws IOException {
+        Map<String, String> homes = new TreeMap<>();
+        List<String> split = new ArrayList<>();
+        for (MatchResult module : matches(MODULE, Files.readString(ROOT.resolve("pom.xml")))) {
+            Path sources = ROOT.resolve(module.group(1)).resolve("src/main/java");
+            for (String name : packages(sources)) {
+                String other = homes.put(name, module.group(1));
+                if (other != null) {
+                    split.add(name + " in " + other + " and " + module.group(1));
+                }
+            }
+        }
+        assertThat(split).isEmpty();
+        assertThat(homes).hasSizeGreaterThan(100);
+    }
+
+    private static Set<String> packages(Path sources) throws IOException {
+        if (Files.notExists(sources)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> sources.relativize(file.getParent()).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     private static Set<String> arrows(Path module) throws IOException {
         String pom = Files.readString(module.resolve("pom.xml"));
         String name = pom.replaceFirst("(?s).*?</parent>\\s*<artifactId>([^<]+)<.*", "$1");
         return matches(DEPENDENCY, pom).stream()
                 .map(MatchResult::group)
                 .filter(text -> text.contains("<groupId>dev.lockstile</groupId>") && !text.contains("<scope>test"))
-                .map(text -> name + " --> " + text.replaceFirst("(?s).*<artifactId>([^<]+)<.*", "$1"))
+                .map(text -> name + " --> " + text.replaceFirst("(?s).*?<artifactId>([^<]+)<.*", "$1"))
                 .collect(Collectors.toSet());
     }
 

@@ -1,5 +1,0 @@
-/** Not API: anything here may change at any time. */
-@NullMarked
-package dev.lockstile.auth.secret;
-
-import org.jspecify.annotations.NullMarked;
