@@ -10,11 +10,13 @@ import java.util.Map;
  * The style sheet and the scripts of the pages, by a list of names, so that no path leads elsewhere.
  *
  * @param style whose tokens follow our style sheet
+ * @param passkeys whether there is the script of passkeys
  */
-record Assets(PageStyle style) {
+record Assets(PageStyle style, boolean passkeys) {
 
     private static final String FOLDER = "/assets/";
     private static final String SHEET = "pages.css";
+    private static final String PASSKEYS = "passkeys.js";
     private static final Map<String, String> TYPES = Map.of(
             SHEET,
             "text/css;charset=utf-8",
@@ -22,11 +24,14 @@ record Assets(PageStyle style) {
             "text/javascript;charset=utf-8",
             "api.js",
             "text/javascript;charset=utf-8",
+            PASSKEYS,
+            "text/javascript;charset=utf-8",
             "icon.svg",
             "image/svg+xml");
 
     boolean has(String path) {
-        return path.startsWith(FOLDER) && TYPES.containsKey(path.substring(FOLDER.length()));
+        String name = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : "";
+        return TYPES.containsKey(name) && (passkeys || !name.equals(PASSKEYS));
     }
 
     void write(String path, HttpServletResponse response) throws IOException {

@@ -17,12 +17,14 @@ final class PageRenderer {
 
     /**
      * @param loginLinks whether people sign in by a link
+     * @param passkeys whether people sign in with passkeys
      * @param providers the names of the sites that people sign in with
      */
-    PageRenderer(PageSettings settings, boolean loginLinks, List<String> providers) {
+    PageRenderer(PageSettings settings, boolean loginLinks, boolean passkeys, List<String> providers) {
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("signUp", settings.signUp());
         always.put("loginLinks", loginLinks);
+        always.put("passkeys", passkeys);
         always.put("sites", SiteName.all(providers));
         always.put("api", settings.apiDocument() != null);
         always.put("administration", settings.administration() != null);

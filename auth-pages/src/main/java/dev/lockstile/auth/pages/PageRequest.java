@@ -76,6 +76,12 @@ final class PageRequest {
         return sender.texts().language();
     }
 
+    /** A few words of ours for the browser; null for one that we do not know. */
+    @Nullable
+    String browser() {
+        return sender.browser();
+    }
+
     @Nullable
     String address() {
         return sender.address();

@@ -33,7 +33,12 @@ final class PageRoutes {
             new ConfirmCodePages(auth.accounts()).add(routes);
         }
         new PasswordPages(auth.passwords()).add(routes);
-        new AccountPages(auth.ownAccount(), new AccountView(auth.sessions(), auth.social()), clock).add(routes);
+        AccountView account = new AccountView(auth);
+        new AccountPages(auth.ownAccount(), account, clock).add(routes);
+        if (auth.passkeyLogin().isServed()) {
+            new PasskeyPages(auth).add(routes);
+            new OwnPasskeyPages(auth.ownPasskeys(), auth.stepUp(), account).add(routes);
+        }
         new ProfilePages(auth).add(routes);
         new SessionPages(auth.sessions()).add(routes);
         new StepUpPages(auth, clock).add(routes);

@@ -36,6 +36,8 @@ record PageTemplates(Map<String, String> replaced) {
             "link-open",
             "link-sent",
             "parts",
+            "passkey",
+            "passkey-add",
             "password",
             "profile",
             "prove",

@@ -21,6 +21,8 @@ final class PageWriter {
             redirect(response, request.site(go.path()));
         } else if (reply instanceof Reply.Leave leave) {
             redirect(response, leave.sitePath());
+        } else if (reply instanceof Reply.Json json) {
+            json(response, json);
         } else {
             page(response, (Reply.Page) reply, request);
         }
@@ -32,6 +34,15 @@ final class PageWriter {
         guard(response);
         response.setContentType("text/html;charset=utf-8");
         response.setHeader("Content-Language", request.language());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static void json(HttpServletResponse response, Reply.Json json) throws IOException {
+        byte[] body = json.body().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(json.status());
+        guard(response);
+        response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

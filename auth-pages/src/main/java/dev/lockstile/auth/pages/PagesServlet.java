@@ -49,11 +49,12 @@ public final class PagesServlet extends HttpServlet {
         this.auth = auth;
         this.texts = Texts.all(
                 settings.overrides(), settings.style(), auth.settings().service());
-        this.assets = new Assets(settings.style());
+        this.assets = new Assets(settings.style(), auth.passkeyLogin().isServed());
         this.routes = PageRoutes.of(auth, settings);
         this.writer = new PageWriter(new PageRenderer(
                 settings,
                 auth.settings().links().loginPage() != null,
+                auth.passkeyLogin().isServed(),
                 auth.social().providers()));
         this.sessions = auth.sessions();
         this.csrf = new Csrf(auth.formTokens());

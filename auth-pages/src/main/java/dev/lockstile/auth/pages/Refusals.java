@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import static java.util.Map.entry;
 
+import dev.lockstile.auth.factor.FactorRefusal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class Refusals {
     /** The host's check for people wants an answer first; a host's own template shows it. */
     static final String HUMAN_CHECK = "human_check";
 
+    /** A passkey was shown, and it is not right; why is told to nobody. */
+    static final String PASSKEY = "passkey_refused";
+
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             entry(HUMAN_CHECK, 403),
             entry("throttled", 429),
@@ -21,6 +25,10 @@ final class Refusals {
             entry("invalid_second_factor", 401),
             entry("second_factor_required", 403),
             entry("wrong_password", 401),
+            entry(PASSKEY, 401),
+            entry("invalid_passkey", 400),
+            entry("reauthentication_required", 403),
+            entry("passkey_unproven", 403),
             entry("invalid_link", 400),
             entry("login_link_elsewhere", 400),
             entry("profile_not_found", 404),
@@ -35,6 +43,20 @@ final class Refusals {
             entry("unavailable", 503));
 
     private Refusals() {}
+
+    static int status(String code) {
+        return STATUS.getOrDefault(code, 409);
+    }
+
+    /** The text of a refusal of the own passkeys. */
+    static String passkey(FactorRefusal why) {
+        return switch (why) {
+            case NO_PROVEN_ADDRESS -> "passkey_unproven";
+            case NOT_FOUND, PASSKEYS_OFF -> PASSKEY;
+            case STEP_UP_REQUIRED -> "reauthentication_required";
+            default -> why.code();
+        };
+    }
 
     /** The fields that are wrong are told beside them. */
     static Reply invalid(String template, Fields fields) {
@@ -56,6 +78,6 @@ final class Refusals {
         Map<String, @Nullable Object> model = new HashMap<>(more);
         model.put("form", fields);
         model.put("refused", code);
-        return Reply.again(STATUS.getOrDefault(code, 409), template, model);
+        return Reply.again(status(code), template, model);
     }
 }

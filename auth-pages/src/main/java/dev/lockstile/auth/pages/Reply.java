@@ -15,6 +15,9 @@ sealed interface Reply {
     /** The same for any page of this site, one of the host's among them. */
     record Leave(String sitePath) implements Reply {}
 
+    /** An answer for the script of the pages. */
+    record Json(int status, String body) implements Reply {}
+
     static Reply page(String template, Map<String, ? extends @Nullable Object> model) {
         return new Page(200, template, model);
     }

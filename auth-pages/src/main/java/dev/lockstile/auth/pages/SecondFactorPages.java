@@ -8,24 +8,24 @@ import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second step of a sign-in: a code of an authenticator application, or a recovery code. Whoever must have
- * one and has none sets up an application first, and is shown the recovery codes, once.
+ * The second step of a sign-in: a code of an authenticator application, a passkey, or a recovery code. Whoever must have
+ * one and has none sets up an application or makes a passkey first, and is shown the recovery codes, once.
  */
 record SecondFactorPages(SecondFactorLogin login) {
 
-    private static final String COOKIE = "factor";
     private static final String TEMPLATE = "second-factor";
     private static final String ENROL_PATH = "/second-factor/enrol";
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final String ENROL = "second-factor-enrol";
     private static final Pattern TOTP = Pattern.compile("[0-9]{6}");
     private static final int CODE_MAX = 64;
 
@@ -39,7 +39,7 @@ record SecondFactorPages(SecondFactorLogin login) {
 
     /** Leads from a right first factor to the second one; no session is open yet. */
     static Reply ask(PageRequest request, SecondFactorChallenge challenge) {
-        request.cookies().set(COOKIE, challenge.id().reveal(), LIFE);
+        PendingFactor.keep(request.cookies(), challenge);
         String next = request.next("");
         String path = challenge.wantsEnrolment() ? ENROL_PATH : "/second-factor";
         return Reply.go(path + (next.isEmpty() ? "" : "?next=" + next));
@@ -47,60 +47,90 @@ record SecondFactorPages(SecondFactorLogin login) {
 
     /** Gives the key of a new authenticator application, this once; its first code goes the way of every other. */
     private Reply enrol(PageRequest request) {
-        String challenge = request.cookies().get(COOKIE);
-        if (challenge == null) {
+        PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
+        if (pending == null) {
             return Reply.go("/sign-in");
         }
-        FactorResult<TotpEnrolment> result = login.enrol(Secret.of(challenge));
+        FactorResult<TotpEnrolment> result = login.enrol(pending.challenge());
         if (result instanceof FactorResult.Done<TotpEnrolment> done) {
             return enrolment(request, done.value());
         }
         FactorRefusal why = ((FactorResult.Refused<TotpEnrolment>) result).why();
         return why == FactorRefusal.NO_PROVEN_ADDRESS
-                ? Refusals.refused(TEMPLATE, request.fields(), why.code())
+                ? Refusals.refused(TEMPLATE, request.fields(), why.code(), model(request, request.fields()))
                 : Reply.go("/sign-in");
     }
 
     private static Reply enrolment(PageRequest request, @Nullable TotpEnrolment enrolment) {
-        Map<String, @Nullable Object> model = new HashMap<>();
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
+        Map<String, @Nullable Object> model = application(enrolment);
         model.put("form", fields);
+        return Reply.page(ENROL, model);
+    }
+
+    /** @param enrolment null where none is begun */
+    private static Map<String, @Nullable Object> application(@Nullable TotpEnrolment enrolment) {
+        Map<String, @Nullable Object> model = new HashMap<>();
         model.put("key", enrolment == null ? null : enrolment.secret().reveal());
         model.put("uri", enrolment == null ? null : enrolment.uri().reveal());
-        return Reply.page("second-factor-enrol", model);
+        return model;
     }
 
     private Reply show(PageRequest request) {
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
-        return Reply.page(TEMPLATE, Map.of("form", fields));
+        return Reply.page(TEMPLATE, model(request, fields));
+    }
+
+    /** Without a cookie, as for an account with an application: nothing tells who somebody is who has shown nothing. */
+    private static Map<String, Object> model(PageRequest request, Fields fields) {
+        Optional<PendingFactor> pending = PendingFactor.read(request.cookies());
+        boolean application = pending.map(waiting -> waiting.enrols() || waiting.offers(FactorKind.TOTP))
+                .orElse(true);
+        boolean recovery =
+                pending.map(waiting -> waiting.offers(FactorKind.RECOVERY_CODE)).orElse(false);
+        boolean passkey =
+                pending.map(waiting -> waiting.offers(FactorKind.PASSKEY)).orElse(false);
+        return Map.of("form", fields, "application", application, "recovery", recovery, "passkey", passkey);
     }
 
     private Reply finish(PageRequest request) {
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
-        String challenge = request.cookies().get(COOKIE);
-        if (challenge == null) {
+        PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
+        if (pending == null) {
             return Reply.go("/sign-in");
         }
-        String typed = fields.required("factor", CODE_MAX).replaceAll("[\\s]", "");
-        fields.suggest("factor", "");
+        FactorProof.Passkey passkey = PasskeyPages.shown(request).orElse(null);
+        FactorProof proof = passkey == null ? typed(fields) : passkey;
         if (!fields.isFine()) {
-            return Refusals.invalid(TEMPLATE, fields);
+            return Refusals.invalid(TEMPLATE, fields, model(request, fields));
         }
         boolean trust = fields.checked("trust");
         SecondFactorResult result =
-                login.finish(new SecondFactorAttempt(Secret.of(challenge), proof(typed), request.client(), trust));
+                login.finish(new SecondFactorAttempt(pending.challenge(), proof, request.client(), trust));
         if (result instanceof SecondFactorResult.SignedIn in) {
-            request.cookies().clear(COOKIE);
+            PendingFactor.clear(request.cookies());
             request.signedIn(in.signIn());
             request.keepTrust(in.trustedBrowser());
             return in.recoveryCodes().isEmpty()
                     ? Reply.leave(request.next(request.landing()))
                     : codes(fields, in.recoveryCodes());
         }
-        return Refusals.refused(TEMPLATE, fields, "invalid_second_factor");
+        return passkey != null && pending.enrols()
+                ? Refusals.refused(ENROL, fields, "invalid_passkey", application(null))
+                : Refusals.refused(
+                        TEMPLATE,
+                        fields,
+                        passkey == null ? "invalid_second_factor" : Refusals.PASSKEY,
+                        model(request, fields));
+    }
+
+    private static FactorProof typed(Fields fields) {
+        String typed = fields.required("factor", CODE_MAX).replaceAll("[\\s]", "");
+        fields.suggest("factor", "");
+        return proof(typed);
     }
 
     /** In the answer to the form and in no other, so that no address shows them a second time. */

@@ -4,14 +4,19 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Step-up authentication by password or code before a sensitive step, and the deletion of the own account. */
+/** Step-up authentication by password, code, second factor or passkey before a sensitive step, and the deletion of the own account. */
 record StepUpPages(Auth auth, Clock clock) {
 
     private static final String PROVE = "prove";
@@ -34,13 +39,19 @@ record StepUpPages(Auth auth, Clock clock) {
 
     private Map<String, Object> model(PageRequest request, Routes.Member member, Fields fields) {
         fields.suggest("next", request.next(request.site("/account")));
+        List<String> methods = auth.secondFactors().stepUpMethods(member.caller());
+        boolean application = methods.contains(FactorKind.TOTP.code());
         return Map.of(
                 "form",
                 fields,
                 "coded",
                 PendingCode.read(request.cookies(), COOKIE).isPresent(),
                 "factored",
-                auth.secondFactors().stepUpMethods(member.caller()).contains(FactorKind.TOTP.code()));
+                application || methods.contains(FactorKind.RECOVERY_CODE.code()),
+                "application",
+                application,
+                "passkey",
+                methods.contains(FactorKind.PASSKEY.code()));
     }
 
     private Reply sendCode(PageRequest request, Routes.Member member, String template) {
@@ -61,22 +72,30 @@ record StepUpPages(Auth auth, Clock clock) {
 
     private Reply prove(PageRequest request, Routes.Member member) {
         Fields fields = request.fields();
-        String factor = fields.optional("factor", CODE_MAX);
-        fields.suggest("factor", "");
+        FactorProof factor = factor(request, fields);
         Given given = factor == null ? Given.of(request, fields) : new Given("", Secret.of(""));
         if (!fields.isFine()) {
             return Reply.again(400, PROVE, model(request, member, fields));
         }
-        StepUpResult result = factor == null
-                ? byPasswordOrCode(member, given)
-                : auth.stepUp().byFactor(member.caller(), SecondFactorPages.proof(factor.replaceAll("\\s", "")));
+        StepUpResult result =
+                factor == null ? byPasswordOrCode(member, given) : auth.stepUp().byFactor(member.caller(), factor);
         if (result instanceof StepUpResult.Proven proven) {
             request.cookies().clear(COOKIE);
             request.session().renewAccess(proven.access());
             return Reply.leave(request.next(request.site("/account")));
         }
-        String why = ((StepUpResult.Refused) result).why().code();
-        return Refusals.refused(PROVE, fields, why, model(request, member, fields));
+        StepUpRefusal why = ((StepUpResult.Refused) result).why();
+        boolean passkey = factor instanceof FactorProof.Passkey && why == StepUpRefusal.INVALID_SECOND_FACTOR;
+        String code = passkey ? Refusals.PASSKEY : why.code();
+        return Refusals.refused(PROVE, fields, code, model(request, member, fields));
+    }
+
+    /** The second factor that the form shows; null where it shows a password or a sent code. */
+    private static @Nullable FactorProof factor(PageRequest request, Fields fields) {
+        String typed = fields.optional("factor", CODE_MAX);
+        fields.suggest("factor", "");
+        FactorProof code = typed == null ? null : SecondFactorPages.proof(typed.replaceAll("\\s", ""));
+        return PasskeyPages.shown(request).<FactorProof>map(Function.identity()).orElse(code);
     }
 
     private StepUpResult byPasswordOrCode(Routes.Member member, Given given) {

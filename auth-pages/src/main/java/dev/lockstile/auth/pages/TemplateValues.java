@@ -1,6 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserInfo;
@@ -77,6 +78,16 @@ final class TemplateValues {
         shown.put("since", time(session.createdAt()));
         shown.put("used", time(session.lastUsedAt()));
         shown.put("current", session.current());
+        return shown;
+    }
+
+    static Map<String, @Nullable Object> passkey(PasskeyState passkey) {
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("id", passkey.passkeyId());
+        shown.put("name", passkey.name());
+        shown.put("since", time(passkey.createdAt()));
+        shown.put("used", time(passkey.use().lastUsedAt()));
+        shown.put("backedUp", passkey.use().backedUp());
         return shown;
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.passkey.Passkeys;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -31,7 +33,8 @@ class EnrolmentPagesTest {
     private final PagesServer server = new PagesServer(
             AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
                     .settings(AuthTestKit.settings())
-                    .secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()))),
+                    .secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()))
+                    .passkeys(Passkeys.relyingParty(PasskeyBrowser.SITE, "Acme", PasskeyBrowser.ORIGIN))),
             PageSettings.defaults());
 
     @BeforeEach
@@ -108,6 +111,46 @@ class EnrolmentPagesTest {
         assertThat(shown.body()).contains("<html lang=\"" + language + "\">", button);
         assertThat(shown.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none';"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, The passkey could not be added",
+        "es, No se pudo añadir la llave de acceso",
+        "pt, Não foi possível adicionar a chave de acesso"
+    })
+    void a_wrong_passkey_enrols_nothing_and_is_refused_in_words(String language, String words) {
+        PasskeyBrowser ana =
+                new PasskeyBrowser(half(language), SoftwareAuthenticator.at("https://acme.example.evil.test"));
+        HttpResponse<String> refused = ana.browser().submit("/second-factor", ana.make("/passkey/second-factor"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains(words, "data-passkey=\"/shop/account/passkey/second-factor\"");
+        assertThat(ana.browser().open("/account").statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Make a passkey", "es, Crear una llave de acceso", "pt, Criar uma chave de acesso"})
+    void a_passkey_is_made_instead_and_recovery_codes_are_shown(String language, String button) {
+        PasskeyBrowser ana = PasskeyBrowser.of(half(language));
+        assertThat(ana.browser().open("/second-factor/enrol").body()).contains(button, "hidden data-passkey=");
+        HttpResponse<String> shown = ana.browser().submit("/second-factor", ana.make("/passkey/second-factor"));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(codes(shown)).hasSize(10);
+        assertThat(ana.browser().open("/account").statusCode()).isEqualTo(200);
+        PasskeyBrowser later = ana.in(server.browser(language));
+        assertThat(signIn(later.browser())).contains(PagesServer.MOUNT + "/second-factor");
+        String page = later.browser().open("/second-factor").body();
+        assertThat(page).contains("name=\"factor\"", "data-passkey=");
+        assertThat(later.browser()
+                        .submit("/second-factor", later.show("/passkey/second-factor"))
+                        .statusCode())
+                .isEqualTo(303);
+        PagesBrowser last = server.browser(language);
+        signIn(last);
+        last.open("/second-factor");
+        assertThat(last.submit("/second-factor", Map.of("factor", codes(shown).get(0)))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     private PagesBrowser half(String language) {

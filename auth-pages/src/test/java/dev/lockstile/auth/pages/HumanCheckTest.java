@@ -53,7 +53,8 @@ class HumanCheckTest {
         Reply reply = routes.find("POST", path).apply(request);
         assertThat(reply).isInstanceOf(Reply.Page.class);
         assertThat(((Reply.Page) reply).status()).isEqualTo(403);
-        assertThat(new PageRenderer(PageSettings.defaults(), false, List.of()).render((Reply.Page) reply, request))
+        assertThat(new PageRenderer(PageSettings.defaults(), false, false, List.of())
+                        .render((Reply.Page) reply, request))
                 .contains(text);
     }
 

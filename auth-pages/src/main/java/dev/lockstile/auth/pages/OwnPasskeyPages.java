@@ -1,0 +1,116 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.OwnPasskeys;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.model.PasskeyState;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The own passkeys: adding one, which takes a script, another name, and removing one. Adding and removing ask the person to
+ * prove again who they are.
+ */
+record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account) {
+
+    static final String ADD_PATH = "/account/passkeys/add";
+
+    private static final String ACCOUNT = "account";
+    private static final String ADD = "passkey-add";
+    private static final String NAME = "passkey";
+    private static final String NAME_PATH = "/account/passkey";
+
+    void add(Routes routes) {
+        routes.memberGet(ADD_PATH, this::showAdd);
+        routes.memberPost(ADD_PATH, this::add);
+        routes.memberGet(NAME_PATH, this::showName);
+        routes.memberPost(NAME_PATH, this::rename);
+        routes.memberPost("/account/passkeys/remove", this::remove);
+    }
+
+    /** Asks for the proof before the browser makes a passkey, and not after it. */
+    private Reply showAdd(PageRequest request, Routes.Member member) {
+        if (!stepUp.isRecent(member.caller())) {
+            return Reply.go("/prove?next=" + request.site(ADD_PATH));
+        }
+        Fields fields = request.fields();
+        fields.suggest("name", request.browser());
+        return Reply.page(ADD, Map.of("form", fields));
+    }
+
+    private Reply add(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        String name = fields.required("name", OwnPasskeys.NAME_MAX);
+        if (!fields.isFine()) {
+            return Refusals.invalid(ADD, fields);
+        }
+        FactorProof.Passkey made = PasskeyPages.shown(request).orElseGet(() -> new FactorProof.Passkey("", ""));
+        if (passkeys.finish(member.caller(), made, name) instanceof FactorResult.Refused<PasskeyState> refused) {
+            String way = way(request, refused.why(), ADD_PATH);
+            return way == null ? Refusals.refused(ADD, fields, Refusals.passkey(refused.why())) : Reply.go(way);
+        }
+        request.say("passkey-added");
+        return Reply.go("/account");
+    }
+
+    private Reply showName(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        Optional<PasskeyState> passkey = find(request, member);
+        passkey.ifPresent(found -> fields.suggest("name", found.name()));
+        return passkey.isPresent() ? Reply.page(NAME, model(request, fields)) : Reply.error(404, "not-found");
+    }
+
+    private Optional<PasskeyState> find(PageRequest request, Routes.Member member) {
+        return account.passkeys(member.caller()).stream()
+                .filter(passkey -> passkey.passkeyId().equals(request.param("id")))
+                .findFirst();
+    }
+
+    private Reply rename(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        String name = fields.required("name", OwnPasskeys.NAME_MAX);
+        if (!fields.isFine()) {
+            return Refusals.invalid(NAME, fields, model(request, fields));
+        }
+        if (passkeys.rename(member.caller(), request.param("id"), name)
+                instanceof FactorResult.Refused<PasskeyState> refused) {
+            return refused(request, member, refused.why());
+        }
+        request.say("passkey-renamed");
+        return Reply.go("/account");
+    }
+
+    private static Map<String, Object> model(PageRequest request, Fields fields) {
+        return Map.of("form", fields, "id", request.param("id"));
+    }
+
+    private Reply remove(PageRequest request, Routes.Member member) {
+        if (passkeys.remove(member.caller(), request.param("id")) instanceof FactorResult.Refused<Boolean> refused) {
+            return refused(request, member, refused.why());
+        }
+        request.say("passkey-removed");
+        return Reply.go("/account");
+    }
+
+    private Reply refused(PageRequest request, Routes.Member member, FactorRefusal why) {
+        if (why == FactorRefusal.NOT_FOUND) {
+            return Reply.error(404, "not-found");
+        }
+        String way = way(request, why, "/account");
+        return way == null
+                ? Refusals.refused(ACCOUNT, request.fields(), Refusals.passkey(why), account.of(member))
+                : Reply.go(way);
+    }
+
+    /** The page to go to first; null where no other page helps. */
+    static @Nullable String way(PageRequest request, FactorRefusal why, String next) {
+        return switch (why) {
+            case STEP_UP_REQUIRED -> "/prove?next=" + request.site(next);
+            case SESSION_ENDED -> "/sign-in?next=" + request.site(next);
+            default -> null;
+        };
+    }
+}

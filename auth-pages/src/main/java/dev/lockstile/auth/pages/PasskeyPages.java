@@ -1,0 +1,96 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.PasskeyAttempt;
+import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyStartResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in with a passkey alone, and what the script of the pages asks before it shows or makes one: the answer is JSON, and
+ * what the browser made comes back in a form like every other. Nothing begins by opening a page.
+ */
+record PasskeyPages(Auth auth) {
+
+    private static final String SIGN_IN = "sign-in";
+    private static final String SIGN_IN_PATH = "/sign-in";
+
+    void add(Routes routes) {
+        routes.post(
+                "/passkey/sign-in",
+                request -> asked(request, auth.passkeyLogin().begin(request.address())));
+        routes.post("/passkey/second-factor", this::secondFactor);
+        routes.memberPost(
+                "/passkey/prove",
+                (request, member) -> asked(request, auth.ownPasskeys().beginStepUp(member.caller()), "/account"));
+        routes.memberPost(
+                "/passkey/add",
+                (request, member) ->
+                        asked(request, auth.ownPasskeys().begin(member.caller()), OwnPasskeyPages.ADD_PATH));
+        routes.post("/sign-in/passkey", this::signIn);
+    }
+
+    /** What the browser made, of a form that the script filled; empty where it is none. */
+    static Optional<FactorProof.Passkey> shown(PageRequest request) {
+        String credential = request.param("credential");
+        return credential.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FactorProof.Passkey(request.param("ceremony"), credential));
+    }
+
+    private Reply signIn(PageRequest request) {
+        Fields fields = request.fields();
+        fields.suggest("next", request.next(""));
+        FactorProof.Passkey shown = shown(request).orElseGet(() -> new FactorProof.Passkey("", ""));
+        PasskeyLoginResult result = auth.passkeyLogin().finish(new PasskeyAttempt(shown, request.client()));
+        if (result instanceof PasskeyLoginResult.SignedIn in) {
+            request.signedIn(in.signIn());
+            return Reply.leave(request.next(request.landing()));
+        }
+        boolean throttled = result instanceof PasskeyLoginResult.Throttled;
+        return Refusals.refused(SIGN_IN, fields, throttled ? "throttled" : Refusals.PASSKEY);
+    }
+
+    private Reply secondFactor(PageRequest request) {
+        PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
+        if (pending == null) {
+            return refused(request, Refusals.PASSKEY, SIGN_IN_PATH);
+        }
+        PasskeyLogin login = auth.passkeyLogin();
+        return asked(
+                request,
+                pending.enrols()
+                        ? login.beginEnrolment(pending.challenge())
+                        : login.beginSecondFactor(pending.challenge()));
+    }
+
+    private static Reply asked(PageRequest request, PasskeyStartResult result) {
+        if (result instanceof PasskeyStartResult.Started started) {
+            return new Reply.Json(200, PasskeyOptions.json(started.ceremony()));
+        }
+        boolean throttled = result instanceof PasskeyStartResult.Throttled;
+        return refused(request, throttled ? "throttled" : Refusals.PASSKEY, null);
+    }
+
+    /** @param next the page to go on with, once the person has proven again who they are */
+    private static Reply asked(PageRequest request, FactorResult<PasskeyCeremony> result, String next) {
+        if (result instanceof FactorResult.Done<PasskeyCeremony> done) {
+            return new Reply.Json(200, PasskeyOptions.json(done.value()));
+        }
+        FactorRefusal why = ((FactorResult.Refused<PasskeyCeremony>) result).why();
+        return refused(request, Refusals.passkey(why), OwnPasskeyPages.way(request, why, next));
+    }
+
+    /** In words for the script to show, and the page to go to, where going there helps. */
+    private static Reply refused(PageRequest request, String code, @Nullable String path) {
+        String go = path == null ? "null" : PasskeyOptions.text(request.site(path));
+        String problem = PasskeyOptions.text(request.texts().say("refused." + code));
+        return new Reply.Json(Refusals.status(code), "{\"problem\":" + problem + ",\"go\":" + go + "}");
+    }
+}
