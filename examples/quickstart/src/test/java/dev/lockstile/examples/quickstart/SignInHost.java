@@ -19,6 +19,7 @@ import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
 import dev.lockstile.auth.imports.support.LegacyTokenMaker;
 import dev.lockstile.auth.imports.support.SmallDjango;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.passkey.Passkeys;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -39,9 +40,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.hibernate.Session;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,31 +73,53 @@ final class SignInHost implements AutoCloseable {
     final SmallDjango old = SmallDjango.onH2();
     final MockOpenIdProvider corp = MockOpenIdProvider.start().client(CLIENT, "a-secret-of-the-client");
     final Set<String> required = ConcurrentHashMap.newKeySet();
+    /** What listeners heard. */
+    final Queue<String> events = new ConcurrentLinkedQueue<>();
+
     final AuthServer server;
     private final SettableClock clock = SettableClock.at(START);
     private final LegacyTokenMaker oldTokens = new LegacyTokenMaker(TOKEN_KEY, clock);
     private final Database database;
     private final Path folder;
+    private final boolean believing;
     private int people;
     private boolean administered;
 
-    private SignInHost(Path folder, QuickstartSettings settings) {
+    private SignInHost(Path folder, QuickstartSettings settings, boolean believing) {
         this.folder = folder;
+        this.believing = believing;
         corp.clock(clock);
         database = Database.open(settings);
         server = AuthServer.of(() -> kit(settings), HTTP).start();
     }
 
     static SignInHost open(Path folder, Map<String, String> database) {
+        return open(folder, database, true);
+    }
+
+    /** @param believing whether the addresses of the source system count as proven */
+    private static SignInHost open(Path folder, Map<String, String> database, boolean believing) {
         Map<String, String> environment = new HashMap<>(database);
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
-        environment.put("QUICKSTART_LIMITS", "off");
-        return new SignInHost(folder, QuickstartSettings.from(environment));
+        environment.putIfAbsent("QUICKSTART_LIMITS", "off");
+        return new SignInHost(folder, QuickstartSettings.from(environment), believing);
     }
 
     /** The same on an empty database. */
     SignInHost another(Map<String, String> database) {
         return open(folder.resolve("another"), database);
+    }
+
+    /** One with all limits on. */
+    SignInHost limited(Map<String, String> database) {
+        Map<String, String> environment = new HashMap<>(database);
+        environment.put("QUICKSTART_LIMITS", "on");
+        return open(folder.resolve("limited"), environment);
+    }
+
+    /** One for which no address of the source system is proven. */
+    SignInHost believingNobody(Map<String, String> database) {
+        return open(folder.resolve("wary"), database, false);
     }
 
     Path folder() {
@@ -107,7 +133,7 @@ final class SignInHost implements AutoCloseable {
                 new ImportTarget(database.store(), IdentifierRules.standard(), passwords.formats(), clock)
                         .withFactors(keys.factorSealing(FACTOR_KEY)),
                 DjangoPreset.standard(),
-                ImportOptions.defaults().withEmailsTrusted());
+                believing ? ImportOptions.defaults().withEmailsTrusted() : ImportOptions.defaults());
         return AuthTestKit.of(wiring(settings, comers, passwords), keys);
     }
 
@@ -127,6 +153,7 @@ final class SignInHost implements AutoCloseable {
                         SimpleJwt.signedWith(Secret.of(TOKEN_KEY)),
                         comers,
                         Instant.parse(START).plus(Duration.ofDays(300))))
+                .audit(event -> events.add(event.toString()))
                 .allowBootstrap(Secret.of(BOOTSTRAP));
     }
 
@@ -181,6 +208,13 @@ final class SignInHost implements AutoCloseable {
         return JsonMapper.shared().readTree(OpenApi.document(server.kit().auth(), HTTP, "/auth"));
     }
 
+    UserId user(SignInPerson person) {
+        String id = inTransaction(em -> String.valueOf(em.createNativeQuery("select id from auth_user where email = ?1")
+                .setParameter(1, person.email)
+                .getSingleResult()));
+        return server.kit().auth().userId(id).orElseThrow();
+    }
+
     /** What may only come to be with a session. */
     Map<String, Long> rows() {
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -202,6 +236,11 @@ final class SignInHost implements AutoCloseable {
                         .setParameter(1, email)
                         .executeUpdate());
         assertThat(changed).isOne();
+    }
+
+    /** Every row of every table, as text. */
+    String dump() {
+        return inTransaction(em -> em.unwrap(Session.class).doReturningWork(DatabaseText::of));
     }
 
     private <R> R inTransaction(Function<EntityManager, R> work) {

@@ -90,8 +90,6 @@ abstract class SignInMatrixContract {
 
     private static final Map<String, Map<FactorState, String>> ROWS = read();
 
-    private static final SignInTokens NOBODY = new SignInTokens("", "", "");
-
     private SignInHost host;
 
     /** An empty database. */
@@ -224,7 +222,7 @@ abstract class SignInMatrixContract {
         private Sessions sessions() {
             if (!way.needsSession()) {
                 state.of(person);
-                return new Sessions(NOBODY, NOBODY, "");
+                return Sessions.NONE;
             }
             SignInTokens before = person.signIn();
             String profile =

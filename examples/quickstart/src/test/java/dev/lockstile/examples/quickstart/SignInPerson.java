@@ -6,12 +6,14 @@ import dev.lockstile.auth.imports.support.SmallDjango;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.testkit.http.AuthClient;
 import dev.lockstile.auth.testkit.http.AuthReply;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,7 +83,7 @@ final class SignInPerson {
     /** Adds a telephone number and an account at another site. */
     SignInPerson reachable() {
         SignInTokens in = SignInTokens.of(inBrowser());
-        var client = host.client().bearing(in.access());
+        AuthClient client = host.client().bearing(in.access());
         String challenge = client.send("PATCH", "account/update/", Map.of("phone", phone))
                 .field("pending_changes", "0", "challenge_id");
         String code = host.server.kit().texts().lastCode(phone);
@@ -135,10 +137,10 @@ final class SignInPerson {
             recoveryCodes.add("abcdefgh");
             return;
         }
-        var client = host.client().bearing(SignInTokens.of(inBrowser()).access());
+        AuthClient client = host.client().bearing(SignInTokens.of(inBrowser()).access());
         AuthReply begun = client.post("totp/");
-        app = TotpGenerator.of(begun.field("secret"), host.clock());
-        AuthReply on = client.post("totp/confirm/", "enrolment_id", begun.field("enrolment_id"), "code", app.code());
+        use(begun);
+        AuthReply on = client.post("totp/confirm/", "enrolment_id", begun.field("enrolment_id"), "code", app().code());
         assertThat(on.status()).as("%s", on).isEqualTo(200);
         on.json().path("recovery_codes").forEach(code -> recoveryCodes.add(code.asString()));
     }
@@ -152,8 +154,18 @@ final class SignInPerson {
         }
     }
 
+    /** Has the application of that answer. */
+    void use(AuthReply begun) {
+        app = TotpGenerator.of(begun.field("secret"), host.clock());
+    }
+
+    /** Has no application any more. */
+    void loseApp() {
+        app = null;
+    }
+
     void addPasskey() {
-        var client = host.client().bearing(SignInTokens.of(inBrowser()).access());
+        AuthClient client = host.client().bearing(SignInTokens.of(inBrowser()).access());
         JsonNode asked = client.post("passkeys/options/").json();
         key = SoftwareAuthenticator.at(SignInHost.ORIGIN);
         String credential = key.create(
@@ -201,6 +213,40 @@ final class SignInPerson {
         return SignInTokens.of(first.status() == 403 ? finish(first) : first);
     }
 
+    /** A sign-in that waits for its second factor. */
+    String challenge() {
+        AuthReply held = byPassword();
+        assertThat(held.status()).as("%s", held).isEqualTo(403);
+        return held.field("challenge_id");
+    }
+
+    /** Answers a challenge in a browser. */
+    AuthReply show(String challenge, String kind, Object proof) {
+        return post("login/second-factor/", said("challenge_id", challenge, kind, proof));
+    }
+
+    TotpGenerator app() {
+        return Objects.requireNonNull(app);
+    }
+
+    SoftwareAuthenticator key() {
+        return Objects.requireNonNull(key);
+    }
+
+    String nextRecoveryCode() {
+        return recoveryCodes.remove();
+    }
+
+    /** Forgets that the browser is trusted. */
+    void otherBrowser() {
+        browser = "";
+    }
+
+    /** The cookie of the trusted browser. */
+    String browser() {
+        return browser;
+    }
+
     AuthReply byPassword() {
         return post("login/basic/", said("login", email, "password", password));
     }
@@ -224,7 +270,7 @@ final class SignInPerson {
     /** Adds an application as part of signing in. */
     AuthReply enrol(AuthReply held) {
         AuthReply begun = host.client().post("login/second-factor/totp/", "challenge_id", held.field("challenge_id"));
-        app = TotpGenerator.of(begun.field("secret"), host.clock());
+        use(begun);
         return finish(held);
     }
 
@@ -262,7 +308,12 @@ final class SignInPerson {
 
     /** A proof of the account at the other site, for a native client. */
     Map<String, Object> idToken() {
-        AuthReply nonce = host.client().post("login/social/nonce/", "provider", "corp");
+        return idToken(host.client());
+    }
+
+    /** The same for whom that client is signed in as. */
+    Map<String, Object> idToken(AuthClient client) {
+        AuthReply nonce = client.post("login/social/nonce/", "provider", "corp");
         String token = host.corp
                 .idToken(SignInHost.CLIENT, subject())
                 .nonce(nonce.field("nonce"))

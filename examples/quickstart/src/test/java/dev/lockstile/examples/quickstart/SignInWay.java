@@ -223,7 +223,12 @@ enum SignInWay {
      * @param own with all that the state asks for
      * @param profile the one to act in
      */
-    record Sessions(SignInTokens before, SignInTokens own, String profile) {}
+    record Sessions(SignInTokens before, SignInTokens own, String profile) {
+
+        private static final SignInTokens NOBODY = new SignInTokens("", "", "");
+
+        static final Sessions NONE = new Sessions(NOBODY, NOBODY, "");
+    }
 
     private static AuthReply code(SignInPerson person) {
         person.host.pass(COOL_DOWN);

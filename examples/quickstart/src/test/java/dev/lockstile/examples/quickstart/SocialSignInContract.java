@@ -1,7 +1,10 @@
 package dev.lockstile.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lockstile.auth.social.oidc.OAuthClient;
+import dev.lockstile.auth.social.oidc.SocialProviders;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.testkit.http.MockIdToken;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
@@ -94,6 +97,37 @@ abstract class SocialSignInContract {
             is = body.path("user_created").asBoolean() ? "created" : "linked";
         }
         return site + " " + verified + " " + provenHere + " " + is + (is.equals(expected) ? " as it should" : "");
+    }
+
+    @Test
+    void oi11_one_cell_of_the_matrix_links_by_itself() {
+        fixture.member("linked@example.com");
+        register("unproven@example.com");
+        List<String> linking = new ArrayList<>();
+        for (String address : List.of("unproven@example.com", "linked@example.com")) {
+            for (String site : List.of("corp", "merge", "forum")) {
+                for (boolean verified : new boolean[] {false, true}) {
+                    Http.Answer answer = signIn(site, "oi11-" + site + verified + address, address, verified);
+                    if (answer.json().path("linked_existing_user").asBoolean()) {
+                        linking.add(address + " " + site + " " + verified);
+                    }
+                }
+            }
+        }
+        assertThat(linking)
+                .as("verified there, by a site that proves addresses and may link by them, and proven here")
+                .contains("linked@example.com merge true")
+                .allMatch(cell -> cell.endsWith("merge true"));
+        assertThatIllegalArgumentException()
+                .as("the sites that would link by addresses which they do not prove are not wired")
+                .isThrownBy(() -> SocialProviders.openId(
+                        "club", corp.issuer(), OAuthClient.of(CLIENT).linkByEmail()));
+    }
+
+    private void register(String email) {
+        Map<String, Object> form = new HashMap<>(PagesFixture.registration(email));
+        form.put("terms_and_conditions_accepted", true);
+        assertThat(http.post("/auth/register/", form).status()).isEqualTo(201);
     }
 
     @Test

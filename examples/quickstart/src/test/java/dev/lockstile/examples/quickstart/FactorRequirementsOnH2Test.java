@@ -1,0 +1,12 @@
+package dev.lockstile.examples.quickstart;
+
+import java.util.Map;
+import java.util.UUID;
+
+final class FactorRequirementsOnH2Test extends FactorRequirementsContract {
+
+    @Override
+    Map<String, String> database() {
+        return Map.of("QUICKSTART_DB_URL", "jdbc:h2:mem:factors-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+}
