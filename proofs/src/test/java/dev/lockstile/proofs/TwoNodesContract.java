@@ -6,44 +6,12 @@ import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Two processes, many threads each, on one database: the counts hold whatever the order, in every round. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TwoNodesContract {
-
-    private static final int ALL = 2 * Proof.THREADS;
-
-    private ProofDatabase database;
-    private ProofFixture fixture;
-    private List<NodeProcess> nodes;
-
-    abstract ProofDatabase database();
-
-    @BeforeAll
-    void start() {
-        database = database();
-        fixture = new ProofFixture(database);
-        nodes = List.of(fixture.startNode(), fixture.startNode());
-        nodes.forEach(NodeProcess::ready);
-    }
-
-    @AfterAll
-    void stop() {
-        if (fixture != null) {
-            fixture.close();
-        }
-        if (database != null) {
-            database.close();
-        }
-    }
+abstract class TwoNodesContract extends TwoNodes {
 
     @Test
     void wrong_codes_are_looked_at_five_times_and_then_the_right_one_is_refused_too() {
@@ -195,43 +163,5 @@ abstract class TwoNodesContract {
             matching += passwords.hasher().check(hash, tried).matches() ? 1 : 0;
         }
         return matching;
-    }
-
-    private Map<String, Integer> race(Operation operation, String... args) {
-        return race(List.of(command(operation, 0, args), command(operation, 1, args)));
-    }
-
-    private static List<String> command(Operation operation, int node, String... args) {
-        List<String> words = new ArrayList<>(List.of(
-                "race", operation.name(), Integer.toString(Proof.THREADS), Integer.toString(node * Proof.THREADS)));
-        words.addAll(List.of(args));
-        return words;
-    }
-
-    /** Both nodes get their threads ready, then begin at the same moment. */
-    private Map<String, Integer> race(List<List<String>> commands) {
-        for (int i = 0; i < nodes.size(); i++) {
-            nodes.get(i).tell(commands.get(i));
-        }
-        nodes.forEach(node -> node.expect("set"));
-        nodes.forEach(node -> node.tell("go"));
-        Map<String, Integer> sum = new TreeMap<>();
-        nodes.forEach(node -> node.counts().forEach((name, count) -> sum.merge(name, count, Integer::sum)));
-        return sum;
-    }
-
-    private void rounds(String name, Round round) {
-        Map<String, Integer> total = new TreeMap<>();
-        for (int i = 0; i < Proof.ROUNDS; i++) {
-            round.run().forEach((key, count) -> total.merge(key, count, Integer::sum));
-        }
-        Proof.note(getClass().getSimpleName() + ": " + name + ", " + Proof.ROUNDS + " rounds of 2 x " + Proof.THREADS
-                + " threads, together " + total);
-    }
-
-    @FunctionalInterface
-    private interface Round {
-
-        Map<String, Integer> run();
     }
 }
