@@ -6,8 +6,10 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.passkey.Passkeys;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
@@ -29,6 +31,7 @@ import java.util.Properties;
 /** What all nodes of one deployment share: the database, the keys, the provider (a file). */
 record Deployment(String url, String user, AuthKeys keys, Path postbox) {
 
+    static final String ORIGIN = "https://acme.example";
     static final int POOL = 12;
 
     void save(Path file) {
@@ -82,6 +85,8 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
     Auth wire(AuthStore store, Senders senders, Clock clock) {
         return Auth.builder(store)
                 .settings(settings())
+                .secondFactors(SecondFactorSettings.optional())
+                .passkeys(Passkeys.relyingParty("acme.example", "Acme", ORIGIN))
                 .keys(keys)
                 .clock(clock)
                 .email(senders.email())
@@ -97,8 +102,8 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
         return AuthSettings.owasp(
                         "Acme",
                         TokenSettings.owasp("https://acme.example", "acme"),
-                        LinkSettings.of(
-                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                        LinkSettings.of(URI.create(ORIGIN + "/confirm"), URI.create(ORIGIN + "/reset"))
+                                .allowLogin(URI.create(ORIGIN + "/link")))
                 .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                 .withCodes(new CodeSettings(
                         6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5))

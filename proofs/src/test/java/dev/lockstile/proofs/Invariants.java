@@ -22,7 +22,11 @@ final class Invariants {
             "auth_device",
             "auth_outbox",
             "auth_sms_log",
-            "auth_email_log");
+            "auth_email_log",
+            "auth_totp",
+            "auth_passkey",
+            "auth_recovery_code",
+            "auth_challenge");
 
     private static final Map<String, String> NONE = new TreeMap<>(Map.of(
             "people without exactly one default profile",
@@ -44,6 +48,8 @@ final class Invariants {
                     + " having count(*) > 1) twice",
             "sessions ended without a reason",
             "select count(*) from auth_session where ended_at is not null and end_reason is null",
+            "challenges with more attempts than allowed",
+            "select count(*) from auth_challenge where attempts > max_attempts",
             "messages neither due nor finished",
             "select count(*) from auth_outbox where due_at is null and finished_at is null"));
 

@@ -17,6 +17,8 @@ record MessageInbox(Path file) {
     private static final Pattern CODE = Pattern.compile("(?<![\\w+])\\d{6,10}(?!\\w)");
     private static final Pattern LINK = Pattern.compile("[?&]uid=([\\w-]+)&token=([\\w-]+)");
 
+    private static final Pattern LOGIN_LINK = Pattern.compile("/link\\?token=([\\w-]+)");
+
     synchronized void deliver(String to, String text) {
         String line = to + " " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
                 + System.lineSeparator();
@@ -68,6 +70,11 @@ record MessageInbox(Path file) {
 
         String token() {
             return find(LINK).group(2);
+        }
+
+        /** Of a link to sign in with, which names nobody. */
+        String loginToken() {
+            return find(LOGIN_LINK).group(1);
         }
 
         boolean hasLink() {

@@ -5,6 +5,9 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.PasskeyAttempt;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -12,6 +15,7 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.LinkLoginAttempt;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -103,6 +107,36 @@ enum Operation {
             return "Done";
         }
     },
+    /** Code of an application, and a challenge for each thread. */
+    SHOW_TOTP {
+        @Override
+        Object run(Auth auth, Call call) {
+            return show(auth, call, new FactorProof.Totp(Secret.of(call.arg(0))));
+        }
+    },
+    /** Recovery code, and a challenge for each thread. */
+    SHOW_RECOVERY_CODE {
+        @Override
+        Object run(Auth auth, Call call) {
+            return show(auth, call, new FactorProof.RecoveryCode(Secret.of(call.arg(0))));
+        }
+    },
+    /** Ceremony and credential. */
+    SHOW_PASSKEY {
+        @Override
+        Object run(Auth auth, Call call) {
+            FactorProof.Passkey shown = new FactorProof.Passkey(call.arg(0), call.arg(1));
+            return auth.passkeyLogin().finish(new PasskeyAttempt(shown, call.client()));
+        }
+    },
+    /** Request and token of a link to sign in with. */
+    FOLLOW_LINK {
+        @Override
+        Object run(Auth auth, Call call) {
+            LinkLoginAttempt.Proof token = new LinkLoginAttempt.Proof.Token(Secret.of(call.arg(1)));
+            return auth.linkLogin().confirm(new LinkLoginAttempt(call.arg(0), token, call.client()));
+        }
+    },
     /** Sends what is due. */
     DISPATCH {
         @Override
@@ -115,6 +149,11 @@ enum Operation {
     };
 
     abstract Object run(Auth auth, Call call);
+
+    private static Object show(Auth auth, Call call, FactorProof proof) {
+        Secret challenge = Secret.of(call.arg(1 + call.number()));
+        return auth.secondFactorLogin().finish(new SecondFactorAttempt(challenge, proof, call.client(), false));
+    }
 
     /** The answer by its simple name: that of the result, or of what was thrown. */
     String answer(Auth auth, Call call) {

@@ -1,11 +1,16 @@
 package dev.lockstile.proofs;
 
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
+import dev.lockstile.auth.model.AbstractTotp;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
@@ -20,7 +25,18 @@ import javax.sql.DataSource;
 final class ProofHost {
 
     private static final List<Class<?>> ENTITIES = List.of(
-            User.class, Profile.class, OtpCode.class, Session.class, Device.class, SmsLog.class, EmailLog.class);
+            User.class,
+            Profile.class,
+            OtpCode.class,
+            Session.class,
+            Device.class,
+            SmsLog.class,
+            EmailLog.class,
+            Totp.class,
+            Passkey.class,
+            RecoveryCode.class,
+            TrustedBrowser.class,
+            AuthChallenge.class);
 
     private ProofHost() {}
 
@@ -113,6 +129,71 @@ final class ProofHost {
     @Entity
     @Table(name = "auth_email_log")
     static class EmailLog extends AbstractEmailLog {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_totp")
+    static class Totp extends AbstractTotp<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_passkey")
+    static class Passkey extends AbstractPasskey<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_recovery_code")
+    static class RecoveryCode extends AbstractRecoveryCode<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_trusted_browser")
+    static class TrustedBrowser extends AbstractTrustedBrowser<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_challenge")
+    static class AuthChallenge extends AbstractAuthChallenge {
         @Id
         @GeneratedValue
         Long id;

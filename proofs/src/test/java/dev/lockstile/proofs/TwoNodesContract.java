@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Two processes, many threads each, on one database: the counts hold whatever the order, in every round. */
-abstract class TwoNodesContract extends TwoNodes {
+abstract class TwoNodesContract extends TwoNodesFactorContract {
 
     @Test
     void wrong_codes_are_looked_at_five_times_and_then_the_right_one_is_refused_too() {
