@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { passkeys } from './passkeys.mjs';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
 const { chromium } = require('playwright-core');
@@ -174,6 +175,8 @@ const forgetful = await visitor();
 await open(forgetful, '/forgotten', 'forgotten');
 await open(forgetful, '/reset?uid=a&token=b', 'reset');
 await open(forgetful, '/api', 'api');
+
+await passkeys({ base, password: PASSWORD, visitor, check, look, open, send, message, at, problems });
 
 // The administration.
 await fetch(base + '/auth/admin/create-superuser/', {

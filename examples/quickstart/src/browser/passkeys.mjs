@@ -1,0 +1,166 @@
+// Passkeys in a real browser, with Chromium's virtual authenticator (DevTools protocol, domain WebAuthn).
+import { createServer, request } from 'node:http';
+
+const OPTIONS = {
+  protocol: 'ctap2',
+  transport: 'internal',
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+};
+
+/** The key of one browser page, with what its user does about it. */
+async function authenticator(page, credentials = []) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', { options: OPTIONS });
+  const tell = (command, more) => devtools.send(`WebAuthn.${command}`, { authenticatorId, ...more });
+  for (const credential of credentials) await tell('addCredential', { credential });
+  return {
+    touches: (enabled) => tell('setAutomaticPresenceSimulation', { enabled }),
+    recognises: (isUserVerified) => tell('setUserVerified', { isUserVerified }),
+    credentials: async () => (await tell('getCredentials')).credentials,
+  };
+}
+
+/** The same pages under another origin, as a page in the middle shows them; and a page that frames what it is told to. */
+async function impostor(base) {
+  const server = createServer((from, to) => {
+    const at = new URL(from.url, 'http://localhost');
+    if (at.pathname === '/frame') {
+      to.setHeader('Content-Type', 'text/html');
+      to.end(`<!doctype html><title>frame</title><iframe src="${at.searchParams.get('of')}"></iframe>`);
+      return;
+    }
+    const headers = { ...from.headers, host: new URL(base).host };
+    const onward = request(base + from.url, { method: from.method, headers }, (answer) => {
+      to.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(to);
+    });
+    onward.on('error', () => to.destroy());
+    from.pipe(onward);
+  });
+  await new Promise((ready) => server.listen(0, ready));
+  return { port: server.address().port, close: () => server.close() };
+}
+
+export async function passkeys({ base, password, visitor, check, look, open, send, message, at, problems }) {
+  /** The browser tells each refused request in its console; here they are what is wanted. */
+  async function refusing(work) {
+    const before = problems.length;
+    await work();
+    problems.push(...problems.splice(before).filter((problem) => !problem.startsWith('console,')));
+  }
+  const button = (page, path) => page.locator(`form[data-passkey="${path}"] button`);
+  const press = (page, path) => Promise.all([page.waitForNavigation(), button(page, path).click()]);
+  const told = (page) => page.locator('[data-passkey-problem]:visible').innerText();
+
+  // Adding one.
+  const email = 'pia@example.com';
+  const pia = await visitor();
+  await open(pia, '/register');
+  await send(pia, '/register', { first_name: 'Pia', last_name_1: 'Sol', email, password, password_confirm: password, terms: true });
+  await pia.goto(await message(email, 'link'));
+  await send(pia, '/confirm', {});
+  await send(pia, '/sign-in', { login: email, password });
+  const key = await authenticator(pia);
+  await open(pia, '/account/passkeys/add', 'passkey-add');
+  await key.recognises(false);
+  await pia.locator('form[data-passkey] [name=name]').fill('laptop');
+  await button(pia, '/passkey/add').click();
+  check((await told(pia)).includes('you cancelled'), 'who does not show a PIN, a finger or a face adds no passkey, and is told so');
+  await key.recognises(true);
+  await press(pia, '/passkey/add');
+  check((await pia.locator('main').innerText()).includes('laptop'), 'a passkey is registered and listed by its name');
+  await look(pia, 'account-passkeys');
+  await pia.locator('a[href*="/account/passkey?id="]').click();
+  await look(pia, 'passkey');
+  await send(pia, '/account/passkey', { name: 'my laptop' });
+  check((await pia.locator('main').innerText()).includes('my laptop'), 'a passkey gets another name');
+
+  // The proof before a sensitive step, and the same device twice.
+  await open(pia, '/account/passkeys/add');
+  check(at(pia) === '/prove', 'a second passkey wants a proof of the first');
+  await look(pia, 'prove-passkey');
+  await press(pia, '/passkey/prove');
+  check(at(pia) === '/account/passkeys/add', 'a passkey is the proof before a sensitive step');
+  await pia.locator('form[data-passkey] [name=name]').fill('again');
+  await button(pia, '/passkey/add').click();
+  check((await told(pia)).includes('already has a passkey'), 'a device adds no second passkey, and says why');
+
+  // Signing in: by the button, by what the browser fills in, as the second factor.
+  await send(pia, '/sign-out', {});
+  await key.touches(false);
+  await open(pia, '/sign-in', 'sign-in-passkey');
+  const pressed = press(pia, '/passkey/sign-in');
+  await key.touches(true);
+  await pressed;
+  check(at(pia) === '/account', 'a person signs in by the button, without a name');
+  await send(pia, '/sign-out', {});
+  await open(pia, '/sign-in');
+  await pia.waitForURL('**/account');
+  check(at(pia) === '/account', 'a person signs in by what the browser offers in the field');
+  await send(pia, '/sign-out', {});
+  await key.touches(false);
+  await open(pia, '/sign-in');
+  await send(pia, '/sign-in', { login: email, password }, 'second-factor-passkey');
+  check(at(pia) === '/second-factor', 'a password alone is not enough any more');
+  await key.touches(true);
+  await press(pia, '/passkey/second-factor');
+  check(at(pia) === '/account', 'a passkey is the second factor');
+  const credentials = await key.credentials();
+
+  // Without scripts, and in a browser that has no passkeys.
+  const plain = await visitor(false);
+  await open(plain, '/sign-in');
+  check(!(await button(plain, '/passkey/sign-in').isVisible()), 'without scripts there is no button');
+  const old = await visitor();
+  await old.addInitScript(() => delete window.PublicKeyCredential);
+  await open(old, '/sign-in');
+  check(!(await button(old, '/passkey/sign-in').isVisible()), 'a browser without passkeys shows no button');
+
+  // Another origin.
+  const evil = await impostor(base);
+  await refusing(async () => {
+    const victim = await visitor();
+    const shown = await authenticator(victim, credentials);
+    await shown.touches(false);
+    await victim.goto(`http://localhost:${evil.port}/sign-in`);
+    const sent = victim.waitForResponse((answer) => answer.url().endsWith('/sign-in/passkey'));
+    await button(victim, '/passkey/sign-in').click();
+    await shown.touches(true);
+    const refused = await sent;
+    check(refused.status() === 401 && (await refused.text()).includes('was not accepted'),
+      'the server refuses a passkey that was shown to the same page under another port');
+    await shown.touches(false);
+    const after = await victim.context().newPage();
+    await open(after, '/account');
+    check(at(after) === '/sign-in', 'and nobody is signed in');
+    await victim.goto(`http://127.0.0.1:${evil.port}/sign-in`);
+    await button(victim, '/passkey/sign-in').click();
+    check((await told(victim)).includes('did not work'), 'the browser shows no passkey to a page of another domain');
+    check(at(victim) === '/sign-in', 'and sends nothing');
+  });
+
+  // A frame of another origin.
+  await refusing(async () => {
+    const victim = await visitor();
+    await authenticator(victim, credentials);
+    await victim.goto(`http://127.0.0.1:${evil.port}/frame?of=${base}/sign-in`);
+    const framed = victim.frames().find((frame) => frame !== victim.mainFrame());
+    check(framed.url().startsWith('chrome-error:') && !(await framed.locator('form').count()),
+      'the pages are shown in no frame of another origin');
+    await victim.goto(`http://127.0.0.1:${evil.port}/frame?of=http://localhost:${evil.port}/frame`);
+    const inner = victim.frames().find((frame) => frame.url().startsWith('http://localhost'));
+    const refusal = await inner.evaluate(() =>
+      navigator.credentials.get({ publicKey: { challenge: new Uint8Array(32), rpId: 'localhost' } }).then(() => 'shown', (error) => error.name));
+    check(refusal === 'NotAllowedError', 'the browser shows no passkey to a frame of another origin');
+  });
+  evil.close();
+
+  // Removing it.
+  await open(pia, '/account');
+  await send(pia, '/account/passkeys/remove', {});
+  check(!(await pia.locator('main').innerText()).includes('my laptop'), 'a passkey is removed');
+}
