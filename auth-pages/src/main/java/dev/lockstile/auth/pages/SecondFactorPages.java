@@ -74,6 +74,10 @@ record SecondFactorPages(SecondFactorLogin login) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("key", enrolment == null ? null : enrolment.secret().reveal());
         model.put("uri", enrolment == null ? null : enrolment.uri().reveal());
+        QrSymbol image =
+                enrolment == null ? null : QrSymbol.of(enrolment.uri().reveal()).orElse(null);
+        model.put("qrSize", image == null ? null : image.size());
+        model.put("qrPath", image == null ? null : image.path());
         return model;
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,32 @@ class EnrolmentPagesTest {
         assertThat(last.submit("/second-factor", Map.of("factor", codes(shown).get(0)))
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, QR code of the key", "es, Código QR de la clave", "pt, Código QR da chave"})
+    void the_key_is_an_image_within_the_page_too_and_as_often_as_the_text(String language, String name) {
+        PagesBrowser ana = half(language);
+        assertThat(ana.open("/second-factor/enrol").body()).doesNotContain("<svg");
+        HttpResponse<String> page = ana.submit("/second-factor/enrol", Map.of());
+        assertThat(KEY.matcher(page.body()).find()).isTrue();
+        assertThat(page.body())
+                .contains("role=\"img\" aria-label=\"" + name + "\"", "</svg>")
+                .doesNotContain("style=", "<img", "data:");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("img-src 'self'; connect-src 'self'"));
+        Matcher drawn = Pattern.compile("fill=\"#000\" d=\"([^\"]+)\"").matcher(page.body());
+        assertThat(drawn.find()).isTrue();
+        assertThat(drawn.group(1))
+                .isEqualTo(QrSymbol.of(uri(page)).orElseThrow().path());
+        HttpResponse<String> wrong = ana.submit("/second-factor", Map.of("factor", "000000"));
+        assertThat(wrong.body()).as("the image again").doesNotContain("<svg");
+    }
+
+    private static String uri(HttpResponse<String> page) {
+        Matcher uri = Pattern.compile("href=\"(otpauth://[^\"]+)\"").matcher(page.body());
+        assertThat(uri.find()).isTrue();
+        return uri.group(1).replace("&amp;", "&");
     }
 
     private PagesBrowser half(String language) {
