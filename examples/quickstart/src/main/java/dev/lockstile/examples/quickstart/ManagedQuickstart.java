@@ -10,6 +10,7 @@ import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
@@ -20,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class ManagedQuickstart implements ManagedHost {
 
     private final QuickstartSettings settings;
+    private final PasswordSettings passwords;
     private @Nullable HikariDataSource tables;
     private @Nullable Database database;
     private @Nullable Auth auth;
 
     ManagedQuickstart(QuickstartSettings settings) {
+        this(settings, Application.passwords());
+    }
+
+    /** With passwords of an import kept at another cost. */
+    ManagedQuickstart(QuickstartSettings settings, PasswordSettings passwords) {
         this.settings = settings;
+        this.passwords = passwords;
     }
 
     @Override
@@ -101,7 +109,7 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return Passwords.of(Application.passwords()).formats();
+        return Passwords.of(passwords).formats();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.cli.ExitCodes;
 import dev.lockstile.auth.cli.ManageCommands;
+import dev.lockstile.auth.cli.ManagedHost;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The way in: {@code serve}, which is the default, and the manage commands. */
 public final class Quickstart {
@@ -17,7 +19,11 @@ public final class Quickstart {
 
     /** All commands, on the database that the environment names. */
     static ManageCommands commands(Map<String, String> environment) {
-        return ManageCommands.of(() -> new ManagedQuickstart(QuickstartSettings.from(environment)))
+        return commands(() -> new ManagedQuickstart(QuickstartSettings.from(environment)));
+    }
+
+    static ManageCommands commands(Supplier<ManagedHost> host) {
+        return ManageCommands.of(host)
                 .with("serve", "Serves the application; what ./quickstart does without a command.", Quickstart::serve);
     }
 

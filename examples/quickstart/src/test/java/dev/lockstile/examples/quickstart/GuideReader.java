@@ -1,6 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.cli.ManageCommands;
+import dev.lockstile.auth.password.Argon2Cost;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ final class GuideReader {
         arguments.replaceAll(this::here);
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
-        ManageCommands commands = Quickstart.commands(environment);
+        ManageCommands commands = Quickstart.commands(() -> new ManagedQuickstart(
+                QuickstartSettings.from(environment), Application.passwords().withCost(Argon2Cost.cheapForTests())));
         commands.commandLine().setOut(out).setErr(out);
         int code = commands.run(arguments.toArray(String[]::new));
         if (code != command.exit()) {

@@ -12,6 +12,7 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -55,9 +56,6 @@ abstract class LegacyUsersSignInContract {
     /** The database of the new host, empty. */
     abstract Map<String, String> database(Path folder);
 
-    /** Who signs in; everybody is moved. */
-    abstract List<Map<String, String>> chosen(List<Map<String, String>> rows);
-
     @BeforeAll
     void readAges() throws SQLException {
         try (Connection old = DriverManager.getConnection(Holder.URL);
@@ -94,8 +92,8 @@ abstract class LegacyUsersSignInContract {
     void every_row_signs_in_or_does_not_as_it_should() {
         Map<String, Integer> classes = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
-        Set<Map<String, String>> chosen =
-                Set.copyOf(chosen(users.stream().map(LegacyUser::columns).toList()));
+        Set<Map<String, String>> chosen = Set.copyOf(
+                CostlyRows.once(users.stream().map(LegacyUser::columns).toList()));
         for (LegacyUser user : users) {
             boolean expected = expected(user);
             classes.merge(user.get("why") + " -> " + (expected ? "in" : "not in"), 1, Integer::sum);

@@ -12,6 +12,7 @@ import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.password.Argon2Cost;
@@ -45,9 +46,6 @@ abstract class OtherUsersSignInContract {
 
     /** The database of the new host, empty. */
     abstract Map<String, String> database(Path folder);
-
-    /** Who signs in; everybody is moved. */
-    abstract List<Map<String, String>> chosen(List<Map<String, String>> rows);
 
     @Test
     void people_of_the_fastapi_application() {
@@ -129,7 +127,7 @@ abstract class OtherUsersSignInContract {
         List<String> wrong = new ArrayList<>();
         try (Application application = Application.start(settings, QuickHashing::of)) {
             Http http = new Http(application.port());
-            for (Map<String, String> row : chosen(rows)) {
+            for (Map<String, String> row : CostlyRows.once(rows)) {
                 Expected expected = expecting.of(row);
                 String password = row.get("password").isEmpty() ? "any-word-at-all-1" : row.get("password");
                 int status = http.post(

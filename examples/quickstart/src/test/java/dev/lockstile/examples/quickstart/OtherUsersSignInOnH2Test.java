@@ -1,7 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 final class OtherUsersSignInOnH2Test extends OtherUsersSignInContract {
@@ -9,10 +8,5 @@ final class OtherUsersSignInOnH2Test extends OtherUsersSignInContract {
     @Override
     Map<String, String> database(Path folder) {
         return Map.of("QUICKSTART_DB_URL", "jdbc:h2:file:" + folder.resolve("new-home"));
-    }
-
-    @Override
-    List<Map<String, String>> chosen(List<Map<String, String>> rows) {
-        return rows;
     }
 }

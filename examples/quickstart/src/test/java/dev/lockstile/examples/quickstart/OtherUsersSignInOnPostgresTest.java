@@ -1,9 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.Postgres;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 final class OtherUsersSignInOnPostgresTest extends OtherUsersSignInContract {
@@ -11,10 +9,5 @@ final class OtherUsersSignInOnPostgresTest extends OtherUsersSignInContract {
     @Override
     Map<String, String> database(Path folder) {
         return Map.of("QUICKSTART_DB_URL", Postgres.freshDatabase());
-    }
-
-    @Override
-    List<Map<String, String>> chosen(List<Map<String, String>> rows) {
-        return CostlyRows.once(rows);
     }
 }
