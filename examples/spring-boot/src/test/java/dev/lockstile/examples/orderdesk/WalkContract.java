@@ -33,6 +33,11 @@ abstract class WalkContract {
 
     abstract String url();
 
+    /** Who makes the desk's own column and table, beside the library that makes its own. */
+    String migrations() {
+        return "liquibase";
+    }
+
     @BeforeAll
     void start() {
         desk = new SpringApplicationBuilder(OrderDeskApplication.class)
@@ -41,9 +46,10 @@ abstract class WalkContract {
                         "ORDER_DESK_DEV=true",
                         "server.port=0",
                         "spring.main.banner-mode=off",
-                        "spring.flyway.enabled=false",
                         "lockstile.keys.folder=" + keys)
-                .run();
+                .run(
+                        "--spring.liquibase.enabled=" + migrations().equals("liquibase"),
+                        "--spring.flyway.enabled=" + migrations().equals("flyway"));
         base = URI.create("http://localhost:" + desk.getEnvironment().getProperty("local.server.port"));
     }
 

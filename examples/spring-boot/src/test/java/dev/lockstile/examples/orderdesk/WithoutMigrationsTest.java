@@ -1,0 +1,45 @@
+package dev.lockstile.examples.orderdesk;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.AuthSetupException;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * Where nobody makes the tables, the order desk does not start, and says which ones are missing. Hibernate does not
+ * validate here: it would name the first one alone.
+ */
+class WithoutMigrationsTest {
+
+    @Test
+    void a_start_on_an_empty_h2_names_the_tables_that_are_missing() {
+        refused("jdbc:h2:mem:empty-desk;DB_CLOSE_DELAY=-1");
+    }
+
+    @Test
+    void a_start_on_an_empty_postgresql_names_the_tables_that_are_missing() {
+        refused(TestPostgres.freshDatabase());
+    }
+
+    private static void refused(String url) {
+        SpringApplicationBuilder desk = new SpringApplicationBuilder(OrderDeskApplication.class)
+                .properties(
+                        "ORDER_DESK_DB=" + url,
+                        "ORDER_DESK_DEV=true",
+                        "server.port=0",
+                        "spring.main.banner-mode=off",
+                        "lockstile.schema.mode=none");
+        assertThatThrownBy(() -> desk.run(
+                        "--spring.liquibase.enabled=false",
+                        "--spring.flyway.enabled=false",
+                        "--spring.jpa.hibernate.ddl-auto=none"))
+                .hasRootCauseInstanceOf(AuthSetupException.class)
+                .rootCause()
+                .hasMessageContaining("tables-missing")
+                .hasMessageContaining("member_session")
+                .hasMessageContaining("otp_code")
+                .hasMessageContaining("auth_outbox")
+                .hasMessageContaining("auth_throttle");
+    }
+}
