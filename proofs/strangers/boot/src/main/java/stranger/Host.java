@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,20 +22,27 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A host on Spring Boot that walks through itself. */
+/** A host on Spring Boot that walks through itself, unless it is only to start. */
 @SpringBootApplication
 public class Host {
 
     public static void main(String[] arguments) throws Exception {
         try (ConfigurableApplicationContext context = SpringApplication.run(Host.class, arguments)) {
+            if (List.of(arguments).contains("--start-only")) {
+                Started.tell();
+                return;
+            }
             String base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
             new Walk(base, () -> inbox(base)).walk();
         }
     }
 
     private static String inbox(String base) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/dev/messages")).build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + "/dev/messages")).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @RestController
