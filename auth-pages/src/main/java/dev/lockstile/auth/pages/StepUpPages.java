@@ -21,6 +21,7 @@ record StepUpPages(Auth auth, Clock clock) {
 
     private static final String PROVE = "prove";
     private static final String DELETE = "delete";
+    private static final String DELETE_PATH = "/account/delete";
     private static final String COOKIE = "proof";
     private static final int CODE_MAX = 64;
 
@@ -28,8 +29,8 @@ record StepUpPages(Auth auth, Clock clock) {
         routes.memberGet("/prove", (request, member) -> show(request, member, PROVE));
         routes.memberPost("/prove", this::prove);
         routes.memberPost("/prove/code", (request, member) -> sendCode(request, member, PROVE));
-        routes.memberGet("/account/delete", (request, member) -> show(request, member, DELETE));
-        routes.memberPost("/account/delete", this::delete);
+        routes.memberGet(DELETE_PATH, (request, member) -> show(request, member, DELETE));
+        routes.memberPost(DELETE_PATH, this::delete);
         routes.memberPost("/account/delete/code", (request, member) -> sendCode(request, member, DELETE));
     }
 
@@ -61,9 +62,7 @@ record StepUpPages(Auth auth, Clock clock) {
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
             return Reply.go(
-                    template.equals(PROVE)
-                            ? "/prove?next=" + request.next(request.site("/account"))
-                            : "/account/delete");
+                    template.equals(PROVE) ? "/prove?next=" + request.next(request.site("/account")) : DELETE_PATH);
         }
         Fields fields = request.fields();
         String why = ((StepUpCodeResult.Refused) result).why().code();
@@ -119,7 +118,9 @@ record StepUpPages(Auth auth, Clock clock) {
         DeletionResult result = auth.ownAccount().delete(member.caller(), proof);
         if (result instanceof DeletionResult.Refused refused) {
             AccountRefusal why = refused.why();
-            return Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
+            return why == AccountRefusal.REAUTHENTICATION_REQUIRED
+                    ? Reply.go("/prove?next=" + request.site(DELETE_PATH))
+                    : Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
         }
         request.cookies().clear(COOKIE);
         request.signedOut();

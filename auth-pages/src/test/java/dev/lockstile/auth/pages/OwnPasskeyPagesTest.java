@@ -150,6 +150,22 @@ class OwnPasskeyPagesTest {
     }
 
     @Test
+    void the_account_is_deleted_after_a_proof_by_the_passkey_and_not_by_the_password_alone() {
+        PasskeyBrowser ana = member("en");
+        ana.add("phone");
+        ana.browser().open("/account/delete");
+        Map<String, String> sure = Map.of("password", PASSWORD, "sure", "on");
+        assertThat(location(ana.browser().submit("/account/delete", sure)))
+                .isEqualTo("/shop/account/prove?next=/shop/account/account/delete");
+        assertThat(ana.browser().open("/prove").statusCode()).isEqualTo(200);
+        assertThat(ana.browser().submit("/prove", ana.show("/passkey/prove")).statusCode())
+                .isEqualTo(303);
+        ana.browser().open("/account/delete");
+        assertThat(location(ana.browser().submit("/account/delete", sure))).isEqualTo("/shop/account/");
+        assertThat(ana.in(server.browser("en")).signIn().statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void somebody_elses_passkey_is_not_there() {
         PasskeyBrowser ana = member("en");
         ana.add("phone");
