@@ -141,9 +141,10 @@ final class Application implements AutoCloseable {
         return page.getScheme() + "://" + page.getRawAuthority();
     }
 
-    /** Whoever wants a second factor has one, and may leave it out in a browser for 30 days. */
+    /** Whoever wants or must have a second factor has one, and may leave it out in a browser for 30 days. */
     private static SecondFactorSettings secondFactors(QuickstartSettings settings) {
-        SecondFactorSettings wanted = SecondFactorSettings.optional().allowTrustedBrowsers();
+        SecondFactorSettings wanted =
+                SecondFactorSettings.optional().requiredOf(settings.mustHave()).allowTrustedBrowsers();
         String key = settings.keys().factor();
         return key == null ? wanted : wanted.withKeys(Secret.of(key));
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
+import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.passkey.Passkeys;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param naming how fields are named on the wire
  * @param social the other sites that people may sign in with
  * @param site where passkeys work
+ * @param mustHave who must have a second factor
  */
 record QuickstartSettings(
         int port,
@@ -27,7 +29,8 @@ record QuickstartSettings(
         Keys keys,
         JsonNaming naming,
         SocialEnvironment social,
-        Site site) {
+        Site site,
+        SecondFactorPolicy mustHave) {
 
     static QuickstartSettings from(Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
@@ -54,7 +57,8 @@ record QuickstartSettings(
                 new SocialEnvironment(environment),
                 new Site(
                         environment.getOrDefault("QUICKSTART_RP_ID", "localhost"),
-                        environment.getOrDefault("QUICKSTART_ORIGIN", "")));
+                        environment.getOrDefault("QUICKSTART_ORIGIN", "")),
+                mustHave(environment.getOrDefault("QUICKSTART_SECOND_FACTOR", "nobody")));
     }
 
     /** What the endpoints are told. */
@@ -93,6 +97,16 @@ record QuickstartSettings(
             case "camel" -> JsonNaming.CAMEL_CASE;
             case "clean" -> JsonNaming.CLEAN;
             default -> throw new IllegalArgumentException("QUICKSTART_NAMING must be snake, camel or clean");
+        };
+    }
+
+    private static SecondFactorPolicy mustHave(String text) {
+        return switch (text) {
+            case "nobody" -> SecondFactorPolicy.nobody();
+            case "staff" -> SecondFactorPolicy.staff();
+            case "everybody" -> SecondFactorPolicy.everybody();
+            default ->
+                throw new IllegalArgumentException("QUICKSTART_SECOND_FACTOR must be nobody, staff or everybody");
         };
     }
 
