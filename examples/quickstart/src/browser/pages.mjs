@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { passkeys } from './passkeys.mjs';
+import { enrolment, passkeys } from './passkeys.mjs';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
 const { chromium } = require('playwright-core');
@@ -187,6 +187,7 @@ await fetch(base + '/auth/admin/create-superuser/', {
 const root = await visitor();
 await open(root, '/sign-in');
 await send(root, '/sign-in', { login: 'root@example.com', password: PASSWORD });
+await enrolment({ page: root, check, look, send, at });
 for (const list of ['users', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports']) {
   await open(root, `/admin/${list}`, `admin-${list}`);
 }
