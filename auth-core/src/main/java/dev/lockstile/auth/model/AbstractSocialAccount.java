@@ -38,6 +38,12 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
     @Column(name = "last_login_at")
     private @Nullable Instant lastLoginAt;
 
+    @Column(name = "suspended_at")
+    private @Nullable Instant suspendedAt;
+
+    @Column(name = "resumed_at")
+    private @Nullable Instant resumedAt;
+
     public @Nullable String getProvider() {
         return provider;
     }
@@ -65,6 +71,21 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
 
     public @Nullable Instant getLastLoginAt() {
         return lastLoginAt;
+    }
+
+    /** When the provider last said that the account there is disabled; null for never. */
+    public @Nullable Instant getSuspendedAt() {
+        return suspendedAt;
+    }
+
+    /** When the provider last said that the account there is enabled again; null for never. */
+    public @Nullable Instant getResumedAt() {
+        return resumedAt;
+    }
+
+    /** True while the provider has the account disabled: then it signs nobody in here. */
+    public boolean isSuspended() {
+        return suspendedAt != null && (resumedAt == null || !resumedAt.isAfter(suspendedAt));
     }
 
     /** Takes over what the provider vouches for. */

@@ -30,8 +30,8 @@ public interface SocialStore {
     void insert(UserId user, SocialIdentity identity, Instant now);
 
     /**
-     * Notes a sign-in and what the provider said at it, if the account is linked and has that issuer or none: one
-     * conditional update. The subject stays.
+     * Notes a sign-in and what the provider said at it, if the account is linked, is not suspended, and has that issuer or
+     * none: one conditional update. The subject stays.
      */
     boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now);
 
@@ -42,6 +42,17 @@ public interface SocialStore {
      */
     boolean completeIssuer(UserId user, SocialAccountId id, String issuer, Instant now);
 
+    /**
+     * Suspends an account that is linked, as its provider has disabled it then: one conditional update. An account is
+     * suspended while the latest suspension is not older than the latest resumption, in whatever order they are told.
+     *
+     * @return false when it is not linked, or a suspension of that time or later is known
+     */
+    boolean suspend(SocialAccountId id, Instant at, Instant now);
+
+    /** Ends a suspension, as the provider has enabled the account then: as {@link #suspend}. */
+    boolean resume(SocialAccountId id, Instant at, Instant now);
+
     /** The accounts at other sites that are linked to a user, oldest first. */
     List<StoredSocialAccount> of(UserId user);
 
@@ -49,7 +60,7 @@ public interface SocialStore {
     boolean unlink(UserId user, SocialAccountId id, Instant now);
 
     /**
-     * The same while another account of one of these providers is linked to the user: one conditional update, of a user
+     * The same while another account of one of these providers, not suspended, is linked to the user: one conditional update, of a user
      * whose row the transaction holds, so that of two who take the last two away one does.
      */
     boolean unlinkUnlessLast(UserId user, SocialAccountId id, Set<String> providers, Instant now);

@@ -5,5 +5,10 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 
-/** An account at another site as it was read. */
-public record StoredSocialAccount(SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt) {}
+/**
+ * An account at another site as it was read.
+ *
+ * @param suspended true while its provider has it disabled: then it signs nobody in
+ */
+public record StoredSocialAccount(
+        SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, boolean suspended) {}

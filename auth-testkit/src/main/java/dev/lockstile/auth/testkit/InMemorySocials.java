@@ -60,7 +60,7 @@ record InMemorySocials(TableViews views) implements SocialStore {
     public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now) {
         return views.socials.update(
                 key(id),
-                row -> !row.isDeleted() && row.fits(String.valueOf(said.issuer())),
+                row -> !row.isDeleted() && !row.status().isSuspended() && row.fits(String.valueOf(said.issuer())),
                 row -> row.said(said, now));
     }
 
@@ -72,6 +72,24 @@ record InMemorySocials(TableViews views) implements SocialStore {
                         && row.user().equals(user)
                         && row.identity().issuer() == null,
                 row -> row.ofIssuer(issuer, now));
+    }
+
+    @Override
+    public boolean suspend(SocialAccountId id, Instant at, Instant now) {
+        return views.socials.update(
+                key(id),
+                row -> !row.isDeleted()
+                        && SocialRow.Status.isBefore(row.status().suspendedAt(), at),
+                row -> row.with(new SocialRow.Status(at, row.status().resumedAt()), now));
+    }
+
+    @Override
+    public boolean resume(SocialAccountId id, Instant at, Instant now) {
+        return views.socials.update(
+                key(id),
+                row -> !row.isDeleted()
+                        && SocialRow.Status.isBefore(row.status().resumedAt(), at),
+                row -> row.with(new SocialRow.Status(row.status().suspendedAt(), at), now));
     }
 
     @Override
@@ -94,6 +112,7 @@ record InMemorySocials(TableViews views) implements SocialStore {
                 id,
                 any -> of(user).stream()
                         .anyMatch(other -> !other.id().equals(id)
+                                && !other.suspended()
                                 && providers.contains(other.identity().provider())),
                 now);
     }

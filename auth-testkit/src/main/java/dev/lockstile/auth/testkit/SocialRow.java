@@ -10,10 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table of accounts at other sites. */
-record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean aside) {
+record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean aside, Status status) {
 
     SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
-        this(user, identity, times, false);
+        this(user, identity, times, false, Status.NONE);
+    }
+
+    /** What the provider said last of the account there. */
+    record Status(@Nullable Instant suspendedAt, @Nullable Instant resumedAt) {
+
+        private static final Status NONE = new Status(null, null);
+
+        static boolean isBefore(@Nullable Instant known, Instant at) {
+            return known == null || known.isBefore(at);
+        }
+
+        boolean isSuspended() {
+            return suspendedAt != null && (resumedAt == null || !resumedAt.isAfter(suspendedAt));
+        }
     }
 
     /** Null once its user is deleted: then the account at the other site may be linked to somebody else. */
@@ -33,7 +47,7 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
     }
 
     SocialRow movedAside() {
-        return new SocialRow(user, identity, times, true);
+        return new SocialRow(user, identity, times, true, status);
     }
 
     static List<String> uniqueKey(String provider, String subject) {
@@ -54,7 +68,8 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
     }
 
     StoredSocialAccount stored(Long key) {
-        return new StoredSocialAccount(new SocialAccountId(key), user, identity, times.createdAt());
+        return new StoredSocialAccount(
+                new SocialAccountId(key), user, identity, times.createdAt(), status.isSuspended());
     }
 
     SocialRow said(SocialIdentity now, Instant at) {
@@ -66,7 +81,11 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
                 now.emailVerified(),
                 identity.pictureUrl(),
                 at);
-        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false));
+        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false), aside, status);
+    }
+
+    SocialRow with(Status next, Instant now) {
+        return new SocialRow(user, identity, new RowTimes(times.createdAt(), now, null, false), aside, next);
     }
 
     SocialRow ofIssuer(String issuer, Instant at) {
@@ -78,14 +97,14 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
                 identity.emailVerified(),
                 identity.pictureUrl(),
                 identity.lastLoginAt());
-        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false));
+        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false), aside, status);
     }
 
     SocialRow unlinkedAt(Instant at) {
-        return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, at, false));
+        return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, at, false), aside, status);
     }
 
     SocialRow deletedAt(Instant at) {
-        return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, at, true));
+        return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, at, true), aside, status);
     }
 }

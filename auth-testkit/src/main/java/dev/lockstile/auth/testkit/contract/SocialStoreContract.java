@@ -184,6 +184,47 @@ public abstract class SocialStoreContract extends StoreContract {
     }
 
     @Test
+    void a_suspended_account_signs_nobody_in_until_its_provider_enables_it() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        assertThat(suspended("1")).isFalse();
+        assertThat(ParallelRun.winners(RUNS, n -> suspend(id, SOON))).isEqualTo(1);
+        assertThat(suspended("1")).isTrue();
+        assertThat(recordLogin(id, ISSUER)).isFalse();
+        assertThat(ParallelRun.winners(RUNS, n -> resume(id, SOON.plusSeconds(1))))
+                .isEqualTo(1);
+        assertThat(suspended("1")).isFalse();
+        assertThat(recordLogin(id, ISSUER)).isTrue();
+    }
+
+    @Test
+    void the_latest_word_of_a_provider_counts_in_whatever_order_it_comes() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        assertThat(resume(id, SOON)).isTrue();
+        assertThat(suspend(id, SOON.minusSeconds(1))).as("told late").isTrue();
+        assertThat(suspended("1")).isFalse();
+        assertThat(suspend(id, SOON)).as("at the same time").isTrue();
+        assertThat(suspended("1")).isTrue();
+        assertThat(resume(id, SOON)).as("once more").isFalse();
+        assertThat(suspend(id, SOON.minusSeconds(1))).as("older").isFalse();
+        unlink(ana, id);
+        assertThat(suspend(id, SOON.plusSeconds(9))).as("unlinked").isFalse();
+        assertThat(resume(id, SOON.plusSeconds(9))).isFalse();
+        link(ana, "site", "1");
+        assertThat(suspended("1")).as("linked anew").isFalse();
+    }
+
+    @Test
+    void a_suspended_account_is_no_way_in_that_stays() {
+        link(ana, "site", "1");
+        link(ana, "other", "2");
+        suspend(id("other", "2"), SOON);
+        assertThat(unlinkUnlessLast(id("site", "1"))).isFalse();
+        assertThat(unlinkUnlessLast(id("other", "2"))).isTrue();
+    }
+
+    @Test
     void all_of_a_user_go_together_and_leave_no_trace() {
         link(ana, "site", "1");
         link(ana, "other", "2");
@@ -215,6 +256,18 @@ public abstract class SocialStoreContract extends StoreContract {
 
     private boolean unlinkUnlessLast(SocialAccountId id) {
         return done(tx -> tx.users().hold(ana, SOON) && tx.socials().unlinkUnlessLast(ana, id, SITES, SOON));
+    }
+
+    private boolean suspended(String subject) {
+        return find("site", ISSUER, subject).orElseThrow().suspended();
+    }
+
+    private boolean suspend(SocialAccountId id, Instant at) {
+        return done(tx -> tx.socials().suspend(id, at, SOON));
+    }
+
+    private boolean resume(SocialAccountId id, Instant at) {
+        return done(tx -> tx.socials().resume(id, at, SOON));
     }
 
     private boolean isUnlinked(UserId user, String subject) {

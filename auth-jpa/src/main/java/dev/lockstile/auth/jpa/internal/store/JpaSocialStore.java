@@ -25,6 +25,8 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     private static final String KEY = "x.provider = :provider and x.providerUserId = :subject";
 
+    private static final String NOT_SUSPENDED = "(%1$s.suspendedAt is null or %1$s.resumedAt > %1$s.suspendedAt)";
+
     @Override
     public boolean isKept() {
         return host.social() != null;
@@ -74,7 +76,8 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
         return rows.update(social().update("x.issuer = :issuer, x.email = :email, x.emailVerified = :verified,"
                                         + " x.lastLoginAt = :now, x.modifiedAt = :now")
                                 + social().id("x")
-                                + " = :id and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null")
+                                + " = :id and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null and "
+                                + NOT_SUSPENDED.formatted("x"))
                         .setParameter("issuer", said.issuer())
                         .setParameter("email", said.email())
                         .setParameter("verified", said.emailVerified())
@@ -94,6 +97,28 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
                                 .setParameter("now", micros(now))
                                 .setParameter("id", id.key())
                                 .setParameter("user", user.key())
+                                .executeUpdate()
+                        == 1;
+    }
+
+    @Override
+    public boolean suspend(SocialAccountId id, Instant at, Instant now) {
+        return note("suspendedAt", id, at, now);
+    }
+
+    @Override
+    public boolean resume(SocialAccountId id, Instant at, Instant now) {
+        return note("resumedAt", id, at, now);
+    }
+
+    private boolean note(String column, SocialAccountId id, Instant at, Instant now) {
+        return isKept()
+                && rows.update(social().update("x." + column + " = :at, x.modifiedAt = :now") + social().id("x")
+                                        + " = :id and x.deletedAt is null and (x." + column + " is null or x."
+                                        + column + " < :at)")
+                                .setParameter("at", micros(at))
+                                .setParameter("now", micros(now))
+                                .setParameter("id", id.key())
                                 .executeUpdate()
                         == 1;
     }
@@ -130,7 +155,8 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     private String another() {
         return " and exists (select 1 from " + social().name() + " o where "
                 + host.user().id("o.user") + " = :user and " + social().id("o")
-                + " <> :id and o.deletedAt is null and o.provider in (:providers))";
+                + " <> :id and o.deletedAt is null and o.provider in (:providers) and " + NOT_SUSPENDED.formatted("o")
+                + ")";
     }
 
     private MutationQuery unlinked(UserId user, SocialAccountId id, String condition, Instant now) {
@@ -152,7 +178,8 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     private String select() {
         return "select " + social().id("x") + ", " + owner() + ", x.createdAt, x.provider, x.issuer, x.providerUserId,"
-                + " x.email, x.emailVerified, x.pictureUrl, x.lastLoginAt from "
+                + " x.email, x.emailVerified, x.pictureUrl, x.lastLoginAt,"
+                + " case when " + NOT_SUSPENDED.formatted("x") + " then false else true end from "
                 + social().name() + " x where ";
     }
 
@@ -168,7 +195,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
                 cells.flag(),
                 cells.text(),
                 cells.instant());
-        return new StoredSocialAccount(id, user, identity, linkedAt);
+        return new StoredSocialAccount(id, user, identity, linkedAt, cells.flag());
     }
 
     private String owner() {
