@@ -20,6 +20,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.FormTokens;
@@ -135,6 +136,11 @@ public final class Auth implements AutoCloseable {
         return services.social();
     }
 
+    /** What providers tell of the accounts at them; off unless a provider is configured for it. */
+    public SocialEvents socialEvents() {
+        return services.socialEvents();
+    }
+
     /** Signing in with a passkey, and showing one as the second factor. */
     public PasskeyLogin passkeyLogin() {
         return services.passkeyLogin();
@@ -217,6 +223,7 @@ public final class Auth implements AutoCloseable {
             SecondFactors secondFactors,
             FactorAdministration factorAdministration,
             SocialLogin social,
+            SocialEvents socialEvents,
             PasskeyLogin passkeyLogin,
             OwnPasskeys ownPasskeys,
             DryRunSignIn dryRun,

@@ -283,6 +283,27 @@ public sealed interface AuthEvent {
         }
     }
 
+    /**
+     * A provider told something of an account at it.
+     *
+     * @param user null where nobody here has that account
+     * @param event what it told, such as {@code disabled}
+     * @param effect {@code applied}; {@code kept} where the account stays linked as the last way in, while its sessions
+     *     ended; {@code noted} where nothing is done; {@code nobody}
+     */
+    record ProviderEvent(Instant at, @Nullable UserId user, String provider, String event, String effect)
+            implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_provider_event";
+        }
+
+        @Override
+        public String detail() {
+            return provider + " " + event + " " + effect;
+        }
+    }
+
     /** A session ended, or all of a user's when {@code session} is null. */
     record SessionEnded(Instant at, UserId user, @Nullable SessionId session, EndReason reason) implements AuthEvent {
         @Override

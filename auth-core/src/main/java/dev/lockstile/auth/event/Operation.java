@@ -22,6 +22,7 @@ public enum Operation {
     DELETION("user_deleted", "user_delete_fail"),
     ADMINISTRATOR("user_created", "authz_admin_fail"),
     SOCIAL_REQUEST("authn_social_request", "authn_social_request_fail"),
+    SOCIAL_EVENT("authn_provider_event", "authn_provider_event_fail"),
     FACTOR_CHANGE("authn_factor_change", "authn_factor_change_fail"),
     STANDING("user_updated", "authz_admin_fail");
 

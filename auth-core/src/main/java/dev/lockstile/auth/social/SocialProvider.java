@@ -1,6 +1,8 @@
 package dev.lockstile.auth.social;
 
+import dev.lockstile.auth.secret.Secret;
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,4 +61,20 @@ public interface SocialProvider {
      * @throws SocialUnavailableException when the site cannot be asked now; says nothing about the person
      */
     SocialVerdict verify(SocialProof proof) throws SocialUnavailableException;
+
+    /** In which forms events of this provider are taken; in none unless the host has switched it on. */
+    default Set<SocialEventDelivery> eventDeliveries() {
+        return Set.of();
+    }
+
+    /**
+     * Verifies an event: signature by the provider's keys, issuer, audience, form. That a token counts once is seen to by
+     * the caller.
+     *
+     * @throws SocialUnavailableException when the provider's keys cannot be fetched now
+     */
+    default SocialEventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)
+            throws SocialUnavailableException {
+        return new SocialEventVerdict.Refused(SocialEventRefusal.OFF, "no events are taken");
+    }
 }

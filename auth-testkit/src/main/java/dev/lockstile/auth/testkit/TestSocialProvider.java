@@ -2,6 +2,10 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.AuthorizationRequest;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEventVerdict;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,8 @@ public final class TestSocialProvider implements SocialProvider {
     private final boolean manyIssuers;
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
+    private final Map<String, SocialEvent> events = new ConcurrentHashMap<>();
+    private volatile Set<SocialEventDelivery> deliveries = Set.of();
     private volatile boolean down;
 
     private TestSocialProvider(String name, boolean authoritative, boolean linksByEmail, boolean manyIssuers) {
@@ -59,6 +66,19 @@ public final class TestSocialProvider implements SocialProvider {
     /** The same with tenants, each an issuer of its own: of an account without an issuer nobody knows whose it is. */
     public TestSocialProvider ofManyIssuers() {
         return new TestSocialProvider(name, authoritative, linksByEmail, true);
+    }
+
+    /** The same provider, whose events are taken in these forms from now on. */
+    public TestSocialProvider takingEvents(SocialEventDelivery... forms) {
+        deliveries = Set.of(forms);
+        return this;
+    }
+
+    /** A token that tells of an event. */
+    public Secret event(SocialEvent event) {
+        String token = name + "-event-" + counter.incrementAndGet();
+        events.put(token, event);
+        return Secret.of(token);
     }
 
     /** Whether it can be asked. */
@@ -180,6 +200,21 @@ public final class TestSocialProvider implements SocialProvider {
         }
         Secret token = proof instanceof SocialProof.IdToken id ? id.token() : ((SocialProof.AccessToken) proof).token();
         return verdict(issued.get(token.reveal()), proof, true);
+    }
+
+    @Override
+    public Set<SocialEventDelivery> eventDeliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public SocialEventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)
+            throws SocialUnavailableException {
+        requireUp();
+        SocialEvent event = events.get(token.reveal());
+        return event == null
+                ? new SocialEventVerdict.Refused(SocialEventRefusal.INVALID_KEY, "not believed")
+                : new SocialEventVerdict.Verified(event);
     }
 
     private static SocialVerdict verdict(@Nullable Issued known, SocialProof proof, boolean fits) {

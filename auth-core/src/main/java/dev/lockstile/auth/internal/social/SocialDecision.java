@@ -84,6 +84,11 @@ record SocialDecision(
         return cell == Cell.LINK || cell == Cell.PROVE;
     }
 
+    /** True when the account is linked, and its provider has it disabled. */
+    boolean isSuspended() {
+        return account != null && account.suspended();
+    }
+
     @Nullable
     UserId owner() {
         return user == null ? null : user.info().id();

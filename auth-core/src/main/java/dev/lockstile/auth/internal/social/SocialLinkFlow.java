@@ -137,7 +137,8 @@ final class SocialLinkFlow {
         return meant.get(0);
     }
 
-    private boolean takeAway(AuthTx tx, StoredUser user, StoredSocialAccount account, Instant now) {
+    /** Takes a link away unless it is the last way in; the user is held. */
+    boolean takeAway(AuthTx tx, StoredUser user, StoredSocialAccount account, Instant now) {
         UserId id = user.info().id();
         WaysIn ways = context.settings().waysIn();
         return ways.isOpenWithoutSocial(tx, user)

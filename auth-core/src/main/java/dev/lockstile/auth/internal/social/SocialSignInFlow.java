@@ -65,7 +65,7 @@ final class SocialSignInFlow {
         SocialDecision decision = context.store().read(tx -> SocialDecision.of(tx, vouched, context, opens));
         Cell cell = decision.cell();
         StoredUser user = decision.user();
-        boolean acts = user != null && user.info().status().mayAct();
+        boolean acts = user != null && user.info().status().mayAct() && !decision.isSuspended();
         return new SocialPrecheck(
                 vouched.provider().name(),
                 vouched.person().email(),
@@ -163,10 +163,7 @@ final class SocialSignInFlow {
             case EMAIL_MISSING -> throw SocialRefusedException.of(SocialRefusal.EMAIL_MISSING);
             case EMAIL_NOT_VERIFIED -> throw SocialRefusedException.of(SocialRefusal.EMAIL_NOT_VERIFIED);
             case NOT_LINKED -> throw SocialRefusedException.of(SocialRefusal.NOT_LINKED);
-            case LINKED, LINK ->
-                Optional.ofNullable(decision.user())
-                        .orElseThrow(
-                                () -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no such account", null));
+            case LINKED, LINK -> known(decision);
             case PROVE ->
                 signUp.prove(tx, Objects.requireNonNull(decision.user()), Objects.requireNonNull(decision.email()), now)
                         .orElseThrow(LostRaceException::new);
@@ -177,6 +174,18 @@ final class SocialSignInFlow {
                         vouched.person().person(),
                         now);
         };
+    }
+
+    private static StoredUser known(SocialDecision decision) {
+        StoredUser user = decision.user();
+        if (user == null) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no such account", null);
+        }
+        if (decision.isSuspended()) {
+            UserId id = user.info().id();
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "suspended by its provider", id);
+        }
+        return user;
     }
 
     private StoredSocialAccount linked(

@@ -461,6 +461,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class WhatProvidersTell extends SocialEventContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class HowOneWasAuthenticated extends AuthContextContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,0 +1,126 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventMessage;
+import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEventResult;
+import dev.lockstile.auth.social.SocialEventVerdict;
+import dev.lockstile.auth.social.SocialEvents;
+import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.social.SocialUnavailableException;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.throttle.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what providers tell of accounts at them. Refused, before anything is written: a provider whose events the host
+ * does not take, a network that sends too many, whatever the provider did not sign for us, and what is older than a week;
+ * for so long the ids of tokens are kept, so that each counts once.
+ */
+public final class SocialEventFlow implements SocialEvents {
+
+    private static final Duration OLDEST = Duration.ofDays(7);
+    private static final Duration SKEW = Duration.ofMinutes(1);
+    private static final int LONGEST_ID = 255;
+
+    private final FlowContext context;
+    private final @Nullable SocialSettings settings;
+    private final SocialEventEffects effects;
+    private final Digests.Use digests;
+    private final OperationEvents watch;
+
+    /** @param settings null where the host serves no sign-in with other sites */
+    public SocialEventFlow(FlowContext context, @Nullable SocialSettings settings) {
+        this.context = context;
+        this.settings = settings;
+        this.effects = new SocialEventEffects(context, new SocialSites(context, settings));
+        this.digests = context.digests().use("social");
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public List<String> providers(SocialEventDelivery delivery) {
+        SocialSettings set = settings;
+        return set == null
+                ? List.of()
+                : set.providers().stream()
+                        .filter(provider -> provider.eventDeliveries().contains(delivery))
+                        .map(SocialProvider::name)
+                        .toList();
+    }
+
+    @Override
+    public SocialEventResult receive(SocialEventMessage message) {
+        return watch.over(Operation.SOCIAL_EVENT, () -> received(message), SocialEventFlow::reason);
+    }
+
+    private static @Nullable String reason(SocialEventResult result) {
+        return result instanceof SocialEventResult.Refused refused
+                ? refused.why().code()
+                : null;
+    }
+
+    private SocialEventResult received(SocialEventMessage message) {
+        Instant now = context.now();
+        Optional<SocialProvider> provider = provider(message);
+        if (provider.isEmpty() || !context.store().<Boolean>read(SocialEventFlow::isKept)) {
+            return refused(SocialEventRefusal.OFF);
+        }
+        PermitRequest permit = PermitRequest.of(RateLimit.SOCIAL_EVENT_IP, message.address());
+        Optional<Instant> retryAt = context.limiters().requests().refusal(permit, now);
+        if (retryAt.isPresent()) {
+            return new SocialEventResult.Refused(SocialEventRefusal.THROTTLED, retryAt.get());
+        }
+        try {
+            return believed(provider.get(), provider.get().verifyEvent(message.delivery(), message.token()), now);
+        } catch (SocialUnavailableException e) {
+            return refused(SocialEventRefusal.UNAVAILABLE);
+        }
+    }
+
+    private static boolean isKept(AuthTx tx) {
+        return tx.socials().isKept() && tx.factors().challenges().isKept();
+    }
+
+    private Optional<SocialProvider> provider(SocialEventMessage message) {
+        return Optional.ofNullable(settings)
+                .flatMap(set -> set.provider(message.provider()))
+                .filter(provider -> provider.eventDeliveries().contains(message.delivery()));
+    }
+
+    private SocialEventResult believed(SocialProvider provider, SocialEventVerdict verdict, Instant now) {
+        if (verdict instanceof SocialEventVerdict.Refused refused) {
+            return refused(refused.why());
+        }
+        SocialEvent event = ((SocialEventVerdict.Verified) verdict).event();
+        Instant until = event.issuedAt().plus(OLDEST);
+        boolean timely = now.isBefore(until) && !event.issuedAt().minus(SKEW).isAfter(now);
+        if (!timely || event.tokenId().isBlank() || event.tokenId().length() > LONGEST_ID) {
+            return refused(SocialEventRefusal.INVALID_REQUEST);
+        }
+        String digest = digests.of("event", provider.name(), event.issuer(), event.tokenId());
+        SocialTicket ticket = new SocialTicket.Token(digest, until.plus(SKEW));
+        try {
+            return new SocialEventResult.Accepted(!context.store()
+                    .<Boolean>alone(tx -> ticket.spend(tx, now) && effects.apply(tx, provider, event, now)));
+        } catch (KeyTakenException e) {
+            return new SocialEventResult.Accepted(true); // the same token, received at the same moment
+        }
+    }
+
+    private static SocialEventResult refused(SocialEventRefusal why) {
+        return new SocialEventResult.Refused(why, null);
+    }
+}
