@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Google's issuer, which its tokens may also write without the scheme; accounts are keyed by the one with it. */
 record GoogleIssuer(String discovery) implements IssuerRule {
 
+    static final String GOOGLE = "https://accounts.google.com";
+
     private static final String SCHEME = "https://";
 
     @Override
@@ -23,6 +25,16 @@ record GoogleIssuer(String discovery) implements IssuerRule {
     @Override
     public boolean isKeyFor(@Nullable String keyIssuer, Json claims) {
         return keyIssuer == null || discovery.equals(keyIssuer);
+    }
+
+    @Override
+    public boolean isEventIssuer(@Nullable String issuer) {
+        return discovery.equals(issuer) || (discovery + "/").equals(issuer);
+    }
+
+    /** Google's events write its issuer with a slash at the end (Cross-Account Protection). */
+    static boolean isGoogleEvent(String announced, @Nullable String issuer) {
+        return announced.equals(GOOGLE) && (GOOGLE + "/").equals(issuer);
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.lockstile.auth.social.SocialUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,12 +15,10 @@ import java.util.Set;
 final class IdTokens {
 
     private final IdTokenRules rules;
-    private final Set<IdTokenAlgorithm> algorithms;
-    private final Refreshable<KeySet> keys;
+    private final ProviderKeys keys;
 
-    IdTokens(IdTokenRules rules, Set<IdTokenAlgorithm> algorithms, Refreshable<KeySet> keys) {
+    IdTokens(IdTokenRules rules, ProviderKeys keys) {
         this.rules = rules;
-        this.algorithms = algorithms;
         this.keys = keys;
     }
 
@@ -66,23 +63,9 @@ final class IdTokens {
     Verified verify(String token, IdTokenRules.Expected expected)
             throws RefusedProofException, SocialUnavailableException {
         Jws jws = Jws.parse(token);
-        RefusedProofException.unless(algorithms.contains(jws.algorithm()), "the token's algorithm is refused");
+        keys.requireTaken(jws);
         String issuer = rules.check(jws.payload(), expected);
-        VerificationKey key = key(jws);
-        boolean fits =
-                key.algorithms().contains(jws.algorithm()) && rules.issuers().isKeyFor(key.issuer(), jws.payload());
-        RefusedProofException.unless(fits, "the token's key is for something else");
-        RefusedProofException.unless(
-                key.signed(jws.header(), jws.signed(), jws.signature()), "the token's signature is wrong");
+        keys.verify(jws);
         return new Verified(issuer, jws.payload(), Sha256.textOf(new String(jws.signed(), StandardCharsets.US_ASCII)));
-    }
-
-    private VerificationKey key(Jws jws) throws RefusedProofException, SocialUnavailableException {
-        KeySet known = keys.get();
-        Optional<VerificationKey> found = known.find(jws.keyId());
-        if (found.isEmpty()) {
-            found = keys.newerThan(known).find(jws.keyId());
-        }
-        return found.orElseThrow(() -> new RefusedProofException("the token's key is not one of the provider's"));
     }
 }

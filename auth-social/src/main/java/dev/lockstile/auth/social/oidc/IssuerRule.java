@@ -15,6 +15,11 @@ interface IssuerRule {
     @Nullable
     String issuerOf(Json claims);
 
+    /** True for the {@code iss} of its events, and of the subjects that these name. */
+    default boolean isEventIssuer(@Nullable String issuer) {
+        return announced().equals(issuer) || GoogleIssuer.isGoogleEvent(announced(), issuer);
+    }
+
     /** True when a key that is for one issuer alone may verify a token of that issuer. */
     boolean isKeyFor(@Nullable String keyIssuer, Json claims);
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,18 +22,25 @@ record Jws(JWSHeader header, IdTokenAlgorithm algorithm, Json payload, Base64URL
 
     private static final int LONGEST = 16 * 1024;
     private static final int LONGEST_KEY_ID = 255;
+    private static final String PLAIN = "jwt";
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     private static final Set<String> REFUSED =
             Set.of("jku", "jwk", "x5u", "x5c", "crit", "b64", "enc", "zip", "p2c", "p2s", "epk", "apu", "apv");
 
+    /** A token whose header calls it a JWT, or names no type. */
     static Jws parse(String token) throws RefusedProofException {
+        return parse(token, Set.of());
+    }
+
+    /** @param types in lower case, which the header may call it as well (RFC 8725 3.11) */
+    static Jws parse(String token, Set<String> types) throws RefusedProofException {
         boolean strict = token.length() <= LONGEST
                 && FORM.matcher(token).matches()
                 && Stream.of(token.split("\\.")).allMatch(Jws::isCanonical);
         RefusedProofException.unless(strict, "the token is no signed JWT in strict form");
         int first = token.indexOf('.');
         int second = token.lastIndexOf('.');
-        JWSHeader header = header(new Base64URL(token.substring(0, first)));
+        JWSHeader header = header(new Base64URL(token.substring(0, first)), types);
         Json payload = Json.parse(new Base64URL(token.substring(first + 1, second)).decodeToString())
                 .orElseThrow(() -> new RefusedProofException("the token's payload is no JSON object"));
         return new Jws(
@@ -53,14 +61,15 @@ record Jws(JWSHeader header, IdTokenAlgorithm algorithm, Json payload, Base64URL
         return algorithm.name().equals(name) || algorithm == IdTokenAlgorithm.EdDSA && "Ed25519".equals(name);
     }
 
-    private static JWSHeader header(Base64URL part) throws RefusedProofException {
+    private static JWSHeader header(Base64URL part, Set<String> types) throws RefusedProofException {
         try {
             JWSHeader header = JWSHeader.parse(part);
             boolean clean = Collections.disjoint(header.toJSONObject().keySet(), REFUSED);
             RefusedProofException.unless(clean, "the token's header names keys or extensions");
-            boolean plain = header.getType() == null
-                    || "JWT".equalsIgnoreCase(header.getType().getType());
-            RefusedProofException.unless(plain, "the token is of another type");
+            String type = header.getType() == null
+                    ? PLAIN
+                    : header.getType().getType().toLowerCase(Locale.ROOT);
+            RefusedProofException.unless(type.equals(PLAIN) || types.contains(type), "the token is of another type");
             String id = header.getKeyID();
             RefusedProofException.unless(id == null || id.length() <= LONGEST_KEY_ID, "the token's kid is too long");
             return header;

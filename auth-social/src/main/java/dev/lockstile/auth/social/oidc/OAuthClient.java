@@ -1,6 +1,7 @@
 package dev.lockstile.auth.social.oidc;
 
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialEventDelivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ public final class OAuthClient {
     private boolean linkByEmail;
     private boolean insecureLoopback;
     private boolean privateAddresses;
+    private Set<SocialEventDelivery> events = Set.of();
     private Clock clock = Clock.systemUTC();
 
     private OAuthClient(List<String> ids) {
@@ -40,6 +42,7 @@ public final class OAuthClient {
         linkByEmail = from.linkByEmail;
         insecureLoopback = from.insecureLoopback;
         privateAddresses = from.privateAddresses;
+        events = from.events;
         clock = from.clock;
     }
 
@@ -108,6 +111,26 @@ public final class OAuthClient {
         return copy;
     }
 
+    /**
+     * Takes what the provider tells of accounts at it, signed with its keys: security event tokens (RFC 8935, RISC), or the
+     * notifications of Apple. Off otherwise.
+     */
+    public OAuthClient receiveEvents() {
+        return receiving(SocialEventDelivery.SECURITY_EVENT);
+    }
+
+    /** Takes logout tokens of the provider (OpenID Connect Back-Channel Logout 1.0). Off otherwise. */
+    public OAuthClient receiveBackChannelLogout() {
+        return receiving(SocialEventDelivery.LOGOUT);
+    }
+
+    private OAuthClient receiving(SocialEventDelivery more) {
+        OAuthClient copy = new OAuthClient(this);
+        copy.events = EnumSet.of(more);
+        copy.events.addAll(events);
+        return copy;
+    }
+
     /** Reaches a provider on this machine, by plain http too: for tests. Everything else stays https and public. */
     public OAuthClient allowInsecureLoopback() {
         OAuthClient copy = new OAuthClient(this);
@@ -160,6 +183,30 @@ public final class OAuthClient {
 
     Clock clock() {
         return clock;
+    }
+
+    /** In which forms events are taken of a provider that sends these. */
+    Set<SocialEventDelivery> deliveries(Set<SocialEventDelivery> sent) {
+        Set<SocialEventDelivery> taken = EnumSet.noneOf(SocialEventDelivery.class);
+        taken.addAll(sent);
+        taken.removeIf(form -> !events.contains(asked(form)));
+        return taken;
+    }
+
+    /** @throws IllegalArgumentException when events were asked for that such a provider does not send */
+    void checkEvents(Set<SocialEventDelivery> sent) {
+        for (SocialEventDelivery wanted : events) {
+            require(
+                    sent.stream().anyMatch(form -> asked(form) == wanted),
+                    wanted == SocialEventDelivery.LOGOUT
+                            ? "the provider sends no logout tokens"
+                            : "the provider sends no events that are signed with its keys");
+        }
+    }
+
+    /** Apple's notifications are its events. */
+    private static SocialEventDelivery asked(SocialEventDelivery form) {
+        return form == SocialEventDelivery.NOTIFICATION ? SocialEventDelivery.SECURITY_EVENT : form;
     }
 
     /** @throws IllegalArgumentException when parts contradict each other or one is missing */

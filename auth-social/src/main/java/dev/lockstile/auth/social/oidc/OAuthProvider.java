@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ abstract class OAuthProvider extends RegisteredClient {
     /** @throws IllegalArgumentException without a secret, or with more than one client id: nothing could be checked */
     OAuthProvider(String name, OAuthClient client, Site site) {
         super(name, client);
+        client.checkEvents(Set.of());
         Secret known = client.secretOrNull();
         if (known == null || client.ids().size() != 1) {
             throw new IllegalArgumentException(

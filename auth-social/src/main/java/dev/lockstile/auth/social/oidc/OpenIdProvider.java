@@ -6,13 +6,18 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.AuthorizationRequest;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEventVerdict;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A provider of OpenID Connect, known by its issuer; the rest comes by discovery when it is first needed. */
@@ -25,10 +30,12 @@ final class OpenIdProvider extends RegisteredClient {
     private final ProviderHttp http;
     private final Refreshable<ProviderMetadata> metadata;
     private final IdTokens idTokens;
+    private final EventTokens eventTokens;
     private final TokenEndpoint tokenEndpoint;
 
     OpenIdProvider(String name, OAuthClient client, Dialect dialect) {
         super(name, client);
+        client.checkEvents(dialect.events());
         this.dialect = dialect;
         this.http = new ProviderHttp(client.addressRule());
         this.metadata = new Refreshable<>("the metadata of " + name, METADATA_AGE, client.clock(), this::discover);
@@ -37,13 +44,16 @@ final class OpenIdProvider extends RegisteredClient {
                 KEYS_AGE,
                 client.clock(),
                 () -> KeySet.read(http.get(metadata.get().keys())));
-        this.idTokens = new IdTokens(new IdTokenRules(dialect.issuers(), client.clock()), client.algorithms(), keys);
+        ProviderKeys verifying = new ProviderKeys(dialect.issuers(), client.algorithms(), keys);
+        this.idTokens = new IdTokens(new IdTokenRules(dialect.issuers(), client.clock()), verifying);
+        this.eventTokens = new EventTokens(verifying, client.ids(), client.clock());
         this.tokenEndpoint = new TokenEndpoint(http, dialect.secrets());
     }
 
     /**
      * In what providers differ.
      *
+     * @param events the forms in which it tells of accounts, if the host takes them
      * @param scopes of the redirect
      * @param responseMode null for the usual one, the query
      */
@@ -51,6 +61,7 @@ final class OpenIdProvider extends RegisteredClient {
             IssuerRule issuers,
             EmailRule emails,
             ClientSecrets secrets,
+            Set<SocialEventDelivery> events,
             List<String> scopes,
             @Nullable String responseMode) {}
 
@@ -84,6 +95,19 @@ final class OpenIdProvider extends RegisteredClient {
     @Override
     public boolean isIssuerOfImported(String issuer) {
         return dialect.issuers().announced().equals(issuer);
+    }
+
+    @Override
+    public Set<SocialEventDelivery> eventDeliveries() {
+        return client().deliveries(dialect.events());
+    }
+
+    @Override
+    public SocialEventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)
+            throws SocialUnavailableException {
+        return eventDeliveries().contains(delivery)
+                ? eventTokens.verify(EventTokens.form(delivery), token.reveal())
+                : new SocialEventVerdict.Refused(SocialEventRefusal.OFF, "events in that form are not taken");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.social.oidc;
 
+import dev.lockstile.auth.social.SocialEventDelivery;
 import dev.lockstile.auth.social.SocialProvider;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The providers that sign-in may be left to. None of them calls the network before the first sign-in. All are safe for use
@@ -9,6 +11,9 @@ import java.util.List;
  */
 public final class SocialProviders {
 
+    private static final String APPLE = "https://appleid.apple.com";
+    private static final Set<SocialEventDelivery> PUSHED = Set.of(SocialEventDelivery.SECURITY_EVENT);
+    private static final Set<SocialEventDelivery> NOTIFIED = Set.of(SocialEventDelivery.NOTIFICATION);
     private static final List<String> SCOPES = List.of("openid", "email", "profile");
 
     private SocialProviders() {}
@@ -22,7 +27,7 @@ public final class SocialProviders {
      */
     public static SocialProvider openId(String name, String issuer, OAuthClient client) {
         String checked = Endpoints.requireIssuer(issuer, client.addressRule());
-        return openId(name, client, IssuerRule.exactly(checked), EmailRule::standard);
+        return openId(name, client, IssuerRule.exactly(checked), EmailRule::standard, sentBy(checked));
     }
 
     /**
@@ -30,11 +35,11 @@ public final class SocialProviders {
      * as unverified.
      */
     public static SocialProvider google(OAuthClient client) {
-        return google(client, "https://accounts.google.com");
+        return google(client, GoogleIssuer.GOOGLE);
     }
 
     static SocialProvider google(OAuthClient client, String issuer) {
-        return openId("google", client, new GoogleIssuer(issuer), GoogleIssuer::isEmailVerified);
+        return openId("google", client, new GoogleIssuer(issuer), GoogleIssuer::isEmailVerified, PUSHED);
     }
 
     /**
@@ -48,7 +53,8 @@ public final class SocialProviders {
     }
 
     static SocialProvider microsoft(String tenant, OAuthClient client, String site) {
-        return openId("microsoft", client, new MicrosoftIssuer(site, tenant), MicrosoftIssuer::isEmailVerified);
+        return openId(
+                "microsoft", client, new MicrosoftIssuer(site, tenant), MicrosoftIssuer::isEmailVerified, Set.of());
     }
 
     /**
@@ -58,7 +64,7 @@ public final class SocialProviders {
      * @param client without a secret: the key signs one for each client id
      */
     public static SocialProvider apple(OAuthClient client, AppleKey key) {
-        return apple(client, key, "https://appleid.apple.com");
+        return apple(client, key, APPLE);
     }
 
     static SocialProvider apple(OAuthClient client, AppleKey key, String issuer) {
@@ -69,6 +75,7 @@ public final class SocialProviders {
                         IssuerRule.exactly(issuer),
                         EmailRule::standard,
                         new AppleSecrets(key, issuer, client.clock()),
+                        NOTIFIED,
                         List.of("openid", "email", "name"),
                         "form_post"));
     }
@@ -99,8 +106,20 @@ public final class SocialProviders {
         return new GitHubProvider("github", client, GitHubProvider.site(web, api));
     }
 
-    private static SocialProvider openId(String name, OAuthClient client, IssuerRule issuers, EmailRule emails) {
+    /** What is known of providers that are not named by a method of their own. */
+    private static Set<SocialEventDelivery> sentBy(String issuer) {
+        return switch (issuer) {
+            case APPLE -> NOTIFIED;
+            case GoogleIssuer.GOOGLE -> PUSHED;
+            default -> Set.of(SocialEventDelivery.SECURITY_EVENT, SocialEventDelivery.LOGOUT);
+        };
+    }
+
+    private static SocialProvider openId(
+            String name, OAuthClient client, IssuerRule issuers, EmailRule emails, Set<SocialEventDelivery> events) {
         return new OpenIdProvider(
-                name, client, new OpenIdProvider.Dialect(issuers, emails, id -> client.secretOrNull(), SCOPES, null));
+                name,
+                client,
+                new OpenIdProvider.Dialect(issuers, emails, id -> client.secretOrNull(), events, SCOPES, null));
     }
 }

@@ -13,6 +13,7 @@ import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class AppleTest extends ProviderTest {
 
     private final ECKey key = key();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
-    private final SocialProvider apple = SocialProviders.apple(client(), appleKey(), site.issuer());
+    private final SocialProvider apple = SocialProviders.apple(client(), appleKey(key), site.issuer());
 
     @BeforeEach
     void the_token_endpoint_takes_the_secret_in_the_body() {
@@ -99,7 +100,7 @@ final class AppleTest extends ProviderTest {
         }
         assertThatIllegalArgumentException().isThrownBy(() -> AppleKey.of("team", KEY, Secret.of("")));
         assertThatIllegalArgumentException().isThrownBy(() -> AppleKey.of(TEAM, "", Secret.of("")));
-        assertThat(appleKey().toString()).isEqualTo("AppleKey[KEY1234567]");
+        assertThat(appleKey(key).toString()).isEqualTo("AppleKey[KEY1234567]");
     }
 
     private SocialProof.Code code(String clientId) {
@@ -111,7 +112,12 @@ final class AppleTest extends ProviderTest {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
-    private AppleKey appleKey() {
+    /** A provider of Apple's manners, for other tests. */
+    static SocialProvider apple(OAuthClient client, MockOpenIdProvider site) {
+        return SocialProviders.apple(client, appleKey(key()), site.issuer());
+    }
+
+    private static AppleKey appleKey(ECKey key) {
         try {
             String body =
                     Base64.getMimeEncoder().encodeToString(key.toECPrivateKey().getEncoded());

@@ -17,6 +17,23 @@ final class SocialExampleTest {
         assertThat(settings.signUp()).isTrue();
     }
 
+    @Test
+    void a_host_listens_to_its_provider() {
+        assertThat(listening().eventDeliveries()).hasSize(2);
+    }
+
+    // region: events
+    static SocialProvider listening() {
+        return SocialProviders.openId(
+                "acme",
+                "https://login.acme.example/realms/staff",
+                OAuthClient.of("shop")
+                        .redirectUris("https://shop.example/auth/login/social/callback/acme/")
+                        .receiveEvents()
+                        .receiveBackChannelLogout());
+    }
+    // end: events
+
     // region: providers
     static SocialSettings settings(String googleSecret, String acmeSecret) {
         SocialProvider google = SocialProviders.google(

@@ -6,6 +6,8 @@ import static dev.lockstile.auth.testkit.http.AttackedHost.PASSWORD;
 import static dev.lockstile.auth.testkit.http.AuthClient.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import java.awt.image.BufferedImage;
@@ -259,6 +261,15 @@ final class AccountLifecycle {
         for (String path : List.of("nonce/", "", "precheck/", "link/", "unlink/", "start/", "finish/")) {
             String operation = "POST /login/social/" + path;
             attempt(operation, host.client, operation.split(" /", 2)[1], body("provider", "google"));
+        }
+        SocialEvents events = host.server.kit().auth().socialEvents();
+        if (!events.providers(SocialEventDelivery.SECURITY_EVENT).isEmpty()
+                || !events.providers(SocialEventDelivery.NOTIFICATION).isEmpty()) {
+            attempt("POST /login/social/events/{id}/", host.client, "login/social/events/google/", body());
+        }
+        if (!events.providers(SocialEventDelivery.LOGOUT).isEmpty()) {
+            String path = "login/social/backchannel-logout/";
+            attempt("POST /" + path + "{id}/", host.client, path + "google/", body());
         }
         attempt("GET /login/social/accounts/", host.client, "login/social/accounts/", null);
         attempt("GET /login/social/callback/{id}/", host.client, "login/social/callback/google/", null);

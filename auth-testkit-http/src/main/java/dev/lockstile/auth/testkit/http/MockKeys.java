@@ -1,6 +1,7 @@
 package dev.lockstile.auth.testkit.http;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -13,6 +14,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One key of a provider: of a kind that is made quickly. */
 record MockKeys(ECKey key) {
@@ -34,10 +36,16 @@ record MockKeys(ECKey key) {
     }
 
     String sign(Map<String, Object> claims) {
+        return sign(claims, null);
+    }
+
+    /** @param type the {@code typ} of the header; null for none */
+    String sign(Map<String, Object> claims, @Nullable String type) {
         try {
             JWSObject token = new JWSObject(
                     new JWSHeader.Builder(JWSAlgorithm.ES256)
                             .keyID(key.getKeyID())
+                            .type(type == null ? null : new JOSEObjectType(type))
                             .build(),
                     new Payload(JSONObjectUtils.toJSONString(claims)));
             token.sign(new ECDSASigner(key));

@@ -36,6 +36,7 @@ public final class MockOpenIdProvider implements AutoCloseable {
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Object> metadata = new ConcurrentHashMap<>();
+    private final AtomicInteger events = new AtomicInteger();
     private final MockCodes codes = new MockCodes();
     private volatile MockKeys keys = MockKeys.generate();
     private volatile Map<String, Object> person = Map.of();
@@ -98,6 +99,33 @@ public final class MockOpenIdProvider implements AutoCloseable {
     /** An ID token for a client, valid for five minutes, to be changed as a test wants it. */
     public MockIdToken idToken(String clientId, String subject) {
         return new MockIdToken(keys, issuer(), clientId, subject).issuedAt(clock.instant());
+    }
+
+    /**
+     * A security event token for a client (RFC 8417), to be changed as a test wants it.
+     *
+     * @param event such as {@code risc/event-type/account-disabled}, or a whole URI
+     */
+    public MockEventToken securityEvent(String clientId, String event, String subject) {
+        return MockEventToken.securityEvent(keys, frame(clientId), event, subject);
+    }
+
+    /**
+     * A notification as Apple sends them.
+     *
+     * @param type such as {@code consent-revoked}
+     */
+    public MockEventToken notification(String clientId, String type, String subject) {
+        return MockEventToken.notification(keys, frame(clientId), type, subject);
+    }
+
+    /** A logout token (OpenID Connect Back-Channel Logout 1.0). */
+    public MockEventToken logoutToken(String clientId, String subject) {
+        return MockEventToken.logout(keys, frame(clientId), subject);
+    }
+
+    private MockEventToken.Frame frame(String clientId) {
+        return new MockEventToken.Frame(issuer(), clientId, clock.instant(), "event-" + events.incrementAndGet());
     }
 
     /** Signs with a new key from now on, and publishes that one only. */

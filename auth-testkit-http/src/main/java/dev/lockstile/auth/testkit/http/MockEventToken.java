@@ -1,0 +1,130 @@
+package dev.lockstile.auth.testkit.http;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the {@link MockOpenIdProvider} tells of an account, before it is signed and sent. */
+public final class MockEventToken {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(2);
+    private static final String SITE = "https://schemas.openid.net/secevent/";
+    private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private final MockKeys keys;
+    private final SocialEventDelivery delivery;
+    private final Map<String, Object> claims = new LinkedHashMap<>();
+    private @Nullable String type;
+
+    private MockEventToken(MockKeys keys, SocialEventDelivery delivery) {
+        this.keys = keys;
+        this.delivery = delivery;
+    }
+
+    private static MockEventToken of(MockKeys keys, SocialEventDelivery delivery, Frame frame) {
+        MockEventToken token = new MockEventToken(keys, delivery);
+        token.claim("iss", frame.issuer()).claim("aud", frame.clientId());
+        return token.claim("iat", frame.now().getEpochSecond()).claim("jti", frame.id());
+    }
+
+    /** What every event has. */
+    record Frame(String issuer, String clientId, Instant now, String id) {}
+
+    static MockEventToken securityEvent(MockKeys keys, Frame frame, String event, String subject) {
+        Map<String, Object> named = Map.of("format", "iss_sub", "iss", frame.issuer(), "sub", subject);
+        return of(keys, SocialEventDelivery.SECURITY_EVENT, frame)
+                .claim("events", Map.of(event.startsWith("https:") ? event : SITE + event, Map.of("subject", named)))
+                .type("secevent+jwt");
+    }
+
+    static MockEventToken notification(MockKeys keys, Frame frame, String type, String subject) {
+        Map<String, Object> event =
+                Map.of("type", type, "sub", subject, "event_time", frame.now().toEpochMilli());
+        return of(keys, SocialEventDelivery.NOTIFICATION, frame)
+                .claim("exp", frame.now().plus(Duration.ofDays(1)).getEpochSecond())
+                .claim("events", JSONObjectUtils.toJSONString(event));
+    }
+
+    static MockEventToken logout(MockKeys keys, Frame frame, String subject) {
+        return of(keys, SocialEventDelivery.LOGOUT, frame)
+                .claim("exp", frame.now().plus(LIFETIME).getEpochSecond())
+                .claim("sub", subject)
+                .claim("events", Map.of(LOGOUT, Map.of()))
+                .type("logout+jwt");
+    }
+
+    /** Any other claim; null takes it out. */
+    public MockEventToken claim(String name, @Nullable Object value) {
+        if (value == null) {
+            claims.remove(name);
+        } else {
+            claims.put(name, value);
+        }
+        return this;
+    }
+
+    /** Another {@code typ}; null for none. */
+    public MockEventToken type(@Nullable String newType) {
+        type = newType;
+        return this;
+    }
+
+    /** The claims as they stand. */
+    public Map<String, Object> claims() {
+        return new LinkedHashMap<>(claims);
+    }
+
+    /** The token as text. */
+    public String sign() {
+        return keys.sign(claims, type);
+    }
+
+    /** Signs and sends it, as a provider sends tokens of its form. */
+    public HttpResponse<String> sendTo(URI endpoint) {
+        return send(delivery, sign(), endpoint);
+    }
+
+    /** Sends any text as a token of that form. */
+    public static HttpResponse<String> send(SocialEventDelivery delivery, String token, URI endpoint) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", contentType(delivery))
+                .POST(HttpRequest.BodyPublishers.ofString(body(delivery, token)))
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String contentType(SocialEventDelivery delivery) {
+        return switch (delivery) {
+            case SECURITY_EVENT -> "application/secevent+jwt";
+            case NOTIFICATION -> "application/json";
+            case LOGOUT -> "application/x-www-form-urlencoded";
+        };
+    }
+
+    private static String body(SocialEventDelivery delivery, String token) {
+        return switch (delivery) {
+            case SECURITY_EVENT -> token;
+            case NOTIFICATION -> JSONObjectUtils.toJSONString(Map.of("payload", token));
+            case LOGOUT -> "logout_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        };
+    }
+}
