@@ -67,6 +67,7 @@ public final class AuthServlet extends HttpServlet {
                         auth.passkeyLogin(),
                         auth.ownPasskeys(),
                         auth.social(),
+                        auth.socialEvents(),
                         auth::profileId),
                 settings);
         boolean byCode = auth.settings().signUp().byCode() && !settings.isWithout(EndpointGroup.CODES);

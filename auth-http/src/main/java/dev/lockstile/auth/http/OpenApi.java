@@ -1,10 +1,12 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.http.internal.openapi.Document;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.social.SocialEventDelivery;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Describes the endpoints as an OpenAPI 3.1 document, for people and for generators of clients. Field names follow the
@@ -21,15 +23,17 @@ public final class OpenApi {
      * @param basePath where the servlet is mounted, such as {@code /auth}
      */
     public static String document(HttpSettings settings, String basePath) {
-        return document(settings, HostFields.NONE, basePath);
+        return document(settings, Document.Served.NOTHING_MORE, basePath);
     }
 
-    /** The same with the fields that the host has declared to {@code Auth}. */
+    /** The same with the fields that the host has declared to {@code Auth}, and the endpoints for events that it takes. */
     public static String document(Auth auth, HttpSettings settings, String basePath) {
-        return document(settings, auth.hostData().fields(), basePath);
+        Set<SocialEventDelivery> events = EnumSet.allOf(SocialEventDelivery.class);
+        events.removeIf(form -> auth.socialEvents().providers(form).isEmpty());
+        return document(settings, new Document.Served(auth.hostData().fields(), events), basePath);
     }
 
-    private static String document(HttpSettings settings, HostFields fields, String basePath) {
-        return new String(Document.of(settings, fields, basePath), StandardCharsets.UTF_8);
+    private static String document(HttpSettings settings, Document.Served served, String basePath) {
+        return new String(Document.of(settings, served, basePath), StandardCharsets.UTF_8);
     }
 }

@@ -78,6 +78,7 @@ final class RecordedInput implements RequestInput {
                 stopping(PasskeyLogin.class),
                 stopping(OwnPasskeys.class),
                 SocialFakes.on(stopping(SocialLogin.class)),
+                SocialFakes.noEvents(),
                 text -> {
                     throw new Stop();
                 });

@@ -4,6 +4,11 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventMessage;
+import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEventResult;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialIntent;
 import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialLogin;
@@ -117,5 +122,20 @@ record SocialFakes(Fakes fakes) implements SocialLogin {
     @Override
     public SocialResult<SocialLink> finishLink(Caller caller, Secret browser) {
         return fakes.answer("link", caller, browser);
+    }
+
+    /** The events of no provider. */
+    static SocialEvents noEvents() {
+        return new SocialEvents() {
+            @Override
+            public List<String> providers(SocialEventDelivery delivery) {
+                return List.of();
+            }
+
+            @Override
+            public SocialEventResult receive(SocialEventMessage message) {
+                return new SocialEventResult.Refused(SocialEventRefusal.OFF, null);
+            }
+        };
     }
 }

@@ -23,7 +23,7 @@ final class SocialEnvironment {
 
     private static final String PREFIX = "QUICKSTART_OIDC_";
     private static final Pattern VARIABLE = Pattern.compile(PREFIX + "([A-Z0-9_]+?)_(ISSUER|CLIENT_ID|CLIENT_SECRET"
-            + "|REDIRECT_URIS|EMAIL_AUTHORITATIVE|LINK_BY_EMAIL|ALLOW_INSECURE_LOOPBACK)");
+            + "|REDIRECT_URIS|EMAIL_AUTHORITATIVE|LINK_BY_EMAIL|EVENTS|BACKCHANNEL_LOGOUT|ALLOW_INSECURE_LOOPBACK)");
 
     private final Map<String, String> environment;
 
@@ -61,6 +61,8 @@ final class SocialEnvironment {
         client = secret == null ? client : client.secret(Secret.of(secret));
         client = isOn(name, "EMAIL_AUTHORITATIVE") ? client.emailAuthoritative() : client;
         client = isOn(name, "LINK_BY_EMAIL") ? client.linkByEmail() : client;
+        client = isOn(name, "EVENTS") ? client.receiveEvents() : client;
+        client = isOn(name, "BACKCHANNEL_LOGOUT") ? client.receiveBackChannelLogout() : client;
         client = isOn(name, "ALLOW_INSECURE_LOOPBACK") ? client.allowInsecureLoopback() : client;
         return SocialProviders.openId(known, required(name, "ISSUER"), client);
     }

@@ -55,7 +55,7 @@ final class WebServer implements AutoCloseable {
     void serve(Auth auth, HttpSettings settings, Consumer<ServletContextHandler> more) {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new AuthServlet(auth, settings)), "/auth/*");
-        context.addServlet(new ServletHolder(new ApiServlet(OpenApi.document(settings, "/auth"))), API_DOCUMENT);
+        context.addServlet(new ServletHolder(new ApiServlet(OpenApi.document(auth, settings, "/auth"))), API_DOCUMENT);
         more.accept(context);
         server.setHandler(new SingleSlashes(context));
         try {

@@ -46,7 +46,8 @@ public final class Endpoints {
                         new OwnAccountEndpoints(services, payload).routes(),
                         profiles.routes(),
                         social.routes(),
-                        new SocialRedirectEndpoints(services, social).routes())
+                        new SocialRedirectEndpoints(services, social).routes(),
+                        new SocialEventEndpoints(services.socialEvents()).routes())
                 .flatMap(List::stream)
                 .toList();
         return Stream.concat(optional.values().stream().flatMap(List::stream), always.stream())

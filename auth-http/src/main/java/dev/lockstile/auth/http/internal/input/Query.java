@@ -29,9 +29,14 @@ public record Query(@Nullable String raw) {
 
     /** The one value of that name; null when it is missing, empty, too long or holds control characters. */
     public @Nullable String optional(String name) {
+        return optional(name, LONGEST);
+    }
+
+    /** The same with a limit of its own. */
+    public @Nullable String optional(String name, int longest) {
         String value = value(name);
         boolean plain =
-                !value.isEmpty() && value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl);
+                !value.isEmpty() && value.length() <= longest && value.chars().noneMatch(Character::isISOControl);
         return plain ? value : null;
     }
 

@@ -8,10 +8,12 @@ import dev.lockstile.auth.http.internal.json.StrictJson;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
+import dev.lockstile.auth.social.SocialEventDelivery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the checked-in description of all endpoints, of which each shape has one, and adapts it to a host's settings. */
@@ -27,17 +29,32 @@ public final class Document {
     /** Names the list of the host's fields that an object has beside its own; is not published itself. */
     private static final String HOST_FIELDS = "x-host-fields";
 
-    private final HttpSettings settings;
-    private final HostFields fields;
+    /** Names the forms of events of which the host takes one, else the operation is left out; is not published itself. */
+    private static final String EVENTS = "x-events";
 
-    private Document(HttpSettings settings, HostFields fields) {
+    private final HttpSettings settings;
+    private final Served served;
+
+    private Document(HttpSettings settings, Served served) {
         this.settings = settings;
-        this.fields = fields;
+        this.served = served;
+    }
+
+    /**
+     * What a host serves beyond the settings of its endpoints.
+     *
+     * @param fields of its own
+     * @param events of providers, in the forms in which it takes them
+     */
+    public record Served(HostFields fields, Set<SocialEventDelivery> events) {
+
+        /** No fields and no events. */
+        public static final Served NOTHING_MORE = new Served(HostFields.NONE, Set.of());
     }
 
     /** The document in UTF-8. */
-    public static byte[] of(HttpSettings settings, HostFields fields, String basePath) {
-        JsonObject document = new Document(settings, fields)
+    public static byte[] of(HttpSettings settings, Served served, String basePath) {
+        JsonObject document = new Document(settings, served)
                 .adapted(checkedIn(settings.naming() == JsonNaming.CLEAN ? CLEAN : INHERITED), basePath);
         return new JsonText(settings.naming()::wire).write(document);
     }
@@ -85,6 +102,14 @@ public final class Document {
     }
 
     private boolean isAbsent(JsonObject operation) {
+        boolean taken = !(operation.value(EVENTS) instanceof List<?> forms)
+                || forms.stream()
+                        .map(form -> SocialEventDelivery.valueOf(String.valueOf(form)))
+                        .anyMatch(served.events()::contains);
+        return !taken || isLeftOut(operation);
+    }
+
+    private boolean isLeftOut(JsonObject operation) {
         return operation.value(GROUPS) instanceof List<?> groups
                 && groups.stream()
                         .map(group -> EndpointGroup.valueOf(String.valueOf(group)))
@@ -94,7 +119,7 @@ public final class Document {
     private static JsonObject published(JsonObject operation) {
         JsonObject published = new JsonObject();
         operation.members().forEach((name, value) -> {
-            if (!name.equals(GROUPS)) {
+            if (!name.equals(GROUPS) && !name.equals(EVENTS)) {
                 published.with(name, value);
             }
         });
@@ -128,7 +153,7 @@ public final class Document {
                 schema.with(name, member);
             }
         });
-        new HostSchema(fields).addTo(schema, where);
+        new HostSchema(served.fields()).addTo(schema, where);
         return schema;
     }
 

@@ -23,6 +23,8 @@ final class Body {
     private static final Pattern JSON = Pattern.compile("application/json([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVENT =
+            Pattern.compile("application/secevent\\+jwt([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile(";[ \\t]*charset[ \\t]*=[ \\t]*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
 
@@ -42,12 +44,26 @@ final class Body {
     }
 
     /** The fields of a form as they came. */
-    static String form(HttpServletRequest request) {
+    static String form(HttpServletRequest request, int limit) {
+        return text(request, FORM, limit);
+    }
+
+    static boolean isSecurityEvent(@Nullable String type) {
+        return type != null && EVENT.matcher(type.strip()).matches();
+    }
+
+    /** A security event token as it came. */
+    static String securityEvent(HttpServletRequest request, int limit) {
+        return text(request, EVENT, limit);
+    }
+
+    private static String text(HttpServletRequest request, Pattern announced, int limit) {
         String type = request.getContentType();
-        if (type == null || !FORM.matcher(type.strip()).matches() || isEncoded(request.getHeader("Content-Encoding"))) {
+        boolean fits = type != null && announced.matcher(type.strip()).matches();
+        if (!fits || isEncoded(request.getHeader("Content-Encoding"))) {
             throw new RefusalException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
-        return new String(bytes(request, LIMIT), StandardCharsets.ISO_8859_1);
+        return new String(bytes(request, limit), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(HttpServletRequest request, int limit) {

@@ -62,7 +62,22 @@ public record Exchange(
 
     /** The fields of a form that a browser sent from another site. */
     public Query sentForm() {
-        return new Query(Body.form(request));
+        return sentForm(Body.LIMIT);
+    }
+
+    /** The same of another site itself, with a limit of its own. */
+    public Query sentForm(int maxBytes) {
+        return new Query(Body.form(request, maxBytes));
+    }
+
+    /** True where the body is announced as a security event token. */
+    public boolean bringsSecurityEvent() {
+        return Body.isSecurityEvent(request.getContentType());
+    }
+
+    /** The security event token that the body is (RFC 8935 2.1). */
+    public String securityEvent(int maxBytes) {
+        return Body.securityEvent(request, maxBytes);
     }
 
     /** The body's fields; refuses the request when it is no JSON object in UTF-8 within the limit. */

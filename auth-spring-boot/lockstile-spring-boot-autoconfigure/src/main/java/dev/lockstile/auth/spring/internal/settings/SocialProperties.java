@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signUp Whether somebody without an account gets one by the first sign-in.
  * @param origins Where browsers may be sent back to, such as https://shop.example.
  * @param providers OpenID providers by name: issuer, client-ids, client-secret, redirect-uris, email-authoritative,
- *     link-by-email, allow-insecure-loopback. Issuer, client id and secret are those of Spring Security's client registration
+ *     link-by-email, receive-events, receive-back-channel-logout, allow-insecure-loopback. Issuer, client id and secret are those of Spring Security's client registration
  *     of that name unless set.
  */
 @ConfigurationProperties("lockstile.social")
@@ -29,6 +29,8 @@ public record SocialProperties(
             @DefaultValue List<String> redirectUris,
             @DefaultValue("false") boolean emailAuthoritative,
             @DefaultValue("false") boolean linkByEmail,
+            @DefaultValue("false") boolean receiveEvents,
+            @DefaultValue("false") boolean receiveBackChannelLogout,
             @DefaultValue("false") boolean allowInsecureLoopback) {
 
         /** No secret is printed. */

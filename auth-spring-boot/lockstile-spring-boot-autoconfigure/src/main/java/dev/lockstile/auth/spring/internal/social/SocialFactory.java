@@ -72,6 +72,8 @@ final class SocialFactory {
         client = secret == null ? client : client.secret(Secret.of(secret));
         client = own.emailAuthoritative() ? client.emailAuthoritative() : client;
         client = own.linkByEmail() ? client.linkByEmail() : client;
+        client = own.receiveEvents() ? client.receiveEvents() : client;
+        client = own.receiveBackChannelLogout() ? client.receiveBackChannelLogout() : client;
         client = own.allowInsecureLoopback() ? client.allowInsecureLoopback() : client;
         String site = environment.getProperty(SPRING + "registration." + name + ".provider", name);
         String issuer = first(own.issuer(), SPRING + "provider." + site + ".issuer-uri");

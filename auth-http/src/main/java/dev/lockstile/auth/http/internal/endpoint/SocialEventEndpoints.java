@@ -1,0 +1,115 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.json.JsonText;
+import dev.lockstile.auth.http.internal.json.RawJson;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventMessage;
+import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEventResult;
+import dev.lockstile.auth.social.SocialEvents;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What providers tell of accounts at them. An endpoint is there while some provider's events are taken in its form, and for
+ * no other provider; the answers are those of RFC 8935 and of Back-Channel Logout, whether or not anybody has the account.
+ */
+record SocialEventEndpoints(SocialEvents events) {
+
+    private static final int TOKEN_MAX = 16 * 1024;
+    private static final int BODY_MAX = TOKEN_MAX + 1024;
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        if (isTaken(SocialEventDelivery.SECURITY_EVENT) || isTaken(SocialEventDelivery.NOTIFICATION)) {
+            routes.add(Route.post("login/social/events/{id}", this::event));
+        }
+        if (isTaken(SocialEventDelivery.LOGOUT)) {
+            routes.add(Route.post("login/social/backchannel-logout/{id}", this::logout));
+        }
+        return routes;
+    }
+
+    private boolean isTaken(SocialEventDelivery delivery) {
+        return !events.providers(delivery).isEmpty();
+    }
+
+    private Answer event(Exchange exchange) {
+        requireTaken(exchange, SocialEventDelivery.SECURITY_EVENT, SocialEventDelivery.NOTIFICATION);
+        if (exchange.bringsSecurityEvent()) {
+            return pushed(exchange, SocialEventDelivery.SECURITY_EVENT, exchange.securityEvent(TOKEN_MAX), empty(202));
+        }
+        Form form = exchange.form(BODY_MAX);
+        String payload = form.required("payload", TOKEN_MAX);
+        form.check();
+        return pushed(exchange, SocialEventDelivery.NOTIFICATION, payload, empty(200));
+    }
+
+    private Answer pushed(Exchange exchange, SocialEventDelivery delivery, String token, Answer accepted) {
+        SocialEventResult result = received(exchange, delivery, token);
+        return result instanceof SocialEventResult.Refused refused
+                ? refusal(exchange, "err", refused.why().code(), "description", refused.why())
+                : accepted;
+    }
+
+    /** A logout token that was received before is refused (Back-Channel Logout 2.6). */
+    private Answer logout(Exchange exchange) {
+        requireTaken(exchange, SocialEventDelivery.LOGOUT);
+        String token = exchange.sentForm(BODY_MAX).optional("logout_token", TOKEN_MAX);
+        SocialEventResult result = received(exchange, SocialEventDelivery.LOGOUT, token == null ? "" : token);
+        if (result instanceof SocialEventResult.Accepted accepted && !accepted.repeated()) {
+            return empty(200);
+        }
+        SocialEventRefusal why = result instanceof SocialEventResult.Refused refused
+                ? refused.why()
+                : SocialEventRefusal.INVALID_REQUEST;
+        return refusal(exchange, "error", "invalid_request", "error_description", why);
+    }
+
+    private void requireTaken(Exchange exchange, SocialEventDelivery... deliveries) {
+        boolean taken = List.of(deliveries).stream()
+                .anyMatch(delivery -> events.providers(delivery).contains(exchange.variable()));
+        if (!taken) {
+            throw new RefusalException(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    /** Refuses what has nothing to do with the token in the words of all endpoints. */
+    private SocialEventResult received(Exchange exchange, SocialEventDelivery delivery, String token) {
+        SocialEventResult result = events.receive(
+                new SocialEventMessage(exchange.variable(), delivery, Secret.of(token), exchange.address()));
+        if (result instanceof SocialEventResult.Refused refused) {
+            switch (refused.why()) {
+                case OFF -> throw new RefusalException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+                case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
+                case UNAVAILABLE -> throw new RefusalException(ErrorCode.UNAVAILABLE);
+                default -> {}
+            }
+        }
+        return result;
+    }
+
+    /** With names as the standards have them, whatever those of other answers are. */
+    private static Answer refusal(
+            Exchange exchange, String codeName, String code, String textName, SocialEventRefusal why) {
+        JsonObject body = new JsonObject()
+                .with(codeName, code)
+                .with(textName, exchange.texts().done("event_" + why.code()));
+        byte[] json = new JsonText(name -> name).write(body);
+        return Answer.of(400, new RawJson(new String(json, StandardCharsets.UTF_8)));
+    }
+
+    private static Answer empty(int status) {
+        return new Answer(status, null, Map.of(), List.of());
+    }
+}
