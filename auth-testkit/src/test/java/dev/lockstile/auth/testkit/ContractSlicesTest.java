@@ -22,7 +22,8 @@ final class ContractSlicesTest {
     @ValueSource(classes = {AuthStoreContract.class, ImportStoreContract.class, AuthFlowContract.class})
     void the_cases_are_in_known_slices_and_every_slice_has_cases(Class<?> contract) {
         Set<String> tags = new TreeSet<>();
-        Stream.of(contract.getDeclaredClasses())
+        Stream.<Class<?>>iterate(contract, part -> part != Object.class, Class::getSuperclass)
+                .flatMap(part -> Stream.of(part.getDeclaredClasses()))
                 .map(Class::getSuperclass)
                 .flatMap(cases -> Stream.concat(Stream.of(cases), Arrays.stream(cases.getDeclaredMethods())))
                 .map((AnnotatedElement at) -> at.getAnnotationsByType(Tag.class))

@@ -1,0 +1,163 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.testkit.contract.StoreUnderTest;
+import org.junit.jupiter.api.Nested;
+
+/** What the flows promise of accounts and their owners. */
+abstract class AccountFlowContracts {
+
+    /** A store without any rows; called before every test. */
+    protected abstract StoreUnderTest open();
+
+    @Nested
+    final class Registering extends RegistrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class HostFieldsOfAccounts extends HostFieldContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Confirming extends ConfirmationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class SharedColumns extends SharedColumnContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class NewPasswords extends PasswordContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class AccountStatusCases extends AccountStatusContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Administration extends AdministrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class AccountStates extends AccountStateContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class AccountChanges extends AccountChangeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class OwnProfiles extends ProfileContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Deleting extends AccountDeletionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Administrators extends AdminAccountsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Rights extends RightsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Hijacking extends PreHijackingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class NumberBeside extends AdmittedPhoneContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class ChosenPassword extends ChosenPasswordContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Admitted extends AdmittedIdentifierContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class EarlyResetLinks extends EarlyResetLinkContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class InactiveAccounts extends InactiveAccountContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+}

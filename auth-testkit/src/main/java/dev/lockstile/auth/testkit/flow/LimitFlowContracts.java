@@ -1,0 +1,136 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.testkit.contract.StoreUnderTest;
+import org.junit.jupiter.api.Nested;
+
+/** What the flows promise of limits, events and the host. */
+abstract class LimitFlowContracts extends SignInFlowContracts {
+
+    @Nested
+    final class AccountEvents extends AccountEventContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Events extends EventContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class WorkOfTheHost extends HostWorkContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class HostHooks extends HookContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class NobodyElsePays extends AttackIsolationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class SendReserves extends SendReserveContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class HumanChecks extends HumanCheckContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class TrustedDevices extends TrustedDeviceContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class FailureBudgets extends FailureBudgetContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class HostCounters extends HostCountersContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class OwnersBudgets extends OwnerBudgetContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class OwnersSendCaps extends OwnerSendCapContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class SendCaps extends SendCapContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class NamedRates extends NamedRateContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Upkeep extends UpkeepContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class WorkOfRefusals extends RefusalWorkContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+}

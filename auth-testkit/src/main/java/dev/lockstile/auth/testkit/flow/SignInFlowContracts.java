@@ -1,0 +1,128 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.testkit.contract.StoreUnderTest;
+import org.junit.jupiter.api.Nested;
+
+/** What the flows promise of signing in, sessions and tokens. */
+abstract class SignInFlowContracts extends AccountFlowContracts {
+
+    @Nested
+    final class LoggingIn extends PasswordLoginContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class Rehearsing extends DryRunSignInContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class ChangedWhileLoggingIn extends PasswordLoginStepContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class CodesByMessage extends CodeLoginContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class SessionsAndTokens extends SessionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class ReusedTokens extends RefreshReuseContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class RulesOfSessions extends SessionRulesContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class CheckedSessions extends SessionCheckContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class KindsOfTokens extends TokenKindContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class SteppingUp extends StepUpContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class GuessedCodes extends CodeAttemptContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class BoundCodes extends CodeBindingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class PeopleInALegacySystem extends LegacyAccountsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class TokensOfALegacySystem extends LegacyTokensContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class RulesOfSigningIn extends SignInRulesContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+}
