@@ -8,9 +8,12 @@ import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ProfileRefusal;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -116,13 +119,22 @@ abstract class AccountEventContract extends EventCase {
         SignIn signIn = fixture.signedIn(ANA);
         Caller caller = fixture.caller(signIn);
         ProfileId only = signIn.active().id();
-        expect("user_updated", true, () -> fixture.auth.profiles().update(caller, only, draft -> draft));
+        AuthEvent told =
+                expect("user_updated", true, () -> fixture.auth.profiles().update(caller, only, draft -> draft));
+        assertThat(told.detail()).isEqualTo("profile changed");
         expect("user_updated", true, () -> fixture.auth.profiles().setPicture(caller, only, "one.png"));
-        expect("user_update_fail", false, () -> fixture.auth.profiles().delete(caller, only));
+        AuthEvent refused =
+                expect("user_update_fail", false, () -> fixture.auth.profiles().delete(caller, only));
+        assertThat(refused.detail()).isEqualTo("PROFILE_CHANGE " + ProfileRefusal.LAST_PROFILE.code());
         expect(
                 "user_update_fail",
                 false,
                 () -> fixture.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
+        ProfileDraft work = new ProfileDraft(Person.UNKNOWN, "work");
+        fixture.auth.profiles().create(caller, work);
+        AuthEvent deleted =
+                expect("user_updated", true, () -> fixture.auth.profiles().delete(caller, only));
+        assertThat(deleted.detail()).isEqualTo("profile deleted");
     }
 
     @Test

@@ -160,4 +160,20 @@ abstract class AccountFlowContracts {
             return AccountFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class ResetLinks extends ResetLinkContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class AdminAnswers extends AdminAnswerContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
 }

@@ -81,6 +81,18 @@ abstract class ProfileContract extends FlowContract {
     }
 
     @Test
+    void a_profile_is_made_the_default_and_shown() {
+        Caller ana = member("ana@acme.example");
+        ProfileId first = own(ana).get(0).id();
+        ProfileId second = done(fixture.auth.profiles().create(ana, WORK)).id();
+        ProfileInfo shown = done(fixture.auth.profiles().makeDefault(ana, second));
+        assertThat(shown.id()).isEqualTo(second);
+        assertThat(shown.status().isDefault()).isTrue();
+        assertThat(done(fixture.auth.profiles().get(ana, first)).status().isDefault())
+                .isFalse();
+    }
+
+    @Test
     void one_stays_the_default_whatever_happens_at_once() {
         Caller ana = member("ana@acme.example");
         for (int i = 0; i < 5; i++) {
