@@ -2,20 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -28,31 +18,13 @@ import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Two requests of which the second runs whole between two writes of the first, at each moment in turn: a secret that may be
- * used once is used once, and what ended in between stays ended.
- */
-abstract class InterleavingContract extends FlowContract {
-
-    private static final int MOMENTS = 5;
-    private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final Secret OTHER = Secret.of("walnut-corridor-3319");
-
-    private InterleavingStore store;
+/** Sign-ins, refreshes and step-ups by two requests of which the second runs whole between two writes of the first. */
+abstract class InterleavingContract extends InterleavedContract {
 
     /** For those who extend it. */
     protected InterleavingContract() {}
-
-    @BeforeEach
-    final void step() {
-        store = new InterleavingStore(fixture.store);
-        fixture = new FlowFixture(store);
-    }
 
     @Test
     void a_refresh_token_is_exchanged_once() {
@@ -185,31 +157,6 @@ abstract class InterleavingContract extends FlowContract {
     }
 
     @Test
-    void a_reset_link_sets_one_password() {
-        for (int moment = 1; moment <= MOMENTS; moment++) {
-            String address = address(moment);
-            fixture.member(address);
-            fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
-            LinkProof link = fixture.linkTo(address);
-            Secret[] words = {NEXT, OTHER};
-            int[] used = {0};
-            once(
-                    moment,
-                    () -> fixture.auth.passwords().confirmReset(link, words[used[0]++])
-                            instanceof PasswordResult.Changed);
-        }
-    }
-
-    @Test
-    void a_confirmation_link_proves_once() {
-        for (int moment = 1; moment <= MOMENTS; moment++) {
-            fixture.auth.accounts().register(FlowFixture.registration(address(moment), null, null));
-            LinkProof link = fixture.linkTo(address(moment));
-            once(moment, () -> fixture.auth.accounts().confirmEmail(link) instanceof ProofResult.Proven);
-        }
-    }
-
-    @Test
     void a_code_of_a_step_up_proves_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             Caller caller = fixture.caller(member(moment));
@@ -238,42 +185,6 @@ abstract class InterleavingContract extends FlowContract {
     }
 
     @Test
-    void a_code_changes_an_address_once() {
-        for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller caller = fixture.caller(member(moment));
-            String wanted = "new" + address(moment);
-            ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
-            String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
-            ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(wanted)));
-            once(moment, () -> fixture.auth.ownAccount().confirmChange(caller, proof) instanceof ChangeResult.Changed);
-        }
-    }
-
-    @Test
-    void an_account_is_deleted_once() {
-        for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller caller = fixture.caller(member(moment));
-            once(
-                    moment,
-                    () -> fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(password()))
-                            instanceof DeletionResult.Deleted);
-        }
-    }
-
-    @Test
-    void a_password_is_changed_once_from_what_it_was() {
-        for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller caller = fixture.caller(member(moment));
-            Secret[] words = {NEXT, OTHER};
-            int[] used = {0};
-            once(
-                    moment,
-                    () -> fixture.auth.passwords().change(caller, password(), words[used[0]++])
-                            instanceof PasswordResult.Changed);
-        }
-    }
-
-    @Test
     void a_password_signs_nobody_in_whose_password_was_reset_meanwhile() {
         SignIn held = member(1);
         store.before(
@@ -284,41 +195,8 @@ abstract class InterleavingContract extends FlowContract {
         assertThat(store.isWaiting()).isFalse();
     }
 
-    /** Exactly one of two succeeds, the second of which runs before a write of the first. */
-    private void once(int moment, BooleanSupplier request) {
-        AtomicInteger won = new AtomicInteger();
-        Runnable counted = () -> {
-            if (request.getAsBoolean()) {
-                won.incrementAndGet();
-            }
-        };
-        store.before(moment, counted);
-        counted.run();
-        if (store.isWaiting()) {
-            store.goOn();
-            counted.run();
-        }
-        assertThat(won).as("moment " + moment).hasValue(1);
-    }
-
-    /** Nothing is proven by a session that ended before the last write. */
-    private void ended(int moment, Caller caller, BooleanSupplier request) {
-        store.before(moment, () -> fixture.auth.sessions().logout(caller));
-        boolean proven = request.getAsBoolean();
-        boolean tooLate = store.isWaiting();
-        store.goOn();
-        if (!tooLate) {
-            assertThat(proven).as("moment " + moment).isFalse();
-        }
-    }
-
     private String challenge(Caller caller) {
         return ((StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null)).challengeId();
-    }
-
-    private SignIn member(int moment) {
-        fixture.member(address(moment));
-        return fixture.signedIn(address(moment));
     }
 
     private boolean enters(String address, String code) {
@@ -328,13 +206,5 @@ abstract class InterleavingContract extends FlowContract {
     private int live(SignIn held) {
         return fixture.store.read(tx ->
                 tx.sessions().live(held.user().id(), fixture.clock.instant()).size());
-    }
-
-    private static String address(int moment) {
-        return "ana" + moment + "@acme.example";
-    }
-
-    private static Secret password() {
-        return Secret.of(FlowFixture.PASSWORD);
     }
 }
