@@ -6,6 +6,8 @@ import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.ResetRequest;
@@ -34,8 +36,9 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             int[] used = {0};
             once(
                     moment,
-                    () -> fixture.auth.passwords().confirmReset(link, words[used[0]++])
-                            instanceof PasswordResult.Changed);
+                    () -> is(
+                            PasswordResult.Changed.class,
+                            fixture.auth.passwords().confirmReset(link, words[used[0]++])));
         }
     }
 
@@ -44,7 +47,9 @@ abstract class AccountInterleavingContract extends InterleavedContract {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             fixture.auth.accounts().register(FlowFixture.registration(address(moment), null, null));
             LinkProof link = fixture.linkTo(address(moment));
-            once(moment, () -> fixture.auth.accounts().confirmEmail(link) instanceof ProofResult.Proven);
+            once(
+                    moment,
+                    () -> is(ProofResult.Proven.class, fixture.auth.accounts().confirmEmail(link)));
         }
     }
 
@@ -52,11 +57,12 @@ abstract class AccountInterleavingContract extends InterleavedContract {
     void a_code_changes_an_address_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             Caller caller = fixture.caller(member(moment));
-            String wanted = "new" + address(moment);
-            ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
-            String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
-            ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(wanted)));
-            once(moment, () -> fixture.auth.ownAccount().confirmChange(caller, proof) instanceof ChangeResult.Changed);
+            ChangeProof proof = proof(caller, "new" + address(moment));
+            once(
+                    moment,
+                    () -> is(
+                            ChangeResult.Changed.class,
+                            fixture.auth.ownAccount().confirmChange(caller, proof)));
         }
     }
 
@@ -66,8 +72,9 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             Caller caller = fixture.caller(member(moment));
             once(
                     moment,
-                    () -> fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(password()))
-                            instanceof DeletionResult.Deleted);
+                    () -> is(
+                            DeletionResult.Deleted.class,
+                            fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(password()))));
         }
     }
 
@@ -79,8 +86,76 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             int[] used = {0};
             once(
                     moment,
-                    () -> fixture.auth.passwords().change(caller, password(), words[used[0]++])
-                            instanceof PasswordResult.Changed);
+                    () -> is(
+                            PasswordResult.Changed.class,
+                            fixture.auth.passwords().change(caller, password(), words[used[0]++])));
         }
+    }
+
+    @Test
+    void a_session_that_ended_meanwhile_changes_nothing() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller byCode = caller(10 + moment);
+            ChangeProof proof = proof(byCode, "new" + address(moment));
+            ended(
+                    moment,
+                    byCode,
+                    () -> is(
+                            ChangeResult.Changed.class,
+                            fixture.auth.ownAccount().confirmChange(byCode, proof)));
+            Caller byWish = caller(20 + moment);
+            AccountChange name = AccountChange.NONE.withUsername("ana." + moment);
+            ended(
+                    moment,
+                    byWish,
+                    () -> is(
+                            ChangeResult.Changed.class,
+                            fixture.auth.ownAccount().update(byWish, name)));
+            Caller byPassword = caller(30 + moment);
+            ended(
+                    moment,
+                    byPassword,
+                    () -> is(
+                            PasswordResult.Changed.class,
+                            fixture.auth.passwords().change(byPassword, password(), NEXT)));
+        }
+    }
+
+    @Test
+    void a_session_that_ended_meanwhile_deletes_no_account() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller byPassword = caller(10 + moment);
+            DeletionProof right = new DeletionProof.Password(password());
+            ended(
+                    moment,
+                    byPassword,
+                    () -> is(
+                            DeletionResult.Deleted.class,
+                            fixture.auth.ownAccount().delete(byPassword, right)));
+        }
+    }
+
+    @Test
+    void a_session_that_ended_meanwhile_makes_no_administrator() {
+        NewAdmin root = new NewAdmin("root@acme.example", password(), NewAdmin.Rank.SUPERUSER);
+        fixture.auth.admin().createFirstSuperuser(root);
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller caller = fixture.caller(fixture.signedIn("root@acme.example"));
+            NewAdmin next = new NewAdmin("next" + moment + "@acme.example", password(), NewAdmin.Rank.SUPERUSER);
+            ended(
+                    moment,
+                    caller,
+                    () -> is(NewAdminResult.Created.class, fixture.auth.admin().createAdministratorAs(caller, next)));
+        }
+    }
+
+    private Caller caller(int number) {
+        return fixture.caller(member(number));
+    }
+
+    private ChangeProof proof(Caller caller, String wanted) {
+        ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
+        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        return new ChangeProof(challenge, Secret.of(fixture.codeTo(wanted)));
     }
 }

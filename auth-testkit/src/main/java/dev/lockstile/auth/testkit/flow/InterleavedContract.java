@@ -7,6 +7,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -51,6 +52,12 @@ abstract class InterleavedContract extends FlowContract {
         if (!tooLate) {
             assertThat(proven).as("moment " + moment).isFalse();
         }
+    }
+
+    /** True for such an answer; whoever comes too late gets an answer as well. */
+    static boolean is(Class<?> type, @Nullable Object answer) {
+        assertThat(answer).isNotNull();
+        return type.isInstance(answer);
     }
 
     final SignIn member(int moment) {

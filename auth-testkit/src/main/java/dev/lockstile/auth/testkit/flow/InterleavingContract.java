@@ -30,7 +30,11 @@ abstract class InterleavingContract extends InterleavedContract {
     void a_refresh_token_is_exchanged_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             Secret token = member(moment).tokens().refresh();
-            once(moment, () -> fixture.auth.sessions().refresh(token) instanceof RefreshResult.Refreshed);
+            once(
+                    moment,
+                    () -> is(
+                            RefreshResult.Refreshed.class,
+                            fixture.auth.sessions().refresh(token)));
         }
     }
 
@@ -162,7 +166,9 @@ abstract class InterleavingContract extends InterleavedContract {
             Caller caller = fixture.caller(member(moment));
             String challenge = challenge(caller);
             Secret code = Secret.of(fixture.codeTo(address(moment)));
-            once(moment, () -> fixture.auth.stepUp().byCode(caller, challenge, code) instanceof StepUpResult.Proven);
+            once(
+                    moment,
+                    () -> is(StepUpResult.Proven.class, fixture.auth.stepUp().byCode(caller, challenge, code)));
         }
     }
 
@@ -176,11 +182,11 @@ abstract class InterleavingContract extends InterleavedContract {
             ended(
                     moment,
                     byCode,
-                    () -> fixture.auth.stepUp().byCode(byCode, challenge, code) instanceof StepUpResult.Proven);
+                    () -> is(StepUpResult.Proven.class, fixture.auth.stepUp().byCode(byCode, challenge, code)));
             ended(
                     moment,
                     byPassword,
-                    () -> fixture.auth.stepUp().byPassword(byPassword, password()) instanceof StepUpResult.Proven);
+                    () -> is(StepUpResult.Proven.class, fixture.auth.stepUp().byPassword(byPassword, password())));
         }
     }
 
@@ -200,7 +206,7 @@ abstract class InterleavingContract extends InterleavedContract {
     }
 
     private boolean enters(String address, String code) {
-        return fixture.enterCode(CodeIdentifier.email(address), code) instanceof CodeLoginResult.SignedIn;
+        return is(CodeLoginResult.SignedIn.class, fixture.enterCode(CodeIdentifier.email(address), code));
     }
 
     private int live(SignIn held) {
