@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeLegacySystem implements LegacyAccounts {
 
     static final String ADDRESS = "old@acme.example";
+    static final String PHONE = "+525598765432";
+    static final String USERNAME = "old.hand";
     static final String PASSWORD = "letmein-81";
     static final String HASH = "md5$s$" + Md5.of("sletmein-81");
 
@@ -82,6 +84,6 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     private static boolean isHers(Identifier identifier) {
-        return identifier.value().equals(ADDRESS);
+        return List.of(ADDRESS, PHONE, USERNAME).contains(identifier.value());
     }
 }

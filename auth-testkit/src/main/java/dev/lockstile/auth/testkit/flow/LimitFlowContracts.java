@@ -133,4 +133,12 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
             return LimitFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class Overloaded extends OverloadContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
 }
