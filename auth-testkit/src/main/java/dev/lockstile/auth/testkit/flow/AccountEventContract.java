@@ -65,7 +65,9 @@ abstract class AccountEventContract extends EventCase {
                 "authn_password_change_fail",
                 false,
                 () -> fixture.auth.passwords().change(caller, old, Secret.of("short")));
-        expect("authn_password_change", true, () -> fixture.auth.passwords().change(caller, old, NEXT));
+        AuthEvent told = expect(
+                "authn_password_change", true, () -> fixture.auth.passwords().change(caller, old, NEXT));
+        assertThat(told).isInstanceOf(AuthEvent.PasswordChanged.class);
         fixture.auth.sessions().logout(caller);
         expect(
                 "authn_password_change_fail",
@@ -93,7 +95,9 @@ abstract class AccountEventContract extends EventCase {
                 false,
                 () -> fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(NEXT)));
         DeletionProof right = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
-        expect("user_deleted", true, () -> fixture.auth.ownAccount().delete(caller, right));
+        AuthEvent deleted =
+                expect("user_deleted", true, () -> fixture.auth.ownAccount().delete(caller, right));
+        assertThat(deleted).isInstanceOf(AuthEvent.AccountStatusChanged.class);
         expect("user_delete_fail", false, () -> fixture.auth.ownAccount().delete(caller, right));
     }
 
@@ -110,7 +114,9 @@ abstract class AccountEventContract extends EventCase {
                 (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, wish);
         ChangeProof proof = new ChangeProof(
                 again.pending().get(0).challengeId(), Secret.of(fixture.codeTo("new.ana@acme.example")));
-        expect("user_updated", true, () -> fixture.auth.ownAccount().confirmChange(caller, proof));
+        AuthEvent proven =
+                expect("user_updated", true, () -> fixture.auth.ownAccount().confirmChange(caller, proof));
+        assertThat(proven).isInstanceOf(AuthEvent.IdentifierProven.class);
     }
 
     @Test

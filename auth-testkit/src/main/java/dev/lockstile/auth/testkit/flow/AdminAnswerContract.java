@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
@@ -12,6 +13,7 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
@@ -19,6 +21,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 abstract class AdminAnswerContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
+    private static final String PHONE = "+525512345678";
 
     /** For those who extend it. */
     protected AdminAnswerContract() {}
@@ -102,6 +106,48 @@ abstract class AdminAnswerContract extends FlowContract {
         assertThat(fixture.auth.admin().createAdministratorAs(caller, next))
                 .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.SESSION_ENDED));
         assertThat(fixture.login("next@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void a_number_that_was_not_proven_is_nobodys_when_the_account_is_restored() {
+        Secret secret = fixture.register(FlowFixture.registration(ANA, PHONE, null));
+        fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
+        restored(fixture.signedIn(ANA).user().id());
+        assertThat(owner()).isEmpty();
+    }
+
+    @Test
+    void a_number_that_was_proven_is_the_accounts_again_when_it_is_restored() {
+        fixture.member(ANA);
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
+        fixture.store.alone(tx -> tx.users().claim(ana.user(), number(), fixture.clock.instant()));
+        restored(ana.user());
+        assertThat(owner()).contains(ana.user());
+    }
+
+    private Optional<UserId> owner() {
+        return fixture.store.read(tx -> tx.users()
+                .byKey(number().kind(), number().key())
+                .map(found -> found.info().id()));
+    }
+
+    private static Identifier number() {
+        return IdentifierRules.standard().phone(PHONE).orElseThrow();
+    }
+
+    @Test
+    void an_account_with_a_user_name_alone_keeps_it_when_it_is_restored() {
+        AccountDraft draft = AccountDraft.ofUsername("ana").withPassword(Secret.of(FlowFixture.PASSWORD));
+        UserId ana = ((CreateAccountResult.Created) fixture.auth.admin().create(draft))
+                .user()
+                .id();
+        restored(ana);
+        assertThat(fixture.signedIn("ana").user().id()).isEqualTo(ana);
+    }
+
+    private void restored(UserId user) {
+        assertThat(fixture.auth.admin().delete(user)).isTrue();
+        assertThat(fixture.auth.admin().restore(user)).isTrue();
     }
 
     @Test

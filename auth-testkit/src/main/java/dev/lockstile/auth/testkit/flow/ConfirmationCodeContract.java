@@ -89,6 +89,24 @@ abstract class ConfirmationCodeContract extends FlowContract {
     }
 
     @Test
+    void wrong_codes_at_one_address_leave_the_others_alone() {
+        RegisterResult.Accepted eve = register("eve@acme.example");
+        for (int i = 0; i < 6; i++) {
+            assertThat(confirm(eve, "00000000")).isEqualTo(REFUSED);
+        }
+        RegisterResult.Accepted registered = register(ANA);
+        assertThat(confirm(registered, fixture.codeTo(ANA))).isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
+    void a_code_is_over_with_the_link_beside_it() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        fixture.clock.advance(FlowFixture.settings().links().confirmTtl());
+        assertThat(confirm(registered, code)).isEqualTo(REFUSED);
+    }
+
+    @Test
     void twenty_wrong_codes_at_once_over_two_nodes_are_five() {
         RegisterResult.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);

@@ -11,10 +11,13 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSocialAccount;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,20 @@ abstract class ResetLinkContract extends FlowContract {
         fixture.clock.advance(FlowFixture.settings().links().resetTtl().plus(Duration.ofSeconds(1)));
         assertThat(node.passwords().confirmReset(link, NEXT)).isEqualTo(REFUSED);
         assertThat(legacy.asked).doesNotContain("bring in");
+    }
+
+    @Test
+    void the_first_proof_takes_away_what_was_linked_before_it() {
+        UserId ana = fixture.admitted(ANA, null, null, FlowFixture.PASSWORD);
+        SocialIdentity planted = new SocialIdentity("corp", "mallory-1", null, false, null, null);
+        change(tx -> {
+            tx.socials().insert(ana, planted, fixture.clock.instant());
+            return true;
+        });
+        LinkProof link = askFor(ANA, fixture.auth);
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        List<StoredSocialAccount> left = fixture.store.read(tx -> tx.socials().of(ana));
+        assertThat(left).isEmpty();
     }
 
     @Test

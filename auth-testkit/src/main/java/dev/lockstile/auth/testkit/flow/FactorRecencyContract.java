@@ -1,0 +1,86 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has a second factor shows it before the password, a name to sign in by or the account itself goes. */
+abstract class FactorRecencyContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final Secret OLD = Secret.of(FlowFixture.PASSWORD);
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+    private static final Duration WINDOW_AND_MORE = Duration.ofMinutes(11);
+
+    private SecondFactorContract.Enrolled ana;
+
+    /** For those who extend it. */
+    protected FactorRecencyContract() {}
+
+    @BeforeEach
+    final void enrolAna() {
+        fixture.member(ADDRESS);
+        ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void a_session_that_showed_one_factor_changes_and_deletes_nothing() {
+        refused(ana.caller());
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_session_that_showed_two_long_ago_changes_and_deletes_nothing() {
+        Caller both = bothFactors();
+        fixture.clock.advance(WINDOW_AND_MORE);
+        refused(both);
+    }
+
+    @Test
+    void a_session_that_showed_two_lately_changes_the_password_and_a_name() {
+        Caller both = bothFactors();
+        assertThat(fixture.auth.ownAccount().update(both, AccountChange.NONE.withUsername("ana")))
+                .isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.passwords().change(both, OLD, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+    }
+
+    @Test
+    void a_session_that_showed_two_lately_deletes_the_account() {
+        assertThat(fixture.auth.ownAccount().delete(bothFactors(), new DeletionProof.Password(OLD)))
+                .isInstanceOf(DeletionResult.Deleted.class);
+    }
+
+    private void refused(Caller caller) {
+        assertThat(fixture.auth.passwords().change(caller, OLD, NEXT))
+                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(OLD)))
+                .isEqualTo(new DeletionResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+        assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withUsername("ana")))
+                .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+    }
+
+    private Caller bothFactors() {
+        LoginResult.SecondFactorRequired asked =
+                (LoginResult.SecondFactorRequired) fixture.login(ADDRESS, FlowFixture.PASSWORD);
+        SecondFactorAttempt right = new SecondFactorAttempt(
+                asked.challenge().id(), SecondFactorContract.totp(ana.app().code()), FlowFixture.WEB, false);
+        SecondFactorResult result = fixture.auth.secondFactorLogin().finish(right);
+        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+    }
+}
