@@ -58,7 +58,7 @@ final class MutantListTest {
                 "login Flow.run NegateConditionals 2 " + REASON,
                 "otp Flow.run NegateConditionals 1 " + REASON);
         assertThat(report.killed(more)).singleElement().asString().contains("login Flow.decide", "0 live");
-        assertThat(report.figures()).contains("4 mutants", "2 seen", "50.0 %");
+        assertThat(report.figures()).contains("4 mutants", "2 seen", "50.0 %", "1 of them by a timeout");
     }
 
     @Test

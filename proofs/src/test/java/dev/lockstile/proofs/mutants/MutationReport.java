@@ -18,10 +18,20 @@ import org.xml.sax.SAXException;
 /** What became of the mutants of a group. */
 record MutationReport(String group, List<Mutant> mutants) {
 
-    private static final Set<String> SEEN = Set.of("KILLED", "TIMED_OUT", "MEMORY_ERROR", "RUN_ERROR");
+    private static final String TIMED_OUT = "TIMED_OUT";
+    private static final Set<String> SEEN = Set.of("KILLED", TIMED_OUT, "MEMORY_ERROR", "RUN_ERROR");
 
     /** One of them. */
-    record Mutant(MutantKey key, int line, String what, boolean seen) {}
+    record Mutant(MutantKey key, int line, String what, String status) {
+
+        boolean seen() {
+            return SEEN.contains(status);
+        }
+
+        boolean timedOut() {
+            return status.equals(TIMED_OUT);
+        }
+    }
 
     static MutationReport read(String group, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -43,23 +53,24 @@ record MutationReport(String group, List<Mutant> mutants) {
         MutantKey key = MutantKey.of(
                 group, text(element, "mutatedClass"), text(element, "mutatedMethod"), text(element, "mutator"));
         int line = Integer.parseInt(text(element, "lineNumber"));
-        return new Mutant(key, line, text(element, "description"), SEEN.contains(element.getAttribute("status")));
+        return new Mutant(key, line, text(element, "description"), element.getAttribute("status"));
     }
 
     private static String text(Element element, String name) {
         return element.getElementsByTagName(name).item(0).getTextContent();
     }
 
-    /** The share of mutants that a test sees. */
+    /** The share of mutants that a test sees; one that times out may have met a slow machine. */
     String figures() {
         long seen = mutants.stream().filter(Mutant::seen).count();
         return String.format(
                 Locale.ROOT,
-                "%-9s %4d mutants, %4d seen, %5.1f %%",
+                "%-9s %4d mutants, %4d seen, %5.1f %%, %d of them by a timeout",
                 group,
                 mutants.size(),
                 seen,
-                mutants.isEmpty() ? 100.0 : 100.0 * seen / mutants.size());
+                mutants.isEmpty() ? 100.0 : 100.0 * seen / mutants.size(),
+                mutants.stream().filter(Mutant::timedOut).count());
     }
 
     /** The survivors that the list does not have. */
