@@ -49,6 +49,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class UnprovenKeys extends UnprovenKeyContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Passwords extends PasswordContract {
         @Override
         protected StoreUnderTest open() {
