@@ -137,6 +137,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class EndsOfSessions extends SessionEndContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class SessionContests extends SessionRaceContract {
         @Override
         protected StoreUnderTest open() {
