@@ -79,6 +79,14 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
     }
 
     @Nested
+    final class UncountedFailures extends UncountedFailureContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class HostCounters extends HostCountersContract {
         @Override
         protected StoreUnderTest open() {
