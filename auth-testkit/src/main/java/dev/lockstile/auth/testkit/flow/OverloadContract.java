@@ -25,6 +25,7 @@ import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +149,7 @@ abstract class OverloadContract extends ThrottledContract {
         fixture.imported(occupant, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
         meanwhile = () -> answer.set(request.get());
         assertThat(login(occupant, FlowFixture.PASSWORD, place(occupants))).isInstanceOf(LoginResult.SignedIn.class);
-        return answer.get();
+        return Objects.requireNonNull(answer.get());
     }
 
     private void occupied() {
