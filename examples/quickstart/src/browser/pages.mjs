@@ -187,7 +187,7 @@ await fetch(base + '/auth/admin/create-superuser/', {
 const root = await visitor();
 await open(root, '/sign-in');
 await send(root, '/sign-in', { login: 'root@example.com', password: PASSWORD });
-await enrolment({ page: root, check, look, send, at });
+await enrolment({ page: root, check, look, open, send, at });
 for (const list of ['users', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports']) {
   await open(root, `/admin/${list}`, `admin-${list}`);
 }

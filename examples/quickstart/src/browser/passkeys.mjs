@@ -52,7 +52,7 @@ async function impostor(base) {
 }
 
 /** Somebody who must have a second factor: the image of an application's key is there, and a passkey does as well. */
-export async function enrolment({ page, check, look, send, at }) {
+export async function enrolment({ page, check, look, open, send, at }) {
   check(at(page) === '/second-factor/enrol', 'staff sets up a second factor while signing in');
   await look(page, 'second-factor-enrol');
   await send(page, '/second-factor/enrol', {}, 'second-factor-key');
@@ -65,6 +65,7 @@ export async function enrolment({ page, check, look, send, at }) {
   await look(page, 'recovery-codes');
   await send(page, '/second-factor/kept', {});
   check(at(page) === '/account', 'and the person is in');
+  await open(page, '/prove', 'prove-passkey-or-code');
 }
 
 export async function passkeys({ base, password, visitor, check, look, open, send, message, at, problems }) {

@@ -71,21 +71,24 @@
       send(form, said.ceremony, credential);
     } catch (error) {
       tell(form, error);
+      if ('conditional' in form.dataset) offer(form);
     } finally {
       button.disabled = false;
     }
   }
 
-  /** Offers passkeys among what the browser fills in, and asks anew before the challenge is too old. */
+  /** Offers passkeys among what the browser fills in, and asks anew before the challenge is too old, while somebody looks. */
   async function offer(form) {
     if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) return;
     waiting = new AbortController();
     const { signal } = waiting;
-    const again = setTimeout(() => {
+    const anew = () => {
       waiting.abort();
       offer(form);
-    }, 9 * 60 * 1000);
-    signal.addEventListener('abort', () => clearTimeout(again));
+    };
+    const whenSeen = () => (document.hidden ? document.addEventListener('visibilitychange', anew, { once: true, signal }) : anew());
+    const later = setTimeout(whenSeen, 9 * 60 * 1000);
+    signal.addEventListener('abort', () => clearTimeout(later));
     try {
       const said = await begin(form);
       if (!said || signal.aborted) return;

@@ -49,6 +49,14 @@ class ArchitectureTest {
             .resideInAPackage("io.pebbletemplates..");
 
     @ArchTest
+    static final ArchRule the_drawing_of_codes_lives_in_one_class = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.lockstile.auth.pages.QrSymbol")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.nayuki..");
+
+    @ArchTest
     static final ArchRule nothing_is_kept_between_requests =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
 
