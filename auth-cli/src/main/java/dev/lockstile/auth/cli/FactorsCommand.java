@@ -56,17 +56,41 @@ final class FactorsCommand implements Callable<Integer> {
                 description = "For the audit, such as the number of a ticket.")
         private String reason = "";
 
+        @Option(names = "--cancel", description = "Calls a reset off that waits.")
+        private boolean cancel;
+
         Reset(OpenedHost host) {
             this.host = host;
         }
 
         @Override
         public Integer call() {
-            if (host.get().factors().reset(login, reason) == FactorReset.DONE) {
-                spec.commandLine().getOut().println("The second factors are removed, and the sessions ended.");
-                return ExitCodes.OK;
-            }
-            spec.commandLine().getErr().println("factors reset: nobody goes by that name");
+            return cancel ? cancel() : reset(host.get().factors().reset(login, reason));
+        }
+
+        private int reset(FactorReset result) {
+            return switch (result) {
+                case DONE -> done("The second factors are removed, and the sessions ended.");
+                case WAITING ->
+                    done("Nothing is removed yet: the owner was told, and a sign-in with a factor calls it off."
+                            + " Give the same command again when the waiting time is over.");
+                default -> failed("nobody goes by that name");
+            };
+        }
+
+        private int cancel() {
+            return host.get().factors().cancel(login, reason)
+                    ? done("The reset is called off.")
+                    : failed("no reset of that account waits");
+        }
+
+        private int done(String text) {
+            spec.commandLine().getOut().println(text);
+            return ExitCodes.OK;
+        }
+
+        private int failed(String text) {
+            spec.commandLine().getErr().println("factors reset: " + text);
             return ExitCodes.FAILED;
         }
     }

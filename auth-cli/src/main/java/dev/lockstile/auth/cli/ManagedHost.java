@@ -56,7 +56,10 @@ public interface ManagedHost extends AutoCloseable {
                 "this host does not tell how to open accounts: override ManagedHost.admin()");
     }
 
-    /** What resets second factors, such as {@code Auth.factorAdministration()}, for {@code factors reset}. */
+    /**
+     * What resets second factors, such as {@code Auth.factorAdministration()}, for {@code factors reset}: of an {@code Auth}
+     * with the settings of the application, so that a reset waits as it does there.
+     */
     default FactorAdministration factors() {
         throw new IllegalArgumentException(
                 "this host does not tell how to reset second factors: override ManagedHost.factors()");

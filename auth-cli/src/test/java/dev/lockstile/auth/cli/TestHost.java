@@ -8,6 +8,7 @@ import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -28,6 +29,7 @@ final class TestHost implements ManagedHost {
     RuntimeException failure;
     AuditReport report;
     AccountAdministration admin;
+    FactorAdministration factors;
     Secret importKey;
 
     TestHost open() {
@@ -46,6 +48,11 @@ final class TestHost implements ManagedHost {
     @Override
     public AccountAdministration admin() {
         return admin == null ? ManagedHost.super.admin() : admin;
+    }
+
+    @Override
+    public FactorAdministration factors() {
+        return factors == null ? ManagedHost.super.factors() : factors;
     }
 
     @Override

@@ -7,6 +7,10 @@ import dev.lockstile.auth.token.Caller;
  * Takes the second factors of somebody away who has lost them. Who asks has made sure by other means who that person is. Ends
  * all sessions, codes and trusted browsers in the same transaction, tells the owner, and signs nobody in: the next sign-in
  * takes a first factor, and a new second one where the host wants one.
+ *
+ * <p>Where {@link SecondFactorSettings#withAdministratorWait} says so, the first call tells the owner and answers {@link
+ * FactorReset#WAITING}, and the same call after that time does it. A factor of the account that is shown meanwhile, a new
+ * password, and whatever else ends all its sessions call it off.
  */
 public interface FactorAdministration {
 
@@ -28,4 +32,14 @@ public interface FactorAdministration {
 
     /** The same by e-mail address, phone number or user name. */
     FactorReset reset(String login, String reference);
+
+    /**
+     * Calls a reset off that waits. For the host's own code and whoever runs this process.
+     *
+     * @param login e-mail address, phone number or user name
+     * @param reference as for a reset
+     * @return false when none waits
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    boolean cancel(String login, String reference);
 }

@@ -4,6 +4,11 @@ package dev.lockstile.auth.factor;
 public enum FactorReset {
     /** The factors are gone, all sessions ended, and the owner was told. Nobody was signed in. */
     DONE,
+    /**
+     * It waits, as {@link SecondFactorSettings#withAdministratorWait} says: the owner was told, and nothing is changed yet. Asked
+     * for again once that time is over, it is done.
+     */
+    WAITING,
     /** Nobody goes by that name. */
     NOT_FOUND,
     /** The caller is no superuser, or the account is one: a superuser's factors are reset on the server. */

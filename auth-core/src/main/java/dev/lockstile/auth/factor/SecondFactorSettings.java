@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param keys what seals the secrets of authenticator applications; null for a key made from the digest key
  * @param policy who must have one
  * @param trustedBrowsers how long a browser need not show the second factor; null where every sign-in shows it
+ * @param administratorWait how long an administrator's reset of somebody's factors waits; zero where it does not
  */
 public record SecondFactorSettings(
         @Nullable Secret keys,
         SecondFactorPolicy policy,
-        @Nullable Duration trustedBrowsers) {
+        @Nullable Duration trustedBrowsers,
+        Duration administratorWait) {
 
     private static final Duration LONGEST = Duration.ofDays(30);
 
     public SecondFactorSettings {
         if (trustedBrowsers != null && !isUpTo30Days(trustedBrowsers)) {
             throw new IllegalArgumentException("a browser is trusted for up to 30 days");
+        }
+        if (!administratorWait.isZero() && !isUpTo30Days(administratorWait)) {
+            throw new IllegalArgumentException("a reset by an administrator waits for up to 30 days");
         }
     }
 
@@ -30,7 +35,7 @@ public record SecondFactorSettings(
 
     /** Whoever wants one may have one; each sign-in shows it. */
     public static SecondFactorSettings optional() {
-        return new SecondFactorSettings(null, SecondFactorPolicy.nobody(), null);
+        return new SecondFactorSettings(null, SecondFactorPolicy.nobody(), null, Duration.ZERO);
     }
 
     /**
@@ -39,12 +44,12 @@ public record SecondFactorSettings(
      * @param newKeys one or more of 32 random bytes in base64, separated by commas: the first seals, all open
      */
     public SecondFactorSettings withKeys(Secret newKeys) {
-        return new SecondFactorSettings(newKeys, policy, trustedBrowsers);
+        return new SecondFactorSettings(newKeys, policy, trustedBrowsers, administratorWait);
     }
 
     /** Wants a second factor of these people; it is enrolled as part of signing in. */
     public SecondFactorSettings requiredOf(SecondFactorPolicy newPolicy) {
-        return new SecondFactorSettings(keys, newPolicy, trustedBrowsers);
+        return new SecondFactorSettings(keys, newPolicy, trustedBrowsers, administratorWait);
     }
 
     /** Lets a person leave the second factor out for 30 days in a browser where it was shown. */
@@ -54,7 +59,16 @@ public record SecondFactorSettings(
 
     /** The same for up to 30 days. */
     public SecondFactorSettings allowTrustedBrowsers(Duration howLong) {
-        return new SecondFactorSettings(keys, policy, howLong);
+        return new SecondFactorSettings(keys, policy, howLong, administratorWait);
+    }
+
+    /**
+     * Lets an administrator's reset of somebody's factors wait, up to 30 days: the owner is told when it is asked for, and
+     * whoever shows a factor of the account in the meantime calls it off. Asked for again after that time, and within seven
+     * days, it takes the factors away.
+     */
+    public SecondFactorSettings withAdministratorWait(Duration howLong) {
+        return new SecondFactorSettings(keys, policy, trustedBrowsers, howLong);
     }
 
     /** True when nobody signs in without a second factor. */

@@ -69,6 +69,9 @@ public enum MessageKind {
     /** Notice: an account at another site was unlinked. */
     SOCIAL_UNLINKED(Set.of(), Set.of(NAME), both()),
 
+    /** Notice: an administrator has asked for all second factors to be taken away, which waits. */
+    FACTORS_RESET_ASKED(Set.of(), Set.of(NAME), both()),
+
     /** Notice: an administrator has taken all second factors away. */
     FACTORS_RESET(Set.of(), Set.of(NAME), both());
 

@@ -21,5 +21,7 @@ public enum ChallengeKind {
     /** A browser that is back from another site, and whom the site vouches for. */
     SOCIAL_PROOF,
     /** A token of another site that was shown without a transaction, and is worth nothing any more. */
-    SOCIAL_TOKEN
+    SOCIAL_TOKEN,
+    /** A reset of somebody's second factors that an administrator asked for and that waits; nobody can answer it. */
+    FACTOR_RESET
 }

@@ -111,6 +111,11 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     }
 
     @Override
+    public boolean cancel(String login, String reference) {
+        return false;
+    }
+
+    @Override
     public List<String> stepUpMethods(Caller caller) {
         return List.of("totp", "recovery_code");
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.ChallengeStore;
 import java.time.Instant;
@@ -44,6 +45,29 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
                                 && now.isBefore(row.use().validUntil()),
                         row -> with(row, row.use().attempts(), now))
                 == 1;
+    }
+
+    @Override
+    public Optional<AuthChallenge> open(UserId user, ChallengeKind kind, Instant now) {
+        return views.challenges
+                .rows(Tables.CHALLENGE_USER, user)
+                .filter(row -> isLive(row, kind, now))
+                .findFirst();
+    }
+
+    @Override
+    public int endAll(UserId user, ChallengeKind kind, Instant now) {
+        return views.challenges.updateAll(
+                Tables.CHALLENGE_USER,
+                user,
+                row -> isLive(row, kind, now),
+                row -> with(row, row.use().attempts(), now));
+    }
+
+    private static boolean isLive(AuthChallenge row, ChallengeKind kind, Instant now) {
+        return row.kind() == kind
+                && row.use().usedAt() == null
+                && now.isBefore(row.use().validUntil());
     }
 
     @Override

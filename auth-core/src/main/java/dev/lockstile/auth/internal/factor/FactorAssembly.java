@@ -13,6 +13,7 @@ import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.gate.TrustedBrowsers;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class FactorAssembly {
 
     private final FlowContext context;
     private final boolean served;
+    private final Duration wait;
     private final TotpFactor totp;
     private final TotpEnrolments enrolments;
     private final @Nullable PasskeyCeremonies ceremonies;
@@ -39,6 +41,7 @@ public final class FactorAssembly {
         this.ceremonies = verifier == null ? null : new PasskeyCeremonies(context, verifier);
         this.passkey = new PasskeyFactor(context, ceremonies);
         this.served = settings != null;
+        this.wait = settings == null ? Duration.ZERO : settings.administratorWait();
         FactorSeal seal = new FactorSeal(keys, context.randomness());
         this.totp = new TotpFactor(context, seal);
         this.enrolments = new TotpEnrolments(context, seal, totp);
@@ -73,7 +76,7 @@ public final class FactorAssembly {
 
     /** The reset of lost factors. */
     public FactorAdministration administration() {
-        return new FactorResetFlow(context);
+        return new FactorResetFlow(context, wait);
     }
 
     /** The second factors of whoever calls. */

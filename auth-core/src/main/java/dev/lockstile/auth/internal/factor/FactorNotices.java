@@ -32,6 +32,10 @@ final class FactorNotices {
         notice.send(tx, user, MessageKind.FACTORS_RESET, now);
     }
 
+    void resetAsked(AuthTx tx, UserInfo user, Instant now) {
+        notice.send(tx, user, MessageKind.FACTORS_RESET_ASKED, now);
+    }
+
     void removed(AuthTx tx, UserInfo user, Instant now) {
         notice.send(tx, user, MessageKind.FACTOR_REMOVED, now);
     }

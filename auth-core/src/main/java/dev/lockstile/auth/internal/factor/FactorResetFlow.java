@@ -15,6 +15,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +31,12 @@ final class FactorResetFlow implements FactorAdministration {
     private final FactorChanges changes;
     private final FactorNotices notices;
     private final OperationEvents watch;
+    private final WaitingResets waiting;
 
-    FactorResetFlow(FlowContext context) {
+    /** @param wait how long a reset waits; zero where it does not */
+    FactorResetFlow(FlowContext context, Duration wait) {
         this.context = context;
+        this.waiting = new WaitingResets(context, wait);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
         this.watch = new OperationEvents(context);
@@ -46,7 +50,9 @@ final class FactorResetFlow implements FactorAdministration {
                 Operation.FACTOR_CHANGE,
                 caller,
                 () -> context.store().alone(tx -> resetAs(tx, new Asked(caller, login, why), now)),
-                result -> result == FactorReset.DONE ? null : result.name().toLowerCase(Locale.ROOT));
+                result -> result == FactorReset.DONE || result == FactorReset.WAITING
+                        ? null
+                        : result.name().toLowerCase(Locale.ROOT));
     }
 
     private FactorReset resetAs(AuthTx tx, Asked asked, Instant now) {
@@ -86,10 +92,23 @@ final class FactorResetFlow implements FactorAdministration {
                         .orElse(FactorReset.NOT_FOUND));
     }
 
+    @Override
+    public boolean cancel(String login, String reference) {
+        String why = checked(reference);
+        Instant now = context.now();
+        return context.store()
+                .join(tx -> find(tx, login)
+                        .filter(owner -> waiting.cancel(tx, owner.info(), why, now))
+                        .isPresent());
+    }
+
     private FactorReset reset(AuthTx tx, UserId user, String reference, Instant now) {
         Optional<StoredUser> owner = tx.users().hold(user, now) ? tx.users().byId(user) : Optional.empty();
         if (owner.isEmpty()) {
             return FactorReset.NOT_FOUND;
+        }
+        if (!waiting.isDue(tx, owner.get(), reference, now)) {
+            return FactorReset.WAITING;
         }
         FactorEnds.erase(tx, user, now);
         context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, null);

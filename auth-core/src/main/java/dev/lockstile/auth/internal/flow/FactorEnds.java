@@ -1,5 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FactorStore;
@@ -38,6 +40,16 @@ public final class FactorEnds {
         factors.recoveryCodes().endAll(user, now);
         factors.browsers().endAll(user, now);
         factors.challenges().endAll(user, now);
+    }
+
+    /** Calls an administrator's reset off that waits. @return false when none does */
+    public static boolean callOffReset(FlowContext context, AuthTx tx, UserId user, String how, Instant now) {
+        boolean waited = tx.factors().challenges().endAll(user, ChallengeKind.FACTOR_RESET, now) > 0;
+        if (waited) {
+            AuthEvent event = new AuthEvent.FactorsChanged(now, user, "reset called off " + how);
+            tx.afterCommit(() -> context.events().tell(event));
+        }
+        return waited;
     }
 
     /** Trusts no browser any more and ends sign-ins under way: the password is another one, or all sessions are ended. */

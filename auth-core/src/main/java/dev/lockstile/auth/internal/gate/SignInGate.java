@@ -4,6 +4,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
@@ -31,6 +32,7 @@ public final class SignInGate {
     private static final Duration TTL = Duration.ofMinutes(5);
     private static final int MAX_ATTEMPTS = 5;
     private static final int SECRET_BYTES = 32;
+    private static final String BY_A_FACTOR = "by a sign-in with a factor";
     private static final Set<ChallengeKind> KINDS = Set.of(ChallengeKind.SECOND_FACTOR, ChallengeKind.ENROLMENT);
 
     private final FlowContext context;
@@ -102,6 +104,7 @@ public final class SignInGate {
         if (!tx.factors().challenges().use(challenge.digest(), now) || !proof.spend(tx, now)) {
             throw new LostRaceException();
         }
+        FactorEnds.callOffReset(context, tx, user.info().id(), BY_A_FACTOR, now);
         AuthContext first = AuthContext.read(challenge.methods(), null);
         return new Clearance(user, first.with(proof.methods()));
     }
@@ -116,6 +119,7 @@ public final class SignInGate {
         if (!proof.spend(tx, now)) {
             throw new LostRaceException();
         }
+        FactorEnds.callOffReset(context, tx, user.info().id(), BY_A_FACTOR, now);
         return new Clearance(user, AuthContext.single(List.of()).with(proof.methods()));
     }
 

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.login;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.gate.LostRaceException;
@@ -219,6 +220,7 @@ public final class StepUpFlows implements StepUp {
             return before.filter(context -> tx.sessions().prove(caller.session(), proof.now()));
         }
         context.limiters().factors().succeeded(tx, caller, proof.now());
+        FactorEnds.callOffReset(context, tx, caller.user(), "by a step-up with a factor", proof.now());
         AuthContext both = before.get().with(factor.methods());
         if (!tx.sessions().prove(caller.session(), both, proof.now())) {
             throw new LostRaceException(); // the session ended at this very moment: the factor is not used up

@@ -59,6 +59,10 @@ class FactorsTest {
     void properties_that_would_do_nothing_or_cannot_be_are_refused() {
         assertRefused(Map.of("lockstile.factors.roles", "CASHIER"), "factors-off");
         assertRefused(Map.of("lockstile.factors.trusted-browsers", "14d"), "factors-off");
+        assertRefused(Map.of("lockstile.factors.administrator-wait", "24h"), "factors-off");
+        assertRefused(
+                Map.of("lockstile.factors.policy", "optional", "lockstile.factors.administrator-wait", "90d"),
+                "lockstile.factors");
         assertRefused(
                 Map.of("lockstile.factors.policy", "optional", "lockstile.factors.trusted-browsers", "90d"),
                 "lockstile.factors");

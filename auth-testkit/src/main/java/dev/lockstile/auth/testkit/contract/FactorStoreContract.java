@@ -194,6 +194,53 @@ public abstract class FactorStoreContract extends StoreContract {
         assertThat(use("c2", SOON)).isTrue();
     }
 
+    @Test
+    void a_challenge_of_one_kind_is_found_and_ended_by_its_user_and_in_time() {
+        change(tx -> {
+            tx.factors().challenges().insert(challenge("c1", ana), T0);
+            tx.factors().challenges().insert(reset("c2", ana), T0);
+            tx.factors().challenges().insert(reset("c3", ben), T0);
+        });
+        assertThat(find(tx -> tx.factors().challenges().open(ana, ChallengeKind.FACTOR_RESET, SOON)))
+                .contains(reset("c2", ana));
+        assertThat(find(tx -> tx.factors().challenges().open(ana, ChallengeKind.FACTOR_RESET, END)))
+                .isEmpty();
+        assertThat(find(tx -> tx.factors().challenges().open(ben, ChallengeKind.SECOND_FACTOR, SOON)))
+                .isEmpty();
+        assertThat(endResets(ana, END)).as("too late").isZero();
+        assertThat(endResets(ana, SOON)).isEqualTo(1);
+        assertThat(endResets(ana, SOON)).isZero();
+        assertThat(find(tx -> tx.factors().challenges().open(ana, ChallengeKind.FACTOR_RESET, SOON)))
+                .isEmpty();
+        assertThat(use("c2", SOON)).isFalse();
+        assertThat(use("c1", SOON)).as("of another kind").isTrue();
+        assertThat(use("c3", SOON)).as("of another user").isTrue();
+    }
+
+    @Test
+    void of_one_who_uses_a_challenge_and_one_who_ends_it_one_wins() {
+        for (int i = 0; i < RUNS; i++) {
+            String digest = "c" + i;
+            change(tx -> tx.factors().challenges().insert(reset(digest, ana), T0));
+            assertThat(ParallelRun.winners(2, n -> n == 0 ? use(digest, SOON) : endResets(ana, SOON) == 1))
+                    .isEqualTo(1);
+        }
+    }
+
+    private int endResets(UserId user, Instant now) {
+        return count(tx -> tx.factors().challenges().endAll(user, ChallengeKind.FACTOR_RESET, now));
+    }
+
+    private static AuthChallenge reset(String digest, UserId user) {
+        return new AuthChallenge(
+                digest,
+                ChallengeKind.FACTOR_RESET,
+                new AuthChallenge.Binding(user, null, null, null),
+                null,
+                null,
+                new AuthChallenge.Use(0, 1, END, null));
+    }
+
     private void begin(String id) {
         change(tx -> {
             tx.factors().totps().begin(ana, new TotpState(id, "sealed-" + id, "s1", END), T0);

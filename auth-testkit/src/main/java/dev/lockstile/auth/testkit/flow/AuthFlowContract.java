@@ -126,6 +126,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class WaitingReset extends WaitingResetContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class ProofsOfOtherSites extends SocialProofContract {
         @Override
         protected StoreUnderTest open() {

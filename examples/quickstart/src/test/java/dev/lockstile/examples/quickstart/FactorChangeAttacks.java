@@ -162,6 +162,30 @@ abstract class FactorChangeAttacks extends SignInAttacks {
         assertThat(late.status()).as("%s", late).isIn(401, 403);
     }
 
+    @Test
+    void mg1_a_reset_that_waits_opens_nothing_and_is_called_off_by_whoever_has_the_factor() {
+        Duration wait = Duration.ofHours(24);
+        try (SignInHost patient = host.waiting(database(), wait)) {
+            SignInPerson ana = new SignInPerson(patient, SignInTransport.BODY).member();
+            ana.addTotp();
+            int before = mails(patient, ana);
+            AuthReply asked = patient.resetFactors(ana.email);
+            assertThat(asked.status()).as("%s", asked).isEqualTo(200);
+            assertThat(mails(patient, ana)).isEqualTo(before + 1);
+            refused(ana.byPassword(), 403, "second_factor_required");
+            in(ana.show(ana.challenge(), "code", ana.freshCode()));
+            patient.pass(wait);
+            assertThat(patient.resetFactors(ana.email).status()).isEqualTo(200);
+            refused(ana.byPassword(), 403, "second_factor_required");
+            patient.pass(wait);
+            assertThat(patient.resetFactors(ana.email).status()).isEqualTo(200);
+            assertThat(SignInTokens.of(ana.byPassword()).context()).isEqualTo("aal1 pwd");
+            assertThat(patient.events)
+                    .anyMatch(event -> event.contains("reset asked for by an administrator: ticket 4711"))
+                    .anyMatch(event -> event.contains("reset called off by a sign-in with a factor"));
+        }
+    }
+
     private static AuthReply reset(AuthClient client, String login) {
         return client.post(RESET, "login", login, "reason", "ticket 4711");
     }
@@ -186,6 +210,10 @@ abstract class FactorChangeAttacks extends SignInAttacks {
     }
 
     private int mails(SignInPerson person) {
+        return mails(host, person);
+    }
+
+    private static int mails(SignInHost host, SignInPerson person) {
         return (int) host.server.kit().emails().messages().stream()
                 .filter(mail -> mail.to().equals(person.email))
                 .count();

@@ -81,28 +81,35 @@ final class SignInHost implements AutoCloseable {
     private final LegacyTokenMaker oldTokens = new LegacyTokenMaker(TOKEN_KEY, clock);
     private final Database database;
     private final Path folder;
-    private final boolean believing;
+    private final Choices choices;
     private int people;
     private boolean administered;
 
-    private SignInHost(Path folder, QuickstartSettings settings, boolean believing) {
+    private SignInHost(Path folder, QuickstartSettings settings, Choices choices) {
         this.folder = folder;
-        this.believing = believing;
+        this.choices = choices;
         corp.clock(clock);
         database = Database.open(settings);
         server = AuthServer.of(() -> kit(settings), HTTP).start();
     }
 
     static SignInHost open(Path folder, Map<String, String> database) {
-        return open(folder, database, true);
+        return open(folder, database, new Choices(true, Duration.ZERO));
     }
 
-    /** @param believing whether the addresses of the source system count as proven */
-    private static SignInHost open(Path folder, Map<String, String> database, boolean believing) {
+    /**
+     * What one host does otherwise.
+     *
+     * @param believing whether the addresses of the source system count as proven
+     * @param wait how long an administrator's reset of factors waits
+     */
+    private record Choices(boolean believing, Duration wait) {}
+
+    private static SignInHost open(Path folder, Map<String, String> database, Choices choices) {
         Map<String, String> environment = new HashMap<>(database);
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
         environment.putIfAbsent("QUICKSTART_LIMITS", "off");
-        return new SignInHost(folder, QuickstartSettings.from(environment), believing);
+        return new SignInHost(folder, QuickstartSettings.from(environment), choices);
     }
 
     /** The same on an empty database. */
@@ -117,9 +124,14 @@ final class SignInHost implements AutoCloseable {
         return open(folder.resolve("limited"), environment);
     }
 
+    /** One where an administrator's reset of factors waits. */
+    SignInHost waiting(Map<String, String> database, Duration wait) {
+        return open(folder.resolve("waiting"), database, new Choices(true, wait));
+    }
+
     /** One for which no address of the source system is proven. */
     SignInHost believingNobody(Map<String, String> database) {
-        return open(folder.resolve("wary"), database, false);
+        return open(folder.resolve("wary"), database, new Choices(false, Duration.ZERO));
     }
 
     Path folder() {
@@ -133,7 +145,7 @@ final class SignInHost implements AutoCloseable {
                 new ImportTarget(database.store(), IdentifierRules.standard(), passwords.formats(), clock)
                         .withFactors(keys.factorSealing(FACTOR_KEY)),
                 DjangoPreset.standard(),
-                believing ? ImportOptions.defaults().withEmailsTrusted() : ImportOptions.defaults());
+                choices.believing() ? ImportOptions.defaults().withEmailsTrusted() : ImportOptions.defaults());
         return AuthTestKit.of(wiring(settings, comers, passwords), keys);
     }
 
@@ -143,6 +155,7 @@ final class SignInHost implements AutoCloseable {
                 .secondFactors(SecondFactorSettings.optional()
                         .withKeys(FACTOR_KEY)
                         .allowTrustedBrowsers(TRUST)
+                        .withAdministratorWait(choices.wait())
                         .requiredOf((user, profiles) -> required.contains(String.valueOf(user.email()))))
                 .passkeys(Passkeys.relyingParty("localhost", "Quickstart", ORIGIN))
                 .social(SocialSettings.of(SocialProviders.openId("corp", corp.issuer(), corpClient()))
@@ -202,6 +215,12 @@ final class SignInHost implements AutoCloseable {
             assertThat(bootstrap().status()).isEqualTo(201);
         }
         return SignInTokens.of(client().post("login/basic/", "login", ROOT, "password", PASSWORD, "client", "web"));
+    }
+
+    /** By a superuser who signed in just now. */
+    AuthReply resetFactors(String login) {
+        return client().bearing(superuser().access())
+                .post("admin/factors/reset/", "login", login, "reason", "ticket 4711");
     }
 
     JsonNode document() {

@@ -43,10 +43,15 @@ record AdminEndpoints(Services services) {
         }
         form.check();
         FactorReset result = services.factorAdministration().resetAs(caller, login, reason);
-        if (result == FactorReset.DONE) {
-            return Answer.detail(exchange.texts().done("factors_reset"));
-        }
-        throw switch (result) {
+        return switch (result) {
+            case DONE -> Answer.detail(exchange.texts().done("factors_reset"));
+            case WAITING -> Answer.detail(exchange.texts().done("factors_reset_asked"));
+            default -> throw refusal(result, caller);
+        };
+    }
+
+    private RefusalException refusal(FactorReset result, Caller caller) {
+        return switch (result) {
             case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
             case STEP_UP_REQUIRED -> SecondFactorRefusals.stepUp(services.secondFactors(), caller);
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);

@@ -51,6 +51,24 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
                         .map(row -> read(new ProjectedRow(row, 0)));
     }
 
+    @Override
+    public Optional<AuthChallenge> open(UserId user, ChallengeKind kind, Instant now) {
+        HostEntity<AbstractAuthChallenge> challenge = host.challenge();
+        return challenge == null
+                ? Optional.empty()
+                : rows
+                        .select(COLUMNS + challenge.name()
+                                + " c where c.userRef = :user and c.kind = :kind and c.usedAt is null"
+                                + " and c.validUntil > :now")
+                        .setParameter("user", user.toString())
+                        .setParameter("kind", kind)
+                        .setParameter("now", now)
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(row -> read(new ProjectedRow(row, 0)));
+    }
+
     private AuthChallenge read(ProjectedRow cells) {
         return new AuthChallenge(
                 cells.requiredText(),
@@ -89,6 +107,16 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
                 ? open(now)
                         .set("usedAt", now)
                         .where(is("userRef", user.toString()))
+                        .run()
+                : 0;
+    }
+
+    @Override
+    public int endAll(UserId user, ChallengeKind kind, Instant now) {
+        return isKept()
+                ? open(now)
+                        .set("usedAt", now)
+                        .where(is("userRef", user.toString()), is("kind", kind), isAfter("validUntil", now))
                         .run()
                 : 0;
     }

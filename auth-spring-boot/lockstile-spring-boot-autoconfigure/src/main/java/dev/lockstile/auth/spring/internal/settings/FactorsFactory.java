@@ -6,6 +6,7 @@ import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,14 @@ public final class FactorsFactory {
      */
     public @Nullable SecondFactorSettings settings() {
         if (properties.policy() == FactorProperties.Policy.OFF) {
-            if (properties.roles().isEmpty() && properties.trustedBrowsers() == null) {
+            if (properties.roles().isEmpty()
+                    && properties.trustedBrowsers() == null
+                    && properties.administratorWait() == null) {
                 return null;
             }
-            throw new AuthSetupException(List.of("factors-off: lockstile.factors.roles and"
-                    + " lockstile.factors.trusted-browsers need a policy, which is off"));
+            throw new AuthSetupException(
+                    List.of("factors-off: lockstile.factors.roles, lockstile.factors.trusted-browsers"
+                            + " and lockstile.factors.administrator-wait need a policy, which is off"));
         }
         try {
             String key = sealingKey();
@@ -42,7 +46,9 @@ public final class FactorsFactory {
             if (sealing != null) {
                 RotatingKeys.of(sealing);
             }
-            return new SecondFactorSettings(sealing, policy(), properties.trustedBrowsers());
+            Duration wait = properties.administratorWait();
+            return new SecondFactorSettings(
+                    sealing, policy(), properties.trustedBrowsers(), wait == null ? Duration.ZERO : wait);
         } catch (IllegalArgumentException e) {
             throw new AuthSetupException(List.of("property-refused: lockstile.factors.*: " + e.getMessage()));
         }

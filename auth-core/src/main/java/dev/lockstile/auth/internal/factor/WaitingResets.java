@@ -1,0 +1,73 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Resets of factors that wait for the host's time. One that waits is a challenge of the account that nobody can answer, so that
+ * whatever ends the account's challenges calls it off. Called with the user's row held: there is one at a time.
+ */
+final class WaitingResets {
+
+    private static final Duration WINDOW = Duration.ofDays(7);
+    private static final int SECRET_BYTES = 32;
+
+    private final FlowContext context;
+    private final Duration wait;
+    private final FactorChanges changes;
+    private final FactorNotices notices;
+
+    WaitingResets(FlowContext context, Duration wait) {
+        this.context = context;
+        this.wait = wait;
+        this.changes = new FactorChanges(context);
+        this.notices = new FactorNotices(context);
+    }
+
+    /** True when the factors may be taken away now, or there are none. Asks for it where that was not done, and tells the owner. */
+    boolean isDue(AuthTx tx, StoredUser user, String reference, Instant now) {
+        if (wait.isZero() || !user.hasSecondFactor()) {
+            return true;
+        }
+        UserInfo owner = user.info();
+        Optional<AuthChallenge> asked = tx.factors().challenges().open(owner.id(), ChallengeKind.FACTOR_RESET, now);
+        if (asked.isEmpty()) {
+            ask(tx, owner, reference, now);
+            return false;
+        }
+        Instant due = asked.get().use().validUntil().minus(WINDOW);
+        return !now.isBefore(due) && tx.factors().challenges().use(asked.get().digest(), now);
+    }
+
+    private void ask(AuthTx tx, UserInfo owner, String reference, Instant now) {
+        String nobodyKnows = context.randomness().text(SECRET_BYTES);
+        tx.factors()
+                .challenges()
+                .insert(
+                        new AuthChallenge(
+                                Digests.sha256(nobodyKnows.getBytes(StandardCharsets.US_ASCII)),
+                                ChallengeKind.FACTOR_RESET,
+                                new AuthChallenge.Binding(owner.id(), null, null, null),
+                                null,
+                                null,
+                                new AuthChallenge.Use(0, 1, now.plus(wait).plus(WINDOW), null)),
+                        now);
+        notices.resetAsked(tx, owner, now);
+        changes.tell(tx, owner.id(), "reset asked for by an administrator: " + reference, now);
+    }
+
+    /** @return false when none waits */
+    boolean cancel(AuthTx tx, UserInfo owner, String reference, Instant now) {
+        return FactorEnds.callOffReset(context, tx, owner.id(), "by an administrator: " + reference, now);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.totp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An administrator's reset of factors where the host lets it wait: the owner is told at once and may call it off. */
+abstract class WaitingResetContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final Duration WAIT = Duration.ofHours(24);
+    private static final int MANY = 8;
+
+    private Auth node;
+    private SecondFactorContract.Enrolled ana;
+
+    @BeforeEach
+    final void enrolAna() {
+        node = fixture.nodeWithFactors(SecondFactorSettings.optional().withAdministratorWait(WAIT));
+        fixture.member(ADDRESS);
+        ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.deliver();
+    }
+
+    @Test
+    void it_changes_nothing_until_the_time_is_over_and_its_owner_is_told_at_once() {
+        int letters = letters();
+        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(letters()).isEqualTo(letters + 1);
+        fixture.clock.advance(WAIT.minusSeconds(1));
+        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(letters()).as("told once").isEqualTo(letters + 1);
+        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        fixture.clock.advance(Duration.ofSeconds(1));
+        assertThat(reset()).isEqualTo(FactorReset.DONE);
+        assertThat(letters()).isEqualTo(letters + 2);
+        assertThat(signIn()).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(told())
+                .containsSubsequence(
+                        "reset asked for by an administrator: ticket 7", "reset by an administrator: ticket 7");
+    }
+
+    @Test
+    void it_is_asked_for_anew_seven_days_after_its_time() {
+        reset();
+        fixture.clock.advance(WAIT.plusDays(7));
+        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_sign_in_with_any_factor_calls_it_off_and_a_password_alone_does_not() {
+        for (FactorProof proof : List.of(totp(ana.app().code()), recoveryCode(0))) {
+            reset();
+            assertThat(node.secondFactorLogin().finish(answer(proof))).isInstanceOf(SecondFactorResult.SignedIn.class);
+            fixture.clock.advance(WAIT);
+            assertThat(reset()).isEqualTo(FactorReset.WAITING);
+            node.factorAdministration().cancel(ADDRESS, "ticket 7");
+        }
+        assertThat(told()).contains("reset called off by a sign-in with a factor");
+        reset();
+        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(node.secondFactorLogin().finish(answer(totp("000000"))))
+                .isInstanceOf(SecondFactorResult.Refused.class);
+        fixture.clock.advance(WAIT);
+        assertThat(reset()).isEqualTo(FactorReset.DONE);
+    }
+
+    @Test
+    void a_step_up_with_the_factor_calls_it_off() {
+        reset();
+        StepUpResult result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        fixture.clock.advance(WAIT);
+        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+    }
+
+    @Test
+    void an_administrator_calls_it_off_once() {
+        assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isFalse();
+        assertThat(node.factorAdministration().cancel("nobody@acme.example", "ticket 8"))
+                .isFalse();
+        reset();
+        assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isTrue();
+        assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isFalse();
+        fixture.clock.advance(WAIT);
+        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(told()).contains("reset called off by an administrator: ticket 8");
+    }
+
+    @Test
+    void a_superuser_waits_as_everybody_does() {
+        Secret password = Secret.of("root-harbour-7781");
+        fixture.auth.admin().createFirstSuperuser(new NewAdmin("root@acme.example", password, NewAdmin.Rank.SUPERUSER));
+        Caller root = fixture.caller(FlowFixture.signIn(fixture.login("root@acme.example", password.reveal())));
+        assertThat(node.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
+                .isEqualTo(FactorReset.WAITING);
+        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void of_many_who_ask_at_once_one_asks_and_an_account_without_a_factor_waits_for_nothing() {
+        int letters = letters();
+        assertThat(ParallelRun.winners(MANY, n -> reset() == FactorReset.WAITING))
+                .isEqualTo(MANY);
+        assertThat(letters()).isEqualTo(letters + 1);
+        fixture.member("ben@acme.example");
+        assertThat(node.factorAdministration().reset("ben@acme.example", "ticket 7"))
+                .isEqualTo(FactorReset.DONE);
+    }
+
+    private FactorReset reset() {
+        return node.factorAdministration().reset(ADDRESS, "ticket 7");
+    }
+
+    private LoginResult signIn() {
+        return fixture.login(ADDRESS, FlowFixture.PASSWORD);
+    }
+
+    private SecondFactorAttempt answer(FactorProof proof) {
+        LoginResult held = signIn();
+        assertThat(held).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        return new SecondFactorAttempt(
+                ((LoginResult.SecondFactorRequired) held).challenge().id(), proof, FlowFixture.WEB, false);
+    }
+
+    private FactorProof recoveryCode(int index) {
+        return new FactorProof.RecoveryCode(ana.recoveryCodes().get(index));
+    }
+
+    private int letters() {
+        return fixture.deliver().postbox.to(ADDRESS).size();
+    }
+
+    private List<String> told() {
+        return fixture.events.stream()
+                .filter(AuthEvent.FactorsChanged.class::isInstance)
+                .map(event -> ((AuthEvent.FactorsChanged) event).change())
+                .toList();
+    }
+}
