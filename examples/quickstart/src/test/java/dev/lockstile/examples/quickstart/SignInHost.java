@@ -101,9 +101,9 @@ final class SignInHost implements AutoCloseable {
      * What one host does otherwise.
      *
      * @param believing whether the addresses of the source system count as proven
-     * @param wait how long an administrator's reset of factors waits
+     * @param resetWait how long an administrator's reset of factors waits
      */
-    private record Choices(boolean believing, Duration wait) {}
+    private record Choices(boolean believing, Duration resetWait) {}
 
     private static SignInHost open(Path folder, Map<String, String> database, Choices choices) {
         Map<String, String> environment = new HashMap<>(database);
@@ -155,7 +155,7 @@ final class SignInHost implements AutoCloseable {
                 .secondFactors(SecondFactorSettings.optional()
                         .withKeys(FACTOR_KEY)
                         .allowTrustedBrowsers(TRUST)
-                        .withAdministratorWait(choices.wait())
+                        .withAdministratorWait(choices.resetWait())
                         .requiredOf((user, profiles) -> required.contains(String.valueOf(user.email()))))
                 .passkeys(Passkeys.relyingParty("localhost", "Quickstart", ORIGIN))
                 .social(SocialSettings.of(SocialProviders.openId("corp", corp.issuer(), corpClient()))

@@ -90,7 +90,7 @@ final class SignInPerson {
         assertThat(client.post("account/confirm-change/", "challenge_id", challenge, "code", code)
                         .status())
                 .isEqualTo(200);
-        assertThat(client.send("POST", "login/social/link/", idToken()).status())
+        assertThat(client.send("POST", "login/social/link/", idToken(client)).status())
                 .isEqualTo(200);
         return this;
     }
