@@ -89,7 +89,10 @@ final class ImportCheck implements Callable<Integer> {
     private List<CheckFinding> before() {
         Preset preset = how.preset();
         MigrationEnvironment around = new MigrationEnvironment(
-                backup, host.get().moveWiring(), new File(System.getProperty("java.io.tmpdir")).getUsableSpace());
+                backup,
+                host.get().moveWiring(),
+                new File(System.getProperty("java.io.tmpdir")).getUsableSpace(),
+                host.get().socialProviders().orElse(null));
         BeforeImport check = new BeforeImport(host.importTarget(), how.options(true), around);
         try (Source opened = Sources.open(source.access(environment))) {
             return check.of(opened, preset);

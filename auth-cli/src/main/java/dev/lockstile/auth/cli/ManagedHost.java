@@ -13,6 +13,7 @@ import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the commands need of a host. It is made when a command first needs it and closed when the command ends, so that
@@ -77,6 +78,14 @@ public interface ManagedHost extends AutoCloseable {
     /** How messages leave, and until when old tokens are exchanged, for {@code import check}; empty for not told. */
     default Optional<MigrationWiring> moveWiring() {
         return Optional.empty();
+    }
+
+    /**
+     * The other sites that sign people in, such as {@code Auth.social().providers()}, for {@code import check}; empty for not
+     * told.
+     */
+    default Optional<Set<String>> socialProviders() {
+        return moveWiring().flatMap(wiring -> Optional.ofNullable(wiring.socialProviders()));
     }
 
     /** The table of password formats that sign-in uses. */

@@ -52,9 +52,7 @@ public final class BeforeImport {
             PersonSource opened = preset.people(source, reading());
             found.addAll(columns(opened));
             found.addAll(secondFactors(opened));
-            found.addAll(around.wiring()
-                    .map(wiring -> SocialProviderCheck.of(opened, wiring))
-                    .orElse(List.of()));
+            found.addAll(SocialProviderCheck.of(profile.socialProviders(), around.socialProviders()));
             found.addAll(EnvironmentChecks.disk(rows(profile), around.freeBytes()));
             found.addAll(EnvironmentChecks.wiring(
                     around.wiring(), !profile.phoneRegions().isEmpty(), now()));

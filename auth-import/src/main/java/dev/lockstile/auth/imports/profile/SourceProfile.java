@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param duplicates by kind of identifier, how many canonical ones several accounts have, and how many accounts these are
  * @param hashFormats password formats, by id
  * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2; {@code 001} for none
+ * @param socialProviders accounts at other sites that people sign in with, by the name of the site
  * @param findings what a run would warn of, and the reasons for which the mapping keeps rows out
  */
 public record SourceProfile(
@@ -23,6 +24,7 @@ public record SourceProfile(
         Map<String, Shared> duplicates,
         Map<String, Long> hashFormats,
         Map<String, Long> phoneRegions,
+        Map<String, Long> socialProviders,
         Map<String, Long> findings) {
 
     public SourceProfile {
@@ -30,6 +32,7 @@ public record SourceProfile(
         duplicates = Collections.unmodifiableMap(new TreeMap<>(duplicates));
         hashFormats = Collections.unmodifiableMap(new TreeMap<>(hashFormats));
         phoneRegions = Collections.unmodifiableMap(new TreeMap<>(phoneRegions));
+        socialProviders = Collections.unmodifiableMap(new TreeMap<>(socialProviders));
         findings = Collections.unmodifiableMap(new TreeMap<>(findings));
     }
 
@@ -49,6 +52,7 @@ public record SourceProfile(
                         shared -> Map.of("identifiers", shared.identifiers(), "accounts", shared.accounts())));
         all.put("hash_formats", hashFormats);
         all.put("phone_regions", phoneRegions);
+        all.put("social_providers", socialProviders);
         all.put("findings", findings);
         return JsonText.of(all);
     }

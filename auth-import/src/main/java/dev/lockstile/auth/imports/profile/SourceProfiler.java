@@ -2,6 +2,8 @@ package dev.lockstile.auth.imports.profile;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.SocialDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.options.ImportOptions;
@@ -14,6 +16,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ public final class SourceProfiler {
                     keys.count(),
                     counting.formats,
                     counting.regions,
+                    counting.sites,
                     counting.findings);
         }
     }
@@ -55,7 +59,7 @@ public final class SourceProfiler {
         do {
             page = table.users(after, options.batchSize());
             if (!page.isEmpty()) {
-                table.persons(page); // what belongs to the people is counted as it is read
+                table.persons(page).forEach(counting::addSites); // their other rows are counted as they are read
                 page.forEach(user -> count(user, counting, keys));
                 after = page.get(page.size() - 1).origin().key();
             }
@@ -77,6 +81,7 @@ public final class SourceProfiler {
         private final ImportTarget target;
         private final Map<String, Long> formats = new TreeMap<>();
         private final Map<String, Long> regions = new TreeMap<>();
+        private final Map<String, Long> sites = new TreeMap<>();
         private final Map<String, Long> findings = new TreeMap<>();
 
         Counting(ImportTarget target) {
@@ -94,6 +99,13 @@ public final class SourceProfiler {
                     .filter(wanted ->
                             wanted.isSignInName() && wanted.identifier().kind() == IdentifierKind.PHONE)
                     .forEach(wanted -> regions.merge(region(wanted.identifier().value()), 1L, Long::sum));
+        }
+
+        void addSites(PersonDraft person) {
+            person.socials().stream()
+                    .map(SocialDraft::identity)
+                    .flatMap(Stream::ofNullable)
+                    .forEach(identity -> sites.merge(identity.provider(), 1L, Long::sum));
         }
 
         private static String region(String e164) {

@@ -265,5 +265,8 @@ final class BeforeImportTest {
         MigrationWiring all = well().withSocialProviders(Set.of("google", "apple"));
         assertThat(check(new MigrationEnvironment(backup, Optional.of(all), MUCH)))
                 .isEmpty();
+        assertThat(check(new MigrationEnvironment(backup, Optional.of(well()), MUCH, Set.of("apple"))))
+                .as("told apart from the wiring")
+                .containsExactly("MB-16 error");
     }
 }

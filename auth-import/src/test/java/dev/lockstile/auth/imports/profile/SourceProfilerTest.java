@@ -73,6 +73,23 @@ final class SourceProfilerTest {
     }
 
     @Test
+    void accounts_at_other_sites_are_counted_by_site() {
+        SmallLegacy old = new SmallLegacy()
+                .user(1)
+                .social(1, 1, "sub-1")
+                .user(2)
+                .social(2, 2, "sub-2")
+                .user(3);
+
+        SourceProfile profile = profiler().profile(old.source(), JbDrfAuthPreset.discovering());
+
+        assertThat(profile.socialProviders()).isEqualTo(Map.of("google", 2L));
+        assertThat(profile.toJson())
+                .contains("\"social_providers\": {\"google\": 2}")
+                .doesNotContain("sub-1");
+    }
+
+    @Test
     void many_keys_are_counted_over_temporary_files_that_are_gone_afterwards() throws IOException {
         long before = waitingFiles();
         try (SharedKeys keys = new SharedKeys()) {

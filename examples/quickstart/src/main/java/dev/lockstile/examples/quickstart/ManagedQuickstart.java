@@ -13,12 +13,18 @@ import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.store.AuthStore;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the manage commands need of the quickstart: its database and its table of password formats. */
 final class ManagedQuickstart implements ManagedHost {
+
+    /** Nobody is sent anywhere by a command. */
+    private static final String ORIGIN = "http://localhost";
 
     private final QuickstartSettings settings;
     private final PasswordSettings passwords;
@@ -97,6 +103,14 @@ final class ManagedQuickstart implements ManagedHost {
         AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
         String own = settings.keys().factor();
         return Optional.of(own == null ? keys.factorSealing() : keys.factorSealing(Secret.of(own)));
+    }
+
+    @Override
+    public Optional<Set<String>> socialProviders() {
+        return Optional.of(settings.social().settings(ORIGIN).stream()
+                .flatMap(social -> social.providers().stream())
+                .map(SocialProvider::name)
+                .collect(Collectors.toSet()));
     }
 
     /** A command that looks at the tables finds them as they are; every other one finds them up to date. */

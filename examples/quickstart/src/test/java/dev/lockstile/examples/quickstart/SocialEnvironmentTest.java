@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,15 @@ class SocialEnvironmentTest {
     void without_variables_there_is_no_provider() {
         assertThat(new SocialEnvironment(Map.of("QUICKSTART_SOCIAL_SIGN_UP", "true")).settings(ORIGIN))
                 .isEmpty();
+    }
+
+    @Test
+    void the_checklist_of_an_import_knows_the_sites() {
+        assertThat(new ManagedQuickstart(QuickstartSettings.from(ACME)).socialProviders())
+                .contains(Set.of("acme-staff"));
+        assertThat(new ManagedQuickstart(QuickstartSettings.from(Map.of())).socialProviders())
+                .as("told, and none")
+                .contains(Set.of());
     }
 
     @Test

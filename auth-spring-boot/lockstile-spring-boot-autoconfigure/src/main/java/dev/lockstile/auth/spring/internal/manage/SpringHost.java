@@ -23,6 +23,7 @@ import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.metamodel.ManagedType;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 
 /** What the manage commands need of an application, from its beans. */
@@ -78,6 +79,11 @@ final class SpringHost implements ManagedHost {
     @Override
     public FactorAdministration factors() {
         return beans.getBean(Auth.class).factorAdministration();
+    }
+
+    @Override
+    public Optional<Set<String>> socialProviders() {
+        return Optional.of(Set.copyOf(beans.getBean(Auth.class).social().providers()));
     }
 
     @Override
