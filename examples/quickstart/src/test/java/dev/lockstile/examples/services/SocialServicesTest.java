@@ -1,0 +1,112 @@
+package dev.lockstile.examples.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventMessage;
+import dev.lockstile.auth.social.SocialEventResult;
+import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.social.SocialSignIn;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.TestSocialProvider;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import org.junit.jupiter.api.Test;
+
+/** Sign-in with other sites, called from Java. */
+class SocialServicesTest {
+
+    private static final String ADDRESS = "192.0.2.7";
+    private static final String EMAIL = "ana@example.com";
+
+    private final TestSocialProvider acme =
+            TestSocialProvider.named("acme").authoritative().takingEvents(SocialEventDelivery.SECURITY_EVENT);
+
+    @Test
+    void a_native_client_signs_in_with_an_id_token() {
+        try (AuthTestKit kit = kit()) {
+            assertThat(signIn(kit.auth()).user().email()).isEqualTo(EMAIL);
+        }
+    }
+
+    private AuthTestKit kit() {
+        return AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                .settings(AuthTestKit.settings())
+                .social(SocialSettings.of(acme).allowSignUp()));
+    }
+
+    private SignIn signIn(Auth auth) {
+        // region: social-nonce
+        SocialResult<SocialNonce> begun = auth.social().nonce("acme", null, ADDRESS);
+        if (!(begun instanceof SocialResult.Done<SocialNonce> done)) {
+            throw new IllegalStateException("not begun: " + begun); // Refused(why, retryAt)
+        }
+        SocialNonce nonce = done.value(); // nonce() for the provider's kit, transactionId() to come back with
+        // end: social-nonce
+        SocialProof token = acme.idToken(acme.person("sub-1", EMAIL, true), nonce.nonce());
+        String idToken = ((SocialProof.IdToken) token).token().reveal();
+        // region: social-sign-in
+        SocialProof proof = new SocialProof.IdToken(Secret.of(idToken), null); // or Code, or AccessToken
+        SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
+        SocialSignInResult result = auth.social().signIn(new SocialSignIn(claim, ClientInfo.web(ADDRESS), true));
+        if (!(result instanceof SocialSignInResult.SignedIn in)) {
+            // SecondFactorRequired(challenge), Refused(why, retryAt), DeviceRequired()
+            throw new IllegalStateException("not signed in: " + result);
+        }
+        // in.account() tells whether an account was opened or linked, in.signIn() is as after any sign-in
+        // end: social-sign-in
+        return in.signIn();
+    }
+
+    @Test
+    void an_account_is_linked_and_unlinked() {
+        try (AuthTestKit kit = kit()) {
+            Auth auth = kit.auth();
+            kit.member("ben@example.com", "plum-harbour-4417");
+            String access = kit.signIn("ben@example.com", "plum-harbour-4417")
+                    .tokens()
+                    .access()
+                    .reveal();
+            Caller caller = auth.sessions().authenticate(access).orElseThrow();
+            SocialNonce nonce = ((SocialResult.Done<SocialNonce>) auth.social().nonce("acme", caller, ADDRESS)).value();
+            SocialProof proof = acme.idToken(acme.person("sub-2", null, false), nonce.nonce());
+            SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
+            // region: social-link
+            SocialResult<SocialLink> linked = auth.social().link(caller, claim, ADDRESS); // after a recent proof
+            SocialResult<Boolean> unlinked = auth.social().unlink(caller, "acme", null); // the last way in stays
+            // end: social-link
+            assertThat(linked).isInstanceOf(SocialResult.Done.class);
+            assertThat(unlinked).isEqualTo(new SocialResult.Done<>(true));
+        }
+    }
+
+    @Test
+    void an_event_of_a_provider_is_handed_on() {
+        try (AuthTestKit kit = kit()) {
+            Auth auth = kit.auth();
+            signIn(auth);
+            String token = acme.event(new SocialEvent(
+                            acme.issuer(), "sub-1", "event-1", kit.clock().instant(), SocialEventType.SESSIONS_REVOKED))
+                    .reveal();
+            // region: social-event
+            SocialEventMessage message =
+                    new SocialEventMessage("acme", SocialEventDelivery.SECURITY_EVENT, Secret.of(token), ADDRESS);
+            SocialEventResult result = auth.socialEvents().receive(message);
+            // Accepted(repeated), Refused(why, retryAt)
+            // end: social-event
+            assertThat(result).isEqualTo(new SocialEventResult.Accepted(false));
+        }
+    }
+}
