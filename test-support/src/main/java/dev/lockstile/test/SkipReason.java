@@ -19,6 +19,8 @@ public enum SkipReason {
     COLLECTIONS("published collections are not beside the repository"),
     /** Neither npm nor its registry. */
     NEWMAN("newman cannot be installed"),
+    /** No browser that can be driven. */
+    CHROMIUM("no Chromium on this machine"),
     /** The reference program that a benchmark is compared with. */
     ARGON2("no program argon2 on this machine"),
     /** The cases of a contract about a host's own columns, on hosts without any. */

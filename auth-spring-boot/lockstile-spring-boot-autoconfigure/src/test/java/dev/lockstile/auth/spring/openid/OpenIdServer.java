@@ -36,6 +36,9 @@ import org.springframework.security.web.SecurityFilterChain;
 class OpenIdServer {
 
     static final String REDIRECT = "https://host.example/callback";
+    /** On whatever port (RFC 8252 7.3). */
+    static final String LOOPBACK_REDIRECT = "http://127.0.0.1/auth/login/social/callback/spring/";
+
     static final String CLIENT = "our-client";
     static final String OTHER_CLIENT = "another-client";
     static final String PERSON = "ana";
@@ -100,6 +103,7 @@ class OpenIdServer {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(REDIRECT)
+                .redirectUri(LOOPBACK_REDIRECT)
                 .scope("openid")
                 .scope("email")
                 .scope("profile")

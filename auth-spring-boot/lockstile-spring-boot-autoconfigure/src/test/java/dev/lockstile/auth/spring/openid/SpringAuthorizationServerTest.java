@@ -11,22 +11,17 @@ import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialVerdict;
 import dev.lockstile.auth.social.oidc.OAuthClient;
 import dev.lockstile.auth.social.oidc.SocialProviders;
-import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Set;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.filter.DelegatingFilterProxy;
 
 /** An OpenID server that nobody here wrote signs a person in: by the redirect, and by an ID token. */
 final class SpringAuthorizationServerTest {
@@ -34,35 +29,19 @@ final class SpringAuthorizationServerTest {
     private static final String NONCE = "n-0S6_WzA2Mj";
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    private static final Tomcat TOMCAT = new Tomcat();
+    private static Tomcat tomcat;
 
     private final SocialProvider provider = provider(OpenIdServer.CLIENT);
 
     @BeforeAll
     static void start() throws LifecycleException {
-        TOMCAT.setPort(0);
-        TOMCAT.setHostname("127.0.0.1");
-        Context context = TOMCAT.addContext("", System.getProperty("java.io.tmpdir"));
-        Tomcat.addServlet(context, "nothing", new HttpServlet() {});
-        context.addServletMappingDecoded("/", "nothing");
-        context.addServletContainerInitializer(
-                (classes, servlets) -> {
-                    AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
-                    spring.register(OpenIdServer.class);
-                    spring.setServletContext(servlets);
-                    spring.refresh();
-                    servlets.addFilter("security", new DelegatingFilterProxy("springSecurityFilterChain", spring))
-                            .addMappingForUrlPatterns(null, false, "/*");
-                },
-                Set.of());
-        TOMCAT.getConnector();
-        TOMCAT.start();
+        tomcat = OpenIdHosts.provider();
     }
 
     @AfterAll
     static void stop() throws LifecycleException {
-        TOMCAT.stop();
-        TOMCAT.destroy();
+        tomcat.stop();
+        tomcat.destroy();
     }
 
     @Test
@@ -133,7 +112,7 @@ final class SpringAuthorizationServerTest {
     }
 
     private static String issuer() {
-        return "http://127.0.0.1:" + TOMCAT.getConnector().getLocalPort();
+        return OpenIdHosts.address(tomcat);
     }
 
     private static AuthorizationRequest request() {
