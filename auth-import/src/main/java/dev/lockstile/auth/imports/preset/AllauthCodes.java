@@ -38,7 +38,7 @@ public record AllauthCodes(
 
     FactorMapping mapping() {
         return (source, now) -> FactorTables.in(source)
-                .find("mfa_authenticator", List.of("id", "user_id", "type", "data"))
-                .map(table -> new AllauthFactors(source, table, this, now));
+                .find("mfa_authenticator", List.of("id", AllauthFactors.OWNER, "type", "data"), AllauthFactors.OWNER)
+                .map(table -> new AllauthFactors(table, this, now));
     }
 }

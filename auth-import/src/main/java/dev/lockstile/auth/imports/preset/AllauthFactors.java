@@ -7,9 +7,7 @@ import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.mapping.OldRecoveryCodes;
 import dev.lockstile.auth.imports.mapping.OldTotp;
 import dev.lockstile.auth.imports.mapping.RowReader;
-import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
-import dev.lockstile.auth.imports.source.SourceTable;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,10 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Second factors of django-allauth: {@code mfa_authenticator}, each a row with a type and JSON. Its recovery codes follow from
  * a seed, or were brought along by it from elsewhere; those that are marked as used stay behind.
  */
-record AllauthFactors(Source source, SourceTable table, AllauthCodes settings, Instant now) implements FactorSource {
+record AllauthFactors(OwnedTable table, AllauthCodes settings, Instant now) implements FactorSource {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String OWNER = "user_id";
+    static final String OWNER = "user_id";
     private static final String HMAC = "HmacSHA1";
 
     @Override
@@ -44,16 +41,12 @@ record AllauthFactors(Source source, SourceTable table, AllauthCodes settings, I
 
     @Override
     public long count() {
-        return source.count(table.name());
+        return table.count();
     }
 
     @Override
     public Map<String, List<FactorDraft>> of(Collection<Object> owners) {
-        Map<String, List<FactorDraft>> all = new HashMap<>();
-        FactorTables.byOwner(source, table, OWNER, owners)
-                .forEach((owner, rows) ->
-                        all.put(owner, rows.stream().map(this::draft).toList()));
-        return all;
+        return table.drafts(owners, this::draft);
     }
 
     private FactorDraft draft(SourceRow row) {

@@ -42,22 +42,20 @@ final class DjangoOtpFactors implements FactorSource {
             "phonenumber_phonedevice",
             "two_factor_webauthndevice");
 
-    private final Source source;
     private final Instant now;
-    private final Optional<SourceTable> totps;
-    private final Optional<SourceTable> devices;
-    private final Optional<SourceTable> tokens;
-    private final List<SourceTable> others;
+    private final Optional<OwnedTable> totps;
+    private final Optional<OwnedTable> devices;
+    private final Optional<OwnedTable> tokens;
+    private final List<OwnedTable> others;
 
     private DjangoOtpFactors(Source source, Instant now) {
         FactorTables tables = FactorTables.in(source);
-        this.source = source;
         this.now = now;
-        totps = tables.find("otp_totp_totpdevice", TOTP);
-        devices = tables.find("otp_static_staticdevice", List.of("id", OWNER, "confirmed"));
-        tokens = tables.find("otp_static_statictoken", List.of("id", DEVICE, "token"));
+        totps = tables.find("otp_totp_totpdevice", TOTP, OWNER);
+        devices = tables.find("otp_static_staticdevice", List.of("id", OWNER, "confirmed"), OWNER);
+        tokens = tables.find("otp_static_statictoken", List.of("id", DEVICE, "token"), DEVICE);
         others = OTHERS.stream()
-                .flatMap(name -> tables.find(name, List.of("id", OWNER)).stream())
+                .flatMap(name -> tables.find(name, List.of("id", OWNER), OWNER).stream())
                 .toList();
     }
 
@@ -79,33 +77,24 @@ final class DjangoOtpFactors implements FactorSource {
 
     @Override
     public long count() {
-        List<SourceTable> all = new ArrayList<>(others);
+        List<OwnedTable> all = new ArrayList<>(others);
         totps.ifPresent(all::add);
         devices.ifPresent(all::add);
-        return all.stream().mapToLong(table -> source.count(table.name())).sum();
+        return all.stream().mapToLong(OwnedTable::count).sum();
     }
 
     @Override
     public Map<String, List<FactorDraft>> of(Collection<Object> owners) {
         Map<String, List<FactorDraft>> all = new HashMap<>();
-        totps.ifPresent(table -> rows(table, owners, all, this::totp));
-        devices.ifPresent(table -> {
-            Map<String, List<String>> texts = texts(table, owners);
-            rows(table, owners, all, row -> codes(row, texts.getOrDefault(String.valueOf(row.key()), List.of())));
-        });
-        others.forEach(table -> rows(table, owners, all, row -> other(table, row)));
+        totps.ifPresent(table -> add(table.drafts(owners, this::totp), all));
+        devices.ifPresent(table -> add(codes(table.rows(owners)), all));
+        others.forEach(owned -> add(owned.drafts(owners, row -> other(owned.table(), row)), all));
         return all;
     }
 
-    private interface Reading {
-        FactorDraft read(SourceRow row);
-    }
-
-    private void rows(
-            SourceTable table, Collection<Object> owners, Map<String, List<FactorDraft>> all, Reading reading) {
-        FactorTables.byOwner(source, table, OWNER, owners)
-                .forEach((owner, rows) -> rows.forEach(row ->
-                        all.computeIfAbsent(owner, any -> new ArrayList<>()).add(reading.read(row))));
+    private static void add(Map<String, List<FactorDraft>> drafts, Map<String, List<FactorDraft>> all) {
+        drafts.forEach((owner, some) ->
+                all.computeIfAbsent(owner, any -> new ArrayList<>()).addAll(some));
     }
 
     private FactorDraft totp(SourceRow row) {
@@ -118,6 +107,12 @@ final class DjangoOtpFactors implements FactorSource {
                 .withClock(number(row, "t0"), number(row, "drift"))
                 .withLastStep(number(row, "last_t"));
         return new FactorDraft(origin, totp.factor(now));
+    }
+
+    /** Of these devices, by their owners. */
+    private Map<String, List<FactorDraft>> codes(Map<String, List<SourceRow>> rows) {
+        Map<String, List<String>> texts = texts(rows.values());
+        return OwnedTable.drafts(rows, row -> codes(row, texts.getOrDefault(String.valueOf(row.key()), List.of())));
     }
 
     private static FactorDraft codes(SourceRow row, List<String> codes) {
@@ -133,13 +128,11 @@ final class DjangoOtpFactors implements FactorSource {
     }
 
     /** The tokens of each device, by the text of the device's key. */
-    private Map<String, List<String>> texts(SourceTable table, Collection<Object> owners) {
-        List<Object> keys = FactorTables.byOwner(source, table, OWNER, owners).values().stream()
-                .flatMap(List::stream)
-                .map(SourceRow::key)
-                .toList();
+    private Map<String, List<String>> texts(Collection<List<SourceRow>> rowsOfDevices) {
+        List<Object> keys =
+                rowsOfDevices.stream().flatMap(List::stream).map(SourceRow::key).toList();
         Map<String, List<String>> texts = new HashMap<>();
-        tokens.ifPresent(found -> FactorTables.byOwner(source, found, DEVICE, keys)
+        tokens.ifPresent(found -> found.rows(keys)
                 .forEach((device, rows) -> texts.put(
                         device,
                         rows.stream()

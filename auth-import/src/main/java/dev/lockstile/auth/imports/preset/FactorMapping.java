@@ -33,7 +33,7 @@ public interface FactorMapping {
             Entity entity, String table, String owner, BiFunction<SourceRow, Origin, FactorDraft> mapping) {
         return (source, now) -> FactorTables.in(source)
                 .find(table)
-                .map(found -> new TableFactors(source, found, entity, owner, mapping));
+                .map(found -> new TableFactors(new OwnedTable(source, found, owner), entity, mapping));
     }
 
     /** Returns what the package django-otp keeps; see {@link DjangoOtpFactors}. */

@@ -4,13 +4,11 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Tables of second factors in a source, found by their names in any letter case. */
 record FactorTables(Source source, Map<String, String> names) {
@@ -29,8 +27,8 @@ record FactorTables(Source source, Map<String, String> names) {
         });
     }
 
-    /** The same where it has these columns. */
-    Optional<SourceTable> find(String table, List<String> required) {
+    /** A table where it has these columns, by the column with the owner's key. */
+    Optional<OwnedTable> find(String table, List<String> required, String owner) {
         Optional<SourceTable> found = find(table);
         found.ifPresent(there -> {
             List<String> absent = required.stream()
@@ -41,17 +39,7 @@ record FactorTables(Source source, Map<String, String> names) {
                         + " lacks the columns " + absent + "; it has " + there.columns());
             }
         });
-        return found;
-    }
-
-    /** The rows of these owners, by the text of the owner's key. */
-    static Map<String, List<SourceRow>> byOwner(
-            Source source, SourceTable table, String owner, Collection<Object> owners) {
-        return owners.isEmpty()
-                ? Map.of()
-                : source.matching(table, spelled(table.columns(), owner), owners).stream()
-                        .collect(
-                                Collectors.groupingBy(row -> String.valueOf(row.cell(owner.toLowerCase(Locale.ROOT)))));
+        return found.map(there -> new OwnedTable(source, there, owner));
     }
 
     /** False only where a cell says so: what says nothing counts, so that no factor is lost by it. */
@@ -60,7 +48,7 @@ record FactorTables(Source source, Map<String, String> names) {
         return !List.of("false", "f", "0", "no", "n").contains(text);
     }
 
-    private static String spelled(List<String> columns, String name) {
+    static String spelled(List<String> columns, String name) {
         return columns.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
     }
 }

@@ -3,22 +3,14 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.FactorDraft;
 import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
-import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Second factors that are each one row of a table. */
-record TableFactors(
-        Source source,
-        SourceTable table,
-        Entity entity,
-        String owner,
-        BiFunction<SourceRow, Origin, FactorDraft> mapping)
+record TableFactors(OwnedTable table, Entity entity, BiFunction<SourceRow, Origin, FactorDraft> mapping)
         implements FactorSource {
 
     @Override
@@ -28,16 +20,12 @@ record TableFactors(
 
     @Override
     public long count() {
-        return source.count(table.name());
+        return table.count();
     }
 
     @Override
     public Map<String, List<FactorDraft>> of(Collection<Object> owners) {
-        Map<String, List<FactorDraft>> all = new HashMap<>();
-        FactorTables.byOwner(source, table, owner, owners)
-                .forEach((key, rows) ->
-                        all.put(key, rows.stream().map(this::draft).toList()));
-        return all;
+        return table.drafts(owners, this::draft);
     }
 
     private FactorDraft draft(SourceRow row) {
