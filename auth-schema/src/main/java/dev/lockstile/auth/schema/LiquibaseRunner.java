@@ -155,7 +155,8 @@ record LiquibaseRunner(
         }
         otherPaths.forEach(guard::allowRowsFrom);
         // what we released ourselves is compared when the library is built
-        HistoryLock released = changelog.startsWith(OWN_PATHS) ? null : ReleasedHistory.beside(changelog, files());
+        HistoryLock released =
+                changelog.startsWith(OWN_PATHS) ? null : beside().read("history.lock", HistoryLock::read);
         return (released == null ? guard : guard.lock(released)).build();
     }
 
@@ -163,12 +164,16 @@ record LiquibaseRunner(
     MigrationLinterBuilder linter() {
         MigrationLinterBuilder linter =
                 MigrationLinter.builder(changelog).parameters(parameters).files(files());
-        MappedColumns before = ReleasedColumns.beside(changelog, files());
+        MappedColumns before = beside().read(ReleasedColumns.NAME, ReleasedColumns::read);
         if (before != null) {
             linter.previousModel(before);
         }
         Duration lock = patience.lock();
         return lock == null ? linter : linter.lockTimeout(lock);
+    }
+
+    private FileBeside beside() {
+        return new FileBeside(changelog, files());
     }
 
     private ResourceAccessor files() {

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema;
 
-import dev.lockstile.auth.schema.history.HistoryLock;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,23 +8,24 @@ import liquibase.resource.Resource;
 import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code history.lock} that lies beside a changelog, where its host keeps one. */
-final class ReleasedHistory {
+/** A file that its host keeps in the folder of a changelog. */
+record FileBeside(String changelog, ResourceAccessor files) {
 
-    static final String NAME = "history.lock";
+    /** Makes something of its bytes. */
+    interface Reading<T> {
+        T read(InputStream in) throws IOException;
+    }
 
-    private ReleasedHistory() {}
-
-    /** Null where there is none. */
-    static @Nullable HistoryLock beside(String changelog, ResourceAccessor files) {
-        String path = changelog.substring(0, changelog.lastIndexOf('/') + 1) + NAME;
+    /** Returns null where there is none of that name. */
+    <T> @Nullable T read(String name, Reading<T> reading) {
+        String path = changelog.substring(0, changelog.lastIndexOf('/') + 1) + name;
         try {
             List<Resource> found = files.getAll(path);
             if (found == null || found.isEmpty()) {
                 return null;
             }
             try (InputStream in = found.get(0).openInputStream()) {
-                return HistoryLock.read(in);
+                return reading.read(in);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new SchemaException(path + " cannot be read: " + e.getMessage(), e);
