@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.jpa.boot.spi.Bootstrap;
@@ -21,6 +22,7 @@ public final class EntityModel {
 
     private final PersistenceUnitDescriptor unit;
     private final List<ClassLoader> loaders;
+    private final Map<Dialects, MetadataImplementor> metadata = new ConcurrentHashMap<>();
 
     private EntityModel(PersistenceUnitDescriptor unit, List<ClassLoader> loaders) {
         this.unit = unit;
@@ -109,7 +111,12 @@ public final class EntityModel {
         return classes;
     }
 
+    /** Built once: it takes Hibernate longer than all that is asked of it. */
     private MetadataImplementor metadata(Dialects dialect) {
+        return metadata.computeIfAbsent(dialect, this::build);
+    }
+
+    private MetadataImplementor build(Dialects dialect) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("jakarta.persistence.database-product-name", dialect.product());
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
