@@ -34,6 +34,9 @@ public final class AdoptedHost implements ManagedHost {
     private final HikariDataSource pool;
     private final Path root;
     private @Nullable EntityManagerFactory entities;
+    private Map<String, String> compiledSources = Map.of();
+    private List<Class<?>> compiled = List.of();
+    private EntityModel model = EntityModel.of(new PersistenceConfiguration("adopted"));
 
     public AdoptedHost(String url, Path root) {
         HikariConfig config = new HikariConfig();
@@ -90,8 +93,8 @@ public final class AdoptedHost implements ManagedHost {
 
     /** The proposed entities; none before they are there. */
     public EntityModel model() {
-        boolean there = Files.exists(sources());
-        return EntityModel.of(there ? unit(compiled()) : new PersistenceConfiguration("adopted"));
+        compile();
+        return model;
     }
 
     @Override
@@ -106,7 +109,7 @@ public final class AdoptedHost implements ManagedHost {
 
     /** Hibernate refuses tables that do not fit. */
     public EntityManagerFactory open(HikariDataSource database) {
-        return unit(compiled())
+        return unit(compile())
                 .property("hibernate.connection.datasource", database)
                 .property("hibernate.hbm2ddl.auto", "validate")
                 .createEntityManagerFactory();
@@ -123,17 +126,29 @@ public final class AdoptedHost implements ManagedHost {
         return root.resolve("java/old/app");
     }
 
-    /** What {@code adopt --entities} wrote. */
-    private List<Class<?>> compiled() {
-        Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.list(sources())) {
-            for (Path file : files.toList()) {
-                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What {@code takeover --entities} wrote, compiled once. */
+    private List<Class<?>> compile() {
+        Map<String, String> sources = read();
+        if (!sources.equals(compiledSources)) {
+            compiled = Proposed.compile(sources, "old.app", root.resolve("classes"));
+            model = EntityModel.of(unit(compiled));
+            compiledSources = sources;
         }
-        return Proposed.compile(sources, "old.app", root.resolve("classes"));
+        return compiled;
+    }
+
+    private Map<String, String> read() {
+        Map<String, String> sources = new TreeMap<>();
+        if (Files.exists(sources())) {
+            try (Stream<Path> files = Files.list(sources())) {
+                for (Path file : files.toList()) {
+                    sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return sources;
     }
 
     @Override

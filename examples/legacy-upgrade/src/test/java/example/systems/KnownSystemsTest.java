@@ -30,6 +30,9 @@ final class KnownSystemsTest {
     /** All of them on MariaDB, too; else the one that is at home there. */
     private static final boolean LONG = Boolean.getBoolean("lockstile.proof");
 
+    /** Which pairs are tried, by their names: {@code -Dlockstile.systems='(Django|Laravel) on MARIADB'}. */
+    private static final String CHOSEN = System.getProperty("lockstile.systems", "");
+
     private static final int PEOPLE = 300;
     private static final long SEED = 20_260_301;
 
@@ -49,8 +52,14 @@ final class KnownSystemsTest {
                         new WordPress(),
                         new AspNetIdentity())
                 .flatMap(system -> Stream.of(Home.values())
-                        .filter(home -> home == Home.POSTGRES || system instanceof WordPress || LONG)
+                        .filter(home -> isChosen(system, home))
                         .map(home -> Arguments.of(system, home)));
+    }
+
+    private static boolean isChosen(OldSystem system, Home home) {
+        return CHOSEN.isEmpty()
+                ? home == Home.POSTGRES || system instanceof WordPress || LONG
+                : (system + " on " + home).matches(CHOSEN);
     }
 
     @ParameterizedTest(name = "{0} on {1}")
