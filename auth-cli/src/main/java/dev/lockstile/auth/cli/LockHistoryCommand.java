@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.history.HistoryLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "lock-history",
         description =
                 "At a release: adds the change sets, classes and files that are new to a history lock, which a test"
-                        + " compares with the changelog from then on. What is listed already keeps its line.",
+                        + " compares with the changelog from then on. What is listed already keeps its line. Writes"
+                        + " mapped.columns beside it: what this release needs of the tables, for the next one.",
         mixinStandardHelpOptions = true)
 final class LockHistoryCommand implements Callable<Integer> {
 
@@ -36,9 +38,14 @@ final class LockHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        HostSchema schema = host.get().schema();
         HistoryLock before = HistoryLock.parse(Files.exists(file) ? Files.readString(file) : "");
-        HistoryLock after = before.with(host.get().schema().schema().guard().present());
+        HistoryLock after = before.with(schema.schema().guard().present());
         Files.writeString(file, after.toString(), StandardCharsets.UTF_8);
+        Files.writeString(
+                file.resolveSibling("mapped.columns"),
+                AuthSchema.mappedColumns(schema.entities()),
+                StandardCharsets.UTF_8);
         spec.commandLine()
                 .getOut()
                 .println(file + " lists " + after.size() + " things, " + (after.size() - before.size())

@@ -158,6 +158,12 @@ final class GuardCommandsTest {
         assertThat(out.toString()).contains("1 of them new");
     }
 
+    @Test
+    void lock_history_tells_the_next_release_which_columns_this_one_needs() throws IOException {
+        assertThat(run("lock-history", root.resolve("history.lock").toString())).isEqualTo(ExitCodes.OK);
+        assertThat(root.resolve("mapped.columns")).content().contains("auth_user.email_key\n", "auth_user.id\n");
+    }
+
     private void log(String more) throws IOException {
         Files.writeString(root.resolve("db/changelog.xml"), LOG.formatted(more));
     }
