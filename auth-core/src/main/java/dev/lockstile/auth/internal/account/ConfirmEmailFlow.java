@@ -9,6 +9,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.RequestedUsername;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -38,8 +39,10 @@ import org.jspecify.annotations.Nullable;
 final class ConfirmEmailFlow {
 
     private static final ProofResult REFUSED = new ProofResult.InvalidLink();
-    /** How many codes are looked at for one link. */
+    /** How many codes are looked at for one challenge and link. */
     private static final Rate CODES = Rate.perDay(5);
+    /** The same for all challenges of one link together: whoever asks for many guesses no better. */
+    private static final Rate CODES_OF_ALL = Rate.perDay(50);
 
     private final FlowContext context;
     private final LinkCodes links;
@@ -83,7 +86,7 @@ final class ConfirmEmailFlow {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
                 .map(ConfirmEmailFlow::challenge);
-        if (!context.limiters().requests().take("CONFIRM_CODE", aim.orElse(address), CODES, now)) {
+        if (!mayTry(confirmation.challengeId(), aim.orElse(address), now)) {
             return REFUSED;
         }
         return run(
@@ -92,6 +95,13 @@ final class ConfirmEmailFlow {
                         .filter(link -> links.matchesDigits(link, confirmation.code())),
                 confirmation.shown(),
                 now);
+    }
+
+    /** Each challenge has tries of its own: a stranger who asked for one does not spend those of whoever registered. */
+    private boolean mayTry(String challenge, String link, Instant now) {
+        RequestLimiter requests = context.limiters().requests();
+        return requests.take("CONFIRM_CODE", link + '|' + challenge, CODES, now)
+                && requests.take("CONFIRM_CODE_ALL", link, CODES_OF_ALL, now);
     }
 
     private static String challenge(StoredCode link) {

@@ -6,18 +6,23 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the client of a registration shows with the code of the message. It names the address and the time, under a keyed
- * digest, so that nothing is stored for it and it is made in the same way where the address is taken. It goes with whatever link
+ * digest, so that nothing is stored for it and it is made in the same way where the address is taken; a random part makes it
+ * the secret of whoever asked, whose tries are counted by it. It goes with whatever link
  * of the address is live: a client that asks again too early keeps one that works.
  */
 final class ConfirmationChallenges {
 
     private static final int LONGEST = 200;
-    private static final char SEPARATOR = '.';
+    private static final String SEPARATOR = ".";
     private static final int RADIX = 36;
+    private static final int PARTS = 3;
+    private static final int OWN_BYTES = 16;
+    private static final int OWN_LENGTH = 22;
 
     private final FlowContext context;
     private final Digests.Use digests;
@@ -35,19 +40,29 @@ final class ConfirmationChallenges {
         }
         String until =
                 Long.toString(now.plus(context.settings().links().confirmTtl()).getEpochSecond(), RADIX);
-        return until + SEPARATOR + main.key() + SEPARATOR + digests.of(until, main.key());
+        return until
+                + SEPARATOR
+                + main.key()
+                + SEPARATOR
+                + seal(context.randomness().text(OWN_BYTES), until, main.key());
+    }
+
+    /** The random part, and as much of the digest over all as fills the length of one digest: 126 bits. */
+    private String seal(String own, String until, String key) {
+        String digest = digests.of(own, until, key);
+        return own + digest.substring(own.length());
     }
 
     /** The key of the address that it was made for, unless it is made up or too old. */
     Optional<String> open(String challenge, Instant now) {
-        int first = challenge.indexOf(SEPARATOR);
-        int last = challenge.lastIndexOf(SEPARATOR);
-        if (challenge.length() > LONGEST || first < 0 || first == last) {
+        String[] parts = challenge.length() > LONGEST ? new String[0] : challenge.split(Pattern.quote(SEPARATOR), -1);
+        if (parts.length != PARTS || parts[2].length() < OWN_LENGTH) {
             return Optional.empty();
         }
-        String until = challenge.substring(0, first);
-        String key = challenge.substring(first + 1, last);
-        boolean ours = Digests.same(challenge.substring(last + 1), digests.of(until, key));
-        return ours && now.getEpochSecond() < Long.parseLong(until, RADIX) ? Optional.of(key) : Optional.empty();
+        String own = parts[2].substring(0, OWN_LENGTH);
+        boolean ours = Digests.same(parts[2], seal(own, parts[0], parts[1]));
+        return ours && now.getEpochSecond() < Long.parseLong(parts[0], RADIX)
+                ? Optional.of(parts[1])
+                : Optional.empty();
     }
 }

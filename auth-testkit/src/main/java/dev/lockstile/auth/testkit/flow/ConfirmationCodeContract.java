@@ -107,6 +107,36 @@ abstract class ConfirmationCodeContract extends FlowContract {
     }
 
     @Test
+    void wrong_codes_of_a_stranger_leave_the_tries_of_whoever_registered() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        String strangers = resend(ANA);
+        assertThat(strangers).as("asked for in the same second").isNotEqualTo(challenge(registered));
+        for (int i = 0; i < 6; i++) {
+            Secret wrong = Secret.of(FlowFixture.not(code));
+            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(strangers, wrong)))
+                    .isEqualTo(REFUSED);
+        }
+        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(strangers, Secret.of(code))))
+                .as("the stranger's tries are spent")
+                .isEqualTo(REFUSED);
+        assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
+    void all_challenges_of_one_address_together_have_fifty_tries() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        for (int i = 0; i < 50; i++) {
+            EmailCodeConfirmation wrong = EmailCodeConfirmation.of(resend(ANA), Secret.of(FlowFixture.not(code)));
+            fixture.auth.accounts().confirmEmailByCode(wrong);
+        }
+        assertThat(confirm(registered, code)).isEqualTo(REFUSED);
+        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA)))
+                .isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
     void twenty_wrong_codes_at_once_over_two_nodes_are_five() {
         RegisterResult.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
