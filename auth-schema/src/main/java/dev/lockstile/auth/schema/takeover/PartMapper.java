@@ -20,6 +20,9 @@ final class PartMapper {
 
     private static final Set<String> IDENTIFIERS = Set.of("email", "phone", "username");
 
+    /** Begins the default of a column that holds such dates, which no attribute can be read from. */
+    private static final String ZERO_DATE = "0000-00-00";
+
     private final EntityModel templates;
     private final Shape wanted;
     private final TypeComparison spelling;
@@ -103,6 +106,7 @@ final class PartMapper {
                 .flatMap(name -> named(name, old))
                 .filter(column -> !taken.contains(column.name()))
                 .filter(column -> template.nullable() || !column.nullable())
+                .filter(column -> !String.valueOf(column.defaultValue()).contains(ZERO_DATE))
                 .filter(column -> spelling.compare(column.type().h2(), template.type()) != TypeComparison.Change.OTHER)
                 .findFirst()
                 .orElse(null);
@@ -150,7 +154,15 @@ final class PartMapper {
         }
         return spelling.compare(old.type().h2(), wanted) == TypeComparison.Change.OTHER
                 ? converted(old, wanted)
-                : new MatchedTable.Source(old, Identifiers.sql(old.name()), null);
+                : new MatchedTable.Source(old, read(old), null);
+    }
+
+    /** A date of zeros, which MariaDB and MySQL keep where their modes allow it, is none. */
+    private String read(ColumnShape old) {
+        String name = Identifiers.sql(old.name());
+        boolean mayBeZero = spelling.isMariaDb()
+                && CatalogueTypes.neutral(old).type().postgresql().startsWith("timestamp");
+        return mayBeZero ? "case when " + name + " >= '0001-01-01' then " + name + " end" : name;
     }
 
     private MatchedTable.@Nullable Source converted(ColumnShape old, SqlType wanted) {
@@ -161,7 +173,7 @@ final class PartMapper {
             return new MatchedTable.Source(old, "cast(" + name + " as " + to + ")", null);
         }
         if (to.equals("timestamp(6) with time zone") && from.equals("timestamp(6)")) {
-            return new MatchedTable.Source(old, spelling.isMariaDb() ? name : name + " at time zone 'UTC'", null);
+            return new MatchedTable.Source(old, spelling.isMariaDb() ? read(old) : name + " at time zone 'UTC'", null);
         }
         return null;
     }
