@@ -45,6 +45,16 @@ public interface LegacyAccounts {
     LegacyVerdict canImport(Identifier identifier);
 
     /**
+     * The verdict of {@link #canImport} for what is sent to proven identifiers only, such as a link to sign in:
+     * {@link LegacyVerdict#UNPROVEN} also where the source system has not proven the identifier to be its owner's. An
+     * implementation that cannot tell keeps the default, by which none is proven. Writes nothing: anybody may ask.
+     */
+    default LegacyVerdict canImportProven(Identifier identifier) {
+        LegacyVerdict said = canImport(identifier);
+        return said == LegacyVerdict.MATCH ? LegacyVerdict.UNPROVEN : said;
+    }
+
+    /**
      * Imports the owner of an identifier that was proven a moment ago; on a match the user is in the store when the call
      * returns. Imports nobody where {@link #canImport} says {@link LegacyVerdict#UNPROVEN}.
      */

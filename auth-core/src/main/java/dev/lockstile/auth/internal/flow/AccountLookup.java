@@ -101,6 +101,18 @@ public final class AccountLookup {
         };
     }
 
+    /**
+     * True when somebody is to be imported whose identifier the source system has proven, and nobody in the store owns it. As
+     * in {@link #unimported} the question is asked for its time alone where somebody does.
+     */
+    public boolean importsProven(Identifier identifier, boolean owned) {
+        if (source == null) {
+            return false;
+        }
+        LegacyVerdict said = source.canImportProven(identifier);
+        return !owned && known(said) == LegacyVerdict.MATCH;
+    }
+
     /** How a sign-in with this password would end for a name that nobody in the store has. Imports nobody. */
     public DryRunOutcome dryRun(List<Identifier> candidates, Secret password) {
         return source == null || candidates.isEmpty()

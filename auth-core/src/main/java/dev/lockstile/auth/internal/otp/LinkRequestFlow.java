@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.AccountLookup.Unimported;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
@@ -12,6 +11,7 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -56,7 +56,7 @@ final class LinkRequestFlow {
         if (email.isEmpty()) {
             return new LinkLoginRequestResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
-        Seen seen = context.store().read(tx -> see(tx, email.get()));
+        Seen seen = context.store().read(tx -> see(tx, email.get(), request.heldRequestId(), now));
         RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
         Ask ask = new Ask(request, page, email.get(), seen, context.limiters().recognition(seen::owner, client), now);
         Optional<String> challenge = humanCheck(ask);
@@ -87,14 +87,7 @@ final class LinkRequestFlow {
 
     /** A request is told to nobody but the client that made it: whoever else held it could use a link that strangers forward. */
     private LinkLoginRequestResult beyondTheRate(Ask ask) {
-        String held = ask.request().heldRequestId();
-        boolean live = held != null
-                && ask.seen()
-                        .latest()
-                        .map(code -> code.state().binding().challengeId())
-                        .filter(held::equals)
-                        .isPresent();
-        return sent(live && held != null ? held : links.requestOfNone());
+        return sent(ask.seen().held().orElseGet(links::requestOfNone));
     }
 
     private LinkLoginRequestResult send(Ask ask) {
@@ -102,13 +95,22 @@ final class LinkRequestFlow {
         boolean proven = wanted != null && wanted.user() != null; // of somebody still to be imported nothing is known
         SendLimiter.Asker asker =
                 wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
-        Addressee may = context.limiters().sends().admits(ask.email(), asker, ask.now()) ? wanted : null;
+        boolean admitted = context.limiters().sends().admits(ask.email(), asker, ask.now());
         try {
-            return sent(context.store().alone(tx -> links.issue(tx, ask.page(), ask.email(), may, ask.now())));
+            return sent(context.store()
+                    .alone(tx -> wanted == null || admitted
+                            ? links.issue(tx, ask.page(), ask.email(), wanted, ask.now())
+                            : withheld(tx, ask)));
         } catch (KeyTakenException e) {
             // somebody asked for the same address at this very moment, and that link is on its way
             return new LinkLoginRequestResult.CoolingDown(ask.now().plus(links.cooldown()));
         }
+    }
+
+    /** The same work and answer, and the live link stays: its owner would get no other. The client that holds it keeps it. */
+    private String withheld(AuthTx tx, Ask ask) {
+        String decoy = links.pretend(tx, ask.page(), ask.email(), ask.now());
+        return ask.seen().held().orElse(decoy);
     }
 
     private static LinkLoginRequestResult sent(String requestId) {
@@ -116,9 +118,7 @@ final class LinkRequestFlow {
     }
 
     private @Nullable Addressee addressee(Ask ask) {
-        Unimported unimported =
-                context.accounts().unimported(ask.email(), ask.seen().owner().isPresent());
-        if (unimported == Unimported.BY_PROOF) {
+        if (context.accounts().importsProven(ask.email(), ask.seen().owner().isPresent())) {
             return new Addressee(null, ask.email().value(), ask.request().language());
         }
         return ask.seen()
@@ -154,10 +154,15 @@ final class LinkRequestFlow {
                         ask.now());
     }
 
-    private static Seen see(AuthTx tx, Identifier email) {
+    private Seen see(AuthTx tx, Identifier email, @Nullable String held, Instant now) {
         return new Seen(
                 tx.users().byKey(IdentifierKind.EMAIL, email.key()),
-                tx.codes().latest(CodePurpose.LOGIN_LINK, email.key()));
+                tx.codes().latest(CodePurpose.LOGIN_LINK, email.key()),
+                Optional.ofNullable(held)
+                        .flatMap(request -> links.open(tx, request, now))
+                        .map(link -> link.state().binding())
+                        .filter(binding -> binding.recipientKey().equals(email.key()))
+                        .map(CodeBinding::challengeId));
     }
 
     /** A request, and what is known of who makes it. */
@@ -169,6 +174,10 @@ final class LinkRequestFlow {
             ClientRecognition recognition,
             Instant now) {}
 
-    /** What the store knows of the address. */
-    private record Seen(Optional<StoredUser> owner, Optional<StoredCode> latest) {}
+    /**
+     * What the store knows of the address.
+     *
+     * @param held the live request that the client holds
+     */
+    private record Seen(Optional<StoredUser> owner, Optional<StoredCode> latest, Optional<String> held) {}
 }

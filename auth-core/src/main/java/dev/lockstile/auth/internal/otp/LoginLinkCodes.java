@@ -28,6 +28,7 @@ final class LoginLinkCodes {
     private static final int MAX_ATTEMPTS = 5;
     private static final int LONGEST = 128;
     private static final String NOBODY = "-";
+    private static final String BESIDE = "~";
 
     private final FlowContext context;
     private final CodeIssuer issuer;
@@ -50,8 +51,21 @@ final class LoginLinkCodes {
      * @return the request id
      */
     String issue(AuthTx tx, URI page, Identifier email, LoginCodes.@Nullable Addressee to, Instant now) {
+        return issue(tx, page, new Aim(email, to, liveKey(email.key())), now);
+    }
+
+    /**
+     * Stores a decoy beside the live link of the address, for a request that nothing may be sent for: to whoever asks it is
+     * a request like any other, and the link that was sent before goes on.
+     */
+    String pretend(AuthTx tx, URI page, Identifier email, Instant now) {
+        return issue(tx, page, new Aim(email, null, liveKey(BESIDE + email.key())), now);
+    }
+
+    private String issue(AuthTx tx, URI page, Aim aim, Instant now) {
+        LoginCodes.Addressee to = aim.to();
         CodeIssuer.Order order = new CodeIssuer.Order(
-                        CodePurpose.LOGIN_LINK, email, to == null ? null : to.user(), liveKey(email.key()))
+                        CodePurpose.LOGIN_LINK, aim.email(), to == null ? null : to.user(), aim.liveKey())
                 .asDecoy(to == null);
         Instant replaceable = now.minus(issuer.cooldown());
         Issued issued = issuer.issueTokenAndDigits(
@@ -119,4 +133,6 @@ final class LoginLinkCodes {
     private static String liveKey(String recipientKey) {
         return CodePurpose.LOGIN_LINK + ":" + recipientKey;
     }
+
+    private record Aim(Identifier email, LoginCodes.@Nullable Addressee to, String liveKey) {}
 }

@@ -87,6 +87,17 @@ public final class JustInTimeMigration implements LegacyAccounts {
     }
 
     @Override
+    public LegacyVerdict canImportProven(Identifier identifier) {
+        return asked(() -> look(List.of(identifier), null).person())
+                .map(person -> person.map(known -> proven(known, identifier)).orElse(LegacyVerdict.NO_MATCH))
+                .orElse(LegacyVerdict.UNKNOWN);
+    }
+
+    private LegacyVerdict proven(SourcePerson person, Identifier identifier) {
+        return personImport.isProven(person, identifier) ? LegacyVerdict.MATCH : LegacyVerdict.UNPROVEN;
+    }
+
+    @Override
     public LegacyVerdict importOwner(Identifier proven) {
         return asked(() -> look(List.of(proven), null).person())
                 .map(person -> person.filter(known -> personImport.isOpenedBy(known, proven)))

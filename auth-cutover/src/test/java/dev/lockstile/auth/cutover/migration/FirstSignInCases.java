@@ -238,6 +238,17 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     }
 
     @Test
+    void only_an_address_that_was_verified_there_counts_as_proven_before_its_owner_comes() {
+        person(58);
+        person(59, "is_verified", "false");
+        Identifier verified = IdentifierRules.standard().email(email(58)).orElseThrow();
+        Identifier unverified = IdentifierRules.standard().email(email(59)).orElseThrow();
+        assertThat(fixture.migration().canImportProven(verified)).isEqualTo(LegacyVerdict.MATCH);
+        assertThat(fixture.migration().canImport(unverified)).isEqualTo(LegacyVerdict.MATCH);
+        assertThat(fixture.migration().canImportProven(unverified)).isEqualTo(LegacyVerdict.UNPROVEN);
+    }
+
+    @Test
     void who_was_never_verified_there_needs_a_code_and_loses_the_password_with_it() {
         person(13, "is_verified", "false");
         assertThat(signsIn(auth, email(13), WORD)).isFalse();

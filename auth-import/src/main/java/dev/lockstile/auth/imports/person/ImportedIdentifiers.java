@@ -47,6 +47,12 @@ record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
                 && identifiers().isProvable(identifier.kind());
     }
 
+    /** Returns true when the account would own the identifier as one that the source has proven. */
+    boolean isProven(Identifier identifier) {
+        IdentifierAssignment claim = claims.get(identifier.kind());
+        return claim != null && claim.verifiedAt() != null && isOpenedBy(identifier);
+    }
+
     private IdentifierStates identifiers() {
         return new IdentifierStates(
                 identifierState(IdentifierKind.EMAIL),

@@ -101,6 +101,12 @@ public final class PersonImport {
         return account.isOpenedBy(identifier);
     }
 
+    /** Returns true when the account that the import would create has the identifier as a proven one. */
+    public boolean isProven(SourcePerson person, Identifier identifier) {
+        ImportedIdentifiers account = target.store().read(tx -> ImportedIdentifiers.of(tx, person));
+        return account.isProven(identifier);
+    }
+
     /**
      * Imports the user, unless another thread or node is doing so. Runs in one transaction of its own, and a second one
      * for further rows of the same person.

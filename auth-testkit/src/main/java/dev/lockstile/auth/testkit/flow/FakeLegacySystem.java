@@ -22,6 +22,7 @@ final class FakeLegacySystem implements LegacyAccounts {
 
     private final FlowFixture fixture;
     private boolean answers = true;
+    private boolean proven = true;
     private @Nullable Runnable meanwhile;
 
     FakeLegacySystem(FlowFixture fixture) {
@@ -31,6 +32,11 @@ final class FakeLegacySystem implements LegacyAccounts {
     /** From now on nothing can be found out. */
     void fallSilent() {
         answers = false;
+    }
+
+    /** From now on nobody has proven her address there. */
+    void neverProven() {
+        proven = false;
     }
 
     /** Happens when it is asked for the next time. */
@@ -63,6 +69,12 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     @Override
+    public LegacyVerdict canImportProven(Identifier identifier) {
+        LegacyVerdict said = canImport(identifier);
+        return said == LegacyVerdict.MATCH && !proven ? LegacyVerdict.UNPROVEN : said;
+    }
+
+    @Override
     public LegacyVerdict importOwner(Identifier proven) {
         asked.add("bring in");
         return answer(isHers(proven), true);
@@ -78,7 +90,7 @@ final class FakeLegacySystem implements LegacyAccounts {
             return LegacyVerdict.UNKNOWN;
         }
         if (match && imports) {
-            fixture.imported(ADDRESS, HASH, true);
+            fixture.imported(ADDRESS, HASH, proven);
         }
         return match ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
     }

@@ -20,6 +20,8 @@ import dev.lockstile.auth.otp.LinkLoginRequestResult;
 import dev.lockstile.auth.otp.LinkLoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
@@ -285,6 +287,59 @@ abstract class LinkLoginContract extends FlowContract {
         assertThat(enter(node, sent.requestId(), code(FlowFixture.not(digits)))).isEqualTo(REFUSED);
         assertThat(legacy.asked).doesNotContain("bring in");
         assertThat(enter(node, sent.requestId(), code(digits))).isInstanceOf(LinkLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void an_address_that_is_still_to_be_imported_and_was_never_proven_gets_the_same_answer_and_no_link() {
+        FakeLegacySystem legacy = new FakeLegacySystem(fixture);
+        legacy.neverProven();
+        Auth node = fixture.nodeBeside(legacy);
+        int before = fixture.deliver().postbox.all().size();
+        assertThat(node.linkLogin().request(new LinkLoginRequest(FakeLegacySystem.ADDRESS, null)))
+                .isInstanceOfSatisfying(
+                        LinkLoginRequestResult.Sent.class,
+                        sent -> assertThat(sent.expiresIn()).isEqualTo(Duration.ofMinutes(10)));
+        assertThat(node.linkLogin().request(new LinkLoginRequest(FakeLegacySystem.ADDRESS, null)))
+                .isInstanceOf(LinkLoginRequestResult.CoolingDown.class);
+        assertThat(fixture.deliver().postbox.all()).hasSize(before);
+    }
+
+    @Test
+    void a_request_for_which_no_mail_is_left_leaves_the_live_link_alone() {
+        fixture.member(ADDRESS);
+        Auth spent = nodeWithoutMail();
+        String request = request(ADDRESS);
+        LinkLoginAttempt.Proof token = token();
+        int letters = fixture.postbox.all().size();
+        fixture.clock.advance(Duration.ofSeconds(61));
+        LinkLoginRequest strangers = new LinkLoginRequest(ADDRESS, null);
+        assertThat(spent.linkLogin().request(strangers)).isInstanceOf(LinkLoginRequestResult.Sent.class);
+        assertThat(spent.linkLogin().request(strangers))
+                .as("as after any other request")
+                .isInstanceOf(LinkLoginRequestResult.CoolingDown.class);
+        fixture.clock.advance(Duration.ofSeconds(61));
+        LinkLoginRequestResult own = spent.linkLogin()
+                .request(new LinkLoginRequest(ADDRESS, request, "192.0.2.7", null, ClientEvidence.NONE));
+        assertThat(own)
+                .isInstanceOfSatisfying(
+                        LinkLoginRequestResult.Sent.class,
+                        sent -> assertThat(sent.requestId()).isEqualTo(request));
+        assertThat(fixture.deliver().postbox.all()).hasSize(letters);
+        assertThat(enter(spent, request, token)).isInstanceOf(LinkLoginResult.SignedIn.class);
+    }
+
+    /** A node whose mail of this hour has gone to somebody else. */
+    private Auth nodeWithoutMail() {
+        fixture.member("eve@acme.example");
+        ThrottleSettings four =
+                ThrottleSettings.owasp().turnEverythingOff().with(RateLimit.EMAIL_SPEND, Rate.perHour(4));
+        Auth node = fixture.nodeWith(FlowFixture.settings().withThrottles(four), builder -> builder);
+        for (int i = 0; i < 8; i++) {
+            node.linkLogin().request(new LinkLoginRequest("eve@acme.example", null));
+            fixture.clock.advance(Duration.ofSeconds(61));
+        }
+        fixture.deliver();
+        return node;
     }
 
     private void ends(String address, Consumer<UserId> change) {
