@@ -244,6 +244,25 @@ class BrowserRulesTest {
         }
     }
 
+    @Test
+    void all_paths_of_social_login_are_off_before_a_token_is_asked_for() {
+        Fakes off = new Fakes().answering("providers", List.of());
+        try (TestServer server = TestServer.of(off, HttpSettings.defaults().withSnakeCase())) {
+            for (String path : List.of("nonce/", "start/", "finish/", "link/", "unlink/", "callback/corp/")) {
+                assertThat(server.client()
+                                .post("/auth/login/social/" + path, "{}")
+                                .code())
+                        .as(path)
+                        .isEqualTo("social_login_off");
+            }
+            for (String path : List.of("accounts/", "callback/corp/")) {
+                assertThat(server.client().get("/auth/login/social/" + path).code())
+                        .as(path)
+                        .isEqualTo("social_login_off");
+            }
+        }
+    }
+
     private static TestServer server(HttpSettings settings) {
         return TestServer.of(new Fakes(), settings);
     }

@@ -36,7 +36,7 @@ record SocialEndpoints(Services services, AccountPayload payload) {
                 Route.get("login/social/accounts", this::accounts));
     }
 
-    /** The service, where it is on: a client is told that it is off whatever it sends. */
+    /** The service, where it is on: a client is told that it is off whatever it sends, before a token is asked for. */
     static SocialLogin served(Services services) {
         if (services.social().providers().isEmpty()) {
             throw new RefusalException(ErrorCode.SOCIAL_LOGIN_OFF);
@@ -137,8 +137,8 @@ record SocialEndpoints(Services services, AccountPayload payload) {
     }
 
     private Answer accounts(Exchange exchange) {
-        Caller caller = exchange.caller(services.sessions());
         SocialLogin social = served(services);
+        Caller caller = exchange.caller(services.sessions());
         return Answer.of(
                 200,
                 refusals().done(social.accounts(caller), caller).stream()
