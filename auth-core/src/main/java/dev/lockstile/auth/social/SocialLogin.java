@@ -19,6 +19,9 @@ public interface SocialLogin {
     /** The names of the providers, in the order in which the host gave them; none where this is off. */
     List<String> providers();
 
+    /** True where the first sign-in of somebody who has no account opens one. */
+    boolean opensAccounts();
+
     /**
      * Begins a sign-in, or a link, of a native client: ten minutes, one use.
      *

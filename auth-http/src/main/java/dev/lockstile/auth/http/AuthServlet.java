@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves the endpoints of the wire contract. A host maps it to a path of its choice, such as {@code /auth/*}:
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * origins read nothing, unless the host {@linkplain HttpSettings#allowOrigins names} their origin.
  */
 public final class AuthServlet extends HttpServlet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthServlet.class);
 
     private static final long serialVersionUID = 1L;
 
@@ -74,6 +78,16 @@ public final class AuthServlet extends HttpServlet {
         if (byCode && settings.isWithout(EndpointGroup.SIGN_UP)) {
             throw new AuthSetupException(List.of("sign-up-by-code: the endpoints are without SIGN_UP, but a code opens"
                     + " accounts: leave allowSignUpByCode() out, or keep SIGN_UP"));
+        }
+        if (auth.social().opensAccounts() && settings.isWithout(EndpointGroup.SIGN_UP)) {
+            throw new AuthSetupException(
+                    List.of("sign-up-by-social: the endpoints are without SIGN_UP, but a sign-in with"
+                            + " another site opens accounts: leave SocialSettings.allowSignUp() out, or keep SIGN_UP"));
+        }
+        if (auth.settings().signInMethods().passwords() && settings.isWithout(EndpointGroup.PASSWORDS)) {
+            LOG.warn(
+                    "the endpoints are without PASSWORDS, but a password counts as a way in when somebody removes the last"
+                            + " other one: give AuthSettings.withSignInMethods(SignInMethods.standard().withoutPasswords())");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.AuthSetupException;
@@ -12,8 +13,10 @@ import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
+import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
 import java.util.List;
@@ -104,15 +107,37 @@ final class EndpointGroupTest {
         }
     }
 
+    @Test
+    void a_servlet_without_sign_up_refuses_other_sites_that_open_accounts() {
+        HttpSettings closed = HttpSettings.defaults().withSnakeCase().without(EndpointGroup.SIGN_UP);
+        SocialSettings sites = SocialSettings.of(TestSocialProvider.named("corp"));
+        try (Auth auth =
+                builder(SignUpSettings.strict()).social(sites.allowSignUp()).build()) {
+            assertThatThrownBy(() -> new AuthServlet(auth, closed))
+                    .isInstanceOf(AuthSetupException.class)
+                    .hasMessageContaining("sign-up-by-social");
+            assertThatCode(() -> new AuthServlet(
+                            auth, HttpSettings.defaults().withSnakeCase().without(EndpointGroup.PASSWORDS)))
+                    .as("a host without passwords")
+                    .doesNotThrowAnyException();
+        }
+        try (Auth auth = builder(SignUpSettings.strict()).social(sites).build()) {
+            assertThatCode(() -> new AuthServlet(auth, closed)).doesNotThrowAnyException();
+        }
+    }
+
     private static Auth auth(SignUpSettings signUp) {
+        return builder(signUp).build();
+    }
+
+    private static AuthBuilder builder(SignUpSettings signUp) {
         LinkSettings links =
                 LinkSettings.of(URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"));
         return Auth.builder(new InMemoryAuthStore())
                 .settings(AuthSettings.owasp("Acme", TokenSettings.owasp("https://acme.example", "acme"), links)
                         .withSignUp(signUp))
                 .keys(AuthKeys.generate())
-                .email(new RecordingEmailSender())
-                .build();
+                .email(new RecordingEmailSender());
     }
 
     private static Set<String> described(HttpSettings settings) {

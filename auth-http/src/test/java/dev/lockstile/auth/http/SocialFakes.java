@@ -70,6 +70,11 @@ record SocialFakes(Fakes fakes) implements SocialLogin {
     }
 
     @Override
+    public boolean opensAccounts() {
+        return false;
+    }
+
+    @Override
     public SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
         return fakes.answer("nonce", provider);
     }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.http.settings.ClientAddress;
+import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import java.time.Clock;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class PageSettings {
     private PageOverrides overrides = PageOverrides.none();
     private PageStyle style = PageStyle.defaults();
     private boolean signUp = true;
+    private boolean closed;
 
     private PageSettings() {}
 
@@ -35,7 +37,9 @@ public final class PageSettings {
     /** The client address, the clock and the presence of registration as the endpoints have them. */
     public static PageSettings from(HttpSettings endpoints) {
         PageSettings pages = defaults().withClientAddress(endpoints.address()).withClock(endpoints.clock());
-        return endpoints.offersSignUp() ? pages : pages.withoutSignUp();
+        PageSettings copy = endpoints.offersSignUp() ? pages : pages.withoutSignUp();
+        copy.closed = endpoints.isWithout(EndpointGroup.SIGN_UP);
+        return copy;
     }
 
     private PageSettings copy() {
@@ -49,6 +53,7 @@ public final class PageSettings {
         copy.overrides = overrides;
         copy.style = style;
         copy.signUp = signUp;
+        copy.closed = closed;
         return copy;
     }
 
@@ -123,6 +128,7 @@ public final class PageSettings {
     public PageSettings withoutSignUp() {
         PageSettings copy = copy();
         copy.signUp = false;
+        copy.closed = true;
         return copy;
     }
 
@@ -175,5 +181,10 @@ public final class PageSettings {
 
     boolean signUp() {
         return signUp;
+    }
+
+    /** True where nobody is to open an account; false where registration is absent for want of passwords alone. */
+    boolean isClosed() {
+        return closed;
     }
 }

@@ -37,7 +37,7 @@ public final class PagesServlet extends HttpServlet {
      *
      * @param auth the services that the pages call
      * @throws AuthSetupException when one of them has a name that no page knows, a text has other placeholders than ours, a
-     *     template does not compile, a style token has a value that is not allowed, or a code opens accounts
+     *     template does not compile, a style token has a value that is not allowed, or a code or another site opens accounts
      */
     public PagesServlet(Auth auth, PageSettings settings) {
         OverrideChecks.check(settings);
@@ -45,6 +45,11 @@ public final class PagesServlet extends HttpServlet {
             throw new AuthSetupException(
                     List.of("sign-up-by-code: the pages are without sign-up, but a code opens accounts:"
                             + " leave allowSignUpByCode() out, or keep sign-up"));
+        }
+        if (settings.isClosed() && auth.social().opensAccounts()) {
+            throw new AuthSetupException(List.of(
+                    "sign-up-by-social: the pages are without sign-up, but a sign-in with another site opens accounts:"
+                            + " leave SocialSettings.allowSignUp() out, or keep sign-up"));
         }
         this.auth = auth;
         this.texts = Texts.all(

@@ -10,8 +10,10 @@ import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.http.AuthServlet;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.TestSocialProvider;
 import jakarta.servlet.Servlet;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -89,6 +91,29 @@ class ClosedPagesTest {
                     .isInstanceOf(AuthSetupException.class)
                     .hasMessageContaining("sign-up-by-code");
             assertThatCode(() -> new PagesServlet(kit.auth(), PageSettings.defaults()))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void closed_pages_are_not_made_where_another_site_opens_accounts() {
+        SocialSettings sites = SocialSettings.of(TestSocialProvider.named("corp"));
+        try (AuthTestKit kit = AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                .settings(AuthTestKit.settings())
+                .social(sites.allowSignUp()))) {
+            for (PageSettings closed :
+                    List.of(PageSettings.defaults().withoutSignUp(), PageSettings.from(CLOSED_ENDPOINTS))) {
+                assertThatThrownBy(() -> new PagesServlet(kit.auth(), closed))
+                        .isInstanceOf(AuthSetupException.class)
+                        .hasMessageContaining("sign-up-by-social");
+            }
+            PageSettings withoutPasswords = PageSettings.from(OPEN_ENDPOINTS.without(EndpointGroup.PASSWORDS));
+            assertThatCode(() -> new PagesServlet(kit.auth(), withoutPasswords)).doesNotThrowAnyException();
+        }
+        try (AuthTestKit kit = AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                .settings(AuthTestKit.settings())
+                .social(sites))) {
+            assertThatCode(() -> new PagesServlet(kit.auth(), PageSettings.from(CLOSED_ENDPOINTS)))
                     .doesNotThrowAnyException();
         }
     }

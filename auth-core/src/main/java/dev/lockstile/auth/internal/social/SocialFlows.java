@@ -68,6 +68,11 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
+    public boolean opensAccounts() {
+        return sites.opensAccounts();
+    }
+
+    @Override
     public SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             String name = sites.admit(provider, address, now).name();

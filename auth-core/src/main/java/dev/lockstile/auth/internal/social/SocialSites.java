@@ -46,6 +46,11 @@ final class SocialSites {
         return settings().provider(name).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.UNKNOWN_PROVIDER));
     }
 
+    boolean opensAccounts() {
+        SocialSettings set = settings;
+        return set != null && set.signUp() && !set.providers().isEmpty();
+    }
+
     List<String> names() {
         SocialSettings set = settings;
         return set == null

@@ -12,7 +12,8 @@ public enum EndpointGroup {
     /**
      * Registering, and proving the address of a registration. Leaving them out does not keep codes from opening accounts:
      * that is off unless {@link dev.lockstile.auth.account.SignUpSettings#allowSignUpByCode} turns it on, and a servlet
-     * with the one and without the other refuses to start.
+     * with the one and without the other refuses to start. The same holds for
+     * {@link dev.lockstile.auth.social.SocialSettings#allowSignUp}.
      */
     SIGN_UP,
     /** Opening accounts of administrators. */
