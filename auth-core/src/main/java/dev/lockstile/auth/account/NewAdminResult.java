@@ -7,6 +7,7 @@ import java.util.List;
 /** How the opening of an administrator's account ended. */
 public sealed interface NewAdminResult {
 
+    /** The account is open, and its address counts as proven. */
     record Created(UserInfo user) implements NewAdminResult {}
 
     /** The address makes no sense or the password breaks the policy. */

@@ -26,6 +26,7 @@ public sealed interface RegisterResult {
         }
     }
 
+    /** What was sent cannot be used; each problem names its field. No message leaves. */
     record Invalid(List<FieldProblem> problems) implements RegisterResult {
         public Invalid {
             problems = List.copyOf(problems);

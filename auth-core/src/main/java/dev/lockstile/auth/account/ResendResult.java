@@ -17,6 +17,7 @@ public sealed interface ResendResult {
     /** Too many requests by this client or for this address, whether or not anything waits for it. */
     record Throttled(Instant retryAt) implements ResendResult {}
 
+    /** What was sent cannot be used; each problem names its field. No message leaves. */
     record Invalid(List<FieldProblem> problems) implements ResendResult {
         public Invalid {
             problems = List.copyOf(problems);

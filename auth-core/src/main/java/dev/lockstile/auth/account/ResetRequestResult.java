@@ -19,6 +19,7 @@ public sealed interface ResetRequestResult {
     /** The client has to show a proof to the host's check for people first; nothing was counted. */
     record HumanCheckRequired(String challenge) implements ResetRequestResult {}
 
+    /** What was sent cannot be used; each problem names its field. No message leaves. */
     record Invalid(List<FieldProblem> problems) implements ResetRequestResult {
         public Invalid {
             problems = List.copyOf(problems);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** How a sign-in ended. */
 public sealed interface LoginResult {
 
+    /** Name and password were right, and nothing more is asked for. */
     record SignedIn(SignIn signIn) implements LoginResult {}
 
     /** The first factor was right; nobody is in before the second one was shown, or enrolled. */

@@ -9,6 +9,7 @@ import java.util.List;
 /** How a sign-in by code ended. */
 public sealed interface CodeLoginResult {
 
+    /** The code was right, and nothing more is asked for. */
     record SignedIn(SignIn signIn) implements CodeLoginResult {}
 
     /** The code was right; nobody is in before the second factor was shown, or enrolled. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 /** How a sign-in by a link ended. */
 public sealed interface LinkLoginResult {
 
+    /** The link, or the code beside it, was right, and nothing more is asked for. */
     record SignedIn(SignIn signIn) implements LinkLoginResult {}
 
     /** The link was right; nobody is in before the second factor was shown, or enrolled. */
