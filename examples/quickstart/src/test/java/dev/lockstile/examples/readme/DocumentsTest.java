@@ -25,6 +25,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
+    private static final Pattern VERSION = Pattern.compile("^ {2}<version>(.*)</version>$", Pattern.MULTILINE);
     private static final Pattern STEP = Pattern.compile("^\\| \\d+ \\| \\[", Pattern.MULTILINE);
 
     @Test
@@ -41,12 +42,29 @@ class DocumentsTest {
 
     @Test
     void the_readme_adds_the_version_that_is_staged() throws IOException {
-        String built = Files.readString(ROOT.resolve("proofs/release/version")).strip();
+        String built = matches(VERSION, Files.readString(ROOT.resolve("pom.xml")))
+                .get(0)
+                .group(1);
         assertThat(matches(
                         Pattern.compile(":(\\d+\\.\\d+\\.\\d+)\"\\)|<version>([^<]+)</version>"),
                         Files.readString(ROOT.resolve("README.md"))))
                 .isNotEmpty()
                 .allMatch(found -> built.equals(found.group(1) == null ? found.group(2) : found.group(1)));
+    }
+
+    @Test
+    void every_pom_the_changelog_and_the_policy_of_fixes_have_the_version_of_the_tree() throws IOException {
+        String root = Files.readString(ROOT.resolve("pom.xml"));
+        String version = matches(VERSION, root).get(0).group(1);
+        for (MatchResult module : matches(MODULE, root)) {
+            String pom = Files.readString(ROOT.resolve(module.group(1)).resolve("pom.xml"));
+            assertThat(pom.replaceFirst("(?s).*?<version>([^<]+)<.*", "$1"))
+                    .as(module.group(1))
+                    .isEqualTo(version);
+        }
+        String minor = version.replaceFirst("\\.\\d+$", "");
+        assertThat(Files.readString(ROOT.resolve("SECURITY.md"))).contains("| " + minor + ".x | yes |");
+        assertThat(Files.readString(ROOT.resolve("CHANGELOG.md"))).containsPattern("(?m)^## " + version + "$");
     }
 
     @Test
