@@ -61,6 +61,26 @@ abstract class SchemaContract {
     }
 
     @Test
+    void missing_tables_are_named_before_hibernate_validates_and_those_of_somebody_else_are_taken() {
+        String url = url();
+        ShopHost host = host(url).with("lockstile.schema.mode", "none");
+        assertThatThrownBy(host::start)
+                .hasRootCauseInstanceOf(AuthSetupException.class)
+                .rootCause()
+                .hasMessageContaining("tables-missing")
+                .hasMessageContaining("member")
+                .hasMessageContaining("auth_outbox");
+        ShopHost.on(url)
+                .with("spring.main.web-application-type", "none")
+                .start()
+                .close();
+        try (ConfigurableApplicationContext context =
+                host(url).with("lockstile.schema.mode", "none").start()) {
+            assertThat(context.isRunning()).isTrue();
+        }
+    }
+
+    @Test
     void change_sets_that_have_not_run_stop_a_start_that_only_validates() {
         String url = url();
         ShopHost host = host(url).with("lockstile.schema.mode", "validate");

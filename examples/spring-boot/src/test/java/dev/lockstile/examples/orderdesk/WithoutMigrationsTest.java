@@ -7,22 +7,25 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * Where nobody makes the tables, the order desk does not start, and says which ones are missing. Hibernate does not
- * validate here: it would name the first one alone.
+ * Where nobody makes the tables, the order desk does not start, and says which ones are missing: where Hibernate validates
+ * them, which by itself would name the first one alone, and where it does not.
  */
 class WithoutMigrationsTest {
 
     @Test
     void a_start_on_an_empty_h2_names_the_tables_that_are_missing() {
-        refused("jdbc:h2:mem:empty-desk;DB_CLOSE_DELAY=-1");
+        refused("jdbc:h2:mem:empty-desk;DB_CLOSE_DELAY=-1", "validate");
+        refused("jdbc:h2:mem:empty-desk;DB_CLOSE_DELAY=-1", "none");
     }
 
     @Test
     void a_start_on_an_empty_postgresql_names_the_tables_that_are_missing() {
-        refused(TestPostgres.freshDatabase());
+        String url = TestPostgres.freshDatabase();
+        refused(url, "validate");
+        refused(url, "none");
     }
 
-    private static void refused(String url) {
+    private static void refused(String url, String hibernate) {
         SpringApplicationBuilder desk = new SpringApplicationBuilder(OrderDeskApplication.class)
                 .properties(
                         "ORDER_DESK_DB=" + url,
@@ -33,7 +36,7 @@ class WithoutMigrationsTest {
         assertThatThrownBy(() -> desk.run(
                         "--spring.liquibase.enabled=false",
                         "--spring.flyway.enabled=false",
-                        "--spring.jpa.hibernate.ddl-auto=none"))
+                        "--spring.jpa.hibernate.ddl-auto=" + hibernate))
                 .hasRootCauseInstanceOf(AuthSetupException.class)
                 .rootCause()
                 .hasMessageContaining("tables-missing")

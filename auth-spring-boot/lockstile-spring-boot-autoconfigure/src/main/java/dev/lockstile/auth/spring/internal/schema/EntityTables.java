@@ -64,6 +64,18 @@ final class EntityTables {
         return names;
     }
 
+    /** The names of the tables that lie in no schema or catalog of their own. */
+    List<String> unqualifiedNames() {
+        return entities.values().stream()
+                .filter(type -> !isQualified(type.getAnnotation(Table.class)))
+                .map(type -> naming.apply(named(type)))
+                .toList();
+    }
+
+    private static boolean isQualified(@Nullable Table table) {
+        return table != null && !(table.schema().isEmpty() && table.catalog().isEmpty());
+    }
+
     /**
      * The type of the keys.
      *

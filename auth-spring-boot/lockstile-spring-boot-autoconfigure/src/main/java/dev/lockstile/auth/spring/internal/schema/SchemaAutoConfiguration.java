@@ -75,6 +75,24 @@ final class SchemaAutoConfiguration {
         return new SchemaValidation(schema);
     }
 
+    /** Where Hibernate makes the tables, they may be missing yet; where it changes names, ours are not those it looks for. */
+    @Bean
+    @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "none")
+    @ConditionalOnProperty(name = "spring.jpa.hibernate.ddl-auto", havingValue = "validate")
+    @ConditionalOnProperty(
+            prefix = "spring.jpa.properties.hibernate",
+            name = {"default_schema", "default_catalog", "globally_quoted_identifiers"},
+            havingValue = "false",
+            matchIfMissing = true)
+    TablePresence lockstileTablePresence(
+            DataSource database,
+            ObjectProvider<PersistenceManagedTypes> managed,
+            ObjectProvider<PhysicalNamingStrategy> naming,
+            Environment environment) {
+        return new TablePresence(
+                database, new EntityTables(classes(managed), TableNaming.of(naming, environment)).unqualifiedNames());
+    }
+
     /** Keeps Hibernate from dropping and making the tables on an embedded database, unless it is told to. */
     @Bean
     @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "migrate", matchIfMissing = true)

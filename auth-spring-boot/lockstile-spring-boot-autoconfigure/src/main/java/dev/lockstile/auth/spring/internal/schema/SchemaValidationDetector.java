@@ -4,12 +4,12 @@ import java.util.Set;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
 import org.springframework.core.Ordered;
 
-/** Has {@link SchemaValidation} run last of all that prepares the database, and JPA wait for it. */
+/** Has {@link SchemaValidation} and {@link TablePresence} run last of all that prepares the database, and JPA wait. */
 final class SchemaValidationDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
     @Override
     protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
-        return Set.of(SchemaValidation.class);
+        return Set.of(SchemaValidation.class, TablePresence.class);
     }
 
     @Override
