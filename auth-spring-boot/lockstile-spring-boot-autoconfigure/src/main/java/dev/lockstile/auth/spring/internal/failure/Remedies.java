@@ -13,6 +13,9 @@ final class Remedies {
     private static final String FIELDS =
             "Correct the field in the bean of type LockstileCustomizer, or the attribute of the entity it stands for.";
 
+    private static final String PASSKEY_ORIGINS =
+            "Set lockstile.passkeys.origins to the origins of the pages, such as https://acme.example.";
+
     private static final Map<String, String> BY_ID = Map.ofEntries(
             Map.entry("settings-missing", "Remove the bean of type AuthSettings, or have it made."),
             Map.entry("default-role-not-usable", "Set lockstile.sign-up.default-role to another name."),
@@ -25,6 +28,12 @@ final class Remedies {
             Map.entry(
                     "passkey-entity-missing",
                     "Add the entities that are named, or leave out lockstile.passkeys.rp-id and passkeys(...) of a LockstileCustomizer."),
+            Map.entry("passkey-rp-id-bad", "Set lockstile.passkeys.rp-id to a domain such as acme.example."),
+            Map.entry(
+                    "passkey-rp-name-missing",
+                    "Set lockstile.passkeys.rp-name, or lockstile.service, which it is otherwise."),
+            Map.entry("passkey-origin-missing", PASSKEY_ORIGINS),
+            Map.entry("passkey-origin-bad", PASSKEY_ORIGINS),
             Map.entry("factors-off", "Set lockstile.factors.policy to optional, staff or everybody."),
             Map.entry("sms-incomplete", "Set the property that is named, or remove the others of that provider."),
             Map.entry("sms-module-missing", "Add the dependency that is named, or remove the properties."),

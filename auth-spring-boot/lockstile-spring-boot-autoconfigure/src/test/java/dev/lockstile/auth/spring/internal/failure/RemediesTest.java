@@ -19,8 +19,13 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class RemediesTest {
 
     private static final Pattern ID = Pattern.compile("\"([a-z]+(?:-[a-z]+)+): ");
-    private static final List<String> MODULES =
-            List.of("auth-core", "auth-jpa", "auth-http", "auth-spring-boot/lockstile-spring-boot-autoconfigure");
+    private static final List<String> MODULES = List.of(
+            "auth-core",
+            "auth-jpa",
+            "auth-http",
+            "auth-passkeys",
+            "auth-social",
+            "auth-spring-boot/lockstile-spring-boot-autoconfigure");
 
     @Test
     void every_problem_that_the_modules_of_the_starter_report_has_a_property_or_a_bean_to_set() throws IOException {
