@@ -95,6 +95,27 @@ class PropertiesPageTest {
     }
 
     @Test
+    void every_hint_is_for_a_property_and_every_value_in_it_is_described() throws IOException {
+        JsonNode hints = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(
+                        module().resolve("src/main/resources/META-INF/additional-spring-configuration-metadata.json")))
+                .get("hints");
+        List<String> known = properties().stream()
+                .map(property -> property.get("name").asString())
+                .toList();
+        assertThat(hints).isNotEmpty().allSatisfy(hint -> {
+            assertThat(known).contains(hint.get("name").asString());
+            assertThat(hint.has("values") || hint.has("providers")).isTrue();
+            if (hint.has("values")) {
+                assertThat(hint.get("values"))
+                        .allSatisfy(value ->
+                                assertThat(value.get("description").asString()).endsWith("."));
+            }
+        });
+    }
+
+    @Test
     void every_property_that_the_sources_and_the_tutorial_name_is_in_the_metadata() throws IOException {
         Set<String> known = new TreeSet<>();
         properties().forEach(property -> known.add(property.get("name").asString()));
