@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ abstract class ProviderEventsContract {
         JsonNode again = signIn("purged").json();
         assertThat(again.path("user_created").asBoolean()).as("kept").isFalse();
         String access = again.path("tokens").path("accessToken").asString();
-        assertThat(http.post("/auth/login/social/link/", proof(quiet, "quiet", "purged"), access)
+        assertThat(http.post("/auth/login/social/link/", proof(quiet, "quiet", "purged", access), access)
                         .status())
                 .isEqualTo(200);
         assertThat(tell(PURGED, "purged").statusCode()).isEqualTo(202);
@@ -193,8 +194,13 @@ abstract class ProviderEventsContract {
     }
 
     private Map<String, Object> proof(MockOpenIdProvider site, String name, String subject) {
-        JsonNode nonce =
-                http.post("/auth/login/social/nonce/", Map.of("provider", name)).json();
+        return proof(site, name, subject, null);
+    }
+
+    /** @param access of whoever links an account; null for a sign-in */
+    private Map<String, Object> proof(MockOpenIdProvider site, String name, String subject, @Nullable String access) {
+        JsonNode nonce = http.post("/auth/login/social/nonce/", Map.of("provider", name), access)
+                .json();
         MockIdToken token = site.idToken(CLIENT, subject)
                 .nonce(nonce.path("nonce").asString())
                 .verifiedEmail(subject + "@example.com");
