@@ -84,7 +84,10 @@ final class InPlaceRows {
                     .ifPresent(name -> name(id, name));
         }
 
-        /** Where the old key is the user name, the name has a column of our own, empty in rows that came since. */
+        /**
+         * Where the old key is the user name. A takeover that knows the column by its name reads the name from the key, and
+         * nothing is written here; under any other name it has a column of our own, which is empty until now.
+         */
         private void name(UserId id, String name) {
             manager.createQuery("update " + user + NAME)
                     .setParameter("name", name)
