@@ -20,6 +20,7 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,52 @@ abstract class PlantedWaysInContract {
                 .isZero();
         run(new MarksBelieved(PRESET), merging);
         assertThat(ways()).isZero();
+    }
+
+    @Test
+    void a_second_row_of_a_later_run_brings_its_ways_in_to_an_account_that_nobody_has_used_here() {
+        ImportOptions merging = withoutPasswordHere();
+        plantSecondRow();
+        run(new MarksBelieved(PRESET), merging);
+        assertThat(ways()).isEqualTo(1);
+        assertThat(passwords()).isEqualTo(1);
+    }
+
+    @Test
+    void a_second_row_of_a_later_run_brings_no_way_in_to_an_account_that_was_changed_here() {
+        ImportOptions merging = withoutPasswordHere();
+        app.clock.advance(Duration.ofMinutes(1));
+        host.execute("update auth_user set modified_at = timestamp with time zone '" + app.clock.instant() + "'");
+        plantSecondRow();
+
+        ImportReport report = run(new MarksBelieved(PRESET), merging);
+
+        assertThat(report.warnings())
+                .containsEntry("social_account_left_alone", 1L)
+                .containsEntry("second_password_dropped", 1L);
+        assertThat(ways()).isZero();
+        assertThat(passwords()).isZero();
+        run(new MarksBelieved(PRESET), merging);
+        assertThat(ways()).as("nor in the run after it").isZero();
+        assertThat(passwords()).isZero();
+    }
+
+    private ImportOptions withoutPasswordHere() {
+        ImportOptions merging = ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE);
+        old.user(1, "password", "'!x'");
+        run(new MarksBelieved(PRESET), merging);
+        assertThat(passwords()).isZero();
+        return merging;
+    }
+
+    private void plantSecondRow() {
+        String hash = app.passwords().hasher().hash(Secret.of("planted-word-4417"));
+        old.user(2, "email", "'USER1@example.com'", "username", "'other'", "password", "'argon2" + hash + "'")
+                .social(2, 2, "planted");
+    }
+
+    private long passwords() {
+        return host.count("select count(*) from auth_user where password_hash is not null");
     }
 
     private void assertThatAllStaysOut(ImportReport report) {

@@ -48,13 +48,18 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         Map<Boolean, List<SocialDraft>> byKnown = person.socials().stream()
                 .collect(Collectors.partitioningBy(
                         social -> here.entry(social.origin()).isPresent()));
-        for (SocialDraft social : byKnown.getOrDefault(false, List.of())) {
+        leaveAlone(byKnown.getOrDefault(false, List.of()), runCounts);
+        return socials(byKnown.getOrDefault(true, List.of()), here, runCounts);
+    }
+
+    /** Counts those that do not come to an account that is used here. */
+    void leaveAlone(List<SocialDraft> socials, RunCounts runCounts) {
+        for (SocialDraft social : socials) {
             if (isUsable(social, runCounts)) {
                 runCounts.skip(social.origin().entity(), SOCIAL_LEFT_ALONE);
                 runCounts.warn(SOCIAL_LEFT_ALONE);
             }
         }
-        return socials(byKnown.getOrDefault(true, List.of()), here, runCounts);
     }
 
     private boolean isUsable(SocialDraft social, RunCounts runCounts) {

@@ -182,7 +182,8 @@ public final class PersonPlanner {
             runCounts.added(Entity.PROFILES);
         }
         PersonDraft all = second.fills() ? person : withNothingAlong(person, runCounts);
-        PersonDraft along = guarded ? SecondRow.withoutWaysIn(all, runCounts) : all;
+        PersonDraft free = main.isUsedHere() ? leftAlone(all, here, runCounts) : all;
+        PersonDraft along = guarded ? SecondRow.withoutWaysIn(free, runCounts) : free;
         PeopleToReview.privilegedByRole(along, runCounts);
         return new PersonPlan(
                         user.origin(),
@@ -195,7 +196,16 @@ public final class PersonPlanner {
                         ownedRows.devices(along.devices(), here, runCounts),
                         ownedRows.socials(along.socials(), here, runCounts),
                         runCounts)
-                .with(factors(ownedRows).second(along, password != null, here, runCounts));
+                .with(factors(ownedRows).second(along, password != null, here, runCounts))
+                .onlyTo(main.untouched());
+    }
+
+    /** Somebody has the account here by now: who can write a row over there need not be the one. */
+    private PersonDraft leftAlone(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+        if (here.kept().socials()) {
+            ownedRows.leaveAlone(person.socials(), runCounts);
+        }
+        return person.withoutSocials();
     }
 
     /** A password never comes without the second factor that stood beside it. */

@@ -60,7 +60,10 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
         if (second.toStore().isEmpty()) {
             return null;
         }
-        if (main.hasPassword() || !fills() || !user.status().mayAct()) {
+        if (main.hasPassword()
+                || main.isUsedHere()
+                || !fills()
+                || !user.status().mayAct()) {
             warn(runCounts);
             runCounts.warn(PASSWORD_DROPPED);
             return null;

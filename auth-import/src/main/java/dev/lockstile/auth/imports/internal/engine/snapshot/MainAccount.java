@@ -3,11 +3,14 @@ package dev.lockstile.auth.imports.internal.engine.snapshot;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.write.UntouchedUser;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.imports.ImportTx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasPassword or had one that its owner has changed or ended since
  * @param hasRights it is staff or superuser
  * @param cameNow it came with this run, so that a rollback removes all of it
+ * @param untouched the account, which came earlier and which nobody has touched here since; null for any other
  * @param isElsewhere it has come in, and does not go by that identifier any more
  */
 public record MainAccount(
@@ -28,7 +32,13 @@ public record MainAccount(
         boolean hasPassword,
         boolean hasRights,
         boolean cameNow,
+        @Nullable UntouchedUser untouched,
         boolean isElsewhere) {
+
+    /** True where somebody has touched the account here: then no way into it comes from over there any more. */
+    public boolean isUsedHere() {
+        return !cameNow && untouched == null;
+    }
 
     /** Empty while the row that won has not come in. */
     static Optional<MainAccount> look(AuthTx tx, TargetSnapshot.Question question, SecondRowRules.Target target) {
@@ -36,10 +46,15 @@ public record MainAccount(
                 .conflicts()
                 .winner(target.key())
                 .map(winner -> of(
-                        tx.users().byKey(target.kind(), target.key()), entry(tx, question, winner), question, target));
+                        tx,
+                        tx.users().byKey(target.kind(), target.key()),
+                        entry(tx, question, winner),
+                        question,
+                        target));
     }
 
     private static MainAccount of(
+            AuthTx tx,
             Optional<StoredUser> named,
             Optional<LegacyLinkInfo> entry,
             TargetSnapshot.Question question,
@@ -52,7 +67,7 @@ public record MainAccount(
         if (user == null) {
             boolean hasPassword = conflicts.winnerHasPassword(target.key()).orElse(false);
             boolean hasRights = conflicts.winnerHasRights(target.key());
-            return new MainAccount(target, null, hasPassword, hasRights, true, entry.isPresent());
+            return new MainAccount(target, null, hasPassword, hasRights, true, null, entry.isPresent());
         }
         AccountStatus status = user.info().status();
         return new MainAccount(
@@ -61,7 +76,19 @@ public record MainAccount(
                 user.passwordHash() != null || user.passwordChangedAt() != null,
                 status.staff() || status.superuser(),
                 cameNow,
+                cameNow ? null : untouched(tx, user.info().id(), entry.orElse(null)),
                 false);
+    }
+
+    private static @Nullable UntouchedUser untouched(AuthTx tx, UserId user, @Nullable LegacyLinkInfo entry) {
+        Instant writtenAt = entry == null ? null : entry.localModifiedAt();
+        return writtenAt == null
+                ? null
+                : ImportTx.in(tx)
+                        .written()
+                        .untouched(user, writtenAt)
+                        .map(row -> new UntouchedUser(user, writtenAt, row))
+                        .orElse(null);
     }
 
     private static Optional<LegacyLinkInfo> entry(AuthTx tx, TargetSnapshot.Question question, Origin winner) {

@@ -90,6 +90,24 @@ public record PersonPlan(
                 runCounts);
     }
 
+    /** The same where new ways into the account need it to be still so; null for an account that came with this run. */
+    public PersonPlan onlyTo(@Nullable UntouchedUser still) {
+        return new PersonPlan(
+                origin,
+                times,
+                newUser,
+                existing,
+                fill,
+                profiles,
+                added,
+                devices,
+                socials,
+                rowUpdates,
+                factors,
+                still,
+                runCounts);
+    }
+
     /**
      * What is filled in where the main account has nothing.
      *
@@ -116,7 +134,8 @@ public record PersonPlan(
 
     /** False when a way into the account would come that somebody has touched since the look. */
     boolean holdsUntouched(AuthTx tx) {
-        boolean grows = !socials.isEmpty() || !factors.entered().isEmpty();
+        boolean opens = fill != null && fill.passwordHash() != null;
+        boolean grows = opens || !socials.isEmpty() || !factors.entered().isEmpty();
         boolean isHeld = rowUpdates.rows().stream().anyMatch(row -> row instanceof RowUpdate.OfUser && row.isUpdate());
         return untouched == null || !grows || isHeld || untouched.hold(tx);
     }
