@@ -2,11 +2,15 @@ package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What other changes of an account do to its second factors, and a first proof to the accounts at other sites that were
@@ -20,16 +24,31 @@ public final class FactorEnds {
      * Takes away what somebody has begun, in the transaction in which another one may prove the account's first address. A
      * factor that counts stays, and is asked for: none is added here before an address is proven. So an account that has both a
      * factor and no proven address was deleted and restored, has lost its proof, or came with its factor from a former system; its
-     * mailbox alone must not open it. A passkey, which signs in alone, never came without a proven address.
+     * mailbox alone must not open it. A passkey that came from there goes all the same: it signs in alone, and whoever
+     * made it on somebody else's address would share the account.
      */
     public static void eraseUnconfirmed(AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();
         tx.socials().removeAll(id);
-        if (user.hasSecondFactor()) {
+        boolean keptPasskey = user.factors().contains(FactorKind.PASSKEY) && removeImportedPasskeys(tx, id);
+        if (keptPasskey || user.factors().contains(FactorKind.TOTP)) {
             forgetBrowsers(tx, id, now);
         } else {
             erase(tx, id, now);
         }
+    }
+
+    /** An import names a passkey by its entry in the ledger. @return true when the user has others */
+    private static boolean removeImportedPasskeys(AuthTx tx, UserId user) {
+        List<String> all = tx.factors().passkeys().of(user).stream()
+                .map(PasskeyState::passkeyId)
+                .toList();
+        if (all.isEmpty() || !tx.legacy().isKept()) {
+            return !all.isEmpty();
+        }
+        Set<String> imported = tx.legacy().byKeys(all).keySet();
+        imported.forEach(id -> tx.factors().passkeys().remove(user, id));
+        return !imported.containsAll(all);
     }
 
     /** Takes all factors away; links to other sites are first factors and stay. */

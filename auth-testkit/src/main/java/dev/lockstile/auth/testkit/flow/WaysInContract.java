@@ -10,7 +10,11 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
@@ -18,6 +22,7 @@ import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +113,35 @@ abstract class WaysInContract extends FlowContract {
                 .satisfies(owner -> assertThat(owner.handle()).isEqualTo("another-handle"));
         assertThat(node.ownPasskeys().finish(ana, new FactorProof.Passkey(ceremony.id(), "third-key"), null))
                 .isInstanceOf(FactorResult.Done.class);
+    }
+
+    @Test
+    void a_passkey_that_was_imported_before_the_address_was_proven_goes_with_the_proof() {
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        UserId ana = fixture.admitted(ANA, null, null, "letmein-81");
+        BelievingPasskeys.add(fixture, ana, KEY, "handle");
+        LegacyOrigin origin = new LegacyOrigin("old", "passkeys", "7", "run", "hash");
+        fixture.store.alone(tx -> {
+            tx.legacy().insert(id(KEY), origin, id(KEY), fixture.clock.instant());
+            return true;
+        });
+        fixture.requestCode(ANA);
+        assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.store.<List<PasskeyState>>read(
+                        tx -> tx.factors().passkeys().of(ana)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_passkey_that_was_made_here_stays_when_the_address_is_proven_again() {
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        UserId ana = fixture.admitted(ANA, null, null, "letmein-81");
+        BelievingPasskeys.add(fixture, ana, KEY, "handle");
+        fixture.requestCode(ANA);
+        assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
+                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
     }
 
     private Auth node(SignInMethods methods, UnaryOperator<AuthBuilder> change) {
