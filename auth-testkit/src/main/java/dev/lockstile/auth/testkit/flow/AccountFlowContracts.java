@@ -192,4 +192,12 @@ abstract class AccountFlowContracts {
             return AccountFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class OwnAccounts extends OwnAccountContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
 }
