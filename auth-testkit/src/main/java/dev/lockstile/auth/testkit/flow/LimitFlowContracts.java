@@ -149,4 +149,12 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
             return LimitFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class Pauses extends FailurePauseContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
 }
