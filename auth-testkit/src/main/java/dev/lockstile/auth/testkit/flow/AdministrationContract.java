@@ -129,6 +129,15 @@ abstract class AdministrationContract extends FlowContract {
     }
 
     @Test
+    void an_account_goes_by_all_that_its_draft_says() {
+        UserInfo ana =
+                created(AccountDraft.ofEmail(ANA).withPhone("+525512345678").withUsername("ana"));
+        assertThat(ana.email()).isEqualTo(ANA);
+        assertThat(ana.phone()).isEqualTo("+525512345678");
+        assertThat(ana.username()).isEqualTo("ana");
+    }
+
+    @Test
     void an_account_with_a_user_name_alone_signs_in_with_its_password() {
         UserInfo ana = created(AccountDraft.ofUsername("ana").withPassword(PASSWORD));
         assertThat(fixture.signedIn("ana").user().id()).isEqualTo(ana.id());

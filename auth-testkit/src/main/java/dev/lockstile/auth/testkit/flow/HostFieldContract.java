@@ -159,6 +159,8 @@ abstract class HostFieldContract extends FlowContract {
         assertThatThrownBy(() -> auth.profiles().update(ana, profile, same -> draft("x".repeat(41))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(department(profile)).isEqualTo("legal");
+        assertThatThrownBy(() -> auth.profiles().create(ana, draft("x".repeat(41))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ProfileDraft draft(String department) {

@@ -157,4 +157,12 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
             return LimitFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class SpareLinks extends ResetSpareContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
 }

@@ -9,6 +9,10 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -90,6 +94,24 @@ abstract class ProfileContract extends FlowContract {
         assertThat(shown.status().isDefault()).isTrue();
         assertThat(done(fixture.auth.profiles().get(ana, first)).status().isDefault())
                 .isFalse();
+    }
+
+    @Test
+    void a_profile_that_nobody_can_act_in_does_not_become_the_default() {
+        Caller ana = member("ana@acme.example");
+        ProfileInfo first = own(ana).get(0);
+        ProfileId asleep = fixture.store.alone(tx -> tx.profiles()
+                .insert(new NewProfile(
+                        ana.user(),
+                        Person.UNKNOWN,
+                        new ProfileStatus("USER", false, false),
+                        "asleep",
+                        null,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(fixture.clock.instant()))));
+        assertThat(fixture.auth.profiles().makeDefault(ana, asleep)).isEqualTo(refused(ProfileRefusal.NOT_FOUND));
+        assertThat(done(fixture.auth.profiles().get(ana, first.id())).status().isDefault())
+                .isTrue();
     }
 
     @Test

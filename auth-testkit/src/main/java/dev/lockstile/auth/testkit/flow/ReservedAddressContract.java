@@ -8,6 +8,7 @@ import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.LoginResult;
@@ -89,6 +90,18 @@ abstract class ReservedAddressContract extends FlowContract {
                 .isEqualTo(new ChangeResult.Refused(AccountRefusal.USERNAME_TAKEN));
         assertThat(node.ownAccount().update(mallory, AccountChange.NONE.withUsername("mallory")))
                 .isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    @Test
+    void a_registration_wishes_for_a_user_name_there_in_vain() {
+        Secret secret = ((RegisterResult.Accepted)
+                        node.accounts().register(FlowFixture.registration(MALLORY, null, FakeLegacySystem.USERNAME)))
+                .registration();
+        assertThat(node.accounts().confirmEmail(fixture.confirmation(MALLORY, secret)))
+                .isEqualTo(new ProofResult.Proven());
+        assertThat(fixture.signedIn(MALLORY).user().username()).isNull();
+        assertThat(fixture.login(FakeLegacySystem.USERNAME, FlowFixture.PASSWORD))
+                .isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.CreateAccountResult;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Links beyond the limit of an identifier: one in the life of a link, for whoever holds none that works. */
+abstract class ResetSpareContract extends ThrottledContract {
+
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+
+    /** For those who extend it. */
+    protected ResetSpareContract() {}
+
+    @Test
+    void who_holds_a_link_that_works_gets_no_spare_one() {
+        allowOneLink();
+        int letters = ask(place(1));
+        pass(Duration.ofMinutes(2));
+        assertThat(ask(place(2))).as("the first one works").isEqualTo(letters);
+        pass(FlowFixture.settings().links().resetTtl());
+        assertThat(ask(place(3))).as("it does not any more").isEqualTo(letters + 1);
+        pass(Duration.ofMinutes(2));
+        assertThat(ask(place(4))).as("one in the life of a link").isEqualTo(letters + 1);
+    }
+
+    @Test
+    void who_has_used_the_link_gets_a_spare_one() {
+        allowOneLink();
+        ask(place(1));
+        assertThat(fixture.auth.passwords().confirmReset(fixture.linkTo(ANA), NEXT))
+                .isInstanceOf(PasswordResult.Changed.class);
+        int letters = fixture.deliver().postbox.to(ANA).size();
+        pass(Duration.ofMinutes(2));
+        assertThat(ask(place(2))).isEqualTo(letters + 1);
+    }
+
+    @Test
+    void no_confirmation_is_sent_again_to_an_address_that_somebody_has_proven_since() {
+        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        CreateAccountResult owner =
+                fixture.auth.admin().create(AccountDraft.ofEmail(ANA).vouchingForIdentifiers());
+        assertThat(owner).isInstanceOf(CreateAccountResult.Created.class);
+        int letters = fixture.deliver().postbox.to(ANA).size();
+        pass(Duration.ofMinutes(2));
+        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Accepted.class);
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(letters);
+        assertThat(fixture.auth.accounts().resendConfirmation("none", HOME))
+                .isEqualTo(new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email"))));
+    }
+
+    @Test
+    void a_registration_that_the_host_refuses_is_answered_like_any_other() {
+        fixture.doorkeeper.refuse("invitation_missing");
+        RegisterResult.Accepted refused =
+                (RegisterResult.Accepted) fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        assertThat(refused.registration().reveal()).hasSizeGreaterThan(20);
+        assertThat(refused.challengeId()).isNotNull();
+    }
+
+    private void allowOneLink() {
+        limit(throttles -> throttles.with(RateLimit.PASSWORD_RESET_REQUEST_IDENTITY, Rate.perDay(1)));
+        fixture.member(ANA);
+    }
+
+    /** How many letters Ana has when the request was answered. */
+    private int ask(String address) {
+        assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, address)))
+                .isEqualTo(new ResetRequestResult.Accepted());
+        return fixture.deliver().postbox.to(ANA).size();
+    }
+}
