@@ -200,4 +200,12 @@ abstract class AccountFlowContracts {
             return AccountFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class ChangedRegistrations extends ChangedRegistrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
 }

@@ -1,19 +1,24 @@
 package dev.lockstile.auth.testkit.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Changes of accounts by two requests of which the second runs whole between two writes of the first. */
@@ -50,6 +55,28 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             once(
                     moment,
                     () -> is(ProofResult.Proven.class, fixture.auth.accounts().confirmEmail(link)));
+        }
+    }
+
+    @Test
+    void two_registrations_of_one_address_with_passwords_of_their_own_leave_neither() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            String address = address(moment);
+            Registration first = FlowFixture.registration(address, null, null);
+            Registration second =
+                    new Registration(first.wishes(), NEXT, first.person(), first.termsAccepted(), first.client());
+            store.before(moment, () -> fixture.auth.accounts().register(second));
+            fixture.auth.accounts().register(first);
+            if (store.isWaiting()) {
+                store.goOn();
+                fixture.auth.accounts().register(second);
+            }
+            EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(address));
+            for (Secret password : List.of(password(), NEXT)) {
+                assertThat(fixture.auth.accounts().confirmEmail(link.withPassword(password)))
+                        .as("moment " + moment)
+                        .isInstanceOf(ProofResult.WrongPassword.class);
+            }
         }
     }
 
