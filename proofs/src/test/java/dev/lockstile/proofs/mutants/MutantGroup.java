@@ -21,7 +21,15 @@ enum MutantGroup {
             List.of("password.internal.*", "password.service.*"),
             "auth-password",
             "password.internal.*Test",
-            "password.*Test"),
+            "password.EqualWorkTest",
+            "password.HashingGateTest",
+            "password.HostileTextsTest",
+            "password.LegacyUsersTest",
+            "password.PasswordFormatsTest",
+            "password.PasswordHasherTest",
+            "password.PasswordPolicyTest",
+            "password.PepperTest",
+            "password.RangeBreachedPasswordsTest"),
     HTTP(
             List.of(
                     "http.BearerAuthFilter*",
