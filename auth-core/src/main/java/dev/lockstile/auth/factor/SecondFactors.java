@@ -14,6 +14,9 @@ import java.util.List;
  */
 public interface SecondFactors {
 
+    /** What the host has turned on, and has tables for. */
+    ServedFactors served();
+
     /** By what the caller's account signs in. */
     FactorResult<FactorsView> view(Caller caller);
 

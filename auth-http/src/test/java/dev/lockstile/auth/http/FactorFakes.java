@@ -8,6 +8,7 @@ import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.ServedFactors;
 import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
@@ -113,6 +114,11 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     @Override
     public boolean cancel(String login, String reference) {
         return false;
+    }
+
+    @Override
+    public ServedFactors served() {
+        return new ServedFactors(true, true, true);
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class FactorAssembly {
                 context,
                 gate,
                 new TotpFlow(context, enrolments, recovery, served),
-                new RecoveryFlow(context, recovery));
+                new RecoveryFlow(context, recovery, served || ceremonies != null));
     }
 
     /**

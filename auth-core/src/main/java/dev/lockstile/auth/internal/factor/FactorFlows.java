@@ -5,6 +5,7 @@ import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.FactorsView;
 import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.ServedFactors;
 import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
@@ -41,6 +42,12 @@ final class FactorFlows implements SecondFactors {
         this.totp = totp;
         this.recovery = recovery;
         this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public ServedFactors served() {
+        return context.store()
+                .read(tx -> new ServedFactors(totp.isServed(tx), recovery.isServed(tx), gate.trustsBrowsers(tx)));
     }
 
     @Override

@@ -23,12 +23,19 @@ final class RecoveryFlow {
     private final RecoveryFactor recovery;
     private final FactorChanges changes;
     private final FactorNotices notices;
+    private final boolean served;
 
-    RecoveryFlow(FlowContext context, RecoveryFactor recovery) {
+    /** @param served false where the host serves no second factor, whose owners may still renew the codes they have */
+    RecoveryFlow(FlowContext context, RecoveryFactor recovery, boolean served) {
         this.context = context;
         this.recovery = recovery;
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
+        this.served = served;
+    }
+
+    boolean isServed(AuthTx tx) {
+        return served && tx.factors().recoveryCodes().isKept();
     }
 
     FactorResult<List<Secret>> renew(Caller caller) {

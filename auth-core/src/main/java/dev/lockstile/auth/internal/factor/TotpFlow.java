@@ -48,6 +48,10 @@ final class TotpFlow {
         this.served = served;
     }
 
+    boolean isServed(AuthTx tx) {
+        return served && tx.factors().totps().isKept();
+    }
+
     FactorResult<TotpEnrolment> begin(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
@@ -61,7 +65,7 @@ final class TotpFlow {
     }
 
     private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
-        if (!served || !tx.factors().totps().isKept()) {
+        if (!isServed(tx)) {
             return Optional.of(FactorRefusal.TOTP_OFF);
         }
         if (!user.info().identifiers().anyVerified()) {

@@ -50,6 +50,11 @@ public final class SignInGate {
         this.digests = context.digests().use("second-factor");
     }
 
+    /** Whether a browser may leave the second factor out for a while. */
+    public boolean trustsBrowsers(AuthTx tx) {
+        return browsers.areServed(tx);
+    }
+
     /** Decides on somebody who has shown a right first factor; in the transaction that would open the session. */
     public Passage pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {

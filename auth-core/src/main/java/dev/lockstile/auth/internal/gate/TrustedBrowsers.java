@@ -35,6 +35,10 @@ public final class TrustedBrowsers {
         this.howLong = howLong;
     }
 
+    boolean areServed(AuthTx tx) {
+        return howLong != null && tx.factors().browsers().isKept();
+    }
+
     /** Whether the second factor may be left out; notes the use. */
     boolean isTrusted(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
         Secret shown = client.evidence().trustedBrowser();
@@ -47,10 +51,7 @@ public final class TrustedBrowsers {
 
     /** Trusts a browser in which the second factor was shown just now; empty where none is trusted. */
     public Optional<Secret> trust(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
-        boolean may = howLong != null
-                && client.kind() == ClientKind.WEB
-                && tx.factors().browsers().isKept();
-        if (howLong == null || !may) {
+        if (howLong == null || client.kind() != ClientKind.WEB || !areServed(tx)) {
             return Optional.empty();
         }
         Secret token = Secret.of(context.randomness().text(SECRET_BYTES));
