@@ -10,8 +10,6 @@ import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,21 +62,9 @@ record SecondFactorPages(SecondFactorLogin login) {
     private static Reply enrolment(PageRequest request, @Nullable TotpEnrolment enrolment) {
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
-        Map<String, @Nullable Object> model = application(enrolment);
+        Map<String, @Nullable Object> model = ShownOnce.key(enrolment);
         model.put("form", fields);
         return Reply.page(ENROL, model);
-    }
-
-    /** @param enrolment null where none is begun */
-    private static Map<String, @Nullable Object> application(@Nullable TotpEnrolment enrolment) {
-        Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("key", enrolment == null ? null : enrolment.secret().reveal());
-        model.put("uri", enrolment == null ? null : enrolment.uri().reveal());
-        QrSymbol image =
-                enrolment == null ? null : QrSymbol.of(enrolment.uri().reveal()).orElse(null);
-        model.put("qrSize", image == null ? null : image.size());
-        model.put("qrPath", image == null ? null : image.path());
-        return model;
     }
 
     private Reply show(PageRequest request) {
@@ -120,10 +106,10 @@ record SecondFactorPages(SecondFactorLogin login) {
             request.keepTrust(in.trustedBrowser());
             return in.recoveryCodes().isEmpty()
                     ? Reply.leave(request.next(request.landing()))
-                    : codes(fields, in.recoveryCodes());
+                    : ShownOnce.codes(fields, in.recoveryCodes());
         }
         return passkey != null && pending.enrols()
-                ? Refusals.refused(ENROL, fields, "invalid_passkey", application(null))
+                ? Refusals.refused(ENROL, fields, "invalid_passkey", ShownOnce.key(null))
                 : Refusals.refused(
                         TEMPLATE,
                         fields,
@@ -135,17 +121,6 @@ record SecondFactorPages(SecondFactorLogin login) {
         String typed = fields.required("factor", CODE_MAX).replaceAll("[\\s]", "");
         fields.suggest("factor", "");
         return proof(typed);
-    }
-
-    /** In the answer to the form and in no other, so that no address shows them a second time. */
-    private static Reply codes(Fields fields, List<Secret> codes) {
-        return Reply.page(
-                "recovery-codes",
-                Map.of(
-                        "form",
-                        fields,
-                        "codes",
-                        codes.stream().map(Secret::reveal).toList()));
     }
 
     static FactorProof proof(String typed) {
