@@ -1,6 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.social.LinkedAccount;
@@ -12,7 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The own account at a glance, for its template. */
-record AccountView(Auth auth) {
+record AccountView(Auth auth, OwnFactors factors) {
+
+    AccountView(Auth auth) {
+        this(auth, new OwnFactors(auth.secondFactors(), auth.secondFactors().served()));
+    }
 
     Map<String, @Nullable Object> of(Routes.Member member) {
         List<LinkedAccount> linked = linked(member.caller());
@@ -30,7 +35,19 @@ record AccountView(Auth auth) {
         model.put(
                 "ownPasskeys",
                 passkeys(member.caller()).stream().map(TemplateValues::passkey).toList());
+        model.put("factors", factors.of(member.caller()));
         return model;
+    }
+
+    /** What a second factor was refused for: the page to go to first, or the account again with a sentence. */
+    Reply refused(PageRequest request, Routes.Member member, FactorRefusal why, String next) {
+        if (why == FactorRefusal.NOT_FOUND || why == FactorRefusal.TOTP_OFF) {
+            return Reply.error(404, "not-found");
+        }
+        String way = OwnPasskeyPages.way(request, why, next);
+        return way == null
+                ? Refusals.refused("account", request.fields(), Refusals.factor(why), of(member))
+                : Reply.go(way);
     }
 
     /** None where the host serves no passkeys. */

@@ -39,6 +39,9 @@ final class PageRoutes {
             new PasskeyPages(auth).add(routes);
             new OwnPasskeyPages(auth.ownPasskeys(), auth.stepUp(), account).add(routes);
         }
+        if (account.factors().served().recoveryCodes()) {
+            new RecoveryCodePages(auth.secondFactors(), auth.stepUp(), account).add(routes);
+        }
         new ProfilePages(auth).add(routes);
         new SessionPages(auth.sessions()).add(routes);
         new StepUpPages(auth, clock).add(routes);

@@ -42,6 +42,7 @@ record PageTemplates(Map<String, String> replaced) {
             "profile",
             "prove",
             "recovery-codes",
+            "recovery-codes-renew",
             "register",
             "register-sent",
             "reset",

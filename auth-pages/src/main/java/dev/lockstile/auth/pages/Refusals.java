@@ -48,6 +48,11 @@ final class Refusals {
         return STATUS.getOrDefault(code, 409);
     }
 
+    /** The text of a refusal of the other second factors. */
+    static String factor(FactorRefusal why) {
+        return why == FactorRefusal.NO_PROVEN_ADDRESS ? "passkey_unproven" : why.code();
+    }
+
     /** The text of a refusal of the own passkeys. */
     static String passkey(FactorRefusal why) {
         return switch (why) {

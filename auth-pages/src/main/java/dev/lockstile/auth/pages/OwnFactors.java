@@ -1,0 +1,34 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.FactorsView;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.ServedFactors;
+import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.token.Caller;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The own second factors besides passkeys, for the template of the account. What the host does not serve is absent. */
+record OwnFactors(SecondFactors factors, ServedFactors served) {
+
+    private static final FactorsView NONE = new FactorsView(false, false, 0, 0, List.of(), 0);
+
+    Map<String, @Nullable Object> of(Caller caller) {
+        FactorsView view = factors.view(caller) instanceof FactorResult.Done<FactorsView> done ? done.value() : NONE;
+        boolean hasSecondFactor = view.totp() || view.passkeys() > 0;
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("codes", served.recoveryCodes() && hasSecondFactor);
+        model.put("codesLeft", view.recoveryCodesLeft());
+        model.put("codesMade", view.recoveryCodesLeft() == 0 ? "" : madeAt(caller));
+        return model;
+    }
+
+    private String madeAt(Caller caller) {
+        return factors.recoveryCodes(caller) instanceof FactorResult.Done<RecoveryCodeSet> done
+                ? TemplateValues.time(done.value().madeAt())
+                : "";
+    }
+}
