@@ -20,6 +20,8 @@ record OwnFactors(SecondFactors factors, ServedFactors served) {
         FactorsView view = factors.view(caller) instanceof FactorResult.Done<FactorsView> done ? done.value() : NONE;
         boolean hasSecondFactor = view.totp() || view.passkeys() > 0;
         Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("application", served.totp());
+        model.put("applicationOn", view.totp());
         model.put("codes", served.recoveryCodes() && hasSecondFactor);
         model.put("codesLeft", view.recoveryCodesLeft());
         model.put("codesMade", view.recoveryCodesLeft() == 0 ? "" : madeAt(caller));

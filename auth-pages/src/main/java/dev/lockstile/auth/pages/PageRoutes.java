@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.factor.ServedFactors;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -39,9 +40,7 @@ final class PageRoutes {
             new PasskeyPages(auth).add(routes);
             new OwnPasskeyPages(auth.ownPasskeys(), auth.stepUp(), account).add(routes);
         }
-        if (account.factors().served().recoveryCodes()) {
-            new RecoveryCodePages(auth.secondFactors(), auth.stepUp(), account).add(routes);
-        }
+        factors(auth, account, routes);
         new ProfilePages(auth).add(routes);
         new SessionPages(auth.sessions()).add(routes);
         new StepUpPages(auth, clock).add(routes);
@@ -51,6 +50,16 @@ final class PageRoutes {
             new AdminActions(auth).add(routes, settings.signUp());
         }
         return routes;
+    }
+
+    private static void factors(Auth auth, AccountView account, Routes routes) {
+        ServedFactors served = account.factors().served();
+        if (served.totp()) {
+            new TotpPages(auth.secondFactors(), auth.stepUp(), account).add(routes);
+        }
+        if (served.recoveryCodes()) {
+            new RecoveryCodePages(auth.secondFactors(), auth.stepUp(), account).add(routes);
+        }
     }
 
     /** Of the pages, as the links of messages have it. */

@@ -50,7 +50,8 @@ record PageTemplates(Map<String, String> replaced) {
             "second-factor-enrol",
             "sign-in",
             "social",
-            "social-away");
+            "social-away",
+            "totp");
 
     boolean has(String name) {
         return NAMES.contains(name);

@@ -1,0 +1,84 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.secret.Secret;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The own authenticator application: setting one up, and removing it. Both ask the person to prove again who they are. The key
+ * stands in the answer to a form alone; a wrong code shows the field again and not the key.
+ */
+record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
+
+    private static final String PATH = "/account/totp";
+    private static final String TEMPLATE = "totp";
+    private static final String ENROLMENT = "enrolment";
+    private static final int ENROLMENT_MAX = 200;
+    private static final int CODE_MAX = 64;
+
+    void add(Routes routes) {
+        routes.memberGet(PATH, this::show);
+        routes.memberPost(PATH, this::begin);
+        routes.memberPost("/account/totp/confirm", this::confirm);
+        routes.memberPost("/account/totp/remove", this::remove);
+    }
+
+    private Reply show(PageRequest request, Routes.Member member) {
+        return stepUp.isRecent(member.caller())
+                ? Reply.page(TEMPLATE, model("", null))
+                : Reply.go("/prove?next=" + request.site(PATH));
+    }
+
+    private Reply begin(PageRequest request, Routes.Member member) {
+        FactorResult<TotpEnrolment> result = factors.beginTotp(member.caller());
+        if (result instanceof FactorResult.Refused<TotpEnrolment> refused) {
+            return account.refused(request, member, refused.why(), PATH);
+        }
+        TotpEnrolment begun = ((FactorResult.Done<TotpEnrolment>) result).value();
+        return Reply.page(TEMPLATE, model(begun.enrolmentId(), begun));
+    }
+
+    /**
+     * @param enrolment that a code confirms; empty where none is begun
+     * @param begun at this very moment; else null
+     */
+    private static Map<String, @Nullable Object> model(String enrolment, @Nullable TotpEnrolment begun) {
+        Map<String, @Nullable Object> model = ShownOnce.key(begun);
+        model.put(ENROLMENT, enrolment);
+        return model;
+    }
+
+    private Reply confirm(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        String enrolment = fields.required(ENROLMENT, ENROLMENT_MAX);
+        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        fields.suggest("code", "");
+        if (!fields.isFine()) {
+            return Refusals.invalid(TEMPLATE, fields, model(enrolment, null));
+        }
+        FactorResult<List<Secret>> result = factors.confirmTotp(member.caller(), enrolment, Secret.of(code));
+        if (result instanceof FactorResult.Refused<List<Secret>> refused) {
+            return refused.why() == FactorRefusal.INVALID_CODE
+                    ? Refusals.refused(TEMPLATE, fields, refused.why().code(), model(enrolment, null))
+                    : account.refused(request, member, refused.why(), PATH);
+        }
+        request.say("totp-added");
+        List<Secret> codes = ((FactorResult.Done<List<Secret>>) result).value();
+        fields.suggest("next", request.site("/account"));
+        return codes.isEmpty() ? Reply.go("/account") : ShownOnce.codes(fields, codes);
+    }
+
+    private Reply remove(PageRequest request, Routes.Member member) {
+        if (factors.removeTotp(member.caller()) instanceof FactorResult.Refused<Boolean> refused) {
+            return account.refused(request, member, refused.why(), "/account");
+        }
+        request.say("totp-removed");
+        return Reply.go("/account");
+    }
+}

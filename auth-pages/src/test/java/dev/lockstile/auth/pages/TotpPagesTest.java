@@ -1,0 +1,304 @@
+package dev.lockstile.auth.pages;
+
+import static dev.lockstile.auth.pages.PasskeyBrowser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.passkey.Passkeys;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The own authenticator application on the account page. */
+class TotpPagesTest {
+
+    private static final String EMAIL = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+    private static final String PATH = "/account/totp";
+    private static final String CONFIRM = "/account/totp/confirm";
+    private static final String REMOVE = "/account/totp/remove";
+    private static final String PROVE = "/shop/account/prove?next=/shop/account/account";
+    private static final Pattern KEY = Pattern.compile("<code class=\"key\">([A-Z2-7]{32})</code>");
+    private static final Pattern ENROLMENT = Pattern.compile("name=\"enrolment\" value=\"([^\"]+)\"");
+    private static final Pattern CODES = Pattern.compile("<code>((?:[0-9A-Z]{4}-){5}[0-9A-Z]{4})</code>");
+
+    private final InMemoryAuthStore store = new InMemoryAuthStore();
+    private final PagesServer server = new PagesServer(
+            AuthTestKit.of(Auth.builder(store)
+                    .settings(AuthTestKit.settings())
+                    .secondFactors(SecondFactorSettings.optional())),
+            PageSettings.defaults());
+
+    @BeforeEach
+    void register() {
+        server.kit.member(EMAIL, PASSWORD);
+        server.kit.clock().advance(Duration.ofMinutes(5));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void nothing_changes_without_a_session_and_a_form_of_ours() {
+        PagesBrowser nobody = server.browser("en");
+        nobody.open("/sign-in");
+        assertThat(location(nobody.open(PATH))).contains("/sign-in?next=");
+        for (String form : List.of(PATH, CONFIRM, REMOVE)) {
+            assertThat(location(nobody.submit(form, Map.of()))).as(form).contains("/sign-in?next=");
+        }
+        PagesBrowser ana = member("en");
+        ana.open("/account");
+        for (String form : List.of(PATH, CONFIRM, REMOVE)) {
+            assertThat(ana.submit(form, Map.of("csrf", "forged")).statusCode())
+                    .as(form)
+                    .isEqualTo(403);
+            assertThat(ana.submitFromElsewhere(form, Map.of()).statusCode())
+                    .as(form)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void setting_up_and_removing_ask_first_for_a_proof() {
+        PagesBrowser ana = member("en");
+        server.kit.clock().advance(Duration.ofMinutes(11));
+        assertThat(location(ana.open(PATH))).isEqualTo(PROVE + "/totp");
+        ana.open("/account");
+        assertThat(location(ana.submit(PATH, Map.of()))).isEqualTo(PROVE + "/totp");
+        ana.open("/prove");
+        assertThat(location(ana.submit("/prove", Map.of("password", PASSWORD, "next", "/shop/account/account/totp"))))
+                .isEqualTo("/shop/account/account/totp");
+        TotpGenerator phone = setUp(ana);
+        server.kit.clock().advance(Duration.ofMinutes(11));
+        ana.open("/account");
+        assertThat(location(ana.submit(REMOVE, Map.of()))).isEqualTo(PROVE);
+        PagesBrowser thief = server.browser("en");
+        thief.open("/sign-in");
+        assertThat(location(thief.submit("/sign-in", Map.of("login", EMAIL, "password", PASSWORD))))
+                .as("it counts from now on")
+                .isEqualTo("/shop/account/second-factor");
+        ana.open("/prove");
+        assertThat(ana.submit("/prove", Map.of("password", PASSWORD)).statusCode())
+                .as("the password is one factor")
+                .isEqualTo(403);
+        ana.open("/prove");
+        assertThat(location(ana.submit("/prove", Map.of("factor", phone.code()))))
+                .isEqualTo("/shop/account/account");
+        ana.open("/account");
+        assertThat(location(ana.submit(REMOVE, Map.of()))).isEqualTo("/shop/account/account");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, The code is not valid, Begin again with a new key, This field is required",
+        "es, El código no es válido, Empezar de nuevo con otra clave, Este campo es obligatorio",
+        "pt, O código não é válido, Começar de novo com outra chave, Este campo é obrigatório"
+    })
+    void a_wrong_code_sets_nothing_up_and_shows_no_key_again(
+            String language, String words, String again, String required) {
+        PagesBrowser ana = member(language);
+        Begun begun = begin(ana);
+        HttpResponse<String> empty = ana.submit(CONFIRM, Map.of("enrolment", begun.enrolment(), "code", " "));
+        refused(empty, 400, required);
+        HttpResponse<String> wrong = ana.submit(
+                CONFIRM,
+                Map.of(
+                        "enrolment",
+                        begun.enrolment(),
+                        "code",
+                        other(begun.phone().code())));
+        refused(wrong, 401, words);
+        assertThat(wrong.body()).contains(again, "value=\"" + begun.enrolment() + "\"");
+        refused(
+                ana.submit(
+                        CONFIRM, Map.of("enrolment", "x", "code", begun.phone().code())),
+                401,
+                words);
+        PagesBrowser elsewhere = member(language);
+        elsewhere.open("/account");
+        refused(
+                elsewhere.submit(
+                        CONFIRM,
+                        Map.of(
+                                "enrolment",
+                                begun.enrolment(),
+                                "code",
+                                begun.phone().code())),
+                401,
+                words);
+        assertThat(member(language).open("/account").body())
+                .as("no second factor yet")
+                .contains("href=\"/shop/account/account/totp\"");
+        assertThat(codes(ana.submit(
+                        CONFIRM,
+                        Map.of(
+                                "enrolment",
+                                begun.enrolment(),
+                                "code",
+                                begun.phone().code()))))
+                .as("the right one after it")
+                .hasSize(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, is set up already, Verify your email address or phone number first",
+        "es, Ya hay una aplicación, Primero verifica tu correo o tu teléfono",
+        "pt, Já há um aplicativo, Primeiro verifique seu e-mail ou telefone"
+    })
+    void a_second_application_and_an_account_with_nothing_proven_are_refused_in_words(
+            String language, String second, String unproven) {
+        PagesBrowser ana = member(language);
+        setUp(ana);
+        ana.open("/account");
+        refused(ana.submit(PATH, Map.of()), 409, second);
+        server.kit.member("bea@example.com", PASSWORD);
+        PagesBrowser bea = server.browser(language).signedIn("bea@example.com", PASSWORD);
+        disown("bea@example.com");
+        bea.open(PATH);
+        refused(bea.submit(PATH, Map.of()), 403, unproven);
+    }
+
+    @Test
+    void what_is_not_there_is_not_removed() {
+        PagesBrowser ana = member("en");
+        ana.open("/account");
+        assertThat(ana.submit(REMOVE, Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_host_that_serves_passkeys_alone_has_no_such_page() {
+        try (PagesServer passkeys = new PagesServer(
+                AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                        .settings(AuthTestKit.settings())
+                        .passkeys(Passkeys.relyingParty(PasskeyBrowser.SITE, "Acme", PasskeyBrowser.ORIGIN))),
+                PageSettings.defaults())) {
+            passkeys.kit.member(EMAIL, PASSWORD);
+            PagesBrowser ana = passkeys.browser("en").signedIn(EMAIL, PASSWORD);
+            assertThat(ana.open("/account").body()).doesNotContain(PATH, "Authenticator application");
+            assertThat(ana.open(PATH).statusCode()).isEqualTo(404);
+            ana.open("/account");
+            for (String form : List.of(PATH, CONFIRM, REMOVE)) {
+                assertThat(ana.submit(form, Map.of()).statusCode()).as(form).isEqualTo(404);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, not set up, QR code of the key, application is set up;, application is removed;",
+        "es, sin configurar, Código QR de la clave, quedó configurada;, se quitó;",
+        "pt, não configurado, Código QR da chave, foi configurado;, foi removido;"
+    })
+    void one_is_set_up_used_and_removed(String language, String off, String image, String added, String removed) {
+        PagesBrowser ana = member(language);
+        assertThat(ana.open("/account").body()).contains(off).doesNotContain("recovery-codes\"");
+        Begun begun = begin(ana);
+        assertThat(begun.page().body()).contains("role=\"img\" aria-label=\"" + image, "href=\"otpauth://totp/");
+        assertThat(begun.page().headers().firstValue("Cache-Control")).contains("no-store");
+        HttpResponse<String> shown = ana.submit(
+                CONFIRM,
+                Map.of("enrolment", begun.enrolment(), "code", begun.phone().code()));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(codes(shown)).hasSize(10).doesNotHaveDuplicates();
+        assertThat(location(ana.submit("/second-factor/kept", Map.of("next", "/shop/account/account"))))
+                .isEqualTo("/shop/account/account");
+        HttpResponse<String> account = ana.open("/account");
+        assertThat(account.body()).contains(added, "10", "recovery-codes\"").doesNotContain(off);
+        assertThat(codes(account)).isEmpty();
+        server.kit.clock().advance(Duration.ofMinutes(1));
+        PagesBrowser later = signedInBy(begun.phone().code(), language);
+        later.open("/account");
+        assertThat(location(later.submit(REMOVE, Map.of()))).isEqualTo("/shop/account/account");
+        assertThat(later.open("/account").body()).contains(removed, off).doesNotContain("recovery-codes\"");
+        assertThat(member(language).open("/account").statusCode())
+                .as("the password is enough again")
+                .isEqualTo(200);
+        assertThat(server.kit.deliver().emails().last(EMAIL).subject()).isNotEmpty();
+    }
+
+    private PagesBrowser signedInBy(String code, String language) {
+        PagesBrowser browser = server.browser(language);
+        browser.open("/sign-in");
+        browser.submit("/sign-in", Map.of("login", EMAIL, "password", PASSWORD));
+        browser.open("/second-factor");
+        assertThat(browser.submit("/second-factor", Map.of("factor", code)).statusCode())
+                .isEqualTo(303);
+        return browser;
+    }
+
+    private TotpGenerator setUp(PagesBrowser browser) {
+        Begun begun = begin(browser);
+        HttpResponse<String> shown = browser.submit(
+                CONFIRM,
+                Map.of("enrolment", begun.enrolment(), "code", begun.phone().code()));
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+        return begun.phone();
+    }
+
+    private Begun begin(PagesBrowser browser) {
+        HttpResponse<String> opened = browser.open(PATH);
+        assertThat(KEY.matcher(opened.body()).find())
+                .as("a key for opening a page")
+                .isFalse();
+        HttpResponse<String> page = browser.submit(PATH, Map.of());
+        return new Begun(page, found(ENROLMENT, page), TotpGenerator.of(found(KEY, page), server.kit.clock()));
+    }
+
+    private static String found(Pattern pattern, HttpResponse<String> page) {
+        Matcher found = pattern.matcher(page.body());
+        assertThat(found.find()).as(page.body()).isTrue();
+        return found.group(1);
+    }
+
+    private void disown(String email) {
+        String key = IdentifierRules.standard().email(email).orElseThrow().key();
+        store.<Boolean>alone(tx -> tx.users()
+                .disown(
+                        tx.users()
+                                .byKey(IdentifierKind.EMAIL, key)
+                                .orElseThrow()
+                                .info()
+                                .id(),
+                        IdentifierKind.EMAIL,
+                        key,
+                        email));
+    }
+
+    private static List<String> codes(HttpResponse<String> page) {
+        return CODES.matcher(page.body()).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String other(String code) {
+        return (code.startsWith("0") ? "1" : "0") + code.substring(1);
+    }
+
+    private static void refused(HttpResponse<String> page, int status, String words) {
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(status);
+        assertThat(page.body()).contains(words);
+        assertThat(KEY.matcher(page.body()).find()).as("the key again").isFalse();
+    }
+
+    private PagesBrowser member(String language) {
+        return server.browser(language).signedIn(EMAIL, PASSWORD);
+    }
+
+    private record Begun(HttpResponse<String> page, String enrolment, TotpGenerator phone) {}
+}
