@@ -162,6 +162,9 @@ check((await ana.locator('main').innerText()).includes('5587654321'), 'a new pho
 await open(ana, '/account/password', 'password');
 await open(ana, '/account/delete', 'delete');
 await open(ana, '/prove', 'prove');
+await open(ana, '/account/totp', 'totp');
+await send(ana, '/account/totp', {}, 'totp-key');
+check(await ana.locator('svg[role=img]').isVisible(), 'an application is set up from the account page');
 
 // A forgotten password, without scripts.
 const plain = await visitor(false);

@@ -66,6 +66,10 @@ export async function enrolment({ page, check, look, open, send, at }) {
   await send(page, '/second-factor/kept', {});
   check(at(page) === '/account', 'and the person is in');
   await open(page, '/prove', 'prove-passkey-or-code');
+  await open(page, '/account', 'account-factors');
+  await open(page, '/account/recovery-codes', 'recovery-codes-renew');
+  await send(page, '/account/recovery-codes', {});
+  check((await page.locator('.keys li').count()) === 10, 'new recovery codes are made on the account page');
 }
 
 export async function passkeys({ base, password, visitor, check, look, open, send, message, at, problems }) {

@@ -5,6 +5,7 @@ import dev.lockstile.auth.factor.FactorsView;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.ServedFactors;
 import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,16 @@ record OwnFactors(SecondFactors factors, ServedFactors served) {
         model.put("codes", served.recoveryCodes() && hasSecondFactor);
         model.put("codesLeft", view.recoveryCodesLeft());
         model.put("codesMade", view.recoveryCodesLeft() == 0 ? "" : madeAt(caller));
+        model.put("trust", served.trustedBrowsers());
+        model.put("browsers", browsers(caller));
         return model;
+    }
+
+    private List<Map<String, @Nullable Object>> browsers(Caller caller) {
+        return served.trustedBrowsers()
+                        && factors.browsers(caller) instanceof FactorResult.Done<List<TrustedBrowserState>> done
+                ? done.value().stream().map(TemplateValues::browser).toList()
+                : List.of();
     }
 
     private String madeAt(Caller caller) {

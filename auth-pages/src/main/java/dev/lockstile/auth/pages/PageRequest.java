@@ -106,6 +106,11 @@ final class PageRequest {
         }
     }
 
+    /** Drops it, once it is worth nothing. */
+    void forgetTrust() {
+        cookies.clear(TRUSTED);
+    }
+
     /** Keeps what a sign-in or a reset gave this browser; a sign-out leaves it, since it lets nobody in. */
     void keepDevice(@Nullable Secret device) {
         if (device != null) {

@@ -60,6 +60,9 @@ final class PageRoutes {
         if (served.recoveryCodes()) {
             new RecoveryCodePages(auth.secondFactors(), auth.stepUp(), account).add(routes);
         }
+        if (served.trustedBrowsers()) {
+            new TrustedBrowserPages(auth.secondFactors(), account).add(routes);
+        }
     }
 
     /** Of the pages, as the links of messages have it. */

@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.token.SessionView;
@@ -88,6 +89,15 @@ final class TemplateValues {
         shown.put("since", time(passkey.createdAt()));
         shown.put("used", time(passkey.use().lastUsedAt()));
         shown.put("backedUp", passkey.use().backedUp());
+        return shown;
+    }
+
+    static Map<String, @Nullable Object> browser(TrustedBrowserState browser) {
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("id", browser.browserId());
+        shown.put("label", browser.label());
+        shown.put("used", time(browser.lastUsedAt()));
+        shown.put("until", time(browser.validUntil()));
         return shown;
     }
 

@@ -1,0 +1,33 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.SecondFactors;
+
+/** Trusting browsers no more, one or all; the account page lists them. It takes rights away, so no proof is asked for. */
+record TrustedBrowserPages(SecondFactors factors, AccountView account) {
+
+    private static final String ACCOUNT = "/account";
+
+    void add(Routes routes) {
+        routes.memberPost("/account/trusted-browsers/forget", this::forget);
+        routes.memberPost("/account/trusted-browsers/forget-all", this::forgetAll);
+    }
+
+    private Reply forget(PageRequest request, Routes.Member member) {
+        if (factors.forgetBrowser(member.caller(), request.param("id"))
+                instanceof FactorResult.Refused<Boolean> refused) {
+            return account.refused(request, member, refused.why(), ACCOUNT);
+        }
+        request.say("browser-forgotten");
+        return Reply.go(ACCOUNT);
+    }
+
+    private Reply forgetAll(PageRequest request, Routes.Member member) {
+        if (factors.forgetBrowsers(member.caller()) instanceof FactorResult.Refused<Integer> refused) {
+            return account.refused(request, member, refused.why(), ACCOUNT);
+        }
+        request.forgetTrust();
+        request.say("browsers-forgotten");
+        return Reply.go(ACCOUNT);
+    }
+}
