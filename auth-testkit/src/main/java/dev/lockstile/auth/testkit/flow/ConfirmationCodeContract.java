@@ -107,6 +107,18 @@ abstract class ConfirmationCodeContract extends FlowContract {
     }
 
     @Test
+    void a_challenge_asked_for_later_does_not_outlive_the_link() {
+        register(ANA);
+        Secret code = Secret.of(fixture.codeTo(ANA));
+        Duration younger = Duration.ofSeconds(30);
+        fixture.clock.advance(younger);
+        String later = resend(ANA);
+        fixture.clock.advance(FlowFixture.settings().links().confirmTtl().minus(younger));
+        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(later, code)))
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
     void wrong_codes_of_a_stranger_leave_the_tries_of_whoever_registered() {
         RegisterResult.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
