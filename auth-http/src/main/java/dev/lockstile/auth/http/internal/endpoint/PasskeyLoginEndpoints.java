@@ -34,11 +34,15 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, AccountPayload payload) {
         return started(passkeys.begin(exchange.address()), ErrorCode.INVALID_CREDENTIALS);
     }
 
+    /** Asks to show a passkey; to make one where the challenge is of somebody who must have a second factor and has none. */
     private Answer beginSecondFactor(Exchange exchange) {
         Form form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
         form.check();
-        return started(passkeys.beginSecondFactor(challenge), ErrorCode.INVALID_SECOND_FACTOR);
+        PasskeyStartResult shown = passkeys.beginSecondFactor(challenge);
+        PasskeyStartResult result =
+                shown instanceof PasskeyStartResult.Refused ? passkeys.beginEnrolment(challenge) : shown;
+        return started(result, ErrorCode.INVALID_SECOND_FACTOR);
     }
 
     private static Answer started(PasskeyStartResult result, ErrorCode refusal) {

@@ -1,0 +1,11 @@
+package dev.lockstile.examples.quickstart;
+
+import java.nio.file.Path;
+
+final class PasskeyEnrolmentOnH2Test extends PasskeyEnrolmentContract {
+
+    @Override
+    String database(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("passkey-enrolment");
+    }
+}
