@@ -51,7 +51,7 @@ final class StagedModules {
     }
 
     private void stage(Path entry) throws IOException {
-        if (!entry.startsWith(root) || entry.endsWith("test-classes")) {
+        if (!entry.startsWith(root) || isOfTests(entry)) {
             return;
         }
         String text = Files.readString(pom(entry));
@@ -63,9 +63,13 @@ final class StagedModules {
         Files.copy(Files.isDirectory(entry) ? jar(entry) : entry, target(artifact, "jar"));
     }
 
+    private static boolean isOfTests(Path entry) {
+        return entry.endsWith("test-classes") || entry.toString().endsWith("-tests.jar");
+    }
+
     private static Path pom(Path entry) {
-        Path folder = entry;
-        while (Files.notExists(folder.resolve("pom.xml"))) {
+        Path folder = entry.getParent();
+        while (!Files.exists(folder.resolve("pom.xml"))) {
             folder = folder.getParent();
         }
         return folder.resolve("pom.xml");
