@@ -16,10 +16,12 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -176,12 +178,26 @@ public final class AdminFlows implements AccountAdministration {
                     now,
                     tx -> tx.users()
                                     .deleted(user)
-                                    .filter(found -> tx.users().restore(user, restored.owned(tx, found.info()), now))
+                                    .filter(found -> restore(tx, found.info(), now))
                                     .isPresent()
                             && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now));
         } catch (KeyTakenException e) {
             return false; // of somebody else by now
         }
+    }
+
+    private boolean restore(AuthTx tx, UserInfo found, Instant now) {
+        boolean done = tx.users().restore(found.id(), restored.owned(tx, found), now);
+        if (done && hasProven(found.identifiers())) {
+            FactorEnds.keepImportedPasskeys(context, tx, found.id());
+        }
+        return done;
+    }
+
+    private static boolean hasProven(IdentifierStates identifiers) {
+        return identifiers.anyVerified()
+                || identifiers.email().provenBefore()
+                || identifiers.phone().provenBefore();
     }
 
     @Override

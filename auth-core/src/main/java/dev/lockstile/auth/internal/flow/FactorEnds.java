@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FactorStore;
+import dev.lockstile.auth.store.PasskeyStore;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Set;
  */
 public final class FactorEnds {
 
+    private static final int ID_BYTES = 24;
+
     private FactorEnds() {}
 
     /**
@@ -25,7 +28,8 @@ public final class FactorEnds {
      * factor that counts stays, and is asked for: none is added here before an address is proven. So an account that has both a
      * factor and no proven address was deleted and restored, has lost its proof, or came with its factor from a former system; its
      * mailbox alone must not open it. A passkey that came from there goes all the same: it signs in alone, and whoever
-     * made it on somebody else's address would share the account.
+     * made it on somebody else's address would share the account. One that a restored account had while its address was
+     * proven is not one of those: {@link #keepImportedPasskeys}.
      */
     public static void eraseUnconfirmed(AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();
@@ -38,17 +42,39 @@ public final class FactorEnds {
         }
     }
 
-    /** An import names a passkey by its entry in the ledger. @return true when the user has others */
+    /** @return true when the user has others */
     private static boolean removeImportedPasskeys(AuthTx tx, UserId user) {
-        List<String> all = tx.factors().passkeys().of(user).stream()
-                .map(PasskeyState::passkeyId)
-                .toList();
-        if (all.isEmpty() || !tx.legacy().isKept()) {
-            return !all.isEmpty();
+        List<PasskeyState> all = tx.factors().passkeys().of(user);
+        List<PasskeyState> imported = imported(tx, all);
+        imported.forEach(passkey -> tx.factors().passkeys().remove(user, passkey.passkeyId()));
+        return imported.size() < all.size();
+    }
+
+    /**
+     * Makes the imported passkeys of an account that has proven an address the account's own, in the transaction of a restore,
+     * which takes the proof away: the next one is not the first. They get other ids, so that no entry of the ledger is theirs.
+     */
+    public static void keepImportedPasskeys(FlowContext context, AuthTx tx, UserId user) {
+        PasskeyStore passkeys = tx.factors().passkeys();
+        for (PasskeyState old : imported(tx, passkeys.of(user))) {
+            String id = context.randomness().text(ID_BYTES);
+            if (passkeys.remove(user, old.passkeyId())) {
+                passkeys.insert(user, new PasskeyState(id, old.key(), old.use(), old.name(), old.createdAt()));
+            }
         }
-        Set<String> imported = tx.legacy().byKeys(all).keySet();
-        imported.forEach(id -> tx.factors().passkeys().remove(user, id));
-        return !imported.containsAll(all);
+    }
+
+    /** An import names a passkey by its entry in the ledger. */
+    private static List<PasskeyState> imported(AuthTx tx, List<PasskeyState> all) {
+        if (all.isEmpty() || !tx.legacy().isKept()) {
+            return List.of();
+        }
+        Set<String> known = tx.legacy()
+                .byKeys(all.stream().map(PasskeyState::passkeyId).toList())
+                .keySet();
+        return all.stream()
+                .filter(passkey -> known.contains(passkey.passkeyId()))
+                .toList();
     }
 
     /** Takes all factors away; links to other sites are first factors and stay. */

@@ -121,17 +121,47 @@ abstract class WaysInContract extends FlowContract {
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
         UserId ana = fixture.admitted(ANA, null, null, "letmein-81");
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
-        LegacyOrigin origin = new LegacyOrigin("old", "passkeys", "7", "run", "hash");
-        fixture.store.alone(tx -> {
-            tx.legacy().insert(id(KEY), origin, id(KEY), fixture.clock.instant());
-            return true;
-        });
+        noteImport();
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(fixture.store.<List<PasskeyState>>read(
-                        tx -> tx.factors().passkeys().of(ana)))
-                .isEmpty();
+        assertThat(passkeys(ana)).isEmpty();
+    }
+
+    @Test
+    void an_imported_passkey_of_a_proven_address_is_asked_for_after_a_restore() {
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        fixture.member(ANA);
+        UserId ana = fixture.signedIn(ANA).user().id();
+        BelievingPasskeys.add(fixture, ana, KEY, "handle");
+        noteImport();
+        PasskeyState before = passkeys(ana).get(0);
+        assertThat(node.admin().delete(ana)).isTrue();
+        assertThat(node.admin().restore(ana)).isTrue();
+        assertThat(passkeys(ana))
+                .singleElement()
+                .extracting(PasskeyState::key, PasskeyState::use, PasskeyState::name, PasskeyState::createdAt)
+                .containsExactly(before.key(), before.use(), before.name(), before.createdAt());
+        fixture.clock.advance(Duration.ofMinutes(2));
+        fixture.requestCode(ANA);
+        assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
+                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void an_imported_passkey_of_an_address_that_was_never_proven_goes_with_the_proof_after_a_restore_too() {
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        UserId ana = fixture.admitted(ANA, null, null, "letmein-81");
+        BelievingPasskeys.add(fixture, ana, KEY, "handle");
+        noteImport();
+        assertThat(node.admin().delete(ana)).isTrue();
+        assertThat(node.admin().restore(ana)).isTrue();
+        fixture.requestCode(ANA);
+        assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(passkeys(ana)).isEmpty();
     }
 
     @Test
@@ -161,6 +191,19 @@ abstract class WaysInContract extends FlowContract {
             link(user, provider);
         }
         return BelievingPasskeys.signedIn(node, key);
+    }
+
+    private List<PasskeyState> passkeys(UserId user) {
+        return fixture.store.read(tx -> tx.factors().passkeys().of(user));
+    }
+
+    /** The ledger has the passkey from now on. */
+    private void noteImport() {
+        LegacyOrigin origin = new LegacyOrigin("old", "passkeys", "7", "run", "hash");
+        fixture.store.alone(tx -> {
+            tx.legacy().insert(id(KEY), origin, id(KEY), fixture.clock.instant());
+            return true;
+        });
     }
 
     private void link(UserId user, String provider) {
