@@ -44,10 +44,12 @@ import dev.lockstile.auth.internal.token.SignedFormTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.Passwords;
+import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,8 +139,17 @@ final class AuthAssembly {
         return new WaysIn(
                 settings.signInMethods(),
                 settings.links().loginPage() != null,
-                social == null ? Set.of() : social.names(),
+                social == null ? ServedProviders.NONE : served(social),
                 parts.passkeys != null);
+    }
+
+    private static ServedProviders served(SocialSettings social) {
+        return new ServedProviders(
+                social.names(),
+                social.providers().stream()
+                        .filter(SocialProvider::admitsWithoutIssuer)
+                        .map(SocialProvider::name)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private SealKeys factorKeys() {

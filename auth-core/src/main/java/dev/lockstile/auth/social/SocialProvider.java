@@ -56,6 +56,14 @@ public interface SocialProvider {
     }
 
     /**
+     * False where {@link #isIssuerOfImported} is true of no issuer, as with many tenants: then an account without an issuer signs
+     * nobody in and is not counted as a way into its owner's account.
+     */
+    default boolean admitsWithoutIssuer() {
+        return true;
+    }
+
+    /**
      * Verifies what a client or a browser brought.
      *
      * @throws SocialUnavailableException when the site cannot be asked now; says nothing about the person

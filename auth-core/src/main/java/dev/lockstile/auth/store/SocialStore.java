@@ -6,7 +6,6 @@ import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Accounts at other sites, in a transaction. One that was unlinked is found by {@link #isUnlinked} alone. */
 public interface SocialStore {
@@ -60,10 +59,10 @@ public interface SocialStore {
     boolean unlink(UserId user, SocialAccountId id, Instant now);
 
     /**
-     * The same while another account of one of these providers, not suspended, is linked to the user: one conditional update, of a user
-     * whose row the transaction holds, so that of two who take the last two away one does.
+     * The same while another account that these providers let in ({@link ServedProviders#letIn}) is linked to the user: one
+     * conditional update, of a user whose row the transaction holds, so that of two who take the last two away one does.
      */
-    boolean unlinkUnlessLast(UserId user, SocialAccountId id, Set<String> providers, Instant now);
+    boolean unlinkUnlessLast(UserId user, SocialAccountId id, ServedProviders providers, Instant now);
 
     /** Removes all of a user, unlinked ones too, without a trace. @return how many there were */
     int removeAll(UserId user);

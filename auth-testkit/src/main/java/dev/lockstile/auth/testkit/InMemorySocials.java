@@ -4,13 +4,13 @@ import dev.lockstile.auth.model.SocialAccountId;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.store.SocialKey;
 import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.StoredSocialAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,14 +106,11 @@ record InMemorySocials(TableViews views) implements SocialStore {
     }
 
     @Override
-    public boolean unlinkUnlessLast(UserId user, SocialAccountId id, Set<String> providers, Instant now) {
+    public boolean unlinkUnlessLast(UserId user, SocialAccountId id, ServedProviders providers, Instant now) {
         return unlink(
                 user,
                 id,
-                any -> of(user).stream()
-                        .anyMatch(other -> !other.id().equals(id)
-                                && !other.suspended()
-                                && providers.contains(other.identity().provider())),
+                any -> of(user).stream().anyMatch(other -> !other.id().equals(id) && providers.letIn(other)),
                 now);
     }
 

@@ -187,6 +187,11 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     @Override
+    public boolean admitsWithoutIssuer() {
+        return !manyIssuers;
+    }
+
+    @Override
     public boolean isIssuerOfImported(String issuer) {
         return !manyIssuers && issuer.equals(issuer());
     }

@@ -5,8 +5,8 @@ import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.store.StoredUser;
-import java.util.Set;
 
 /**
  * What signs somebody in on this host as it is wired now, so that nobody takes away the last way into their own account. The
@@ -18,11 +18,7 @@ import java.util.Set;
  * @param providers the other sites that are served
  * @param passkeys whether passkeys are served
  */
-public record WaysIn(SignInMethods methods, boolean loginLinks, Set<String> providers, boolean passkeys) {
-
-    public WaysIn {
-        providers = Set.copyOf(providers);
-    }
+public record WaysIn(SignInMethods methods, boolean loginLinks, ServedProviders providers, boolean passkeys) {
 
     /** True when the account is left with a way in that is no account at another site. */
     public boolean isOpenWithoutSocial(AuthTx tx, StoredUser user) {
@@ -51,10 +47,8 @@ public record WaysIn(SignInMethods methods, boolean loginLinks, Set<String> prov
     }
 
     private boolean bySocial(AuthTx tx, StoredUser user) {
-        return !providers.isEmpty()
+        return !providers.names().isEmpty()
                 && tx.factors().challenges().isKept()
-                && tx.socials().of(user.info().id()).stream()
-                        .anyMatch(
-                                account -> providers.contains(account.identity().provider()));
+                && tx.socials().of(user.info().id()).stream().anyMatch(providers::letIn);
     }
 }

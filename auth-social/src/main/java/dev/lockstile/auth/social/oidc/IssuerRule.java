@@ -15,6 +15,11 @@ interface IssuerRule {
     @Nullable
     String issuerOf(Json claims);
 
+    /** True where each tenant is an issuer of its own. */
+    default boolean hasMany() {
+        return false;
+    }
+
     /** True for the {@code iss} of its events, and of the subjects that these name. */
     default boolean isEventIssuer(@Nullable String issuer) {
         return announced().equals(issuer) || GoogleIssuer.isGoogleEvent(announced(), issuer);

@@ -42,6 +42,11 @@ record MicrosoftIssuer(String site, String tenant) implements IssuerRule {
     }
 
     @Override
+    public boolean hasMany() {
+        return MANY.contains(tenant);
+    }
+
+    @Override
     public @Nullable String issuerOf(Json claims) {
         String id = tenantOf(claims);
         if (id == null || "organizations".equals(tenant) && CONSUMERS.equals(id)) {

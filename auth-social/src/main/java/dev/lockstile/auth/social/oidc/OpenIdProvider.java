@@ -98,6 +98,11 @@ final class OpenIdProvider extends RegisteredClient {
     }
 
     @Override
+    public boolean admitsWithoutIssuer() {
+        return !dialect.issuers().hasMany();
+    }
+
+    @Override
     public Set<SocialEventDelivery> eventDeliveries() {
         return client().deliveries(dialect.events());
     }

@@ -69,8 +69,10 @@ final class MicrosoftTest extends ProviderTest {
         SocialProvider one = SocialProviders.microsoft(ONE, client(), site.issuer());
         assertThat(one.isIssuerOfImported(issuer(ONE))).isTrue();
         assertThat(one.isIssuerOfImported(issuer(OTHER))).isFalse();
+        assertThat(one.admitsWithoutIssuer()).isTrue();
         SocialProvider common = SocialProviders.microsoft("common", client(), site.issuer());
         assertThat(common.isIssuerOfImported(issuer(ONE))).isFalse();
+        assertThat(common.admitsWithoutIssuer()).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.store.SocialKey;
 import dev.lockstile.auth.store.StoredSocialAccount;
 import dev.lockstile.auth.store.imports.ImportTx;
@@ -27,7 +28,7 @@ public abstract class SocialStoreContract extends StoreContract {
 
     private static final String ISSUER = "https://id.example";
     private static final Instant SOON = T0.plusSeconds(60);
-    private static final Set<String> SITES = Set.of("site", "other");
+    private static final ServedProviders SITES = ServedProviders.of(Set.of("site", "other"));
     private static final int RUNS = 20;
 
     private UserId ana;
@@ -225,6 +226,31 @@ public abstract class SocialStoreContract extends StoreContract {
     }
 
     @Test
+    void an_imported_account_of_a_provider_with_many_issuers_is_no_way_in_that_stays() {
+        assumeImports();
+        link(ana, "site", "1");
+        SocialIdentity old = identity("other", "2").withoutIssuer();
+        change(tx -> ImportTx.in(tx).inserts().insertSocials(List.of(new NewSocial(ana, old, RowTimes.fresh(T0)))));
+        for (Set<String> withoutIssuer : List.of(Set.<String>of(), Set.of("site"))) {
+            assertThat(unlinkUnlessLast(id("site", "1"), new ServedProviders(SITES.names(), withoutIssuer)))
+                    .isFalse();
+        }
+        completeIssuer(ana, id("other", "2"), ISSUER);
+        assertThat(unlinkUnlessLast(id("site", "1"), new ServedProviders(SITES.names(), Set.of())))
+                .isTrue();
+    }
+
+    @Test
+    void an_imported_account_of_a_provider_with_one_issuer_is_a_way_in() {
+        assumeImports();
+        link(ana, "site", "1");
+        SocialIdentity old = identity("other", "2").withoutIssuer();
+        change(tx -> ImportTx.in(tx).inserts().insertSocials(List.of(new NewSocial(ana, old, RowTimes.fresh(T0)))));
+        assertThat(unlinkUnlessLast(id("site", "1"), new ServedProviders(SITES.names(), Set.of("other"))))
+                .isTrue();
+    }
+
+    @Test
     void all_of_a_user_go_together_and_leave_no_trace() {
         link(ana, "site", "1");
         link(ana, "other", "2");
@@ -255,7 +281,11 @@ public abstract class SocialStoreContract extends StoreContract {
     }
 
     private boolean unlinkUnlessLast(SocialAccountId id) {
-        return done(tx -> tx.users().hold(ana, SOON) && tx.socials().unlinkUnlessLast(ana, id, SITES, SOON));
+        return unlinkUnlessLast(id, SITES);
+    }
+
+    private boolean unlinkUnlessLast(SocialAccountId id, ServedProviders sites) {
+        return done(tx -> tx.users().hold(ana, SOON) && tx.socials().unlinkUnlessLast(ana, id, sites, SOON));
     }
 
     private boolean suspended(String subject) {

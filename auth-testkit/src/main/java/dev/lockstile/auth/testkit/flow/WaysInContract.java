@@ -22,6 +22,7 @@ import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,34 @@ abstract class WaysInContract extends FlowContract {
         assertThat(served.ownPasskeys().remove(ana, id(KEY)))
                 .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
         link(ana.user(), "corp");
+        assertThat(removes(served, ana, KEY)).isTrue();
+    }
+
+    @Test
+    void an_account_that_its_provider_has_disabled_is_no_way_in() {
+        Auth served = node(SignInMethods.standard(), UnaryOperator.identity());
+        Caller ana = person(served, ANA, KEY, "corp");
+        Instant now = fixture.clock.instant();
+        assertThat(fixture.store.<Boolean>alone(tx ->
+                        tx.socials().suspend(tx.socials().of(ana.user()).get(0).id(), now, now)))
+                .isTrue();
+        assertThat(served.ownPasskeys().remove(ana, id(KEY)))
+                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+    }
+
+    @Test
+    void an_imported_account_of_a_site_with_many_issuers_is_no_way_in_until_its_issuer_is_known() {
+        TestSocialProvider tenants = TestSocialProvider.named("corp").ofManyIssuers();
+        Auth served = node(SignInMethods.standard(), builder -> builder.social(SocialSettings.of(tenants)));
+        Caller ana = person(served, ANA, KEY, "corp");
+        assertThat(served.ownPasskeys().remove(ana, id(KEY)))
+                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+        fixture.store.<Boolean>alone(tx -> tx.socials()
+                .completeIssuer(
+                        ana.user(),
+                        tx.socials().of(ana.user()).get(0).id(),
+                        tenants.issuer(),
+                        fixture.clock.instant()));
         assertThat(removes(served, ana, KEY)).isTrue();
     }
 

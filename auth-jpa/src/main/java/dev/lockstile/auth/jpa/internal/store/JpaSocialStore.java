@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.SocialAccountId;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.store.SocialKey;
 import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.StoredSocialAccount;
@@ -143,19 +144,26 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     }
 
     @Override
-    public boolean unlinkUnlessLast(UserId user, SocialAccountId id, Set<String> providers, Instant now) {
+    public boolean unlinkUnlessLast(UserId user, SocialAccountId id, ServedProviders providers, Instant now) {
         return isKept()
-                && !providers.isEmpty()
+                && !providers.names().isEmpty()
                 && unlinked(user, id, another(), now)
-                                .setParameterList("providers", providers)
+                                .setParameterList("providers", providers.names())
+                                .setParameterList("withoutIssuer", orNone(providers.withoutIssuer()))
                                 .executeUpdate()
                         == 1;
+    }
+
+    /** Not every database takes an empty list; no provider has an empty name. */
+    private static Set<String> orNone(Set<String> names) {
+        return names.isEmpty() ? Set.of("") : names;
     }
 
     private String another() {
         return " and exists (select 1 from " + social().name() + " o where "
                 + host.user().id("o.user") + " = :user and " + social().id("o")
-                + " <> :id and o.deletedAt is null and o.provider in (:providers) and " + NOT_SUSPENDED.formatted("o")
+                + " <> :id and o.deletedAt is null and o.provider in (:providers)"
+                + " and (o.issuer is not null or o.provider in (:withoutIssuer)) and " + NOT_SUSPENDED.formatted("o")
                 + ")";
     }
 
