@@ -26,6 +26,8 @@ public interface AccountAdministration {
      * asked inside it ({@code NewAccount.By.ADMINISTRATION}). No message is sent. A draft without a password joins the
      * host's transaction like every other call.
      *
+     * @param account what the account begins with; at least one identifier
+     * @return the account that was opened, or why none was
      * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is in a
      *     transaction that holds a connection: it would be held while the password is hashed and looked up
      */
@@ -35,13 +37,22 @@ public interface AccountAdministration {
      * Gives the user's default profile a role. Tokens carry it from the next refresh on, and at once where sessions are
      * checked at each request ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}).
      *
+     * @param user whose default profile gets the role
      * @param role 1 to 30 characters that spell no right
      * @return false when there is no such user
      * @throws IllegalArgumentException for a role that cannot be one
      */
     boolean setRole(UserId user, String role);
 
-    /** The same for one of the user's profiles. @return false when the user has no such profile */
+    /**
+     * Gives one of the user's profiles a role, as {@link #setRole(UserId, String)} does.
+     *
+     * @param user whose profile it is
+     * @param profile the profile that gets the role
+     * @param role 1 to 30 characters that spell no right
+     * @return false when the user has no such profile
+     * @throws IllegalArgumentException for a role that cannot be one
+     */
     boolean setRole(UserId user, ProfileId profile, String role);
 
     /**
@@ -49,21 +60,34 @@ public interface AccountAdministration {
      * codes and resets. The password stays; where it is not sure that whoever set it holds the address, let the person prove
      * it by a code instead, which drops the password.
      *
+     * @param user whose identifier it is
+     * @param kind {@link IdentifierKind#EMAIL} or {@link IdentifierKind#PHONE}
      * @return false when there is no such user, the user has no such identifier, or somebody else owns it by now; then
      *     nothing has changed, and a transaction of the host that was joined may be marked for rollback
      * @throws IllegalArgumentException for a user name, which is never proven
      */
     boolean markVerified(UserId user, IdentifierKind kind);
 
-    /** Disables an account and ends its sessions in one transaction. @return false when there is no such user */
+    /**
+     * Disables an account and ends its sessions in one transaction.
+     *
+     * @param user who cannot sign in from then on
+     * @return false when there is no such user
+     */
     boolean disable(UserId user);
 
-    /** Enables a disabled account; its old sessions stay ended. @return false when there is no such user */
+    /**
+     * Enables a disabled account; its old sessions stay ended.
+     *
+     * @param user who may sign in again
+     * @return false when there is no such user
+     */
     boolean enable(UserId user);
 
     /**
      * Marks an account as deleted, frees its identifiers and ends its sessions and codes.
      *
+     * @param user whose account is marked; its row stays
      * @return false when there is no such user or a hook is against it; then nothing has changed, and a transaction of
      *     the host that was joined is marked for rollback
      */
@@ -77,17 +101,27 @@ public interface AccountAdministration {
      * The user name comes back if anything had been proven, if the account was admitted, or if it has neither address
      * nor phone; beside an address or phone that is owned it opens only after that proof. Sessions and codes stay ended.
      *
+     * @param user whose account was marked as deleted
      * @return false when there is no such deleted user, or somebody else owns one of the identifiers by now; then nothing
      *     has changed, and a transaction of the host that was joined is marked for rollback
      */
     boolean restore(UserId user);
 
-    /** Ends all sessions and codes of a user, whose account stays as it is. @return false when there is no such user */
+    /**
+     * Ends all sessions and codes of a user, whose account stays as it is.
+     *
+     * @param user who has to sign in again everywhere
+     * @return false when there is no such user
+     */
     boolean endSessions(UserId user);
 
     /**
      * Opens an administrator's account on behalf of the caller, who must be a superuser and have signed in within the last ten
      * minutes; both are checked.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param admin the new account's address, password and rank
+     * @return the account that was opened, or why none was
      */
     NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin);
 
@@ -95,6 +129,10 @@ public interface AccountAdministration {
      * Opens the first superuser's account with the bootstrap secret. Of many calls at once one wins; from then on the
      * secret is dead, also when that superuser is deleted (ASVS 13.2.3). Of wrong secrets ten an hour are told so, the
      * others are throttled; the right one never is, whatever strangers try.
+     *
+     * @param bootstrapSecret as the caller typed it
+     * @param admin the new account; its rank has to be superuser, else this is forbidden
+     * @return the account that was opened, or why none was
      */
     NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin);
 
@@ -103,6 +141,9 @@ public interface AccountAdministration {
      * asked for, so nothing that a request reaches may call it. Forbidden while there is a superuser; of many calls at once
      * one wins, and the bootstrap secret is dead from then on. Unlike the secret it works again once every superuser is
      * deleted.
+     *
+     * @param admin the new account; its rank has to be superuser, else this is forbidden
+     * @return the account that was opened, or why none was
      */
     NewAdminResult createFirstSuperuser(NewAdmin admin);
 }

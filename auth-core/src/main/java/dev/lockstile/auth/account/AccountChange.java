@@ -23,7 +23,16 @@ public record AccountChange(
         @Nullable Boolean termsAccepted,
         HostValues host) {
 
-    /** Without values of the host's own fields. */
+    /**
+     * Without values of the host's own fields.
+     *
+     * @param email the new address, which takes the old one's place when it is proven
+     * @param phone the new number, which takes the old one's place when it is proven
+     * @param username the new user name, at once
+     * @param language BCP 47 tag of the language for messages
+     * @param timezone IANA name such as {@code America/Mexico_City}
+     * @param termsAccepted true accepts the terms now; an acceptance cannot be taken back
+     */
     public AccountChange(
             @Nullable String email,
             @Nullable String phone,
@@ -37,32 +46,56 @@ public record AccountChange(
     /** Changes nothing: the beginning of every change. */
     public static final AccountChange NONE = new AccountChange(null, null, null, null, null, null);
 
-    /** The same with a new e-mail address, as typed. */
+    /**
+     * {@return the same with a new e-mail address, as typed}
+     *
+     * @param newEmail takes the old address's place when it is proven
+     */
     public AccountChange withEmail(String newEmail) {
         return new AccountChange(newEmail, phone, username, language, timezone, termsAccepted, host);
     }
 
-    /** The same with a new phone number, as typed. */
+    /**
+     * {@return the same with a new phone number, as typed}
+     *
+     * @param newPhone takes the old number's place when it is proven
+     */
     public AccountChange withPhone(String newPhone) {
         return new AccountChange(email, newPhone, username, language, timezone, termsAccepted, host);
     }
 
-    /** The same with a new user name, as typed. */
+    /**
+     * {@return the same with a new user name, as typed}
+     *
+     * @param newUsername takes the old name's place at once
+     */
     public AccountChange withUsername(String newUsername) {
         return new AccountChange(email, phone, newUsername, language, timezone, termsAccepted, host);
     }
 
-    /** The same with a new language of messages, a BCP 47 tag. */
+    /**
+     * {@return the same with a new language of messages, a BCP 47 tag}
+     *
+     * @param newLanguage such as {@code pt-BR}
+     */
     public AccountChange withLanguage(String newLanguage) {
         return new AccountChange(email, phone, username, newLanguage, timezone, termsAccepted, host);
     }
 
-    /** The same with a new time zone. */
+    /**
+     * {@return the same with a new time zone}
+     *
+     * @param newTimezone IANA name such as {@code America/Mexico_City}
+     */
     public AccountChange withTimezone(String newTimezone) {
         return new AccountChange(email, phone, username, language, newTimezone, termsAccepted, host);
     }
 
-    /** The same with these values of the host's account fields. */
+    /**
+     * {@return the same with these values of the host's account fields}
+     *
+     * @param values replace those of this change; fields that are not in them stay as they are
+     */
     public AccountChange withHost(HostValues values) {
         return new AccountChange(email, phone, username, language, timezone, termsAccepted, values);
     }

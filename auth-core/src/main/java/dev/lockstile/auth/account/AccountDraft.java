@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * that, a draft with a password and an address or number is refused unless the host
  * {@linkplain #vouchingForIdentifiers() vouches} for them.
  *
+ * @param identifiers at least one of them is not null
  * @param password null for an account that is entered by code, or by a password set with a reset link
  * @param person names and so on of the first profile
  * @param role role of the first profile, 1 to 30 characters that spell no right
@@ -20,17 +21,29 @@ import org.jspecify.annotations.Nullable;
 public record AccountDraft(
         Identifiers identifiers, @Nullable Secret password, Person person, String role, boolean verified) {
 
-    /** An account with this e-mail address and nothing else. */
+    /**
+     * {@return an account with this e-mail address and nothing else}
+     *
+     * @param email as typed
+     */
     public static AccountDraft ofEmail(String email) {
         return of(new Identifiers(email, null, null));
     }
 
-    /** An account with this phone number and nothing else. */
+    /**
+     * {@return an account with this phone number and nothing else}
+     *
+     * @param phone as typed, with the country's prefix unless the host has set a region
+     */
     public static AccountDraft ofPhone(String phone) {
         return of(new Identifiers(null, phone, null));
     }
 
-    /** An account with this user name and nothing else: a password is its only way in. */
+    /**
+     * {@return an account with this user name and nothing else: a password is its only way in}
+     *
+     * @param username as typed
+     */
     public static AccountDraft ofUsername(String username) {
         return of(new Identifiers(null, null, username));
     }
@@ -39,32 +52,56 @@ public record AccountDraft(
         return new AccountDraft(identifiers, null, Person.UNKNOWN, AbstractProfile.DEFAULT_ROLE, false);
     }
 
-    /** The same with an e-mail address, as typed. */
+    /**
+     * {@return the same with an e-mail address, as typed}
+     *
+     * @param email replaces the draft's
+     */
     public AccountDraft withEmail(String email) {
         return with(new Identifiers(email, identifiers.phone(), identifiers.username()));
     }
 
-    /** The same with a phone number, as typed. */
+    /**
+     * {@return the same with a phone number, as typed}
+     *
+     * @param phone replaces the draft's; with the country's prefix unless the host has set a region
+     */
     public AccountDraft withPhone(String phone) {
         return with(new Identifiers(identifiers.email(), phone, identifiers.username()));
     }
 
-    /** The same with a user name, as typed. */
+    /**
+     * {@return the same with a user name, as typed}
+     *
+     * @param username replaces the draft's
+     */
     public AccountDraft withUsername(String username) {
         return with(new Identifiers(identifiers.email(), identifiers.phone(), username));
     }
 
-    /** With a password, which has to pass the policy of every other one (NIST SP 800-63B 3.1.1.2). */
+    /**
+     * {@return the same with a password, which has to pass the policy of every other one (NIST SP 800-63B 3.1.1.2)}
+     *
+     * @param newPassword in clear; hashed before the transaction begins
+     */
     public AccountDraft withPassword(Secret newPassword) {
         return new AccountDraft(identifiers, newPassword, person, role, verified);
     }
 
-    /** The same with a name and so on for the first profile. */
+    /**
+     * {@return the same with a name and so on for the first profile}
+     *
+     * @param newPerson replaces the draft's
+     */
     public AccountDraft withPerson(Person newPerson) {
         return new AccountDraft(identifiers, password, newPerson, role, verified);
     }
 
-    /** The same with another role of the first profile. */
+    /**
+     * {@return the same with another role of the first profile}
+     *
+     * @param newRole 1 to 30 characters that spell no right
+     */
     public AccountDraft withRole(String newRole) {
         return new AccountDraft(identifiers, password, person, newRole, verified);
     }
@@ -72,6 +109,8 @@ public record AccountDraft(
     /**
      * The host has seen that e-mail and phone are the person's: they count as proven. Whoever vouches for somebody else's
      * address hands its owner's name to whoever knows the password.
+     *
+     * @return the same with e-mail and phone counted as proven
      */
     public AccountDraft vouchingForIdentifiers() {
         return new AccountDraft(identifiers, password, person, role, true);
@@ -81,7 +120,13 @@ public record AccountDraft(
         return new AccountDraft(next, password, person, role, verified);
     }
 
-    /** What the person goes by, as typed. */
+    /**
+     * What the person goes by, as typed.
+     *
+     * @param email null for none
+     * @param phone null for none; with the country's prefix unless the host has set a region
+     * @param username null for none
+     */
     public record Identifiers(
             @Nullable String email,
             @Nullable String phone,

@@ -25,7 +25,7 @@ public enum AccountRefusal {
         this.code = code;
     }
 
-    /** Stable code for the wire. */
+    /** {@return the stable code for the wire, such as {@code session_ended}} */
     public String code() {
         return code;
     }

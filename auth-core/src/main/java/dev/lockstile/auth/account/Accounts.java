@@ -13,6 +13,9 @@ public interface Accounts {
      * Registers. A taken identifier gets the answer and the work of a free one, and its owner a notice (ASVS 6.3.8). So
      * the answer names no account, and looking one up by the address afterwards may find a stranger's: a host with rows
      * of its own writes them in {@link #register(Registration, Function)}.
+     *
+     * @param registration what the person typed, and the client it came from
+     * @return the same answer for a free identifier and a taken one
      */
     default RegisterResult register(Registration registration) {
         return register(registration, account -> Verdict.allow());
@@ -32,12 +35,20 @@ public interface Accounts {
      * few statements on the same database, nothing over the network. Within {@code JpaAuthStore} its {@code managed} is
      * the way to the host's own entity.
      *
+     * @param registration what the person typed, and the client it came from
+     * @param hostWork runs in the transaction that opens the account; a veto takes the account back
+     * @return the same answer for a free identifier, a taken one and a veto
      * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
      *     connection: call it outside. One that holds none yet is joined
      */
     RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork);
 
-    /** Proves an e-mail address by the link alone: what was set at the registration, the password first, goes. */
+    /**
+     * Proves an e-mail address by the link alone: what was set at the registration, the password first, goes.
+     *
+     * @param link as it stands in the message
+     * @return whether the address is proven now, and what sets a new password
+     */
     default ProofResult confirmEmail(LinkProof link) {
         return confirmEmail(EmailConfirmation.of(link));
     }
@@ -47,6 +58,9 @@ public interface Accounts {
      * shows that whoever confirms also registered, the password, the names, the user name, the acceptance of the terms
      * and every other identifier of the registration go in the same transaction, and the answer holds what sets a new
      * password. A wrong password changes nothing, and is compared five times at most for one link.
+     *
+     * @param confirmation the link, and what shows that the same person registered
+     * @return whether the address is proven now; what sets a new password, where the old one was taken away
      */
     ProofResult confirmEmail(EmailConfirmation confirmation);
 
@@ -54,11 +68,17 @@ public interface Accounts {
      * The same by the code of the message, which goes with the challenge of the client that registered or asked again. Five codes
      * are looked at for one message; link and code are one proof, and one use ends both.
      *
+     * @param confirmation the code, its challenge, and what shows that the same person registered
      * @return {@link ProofResult.InvalidLink} for a code that is wrong, used, replaced or expired, or belongs to another challenge
      */
     ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation);
 
-    /** Sends the confirmation again if a registration waits for one; no answer tells whether it does. */
+    /**
+     * Sends the confirmation again if a registration waits for one; no answer tells whether it does.
+     *
+     * @param email as typed
+     * @return the same answer whether or not a registration waits
+     */
     default ResendResult resendConfirmation(String email) {
         return resendConfirmation(email, null);
     }
@@ -66,10 +86,16 @@ public interface Accounts {
     /**
      * The same for a client whose address the host knows.
      *
+     * @param email as typed
      * @param address the client's address as the host knows it; null shares a stricter limit
+     * @return the same answer whether or not a registration waits
      */
     ResendResult resendConfirmation(String email, @Nullable String address);
 
-    /** What the caller may see of the own account. */
+    /**
+     * {@return what the caller may see of the own account}
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     */
     MeResult me(Caller caller);
 }

@@ -15,13 +15,28 @@ public sealed interface ChangeResult {
      * @param pending what is to be proven before it counts; says nothing on whether the address is free
      */
     record Changed(MeResult.Shown account, List<PendingChange> pending) implements ChangeResult {
+        /**
+         * Copies the list.
+         *
+         * @param account as it is now
+         * @param pending what is to be proven before it counts; says nothing on whether the address is free
+         */
         public Changed {
             pending = List.copyOf(pending);
         }
     }
 
-    /** The request makes no sense; nothing was changed. */
+    /**
+     * The request makes no sense; nothing was changed.
+     *
+     * @param problems each names its field; at least one
+     */
     record Invalid(List<FieldProblem> problems) implements ChangeResult {
+        /**
+         * Copies the list.
+         *
+         * @param problems each names its field; at least one
+         */
         public Invalid {
             problems = List.copyOf(problems);
         }
@@ -30,10 +45,16 @@ public sealed interface ChangeResult {
     /**
      * Nothing was changed.
      *
+     * @param why the reason
      * @param retryAt when to try again, where that is known
      */
     record Refused(AccountRefusal why, @Nullable Instant retryAt) implements ChangeResult {
 
+        /**
+         * Refused, and nothing is known on when to try again.
+         *
+         * @param why the reason
+         */
         public Refused(AccountRefusal why) {
             this(why, null);
         }

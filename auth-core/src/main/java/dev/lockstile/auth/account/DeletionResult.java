@@ -12,10 +12,16 @@ public sealed interface DeletionResult {
     /**
      * Nothing was changed.
      *
+     * @param why the reason
      * @param retryAt when to try again, where that is known
      */
     record Refused(AccountRefusal why, @Nullable Instant retryAt) implements DeletionResult {
 
+        /**
+         * Refused, and nothing is known on when to try again.
+         *
+         * @param why the reason
+         */
         public Refused(AccountRefusal why) {
             this(why, null);
         }

@@ -15,12 +15,23 @@ import org.jspecify.annotations.Nullable;
 public record EmailCodeConfirmation(
         String challengeId, Secret code, @Nullable String address, Registrant shown) {
 
-    /** By the code alone: the password of the registration goes. */
+    /**
+     * By the code alone: the password of the registration goes.
+     *
+     * @param challengeId as the client got it with the registration or the resend
+     * @param code as it stands in the newest message
+     * @return a confirmation without the client's address and without a proof of who registered
+     */
     public static EmailCodeConfirmation of(String challengeId, Secret code) {
         return new EmailCodeConfirmation(challengeId, code, null, new Registrant(null, null));
     }
 
-    /** The same, shown by the client that registered. */
+    /**
+     * The same, shown by the client that registered.
+     *
+     * @param secret that of {@link RegisterResult.Accepted}; null for none
+     * @return the same with the secret of the registration, which the client that registered has kept
+     */
     public EmailCodeConfirmation withRegistration(@Nullable Secret secret) {
         return new EmailCodeConfirmation(challengeId, code, address, new Registrant(secret, shown.password()));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that was set before the proof, since a stranger may have registered the address and be waiting for its owner to
  * confirm it (Sudhodanan and Paverd, arXiv 2205.10174).
  *
+ * @param link as it stands in the message
  * @param registration the secret of {@link RegisterResult.Accepted}, kept by the client that registered; null for none. One
  *     of another registration counts as none
  * @param password the password of the registration, typed once more on another device; null for none
@@ -20,17 +21,31 @@ public record EmailConfirmation(
         @Nullable Secret registration,
         @Nullable Secret password) {
 
-    /** Confirms by the link alone: the password of the registration goes. */
+    /**
+     * Confirms by the link alone: the password of the registration goes.
+     *
+     * @param link as it stands in the message
+     * @return a confirmation without a proof of who registered
+     */
     public static EmailConfirmation of(LinkProof link) {
         return new EmailConfirmation(link, null, null);
     }
 
-    /** The same, shown by the client that registered. */
+    /**
+     * The same, shown by the client that registered.
+     *
+     * @param secret that of {@link RegisterResult.Accepted}; null for none
+     * @return the same with the secret of the registration, which the client that registered has kept
+     */
     public EmailConfirmation withRegistration(@Nullable Secret secret) {
         return new EmailConfirmation(link, secret, password);
     }
 
-    /** The same, with the password that was chosen at the registration. */
+    /**
+     * {@return the same with the password that was chosen at the registration}
+     *
+     * @param typed as the person typed it once more; null for none
+     */
     public EmailConfirmation withPassword(@Nullable Secret typed) {
         return new EmailConfirmation(link, registration, typed);
     }

@@ -14,21 +14,46 @@ import org.jspecify.annotations.Nullable;
  */
 public interface IdentifierRules {
 
-    /** An e-mail address (RFC 5321, 6531; domains as A-labels); empty when the text is none. */
+    /**
+     * An e-mail address (RFC 5321, 6531; domains as A-labels); empty when the text is none.
+     *
+     * @param text as typed or as stored
+     * @return the canonical form and its key; empty when the text is no address
+     */
     Optional<Identifier> email(String text);
 
-    /** A phone number in E.164; empty when the text cannot be a possible number. */
+    /**
+     * A phone number in E.164; empty when the text cannot be a possible number.
+     *
+     * @param text as typed or as stored
+     * @return the canonical form and its key; empty when the text cannot be a number
+     */
     Optional<Identifier> phone(String text);
 
-    /** A user name as a former system may have it: any text of 1 to 150 characters without control characters. */
+    /**
+     * A user name as a former system may have it: any text of 1 to 150 characters without control characters.
+     *
+     * @param text as typed or as stored
+     * @return the canonical form and its key; empty when the text cannot be a user name
+     */
     Optional<Identifier> username(String text);
 
-    /** A user name as a person may choose it here: no white space, and not in the form of the other two kinds. */
+    /**
+     * A user name as a person may choose it here: no white space, and not in the form of the other two kinds.
+     *
+     * @param text as typed or as stored
+     * @return the canonical form and its key; empty when nobody may choose this name
+     */
     Optional<Identifier> newUsername(String text);
 
     /**
-     * The reading of a stored text that gives this key; empty when none does, so that the key was made for another text.
-     * A text that an older application wrote may have more than one reading; the key tells which one is meant.
+     * Reads a stored text so that it gives this key. A text that an older application wrote may have more than one
+     * reading; the key tells which one is meant.
+     *
+     * @param kind of the identifier
+     * @param stored as the identifier's column says
+     * @param key as the key's column says
+     * @return the reading that gives the key; empty when none does, so that the key was made for another text
      */
     default Optional<Identifier> reread(IdentifierKind kind, String stored, String key) {
         Optional<Identifier> read = switch (kind) {
@@ -44,6 +69,8 @@ public interface IdentifierRules {
      * owned nor verified. Another application may write the values; the keys and the proofs are written here alone.
      *
      * @param stored as the columns say
+     * @param keys as they are stored beside the values; null for those that nobody owns
+     * @return the same, where what another application has written is neither owned nor verified
      */
     default IdentifierStates checked(IdentifierStates stored, IdentifierKeys keys) {
         IdentifierState email = StoredIdentifierCheck.of(this, IdentifierKind.EMAIL, stored.email(), keys.email());
@@ -51,13 +78,13 @@ public interface IdentifierRules {
         return new IdentifierStates(email, phone, StoredIdentifierCheck.username(this, stored, keys.username()));
     }
 
-    /** The rules for international phone numbers only. */
+    /** {@return the rules for international phone numbers only} */
     static IdentifierRules standard() {
         return new StandardIdentifierRules(null);
     }
 
     /**
-     * The rules that read a national phone number in a region.
+     * {@return the rules that read a national phone number in a region}
      *
      * @param region ISO 3166-1 alpha-2, or null for none
      */

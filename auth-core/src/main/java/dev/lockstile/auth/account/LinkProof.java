@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record LinkProof(String uid, Secret token, @Nullable String address) {
 
-    /** Shown by a client whose address is not known. */
+    /**
+     * Shown by a client whose address is not known.
+     *
+     * @param uid names the user, as it stands in the link
+     * @param token the link's secret
+     */
     public LinkProof(String uid, Secret token) {
         this(uid, token, null);
     }

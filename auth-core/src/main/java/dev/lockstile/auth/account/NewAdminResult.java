@@ -7,17 +7,34 @@ import java.util.List;
 /** How the opening of an administrator's account ended. */
 public sealed interface NewAdminResult {
 
-    /** The account is open, and its address counts as proven. */
+    /**
+     * The account is open, and its address counts as proven.
+     *
+     * @param user as it was written
+     */
     record Created(UserInfo user) implements NewAdminResult {}
 
-    /** The address makes no sense or the password breaks the policy. */
+    /**
+     * The address makes no sense or the password breaks the policy.
+     *
+     * @param problems one for each thing that is wrong; at least one
+     */
     record Invalid(List<FieldProblem> problems) implements NewAdminResult {
+        /**
+         * Copies the list.
+         *
+         * @param problems one for each thing that is wrong; at least one
+         */
         public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    /** Nothing was opened. */
+    /**
+     * Nothing was opened.
+     *
+     * @param why the reason
+     */
     record Refused(Why why) implements NewAdminResult {}
 
     /** Why not. */

@@ -18,11 +18,20 @@ public interface OwnAccount {
      * <p>Refused as throttled: beyond the person's own limits, and beyond those of the client's network, which count with
      * other requests for codes ({@code OTP_REQUEST_IP}).
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param change what to change; null fields stay as they are
      * @param address of the client, as the host knows it; null where it does not, and then the person's limits hold alone
+     * @return the account as it is now and what waits for its proof, or why nothing was changed
      */
     ChangeResult update(Caller caller, AccountChange change, @Nullable String address);
 
-    /** The same where the host does not know the client's address. */
+    /**
+     * The same where the host does not know the client's address.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param change what to change; null fields stay as they are
+     * @return the account as it is now and what waits for its proof, or why nothing was changed
+     */
     default ChangeResult update(Caller caller, AccountChange change) {
         return update(caller, change, null);
     }
@@ -30,9 +39,19 @@ public interface OwnAccount {
     /**
      * Proves a new address or number in the session that asked for it. The other sessions and all open codes end in the
      * same transaction, and the old address is told (ASVS 6.3.7, 7.4.3).
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param proof the code that was sent to the new address or number, and its challenge
+     * @return the account as it is now, or why nothing was changed
      */
     ChangeResult confirmChange(Caller caller, ChangeProof proof);
 
-    /** Deletes the account, with a proof of its own: ends all sessions and frees the identifiers (ASVS 7.4.2). */
+    /**
+     * Deletes the account, with a proof of its own: ends all sessions and frees the identifiers (ASVS 7.4.2).
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param proof the password or a code, as the account has one
+     * @return whether the account is deleted, and if not why
+     */
     DeletionResult delete(Caller caller, DeletionProof proof);
 }

@@ -21,7 +21,7 @@ public enum PasswordRefusal {
         this.code = code;
     }
 
-    /** Stable code for the wire. */
+    /** {@return the stable code for the wire, such as {@code invalid_link}} */
     public String code() {
         return code;
     }

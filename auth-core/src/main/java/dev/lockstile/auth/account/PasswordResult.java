@@ -18,13 +18,23 @@ public sealed interface PasswordResult {
      */
     record Changed(@Nullable Secret trustedDevice) implements PasswordResult {
 
+        /** Set, and the client keeps the trusted device that it has. */
         public Changed() {
             this(null);
         }
     }
 
-    /** The new password breaks the policy. */
+    /**
+     * The new password breaks the policy.
+     *
+     * @param problems one for each rule that the password breaks; at least one
+     */
     record Invalid(List<FieldProblem> problems) implements PasswordResult {
+        /**
+         * Copies the list.
+         *
+         * @param problems one for each rule that the password breaks; at least one
+         */
         public Invalid {
             problems = List.copyOf(problems);
         }
@@ -33,10 +43,16 @@ public sealed interface PasswordResult {
     /**
      * Nothing was set.
      *
+     * @param why the reason
      * @param retryAt when to try again, where that helps
      */
     record Refused(PasswordRefusal why, @Nullable Instant retryAt) implements PasswordResult {
 
+        /**
+         * Refused, and nothing is known on when to try again.
+         *
+         * @param why the reason
+         */
         public Refused(PasswordRefusal why) {
             this(why, null);
         }

@@ -19,7 +19,7 @@ public enum ProfileRefusal {
         this.code = code;
     }
 
-    /** Stable code for the wire. */
+    /** {@return the stable code for the wire, such as {@code profile_not_found}} */
     public String code() {
         return code;
     }

@@ -16,14 +16,29 @@ public sealed interface ProfileResult {
      */
     record Done(ProfileInfo profile, @Nullable String replacedPicture) implements ProfileResult {
 
+        /**
+         * Done, and no picture was replaced.
+         *
+         * @param profile as it is now, or as it last was when it is deleted
+         */
         public Done(ProfileInfo profile) {
             this(profile, null);
         }
     }
 
-    /** Nothing was changed. @param retryAt when to try again; null when that is not known */
+    /**
+     * Nothing was changed.
+     *
+     * @param why the reason
+     * @param retryAt when to try again; null when that is not known
+     */
     record Refused(ProfileRefusal why, @Nullable Instant retryAt) implements ProfileResult {
 
+        /**
+         * Refused, and nothing is known on when to try again.
+         *
+         * @param why the reason
+         */
         public Refused(ProfileRefusal why) {
             this(why, null);
         }

@@ -12,12 +12,21 @@ import java.util.function.UnaryOperator;
  */
 public interface Profiles {
 
-    /** One of the caller's profiles. */
+    /**
+     * Reads one of the caller's profiles.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param profile one of the caller's; one of somebody else's is not found
+     * @return the profile as it is, or why there is none to show
+     */
     ProfileResult get(Caller caller, ProfileId profile);
 
     /**
      * Adds a profile with the host's default role; an account has at most 50.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param draft what the profile says; every required field of the host has its value
+     * @return the new profile, or why there is none
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
      */
     ProfileResult create(Caller caller, ProfileDraft draft);
@@ -25,7 +34,10 @@ public interface Profiles {
     /**
      * Changes what a profile says.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param profile one of the caller's; one of somebody else's is not found
      * @param change makes the new text from the present one; may run more than once, so it does nothing else
+     * @return the profile as it is now, or why nothing was changed
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
      */
     ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change);
@@ -33,6 +45,8 @@ public interface Profiles {
     /**
      * Asks whether a picture may be uploaded for a profile, and counts it: before any work is done on the picture.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param profile one of the caller's; one of somebody else's is not found
      * @return the profile as it is; refused when it is not the caller's, or after too many pictures in an hour
      */
     ProfileResult admitPicture(Caller caller, ProfileId profile);
@@ -40,13 +54,28 @@ public interface Profiles {
     /**
      * Sets the reference of the picture of a profile.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param profile one of the caller's; one of somebody else's is not found
      * @param reference what the host resolves to the picture; at most 500 characters
+     * @return the profile as it is now and the picture it had before, or why nothing was changed
      */
     ProfileResult setPicture(Caller caller, ProfileId profile, String reference);
 
-    /** Makes this the profile in which the caller's next session begins. */
+    /**
+     * Makes this the profile in which the caller's next session begins.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param profile one of the caller's; one of somebody else's is not found
+     * @return the profile as it is now; not found also for one that is not active, since nobody can act in it
+     */
     ProfileResult makeDefault(Caller caller, ProfileId profile);
 
-    /** Deletes a profile. The last one stays; the oldest of the others takes the default's place. */
+    /**
+     * Deletes a profile. The last one stays; the oldest of the others takes the default's place.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param profile one of the caller's; one of somebody else's is not found
+     * @return the profile as it last was, or why nothing was changed
+     */
     ProfileResult delete(Caller caller, ProfileId profile);
 }

@@ -23,10 +23,18 @@ public sealed interface ProofResult {
     /** The link is good, the password is not that of the registration, or was tried too often; the link stays as it is. */
     record WrongPassword() implements ProofResult {}
 
-    /** Too many tries by this client; nothing was looked at. */
+    /**
+     * Too many tries by this client; nothing was looked at.
+     *
+     * @param retryAt when this client may try again
+     */
     record Throttled(Instant retryAt) implements ProofResult {}
 
-    /** The machine is busy hashing; the link stays as it is. */
+    /**
+     * The machine is busy hashing; the link stays as it is.
+     *
+     * @param retryAt one second from now
+     */
     record TryLater(Instant retryAt) implements ProofResult {}
 
     /** Wrong, used, replaced or expired: one answer for all. */

@@ -20,25 +20,50 @@ public sealed interface RegisterResult {
      */
     record Accepted(Secret registration, @Nullable String challengeId) implements RegisterResult {
 
-        /** Without a code to come. */
+        /**
+         * Accepted, without a code to come.
+         *
+         * @param registration for the client that registered alone, to be shown with the link of the message
+         */
         public Accepted(Secret registration) {
             this(registration, null);
         }
     }
 
-    /** What was sent cannot be used; each problem names its field. No message leaves. */
+    /**
+     * What was sent cannot be used; each problem names its field. No message leaves.
+     *
+     * @param problems each names its field; at least one
+     */
     record Invalid(List<FieldProblem> problems) implements RegisterResult {
+        /**
+         * Copies the list.
+         *
+         * @param problems each names its field; at least one
+         */
         public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    /** The client has to show a proof to the host's check for people first; nothing was counted. */
+    /**
+     * The client has to show a proof to the host's check for people first; nothing was counted.
+     *
+     * @param challenge what the check wants of the client, such as a site key or a puzzle; no secret
+     */
     record HumanCheckRequired(String challenge) implements RegisterResult {}
 
-    /** Too many registrations by this client or on this identifier, whether or not it is free. */
+    /**
+     * Too many registrations by this client or on this identifier, whether or not it is free.
+     *
+     * @param retryAt when to try again
+     */
     record Throttled(Instant retryAt) implements RegisterResult {}
 
-    /** The machine is busy hashing; nothing was counted. */
+    /**
+     * The machine is busy hashing; nothing was counted.
+     *
+     * @param retryAt one second from now
+     */
     record TryLater(Instant retryAt) implements RegisterResult {}
 }

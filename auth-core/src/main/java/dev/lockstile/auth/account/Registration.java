@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wish to register.
  *
+ * @param wishes the identifiers wished for, as typed; at least one
+ * @param password in clear; has to pass the policy
  * @param person names and so on of the first profile
  * @param termsAccepted whether the person accepts the terms
  * @param client language and address of the client
@@ -23,18 +25,36 @@ public record Registration(
         RegistrationClient client,
         HostValues host) {
 
-    /** Without values of the host's own fields. */
+    /**
+     * Without values of the host's own fields.
+     *
+     * @param wishes the identifiers wished for, as typed; at least one
+     * @param password in clear; has to pass the policy
+     * @param person names and so on of the first profile
+     * @param termsAccepted whether the person accepts the terms
+     * @param client language and address of the client
+     */
     public Registration(
             Wishes wishes, Secret password, Person person, boolean termsAccepted, RegistrationClient client) {
         this(wishes, password, person, termsAccepted, client, HostValues.NONE);
     }
 
-    /** The same with these values of the host's registration fields. */
+    /**
+     * {@return the same with these values of the host's registration fields}
+     *
+     * @param values replace those of this registration
+     */
     public Registration withHost(HostValues values) {
         return new Registration(wishes, password, person, termsAccepted, client, values);
     }
 
-    /** The identifiers wished for. */
+    /**
+     * The identifiers wished for.
+     *
+     * @param email null for none
+     * @param phone null for none; with the country's prefix unless the host has set a region
+     * @param username null for none
+     */
     public record Wishes(
             @Nullable String email,
             @Nullable String phone,
@@ -56,7 +76,12 @@ public record Registration(
     public record RegistrationClient(
             @Nullable String language, @Nullable String address, ClientEvidence evidence) {
 
-        /** A client that shows nothing of itself. */
+        /**
+         * A client that shows nothing beside the request.
+         *
+         * @param language BCP 47 tag for messages; null takes the host's default
+         * @param address as the host knows it; null shares a stricter limit
+         */
         public RegistrationClient(@Nullable String language, @Nullable String address) {
             this(language, address, ClientEvidence.NONE);
         }

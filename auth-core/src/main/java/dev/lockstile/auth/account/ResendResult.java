@@ -14,11 +14,24 @@ public sealed interface ResendResult {
      */
     record Accepted(String challengeId) implements ResendResult {}
 
-    /** Too many requests by this client or for this address, whether or not anything waits for it. */
+    /**
+     * Too many requests by this client or for this address, whether or not anything waits for it.
+     *
+     * @param retryAt when to try again
+     */
     record Throttled(Instant retryAt) implements ResendResult {}
 
-    /** What was sent cannot be used; each problem names its field. No message leaves. */
+    /**
+     * What was sent cannot be used; each problem names its field. No message leaves.
+     *
+     * @param problems each names its field; at least one
+     */
     record Invalid(List<FieldProblem> problems) implements ResendResult {
+        /**
+         * Copies the list.
+         *
+         * @param problems each names its field; at least one
+         */
         public Invalid {
             problems = List.copyOf(problems);
         }

@@ -20,12 +20,25 @@ public record ResetRequest(
         @Nullable String language,
         ClientEvidence evidence) {
 
-    /** A request by a client that shows nothing of itself. */
+    /**
+     * A request by a client that shows nothing of itself.
+     *
+     * @param kind e-mail or phone
+     * @param text as the person typed it
+     * @param address the client's address as the host knows it
+     * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+     */
     public ResetRequest(IdentifierKind kind, String text, @Nullable String address, @Nullable String language) {
         this(kind, text, address, language, ClientEvidence.NONE);
     }
 
-    /** A request in no language of its own. */
+    /**
+     * A request in no language of its own.
+     *
+     * @param kind e-mail or phone
+     * @param text as the person typed it
+     * @param address the client's address as the host knows it
+     */
     public ResetRequest(IdentifierKind kind, String text, @Nullable String address) {
         this(kind, text, address, null);
     }

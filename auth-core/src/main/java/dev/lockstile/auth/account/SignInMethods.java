@@ -12,22 +12,34 @@ package dev.lockstile.auth.account;
  */
 public record SignInMethods(boolean passwords, boolean codes, boolean links) {
 
-    /** Passwords count, codes and links do not. */
+    /** {@return the methods of a host that offers them all: passwords count, codes and links do not} */
     public static SignInMethods standard() {
         return new SignInMethods(true, false, false);
     }
 
-    /** For a host that leaves sign-in by password out: a password is no way in. */
+    /**
+     * For a host that leaves sign-in by password out: a password is no way in.
+     *
+     * @return the same, where passwords do not count
+     */
     public SignInMethods withoutPasswords() {
         return new SignInMethods(false, codes, links);
     }
 
-    /** For a host that offers sign-in by code: a proven address or number is a way in. */
+    /**
+     * For a host that offers sign-in by code: a proven address or number is a way in.
+     *
+     * @return the same, where codes count
+     */
     public SignInMethods countCodes() {
         return new SignInMethods(passwords, true, links);
     }
 
-    /** For a host that offers sign-in by link: a proven address is a way in. */
+    /**
+     * For a host that offers sign-in by link: a proven address is a way in.
+     *
+     * @return the same, where links count
+     */
     public SignInMethods countLinks() {
         return new SignInMethods(passwords, codes, true);
     }

@@ -12,20 +12,26 @@ import dev.lockstile.auth.model.AbstractProfile;
  */
 public record SignUpSettings(boolean phoneOnly, boolean byCode, boolean exposed, String defaultRole) {
 
-    /** Registration with an e-mail address only. */
+    /** {@return registration with an e-mail address only} */
     public static SignUpSettings strict() {
         return new SignUpSettings(false, false, false, AbstractProfile.DEFAULT_ROLE);
     }
 
+    /** {@return the same, where an account may have a phone number and no e-mail address} */
     public SignUpSettings allowPhoneOnly() {
         return new SignUpSettings(true, byCode, exposed, defaultRole);
     }
 
+    /** {@return the same, where the first sign-in with a code opens an account} */
     public SignUpSettings allowSignUpByCode() {
         return new SignUpSettings(phoneOnly, true, exposed, defaultRole);
     }
 
-    /** Tells anybody who asks which addresses have an account: only for closed groups. */
+    /**
+     * Tells anybody who asks which addresses have an account: only for closed groups.
+     *
+     * @return the same, where a request for a code tells whether the account exists
+     */
     public SignUpSettings exposeUserExistence() {
         return new SignUpSettings(phoneOnly, byCode, true, defaultRole);
     }
