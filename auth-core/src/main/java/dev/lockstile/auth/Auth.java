@@ -50,7 +50,12 @@ public final class Auth implements AutoCloseable {
         this.checks = checks;
     }
 
-    /** Begins to wire the library around a store. */
+    /**
+     * Begins to wire the library around a store.
+     *
+     * @param store where users, sessions, codes and messages are kept; outlives the library, which does not close it
+     * @return a builder without settings and keys, which have to be given
+     */
     public static AuthBuilder builder(AuthStore store) {
         return new AuthBuilder(store);
     }
@@ -58,6 +63,7 @@ public final class Auth implements AutoCloseable {
     /**
      * Begins to send messages; without it they wait in the outbox.
      *
+     * @return this
      * @throws AuthSetupException when tables are missing, with the names of all and the command that makes them
      */
     public Auth start() {
@@ -66,127 +72,139 @@ public final class Auth implements AutoCloseable {
         return this;
     }
 
-    /** Signing in with a password, and switching profiles. */
+    /** {@return what signs people in with a password, and switches profiles} */
     public LoginService login() {
         return services.login();
     }
 
-    /** Signing in with a one-time code sent by e-mail or text message. */
+    /** {@return what signs people in with a one-time code sent by e-mail or text message} */
     public CodeLogin codes() {
         return services.codes();
     }
 
-    /** Sign-in by a link in an e-mail; off unless the settings say where links lead. */
+    /** {@return what signs people in by a link in an e-mail; off unless the settings say where links lead} */
     public LinkLogin linkLogin() {
         return services.linkLogin();
     }
 
-    /** Opening accounts, and proving their addresses and numbers. */
+    /** {@return what opens accounts, and proves their addresses and numbers} */
     public Accounts accounts() {
         return services.accounts();
     }
 
-    /** What people read and change of their own account. */
+    /** {@return what people read and change of their own account} */
     public OwnAccount ownAccount() {
         return services.ownAccount();
     }
 
-    /** The profiles of whoever calls. */
+    /** {@return the profiles of whoever calls} */
     public Profiles profiles() {
         return services.profiles();
     }
 
-    /** Changing and resetting passwords. */
+    /** {@return what changes and resets passwords} */
     public PasswordService passwords() {
         return services.passwords();
     }
 
-    /** Verifying access tokens, refreshing them, signing out, and the list of sessions. */
+    /** {@return what verifies access tokens, refreshes them, signs out, and lists sessions} */
     public Sessions sessions() {
         return services.sessions();
     }
 
-    /** The tokens in the forms of pages, which keep other sites from sending them. */
+    /** {@return the tokens in the forms of pages, which keep other sites from sending them} */
     public FormTokens formTokens() {
         return services.formTokens();
     }
 
-    /** Proving again who one is, before a sensitive step. */
+    /** {@return what lets people prove again who they are, before a sensitive step} */
     public StepUp stepUp() {
         return services.stepUp();
     }
 
-    /** The second step of a sign-in, for accounts with a second factor. */
+    /** {@return the second step of a sign-in, for accounts with a second factor} */
     public SecondFactorLogin secondFactorLogin() {
         return services.secondFactorLogin();
     }
 
-    /** The second factors of whoever calls. */
+    /** {@return the second factors of whoever calls} */
     public SecondFactors secondFactors() {
         return services.secondFactors();
     }
 
-    /** The reset of second factors that somebody has lost. */
+    /** {@return the reset of second factors that somebody has lost} */
     public FactorAdministration factorAdministration() {
         return services.factorAdministration();
     }
 
-    /** Signing in with accounts at other sites. */
+    /** {@return what signs people in with accounts at other sites} */
     public SocialLogin social() {
         return services.social();
     }
 
-    /** What providers tell of the accounts at them; off unless a provider is configured for it. */
+    /** {@return what providers tell of the accounts at them; off unless a provider is configured for it} */
     public SocialEvents socialEvents() {
         return services.socialEvents();
     }
 
-    /** Signing in with a passkey, and showing one as the second factor. */
+    /** {@return what signs people in with a passkey, and shows one as the second factor} */
     public PasskeyLogin passkeyLogin() {
         return services.passkeyLogin();
     }
 
-    /** The passkeys of whoever calls. */
+    /** {@return the passkeys of whoever calls} */
     public OwnPasskeys ownPasskeys() {
         return services.ownPasskeys();
     }
 
-    /** How sign-ins would end, without a trace: for comparing with a former system, never for an endpoint. */
+    /** {@return how sign-ins would end, without a trace: for comparing with a former system, never for an endpoint} */
     public DryRunSignIn dryRun() {
         return services.dryRun();
     }
 
-    /** Accounts as an administration sees them; most of it asks nobody for a right. */
+    /** {@return accounts as an administration sees them; most of it asks nobody for a right} */
     public AccountAdministration admin() {
         return services.admin();
     }
 
-    /** Sending what waits in the outbox. */
+    /** {@return what sends the messages that wait in the outbox} */
     public MessageDispatcher messages() {
         return services.messages();
     }
 
-    /** What the host's own fields hold, as declared with {@link AuthBuilder#registrationFields} and its kin. */
+    /**
+     * {@return what the host's own fields hold, as declared with {@link AuthBuilder#registrationFields} and its kin}
+     */
     public HostData hostData() {
         return services.hostData();
     }
 
-    /** Figures for a dashboard, and the removal of what nobody needs any more: to be run by the host now and then. */
+    /**
+     * {@return figures for a dashboard, and the removal of what nobody needs any more} The host runs it now and then.
+     */
     public Upkeep upkeep() {
         return services.upkeep();
     }
 
-    /** The figures it was built with. */
+    /** {@return the figures it was built with} */
     public AuthSettings settings() {
         return settings;
     }
 
-    /** The user key a text stands for; empty when it cannot be one. */
+    /**
+     * {@return the user key a text stands for; empty when it cannot be one}
+     *
+     * @param text as a path or a token holds it
+     */
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }
 
-    /** The profile key a text stands for; empty when it cannot be one. */
+    /**
+     * {@return the profile key a text stands for; empty when it cannot be one}
+     *
+     * @param text as a path or a token holds it
+     */
     public Optional<ProfileId> profileId(String text) {
         return store.profileId(text);
     }
@@ -195,6 +213,7 @@ public final class Auth implements AutoCloseable {
      * Signs and verifies with these keys from now on, without a restart; requests that are under way see the old set or
      * the new one. Each node is told by itself.
      *
+     * @param keys the one whose time has come signs; each verifies as long as a token of it lives
      * @throws IllegalArgumentException for keys that {@link AuthBuilder#build()} would refuse
      */
     public void useSigningKeys(SigningKeys keys) {

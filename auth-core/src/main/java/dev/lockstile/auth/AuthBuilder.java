@@ -78,19 +78,34 @@ public final class AuthBuilder {
         this.store = store;
     }
 
-    /** Required: the figures. */
+    /**
+     * Required: the figures.
+     *
+     * @param newSettings the figures, such as {@link AuthSettings#owasp}
+     * @return this
+     */
     public AuthBuilder settings(AuthSettings newSettings) {
         settings = newSettings;
         return this;
     }
 
-    /** Required: the secrets of this deployment. */
+    /**
+     * Required: the secrets of this deployment.
+     *
+     * @param newKeys the same on all nodes
+     * @return this
+     */
     public AuthBuilder keys(AuthKeys newKeys) {
         keys = newKeys;
         return this;
     }
 
-    /** Required: who sends e-mail. May be called again with a provider that steps in when the ones before it fail. */
+    /**
+     * Required: who sends e-mail. May be called again with a provider that steps in when the ones before it fail.
+     *
+     * @param sender asked after those given before
+     * @return this
+     */
     public AuthBuilder email(EmailSender sender) {
         email.add(sender);
         return this;
@@ -99,25 +114,43 @@ public final class AuthBuilder {
     /**
      * Who sends text messages; without it codes by phone are logged as failed. May be called again with a provider that
      * steps in when the ones before it fail.
+     *
+     * @param sender asked after those given before
+     * @return this
      */
     public AuthBuilder sms(SmsSender sender) {
         sms.add(sender);
         return this;
     }
 
-    /** How many messages of one channel this node sends at the same time: 1 to 16, 4 unless told otherwise. */
+    /**
+     * How many messages of one channel this node sends at the same time: 1 to 16, 4 unless told otherwise.
+     *
+     * @param perChannel 1 to 16; another number is told by {@link #build()}
+     * @return this
+     */
     public AuthBuilder messageWorkers(int perChannel) {
         messageWorkers = perChannel;
         return this;
     }
 
-    /** The host's own texts in place of the built-in ones. */
+    /**
+     * The host's own texts in place of the built-in ones.
+     *
+     * @param newTemplates in place of the built-in ones
+     * @return this
+     */
     public AuthBuilder templates(MessageTemplates newTemplates) {
         templates = newTemplates;
         return this;
     }
 
-    /** Other rules for identifiers, for instance {@link IdentifierRules#inRegion}. */
+    /**
+     * Other rules for identifiers, for instance {@link IdentifierRules#inRegion}.
+     *
+     * @param rules the same for the whole life of the data: keys in the store are made by them
+     * @return this
+     */
     public AuthBuilder identifiers(IdentifierRules rules) {
         identifiers = rules;
         return this;
@@ -126,43 +159,76 @@ public final class AuthBuilder {
     /**
      * Lets the first superuser be made with this secret, once, while there is none. Give one of at least 128 random bits
      * from the environment, such as the output of {@code openssl rand -hex 32}; take it away afterwards.
+     *
+     * @param secret compared with what a caller shows
+     * @return this
      */
     public AuthBuilder allowBootstrap(Secret secret) {
         bootstrapSecret = secret;
         return this;
     }
 
-    /** Where the counters of limits lie; by default in the store, so that all nodes share them. */
+    /**
+     * Where the counters of limits lie; by default in the store, so that all nodes share them.
+     *
+     * @param newCounters shared by all nodes, or each node counts for itself
+     * @return this
+     */
     public AuthBuilder counters(ThrottleCounters newCounters) {
         counters = newCounters;
         return this;
     }
 
-    /** Asks a captcha or a proof of work of clients that nobody knows; without it nobody is asked. */
+    /**
+     * Asks a captcha or a proof of work of clients that nobody knows; without it nobody is asked.
+     *
+     * @param check runs on the request's thread
+     * @return this
+     */
     public AuthBuilder humanCheck(HumanCheck check) {
         humanCheck = check;
         return this;
     }
 
-    /** Imports the users of a source system one by one, at their first sign-in (just-in-time migration). */
+    /**
+     * Imports the users of a source system one by one, at their first sign-in (just-in-time migration).
+     *
+     * @param accounts asked when nobody here has the identifier
+     * @return this
+     */
     public AuthBuilder legacy(LegacyAccounts accounts) {
         legacy = accounts;
         return this;
     }
 
-    /** Exchanges the tokens of a source system for sessions, where our own refresh tokens are exchanged. */
+    /**
+     * Exchanges the tokens of a source system for sessions, where our own refresh tokens are exchanged.
+     *
+     * @param tokens looks at refresh tokens that are not ours
+     * @return this
+     */
     public AuthBuilder legacyTokens(LegacyTokens tokens) {
         legacyTokens = tokens;
         return this;
     }
 
-    /** Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. Null is without. */
+    /**
+     * Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. Null is without.
+     *
+     * @param newSettings null is without
+     * @return this
+     */
     public AuthBuilder secondFactors(@Nullable SecondFactorSettings newSettings) {
         secondFactors = newSettings;
         return this;
     }
 
-    /** Lets people sign in with accounts at other sites. Null is without. */
+    /**
+     * Lets people sign in with accounts at other sites. Null is without.
+     *
+     * @param newSettings null is without
+     * @return this
+     */
     public AuthBuilder social(@Nullable SocialSettings newSettings) {
         social = newSettings;
         return this;
@@ -171,19 +237,32 @@ public final class AuthBuilder {
     /**
      * Lets people sign in with passkeys, alone and as the second factor, for instance with {@code Passkeys.relyingParty} of
      * {@code auth-passkeys}; without it nobody adds one, and whoever has one is still asked for it. Null is without.
+     *
+     * @param verifier null is without
+     * @return this
      */
     public AuthBuilder passkeys(@Nullable PasskeyVerifier verifier) {
         passkeys = verifier;
         return this;
     }
 
-    /** The host's own claims in access tokens. */
+    /**
+     * The host's own claims in access tokens.
+     *
+     * @param newClaims asked for each token
+     * @return this
+     */
     public AuthBuilder accessTokenClaims(AccessTokenClaims newClaims) {
         claims = newClaims;
         return this;
     }
 
-    /** Texts of the host's own that people give when they register: columns of the host's user, 255 characters each. */
+    /**
+     * Texts of the host's own that people give when they register: columns of the host's user, 255 characters each.
+     *
+     * @param names attributes of the host's user entity; replace those of an earlier call
+     * @return this
+     */
     public AuthBuilder registrationFields(String... names) {
         return registrationFields(texts(names));
     }
@@ -191,29 +270,52 @@ public final class AuthBuilder {
     /**
      * Fields of the host's own that people give when they register: columns of the host's user, written in the transaction
      * that opens the account. They are emptied with the names where whoever proves the address may be somebody else.
+     *
+     * @param registration replace those of an earlier call
+     * @return this
      */
     public AuthBuilder registrationFields(HostField... registration) {
         fields = new HostFields(List.of(registration), fields.account(), fields.profile());
         return this;
     }
 
-    /** Texts of the host's own that show in {@code me} and that their owner may change: 255 characters each. */
+    /**
+     * Texts of the host's own that show in {@code me} and that their owner may change: 255 characters each.
+     *
+     * @param names attributes of the host's user entity; replace those of an earlier call
+     * @return this
+     */
     public AuthBuilder accountFields(String... names) {
         return accountFields(texts(names));
     }
 
-    /** Fields of the host's own that show in {@code me} and that their owner may change: columns of the host's user. */
+    /**
+     * Fields of the host's own that show in {@code me} and that their owner may change: columns of the host's user.
+     *
+     * @param account replace those of an earlier call
+     * @return this
+     */
     public AuthBuilder accountFields(HostField... account) {
         fields = new HostFields(fields.registration(), List.of(account), fields.profile());
         return this;
     }
 
-    /** Texts of the host's own in profiles: 255 characters each. */
+    /**
+     * Texts of the host's own in profiles: 255 characters each.
+     *
+     * @param names attributes of the host's profile entity; replace those of an earlier call
+     * @return this
+     */
     public AuthBuilder profileFields(String... names) {
         return profileFields(texts(names));
     }
 
-    /** Fields of the host's own that show in profiles and that their owner may change: columns of the host's profile. */
+    /**
+     * Fields of the host's own that show in profiles and that their owner may change: columns of the host's profile.
+     *
+     * @param profile replace those of an earlier call
+     * @return this
+     */
     public AuthBuilder profileFields(HostField... profile) {
         fields = new HostFields(fields.registration(), fields.account(), List.of(profile));
         return this;
@@ -227,13 +329,23 @@ public final class AuthBuilder {
         return fields;
     }
 
-    /** Another clock, for tests. */
+    /**
+     * Another clock, for tests.
+     *
+     * @param newClock in place of the system's
+     * @return this
+     */
     public AuthBuilder clock(Clock newClock) {
         clock = newClock;
         return this;
     }
 
-    /** Another source of unpredictable bytes, for tests. */
+    /**
+     * Another source of unpredictable bytes, for tests.
+     *
+     * @param source in place of {@link Randomness#secure()}
+     * @return this
+     */
     public AuthBuilder randomness(Randomness source) {
         randomness = source;
         return this;
@@ -242,6 +354,9 @@ public final class AuthBuilder {
     /**
      * Writes down what happens before each answer, on the threads of the flows: for an audit trail. It has to be quick
      * and bounded, as {@code JpaAuthStore.eventLog()} is. May be called more than once.
+     *
+     * @param trail called by many threads at once
+     * @return this
      */
     public AuthBuilder audit(AuthListener trail) {
         audit.add(trail);
@@ -252,26 +367,38 @@ public final class AuthBuilder {
      * Answers "unavailable" (503) where the audit could not write what happened; without this the answer stands, and
      * listeners hear {@link dev.lockstile.auth.event.AuthEvent.AuditFailed} either way. What was committed stays: a person
      * whose sign-in could not be written down has a session that nobody was given the tokens of.
+     *
+     * @return this
      */
     public AuthBuilder requireAudit() {
         auditRequired = true;
         return this;
     }
 
-    /** Hears what happens, behind a bounded queue: it cannot hold up a flow. May be called more than once. */
+    /**
+     * Hears what happens, behind a bounded queue: it cannot hold up a flow. May be called more than once.
+     *
+     * @param listener called by one thread of its own
+     * @return this
+     */
     public AuthBuilder listener(AuthListener listener) {
         listeners.add(listener);
         return this;
     }
 
-    /** Has a say, and a veto, inside the transactions of the flows. May be called more than once. */
+    /**
+     * Has a say, and a veto, inside the transactions of the flows. May be called more than once.
+     *
+     * @param hook asked after those given before
+     * @return this
+     */
     public AuthBuilder hook(AuthHook hook) {
         hooks.add(hook);
         return this;
     }
 
     /**
-     * The wired library.
+     * {@return the wired library}
      *
      * @throws AuthSetupException naming all that is missing or wrong
      */

@@ -24,19 +24,23 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
     private static final int SHORTEST_KEY = 32;
     private static final int FEWEST_DISTINCT = 16;
 
-    /** Fresh keys; keep them, or everybody is signed out at the next start. */
+    /** {@return fresh keys; keep them, or everybody is signed out at the next start} */
     public static AuthKeys generate() {
         return new AuthKeys(Secret.of(Randomness.secure().text(32)), SigningKeys.generate());
     }
 
-    /** The same digest key with other signing keys, such as the next set of a rotation. */
+    /**
+     * {@return the same digest key with other signing keys, such as the next set of a rotation}
+     *
+     * @param next as {@link SigningKeys#withNewKey} makes them
+     */
     public AuthKeys withSigning(SigningKeys next) {
         return new AuthKeys(digestKey, next);
     }
 
     /**
-     * The key of the audit trail, made from the digest key. It cannot be rotated apart from that one and is lost with it:
-     * a deployment that lives longer has keys of their own, as {@link #auditKey(Secret)} takes them.
+     * {@return the key of the audit trail, made from the digest key} It cannot be rotated apart from that one and is
+     * lost with it: a deployment that lives longer has keys of their own, as {@link #auditKey(Secret)} takes them.
      */
     public Secret auditKey() {
         byte[] key = new Digests(digestBytes()).derive("audit");
@@ -44,8 +48,8 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
     }
 
     /**
-     * The keys of the audit trail: those of the host, and behind them the one made from the digest key, so that what was
-     * written before with that one can still be verified.
+     * {@return the keys of the audit trail: those of the host, and behind them the one made from the digest key, so
+     * that what was written before with that one can still be verified}
      *
      * @param own one or more, as {@link RotatingKeys} reads them; the first one signs
      */
@@ -53,24 +57,29 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
         return RotatingKeys.joined(own, auditKey());
     }
 
-    /** The keys that seal what an import keeps: those of the host, and behind them the one made from the digest key. */
+    /**
+     * {@return the keys that seal what an import keeps: those of the host, and behind them the one made from the digest
+     * key}
+     *
+     * @param own one or more, as {@link RotatingKeys} reads them; the first one seals
+     */
     public Secret importKey(Secret own) {
         return RotatingKeys.joined(own, importKey());
     }
 
-    /** The key that seals what an import keeps of rows it changes, made from the digest key. */
+    /** {@return the key that seals what an import keeps of rows it changes, made from the digest key} */
     public Secret importKey() {
         byte[] key = new Digests(digestBytes()).derive("import");
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
     }
 
-    /** What an import seals second factors with, where {@code SecondFactorSettings} has no keys of its own. */
+    /** {@return what an import seals second factors with, where {@code SecondFactorSettings} has no keys of its own} */
     public FactorSealing factorSealing() {
         return sealing(null);
     }
 
     /**
-     * What an import seals second factors with, as sign-in opens them.
+     * {@return what an import seals second factors with, as sign-in opens them}
      *
      * @param own the keys that {@code SecondFactorSettings.withKeys} was given
      */

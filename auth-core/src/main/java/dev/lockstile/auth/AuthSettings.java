@@ -16,6 +16,13 @@ import java.util.Locale;
  *
  * @param service the name people know the host by; it stands in messages and must not be a password
  * @param locale language of messages when a person has not chosen one
+ * @param tokens lives and names of access tokens
+ * @param sessions lifetimes and rules of sessions
+ * @param codes length, life and attempts of one-time codes
+ * @param passwords the rules for new passwords and how they are hashed
+ * @param links where links in messages lead, and how long they live
+ * @param signUp who may open an account, and how
+ * @param throttles the rate limits
  * @param signInMethods by what people sign in, for the rule that the last way in stays
  */
 public record AuthSettings(
@@ -30,13 +37,40 @@ public record AuthSettings(
         ThrottleSettings throttles,
         SignInMethods signInMethods) {
 
+    /**
+     * Checks the name.
+     *
+     * @param service the name people know the host by; it stands in messages and must not be a password
+     * @param locale language of messages when a person has not chosen one
+     * @param tokens lives and names of access tokens
+     * @param sessions lifetimes and rules of sessions
+     * @param codes length, life and attempts of one-time codes
+     * @param passwords the rules for new passwords and how they are hashed
+     * @param links where links in messages lead, and how long they live
+     * @param signUp who may open an account, and how
+     * @param throttles the rate limits
+     * @param signInMethods by what people sign in, for the rule that the last way in stays
+     * @throws IllegalArgumentException for a service without a name, or with one of more than 60 characters
+     */
     public AuthSettings {
         if (service.isBlank() || service.length() > 60) {
             throw new IllegalArgumentException("the service needs a name of 1 to 60 characters");
         }
     }
 
-    /** With the standard methods of signing in. */
+    /**
+     * With the standard methods of signing in.
+     *
+     * @param service the name people know the host by; it stands in messages and must not be a password
+     * @param locale language of messages when a person has not chosen one
+     * @param tokens lives and names of access tokens
+     * @param sessions lifetimes and rules of sessions
+     * @param codes length, life and attempts of one-time codes
+     * @param passwords the rules for new passwords and how they are hashed
+     * @param links where links in messages lead, and how long they live
+     * @param signUp who may open an account, and how
+     * @param throttles the rate limits
+     */
     public AuthSettings(
             String service,
             Locale locale,
@@ -50,7 +84,13 @@ public record AuthSettings(
         this(service, locale, tokens, sessions, codes, passwords, links, signUp, throttles, SignInMethods.standard());
     }
 
-    /** The OWASP figures: the default. */
+    /**
+     * {@return the OWASP figures: the default}
+     *
+     * @param service 1 to 60 characters, not blank
+     * @param tokens issuer, audience and life of access tokens
+     * @param links where links in messages lead
+     */
     public static AuthSettings owasp(String service, TokenSettings tokens, LinkSettings links) {
         return new AuthSettings(
                 service,
@@ -64,49 +104,81 @@ public record AuthSettings(
                 ThrottleSettings.owasp());
     }
 
-    /** The same with another language for messages to people who have not chosen one. */
+    /**
+     * {@return the same with another language for messages to people who have not chosen one}
+     *
+     * @param newLocale for instance {@link Locale#FRENCH}
+     */
     public AuthSettings withLocale(Locale newLocale) {
         return new AuthSettings(
                 service, newLocale, tokens, sessions, codes, passwords, links, signUp, throttles, signInMethods);
     }
 
-    /** The same with other lifetimes and rules of sessions. */
+    /**
+     * {@return the same with other lifetimes and rules of sessions}
+     *
+     * @param newSessions replace those of this one
+     */
     public AuthSettings withSessions(SessionSettings newSessions) {
         return new AuthSettings(
                 service, locale, tokens, newSessions, codes, passwords, links, signUp, throttles, signInMethods);
     }
 
-    /** The same with other one-time codes. */
+    /**
+     * {@return the same with other one-time codes}
+     *
+     * @param newCodes replace those of this one
+     */
     public AuthSettings withCodes(CodeSettings newCodes) {
         return new AuthSettings(
                 service, locale, tokens, sessions, newCodes, passwords, links, signUp, throttles, signInMethods);
     }
 
-    /** The same with other rules for passwords. */
+    /**
+     * {@return the same with other rules for passwords}
+     *
+     * @param newPasswords replace those of this one
+     */
     public AuthSettings withPasswords(PasswordSettings newPasswords) {
         return new AuthSettings(
                 service, locale, tokens, sessions, codes, newPasswords, links, signUp, throttles, signInMethods);
     }
 
-    /** The same with other links in messages. */
+    /**
+     * {@return the same with other links in messages}
+     *
+     * @param newLinks replace those of this one
+     */
     public AuthSettings withLinks(LinkSettings newLinks) {
         return new AuthSettings(
                 service, locale, tokens, sessions, codes, passwords, newLinks, signUp, throttles, signInMethods);
     }
 
-    /** The same with another rule of who may open an account. */
+    /**
+     * {@return the same with another rule of who may open an account}
+     *
+     * @param newSignUp replaces that of this one
+     */
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
         return new AuthSettings(
                 service, locale, tokens, sessions, codes, passwords, links, newSignUp, throttles, signInMethods);
     }
 
-    /** The same with other rate limits. */
+    /**
+     * {@return the same with other rate limits}
+     *
+     * @param newThrottles replace those of this one
+     */
     public AuthSettings withThrottles(ThrottleSettings newThrottles) {
         return new AuthSettings(
                 service, locale, tokens, sessions, codes, passwords, links, signUp, newThrottles, signInMethods);
     }
 
-    /** The same where people sign in by other methods. */
+    /**
+     * {@return the same, where people sign in by other methods}
+     *
+     * @param newMethods replace those of this one
+     */
     public AuthSettings withSignInMethods(SignInMethods newMethods) {
         return new AuthSettings(
                 service, locale, tokens, sessions, codes, passwords, links, signUp, throttles, newMethods);

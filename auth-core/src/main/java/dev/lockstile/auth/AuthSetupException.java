@@ -9,12 +9,17 @@ public final class AuthSetupException extends RuntimeException {
 
     private final transient List<String> problems;
 
+    /**
+     * Names the problems, one line each.
+     *
+     * @param problems each as {@code id: what is wrong, and what to do}; no secret in them
+     */
     public AuthSetupException(List<String> problems) {
         super("Lockstile cannot start:\n - " + String.join("\n - ", problems));
         this.problems = List.copyOf(problems);
     }
 
-    /** Each problem as {@code id: what is wrong, and what to do}. */
+    /** {@return each problem as {@code id: what is wrong, and what to do}} */
     public List<String> problems() {
         return problems;
     }

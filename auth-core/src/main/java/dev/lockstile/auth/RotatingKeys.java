@@ -32,8 +32,9 @@ public final class RotatingKeys {
     }
 
     /**
-     * The keys of a text.
+     * {@return the keys of a text}
      *
+     * @param text keys in base64url, separated by commas or white space, the one in use first
      * @throws IllegalArgumentException when there is none, or one is shorter than 32 bytes or no base64url
      */
     public static RotatingKeys of(Secret text) {
@@ -47,22 +48,31 @@ public final class RotatingKeys {
         return new RotatingKeys(keys);
     }
 
-    /** The text of these keys and others behind them, which only open and verify. */
+    /**
+     * {@return the text of these keys and others behind them, which only open and verify}
+     *
+     * @param first keys as {@link #of} reads them; the very first one seals and signs
+     * @param older keys as {@link #of} reads them
+     */
     public static Secret joined(Secret first, Secret older) {
         return Secret.of(first.reveal() + "," + older.reveal());
     }
 
-    /** The one that seals and signs. */
+    /** {@return the one that seals and signs} */
     public Key current() {
         return byId.values().iterator().next();
     }
 
-    /** The key of that id; empty when it is not among these. */
+    /**
+     * {@return the key of that id; empty when it is not among these}
+     *
+     * @param id as {@link Key#id()} tells it
+     */
     public Optional<Key> byId(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** All, the one in use first. */
+    /** {@return all, the one in use first} */
     public List<Key> all() {
         return List.copyOf(byId.values());
     }
@@ -111,12 +121,16 @@ public final class RotatingKeys {
             this.bytes = bytes;
         }
 
-        /** Eight characters of base64url; tells nothing of the key. */
+        /** {@return eight characters of base64url; tells nothing of the key} */
         public String id() {
             return id;
         }
 
-        /** HMAC-SHA-256 of the message under this key. */
+        /**
+         * {@return HMAC-SHA-256 of the message under this key}
+         *
+         * @param message any bytes; not changed
+         */
         public byte[] mac(byte[] message) {
             return hmac(bytes, message);
         }

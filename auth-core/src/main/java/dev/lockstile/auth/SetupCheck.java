@@ -9,7 +9,7 @@ import java.util.List;
 public interface SetupCheck {
 
     /**
-     * Each problem as {@code id: what is wrong, and what to do}; empty when there is none.
+     * {@return each problem as {@code id: what is wrong, and what to do}; empty when there is none}
      *
      * @throws dev.lockstile.auth.store.StoreUnavailableException when it cannot be told now
      */
