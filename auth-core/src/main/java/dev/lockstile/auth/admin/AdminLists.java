@@ -13,6 +13,12 @@ package dev.lockstile.auth.admin;
  */
 public interface AdminLists {
 
-    /** A page of a list. What cannot be a key matches nothing. */
+    /**
+     * A page of a list. What cannot be a key matches nothing.
+     *
+     * @param list which table
+     * @param query which rows of it
+     * @return one page, newest key first; empty where nothing matches
+     */
     AdminPage page(AdminList list, AdminQuery query);
 }

@@ -16,6 +16,12 @@ public record AdminPage(
         List<Map<String, @Nullable Object>> rows,
         @Nullable String next) {
 
+    /**
+     * Copies the lists, not the rows.
+     *
+     * @param rows a value for every column; null where there is none
+     * @param next names the last row when there are more; null at the end
+     */
     public AdminPage {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

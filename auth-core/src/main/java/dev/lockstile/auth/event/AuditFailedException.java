@@ -5,6 +5,11 @@ public final class AuditFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Says what failed.
+     *
+     * @param message without a secret and without text of a user
+     */
     public AuditFailedException(String message) {
         super(message);
     }

@@ -12,6 +12,8 @@ public record AuditHead(long entries, String digest) {
     /**
      * Reads {@code 7:DIGEST}.
      *
+     * @param text as {@link #toString()} gives it
+     * @return the head that the text names
      * @throws IllegalArgumentException for any other text
      */
     public static AuditHead parse(String text) {

@@ -8,5 +8,10 @@ package dev.lockstile.auth.event;
 @FunctionalInterface
 public interface AuditHeads {
 
+    /**
+     * Keeps a head, beside or in place of the earlier ones.
+     *
+     * @param head how far the trail has come
+     */
     void keep(AuditHead head);
 }

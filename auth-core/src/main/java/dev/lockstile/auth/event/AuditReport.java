@@ -12,7 +12,12 @@ public sealed interface AuditReport {
      */
     record Intact(long entries, String head) implements AuditReport {}
 
-    /** @param entry number of the first entry that is not as it should be, counted from 1 */
+    /**
+     * An entry, or the record of the end, is not as it should be.
+     *
+     * @param entry number of the first entry that is not as it should be, counted from 1
+     * @param damage what is wrong there
+     */
     record Broken(long entry, Damage damage) implements AuditReport {}
 
     /**

@@ -12,7 +12,11 @@ import java.util.List;
  */
 public interface AuditTrail extends AuthListener {
 
-    /** Reads the whole trail and checks it. Takes no lock: entries may be added meanwhile. */
+    /**
+     * Reads the whole trail and checks it. Takes no lock: entries may be added meanwhile.
+     *
+     * @return what the check found
+     */
     default AuditReport verify() {
         return verify(List.of());
     }
@@ -21,11 +25,12 @@ public interface AuditTrail extends AuthListener {
      * The same, and that it still goes through these points.
      *
      * @param expected heads that were kept outside the database, in any order
+     * @return what the check found
      */
     AuditReport verify(List<AuditHead> expected);
 
     /**
-     * How far it has come, to be kept outside the database.
+     * {@return how far it has come, to be kept outside the database}
      *
      * @throws AuditFailedException when its end is not authentic
      */

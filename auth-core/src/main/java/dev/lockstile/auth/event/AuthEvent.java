@@ -9,33 +9,40 @@ import org.jspecify.annotations.Nullable;
 /** Something that happened. Holds ids and reasons, never a secret or a full identifier (ASVS 16.2.5). */
 public sealed interface AuthEvent {
 
-    /** When it happened. */
+    /** {@return when it happened} */
     Instant at();
 
-    /** Stable name, in the words of the OWASP logging vocabulary. */
+    /** {@return stable name, in the words of the OWASP logging vocabulary} */
     String name();
 
-    /** Whose account it is about; null when nobody has that identifier, or it is not known. */
+    /** {@return whose account it is about; null when nobody has that identifier, or it is not known} */
     default @Nullable UserId user() {
         return null;
     }
 
-    /** The session it is about; null when it is about none, or about all of a user's. */
+    /** {@return the session it is about; null when it is about none, or about all of a user's} */
     default @Nullable SessionId session() {
         return null;
     }
 
-    /** How or why, in a few words of the library's own: never text of a user. */
+    /** {@return how or why, in a few words of the library's own: never text of a user} */
     default @Nullable String detail() {
         return null;
     }
 
-    /** False when something was asked for and refused. */
+    /** {@return false when something was asked for and refused} */
     default boolean succeeded() {
         return true;
     }
 
-    /** An operation went well that has no event of its own: a code or a link was asked for, a session was renewed. */
+    /**
+     * An operation went well that has no event of its own: a code or a link was asked for, a session was renewed.
+     *
+     * @param at when it happened
+     * @param operation what was done
+     * @param user whose account it is about; null where it is not known
+     * @param session of the caller; null for an operation without one
+     */
     record Done(
             Instant at,
             Operation operation,
@@ -52,7 +59,15 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** An operation was refused, or failed; {@code reason} is a stable code. */
+    /**
+     * An operation was refused, or failed; {@code reason} is a stable code.
+     *
+     * @param at when it happened
+     * @param operation what was asked for
+     * @param user whose account it is about; null where it is not known
+     * @param session of the caller; null for an operation without one
+     * @param reason a stable code, such as {@code unavailable}; {@code vetoed} and the hook's reason for a veto
+     */
     record Refused(
             Instant at,
             Operation operation,
@@ -75,7 +90,12 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** An administrator's account was opened. */
+    /**
+     * An administrator's account was opened.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     */
     record AdministratorAdded(Instant at, UserId user) implements AuthEvent {
         @Override
         public String name() {
@@ -88,7 +108,12 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** Somebody registered; {@code user} is null when the identifier was taken or already waits for its proof. */
+    /**
+     * Somebody registered; {@code user} is null when the identifier was taken or already waits for its proof.
+     *
+     * @param at when it happened
+     * @param user the new account; null when the identifier was taken or already waits for its proof
+     */
     record Registered(Instant at, @Nullable UserId user) implements AuthEvent {
         @Override
         public String name() {
@@ -101,7 +126,14 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** Somebody signed in. */
+    /**
+     * Somebody signed in.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param session the new session
+     * @param method by what, such as {@code password}, {@code code} or {@code passkey}
+     */
     record SignedIn(Instant at, UserId user, SessionId session, String method) implements AuthEvent {
         @Override
         public String name() {
@@ -114,7 +146,14 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A sign-in failed; {@code user} is null when nobody has that identifier. */
+    /**
+     * A sign-in failed; {@code user} is null when nobody has that identifier.
+     *
+     * @param at when it happened
+     * @param user null when nobody has that identifier
+     * @param method by what, such as {@code password}, {@code code} or {@code passkey}
+     * @param reason in words of the library, such as {@code wrong password}; the client is not told
+     */
     record SignInFailed(Instant at, @Nullable UserId user, String method, String reason) implements AuthEvent {
         @Override
         public String name() {
@@ -132,7 +171,13 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** Guesses at an account are not looked at for a while; {@code user} is null when nobody has that identifier. */
+    /**
+     * Guesses at an account are not looked at for a while; {@code user} is null when nobody has that identifier.
+     *
+     * @param at when it happened
+     * @param user null when nobody has that identifier
+     * @param method by what somebody tried, such as {@code password} or {@code code}
+     */
     record SignInPaused(Instant at, @Nullable UserId user, String method) implements AuthEvent {
         @Override
         public String name() {
@@ -150,7 +195,13 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A limit on the whole is reached, such as failures of all accounts together: a sign of an attack. */
+    /**
+     * A limit on the whole is reached, such as failures of all accounts together: a sign of an attack.
+     *
+     * @param at when it happened
+     * @param limit a {@link dev.lockstile.auth.throttle.RateLimit}, and behind an underscore the part of it that is
+     *     reached, if not all
+     */
     record LimitReached(Instant at, String limit) implements AuthEvent {
         @Override
         public String name() {
@@ -168,7 +219,12 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** An event could not be written into the audit, or the audit was found tampered with: for alarms, told to listeners alone. */
+    /**
+     * An event could not be written into the audit, or the audit was found tampered with: for alarms, told to listeners alone.
+     *
+     * @param at when it happened
+     * @param event the name of the event that could not be written
+     */
     record AuditFailed(Instant at, String event) implements AuthEvent {
         @Override
         public String name() {
@@ -186,7 +242,14 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A person who is signed in proved again who they are. */
+    /**
+     * A person who is signed in proved again who they are.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param session in which it happened
+     * @param method by what, such as {@code password} or {@code code}
+     */
     record ProvenAgain(Instant at, UserId user, SessionId session, String method) implements AuthEvent {
         @Override
         public String name() {
@@ -202,12 +265,21 @@ public sealed interface AuthEvent {
     /**
      * A person proved an e-mail address or phone number.
      *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param kind {@code email} or {@code phone}
      * @param erased true when the password, the names and the rest of the registration went with the proof, since
      *     somebody else may have set them; a host then takes back what it stored of that registration
      */
     record IdentifierProven(Instant at, UserId user, String kind, boolean erased) implements AuthEvent {
 
-        /** The account stays as it was. */
+        /**
+         * The account stays as it was.
+         *
+         * @param at when it happened
+         * @param user whose account it is about
+         * @param kind {@code email} or {@code phone}
+         */
         public IdentifierProven(Instant at, UserId user, String kind) {
             this(at, user, kind, false);
         }
@@ -223,7 +295,13 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A password was set anew. */
+    /**
+     * A password was set anew.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param how {@code reset} or {@code change}
+     */
     record PasswordChanged(Instant at, UserId user, String how) implements AuthEvent {
         @Override
         public String name() {
@@ -236,7 +314,13 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** The first factor of a sign-in was right, and a second one is wanted before there is a session. */
+    /**
+     * The first factor of a sign-in was right, and a second one is wanted before there is a session.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param method the first factor, such as {@code password} or {@code code}
+     */
     record SecondFactorAsked(Instant at, UserId user, String method) implements AuthEvent {
         @Override
         public String name() {
@@ -249,7 +333,13 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A second factor was added or removed, or recovery codes were made; {@code change} says what in words of the library. */
+    /**
+     * A second factor was added or removed, or recovery codes were made; {@code change} says what in words of the library.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param change what, in words of the library
+     */
     record FactorsChanged(Instant at, UserId user, String change) implements AuthEvent {
         @Override
         public String name() {
@@ -265,6 +355,10 @@ public sealed interface AuthEvent {
     /**
      * A passkey was refused; {@code reason} is a stable code that no client is told. {@code counter} means that a copy of the
      * authenticator may be in use; {@code user} is null where nobody has that passkey.
+     *
+     * @param at when it happened
+     * @param user null where nobody has that passkey
+     * @param reason a stable code, which no client is told
      */
     record PasskeyRefused(Instant at, @Nullable UserId user, String reason) implements AuthEvent {
         @Override
@@ -286,7 +380,9 @@ public sealed interface AuthEvent {
     /**
      * A provider told something of an account at it.
      *
+     * @param at when it happened
      * @param user null where nobody here has that account
+     * @param provider the name the host gave the provider
      * @param event what it told, such as {@code disabled}
      * @param effect {@code applied}; {@code kept} where the account stays linked as the last way in, while its sessions
      *     ended; {@code noted} where nothing is done; {@code nobody}
@@ -304,7 +400,14 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A session ended, or all of a user's when {@code session} is null. */
+    /**
+     * A session ended, or all of a user's when {@code session} is null.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param session null for all of the user's, or for all but the caller's
+     * @param reason why it ended
+     */
     record SessionEnded(Instant at, UserId user, @Nullable SessionId session, EndReason reason) implements AuthEvent {
         @Override
         public String name() {
@@ -322,7 +425,13 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** An account was disabled, enabled, deleted or restored, or its sessions were ended. */
+    /**
+     * An account was disabled, enabled, deleted or restored, or its sessions were ended.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param change what, in words of the library, such as {@code disabled}
+     */
     record AccountStatusChanged(Instant at, UserId user, String change) implements AuthEvent {
         @Override
         public String name() {
@@ -335,7 +444,13 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A person changed something of the own account, or asked to; {@code change} says what in words of the library. */
+    /**
+     * A person changed something of the own account, or asked to; {@code change} says what in words of the library.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     * @param change what, in words of the library, such as {@code username, settings}
+     */
     record AccountChanged(Instant at, UserId user, String change) implements AuthEvent {
         @Override
         public String name() {

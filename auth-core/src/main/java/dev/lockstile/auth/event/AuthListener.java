@@ -10,5 +10,10 @@ package dev.lockstile.auth.event;
 @FunctionalInterface
 public interface AuthListener {
 
+    /**
+     * Hears of an event.
+     *
+     * @param event what happened; holds no secret and no full identifier
+     */
     void on(AuthEvent event);
 }

@@ -26,7 +26,12 @@ public final class EventPublisher implements AutoCloseable {
     private final ThreadLocal<@Nullable Trace> trace = new ThreadLocal<>();
     private final ThreadLocal<@Nullable Boolean> unwritten = new ThreadLocal<>();
 
-    /** @param audit heard on the thread of the flow; @param listeners heard behind queues */
+    /**
+     * Tells audit and listeners, and demands nothing of the audit.
+     *
+     * @param audit heard on the thread of the flow
+     * @param listeners heard behind queues
+     */
     public EventPublisher(List<AuthListener> audit, List<AuthListener> listeners) {
         this(audit, listeners, () -> false, false);
     }
@@ -34,14 +39,21 @@ public final class EventPublisher implements AutoCloseable {
     /**
      * The same, except that the audit hears behind queues too while the thread of the flow holds a connection: it writes
      * on one of its own, and no thread may wait for a second.
+     *
+     * @param audit heard on the thread of the flow, or behind queues while it holds a connection
+     * @param listeners heard behind queues
+     * @param connectionHeld whether the calling thread holds a connection of the store
      */
     public EventPublisher(List<AuthListener> audit, List<AuthListener> listeners, BooleanSupplier connectionHeld) {
         this(audit, listeners, connectionHeld, false);
     }
 
     /**
-     * The same.
+     * Tells audit and listeners, and demands of the audit what {@code auditRequired} says.
      *
+     * @param audit heard on the thread of the flow, or behind queues while it holds a connection
+     * @param listeners heard behind queues
+     * @param connectionHeld whether the calling thread holds a connection of the store
      * @param auditRequired when an event cannot be written, the operation it is about answers "unavailable"; what the audit
      *     hears behind a queue raises the alarm alone
      */
@@ -59,7 +71,11 @@ public final class EventPublisher implements AutoCloseable {
                 .toList();
     }
 
-    /** Tells of an event; to be called after the commit. Never fails: what the audit could not write, {@link #watch} tells. */
+    /**
+     * Tells of an event; to be called after the commit. Never fails: what the audit could not write, {@link #watch} tells.
+     *
+     * @param event what happened
+     */
     public void tell(AuthEvent event) {
         leave(Trace.TOLD);
         if (connectionHeld.getAsBoolean()) {
@@ -99,8 +115,12 @@ public final class EventPublisher implements AutoCloseable {
      * Runs a flow, and tells of its end if the flow itself told of nothing: so every operation leaves exactly one trace.
      * A failure nobody foresaw is told too, and goes on its way.
      *
+     * @param <R> what the flow answers
+     * @param flow the operation; runs on the calling thread
      * @param otherwise the event of a silent end
      * @param failed the event of an exception
+     * @return what the flow answered
+     * @throws StoreUnavailableException when the audit is required and could not write an event of this operation
      */
     public <R extends @Nullable Object> R watch(
             Supplier<R> flow, Function<R, AuthEvent> otherwise, Function<RuntimeException, AuthEvent> failed) {

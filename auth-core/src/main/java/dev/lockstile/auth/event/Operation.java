@@ -5,25 +5,45 @@ package dev.lockstile.auth.event;
  * more. The names follow the OWASP logging vocabulary where it has a word.
  */
 public enum Operation {
+    /** An account is registered. */
     REGISTRATION("user_create", "user_create_fail"),
+    /** The e-mail address of a registration is proven. */
     EMAIL_PROOF("user_updated", "user_update_fail"),
+    /** The confirmation of a registration is asked for again. */
     CONFIRMATION_REQUEST("user_confirmation_request", "user_confirmation_request_fail"),
+    /** Somebody signs in. */
     SIGN_IN("authn_login_success", "authn_login_fail"),
+    /** A one-time code or a sign-in link is asked for. */
     CODE_REQUEST("authn_code_request", "authn_code_request_fail"),
+    /** Somebody who is signed in proves again who they are. */
     STEP_UP("authn_step_up_success", "authn_step_up_fail"),
+    /** A link to set a new password is asked for. */
     RESET_REQUEST("authn_password_reset_request", "authn_password_reset_request_fail"),
+    /** A new password is set, with the old one or with a link. */
     PASSWORD_CHANGE("authn_password_change", "authn_password_change_fail"),
+    /** A refresh token is exchanged. */
     REFRESH("session_renewed", "session_use_after_expire"),
+    /** One or more sessions are ended by their owner. */
     SESSION_END("session_expired", "session_end_fail"),
+    /** A session goes on in another profile. */
     PROFILE_SWITCH("privilege_permissions_changed", "authz_fail"),
+    /** The own account is changed. */
     ACCOUNT_CHANGE("user_updated", "user_update_fail"),
+    /** A new address or number is proven. */
     IDENTIFIER_CHANGE("user_updated", "user_update_fail"),
+    /** A profile is added, changed or deleted. */
     PROFILE_CHANGE("user_updated", "user_update_fail"),
+    /** The own account is deleted. */
     DELETION("user_deleted", "user_delete_fail"),
+    /** An account is opened by the host's administration. */
     ADMINISTRATOR("user_created", "authz_admin_fail"),
+    /** A sign-in or link with an account at another site begins or is looked at. */
     SOCIAL_REQUEST("authn_social_request", "authn_social_request_fail"),
+    /** A provider tells something of an account at it. */
     SOCIAL_EVENT("authn_provider_event", "authn_provider_event_fail"),
+    /** A second factor is added, removed, renamed or reset. */
     FACTOR_CHANGE("authn_factor_change", "authn_factor_change_fail"),
+    /** The administration changes an account: its role, proof, activity, deletion or sessions. */
     STANDING("user_updated", "authz_admin_fail");
 
     private final String done;
@@ -34,12 +54,12 @@ public enum Operation {
         this.refused = refused;
     }
 
-    /** The name of its event when it went well. */
+    /** {@return the name of its event when it went well} */
     public String done() {
         return done;
     }
 
-    /** The name of its event when it did not. */
+    /** {@return the name of its event when it did not} */
     public String refused() {
         return refused;
     }
