@@ -17,8 +17,10 @@ public interface FactorAdministration {
     /**
      * On behalf of a superuser with a recent proof; both are checked. Never a superuser's own account nor another superuser's.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param login e-mail address, phone number or user name
      * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
     FactorReset resetAs(Caller caller, String login, String reference);
@@ -26,11 +28,21 @@ public interface FactorAdministration {
     /**
      * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it.
      *
+     * @param user whose factors are taken away
+     * @param reference as for {@link #resetAs}
+     * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
     FactorReset reset(UserId user, String reference);
 
-    /** The same by e-mail address, phone number or user name. */
+    /**
+     * Resets by a name, as {@link #reset(UserId, String)} does by a key.
+     *
+     * @param login e-mail address, phone number or user name
+     * @param reference as for {@link #resetAs}
+     * @return whether the factors are gone, the reset waits, or why nothing was changed
+     * @throws IllegalArgumentException for a reference that is none
+     */
     FactorReset reset(String login, String reference);
 
     /**

@@ -6,10 +6,14 @@ import dev.lockstile.auth.secret.Secret;
 /** What somebody shows as a second factor. */
 public sealed interface FactorProof {
 
-    /** What kind of factor it is meant for. */
+    /** {@return what kind of factor it is meant for} */
     FactorKind kind();
 
-    /** A code of an authenticator application: six ASCII digits and nothing else. */
+    /**
+     * A code of an authenticator application: six ASCII digits and nothing else.
+     *
+     * @param code as typed
+     */
     record Totp(Secret code) implements FactorProof {
         @Override
         public FactorKind kind() {
@@ -35,7 +39,11 @@ public sealed interface FactorProof {
         }
     }
 
-    /** A recovery code; letter case, dashes and spaces do not matter. */
+    /**
+     * A recovery code; letter case, dashes and spaces do not matter.
+     *
+     * @param code as typed
+     */
     record RecoveryCode(Secret code) implements FactorProof {
         @Override
         public FactorKind kind() {

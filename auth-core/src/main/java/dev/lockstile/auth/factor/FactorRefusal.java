@@ -33,7 +33,7 @@ public enum FactorRefusal {
         this.code = code;
     }
 
-    /** Stable code for the wire. */
+    /** {@return the stable code for the wire, such as {@code step_up_required}} */
     public String code() {
         return code;
     }

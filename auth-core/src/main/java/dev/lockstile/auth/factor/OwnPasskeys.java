@@ -18,31 +18,59 @@ public interface OwnPasskeys {
     /** How long the name of a passkey may be. */
     int NAME_MAX = 64;
 
-    /** Begins to add a passkey. */
+    /**
+     * Begins to add a passkey.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return what the browser is to do, or why not
+     */
     FactorResult<PasskeyCeremony> begin(Caller caller);
 
     /**
      * Adds it, in the session that began. The challenge is used up and that committed before anything is looked at. The session
      * goes on as one of two factors.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param made what the browser made
      * @param name what its owner calls it, 1 to {@value #NAME_MAX} characters; null for a name of the library's
+     * @return the passkey as it is stored, or why there is none
      * @throws IllegalArgumentException for a name that is none
      */
     FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
 
-    /** Those of the caller, oldest first. */
+    /**
+     * Those of the caller, oldest first.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return the passkeys, or why none are shown
+     */
     FactorResult<List<PasskeyState>> list(Caller caller);
 
     /**
      * Gives one another name.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param passkeyId as {@link PasskeyState#passkeyId()} says
+     * @param name 1 to {@value #NAME_MAX} characters
+     * @return the passkey as it is now, or why nothing was changed
      * @throws IllegalArgumentException for a name that is none
      */
     FactorResult<PasskeyState> rename(Caller caller, String passkeyId, String name);
 
-    /** Removes one, unless the account could then be entered in no way; recovery codes go with the last second factor. */
+    /**
+     * Removes one, unless the account could then be entered in no way; recovery codes go with the last second factor.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param passkeyId as {@link PasskeyState#passkeyId()} says
+     * @return true when it is gone, or why it stays
+     */
     FactorResult<Boolean> remove(Caller caller, String passkeyId);
 
-    /** Begins to show a passkey again before a sensitive step; {@code StepUp.byFactor} takes it. */
+    /**
+     * Begins to show a passkey again before a sensitive step; {@code StepUp.byFactor} takes it.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return what the browser is to do, or why not
+     */
     FactorResult<PasskeyCeremony> beginStepUp(Caller caller);
 }

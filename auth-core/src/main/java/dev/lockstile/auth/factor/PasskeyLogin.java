@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PasskeyLogin {
 
-    /** True where the host serves passkeys: pages offer them then. */
+    /** {@return true where the host serves passkeys: pages offer them then} */
     boolean isServed();
 
     /**
@@ -17,12 +17,16 @@ public interface PasskeyLogin {
      * One transaction of its own.
      *
      * @param address of the client, as the host knows it; null where it does not
+     * @return what the browser is to do, or why not
      */
     PasskeyStartResult begin(@Nullable String address);
 
     /**
      * Finishes it. The challenge is used up and that committed before anything is looked at; then one transaction of its own. A
      * passkey with user verification is both factors, so no second one is asked for.
+     *
+     * @param attempt what the browser made, and the client it came from
+     * @return the person who is in, or why nobody is
      */
     PasskeyLoginResult finish(PasskeyAttempt attempt);
 
@@ -31,6 +35,7 @@ public interface PasskeyLogin {
      * its own. Refused: a challenge that is no open one, and an account without a passkey.
      *
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     * @return what the browser is to do, or why not
      */
     PasskeyStartResult beginSecondFactor(Secret challengeId);
 
@@ -41,6 +46,7 @@ public interface PasskeyLogin {
      * address.
      *
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     * @return what the browser is to do, or why not
      */
     PasskeyStartResult beginEnrolment(Secret challengeId);
 }

@@ -11,16 +11,23 @@ import java.util.Optional;
  */
 public interface PasskeyVerifier {
 
-    /** For whom passkeys are made. */
+    /** {@return for whom passkeys are made} */
     RelyingParty relyingParty();
 
-    /** The COSE numbers of the signature algorithms that it verifies, the preferred one first. */
+    /** {@return the COSE numbers of the signature algorithms that it verifies, the preferred one first} */
     List<Integer> algorithms();
 
-    /** What is wrong with its settings, each as {@code id: what is wrong, and what to do}. */
+    /**
+     * {@return what is wrong with its settings, each as {@code id: what is wrong, and what to do}; empty when nothing
+     * is}
+     */
     List<String> problems();
 
-    /** The base64url id of the passkey that a credential names; empty when it is no credential. */
+    /**
+     * {@return the base64url id of the passkey that a credential names; empty when it is no credential}
+     *
+     * @param credential in its JSON form, as a browser sent it
+     */
     Optional<String> credentialId(String credential);
 
     /**
@@ -28,14 +35,19 @@ public interface PasskeyVerifier {
      *
      * @param challenge base64url, as it was sent
      * @param credential in its JSON form
+     * @return the new passkey, or why it is refused
      */
     Verdict<NewPasskey> registered(String challenge, String credential);
 
     /**
      * Verifies the answer to {@code navigator.credentials.get} against the passkey that it names.
      *
+     * @param challenge base64url, as it was sent
+     * @param credential in its JSON form
+     * @param stored the passkey that the credential names
      * @param alone true where nothing else tells who signs in: then the credential names its user, and the person has shown a
      *     PIN, a fingerprint or a face
+     * @return the proof, or why it is refused
      */
     Verdict<Proof> proven(String challenge, String credential, PasskeyState stored, boolean alone);
 
@@ -47,7 +59,12 @@ public interface PasskeyVerifier {
      */
     record RelyingParty(String id, String name) {}
 
-    /** A passkey that was made just now. */
+    /**
+     * A passkey that was made just now.
+     *
+     * @param key what the authenticator made
+     * @param use its counter and backup state now
+     */
     record NewPasskey(PasskeyState.Key key, PasskeyState.Use use) {}
 
     /**
@@ -58,13 +75,27 @@ public interface PasskeyVerifier {
      */
     record Proof(PasskeyState.Use use, boolean userVerified) {}
 
-    /** How a verification ended. */
+    /**
+     * How a verification ended.
+     *
+     * @param <T> what was verified
+     */
     sealed interface Verdict<T> {
 
-        /** All is as it has to be. */
+        /**
+         * All is as it has to be.
+         *
+         * @param <T> what was verified
+         * @param value to be written down
+         */
         record Right<T>(T value) implements Verdict<T> {}
 
-        /** @param reason a stable code for events; the answer to the browser never tells it */
+        /**
+         * Something is not as it has to be.
+         *
+         * @param <T> what would have been verified
+         * @param reason a stable code for events; the answer to the browser never tells it
+         */
         record Wrong<T>(String reason) implements Verdict<T> {}
     }
 }

@@ -14,11 +14,18 @@ import java.util.List;
  */
 public record SecondFactorChallenge(Secret id, List<FactorKind> factors, Instant expiresAt) {
 
+    /**
+     * Copies the list.
+     *
+     * @param id to be sent with the second factor; 256 random bits
+     * @param factors what may be shown; empty when the account has none and has to enrol one ({@link #wantsEnrolment})
+     * @param expiresAt when the sign-in has to begin anew
+     */
     public SecondFactorChallenge {
         factors = List.copyOf(factors);
     }
 
-    /** True when the host wants a second factor of this person, who has none yet. */
+    /** {@return true when the host wants a second factor of this person, who has none yet} */
     public boolean wantsEnrolment() {
         return factors.isEmpty();
     }

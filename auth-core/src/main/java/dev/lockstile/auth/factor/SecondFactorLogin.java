@@ -9,6 +9,9 @@ public interface SecondFactorLogin {
      * Finishes the sign-in. The attempt is counted and committed before anything is compared; then one transaction of its
      * own in which one of many right attempts wins. Twenty failures of an account, over all its challenges, pause it; a
      * right first factor sets none of them back.
+     *
+     * @param attempt the challenge, the proof and the client
+     * @return the person who is in, or why nobody is
      */
     SecondFactorResult finish(SecondFactorAttempt attempt);
 
@@ -17,6 +20,9 @@ public interface SecondFactorLogin {
      * ({@link SecondFactorChallenge#wantsEnrolment}); {@link #finish} with a first code of it makes it count and signs in. One
      * transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no proven address.
      * {@link PasskeyLogin#beginEnrolment} is the same for a passkey.
+     *
+     * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     * @return the secret to be entered in the application, or why there is none
      */
     FactorResult<TotpEnrolment> enrol(Secret challengeId);
 }

@@ -11,32 +11,45 @@ import java.util.List;
 @FunctionalInterface
 public interface SecondFactorPolicy {
 
-    /** @param profiles the user's own */
+    /**
+     * {@return true when this person must have a second factor}
+     *
+     * @param user who signs in
+     * @param profiles the user's own
+     */
     boolean isRequired(UserInfo user, List<ProfileInfo> profiles);
 
-    /** Nobody must; whoever has one shows it. */
+    /** {@return a policy by which nobody must; whoever has one shows it} */
     static SecondFactorPolicy nobody() {
         return (user, profiles) -> false;
     }
 
-    /** Everybody who signs in must. */
+    /** {@return a policy by which everybody who signs in must} */
     static SecondFactorPolicy everybody() {
         return EveryAccount.POLICY;
     }
 
-    /** Staff and superusers must. */
+    /** {@return a policy by which staff and superusers must} */
     static SecondFactorPolicy staff() {
         return (user, profiles) -> !user.status().rights().isEmpty();
     }
 
-    /** Whoever has an active profile of that role must. */
+    /**
+     * {@return a policy by which whoever has an active profile of that role must}
+     *
+     * @param role in exactly these letters
+     */
     static SecondFactorPolicy role(String role) {
         return (user, profiles) -> profiles.stream()
                 .anyMatch(profile ->
                         profile.status().active() && profile.status().role().equals(role));
     }
 
-    /** Whoever this or the other one asks. */
+    /**
+     * {@return a policy by which whoever must by this or by the other one must}
+     *
+     * @param other asked where this one does not
+     */
     default SecondFactorPolicy or(SecondFactorPolicy other) {
         return (user, profiles) -> isRequired(user, profiles) || other.isRequired(user, profiles);
     }

@@ -11,11 +11,19 @@ public sealed interface SecondFactorResult {
     /**
      * The person is in.
      *
+     * @param signIn the session's tokens and the account
      * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
      * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
      */
     record SignedIn(SignIn signIn, @Nullable Secret trustedBrowser, List<Secret> recoveryCodes)
             implements SecondFactorResult {
+        /**
+         * Copies the list.
+         *
+         * @param signIn the session's tokens and the account
+         * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
+         * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
+         */
         public SignedIn {
             recoveryCodes = List.copyOf(recoveryCodes);
         }

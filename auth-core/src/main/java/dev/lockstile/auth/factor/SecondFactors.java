@@ -14,40 +14,89 @@ import java.util.List;
  */
 public interface SecondFactors {
 
-    /** What the host has turned on, and has tables for. */
+    /** {@return what the host has turned on, and has tables for} */
     ServedFactors served();
 
-    /** By what the caller's account signs in. */
+    /**
+     * By what the caller's account signs in.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return what there is, or why it is not shown
+     */
     FactorResult<FactorsView> view(Caller caller);
 
-    /** Begins to add an authenticator application, in the place of one that was begun and not confirmed. */
+    /**
+     * Begins to add an authenticator application, in the place of one that was begun and not confirmed.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return the secret to be entered in the application, or why there is none
+     */
     FactorResult<TotpEnrolment> beginTotp(Caller caller);
 
     /**
      * Makes it count, with a first code of it; five attempts. The session goes on as one of two factors.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param enrolmentId as {@link TotpEnrolment#enrolmentId()} says
+     * @param code six ASCII digits, as the application shows them
      * @return recovery codes where none were left, to be shown once; else an empty list
      */
     FactorResult<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code);
 
-    /** Removes the authenticator application; recovery codes go with the last second factor. */
+    /**
+     * Removes the authenticator application; recovery codes go with the last second factor.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return true when it is gone, or why it stays
+     */
     FactorResult<Boolean> removeTotp(Caller caller);
 
-    /** Makes recovery codes in the place of those there are; to be shown once. */
+    /**
+     * Makes recovery codes in the place of those there are; to be shown once.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return the codes in clear, which are stored as digests only, or why there are none
+     */
     FactorResult<List<Secret>> renewRecoveryCodes(Caller caller);
 
-    /** How many recovery codes are left, and when they were made. */
+    /**
+     * How many recovery codes are left, and when they were made.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return the count and the time; {@link FactorRefusal#NOT_FOUND} where none were made
+     */
     FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller);
 
-    /** The browsers that need not show the second factor. */
+    /**
+     * The browsers that need not show the second factor.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return the browsers whose trust has not run out, or why they are not shown
+     */
     FactorResult<List<TrustedBrowserState>> browsers(Caller caller);
 
-    /** Trusts one browser no more. */
+    /**
+     * Trusts one browser no more.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param browserId as {@link TrustedBrowserState#browserId()} says
+     * @return true when it is trusted no more; {@link FactorRefusal#NOT_FOUND} where it was not
+     */
     FactorResult<Boolean> forgetBrowser(Caller caller, String browserId);
 
-    /** Trusts no browser any more. @return how many there were */
+    /**
+     * Trusts no browser any more.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return how many there were, or why nothing was changed
+     */
     FactorResult<Integer> forgetBrowsers(Caller caller);
 
-    /** By what the caller may prove again who they are: what a client offers on {@code step_up_required}. */
+    /**
+     * By what the caller may prove again who they are: what a client offers on {@code step_up_required}.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return codes such as {@code password}, {@code code} or {@code totp}; empty when the session is over
+     */
     List<String> stepUpMethods(Caller caller);
 }

@@ -11,12 +11,20 @@ import java.util.Map;
  */
 public interface HostData {
 
-    /** The fields that the host has declared. */
+    /** {@return the fields that the host has declared} */
     HostFields fields();
 
-    /** The account fields of a user; empty ones as null. */
+    /**
+     * {@return the account fields of a user; empty ones as null}
+     *
+     * @param user whose row is read; {@link HostValues#NONE} where no account fields are declared
+     */
     HostValues ofUser(UserId user);
 
-    /** The profile fields of each of these profiles; empty ones as null. */
+    /**
+     * {@return the profile fields of each of these profiles; empty ones as null}
+     *
+     * @param profiles of any number of users
+     */
     Map<ProfileId, HostValues> ofProfiles(Collection<ProfileId> profiles);
 }

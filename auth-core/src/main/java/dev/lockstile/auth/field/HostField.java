@@ -47,28 +47,54 @@ public record HostField(
     /**
      * A text.
      *
+     * @param name the name on the wire in lower snake case, such as {@code tax_id}
      * @param maxLength the most characters; no longer than the column
+     * @return a field that may be missing
      */
     public static HostField text(String name, int maxLength) {
         return of(name, Type.TEXT, 0, maxLength);
     }
 
-    /** A whole number within these bounds, both included. */
+    /**
+     * A whole number.
+     *
+     * @param name the name on the wire in lower snake case
+     * @param min the least, included
+     * @param max the greatest, included
+     * @return a field that may be missing
+     */
     public static HostField number(String name, long min, long max) {
         return of(name, Type.NUMBER, min, max);
     }
 
-    /** True or false. */
+    /**
+     * True or false.
+     *
+     * @param name the name on the wire in lower snake case, such as {@code tax_id}
+     * @return a field that may be missing
+     */
     public static HostField flag(String name) {
         return of(name, Type.FLAG, 0, 0);
     }
 
-    /** A day of the years 1 to 9999. */
+    /**
+     * A day of the years 1 to 9999.
+     *
+     * @param name the name on the wire in lower snake case, such as {@code tax_id}
+     * @return a field that may be missing
+     */
     public static HostField date(String name) {
         return date(name, FIRST_DAY, LAST_DAY);
     }
 
-    /** A day within these bounds, both included. */
+    /**
+     * A day within these bounds, both included.
+     *
+     * @param name the name on the wire in lower snake case, such as {@code tax_id}
+     * @param first the earliest, included
+     * @param last the latest, included
+     * @return a field that may be missing
+     */
     public static HostField date(String name, LocalDate first, LocalDate last) {
         return of(name, Type.DATE, first.toEpochDay(), last.toEpochDay());
     }
@@ -77,12 +103,16 @@ public record HostField(
         return new HostField(name, OwnedNames.camel(name), type, min, max, false, any -> true);
     }
 
-    /** The same, not to be left out: at a registration, or when a profile is added. */
+    /** {@return the same, not to be left out: at a registration, or when a profile is added} */
     public HostField required() {
         return new HostField(name, attribute, type, min, max, true, check);
     }
 
-    /** The same in an attribute of another name. */
+    /**
+     * {@return the same in an attribute of another name}
+     *
+     * @param other the attribute of the host's entity
+     */
     public HostField inAttribute(String other) {
         return new HostField(name, other, type, min, max, isRequired, check);
     }
@@ -91,6 +121,7 @@ public record HostField(
      * The same with a check of the host's beside the others; a value that fails is refused as {@code invalid}.
      *
      * @param more is given a {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate}, as the type says
+     * @return the same with this check
      */
     public HostField checkedBy(Predicate<Object> more) {
         return new HostField(name, attribute, type, min, max, isRequired, check.and(more));
@@ -100,7 +131,11 @@ public record HostField(
         return new HostColumn(owner, name, attribute, type.java, min, max);
     }
 
-    /** What is wrong with a value; null empties the field. */
+    /**
+     * {@return what is wrong with a value; empty when nothing is}
+     *
+     * @param value null empties the field, which a required one refuses
+     */
     public Optional<FieldProblem> problem(@Nullable Object value) {
         if (value == null) {
             return isRequired ? Optional.of(FieldProblem.of(name, "required")) : Optional.empty();

@@ -25,18 +25,23 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     /** None. */
     public static final HostFields NONE = new HostFields(List.of(), List.of(), List.of());
 
+    /**
+     * Copies the lists.
+     *
+     * @param profile shown in profiles, which their owner may change; columns of the profile
+     */
     public HostFields {
         registration = List.copyOf(registration);
         account = List.copyOf(account);
         profile = List.copyOf(profile);
     }
 
-    /** True when the host has declared none. */
+    /** {@return true when the host has declared none} */
     public boolean isEmpty() {
         return registration.isEmpty() && account.isEmpty() && profile.isEmpty();
     }
 
-    /** The columns that hold them. */
+    /** {@return the columns that hold them} */
     public List<HostColumn> columns() {
         return Stream.concat(
                         Stream.concat(registration.stream(), account.stream())
@@ -46,7 +51,10 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
                 .toList();
     }
 
-    /** What is wrong with the declarations, each as {@code id: what is wrong, and what to do}. */
+    /**
+     * {@return what is wrong with the declarations, each as {@code id: what is wrong, and what to do}; empty when
+     * nothing is}
+     */
     public List<String> problems() {
         Set<String> problems = new LinkedHashSet<>();
         problems(registration, "registrationFields", problems);
@@ -71,7 +79,9 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
      * What is wrong with what was sent.
      *
      * @param fields those that may be sent here
+     * @param sent values by the names of fields
      * @param isNew true when what they belong to is added, so that a required one may not be missing
+     * @return a problem for each field that is refused; empty when all may be stored
      * @throws IllegalArgumentException for a value of a field that is none of them: a mistake of the caller's
      */
     public static List<FieldProblem> problems(Collection<HostField> fields, HostValues sent, boolean isNew) {
@@ -86,7 +96,12 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
         return problems;
     }
 
-    /** The values by the attribute that holds each. */
+    /**
+     * {@return the values by the attribute that holds each}
+     *
+     * @param fields those that the values are of
+     * @param values by the names of fields; one that is in none of the fields is left out
+     */
     public static Map<String, @Nullable Object> byAttribute(Collection<HostField> fields, HostValues values) {
         Map<String, @Nullable Object> found = new LinkedHashMap<>();
         for (HostField field : fields) {
@@ -97,14 +112,23 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
         return found;
     }
 
-    /** The values by the field that each attribute stands for; a field without a value is in it as null. */
+    /**
+     * {@return the values by the field that each attribute stands for; a field without a value is in it as null}
+     *
+     * @param fields those that are wanted
+     * @param columns values by attribute
+     */
     public static HostValues byName(Collection<HostField> fields, Map<String, @Nullable Object> columns) {
         Map<String, @Nullable Object> found = new LinkedHashMap<>();
         fields.forEach(field -> found.put(field.name(), columns.get(field.attribute())));
         return new HostValues(found);
     }
 
-    /** The attributes that hold the fields. */
+    /**
+     * {@return the attributes that hold the fields}
+     *
+     * @param fields in any order
+     */
     public static Set<String> attributes(Collection<HostField> fields) {
         Set<String> attributes = new LinkedHashSet<>();
         fields.forEach(field -> attributes.add(field.attribute()));

@@ -15,28 +15,47 @@ public record HostValues(Map<String, @Nullable Object> byName) {
     /** No value: changes nothing. */
     public static final HostValues NONE = new HostValues(Map.of());
 
+    /**
+     * Copies the map, in its order.
+     *
+     * @param byName each a {@code String}, {@code Long}, {@code Boolean}, {@code LocalDate} or null
+     */
     public HostValues {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
-    /** One value. */
+    /**
+     * {@return one value}
+     *
+     * @param name the name of the field, in lower snake case
+     * @param value null empties the field
+     */
     public static HostValues of(String name, @Nullable Object value) {
         return NONE.with(name, value);
     }
 
-    /** These values and one more. */
+    /**
+     * {@return these values and one more}
+     *
+     * @param name the name of the field, in lower snake case
+     * @param value takes the place of one of that name; null empties the field
+     */
     public HostValues with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> more = new LinkedHashMap<>(byName);
         more.put(name, value);
         return new HostValues(more);
     }
 
-    /** The value of that field; null when it is empty or not in here. */
+    /**
+     * {@return the value of that field; null when it is empty or not in here}
+     *
+     * @param name the name of the field, in lower snake case
+     */
     public @Nullable Object value(String name) {
         return byName.get(name);
     }
 
-    /** True when there is nothing in here. */
+    /** {@return true when there is nothing in here} */
     public boolean isEmpty() {
         return byName.isEmpty();
     }

@@ -15,22 +15,42 @@ package dev.lockstile.auth.hook;
  */
 public interface AuthHook {
 
-    /** Before an account is opened: by registration, by a code, or for an administrator. */
+    /**
+     * Before an account is opened: by registration, by a code, or for an administrator.
+     *
+     * @param account the account as it would be, with its rows already written
+     * @return allowed unless overridden
+     */
     default Verdict beforeRegistration(NewAccount account) {
         return Verdict.allow();
     }
 
-    /** Before somebody who has proven who they are gets a session. Not asked when a session is renewed. */
+    /**
+     * Before somebody who has proven who they are gets a session. Not asked when a session is renewed.
+     *
+     * @param session the sign-in that would end in a session
+     * @return allowed unless overridden
+     */
     default Verdict beforeSignIn(NewSession session) {
         return Verdict.allow();
     }
 
-    /** Before a proven address or number, or a user name, takes the place of the old one. */
+    /**
+     * Before a proven address or number, or a user name, takes the place of the old one.
+     *
+     * @param change the identifier that would take the old one's place
+     * @return allowed unless overridden
+     */
     default Verdict beforeIdentifierChange(NewIdentifier change) {
         return Verdict.allow();
     }
 
-    /** Before an account is marked as deleted, by its owner or by the administration. */
+    /**
+     * Before an account is marked as deleted, by its owner or by the administration.
+     *
+     * @param deletion whose account, and who asked
+     * @return allowed unless overridden
+     */
     default Verdict beforeDeletion(Deletion deletion) {
         return Verdict.allow();
     }

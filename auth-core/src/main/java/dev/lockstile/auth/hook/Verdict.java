@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What a hook says. */
 public sealed interface Verdict {
 
-    /** Nothing against it. */
+    /** {@return nothing against it} */
     static Verdict allow() {
         return Allowed.ALLOWED;
     }
@@ -14,6 +14,7 @@ public sealed interface Verdict {
      * It must not be.
      *
      * @param reason a code of the host's own for its log, in lower snake case, such as {@code invitation_missing}
+     * @return a veto with this reason
      * @throws IllegalArgumentException for anything else: an event holds no text of a user
      */
     static Verdict veto(String reason) {
@@ -22,14 +23,25 @@ public sealed interface Verdict {
 
     /** Nothing against it. */
     enum Allowed implements Verdict {
+        /** The only value: it may be. */
         ALLOWED
     }
 
-    /** It must not be, for this reason. */
+    /**
+     * It must not be, for this reason.
+     *
+     * @param reason 1 to 40 of a-z, 0-9 and _, beginning with a letter
+     */
     record Vetoed(String reason) implements Verdict {
 
         private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
+        /**
+         * Checks the reason.
+         *
+         * @param reason 1 to 40 of a-z, 0-9 and _, beginning with a letter
+         * @throws IllegalArgumentException for anything but such a code
+         */
         public Vetoed {
             if (!CODE.matcher(reason).matches()) {
                 throw new IllegalArgumentException("a veto's reason is a code of 1 to 40 of a-z, 0-9 and _");

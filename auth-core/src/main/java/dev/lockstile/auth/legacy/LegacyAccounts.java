@@ -22,6 +22,8 @@ public interface LegacyAccounts {
      * or not.
      *
      * @param candidates what the typed sign-in name may mean, the likeliest first
+     * @param password as typed
+     * @return a match when the user was imported
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
      */
     LegacyVerdict importByPassword(List<Identifier> candidates, Secret password);
@@ -31,6 +33,9 @@ public interface LegacyAccounts {
      * Whether somebody in the store already has the user's names may be left out of it. An implementation that cannot do so
      * keeps the default, which is {@link LegacyVerdict#UNKNOWN}.
      *
+     * @param candidates what the typed sign-in name may mean, the likeliest first
+     * @param password as typed
+     * @return what {@link #importByPassword} would say, or that it is not known
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
      */
     default LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
@@ -41,6 +46,9 @@ public interface LegacyAccounts {
      * Whether a proof of this identifier would import somebody. {@link LegacyVerdict#UNPROVEN} where a proof of it would
      * open nothing of the account it would become ({@link dev.lockstile.auth.model.IdentifierStates#isProvable}), as of a user
      * name. Writes nothing: anybody may ask.
+     *
+     * @param identifier as a person typed it, in its canonical form
+     * @return a match when somebody would be imported
      */
     LegacyVerdict canImport(Identifier identifier);
 
@@ -48,6 +56,9 @@ public interface LegacyAccounts {
      * The verdict of {@link #canImport} for what is sent to proven identifiers only, such as a link to sign in:
      * {@link LegacyVerdict#UNPROVEN} also where the source system has not proven the identifier to be its owner's. An
      * implementation that cannot tell keeps the default, by which none is proven. Writes nothing: anybody may ask.
+     *
+     * @param identifier as a person typed it, in its canonical form
+     * @return a match when somebody would be imported whose identifier the source system has proven
      */
     default LegacyVerdict canImportProven(Identifier identifier) {
         LegacyVerdict said = canImport(identifier);
@@ -57,6 +68,9 @@ public interface LegacyAccounts {
     /**
      * Imports the owner of an identifier that was proven a moment ago; on a match the user is in the store when the call
      * returns. Imports nobody where {@link #canImport} says {@link LegacyVerdict#UNPROVEN}.
+     *
+     * @param proven in its canonical form
+     * @return a match when the user was imported
      */
     LegacyVerdict importOwner(Identifier proven);
 }

@@ -15,6 +15,9 @@ public interface LegacyTokens {
      * Reads a token. Has to refuse whatever is not exactly a live token of the source system under its own key and
      * algorithm, and everything once the time for the move is over.
      *
+     * @param token as the client sent it
+     * @param now the time of the flow
+     * @return the token; empty for whatever is not exactly a live one
      * @throws dev.lockstile.auth.store.StoreUnavailableException when its owner cannot be found out now
      */
     Optional<LegacyToken> read(Secret token, Instant now);

@@ -28,12 +28,12 @@ public enum DryRunOutcome {
         this.code = code;
     }
 
-    /** Stable code for reports. */
+    /** {@return the stable code for reports, such as {@code signs_in}} */
     public String code() {
         return code;
     }
 
-    /** True when it ends with a session. */
+    /** {@return true when it ends with a session} */
     public boolean letsIn() {
         return this == SIGNS_IN || this == WOULD_MIGRATE;
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rehearsal found.
  *
+ * @param answer how the sign-in would end
  * @param user who goes by the name here; null for nobody
  * @param passwordFormat how that account's password is stored, as
  *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null for nobody, and where none was looked at
@@ -15,7 +16,11 @@ public record DryRunResult(
         @Nullable UserId user,
         @Nullable String passwordFormat) {
 
-    /** Found without an account here. */
+    /**
+     * Found without an account here.
+     *
+     * @param answer how the sign-in would end
+     */
     public DryRunResult(DryRunOutcome answer) {
         this(answer, null, null);
     }

@@ -18,6 +18,8 @@ public interface DryRunSignIn {
      * former system costs one more before that, without a permit: it is wrapped as an import would wrap it.
      *
      * @param login e-mail address, phone number or user name
+     * @param password as typed
+     * @return how the sign-in would end
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit is free
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
      */
@@ -26,6 +28,8 @@ public interface DryRunSignIn {
     /**
      * A sign-in with a code, taken for right: whom a code to this address or number would let in. Sends nothing.
      *
+     * @param addressOrNumber as typed
+     * @return how the sign-in would end
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
      */
     DryRunResult code(String addressOrNumber);

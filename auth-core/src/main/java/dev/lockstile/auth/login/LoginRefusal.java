@@ -25,7 +25,7 @@ public enum LoginRefusal {
         this.code = code;
     }
 
-    /** Stable code for the wire. */
+    /** {@return the stable code for the wire, such as {@code invalid_credentials}} */
     public String code() {
         return code;
     }

@@ -10,10 +10,20 @@ public interface LoginService {
     /**
      * Signs in. Hashing runs outside any transaction and behind a permit; then one transaction of its own. Unknown user,
      * wrong password, no password, disabled, deleted and unproven give the same answer for the same work (ASVS 6.3.8).
+     *
+     * @param login the name, the password and the client
+     * @return who is in, what is wanted beside, or why nobody is in
      */
     LoginResult signIn(PasswordLogin login);
 
-    /** The same without a refresh token: the person's last proof has to be recent. */
+    /**
+     * Acts in another profile without a refresh token: the person's last proof has to be recent.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param profile one of the caller's
+     * @param client where the request comes from
+     * @return a new access token alone, or why the profile stays
+     */
     default LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
         return switchProfile(caller, new ProfileSwitch(profile, client, null));
     }
@@ -23,6 +33,10 @@ public interface LoginService {
      * access token alone, which may be stolen, is not enough: the session's refresh token, or a recent proof
      * ({@link LoginRefusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh. One
      * transaction of its own.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param wish the profile, the client and the session's refresh token
+     * @return new tokens of the same session, or why the profile stays
      */
     LoginResult switchProfile(Caller caller, ProfileSwitch wish);
 }

@@ -7,6 +7,8 @@ import dev.lockstile.auth.token.ClientInfo;
  * A sign-in with a password.
  *
  * @param login e-mail address, phone number or user name
+ * @param password as typed
+ * @param client where the request comes from
  */
 public record PasswordLogin(String login, Secret password, ClientInfo client) {
 

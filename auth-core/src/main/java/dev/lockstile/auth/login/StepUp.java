@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 public interface StepUp {
 
     /**
-     * True while the caller's last proof is fresh enough for a sensitive step. The token says so; of a caller who has shown one
-     * factor the store is asked whether the account has a second one, which is wanted then.
+     * {@return true while the caller's last proof is fresh enough for a sensitive step} The token says so; of a caller
+     * who has shown one factor the store is asked whether the account has a second one, which is wanted then.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
     boolean isRecent(Caller caller);
 
@@ -23,6 +25,10 @@ public interface StepUp {
      * Proves by the password. Hashing runs outside any transaction; then one transaction of its own.
      *
      * <p>Refused with one answer: a wrong password and an account that has none.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param password as typed
+     * @return a new access token, or why there is none
      */
     StepUpResult byPassword(Caller caller, Secret password);
 
@@ -31,6 +37,10 @@ public interface StepUp {
      * The attempt is counted and committed before it is looked at.
      *
      * <p>Refused with one answer: wrong, used, paused, and an account without a second factor.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param proof what is shown as the second factor
+     * @return a new access token, or why there is none
      */
     StepUpResult byFactor(Caller caller, FactorProof proof);
 
@@ -41,14 +51,21 @@ public interface StepUp {
      * <p>Refused as throttled: within the cool-down, beyond the limits of the recipient, and beyond those of the client's
      * network, which count with other requests for codes ({@code OTP_REQUEST_IP}).
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param channel null for e-mail where the address is proven, else a text message
      * @param address of the client, as the host knows it; null where it does not, and then all of those share one limit
+     * @return the challenge that goes with the code, or why none was sent
      */
     StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address);
 
     /**
      * Proves by such a code. The attempt is counted and committed before the code is looked at; then one transaction of
      * its own in which one of many winners goes on. A code sent for anything else is worth nothing here.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param challengeId as {@link StepUpCodeResult.Sent} gave it
+     * @param code as typed
+     * @return a new access token, or why there is none
      */
     StepUpResult byCode(Caller caller, String challengeId, Secret code);
 }

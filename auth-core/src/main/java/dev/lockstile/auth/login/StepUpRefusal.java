@@ -25,7 +25,7 @@ public enum StepUpRefusal {
         this.code = code;
     }
 
-    /** Stable code for the wire. */
+    /** {@return the stable code for the wire, such as {@code invalid_code}} */
     public String code() {
         return code;
     }

@@ -18,10 +18,12 @@ public sealed interface StepUpResult {
     /**
      * Nothing changed but the count of attempts.
      *
+     * @param why the reason
      * @param retryAt when to try again, where that helps
      */
     record Refused(StepUpRefusal why, @Nullable Instant retryAt) implements StepUpResult {
 
+        /** Refused, and nothing is known on when to try again. */
         public Refused(StepUpRefusal why) {
             this(why, null);
         }
