@@ -55,20 +55,26 @@ public abstract class AbstractAuthChallenge extends AbstractTimestamped {
     @Column(name = "used_at")
     private @Nullable Instant usedAt;
 
+    /** {@return what it is for; null before the row is filled} */
     public @Nullable ChallengeKind getKind() {
         return kind;
     }
 
+    /** {@return when it can be answered no more; null before the row is filled} */
     public @Nullable Instant getValidUntil() {
         return validUntil;
     }
 
-    /** When it was answered, or ended by what happened meanwhile. */
+    /** {@return when it was answered, or ended by what happened meanwhile; null while it is open or ran out} */
     public @Nullable Instant getUsedAt() {
         return usedAt;
     }
 
-    /** Fills a new row. */
+    /**
+     * Fills a new row.
+     *
+     * @param challenge what the row holds from then on
+     */
     public void begin(AuthChallenge challenge) {
         challengeDigest = challenge.digest();
         kind = challenge.kind();

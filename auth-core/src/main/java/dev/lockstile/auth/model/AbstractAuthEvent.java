@@ -27,27 +27,36 @@ public abstract class AbstractAuthEvent extends AbstractTimestamped {
     @Column(name = "reason", length = 60)
     private @Nullable String reason;
 
+    /** {@return the stable name, in the words of the OWASP logging vocabulary; null before the row is filled} */
     public @Nullable String getName() {
         return name;
     }
 
+    /** {@return when it happened; null before the row is filled} */
     public @Nullable Instant getHappenedAt() {
         return happenedAt;
     }
 
+    /** {@return the key of the user as text; null when it is about nobody who is known} */
     public @Nullable String getUserRef() {
         return userRef;
     }
 
+    /** {@return the id of the session; null when it is about none, or about all of a user's} */
     public @Nullable String getSessionRef() {
         return sessionRef;
     }
 
+    /** {@return how or why, in words of the library; null where the name says all} */
     public @Nullable String getReason() {
         return reason;
     }
 
-    /** Fills a new row. */
+    /**
+     * Fills a new row.
+     *
+     * @param facts what the row holds from then on
+     */
     public void record(EventFacts facts) {
         name = facts.name();
         happenedAt = facts.at();

@@ -32,27 +32,37 @@ public abstract class AbstractDevice<U extends AbstractUser> extends AbstractUse
     @Column(name = "linked_at", nullable = false)
     private @Nullable Instant linkedAt;
 
+    /** {@return what the client says of its system, such as {@code ios}; null when it said nothing} */
     public @Nullable String getPlatform() {
         return platform;
     }
 
+    /** {@return what the client calls the device; null when it said nothing} */
     public @Nullable String getName() {
         return name;
     }
 
+    /** {@return by what the client recognises the device; a label, never a proof; null when it said nothing} */
     public @Nullable String getToken() {
         return token;
     }
 
+    /** {@return where pushes go; null when none are to be sent} */
     public @Nullable String getNotificationToken() {
         return notificationToken;
     }
 
+    /** {@return when a sign-in last named it; null before the row is filled} */
     public @Nullable Instant getLinkedAt() {
         return linkedAt;
     }
 
-    /** Takes over what the client says of itself. */
+    /**
+     * Takes over what the client says of itself.
+     *
+     * @param info what the client says
+     * @param at the time of the sign-in
+     */
     public void link(DeviceInfo info, Instant at) {
         platform = info.platform();
         name = info.name();

@@ -20,19 +20,29 @@ public abstract class AbstractEmailLog extends AbstractMessageLog {
     @Column(name = "text_body", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private @Nullable String textBody;
 
+    /** {@return the address it was sent to; null before the row is filled} */
     public @Nullable String getToEmail() {
         return toEmail;
     }
 
+    /** {@return the subject as it was sent; null before the row is filled} */
     public @Nullable String getSubject() {
         return subject;
     }
 
+    /** {@return the text with codes and links blanked; null before the row is filled} */
     public @Nullable String getTextBody() {
         return textBody;
     }
 
-    /** Fills a new row; {@code blankedBody} must not hold a code or a link. */
+    /**
+     * Fills a new row; {@code blankedBody} must not hold a code or a link.
+     *
+     * @param to the address
+     * @param newSubject at most 255 characters
+     * @param blankedBody without codes and links
+     * @param outcome how the sending ended
+     */
     public void record(String to, String newSubject, String blankedBody, MessageOutcome outcome) {
         toEmail = to;
         subject = newSubject;

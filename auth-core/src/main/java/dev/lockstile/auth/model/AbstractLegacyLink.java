@@ -39,43 +39,57 @@ public abstract class AbstractLegacyLink extends AbstractTimestamped {
     @Column(name = "local_modified_at")
     private @Nullable Instant localModifiedAt;
 
+    /** {@return the name of the former system, as the host gave it; null before the row is filled} */
     public @Nullable String getSourceSystem() {
         return sourceSystem;
     }
 
+    /** {@return the kind of the row, in words of the import; null before the row is filled} */
     public @Nullable String getEntity() {
         return entity;
     }
 
+    /** {@return the key of the row in the former system, as text; null before the row is filled} */
     public @Nullable String getLegacyId() {
         return legacyId;
     }
 
-    /** Textual key of the row here; null when the source row was left out on purpose. */
+    /** {@return textual key of the row here; null when the source row was left out on purpose} */
     public @Nullable String getLocalRef() {
         return localRef;
     }
 
+    /** {@return the run of the import that wrote it; null before the row is filled} */
     public @Nullable String getRunId() {
         return runId;
     }
 
-    /** Digest of the source row as it was when it was copied. */
+    /** {@return the digest of the source row as it was when it was copied; null before the row is filled} */
     public @Nullable String getFingerprint() {
         return fingerprint;
     }
 
-    /** The time of change of the row here as the import wrote it; null where it was not noted. */
+    /** {@return the time of change of the row here as the import wrote it; null where it was not noted} */
     public @Nullable Instant getLocalModifiedAt() {
         return localModifiedAt;
     }
 
-    /** Notes the time of change of the row here: while it stays, nobody has touched that row. */
+    /**
+     * Notes the time of change of the row here: while it stays, nobody has touched that row.
+     *
+     * @param modifiedAt as the row here has it; null where it is not to be noted
+     */
     public void noteLocalChange(@Nullable Instant modifiedAt) {
         localModifiedAt = modifiedAt;
     }
 
-    /** Fills the row. */
+    /**
+     * Fills the row.
+     *
+     * @param key digest of system, entity and legacy id; unique
+     * @param origin where the row comes from
+     * @param newLocalRef textual key of the row here; null when the source row was left out on purpose
+     */
     public void record(String key, LegacyOrigin origin, @Nullable String newLocalRef) {
         linkKey = key;
         sourceSystem = origin.system();

@@ -26,19 +26,22 @@ public abstract class AbstractMessageLog extends AbstractTimestamped {
     @Column(name = "error_message", length = 1000)
     private @Nullable String errorMessage;
 
+    /** {@return the name of the message's kind; null when it has none} */
     public @Nullable String getTemplateName() {
         return templateName;
     }
 
-    /** A stable name of the provider, not a class name. */
+    /** {@return the stable name of the provider, not a class name; null before the row is filled} */
     public @Nullable String getProvider() {
         return provider;
     }
 
+    /** {@return what became of it; null before the row is filled} */
     public @Nullable MessageStatus getStatus() {
         return status;
     }
 
+    /** {@return what the provider said, without secrets; null when all went well} */
     public @Nullable String getErrorMessage() {
         return errorMessage;
     }

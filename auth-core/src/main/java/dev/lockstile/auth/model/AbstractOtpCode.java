@@ -65,66 +65,90 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** {@return the public name of the code, which a client sends with it; null before the row is filled} */
     public @Nullable String getChallengeId() {
         return challengeId;
     }
 
+    /** {@return what it is good for; null before the row is filled} */
     public @Nullable CodePurpose getPurpose() {
         return purpose;
     }
 
+    /** {@return how it was sent; null before the row is filled} */
     public @Nullable Channel getChannel() {
         return channel;
     }
 
+    /** {@return the address it was sent to; null for a text message} */
     public @Nullable String getEmail() {
         return email;
     }
 
+    /** {@return the number it was sent to; null for an e-mail} */
     public @Nullable String getPhone() {
         return phone;
     }
 
+    /** {@return how many attempts were spent} */
     public int getAttempts() {
         return attempts;
     }
 
+    /** {@return how many attempts it has in all} */
     public int getMaxAttempts() {
         return maxAttempts;
     }
 
-    /** How many guesses are left. */
+    /** {@return how many attempts are left; 0 or more} */
     public int getRemainingAttempts() {
         return Math.max(0, maxAttempts - attempts);
     }
 
+    /** {@return from when on it is worth nothing; null before the row is filled} */
     public @Nullable Instant getValidUntil() {
         return validUntil;
     }
 
+    /** {@return when it was sent; null before the row is filled} */
     public @Nullable Instant getLastSentAt() {
         return lastSentAt;
     }
 
+    /** {@return when it was used; null while it was not} */
     public @Nullable Instant getUsedAt() {
         return usedAt;
     }
 
+    /** {@return true once it was used} */
     public boolean isUsed() {
         return usedAt != null;
     }
 
-    /** True from the very instant at which the code's time is up. */
+    /**
+     * {@return true from the very instant at which the code's time is up}
+     *
+     * @param now the time to compare with
+     */
     public boolean isExpired(Instant now) {
         return validUntil == null || !now.isBefore(validUntil);
     }
 
-    /** True while a right guess would be accepted: not used, not replaced, not expired, with attempts left. */
+    /**
+     * {@return true while a right guess would be accepted: not used, not replaced, not expired, with attempts left}
+     *
+     * @param now the time to compare with
+     */
     public boolean isUsable(Instant now) {
         return !isDeleted() && usedAt == null && endedAt == null && !isExpired(now) && getRemainingAttempts() > 0;
     }
 
-    /** The row as one value, for the store; {@code user} is the key that {@code user_ref} stands for. */
+    /**
+     * {@return the row as one value, for the store}
+     *
+     * @param user the key that {@code user_ref} stands for; null where it is null
+     * @throws IllegalStateException when the row has not been filled
+     */
     public CodeState state(@Nullable UserId user) {
         return new CodeState(
                 new CodeBinding(
@@ -139,7 +163,13 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
                 new CodeTimes(requireSet(lastSentAt), requireSet(validUntil), usedAt, endedAt));
     }
 
-    /** Fills a new row. */
+    /**
+     * Fills a new row.
+     *
+     * @param state what the row holds from then on
+     * @param recipient the address or number in clear
+     * @param newLiveKey unique while the code is live; null for one that never counts
+     */
     public void issue(CodeState state, String recipient, @Nullable String newLiveKey) {
         CodeBinding binding = state.binding();
         challengeId = binding.challengeId();
@@ -157,7 +187,9 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
         validUntil = state.times().validUntil();
     }
 
-    /** The textual key of the user the code was made for; null when it was made for an address nobody owned. */
+    /**
+     * {@return the textual key of the user the code was made for; null when it was made for an address nobody owned}
+     */
     public @Nullable String userRef() {
         return userRef;
     }

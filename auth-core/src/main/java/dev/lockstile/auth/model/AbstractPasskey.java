@@ -53,20 +53,27 @@ public abstract class AbstractPasskey<U extends AbstractUser> extends AbstractUs
     @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
+    /** {@return what its owner calls it; null before the row is filled} */
     public @Nullable String getName() {
         return name;
     }
 
+    /** {@return when it was last shown; null when it never was} */
     public @Nullable Instant getLastUsedAt() {
         return lastUsedAt;
     }
 
-    /** Whether it may be copied to the owner's other devices. */
+    /** {@return whether it may be copied to the owner's other devices} */
     public boolean isBackupEligible() {
         return backupEligible;
     }
 
-    /** Fills a new row; {@code newCredentialKey} is the SHA-256 of the credential's id. */
+    /**
+     * Fills a new row; {@code newCredentialKey} is the SHA-256 of the credential's id.
+     *
+     * @param state what the row holds from then on
+     * @param newCredentialKey digest of the credential's id; unique
+     */
     public void register(PasskeyState state, String newCredentialKey) {
         passkeyId = state.passkeyId();
         credentialKey = newCredentialKey;

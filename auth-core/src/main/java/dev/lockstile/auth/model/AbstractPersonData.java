@@ -27,42 +27,51 @@ public abstract class AbstractPersonData extends AbstractSoftDeletable {
     @Column(name = "gender", length = 50)
     private @Nullable String gender;
 
+    /** {@return the first name; null when it is not known} */
     public @Nullable String getFirstName() {
         return firstName;
     }
 
+    /** {@return the first last name; null when it is not known} */
     public @Nullable String getLastName1() {
         return lastName1;
     }
 
+    /** {@return the second last name, where people have two; null when there is none} */
     public @Nullable String getLastName2() {
         return lastName2;
     }
 
+    /** {@return the day of birth; null when it is not known} */
     public @Nullable LocalDate getBirthday() {
         return birthday;
     }
 
+    /** {@return one of the host's own words, such as {@code FEMALE}; null when it is not known} */
     public @Nullable String getGender() {
         return gender;
     }
 
-    /** All that describes the person, as one value. */
+    /** {@return all that describes the person, as one value} */
     public Person getPerson() {
         return new Person(firstName, lastName1, lastName2, birthday, gender);
     }
 
-    /** First name and one last name. */
+    /** {@return first name and one last name; empty when neither is known} */
     public String getDisplayName() {
         return getPerson().displayName();
     }
 
-    /** First name and both last names. */
+    /** {@return first name and both last names; empty when none is known} */
     public String getFullName() {
         return getPerson().fullName();
     }
 
-    /** Replaces names, birthday and gender. */
+    /**
+     * Replaces names, birthday and gender.
+     *
+     * @param person takes the place of all five; its nulls empty them
+     */
     public void describe(Person person) {
         firstName = person.firstName();
         lastName1 = person.lastName1();

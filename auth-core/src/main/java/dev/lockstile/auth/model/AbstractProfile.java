@@ -44,35 +44,47 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
     /** The role of a profile for which the host has not decided another. */
     public static final String DEFAULT_ROLE = "USER";
 
+    /** {@return the user who acts in it} */
     public U getUser() {
         return user;
     }
 
+    /** {@return true for the one in which the user's next session begins} */
     public boolean isDefault() {
         return isDefault;
     }
 
+    /** {@return true while the user may act in it} */
     public boolean isActive() {
         return active;
     }
 
+    /** {@return the host's own word for what the user does in it; never a right} */
     public String getRole() {
         return role;
     }
 
+    /** {@return the owner's own word for it; empty when there is none} */
     public String getLabel() {
         return label;
     }
 
+    /** {@return the reference that the host resolves to a picture; null when there is none} */
     public @Nullable String getPicture() {
         return picture;
     }
 
+    /** {@return the settings of this profile; what is no JSON object in the column counts as none} */
     public SettingsJson getSettings() {
         return SettingsJson.of(settings);
     }
 
-    /** Gives the profile its owner, once: a profile does not change hands. */
+    /**
+     * Gives the profile its owner, once: a profile does not change hands.
+     *
+     * @param owner the host's user; a row that has another one already is refused
+     * @throws IllegalStateException when it has another owner already
+     */
     public void belongTo(U owner) {
         if (user != null && user != owner) {
             throw new IllegalStateException("a profile does not change hands");
@@ -87,12 +99,22 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
         active = status.active();
     }
 
-    /** Sets the words and the picture the owner shows; the picture is a reference that the host resolves. */
+    /**
+     * Sets the words and the picture the owner shows; the picture is a reference that the host resolves.
+     *
+     * @param newLabel at most 80 characters; empty for none
+     * @param newPicture at most 500 characters; null for none
+     */
     public void present(String newLabel, @Nullable String newPicture) {
         label = newLabel;
         picture = newPicture;
     }
 
+    /**
+     * Sets the whole settings object.
+     *
+     * @param newSettings takes the place of all that is there
+     */
     public void replaceSettings(SettingsJson newSettings) {
         settings = newSettings.text();
     }

@@ -20,11 +20,17 @@ public abstract class AbstractProfileOwned<P extends AbstractProfile<?>> extends
     @JoinColumn(name = "profile_id", nullable = false)
     private P profile;
 
+    /** {@return the profile it belongs to} */
     public P getProfile() {
         return profile;
     }
 
-    /** Gives the row its owner, once. */
+    /**
+     * Gives the row its owner, once.
+     *
+     * @param owner the host's profile; a row that has another one already is refused
+     * @throws IllegalStateException when it has another owner already
+     */
     public void belongTo(P owner) {
         if (profile != null && profile != owner) {
             throw new IllegalStateException("an owned row does not change hands");

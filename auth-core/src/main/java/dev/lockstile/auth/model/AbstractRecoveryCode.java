@@ -28,16 +28,22 @@ public abstract class AbstractRecoveryCode<U extends AbstractUser> extends Abstr
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** {@return when it was used; null while it was not} */
     public @Nullable Instant getUsedAt() {
         return usedAt;
     }
 
-    /** When another set took its place; null while it counts. */
+    /** {@return when another set took its place; null while it counts} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
 
-    /** Fills a new row. */
+    /**
+     * Fills a new row.
+     *
+     * @param newSetId the set it was made with
+     * @param digest keyed digest of the code, never the code; unique
+     */
     public void issue(String newSetId, String digest) {
         setId = newSetId;
         codeDigest = digest;

@@ -76,49 +76,70 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     @Column(name = "end_reason", length = 20)
     private @Nullable EndReason endReason;
 
+    /** {@return who is signed in} */
     public U getUser() {
         return user;
     }
 
+    /** {@return the public name of the session; null before the row is filled} */
     public @Nullable String getSessionId() {
         return sessionId;
     }
 
+    /** {@return the kind of client; null before the row is filled} */
     public @Nullable ClientKind getClient() {
         return client;
     }
 
+    /** {@return what the client said of itself, for the list of sessions; null when it said nothing} */
     public @Nullable String getDeviceLabel() {
         return deviceLabel;
     }
 
+    /** {@return when it was opened or its refresh token last exchanged; null before the row is filled} */
     public @Nullable Instant getLastUsedAt() {
         return lastUsedAt;
     }
 
+    /** {@return when the person last proved who they are; null before the row is filled} */
     public @Nullable Instant getAuthTime() {
         return authTime;
     }
 
-    /** By what its owner was authenticated; one factor of unknown kind for rows from before this was written down. */
+    /**
+     * {@return by what its owner was authenticated; one factor of unknown kind for rows from before this was written
+     * down}
+     */
     public AuthContext authContext() {
         return AuthContext.read(amr, acr);
     }
 
+    /** {@return when somebody ended it; null while nobody has} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
 
+    /** {@return why it was ended; null while nobody has ended it} */
     public @Nullable EndReason getEndReason() {
         return endReason;
     }
 
-    /** True while its refresh token works, see {@link SessionExpiry}; false for a row that has not been started. */
+    /**
+     * {@return true while its refresh token works, see {@link SessionExpiry}; false for a row that has not been
+     * started}
+     *
+     * @param now the time to compare with
+     */
     public boolean isLive(Instant now) {
         return sessionId != null && times().isLive(now);
     }
 
-    /** Fills a new row. */
+    /**
+     * Fills a new row.
+     *
+     * @param owner the host's user
+     * @param state what the row holds from then on
+     */
     public void start(U owner, SessionState state) {
         user = owner;
         sessionId = state.id().value();
@@ -138,7 +159,11 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         absoluteUntil = times.absoluteUntil();
     }
 
-    /** The row as one value, for the store. */
+    /**
+     * {@return the row as one value, for the store}
+     *
+     * @throws IllegalStateException when the row has not been filled
+     */
     public SessionState state() {
         return new SessionState(
                 new SessionId(requireSet(sessionId)),

@@ -17,15 +17,23 @@ public abstract class AbstractSmsLog extends AbstractMessageLog {
     @Column(name = "message", length = 2000, nullable = false)
     private @Nullable String message;
 
+    /** {@return the number it was sent to; null before the row is filled} */
     public @Nullable String getPhone() {
         return phone;
     }
 
+    /** {@return the text with codes and links blanked; null before the row is filled} */
     public @Nullable String getMessage() {
         return message;
     }
 
-    /** Fills a new row; {@code blankedMessage} must not hold a code or a link. */
+    /**
+     * Fills a new row; {@code blankedMessage} must not hold a code or a link.
+     *
+     * @param to the number
+     * @param blankedMessage without codes and links
+     * @param outcome how the sending ended
+     */
     public void record(String to, String blankedMessage, MessageOutcome outcome) {
         phone = to;
         message = blankedMessage;

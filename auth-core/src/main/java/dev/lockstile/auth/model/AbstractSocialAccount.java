@@ -44,51 +44,61 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
     @Column(name = "resumed_at")
     private @Nullable Instant resumedAt;
 
+    /** {@return the name the host gave the provider; null before the row is filled} */
     public @Nullable String getProvider() {
         return provider;
     }
 
-    /** Who gave out the id; null for an account that was imported and has not signed in since. */
+    /** {@return who gave out the id; null for an account that was imported and has not signed in since} */
     public @Nullable String getIssuer() {
         return issuer;
     }
 
+    /** {@return the issuer's own id of the account; null before the row is filled} */
     public @Nullable String getProviderUserId() {
         return providerUserId;
     }
 
+    /** {@return the address as the provider tells it; nobody is found by it here; null when it told none} */
     public @Nullable String getEmail() {
         return email;
     }
 
+    /** {@return true when the provider says that the address is its holder's} */
     public boolean isEmailVerified() {
         return emailVerified;
     }
 
+    /** {@return where the provider shows a picture; null when it told none} */
     public @Nullable String getPictureUrl() {
         return pictureUrl;
     }
 
+    /** {@return when somebody last signed in with it; null when nobody has} */
     public @Nullable Instant getLastLoginAt() {
         return lastLoginAt;
     }
 
-    /** When the provider last said that the account there is disabled; null for never. */
+    /** {@return when the provider last said that the account there is disabled; null for never} */
     public @Nullable Instant getSuspendedAt() {
         return suspendedAt;
     }
 
-    /** When the provider last said that the account there is enabled again; null for never. */
+    /** {@return when the provider last said that the account there is enabled again; null for never} */
     public @Nullable Instant getResumedAt() {
         return resumedAt;
     }
 
-    /** True while the provider has the account disabled: then it signs nobody in here. */
+    /** {@return true while the provider has the account disabled: then it signs nobody in here} */
     public boolean isSuspended() {
         return suspendedAt != null && (resumedAt == null || !resumedAt.isAfter(suspendedAt));
     }
 
-    /** Takes over what the provider vouches for. */
+    /**
+     * Takes over what the provider vouches for.
+     *
+     * @param identity what the row holds from then on
+     */
     public void link(SocialIdentity identity) {
         provider = identity.provider();
         issuer = identity.issuer();

@@ -18,20 +18,27 @@ public abstract class AbstractSoftDeletable extends AbstractTimestamped {
     @Column(name = "deleted_by_cascade", nullable = false)
     private boolean deletedByCascade;
 
+    /** {@return when the row was marked as deleted; null while it is not} */
     public @Nullable Instant getDeletedAt() {
         return deletedAt;
     }
 
+    /** {@return true while the row is marked as deleted} */
     public boolean isDeleted() {
         return deletedAt != null;
     }
 
-    /** True when the row went together with its owner, so that restoring the owner may bring it back. */
+    /** {@return true when the row went together with its owner, so that restoring the owner may bring it back} */
     public boolean isDeletedByCascade() {
         return deletedByCascade;
     }
 
-    /** Marks the row as deleted; a row that is deleted already keeps its first time. */
+    /**
+     * Marks the row as deleted; a row that is deleted already keeps its first time.
+     *
+     * @param at the time of the mark
+     * @param byCascade true when it goes together with its owner
+     */
     public void markDeleted(Instant at, boolean byCascade) {
         if (deletedAt == null) {
             deletedAt = at;

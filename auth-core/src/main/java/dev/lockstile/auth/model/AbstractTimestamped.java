@@ -21,18 +21,24 @@ public abstract class AbstractTimestamped {
     @Column(name = "modified_at", nullable = false)
     private @Nullable Instant modifiedAt;
 
-    /** The key of the row, of whatever type the host's table has; null before the row is saved. */
+    /** {@return the key of the row, of whatever type the host's table has; null before the row is saved} */
     public abstract @Nullable Object getId();
 
+    /** {@return when the row came to be; null before it is saved} */
     public @Nullable Instant getCreatedAt() {
         return createdAt;
     }
 
+    /** {@return when the row last changed; null before it is saved} */
     public @Nullable Instant getModifiedAt() {
         return modifiedAt;
     }
 
-    /** Marks the row as changed at this time, and as created then if it is new. */
+    /**
+     * Marks the row as changed at this time, and as created then if it is new.
+     *
+     * @param now the time of the change
+     */
     public void touch(Instant now) {
         if (createdAt == null) {
             createdAt = now;

@@ -41,12 +41,17 @@ public abstract class AbstractTotp<U extends AbstractUser> extends AbstractUserO
     @Column(name = "confirmed_at")
     private @Nullable Instant confirmedAt;
 
-    /** Null until its owner has shown a first code: until then it is no factor. */
+    /** {@return when its owner showed a first code; null until then, and until then it is no factor} */
     public @Nullable Instant getConfirmedAt() {
         return confirmedAt;
     }
 
-    /** Fills a new row; {@code newLiveKey} is null for one that never counts. */
+    /**
+     * Fills a new row; {@code newLiveKey} is null for one that never counts.
+     *
+     * @param state what the row holds from then on
+     * @param newLiveKey unique while it counts or waits; null for one that never counts
+     */
     public void enrol(TotpState state, @Nullable String newLiveKey) {
         enrolmentId = state.enrolmentId();
         liveKey = newLiveKey;

@@ -35,19 +35,27 @@ public abstract class AbstractTrustedBrowser<U extends AbstractUser> extends Abs
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** {@return what the browser said of itself; for its owner, never a proof; null when it said nothing} */
     public @Nullable String getLabel() {
         return label;
     }
 
+    /** {@return when it last left the second factor out, or was trusted; null before the row is filled} */
     public @Nullable Instant getLastUsedAt() {
         return lastUsedAt;
     }
 
+    /** {@return when its trust was ended; null while nobody has ended it} */
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
 
-    /** Fills a new row. */
+    /**
+     * Fills a new row.
+     *
+     * @param state what the row holds from then on
+     * @param digest of what the browser's cookie holds; unique
+     */
     public void trust(TrustedBrowserState state, String digest) {
         browserId = state.browserId();
         tokenDigest = digest;

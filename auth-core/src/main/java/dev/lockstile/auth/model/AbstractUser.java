@@ -73,88 +73,116 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     @Column(name = "settings", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private String settings = SettingsJson.EMPTY.text();
 
+    /**
+     * {@return the e-mail address as it is written to; null when there is none} The column alone proves nothing: see
+     * {@link #identifiers()}.
+     */
     public @Nullable String getEmail() {
         return email;
     }
 
+    /** {@return when the person proved the e-mail address; null when nobody has} */
     public @Nullable Instant getEmailVerifiedAt() {
         return emailVerifiedAt;
     }
 
+    /**
+     * {@return the phone number in E.164; null when there is none} The column alone proves nothing: see {@link
+     * #identifiers()}.
+     */
     public @Nullable String getPhone() {
         return phone;
     }
 
+    /** {@return when the person proved the phone number; null when nobody has} */
     public @Nullable Instant getPhoneVerifiedAt() {
         return phoneVerifiedAt;
     }
 
+    /** {@return the user name; null when there is none} */
     public @Nullable String getUsername() {
         return username;
     }
 
+    /** {@return false while the account is disabled} */
     public boolean isActive() {
         return active;
     }
 
+    /** {@return true for somebody who works for the host} */
     public boolean isStaff() {
         return staff;
     }
 
+    /** {@return true for somebody who may do everything} */
     public boolean isSuperuser() {
         return superuser;
     }
 
-    /** True once the person has proven an e-mail address or a phone number. */
+    /** {@return true once the person has proven an e-mail address or a phone number} */
     public boolean isVerified() {
         return emailVerifiedAt != null || phoneVerifiedAt != null;
     }
 
+    /** {@return when the account was opened; null before the row is filled} */
     public @Nullable Instant getJoinedAt() {
         return joinedAt;
     }
 
+    /** {@return when the person last signed in; null when nobody has} */
     public @Nullable Instant getLastLoginAt() {
         return lastLoginAt;
     }
 
+    /** {@return when the person accepted the terms; null when nobody has} */
     public @Nullable Instant getTermsAcceptedAt() {
         return termsAcceptedAt;
     }
 
     /**
-     * Since when the password opens the account by an address or number that nobody has proven; null for everybody but
-     * those whom an import found let in by a former system, and for them too after the first proof. It proves nothing.
+     * {@return since when the password opens the account by an address or number that nobody has proven; null for
+     * everybody but those whom an import found let in by a former system, and for them too after the first proof} It
+     * proves nothing.
      */
     public @Nullable Instant getAdmittedAt() {
         return admittedAt;
     }
 
+    /** {@return when the person last changed the password; null when nobody has} */
     public @Nullable Instant getPasswordChangedAt() {
         return passwordChangedAt;
     }
 
-    /** The whole settings object. */
+    /** {@return the whole settings object; what is no JSON object in the column counts as none} */
     public SettingsJson getSettings() {
         return SettingsJson.of(settings);
     }
 
-    /** The language inside {@code settings}, a BCP 47 tag such as {@code es} or {@code pt-BR}; null when none is set. */
+    /**
+     * {@return the language inside {@code settings}, a BCP 47 tag such as {@code es} or {@code pt-BR}; null when none
+     * is set}
+     */
     public @Nullable String getLanguage() {
         return getSettings().string("language");
     }
 
-    /** The time zone inside {@code settings}, an IANA name such as {@code America/Mexico_City}; null when none is set. */
+    /**
+     * {@return the time zone inside {@code settings}, an IANA name such as {@code America/Mexico_City}; null when none
+     * is set}
+     */
     public @Nullable String getTimezone() {
         return getSettings().string("timezone");
     }
 
-    /** The stored hash, for the store alone; a method and not a property, so that no serialiser finds it. */
+    /**
+     * {@return the stored hash, for the store alone; null when there is none} A method and not a property, so that no
+     * serialiser finds it.
+     */
     public @Nullable Secret passwordHash() {
         return passwordHash == null ? null : Secret.of(passwordHash);
     }
 
-    /** What this user goes by, and which of it is owned and proven. */
+    /** {@return what this user goes by, and which of it is owned and proven} */
     public IdentifierStates identifiers() {
         return new IdentifierStates(
                 new IdentifierState(email, emailKey != null, emailVerifiedAt),
@@ -187,7 +215,13 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Replaces the stored hash; {@code changedAt} is null where the person did not change the password. Call {@link #touch} with it. */
+    /**
+     * Replaces the stored hash; {@code changedAt} is null where the person did not change the password. Call {@link #touch} with it.
+     *
+     * @param hash in one of the formats of {@link dev.lockstile.auth.password.PasswordFormats}; null takes the password
+     *     away
+     * @param changedAt null where the person did not change the password
+     */
     public void replacePassword(@Nullable Secret hash, @Nullable Instant changedAt) {
         passwordHash = hash == null ? null : hash.reveal();
         if (changedAt != null) {
@@ -215,7 +249,11 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         admittedAt = dates.admittedAt();
     }
 
-    /** Sets the whole settings object. Call {@link #touch} with it. */
+    /**
+     * Sets the whole settings object. Call {@link #touch} with it.
+     *
+     * @param newSettings takes the place of all that is there
+     */
     public void replaceSettings(SettingsJson newSettings) {
         settings = newSettings.text();
     }

@@ -20,11 +20,17 @@ public abstract class AbstractUserOwned<U extends AbstractUser> extends Abstract
     @JoinColumn(name = "user_id", nullable = false)
     private U user;
 
+    /** {@return the user it belongs to} */
     public U getUser() {
         return user;
     }
 
-    /** Gives the row its owner, once. */
+    /**
+     * Gives the row its owner, once.
+     *
+     * @param owner the host's user; a row that has another one already is refused
+     * @throws IllegalStateException when it has another owner already
+     */
     public void belongTo(U owner) {
         if (user != null && user != owner) {
             throw new IllegalStateException("an owned row does not change hands");

@@ -5,7 +5,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the server decides about an account. */
+/**
+ * What the server decides about an account.
+ *
+ * @param active false while the account is disabled
+ * @param staff true for somebody who works for the host
+ * @param superuser true for somebody who may do everything
+ * @param deletedAt when the account was marked as deleted; null while it is not
+ */
 public record AccountStatus(
         boolean active,
         boolean staff,
@@ -15,7 +22,7 @@ public record AccountStatus(
     /** An ordinary account in good standing. */
     public static final AccountStatus ORDINARY = new AccountStatus(true, false, false, null);
 
-    /** The rights the flags stand for. */
+    /** {@return the rights the flags stand for} */
     public Set<Right> rights() {
         Set<Right> rights = EnumSet.noneOf(Right.class);
         if (staff) {
@@ -27,7 +34,7 @@ public record AccountStatus(
         return Set.copyOf(rights);
     }
 
-    /** True when the account may be used: active and not deleted. */
+    /** {@return true when the account may be used: active and not deleted} */
     public boolean mayAct() {
         return active && deletedAt == null;
     }

@@ -19,17 +19,21 @@ public enum Assurance {
         this.stored = stored;
     }
 
-    /** As the claim {@code acr} of an access token says it. */
+    /** {@return the word of the claim {@code acr} of an access token} */
     public String claim() {
         return claim;
     }
 
-    /** As the column {@code acr} of a session says it. */
+    /** {@return the word in the column {@code acr} of a session} */
     public String stored() {
         return stored;
     }
 
-    /** What a claim or column says; one factor for everything else, so that no unknown text raises anything. */
+    /**
+     * {@return what a column says; one factor for everything else, so that no unknown text raises anything}
+     *
+     * @param text as {@link #stored()} gives it; null for none
+     */
     public static Assurance of(@Nullable String text) {
         for (Assurance level : values()) {
             if (level.stored.equals(text)) {

@@ -23,6 +23,14 @@ public record AuthContext(
     private static final String MULTI_FACTOR = "mfa";
     private static final String PROVIDER = "idp:";
 
+    /**
+     * Sorts the methods and takes each once.
+     *
+     * @param assurance how surely, the {@code acr}
+     * @param methods by which means, the {@code amr} (RFC 8176); sorted, each once, at most 60 characters together
+     * @param provider the name of the other site that vouched for the person, the {@code idp}; null for none
+     * @throws IllegalArgumentException when methods and provider take more than 60 characters
+     */
     public AuthContext {
         methods = methods.stream().sorted().distinct().toList();
         if (String.join(" ", words(methods, provider)).length() > LONGEST) {
@@ -30,22 +38,39 @@ public record AuthContext(
         }
     }
 
-    /** Without another site. */
+    /**
+     * Without another site.
+     *
+     * @param assurance how surely, the {@code acr}
+     * @param methods by which means, the {@code amr} (RFC 8176); sorted, each once, at most 60 characters together
+     */
     public AuthContext(Assurance assurance, List<String> methods) {
         this(assurance, methods, null);
     }
 
-    /** Another site vouched for the person: no means of ours. */
+    /**
+     * {@return one factor of another site, which vouched for the person: no means of ours}
+     *
+     * @param provider the name the host gave the site
+     */
     public static AuthContext federated(String provider) {
         return new AuthContext(Assurance.AAL1, List.of(), provider);
     }
 
-    /** One factor, shown by these means. */
+    /**
+     * {@return one factor, shown by these means}
+     *
+     * @param methods words of RFC 8176, such as {@code pwd}
+     */
     public static AuthContext single(List<String> methods) {
         return new AuthContext(Assurance.AAL1, methods);
     }
 
-    /** The same with a second factor, shown by these means. */
+    /**
+     * {@return the same with a second factor, shown by these means}
+     *
+     * @param second words of RFC 8176, such as {@code otp}
+     */
     public AuthContext with(List<String> second) {
         return new AuthContext(
                 Assurance.AAL2,
@@ -55,12 +80,12 @@ public record AuthContext(
                 provider);
     }
 
-    /** The same one factor, in a browser that is trusted. */
+    /** {@return the same one factor, in a browser that is trusted} */
     public AuthContext inTrustedBrowser() {
         return new AuthContext(Assurance.AAL1_TRUSTED_BROWSER, methods, provider);
     }
 
-    /** The methods, and the other site, as one text, separated by spaces; null when there is none. */
+    /** {@return the methods, and the other site, as one text, separated by spaces; null when there is none} */
     public @Nullable String methodText() {
         List<String> words = words(methods, provider);
         return words.isEmpty() ? null : String.join(" ", words);
@@ -73,7 +98,12 @@ public record AuthContext(
                         .toList();
     }
 
-    /** What the two columns of a session say. */
+    /**
+     * {@return what the two columns of a session say}
+     *
+     * @param methods as {@link #methodText()} gives it; null for none
+     * @param assurance as {@link Assurance#stored()} gives it; null for one factor
+     */
     public static AuthContext read(@Nullable String methods, @Nullable String assurance) {
         List<String> words = Arrays.stream(
                         Objects.requireNonNullElse(methods, "").split(" "))

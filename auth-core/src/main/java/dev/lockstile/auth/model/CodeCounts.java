@@ -13,7 +13,11 @@ public record CodeCounts(long total, long today, long verified, long expired) {
     /** No code at all. */
     public static final CodeCounts NONE = new CodeCounts(0, 0, 0, 0);
 
-    /** The figures of both together. */
+    /**
+     * {@return the figures of both together}
+     *
+     * @param other added figure by figure
+     */
     public CodeCounts plus(CodeCounts other) {
         return new CodeCounts(
                 total + other.total, today + other.today, verified + other.verified, expired + other.expired);

@@ -11,7 +11,7 @@ public enum FactorKind {
     /** One of a printed set of codes, for somebody who has lost the other factors. */
     RECOVERY_CODE;
 
-    /** Stable name on the wire. */
+    /** {@return the stable name on the wire, such as {@code recovery_code}} */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

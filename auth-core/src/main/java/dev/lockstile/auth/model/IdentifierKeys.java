@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ownership keys of a user as they are stored; null for an identifier that the user does not own. What the user owns
  * now is told by comparing them with the stored values: another application may have changed those.
+ *
+ * @param email key of the e-mail address; null when it is not owned
+ * @param phone key of the phone number; null when it is not owned
+ * @param username key of the user name; null when it is not owned
  */
 public record IdentifierKeys(
         @Nullable String email,
@@ -17,14 +21,21 @@ public record IdentifierKeys(
     public static final IdentifierKeys NONE = new IdentifierKeys(null, null, null);
 
     /**
-     * A key that no identifier has: what a user keeps who lost one without having proven it, so that it is still told that
-     * there was something to prove.
+     * {@return a key that no identifier has} It is what a user keeps who lost one without having proven it, so that it
+     * is still told that there was something to prove.
+     *
+     * @param user whose key it is; one key for each user
      */
     public static String ofNobody(UserId user) {
         byte[] id = user.toString().getBytes(StandardCharsets.UTF_8);
         return "outdated:" + UUID.nameUUIDFromBytes(id);
     }
 
+    /**
+     * {@return the key of that kind; null when it is not owned}
+     *
+     * @param kind which of the three
+     */
     public @Nullable String of(IdentifierKind kind) {
         return switch (kind) {
             case EMAIL -> email;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One identifier of a user.
  *
+ * @param value as it is stored; null when there is none
  * @param owned true when this user is the one it belongs to, false while it is only claimed
  * @param verifiedAt when its holder proved it
  * @param outdated true when it was owned or proven with another value than the one that is stored now, as after another
@@ -18,11 +19,18 @@ public record IdentifierState(
     /** No such identifier. */
     public static final IdentifierState NONE = new IdentifierState(null, false, null);
 
-    /** One whose value is the one it was owned and proven with. */
+    /**
+     * One whose value is the one it was owned and proven with.
+     *
+     * @param value as it is stored; null when there is none
+     * @param owned true when this user is the one it belongs to, false while it is only claimed
+     * @param verifiedAt when its holder proved it
+     */
     public IdentifierState(@Nullable String value, boolean owned, @Nullable Instant verifiedAt) {
         this(value, owned, verifiedAt, false, false);
     }
 
+    /** {@return true when its holder has proved it} */
     public boolean isVerified() {
         return verifiedAt != null;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what the authenticator made
  * @param use what changes with each proof
  * @param name what its owner calls it, 1 to 64 characters
+ * @param createdAt when it was registered
  */
 public record PasskeyState(String passkeyId, Key key, Use use, String name, Instant createdAt) {
 
@@ -21,6 +22,7 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
      * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user
      * @param publicKey base64url of a COSE key
      * @param backupEligible whether it may be copied to other devices; never changes
+     * @param transports by which it can be reached, as the browser told; may be empty
      * @param aaguid the model of the authenticator as it names itself; nothing follows from it
      */
     public record Key(
@@ -31,6 +33,16 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
             List<String> transports,
             String aaguid) {
 
+        /**
+         * Copies the list.
+         *
+         * @param credentialId base64url, up to 1023 bytes
+         * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user
+         * @param publicKey base64url of a COSE key
+         * @param backupEligible whether it may be copied to other devices; never changes
+         * @param transports by which it can be reached, as the browser told; may be empty
+         * @param aaguid the model of the authenticator as it names itself; nothing follows from it
+         */
         public Key {
             transports = List.copyOf(transports);
         }
@@ -40,6 +52,8 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
      * What changes with each proof.
      *
      * @param signCount 0 where the authenticator does not count
+     * @param backedUp whether it lies on other devices too, as the authenticator last said
+     * @param lastUsedAt when it was last shown; null when it never was
      */
     public record Use(
             long signCount, boolean backedUp, @Nullable Instant lastUsedAt) {}

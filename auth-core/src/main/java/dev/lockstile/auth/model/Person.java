@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What describes a person in few words.
  *
+ * @param firstName null when it is not known
+ * @param lastName1 null when it is not known
+ * @param lastName2 the second last name, where people have two; null when there is none
+ * @param birthday null when it is not known
  * @param gender one of the host's own words, such as {@code FEMALE}
  */
 public record Person(
@@ -21,17 +25,17 @@ public record Person(
     /** Nobody in particular. */
     public static final Person UNKNOWN = new Person(null, null, null, null, null);
 
-    /** First name and one last name. */
+    /** {@return first name and one last name; empty when neither is known} */
     public String displayName() {
         return join(firstName, isBlank(lastName1) ? lastName2 : lastName1);
     }
 
-    /** First name and both last names. */
+    /** {@return first name and both last names; empty when none is known} */
     public String fullName() {
         return join(firstName, lastName1, lastName2);
     }
 
-    /** True when the first name and a last name are known. */
+    /** {@return true when the first name and a last name are known} */
     public boolean isComplete() {
         return !isBlank(firstName) && !(isBlank(lastName1) && isBlank(lastName2));
     }

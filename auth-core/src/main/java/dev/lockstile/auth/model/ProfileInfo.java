@@ -2,7 +2,17 @@ package dev.lockstile.auth.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** A profile as flows and answers see one. */
+/**
+ * A profile as flows and answers see one.
+ *
+ * @param id key of the profile
+ * @param user whose it is
+ * @param person names and so on
+ * @param status what the server decides about it
+ * @param label the owner's own word for it; empty when there is none
+ * @param picture the reference that the host resolves to a picture; null when there is none
+ * @param settings of this profile
+ */
 public record ProfileInfo(
         ProfileId id,
         UserId user,

@@ -16,12 +16,16 @@ public enum Right {
     /** What stands before a right where the Servlet API asks for a role: {@code isUserInRole("right:superuser")}. */
     public static final String PREFIX = "right:";
 
-    /** The word in an access token. */
+    /** {@return the word in an access token, such as {@code superuser}} */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The right of that word, in exactly these letters; empty for any other text. */
+    /**
+     * {@return the right of that word, in exactly these letters; empty for any other text}
+     *
+     * @param text a word of an access token
+     */
     public static Optional<Right> of(String text) {
         for (Right right : values()) {
             if (right.text().equals(text)) {

@@ -29,7 +29,11 @@ public final class RoleName {
 
     private RoleName() {}
 
-    /** Why a text is no role; empty when it is one. */
+    /**
+     * {@return why a text is no role; empty when it is one}
+     *
+     * @param text any text
+     */
     public static Optional<String> problem(String text) {
         if (text.isBlank()) {
             return Optional.of("a role is not blank");
@@ -50,8 +54,9 @@ public final class RoleName {
     }
 
     /**
-     * The text itself.
+     * {@return the text itself}
      *
+     * @param text any text
      * @throws IllegalArgumentException when it is no role
      */
     public static String require(String text) {
@@ -61,7 +66,11 @@ public final class RoleName {
         return text;
     }
 
-    /** True when the text is, looks like, or stands where the Servlet API asks for, a right. */
+    /**
+     * {@return true when the text is, looks like, or stands where the Servlet API asks for, a right}
+     *
+     * @param text any text
+     */
     public static boolean spellsRight(String text) {
         if (text.equals(AbstractProfile.DEFAULT_ROLE)) {
             return false;

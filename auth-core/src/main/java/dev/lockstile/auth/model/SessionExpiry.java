@@ -29,12 +29,15 @@ public enum SessionExpiry {
         this.time = time;
     }
 
-    /** The attribute of {@link AbstractSession} that holds the time. */
+    /** {@return the attribute of {@link AbstractSession} that holds the time} */
     public String attribute() {
         return attribute;
     }
 
-    /** True for a time that a live session has and that lies after now; false for one that a live session has not. */
+    /**
+     * {@return true for a time that a live session has and that lies after now; false for one that a live session has
+     * not}
+     */
     public boolean isDeadline() {
         return deadline;
     }

@@ -23,7 +23,12 @@ public final class SettingsJson {
         this.members = members;
     }
 
-    /** Reads a column. What is no JSON object (a legacy row may hold anything) counts as no settings. */
+    /**
+     * Reads a column. What is no JSON object (a legacy row may hold anything) counts as no settings.
+     *
+     * @param text as the column holds it; null for none
+     * @return the settings; {@link #EMPTY} for null and for what is no JSON object
+     */
     public static SettingsJson of(@Nullable String text) {
         if (text == null) {
             return EMPTY;
@@ -32,18 +37,31 @@ public final class SettingsJson {
         return members == null ? EMPTY : new SettingsJson(members);
     }
 
-    /** True when the text is a JSON object that {@link #of} reads in full. */
+    /**
+     * {@return true when the text is a JSON object that {@link #of} reads in full}
+     *
+     * @param text any text
+     */
     public static boolean isObject(String text) {
         return JsonMembers.read(text) != null;
     }
 
-    /** The text member of that name; null when there is none or it is no text. */
+    /**
+     * {@return the text member of that name; null when there is none or it is no text}
+     *
+     * @param name of a member of the top level
+     */
     public @Nullable String string(String name) {
         String raw = members.get(name);
         return raw == null ? null : JsonMembers.unquote(raw);
     }
 
-    /** The same settings with one text member set, or taken out when the value is null. */
+    /**
+     * {@return the same settings with one text member set, or taken out when the value is null}
+     *
+     * @param name of a member of the top level
+     * @param value null takes the member out
+     */
     public SettingsJson with(String name, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(members);
         if (value == null) {
@@ -54,12 +72,12 @@ public final class SettingsJson {
         return new SettingsJson(changed);
     }
 
-    /** The same settings in the order of their names, so that equal settings have equal texts. */
+    /** {@return the same settings in the order of their names, so that equal settings have equal texts} */
     public SettingsJson sorted() {
         return new SettingsJson(new TreeMap<>(members));
     }
 
-    /** The JSON text. */
+    /** {@return the JSON text} */
     public String text() {
         StringBuilder out = new StringBuilder("{");
         members.forEach((name, raw) -> out.append(out.length() > 1 ? ", " : "")

@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What another site vouches for.
  *
+ * @param provider the name the host gave the provider
  * @param issuer who gave out the id; null for an account that was imported and has not signed in since
+ * @param providerUserId the issuer's own id of the account
+ * @param email as the provider tells it; null when it told none
+ * @param emailVerified true when the provider says that the address is its holder's
+ * @param pictureUrl where the provider shows a picture; null when it told none
+ * @param lastLoginAt when somebody last signed in with it; null when nobody has
  */
 public record SocialIdentity(
         String provider,
@@ -17,7 +23,16 @@ public record SocialIdentity(
         @Nullable String pictureUrl,
         @Nullable Instant lastLoginAt) {
 
-    /** Without an issuer, as former systems have it. */
+    /**
+     * Without an issuer, as former systems have it.
+     *
+     * @param provider the name the host gave the provider
+     * @param providerUserId the issuer's own id of the account
+     * @param email as the provider tells it; null when it told none
+     * @param emailVerified true when the provider says that the address is its holder's
+     * @param pictureUrl where the provider shows a picture; null when it told none
+     * @param lastLoginAt when somebody last signed in with it; null when nobody has
+     */
     public SocialIdentity(
             String provider,
             String providerUserId,
@@ -28,7 +43,7 @@ public record SocialIdentity(
         this(provider, null, providerUserId, email, emailVerified, pictureUrl, lastLoginAt);
     }
 
-    /** The same as an import writes it. */
+    /** {@return the same as an import writes it} */
     public SocialIdentity withoutIssuer() {
         return new SocialIdentity(provider, providerUserId, email, emailVerified, pictureUrl, lastLoginAt);
     }

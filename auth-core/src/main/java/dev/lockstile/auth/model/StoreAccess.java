@@ -14,6 +14,8 @@ public final class StoreAccess {
     /**
      * Sets an identifier.
      *
+     * @param row not stored yet
+     * @param identifier in canonical form
      * @param key the ownership key, or null when nobody has proven the identifier yet
      * @param verifiedAt when it was proven, or null
      */
@@ -22,22 +24,43 @@ public final class StoreAccess {
         row.assign(identifier, key, verifiedAt);
     }
 
-    /** Sets status, rights and the mark of deletion. */
+    /**
+     * Sets status, rights and the mark of deletion.
+     *
+     * @param row not stored yet
+     * @param status takes the place of what is there
+     */
     public static void status(AbstractUser row, AccountStatus status) {
         row.decide(status);
     }
 
-    /** Sets the role, the mark of the default profile and whether it is active. */
+    /**
+     * Sets the role, the mark of the default profile and whether it is active.
+     *
+     * @param row not stored yet
+     * @param status takes the place of what is there
+     */
     public static void status(AbstractProfile<?> row, ProfileStatus status) {
         row.decide(status);
     }
 
-    /** Sets the dates of an account's life. */
+    /**
+     * Sets the dates of an account's life.
+     *
+     * @param row not stored yet
+     * @param dates take the place of what is there
+     */
     public static void dates(AbstractUser row, UserDates dates) {
         row.date(dates);
     }
 
-    /** Sets the times of creation and of the last change. */
+    /**
+     * Sets the times of creation and of the last change.
+     *
+     * @param row not stored yet
+     * @param createdAt when the row came to be
+     * @param modifiedAt when it last changed
+     */
     public static void times(AbstractTimestamped row, Instant createdAt, Instant modifiedAt) {
         row.keepTimes(createdAt, modifiedAt);
     }

@@ -23,7 +23,14 @@ public record TotpState(
         Instant validUntil,
         @Nullable Instant confirmedAt) {
 
-    /** One that nobody has confirmed. */
+    /**
+     * One that nobody has confirmed.
+     *
+     * @param enrolmentId unique and random; the secret is sealed for this id
+     * @param sealedSecret the shared secret, encrypted
+     * @param sessionRef the session, or the challenge, in which the enrolment began
+     * @param validUntil when an enrolment that nobody confirms is over
+     */
     public TotpState(String enrolmentId, String sealedSecret, String sessionRef, Instant validUntil) {
         this(enrolmentId, sealedSecret, -1, sessionRef, 0, validUntil, null);
     }
