@@ -43,13 +43,14 @@ public interface MessageDispatcher extends AutoCloseable {
     void wake();
 
     /**
-     * How far a message has come, by the id that log lines and providers show; empty when there is none, or it was
-     * cleaned up.
+     * {@return how far a message has come; empty when there is none, or it was cleaned up}
+     *
+     * @param id as log lines and providers show it
      */
     Optional<MessageReport> report(String id);
 
     /**
-     * The state of the outbox, for a health check or a metric.
+     * {@return the state of the outbox, for a health check or a metric}
      *
      * @param since counts what was finished from this instant on
      */

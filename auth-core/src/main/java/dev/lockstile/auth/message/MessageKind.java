@@ -88,20 +88,20 @@ public enum MessageKind {
         this.channels = Set.copyOf(channels);
     }
 
-    /** The channels it can leave by. */
+    /** {@return the channels it can leave by} */
     public Set<Channel> channels() {
         return channels;
     }
 
     /**
-     * The names of the values a flow has to give. {@link MessageValues#SERVICE} and {@link MessageValues#MINUTES} are
-     * filled in by the library where they are accepted and not given.
+     * {@return the names of the values a flow has to give} {@link MessageValues#SERVICE} and {@link
+     * MessageValues#MINUTES} are filled in by the library where they are accepted and not given.
      */
     public Set<String> requiredValues() {
         return required;
     }
 
-    /** The names of all values it may be given. */
+    /** {@return the names of all values it may be given, the required ones among them} */
     public Set<String> acceptedValues() {
         return accepted;
     }

@@ -20,18 +20,22 @@ public interface MessageTemplates {
      * <p>A value may be text that a user chose. An implementation escapes it for what it writes (ASVS 1.2.1): HTML in an
      * HTML body, no line break in a subject, and never looks for placeholders in a value.
      *
+     * @param template which message
+     * @param channel by which it leaves: one of {@link MessageKind#channels()}
+     * @param locale the person's language, or the host's where the person has chosen none
      * @param values by the names in {@link MessageValues}; all required ones are there, and the service's name
+     * @return the words of the message
      * @throws RuntimeException when there are no words for it: the try counts as failed
      */
     RenderedMessage render(MessageKind template, Channel channel, Locale locale, Map<String, String> values);
 
-    /** English, Spanish and Portuguese; English for any other language. */
+    /** {@return templates in English, Spanish and Portuguese; English for any other language} */
     static MessageTemplates builtIn() {
         return builtIn(Locale.ENGLISH);
     }
 
     /**
-     * English, Spanish and Portuguese.
+     * {@return templates in English, Spanish and Portuguese}
      *
      * @param fallback the language for people whose own is none of these; English when it is none of these itself
      */

@@ -31,8 +31,10 @@ public final class MessageValues {
     private MessageValues() {}
 
     /**
-     * Whether the value must not be written to a log. What is not known to be harmless is secret, so that a value a
-     * host adds of its own is not printed by mistake.
+     * {@return whether the value must not be written to a log} What is not known to be harmless is secret, so that a
+     * value a host adds of its own is not printed by mistake.
+     *
+     * @param name of a value
      */
     public static boolean isSecret(String name) {
         return !SHOWN.contains(name);

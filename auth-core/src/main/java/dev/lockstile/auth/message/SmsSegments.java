@@ -19,7 +19,12 @@ public record SmsSegments(boolean gsm7, int segments) {
     private static final int UCS2_WHOLE = 70;
     private static final int UCS2_PART = 67;
 
-    /** Measures a text. */
+    /**
+     * Measures a text.
+     *
+     * @param text the whole text
+     * @return the alphabet it needs and how many messages it is cut into
+     */
     public static SmsSegments of(String text) {
         int septets = 0;
         for (int i = 0; i < text.length(); i++) {

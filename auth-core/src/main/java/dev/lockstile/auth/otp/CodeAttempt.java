@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A guess.
  *
+ * @param identifier where the code was sent
  * @param challengeId the challenge the code was sent for; without it the identifier's live code is meant
+ * @param code as typed
+ * @param client where the request comes from
  */
 public record CodeAttempt(
         CodeIdentifier identifier, @Nullable String challengeId, Secret code, ClientInfo client) {}

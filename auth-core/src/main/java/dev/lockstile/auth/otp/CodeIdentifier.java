@@ -10,10 +10,20 @@ import dev.lockstile.auth.model.IdentifierKind;
  */
 public record CodeIdentifier(IdentifierKind kind, String text) {
 
+    /**
+     * {@return an e-mail address}
+     *
+     * @param text as the person typed it
+     */
     public static CodeIdentifier email(String text) {
         return new CodeIdentifier(IdentifierKind.EMAIL, text);
     }
 
+    /**
+     * {@return a phone number}
+     *
+     * @param text as the person typed it; with the country's prefix unless the host has set a region
+     */
     public static CodeIdentifier phone(String text) {
         return new CodeIdentifier(IdentifierKind.PHONE, text);
     }

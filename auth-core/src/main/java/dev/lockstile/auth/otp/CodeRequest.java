@@ -20,13 +20,26 @@ public record CodeRequest(
         @Nullable String language,
         ClientEvidence evidence) {
 
-    /** A wish by a client that shows nothing of itself. */
+    /**
+     * A wish by a client that shows nothing of itself.
+     *
+     * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
+     * @param channel how to send it: must fit the identifier
+     * @param address the client's address as the host knows it
+     * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+     */
     public CodeRequest(
             CodeIdentifier identifier, Channel channel, @Nullable String address, @Nullable String language) {
         this(identifier, channel, address, language, ClientEvidence.NONE);
     }
 
-    /** A wish in no language of its own. */
+    /**
+     * A wish in no language of its own.
+     *
+     * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
+     * @param channel how to send it: must fit the identifier
+     * @param address the client's address as the host knows it
+     */
     public CodeRequest(CodeIdentifier identifier, Channel channel, @Nullable String address) {
         this(identifier, channel, address, null);
     }

@@ -25,6 +25,19 @@ public record CodeSettings(
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    /**
+     * Checks the bounds.
+     *
+     * @param smsDigits digits of a code sent as text message, 6 to 10
+     * @param emailDigits digits of a code sent by e-mail, 6 to 10
+     * @param smsTtl life of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
+     * @param emailTtl life of a code sent by e-mail, at most 10 minutes
+     * @param maxAttempts guesses a code allows, 1 to 10
+     * @param cooldown time between two codes to one recipient, at least 1 second
+     * @param unboundAttempts how many of the guesses may come without the challenge id that only the asker of the code
+     *     got, so that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
+     * @throws IllegalArgumentException for a figure that is out of them
+     */
     public CodeSettings {
         require(smsDigits >= 6 && smsDigits <= 10, "smsDigits must be 6 to 10");
         require(emailDigits >= 6 && emailDigits <= 10, "emailDigits must be 6 to 10");
@@ -35,12 +48,15 @@ public record CodeSettings(
         require(cooldown.compareTo(Duration.ofSeconds(1)) >= 0, "cooldown must be at least 1 second");
     }
 
-    /** 6 digits and 5 minutes by SMS, 8 digits and 10 minutes by e-mail, 5 attempts of which 3 unbound, 60 seconds apart. */
+    /**
+     * {@return the OWASP figures} 6 digits and 5 minutes by SMS, 8 digits and 10 minutes by e-mail, 5 attempts of which
+     * 3 unbound, 60 seconds apart.
+     */
     public static CodeSettings owasp() {
         return new CodeSettings(6, 8, Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60), 3);
     }
 
-    /** Every guess must name the challenge: right where all clients send the id back. */
+    /** {@return the same, where every attempt must name the challenge} Right where all clients send the id back. */
     public CodeSettings requireChallenge() {
         return new CodeSettings(smsDigits, emailDigits, smsTtl, emailTtl, maxAttempts, cooldown, 0);
     }

@@ -20,7 +20,12 @@ public record LinkLoginRequest(
         @Nullable String language,
         ClientEvidence evidence) {
 
-    /** A first request by a client that shows nothing of itself. */
+    /**
+     * A first request by a client that shows nothing of itself.
+     *
+     * @param email the address of an account
+     * @param address the client's address as the host knows it
+     */
     public LinkLoginRequest(String email, @Nullable String address) {
         this(email, null, address, null, ClientEvidence.NONE);
     }

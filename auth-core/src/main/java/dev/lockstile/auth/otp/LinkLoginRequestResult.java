@@ -22,14 +22,31 @@ public sealed interface LinkLoginRequestResult {
         }
     }
 
-    /** The last link is too young, or the client's network or device has had too many. */
+    /**
+     * The last link is too young, or the client's network or device has had too many.
+     *
+     * @param retryAt when to try again
+     */
     record CoolingDown(Instant retryAt) implements LinkLoginRequestResult {}
 
-    /** The client has to show a proof to the host's check for people first; nothing was counted. */
+    /**
+     * The client has to show a proof to the host's check for people first; nothing was counted.
+     *
+     * @param challenge what the check wants of the client, such as a site key or a puzzle; no secret
+     */
     record HumanCheckRequired(String challenge) implements LinkLoginRequestResult {}
 
-    /** The request makes no sense. */
+    /**
+     * The request makes no sense.
+     *
+     * @param problems each names its field; at least one
+     */
     record Invalid(List<FieldProblem> problems) implements LinkLoginRequestResult {
+        /**
+         * Copies the list.
+         *
+         * @param problems each names its field; at least one
+         */
         public Invalid {
             problems = List.copyOf(problems);
         }

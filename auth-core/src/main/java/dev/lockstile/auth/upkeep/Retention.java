@@ -15,6 +15,14 @@ import java.util.Optional;
  */
 public record Retention(Map<RetentionCategory, Duration> ages) {
 
+    /**
+     * Copies the map and checks the ages.
+     *
+     * @param ages counted from the end: of a code's validity, of a session's absolute lifetime, from when a message was
+     *     finished, a log entry made, the last message of a registration ran out
+     * @throws IllegalArgumentException for a negative age, and where codes are kept for less time than registrations,
+     *     since they tell who waits for a proof
+     */
     public Retention {
         Map<RetentionCategory, Duration> sorted = new EnumMap<>(RetentionCategory.class);
         sorted.putAll(ages);
@@ -33,6 +41,8 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
     /**
      * A week for codes, messages, what is left of second factors, and registrations that nobody proved; 30 days for sessions, since so long the places of
      * a user's sign-ins are known ones to the throttles. Logs and events stay.
+     *
+     * @return the usual ages
      */
     public static Retention standard() {
         Duration week = Duration.ofDays(7);
@@ -48,7 +58,13 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
                 RetentionCategory.COUNTERS, Duration.ZERO));
     }
 
-    /** The same with another age for one kind. */
+    /**
+     * {@return the same with another age for one kind}
+     *
+     * @param what the kind
+     * @param age zero removes what is dead at once
+     * @throws IllegalArgumentException as the constructor does
+     */
     public Retention with(RetentionCategory what, Duration age) {
         Map<RetentionCategory, Duration> next = new EnumMap<>(RetentionCategory.class);
         next.putAll(ages);
@@ -56,7 +72,11 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
         return new Retention(next);
     }
 
-    /** The same, but this kind stays for ever. */
+    /**
+     * {@return the same, but this kind stays for ever}
+     *
+     * @param what the kind
+     */
     public Retention keeping(RetentionCategory what) {
         Map<RetentionCategory, Duration> next = new EnumMap<>(RetentionCategory.class);
         next.putAll(ages);
@@ -64,7 +84,11 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
         return new Retention(next);
     }
 
-    /** How long this kind is kept; empty: for ever. */
+    /**
+     * {@return how long this kind is kept; empty: for ever}
+     *
+     * @param what the kind
+     */
     public Optional<Duration> age(RetentionCategory what) {
         return Optional.ofNullable(ages.get(what));
     }

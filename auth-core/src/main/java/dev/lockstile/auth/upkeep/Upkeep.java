@@ -19,13 +19,22 @@ public interface Upkeep {
     /** The largest batch. */
     int LARGEST_BATCH = 5000;
 
-    /** All codes that the store holds. Reads the whole table of codes, once. */
+    /** {@return the figures of all codes that the store holds} Reads the whole table of codes, once. */
     CodeStatistics statistics();
 
-    /** The codes of the last days or hours; reads no others. */
+    /**
+     * {@return the figures of the codes of the last days or hours} Reads no others.
+     *
+     * @param back how far; codes made since then are counted
+     */
     CodeStatistics statistics(Duration back);
 
-    /** Removes what the retention no longer keeps, in batches of {@link #BATCH}. */
+    /**
+     * Removes what the retention no longer keeps, in batches of {@link #BATCH}.
+     *
+     * @param retention how long each kind is kept
+     * @return how many of each kind were removed
+     */
     default CleanUpReport cleanUp(Retention retention) {
         return cleanUp(retention, BATCH);
     }
@@ -33,14 +42,26 @@ public interface Upkeep {
     /**
      * Removes what the retention no longer keeps.
      *
+     * @param retention how long each kind is kept
      * @param batchSize rows of one transaction, 1 to {@link #LARGEST_BATCH}
+     * @return how many of each kind were removed
+     * @throws IllegalArgumentException for another size
      */
     CleanUpReport cleanUp(Retention retention, int batchSize);
 
-    /** What {@link #cleanUp} would remove now. Counts, and changes nothing. */
+    /**
+     * {@return what {@link #cleanUp} would remove now} Counts, and changes nothing.
+     *
+     * @param retention how long each kind is kept
+     */
     CleanUpReport preview(Retention retention);
 
-    /** The upkeep of a store, for programs that do nothing else with it. */
+    /**
+     * {@return the upkeep of a store, for programs that do nothing else with it}
+     *
+     * @param store whose tables are cleaned
+     * @param clock tells what is over
+     */
     static Upkeep of(AuthStore store, Clock clock) {
         return new StoreUpkeep(store, clock);
     }
