@@ -3,6 +3,7 @@ package dev.lockstile.auth.social;
 /**
  * What goes into the address of a provider's sign-in page.
  *
+ * @param redirectUri where the provider sends the browser back; registered there
  * @param state ties the answer to this transaction (RFC 6749 10.12)
  * @param nonce ties the ID token to this transaction (OpenID Connect Core 3.1.2.1)
  * @param codeChallenge S256 of the verifier (RFC 7636)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the account's id at the issuer; null where it is about no account that could be known here
  * @param tokenId unique with the issuer: {@code jti}
  * @param issuedAt of the token
+ * @param type what happened
  */
 public record SocialEvent(
         String issuer, @Nullable String subject, String tokenId, Instant issuedAt, SocialEventType type) {

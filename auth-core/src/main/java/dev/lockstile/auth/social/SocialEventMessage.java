@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An event as it came.
  *
  * @param provider the name of the provider that it was sent to the endpoint of
+ * @param delivery the form in which it came
  * @param token the signed token
  * @param address the sender's address as the host knows it
  */

@@ -23,7 +23,7 @@ public enum SocialEventRefusal {
         this.code = code;
     }
 
-    /** Stable code; where RFC 8935 2.4 has one, that one. */
+    /** {@return stable code; where RFC 8935 2.4 has one, that one} */
     public String code() {
         return code;
     }

@@ -16,6 +16,7 @@ public sealed interface SocialEventResult {
     /**
      * Nothing changed.
      *
+     * @param why the reason
      * @param retryAt when to try again, where that helps
      */
     record Refused(SocialEventRefusal why, @Nullable Instant retryAt) implements SocialEventResult {}

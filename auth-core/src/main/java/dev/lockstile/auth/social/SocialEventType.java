@@ -35,12 +35,12 @@ public enum SocialEventType {
         this.effect = effect;
     }
 
-    /** Stable code for events and logs. */
+    /** {@return stable code for events and logs} */
     public String code() {
         return code;
     }
 
-    /** What is done about it. */
+    /** {@return what is done about it} */
     public Effect effect() {
         return effect;
     }

@@ -10,9 +10,18 @@ import java.util.List;
  */
 public interface SocialEvents {
 
-    /** The names of the providers whose events are taken in that form. */
+    /**
+     * {@return the names of the providers whose events are taken in that form}
+     *
+     * @param delivery the form
+     */
     List<String> providers(SocialEventDelivery delivery);
 
-    /** Receives an event; whether anybody here has the account is not told. */
+    /**
+     * Receives an event; whether anybody here has the account is not told.
+     *
+     * @param message the token, and where it came in
+     * @return the same answer whether or not anybody here has the account
+     */
     SocialEventResult receive(SocialEventMessage message);
 }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a provider vouches for. The key is issuer and subject (OpenID Connect Core 5.7); the rest may change at any sign-in.
  *
+ * @param issuer who gave out the subject
+ * @param subject the issuer's own id of the account
+ * @param email as the provider told it; null when it told none
  * @param emailVerified true only where the provider said {@code true} or {@code "true"}
+ * @param names how the provider calls the person
  * @param pictureUrl as the provider said; never fetched
  * @param issuedAt of the token; null where the provider has none
  * @param tokenDigest SHA-256 of what was signed of the token, by which a second use is recognised
@@ -26,7 +30,13 @@ public record SocialPerson(
         return "SocialPerson[" + issuer + "]";
     }
 
-    /** How the provider calls the person. */
+    /**
+     * How the provider calls the person.
+     *
+     * @param full null when it told none
+     * @param given null when it told none
+     * @param family null when it told none
+     */
     public record Names(
             @Nullable String full,
             @Nullable String given,

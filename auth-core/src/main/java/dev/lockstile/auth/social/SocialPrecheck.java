@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sign-in would do. Of an account here it tells only what the person could see by signing in.
  *
+ * @param provider the name the host gave the provider
+ * @param email as the provider told it; null when it told none
+ * @param emailVerified whether the provider called the address verified
  * @param linked the account at the other site is linked to somebody here
  * @param wouldLink the sign-in would link it to the person who has proven the address here
  * @param wouldCreateUser the sign-in would open an account, once the terms are accepted
@@ -19,7 +22,7 @@ public record SocialPrecheck(
         boolean wouldCreateUser,
         boolean canLogin) {
 
-    /** True only for a person whom the sign-in gets to. */
+    /** {@return true only for a person whom the sign-in gets to} */
     public boolean userExists() {
         return linked || wouldLink;
     }

@@ -13,43 +13,58 @@ import org.jspecify.annotations.Nullable;
 public interface SocialProvider {
 
     /**
-     * The name in requests, paths and the table: lower-case ASCII letters, digits and dashes, at most 30; the first and the
-     * last character is no dash.
+     * {@return the name in requests, paths and the table: lower-case ASCII letters, digits and dashes, at most 30; the
+     * first and the last character is no dash}
      */
     String name();
 
     /**
-     * True where the site alone gives out the addresses that it calls verified, so that its word proves an address
-     * (ASVS 6.8.4).
+     * {@return true where the site alone gives out the addresses that it calls verified, so that its word proves an
+     * address (ASVS 6.8.4)}
      */
     boolean isEmailAuthoritative();
 
-    /** True where the host has switched on that a verified address links an account to the person who has it here. */
+    /**
+     * {@return true where the host has switched on that a verified address links an account to the person who has it
+     * here}
+     */
     boolean linksByEmail();
 
-    /** True where browsers may be sent to that exact address afterwards. */
+    /**
+     * {@return true where browsers may be sent to that exact address afterwards}
+     *
+     * @param redirectUri compared character by character
+     */
     boolean isRedirectUri(String redirectUri);
 
-    /** The address of this provider's own that browsers come back to by default. */
+    /** {@return the address of this provider's own that browsers come back to by default} */
     String redirectUri();
 
-    /** Where a browser is sent to sign in. */
+    /**
+     * {@return where a browser is sent to sign in}
+     *
+     * @param request state, nonce and code challenge of the transaction
+     * @throws SocialUnavailableException when the site cannot be asked now for what the address needs
+     */
     URI authorizationUri(AuthorizationRequest request) throws SocialUnavailableException;
 
     /**
-     * True when a callback with that {@code iss} is this provider's (RFC 9207 2.4): its issuer exactly, or none where it
-     * does not announce one. A callback is asked about before its code is believed; a native client that brings a code
-     * has had the callback itself.
+     * {@return true when a callback with that {@code iss} is this provider's (RFC 9207 2.4): its issuer exactly, or
+     * none where it does not announce one} A callback is asked about before its code is believed; a native client that
+     * brings a code has had the callback itself.
      *
      * @param issuer the parameter {@code iss} of the callback; null when it had none
+     * @throws SocialUnavailableException when the site cannot be asked now who its issuer is
      */
     default boolean isCallbackFrom(@Nullable String issuer) throws SocialUnavailableException {
         return issuer == null;
     }
 
     /**
-     * True where an account that was written down without an issuer, as imported ones are, is that issuer's. For a provider
-     * with one issuer it always is.
+     * {@return true where an account that was written down without an issuer, as imported ones are, is that issuer's}
+     * For a provider with one issuer it always is.
+     *
+     * @param issuer as a verified proof says
      */
     default boolean isIssuerOfImported(String issuer) {
         return true;
@@ -66,11 +81,13 @@ public interface SocialProvider {
     /**
      * Verifies what a client or a browser brought.
      *
+     * @param proof what a client or a browser brought
+     * @return whom the site vouches for, or why nobody is believed
      * @throws SocialUnavailableException when the site cannot be asked now; says nothing about the person
      */
     SocialVerdict verify(SocialProof proof) throws SocialUnavailableException;
 
-    /** In which forms events of this provider are taken; in none unless the host has switched it on. */
+    /** {@return in which forms events of this provider are taken; in none unless the host has switched it on} */
     default Set<SocialEventDelivery> eventDeliveries() {
         return Set.of();
     }
@@ -79,6 +96,9 @@ public interface SocialProvider {
      * Verifies an event: signature by the provider's keys, issuer, audience, form. That a token counts once is seen to by
      * the caller.
      *
+     * @param delivery the form in which it came
+     * @param token as it came
+     * @return what the token says, or why it is not believed
      * @throws SocialUnavailableException when the provider's keys cannot be fetched now
      */
     default SocialEventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)

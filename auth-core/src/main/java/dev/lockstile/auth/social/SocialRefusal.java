@@ -54,7 +54,7 @@ public enum SocialRefusal {
         this.code = code;
     }
 
-    /** Stable code for the wire. */
+    /** {@return the stable code for the wire, such as {@code invalid_state}} */
     public String code() {
         return code;
     }

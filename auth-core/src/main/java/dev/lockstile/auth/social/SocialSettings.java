@@ -23,6 +23,16 @@ public record SocialSettings(
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,28}[a-z0-9])?");
 
+    /**
+     * Copies the lists, and checks names and origins.
+     *
+     * @param providers the sites, in the order in which pages show them
+     * @param signUp true where somebody who has no account gets one by the first sign-in
+     * @param idTokenWithoutNonce true where a native client may bring an ID token that it did not ask a nonce for
+     * @param returnOrigins where browsers may be sent afterwards, each as {@code https://host} or {@code
+     *     https://host:port}
+     * @throws IllegalArgumentException for a name that is none or comes twice, and for a text that is no origin
+     */
     public SocialSettings {
         providers = List.copyOf(providers);
         returnOrigins = List.copyOf(returnOrigins);
@@ -36,7 +46,13 @@ public record SocialSettings(
         returnOrigins.forEach(SocialSettings::requireOrigin);
     }
 
-    /** People who have an account here sign in with these sites; nobody gets an account by them. */
+    /**
+     * People who have an account here sign in with these sites; nobody gets an account by them.
+     *
+     * @param providers the sites, in the order in which pages show them
+     * @return settings by which people who have an account here sign in with these sites; nobody gets an account by
+     *     them
+     */
     public static SocialSettings of(SocialProvider... providers) {
         return new SocialSettings(List.of(providers), false, false, List.of());
     }
@@ -44,6 +60,8 @@ public record SocialSettings(
     /**
      * Opens an account at the first sign-in of somebody whose address an authoritative provider has verified and nobody
      * here has proven.
+     *
+     * @return the same, where a first sign-in opens an account
      */
     public SocialSettings allowSignUp() {
         return new SocialSettings(providers, true, idTokenWithoutNonce, returnOrigins);
@@ -52,24 +70,35 @@ public record SocialSettings(
     /**
      * Takes ID tokens that carry no nonce of ours: each once, and within five minutes after it was issued. For clients whose
      * kit cannot send a nonce; a token that was stolen in that time opens the account.
+     *
+     * @return the same, where ID tokens without a nonce are taken
      */
     public SocialSettings allowIdTokenWithoutNonce() {
         return new SocialSettings(providers, signUp, true, returnOrigins);
     }
 
-    /** Sends browsers back to addresses of these origins and nowhere else; the root of the first one where none is named. */
+    /**
+     * Sends browsers back to addresses of these origins and nowhere else; the root of the first one where none is named.
+     *
+     * @param origins each as {@code https://host} or {@code https://host:port}
+     * @return the same with these origins
+     */
     public SocialSettings returningTo(String... origins) {
         return new SocialSettings(providers, signUp, idTokenWithoutNonce, List.of(origins));
     }
 
-    /** The provider of that name. */
+    /**
+     * {@return the provider of that name; empty when there is none}
+     *
+     * @param name as the host gave it
+     */
     public Optional<SocialProvider> provider(String name) {
         return providers.stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst();
     }
 
-    /** The names of the providers. */
+    /** {@return the names of the providers} */
     public Set<String> names() {
         return providers.stream().map(SocialProvider::name).collect(Collectors.toUnmodifiableSet());
     }

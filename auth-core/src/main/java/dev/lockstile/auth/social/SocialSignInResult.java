@@ -8,15 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** How a sign-in with another site ended. */
 public sealed interface SocialSignInResult {
 
-    /** The person is in. */
+    /**
+     * The person is in.
+     *
+     * @param signIn the session's tokens and the account
+     * @param account by what the person came in
+     */
     record SignedIn(SignIn signIn, Account account) implements SocialSignInResult {}
 
-    /** The provider's word was right; nobody is in before the second factor was shown, or enrolled. */
+    /**
+     * The provider's word was right; nobody is in before the second factor was shown, or enrolled.
+     *
+     * @param challenge to be sent with the second factor
+     */
     record SecondFactorRequired(SecondFactorChallenge challenge) implements SocialSignInResult {}
 
     /**
      * Nobody is in.
      *
+     * @param why the reason
      * @param retryAt when to try again, where that helps
      */
     record Refused(SocialRefusal why, @Nullable Instant retryAt) implements SocialSignInResult {}
@@ -27,6 +37,8 @@ public sealed interface SocialSignInResult {
     /**
      * By what the person came in.
      *
+     * @param provider the name the host gave the provider
+     * @param id as {@link LinkedAccount#id()} says
      * @param userCreated true when this sign-in opened the account
      * @param linkedExisting true when this sign-in linked the account to a person who was here
      */

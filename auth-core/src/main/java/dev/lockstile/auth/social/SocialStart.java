@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A browser that is to be sent to another site.
  *
+ * @param provider the name the host gave the provider
  * @param caller who links an account; null for a sign-in
  * @param returnTo where the browser goes afterwards: an address of {@link SocialSettings#returnOrigins}; null for the
  *     root of the first

@@ -9,5 +9,6 @@ import java.time.Instant;
  *
  * @param authorizationUri where it goes
  * @param browser to be kept by this very browser, in a cookie that no script reads, and shown when it comes back
+ * @param expiresAt from this instant on the browser is not taken back
  */
 public record SocialStarted(URI authorizationUri, Secret browser, Instant expiresAt) {}
