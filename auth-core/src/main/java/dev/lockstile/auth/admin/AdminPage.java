@@ -21,6 +21,7 @@ public record AdminPage(
      *
      * @param rows a value for every column; null where there is none
      * @param next names the last row when there are more; null at the end
+     * @param columns in their order; the first is the key
      */
     public AdminPage {
         columns = List.copyOf(columns);

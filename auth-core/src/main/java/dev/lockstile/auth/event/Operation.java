@@ -37,11 +37,11 @@ public enum Operation {
     DELETION("user_deleted", "user_delete_fail"),
     /** An account is opened by the host's administration. */
     ADMINISTRATOR("user_created", "authz_admin_fail"),
-    /** A sign-in or link with an account at another site begins or is looked at. */
+    /** A sign-in or link with an account at another site is begun or tried without effect, or a browser comes back. */
     SOCIAL_REQUEST("authn_social_request", "authn_social_request_fail"),
     /** A provider tells something of an account at it. */
     SOCIAL_EVENT("authn_provider_event", "authn_provider_event_fail"),
-    /** A second factor is added, removed, renamed or reset. */
+    /** A second factor is added, removed, renamed or reset, or an account at another site is linked or unlinked. */
     FACTOR_CHANGE("authn_factor_change", "authn_factor_change_fail"),
     /** The administration changes an account: its role, proof, activity, deletion or sessions. */
     STANDING("user_updated", "authz_admin_fail");

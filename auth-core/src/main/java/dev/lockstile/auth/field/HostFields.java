@@ -29,6 +29,8 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
      * Copies the lists.
      *
      * @param profile shown in profiles, which their owner may change; columns of the profile
+     * @param registration taken in when somebody registers; columns of the user
+     * @param account shown to their owner, who may change them; columns of the user
      */
     public HostFields {
         registration = List.copyOf(registration);

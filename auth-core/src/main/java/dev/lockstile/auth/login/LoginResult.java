@@ -34,7 +34,11 @@ public sealed interface LoginResult {
             @Nullable Instant retryAt,
             @Nullable String challenge) implements LoginResult {
 
-        /** Refused, and nothing is known on when to try again. */
+        /**
+         * Refused, and nothing is known on when to try again.
+         *
+         * @param why the reason
+         */
         public Refused(LoginRefusal why) {
             this(why, null);
         }
@@ -42,6 +46,7 @@ public sealed interface LoginResult {
         /**
          * Refused, and not by the host's check for people.
          *
+         * @param why the reason
          * @param retryAt when to try again, where that helps
          */
         public Refused(LoginRefusal why, @Nullable Instant retryAt) {

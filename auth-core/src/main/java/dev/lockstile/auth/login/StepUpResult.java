@@ -23,7 +23,11 @@ public sealed interface StepUpResult {
      */
     record Refused(StepUpRefusal why, @Nullable Instant retryAt) implements StepUpResult {
 
-        /** Refused, and nothing is known on when to try again. */
+        /**
+         * Refused, and nothing is known on when to try again.
+         *
+         * @param why the reason
+         */
         public Refused(StepUpRefusal why) {
             this(why, null);
         }
