@@ -7,27 +7,22 @@ import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.SuperuserRequests;
 import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Resets second factors: the factors, what relied on them, the notice and the event are one transaction. */
 final class FactorResetFlow implements FactorAdministration {
 
-    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9 ._#:/-]{1,60}");
-
     private final FlowContext context;
+    private final SuperuserRequests requests;
     private final FactorChanges changes;
     private final FactorNotices notices;
     private final OperationEvents watch;
@@ -36,6 +31,7 @@ final class FactorResetFlow implements FactorAdministration {
     /** @param wait how long a reset waits; zero where it does not */
     FactorResetFlow(FlowContext context, Duration wait) {
         this.context = context;
+        this.requests = new SuperuserRequests(context);
         this.waiting = new WaitingResets(context, wait);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
@@ -44,7 +40,7 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorReset resetAs(Caller caller, String login, String reference) {
-        String why = checked(reference);
+        String why = SuperuserRequests.checked(reference);
         Instant now = context.now();
         return watch.over(
                 Operation.FACTOR_CHANGE,
@@ -56,17 +52,15 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorReset resetAs(AuthTx tx, Asked asked, Instant now) {
-        Optional<StoredSession> session = LiveSession.of(tx, asked.caller(), now);
-        if (session.isEmpty()) {
-            return FactorReset.SESSION_ENDED;
+        Optional<SuperuserRequests.Refusal> refusal = requests.refusal(tx, asked.caller(), now);
+        if (refusal.isPresent()) {
+            return switch (refusal.get()) {
+                case SESSION_ENDED -> FactorReset.SESSION_ENDED;
+                case FORBIDDEN -> FactorReset.FORBIDDEN;
+                case STEP_UP_REQUIRED -> FactorReset.STEP_UP_REQUIRED;
+            };
         }
-        if (!session.get().user().info().status().superuser()) {
-            return FactorReset.FORBIDDEN;
-        }
-        if (!context.isRecent(asked.caller(), session.get().user(), now)) {
-            return FactorReset.STEP_UP_REQUIRED;
-        }
-        Optional<StoredUser> owner = find(tx, asked.login());
+        Optional<StoredUser> owner = requests.find(tx, asked.login());
         if (owner.isEmpty()) {
             return FactorReset.NOT_FOUND;
         }
@@ -77,27 +71,27 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorReset reset(UserId user, String reference) {
-        String why = checked(reference);
+        String why = SuperuserRequests.checked(reference);
         Instant now = context.now();
         return context.store().join(tx -> reset(tx, user, why, now));
     }
 
     @Override
     public FactorReset reset(String login, String reference) {
-        String why = checked(reference);
+        String why = SuperuserRequests.checked(reference);
         Instant now = context.now();
         return context.store()
-                .join(tx -> find(tx, login)
+                .join(tx -> requests.find(tx, login)
                         .map(owner -> reset(tx, owner.info().id(), why, now))
                         .orElse(FactorReset.NOT_FOUND));
     }
 
     @Override
     public boolean cancel(String login, String reference) {
-        String why = checked(reference);
+        String why = SuperuserRequests.checked(reference);
         Instant now = context.now();
         return context.store()
-                .join(tx -> find(tx, login)
+                .join(tx -> requests.find(tx, login)
                         .filter(owner -> waiting.cancel(tx, owner.info(), why, now))
                         .isPresent());
     }
@@ -117,28 +111,6 @@ final class FactorResetFlow implements FactorAdministration {
         notices.reset(tx, owner.get().info(), now);
         changes.tell(tx, user, "reset by an administrator: " + reference, now);
         return FactorReset.DONE;
-    }
-
-    private Optional<StoredUser> find(AuthTx tx, String login) {
-        return Stream.of(
-                        context.identifiers().email(login),
-                        context.identifiers().phone(login),
-                        context.identifiers().username(login))
-                .flatMap(Optional::stream)
-                .map(identifier -> owner(tx, identifier))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<StoredUser> owner(AuthTx tx, Identifier identifier) {
-        return tx.users().byKey(identifier.kind(), identifier.key());
-    }
-
-    private static String checked(String reference) {
-        if (!REFERENCE.matcher(reference).matches()) {
-            throw new IllegalArgumentException("a reference has 1 to 60 of A-Z, a-z, 0-9, space and . _ # : / -");
-        }
-        return reference;
     }
 
     /** Who did it stands beside the reference: the audit trail names the administrator. */
