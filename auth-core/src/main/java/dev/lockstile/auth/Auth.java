@@ -20,6 +20,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.store.AuthStore;
@@ -142,6 +143,11 @@ public final class Auth implements AutoCloseable {
         return services.social();
     }
 
+    /** {@return the accounts at other sites that are linked to people, for whoever administers} */
+    public SocialAdministration socialAdministration() {
+        return services.socialAdministration();
+    }
+
     /** {@return what providers tell of the accounts at them; off unless a provider is configured for it} */
     public SocialEvents socialEvents() {
         return services.socialEvents();
@@ -242,6 +248,7 @@ public final class Auth implements AutoCloseable {
             SecondFactors secondFactors,
             FactorAdministration factorAdministration,
             SocialLogin social,
+            SocialAdministration socialAdministration,
             SocialEvents socialEvents,
             PasskeyLogin passkeyLogin,
             OwnPasskeys ownPasskeys,

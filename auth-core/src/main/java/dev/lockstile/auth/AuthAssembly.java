@@ -32,6 +32,7 @@ import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.social.SocialAdministrationFlow;
 import dev.lockstile.auth.internal.social.SocialEventFlow;
 import dev.lockstile.auth.internal.social.SocialFlows;
 import dev.lockstile.auth.internal.store.CheckedStore;
@@ -180,6 +181,7 @@ final class AuthAssembly {
                 factors.factors(),
                 factors.administration(),
                 new SocialFlows(context, parts.social, new FactorSeal(factorKeys(), context.randomness()), opener),
+                new SocialAdministrationFlow(context, parts.social),
                 new SocialEventFlow(context, parts.social),
                 factors.passkeyLogin(opener),
                 factors.passkeys(),

@@ -43,6 +43,10 @@ public enum SocialRefusal {
     NO_PROVEN_ADDRESS("no_proven_address"),
     /** The caller's session is over. */
     SESSION_ENDED("session_ended"),
+    /** Administration alone: the caller is no superuser, or the person is one. */
+    FORBIDDEN("forbidden"),
+    /** Administration alone: nobody goes by that name. */
+    UNKNOWN_USER("not_found"),
     /** Too many tries. */
     THROTTLED("throttled"),
     /** The provider cannot be asked now; nothing is said of the person. */

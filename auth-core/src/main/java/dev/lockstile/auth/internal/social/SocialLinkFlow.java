@@ -159,7 +159,7 @@ final class SocialLinkFlow {
                 .toList();
     }
 
-    private static LinkedAccount shown(StoredSocialAccount account) {
+    static LinkedAccount shown(StoredSocialAccount account) {
         return new LinkedAccount(
                 account.id().toString(),
                 account.identity().provider(),

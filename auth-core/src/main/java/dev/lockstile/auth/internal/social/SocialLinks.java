@@ -33,10 +33,14 @@ final class SocialLinks {
         tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social linked: " + provider));
     }
 
-    /** Tells of a link that is gone. */
-    void tellUnlinked(AuthTx tx, UserInfo user, String provider, Instant now) {
+    /**
+     * Tells of a link that is gone.
+     *
+     * @param what the provider, and who did it where that was not its owner
+     */
+    void tellUnlinked(AuthTx tx, UserInfo user, String what, Instant now) {
         notice.send(tx, user, MessageKind.SOCIAL_UNLINKED, now);
-        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social unlinked: " + provider));
+        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social unlinked: " + what));
     }
 
     private void tell(AuthTx tx, AuthEvent event) {

@@ -70,6 +70,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class AdministeringOtherSites extends SocialAdministrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class WhatProvidersTell extends SocialEventContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,0 +1,160 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.session.SuperuserRequests;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.SocialAdministration;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and takes away links of other people: the link, what relied on it, the notice and the event are one transaction. */
+public final class SocialAdministrationFlow implements SocialAdministration {
+
+    private final FlowContext context;
+    private final SocialSites sites;
+    private final SocialLinkFlow linkFlow;
+    private final SocialLinks links;
+    private final SuperuserRequests requests;
+    private final OperationEvents watch;
+
+    /** @param settings null where the host serves none */
+    public SocialAdministrationFlow(FlowContext context, @Nullable SocialSettings settings) {
+        this.context = context;
+        this.sites = new SocialSites(context, settings);
+        this.linkFlow = new SocialLinkFlow(context, sites);
+        this.links = new SocialLinks(context);
+        this.requests = new SuperuserRequests(context);
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public SocialResult<List<Account>> accountsAs(Caller caller, Owner owner) {
+        return watch.over(
+                Operation.SOCIAL_REQUEST,
+                caller,
+                () -> served(now -> context.store()
+                        .read(tx -> asked(tx, new Asked(caller, owner, now), (user, at) -> listed(tx, user)))),
+                SocialAdministrationFlow::reason);
+    }
+
+    @Override
+    public SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference) {
+        Unlinking wanted = new Unlinking(accountId, "user " + caller.user(), SuperuserRequests.checked(reference));
+        return watch.over(
+                Operation.FACTOR_CHANGE,
+                caller,
+                () -> served(now -> context.store()
+                        .alone(tx ->
+                                asked(tx, new Asked(caller, owner, now), (user, at) -> unlink(tx, user, wanted, at)))),
+                SocialAdministrationFlow::reason);
+    }
+
+    @Override
+    public SocialResult<List<Account>> accounts(Owner owner) {
+        return served(now -> context.store()
+                .read(tx -> find(tx, owner)
+                        .map(user -> listed(tx, user))
+                        .orElseGet(() -> refused(SocialRefusal.UNKNOWN_USER))));
+    }
+
+    @Override
+    public SocialResult<Boolean> unlink(Owner owner, String accountId, String reference) {
+        Unlinking wanted = new Unlinking(accountId, "an administrator", SuperuserRequests.checked(reference));
+        return served(now -> context.store()
+                .join(tx -> find(tx, owner)
+                        .map(user -> unlink(tx, user, wanted, now))
+                        .orElseGet(() -> refused(SocialRefusal.UNKNOWN_USER))));
+    }
+
+    private <T> SocialResult<T> served(Function<Instant, SocialResult<T>> flow) {
+        try {
+            sites.settings();
+        } catch (SocialRefusedException e) {
+            return refused(e.why());
+        }
+        return flow.apply(context.now());
+    }
+
+    private <T> SocialResult<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, SocialResult<T>> flow) {
+        Optional<SuperuserRequests.Refusal> refusal = requests.refusal(tx, asked.caller(), asked.now());
+        if (refusal.isPresent()) {
+            return refused(why(refusal.get()));
+        }
+        Optional<StoredUser> found = find(tx, asked.owner());
+        if (found.isEmpty()) {
+            return refused(SocialRefusal.UNKNOWN_USER);
+        }
+        return found.get().info().status().superuser()
+                ? refused(SocialRefusal.FORBIDDEN)
+                : flow.apply(found.get(), asked.now());
+    }
+
+    private Optional<StoredUser> find(AuthTx tx, Owner owner) {
+        return owner instanceof ById id ? tx.users().byId(id.user()) : requests.find(tx, ((ByLogin) owner).login());
+    }
+
+    private static SocialRefusal why(SuperuserRequests.Refusal refusal) {
+        return switch (refusal) {
+            case SESSION_ENDED -> SocialRefusal.SESSION_ENDED;
+            case FORBIDDEN -> SocialRefusal.FORBIDDEN;
+            case STEP_UP_REQUIRED -> SocialRefusal.STEP_UP_REQUIRED;
+        };
+    }
+
+    private static SocialResult<List<Account>> listed(AuthTx tx, StoredUser user) {
+        return new SocialResult.Done<>(tx.socials().of(user.info().id()).stream()
+                .map(account -> new Account(SocialLinkFlow.shown(account), account.suspended()))
+                .toList());
+    }
+
+    private SocialResult<Boolean> unlink(AuthTx tx, StoredUser found, Unlinking wanted, Instant now) {
+        UserId id = found.info().id();
+        Optional<StoredUser> user = tx.users().hold(id, now) ? tx.users().byId(id) : Optional.empty();
+        if (user.isEmpty()) {
+            return refused(SocialRefusal.UNKNOWN_USER);
+        }
+        Optional<StoredSocialAccount> account = tx.socials().of(id).stream()
+                .filter(linked -> linked.id().toString().equals(wanted.accountId()))
+                .findFirst();
+        if (account.isEmpty()) {
+            return refused(SocialRefusal.NOT_FOUND);
+        }
+        if (!linkFlow.takeAway(tx, user.get(), account.get(), now)) {
+            return refused(SocialRefusal.LAST_SIGN_IN_METHOD);
+        }
+        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
+        FactorEnds.callOffReset(context, tx, id, "as all sessions end", now);
+        FactorEnds.forgetBrowsers(tx, id, now);
+        String what = account.get().identity().provider() + ", by " + wanted.by() + ": " + wanted.reference();
+        links.tellUnlinked(tx, user.get().info(), what, now);
+        return new SocialResult.Done<>(true);
+    }
+
+    private static <T> SocialResult<T> refused(SocialRefusal why) {
+        return new SocialResult.Refused<>(why, null);
+    }
+
+    private static @Nullable String reason(SocialResult<?> result) {
+        return result instanceof SocialResult.Refused<?> refused ? refused.why().code() : null;
+    }
+
+    private record Asked(Caller caller, Owner owner, Instant now) {}
+
+    private record Unlinking(String accountId, String by, String reference) {}
+}

@@ -1,0 +1,78 @@
+package dev.lockstile.auth.social;
+
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+
+/**
+ * The accounts at other sites that are linked to somebody, and taking one away, for whoever administers: a link that was made by
+ * somebody else, or one of an employee who has left. Who asks has made sure by other means what is right. Taking one away
+ * ends all sessions, trusted browsers and sign-ins under way in the same transaction and tells the owner; the account stays
+ * out until its owner links it. The last way in stays ({@link SocialRefusal#LAST_SIGN_IN_METHOD}): disable an account that nobody
+ * may enter.
+ */
+public interface SocialAdministration {
+
+    /**
+     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account either
+     * ({@link SocialRefusal#FORBIDDEN}).
+     *
+     * @return oldest first; {@link SocialRefusal#UNKNOWN_USER} where nobody is meant
+     */
+    SocialResult<List<Account>> accountsAs(Caller caller, Owner owner);
+
+    /**
+     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account either.
+     *
+     * @param accountId as {@link #accountsAs} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
+     * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference);
+
+    /**
+     * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it. Of superusers
+     * too.
+     */
+    SocialResult<List<Account>> accounts(Owner owner);
+
+    /**
+     * The same for {@link #unlinkAs}; joins the caller's transaction.
+     *
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    SocialResult<Boolean> unlink(Owner owner, String accountId, String reference);
+
+    /** Whose accounts are meant. */
+    sealed interface Owner {
+
+        /** The user of that key. */
+        static Owner of(UserId user) {
+            return new ById(user);
+        }
+
+        /** Whoever goes by that e-mail address, phone number or user name. */
+        static Owner named(String login) {
+            return new ByLogin(login);
+        }
+    }
+
+    /** The user of that key. */
+    record ById(UserId user) implements Owner {}
+
+    /** Whoever goes by that e-mail address, phone number or user name. */
+    record ByLogin(String login) implements Owner {
+
+        @Override
+        public String toString() {
+            return "ByLogin[...]";
+        }
+    }
+
+    /**
+     * An account at another site as an administrator sees it.
+     *
+     * @param suspended true while its provider has it disabled: then it signs nobody in
+     */
+    record Account(LinkedAccount linked, boolean suspended) {}
+}

@@ -1,0 +1,297 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialAdministration;
+import dev.lockstile.auth.social.SocialAdministration.Owner;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventMessage;
+import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator sees of people's accounts at other sites, and taking one away. */
+abstract class SocialAdministrationContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final String CLEO = "cleo@acme.example";
+    private static final String ROOT = "root@acme.example";
+    private static final Secret ROOT_PASSWORD = Secret.of("root-harbour-7781");
+    private static final String WHY = "ticket 7";
+
+    private SocialSteps steps;
+    private Caller ana;
+    private Caller root;
+    private String linked;
+
+    /** For those who extend it. */
+    protected SocialAdministrationContract() {}
+
+    @BeforeEach
+    final void begin() {
+        steps = new SocialSteps(fixture);
+        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        fixture.member(ANA);
+        ana = fixture.caller(fixture.signedIn(ANA));
+        linked = steps.link(ana, steps.corp, "1", "ana@corp.example").accountId();
+        fixture.auth.admin().createFirstSuperuser(new NewAdmin(ROOT, ROOT_PASSWORD, NewAdmin.Rank.SUPERUSER));
+        root = rootCaller();
+    }
+
+    @Test
+    void whoever_is_no_superuser_is_refused() {
+        fixture.auth
+                .admin()
+                .createAdministratorAs(root, new NewAdmin("staff@acme.example", ROOT_PASSWORD, NewAdmin.Rank.STAFF));
+        Caller staff = fixture.caller(FlowFixture.signIn(fixture.login("staff@acme.example", ROOT_PASSWORD.reveal())));
+        for (Caller caller : List.of(ana, staff)) {
+            refuses(caller, ANA, SocialRefusal.FORBIDDEN);
+        }
+        assertThat(linkedOf(ANA)).hasSize(1);
+    }
+
+    @Test
+    void the_own_account_and_those_of_other_superusers_are_refused() {
+        String own = steps.link(root, steps.forum, "7", ROOT).accountId();
+        assertThat(administration().unlinkAs(root, Owner.named(ROOT), own, WHY))
+                .isEqualTo(refused(SocialRefusal.FORBIDDEN));
+        refuses(root, ROOT, SocialRefusal.FORBIDDEN);
+        fixture.auth
+                .admin()
+                .createAdministratorAs(root, new NewAdmin("boss@acme.example", ROOT_PASSWORD, NewAdmin.Rank.SUPERUSER));
+        refuses(root, "boss@acme.example", SocialRefusal.FORBIDDEN);
+        assertThat(linkedOf(ROOT)).hasSize(1);
+    }
+
+    @Test
+    void a_recent_proof_and_a_session_that_lives_are_needed() {
+        fixture.clock.advance(Duration.ofMinutes(11));
+        refuses(root, ANA, SocialRefusal.STEP_UP_REQUIRED);
+        Caller fresh = rootCaller();
+        fixture.auth.sessions().logout(fresh);
+        refuses(fresh, ANA, SocialRefusal.SESSION_ENDED);
+        assertThat(linkedOf(ANA)).hasSize(1);
+    }
+
+    @Test
+    void nobody_by_that_name_and_the_account_of_another_person_are_not_found() {
+        refuses(root, "nobody@acme.example", SocialRefusal.UNKNOWN_USER);
+        fixture.member("ben@acme.example");
+        for (String id : List.of(linked, "987654321", "none", "")) {
+            assertThat(administration().unlinkAs(root, Owner.named("ben@acme.example"), id, WHY))
+                    .isEqualTo(refused(SocialRefusal.NOT_FOUND));
+        }
+        assertThat(linkedOf(ANA)).hasSize(1);
+    }
+
+    @Test
+    void somebody_is_meant_by_key_too_until_the_account_is_deleted() {
+        assertThat(administration().accountsAs(root, Owner.of(root.user())))
+                .isEqualTo(refused(SocialRefusal.FORBIDDEN));
+        assertThat(SocialSteps.done(administration().accountsAs(root, Owner.of(ana.user()))))
+                .isEqualTo(linkedOf(ANA))
+                .hasSize(1);
+        fixture.auth.admin().delete(ana.user());
+        assertThat(administration().accounts(Owner.of(ana.user()))).isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+        assertThat(administration().unlinkAs(root, Owner.of(ana.user()), linked, WHY))
+                .isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+    }
+
+    @Test
+    void a_reason_of_other_signs_is_none() {
+        for (String reason : List.of("", "x".repeat(61), "line\nbreak", "añadido")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> administration().unlinkAs(root, Owner.named(ANA), linked, reason));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> administration().unlink(Owner.named(ANA), linked, reason));
+        }
+        assertThat(linkedOf(ANA)).hasSize(1);
+    }
+
+    @Test
+    void a_node_without_providers_serves_nothing() {
+        SocialAdministration off = fixture.auth.socialAdministration();
+        assertThat(off.accountsAs(root, Owner.named(ANA))).isEqualTo(refused(SocialRefusal.OFF));
+        assertThat(off.unlinkAs(root, Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialRefusal.OFF));
+        assertThat(off.accounts(Owner.named(ANA))).isEqualTo(refused(SocialRefusal.OFF));
+        assertThat(off.unlink(Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialRefusal.OFF));
+    }
+
+    @Test
+    void the_last_way_in_stays_and_so_do_its_sessions() {
+        SignIn cleo = steps.in(steps.signIn(steps.corp, "9", CLEO, true)).signIn();
+        String only = linkedOf(CLEO).get(0).linked().id();
+        assertThat(administration().unlinkAs(root, Owner.named(CLEO), only, WHY))
+                .isEqualTo(refused(SocialRefusal.LAST_SIGN_IN_METHOD));
+        assertThat(administration().unlink(Owner.named(CLEO), only, WHY))
+                .isEqualTo(refused(SocialRefusal.LAST_SIGN_IN_METHOD));
+        SocialLink other = steps.link(fixture.caller(cleo), steps.forum, "9", "cleo@forum.example");
+        List<String> both = List.of(only, other.accountId());
+        assertThat(ParallelRun.winners(
+                        2,
+                        n -> administration().unlink(Owner.named(CLEO), both.get(n), WHY) instanceof SocialResult.Done))
+                .isEqualTo(1);
+        assertThat(linkedOf(CLEO)).hasSize(1);
+    }
+
+    @Test
+    void of_many_who_take_it_away_at_once_one_does() {
+        int before = letters();
+        assertThat(ParallelRun.winners(
+                        8,
+                        n -> administration().unlinkAs(root, Owner.named(ANA), linked, WHY)
+                                instanceof SocialResult.Done))
+                .isEqualTo(1);
+        assertThat(letters()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void the_list_tells_what_the_owner_sees_and_whether_it_is_suspended() {
+        steps.signIn(steps.corp, "1", "ana@corp.example", true);
+        steps.auth()
+                .socialEvents()
+                .receive(new SocialEventMessage(
+                        "corp",
+                        SocialEventDelivery.SECURITY_EVENT,
+                        steps.corp.event(new SocialEvent(
+                                steps.corp.issuer(),
+                                "1",
+                                "jti-1",
+                                fixture.clock.instant(),
+                                SocialEventType.ACCOUNT_DISABLED)),
+                        "198.51.100.7"));
+        String second = steps.link(fixture.caller(fixture.signedIn(ANA)), steps.forum, "1", "ana@forum.example")
+                .accountId();
+        List<SocialAdministration.Account> seen =
+                SocialSteps.done(administration().accountsAs(root, Owner.named(ANA)));
+        assertThat(seen).extracting(SocialAdministration.Account::suspended).containsExactly(true, false);
+        assertThat(seen).extracting(account -> account.linked().id()).containsExactly(linked, second);
+        assertThat(seen)
+                .extracting(SocialAdministration.Account::linked)
+                .isEqualTo(SocialSteps.done(steps.auth().social().accounts(fixture.caller(fixture.signedIn(ANA)))));
+        assertThat(seen.get(0).linked().lastLoginAt()).isNotNull();
+    }
+
+    @Test
+    void an_unlinked_account_stays_out_its_sessions_end_and_its_owner_is_told() {
+        SignIn byCorp = steps.in(steps.signIn(steps.corp, "1", "ana@corp.example", true))
+                .signIn();
+        SignIn byPassword = fixture.signedIn(ANA);
+        int before = letters();
+        assertThat(administration().unlinkAs(root, Owner.named(ANA), linked, WHY))
+                .isEqualTo(new SocialResult.Done<>(true));
+        assertThat(lives(byCorp)).isFalse();
+        assertThat(lives(byPassword))
+                .as("whoever linked it may be in by another")
+                .isFalse();
+        assertThat(steps.precheck(steps.corp, "1", "ana@corp.example", true).linked())
+                .isFalse();
+        assertThat(letters()).isEqualTo(before + 1);
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
+                .extracting(AuthEvent::detail)
+                .contains("social unlinked: corp, by user " + root.user() + ": ticket 7");
+        assertThat(administration().unlinkAs(root, Owner.named(ANA), linked, WHY))
+                .isEqualTo(refused(SocialRefusal.NOT_FOUND));
+        assertThat(fixture.signedIn(ANA).user().id()).isEqualTo(ana.user());
+    }
+
+    @Test
+    void a_sign_in_under_way_ends_with_it_and_a_reset_of_factors_that_waits_is_called_off() {
+        List<Secret> codes = SecondFactorContract.enrol(fixture, ana).recoveryCodes();
+        assertThat(fixture.nodeWithFactors(SecondFactorSettings.optional().withAdministratorWait(Duration.ofHours(24)))
+                        .factorAdministration()
+                        .reset(ana.user(), WHY))
+                .isEqualTo(FactorReset.WAITING);
+        Secret begun = ((LoginResult.SecondFactorRequired) fixture.login(ANA, FlowFixture.PASSWORD))
+                .challenge()
+                .id();
+        assertThat(administration().unlink(Owner.of(ana.user()), linked, WHY)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(fixture.auth
+                        .secondFactorLogin()
+                        .finish(new SecondFactorAttempt(
+                                begun, new FactorProof.RecoveryCode(codes.get(0)), FlowFixture.WEB, false)))
+                .isInstanceOf(SecondFactorResult.Refused.class);
+        assertThat(fixture.events)
+                .extracting(AuthEvent::detail)
+                .contains(
+                        "social unlinked: corp, by an administrator: ticket 7", "reset called off as all sessions end");
+    }
+
+    @Test
+    void the_hosts_own_code_needs_no_caller_and_reaches_superusers() {
+        String own = steps.link(root, steps.forum, "7", ROOT).accountId();
+        assertThat(administration().accounts(Owner.named("nobody@acme.example")))
+                .isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+        assertThat(administration().unlink(Owner.named("nobody@acme.example"), own, WHY))
+                .isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+        assertThat(administration().unlink(Owner.named(ANA), own, WHY)).isEqualTo(refused(SocialRefusal.NOT_FOUND));
+        assertThat(administration().unlink(Owner.named(ROOT), own, WHY)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(linkedOf(ROOT)).isEmpty();
+        assertThat(fixture.events)
+                .extracting(AuthEvent::detail)
+                .contains("social unlinked: forum, by an administrator: ticket 7");
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_reason_and_the_caller() {
+        fixture.events.clear();
+        refuses(ana, ROOT, SocialRefusal.FORBIDDEN);
+        assertThat(fixture.events)
+                .extracting(AuthEvent::name, AuthEvent::user, AuthEvent::detail)
+                .contains(
+                        tuple("authn_social_request_fail", ana.user(), "SOCIAL_REQUEST forbidden"),
+                        tuple("authn_factor_change_fail", ana.user(), "FACTOR_CHANGE forbidden"));
+    }
+
+    private void refuses(Caller caller, String login, SocialRefusal why) {
+        assertThat(administration().accountsAs(caller, Owner.named(login))).isEqualTo(refused(why));
+        assertThat(administration().unlinkAs(caller, Owner.named(login), linked, WHY))
+                .isEqualTo(refused(why));
+    }
+
+    private SocialAdministration administration() {
+        return steps.auth().socialAdministration();
+    }
+
+    private List<SocialAdministration.Account> linkedOf(String login) {
+        return SocialSteps.done(administration().accounts(Owner.named(login)));
+    }
+
+    private Caller rootCaller() {
+        return fixture.caller(FlowFixture.signIn(fixture.login(ROOT, ROOT_PASSWORD.reveal())));
+    }
+
+    private boolean lives(SignIn in) {
+        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof RefreshResult.Refreshed;
+    }
+
+    private int letters() {
+        return fixture.deliver().postbox.to(ANA).size();
+    }
+
+    private static SocialResult<?> refused(SocialRefusal why) {
+        return new SocialResult.Refused<>(why, null);
+    }
+}
