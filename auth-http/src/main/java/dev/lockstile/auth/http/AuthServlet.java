@@ -71,6 +71,7 @@ public final class AuthServlet extends HttpServlet {
                         auth.passkeyLogin(),
                         auth.ownPasskeys(),
                         auth.social(),
+                        auth.socialAdministration(),
                         auth.socialEvents(),
                         auth::profileId),
                 settings);

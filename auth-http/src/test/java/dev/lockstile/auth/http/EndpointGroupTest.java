@@ -49,7 +49,12 @@ final class EndpointGroupTest {
                     "/registration/account-confirmation-email/code/",
                     "/registration/account-confirmation-email/resend/"),
             EndpointGroup.ADMINISTRATION,
-            List.of("/admin/create-superuser/", "/admin/create-staff/", "/admin/factors/reset/"),
+            List.of(
+                    "/admin/create-superuser/",
+                    "/admin/create-staff/",
+                    "/admin/factors/reset/",
+                    "/admin/social/accounts/",
+                    "/admin/social/unlink/"),
             EndpointGroup.PICTURES,
             List.of("/profile/picture/"));
 

@@ -119,6 +119,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 new PasskeyFakes(this),
                 new PasskeyFakes(this),
                 new SocialFakes(this),
+                new SocialFakes(this),
                 SocialFakes.noEvents(),
                 Fakes::profile);
     }

@@ -26,6 +26,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
@@ -78,6 +79,7 @@ final class RecordedInput implements RequestInput {
                 stopping(PasskeyLogin.class),
                 stopping(OwnPasskeys.class),
                 SocialFakes.on(stopping(SocialLogin.class)),
+                stopping(SocialAdministration.class),
                 SocialFakes.noEvents(),
                 text -> {
                     throw new Stop();

@@ -2,6 +2,7 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialClaim;
 import dev.lockstile.auth.social.SocialEventDelivery;
@@ -29,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in with other sites that gives the answers a test wants. */
-record SocialFakes(Fakes fakes) implements SocialLogin {
+record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
 
     static void fill(Map<String, Object> answers) {
         answers.put("providers", List.of("google"));
@@ -47,6 +48,11 @@ record SocialFakes(Fakes fakes) implements SocialLogin {
                 "accounts",
                 new SocialResult.Done<>(
                         List.of(new LinkedAccount("7", "google", "a@example.com", true, Samples.NOW, Samples.NOW))));
+        answers.put(
+                "administeredAccounts",
+                new SocialResult.Done<>(List.of(new SocialAdministration.Account(
+                        new LinkedAccount("7", "google", "a@example.com", true, Samples.NOW, Samples.NOW), true))));
+        answers.put("administeredUnlink", new SocialResult.Done<>(true));
         answers.put(
                 "start",
                 new SocialResult.Done<>(
@@ -127,6 +133,26 @@ record SocialFakes(Fakes fakes) implements SocialLogin {
     @Override
     public SocialResult<SocialLink> finishLink(Caller caller, Secret browser) {
         return fakes.answer("link", caller, browser);
+    }
+
+    @Override
+    public SocialResult<List<SocialAdministration.Account>> accountsAs(Caller caller, Owner owner) {
+        return fakes.answer("administeredAccounts", caller, owner);
+    }
+
+    @Override
+    public SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference) {
+        return fakes.answer("administeredUnlink", caller, owner, accountId, reference);
+    }
+
+    @Override
+    public SocialResult<List<SocialAdministration.Account>> accounts(Owner owner) {
+        throw new UnsupportedOperationException("no endpoint calls this");
+    }
+
+    @Override
+    public SocialResult<Boolean> unlink(Owner owner, String accountId, String reference) {
+        throw new UnsupportedOperationException("no endpoint calls this");
     }
 
     /** The events of no provider. */

@@ -245,6 +245,12 @@ final class AccountLifecycle {
         AuthClient root = host.signedIn("root@example.com");
         step("POST /admin/create-staff/", root, body("email", "staff@example.com", "password", PASSWORD));
         step("POST /admin/factors/reset/", root, body("login", NEXT, "reason", "ticket 1"));
+        attempt("POST /admin/social/accounts/", root, "admin/social/accounts/", body("login", NEXT));
+        attempt(
+                "POST /admin/social/unlink/",
+                root,
+                "admin/social/unlink/",
+                body("login", NEXT, "social_account_id", "1", "reason", "ticket 1"));
     }
 
     private void leaving() {

@@ -145,17 +145,23 @@ record CrossAccountCall(
                         "POST /admin/create-" + rank + "/",
                         body("email", "new-" + rank + "@example.com", "password", PASSWORD, "user_id", "1"),
                         status));
-        CrossAccountCall reset = plain(
-                "POST /admin/factors/reset/",
-                body(
-                        "login",
-                        superuser ? "nobody@example.com" : Victim.EMAIL,
-                        "reason",
-                        "ticket 1",
-                        "user_id",
-                        victim.user),
-                superuser ? 404 : 403);
-        return Stream.concat(creating, Stream.of(reset)).toList();
+        Map<String, Object> named = body(
+                "login",
+                superuser ? "nobody@example.com" : Victim.EMAIL,
+                "reason",
+                "ticket 1",
+                "social_account_id",
+                "1",
+                "user_id",
+                victim.user);
+        CrossAccountCall reset = plain("POST /admin/factors/reset/", named, superuser ? 404 : 403);
+        Integer[] refused =
+                superuser ? new Integer[] {404} : new Integer[] {403, 404}; // 404 where social sign-in is off
+        Stream<CrossAccountCall> social =
+                Stream.of("accounts", "unlink").map(path -> plain("POST /admin/social/" + path + "/", named, refused));
+        return Stream.of(creating, Stream.of(reset), social)
+                .flatMap(rows -> rows)
+                .toList();
     }
 
     private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {

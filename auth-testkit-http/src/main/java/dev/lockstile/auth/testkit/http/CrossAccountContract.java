@@ -60,7 +60,7 @@ abstract class CrossAccountContract extends AttackContract {
         for (CrossAccountCall row : CrossAccountCall.table(victim, false)) {
             for (AuthClient nobody : List.of(host.client, host.client.bearing(""), host.client.bearing("x.y.z"))) {
                 AuthReply reply = row.send(nobody, row.path());
-                boolean off = socialIsOff && row.path().contains("login/social/"); // told to everybody where it is off
+                boolean off = socialIsOff && row.path().contains("/social/"); // told to everybody where it is off
                 assertThat(reply.status()).as("%s: %s", row.operation(), reply).isEqualTo(off ? 404 : 401);
                 assertThat(reply.code())
                         .isIn(off ? Set.of("social_login_off") : Set.of("not_authenticated", "invalid_token"));

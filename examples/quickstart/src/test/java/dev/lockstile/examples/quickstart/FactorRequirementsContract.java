@@ -58,6 +58,14 @@ abstract class FactorRequirementsContract {
     }
 
     @Nested
+    final class SocialAdministration extends SocialAdminAttacks {
+        @Override
+        Map<String, String> database() {
+            return FactorRequirementsContract.this.database();
+        }
+    }
+
+    @Nested
     final class SocialBrowsers extends SocialBrowserAttacks {
         @Override
         Map<String, String> database() {

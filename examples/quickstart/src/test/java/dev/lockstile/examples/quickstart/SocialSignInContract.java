@@ -177,6 +177,58 @@ abstract class SocialSignInContract {
     }
 
     @Test
+    void oi13_an_administrator_leaves_the_last_way_in() throws Exception {
+        String dora = signIn("corp", "dora", "dora@example.com", true)
+                .json()
+                .path("tokens")
+                .path("accessToken")
+                .asString();
+        String root = superuser();
+        Map<String, Object> unlink =
+                Map.of("login", "dora@example.com", "social_account_id", administered(root), "reason", "ticket 4711");
+        Http.Answer last = http.post("/auth/admin/social/unlink/", unlink, root);
+        assertThat(last.status()).isEqualTo(409);
+        assertThat(code(last)).isEqualTo("last_sign_in_method");
+        assertThat(http.post("/auth/login/social/link/", proofOf(dora, "forum", "dora", "x@forum.example", false), dora)
+                        .status())
+                .as("the session of who stays in lives")
+                .isEqualTo(200);
+        assertThat(http.post("/auth/admin/social/unlink/", unlink, root).status())
+                .isEqualTo(200);
+        assertThat(code(signIn("corp", "dora", "dora@example.com", true))).isEqualTo("social_account_not_linked");
+        assertThat(signIn("forum", "dora", "x@forum.example", false).status()).isEqualTo(200);
+    }
+
+    /** The key of the only account that is linked. */
+    private long administered(String root) {
+        JsonNode accounts = http.post("/auth/admin/social/accounts/", Map.of("login", "dora@example.com"), root)
+                .json();
+        assertThat(accounts).hasSize(1);
+        return accounts.get(0).path("id").asLong();
+    }
+
+    private String superuser() throws IOException, InterruptedException {
+        String password = "plum-harbour-4417";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
+                .header("Content-Type", "application/json")
+                .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"email\": \"root@example.com\", \"password\": \"" + password + "\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(201);
+        Map<String, Object> login = Map.of("login", "root@example.com", "password", password, "client", "web");
+        return http.post("/auth/login/basic/", login)
+                .json()
+                .path("tokens")
+                .path("accessToken")
+                .asString();
+    }
+
+    @Test
     void the_same_subject_at_another_site_changes_nothing_of_the_first() {
         JsonNode in = signIn("corp", "gone", "gone@example.com", true).json();
         String access = in.path("tokens").path("accessToken").asString();

@@ -37,10 +37,7 @@ record AdminEndpoints(Services services) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
         String login = form.required("login", IDENTIFIER_MAX);
-        String reason = form.required("reason", REASON_MAX);
-        if (!REASON.matcher(reason).matches()) {
-            form.refuseUnlessRefused("reason", "invalid_characters");
-        }
+        String reason = reason(form);
         form.check();
         FactorReset result = services.factorAdministration().resetAs(caller, login, reason);
         return switch (result) {
@@ -48,6 +45,15 @@ record AdminEndpoints(Services services) {
             case WAITING -> Answer.detail(exchange.texts().done("factors_reset_asked"));
             default -> throw refusal(result, caller);
         };
+    }
+
+    /** Why something is done, for the audit. */
+    static String reason(Form form) {
+        String reason = form.required("reason", REASON_MAX);
+        if (!REASON.matcher(reason).matches()) {
+            form.refuseUnlessRefused("reason", "invalid_characters");
+        }
+        return reason;
     }
 
     private RefusalException refusal(FactorReset result, Caller caller) {

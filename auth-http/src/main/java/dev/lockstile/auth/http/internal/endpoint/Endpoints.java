@@ -29,7 +29,9 @@ public final class Endpoints {
                 EndpointGroup.PASSWORDS,
                 joined(login.passwordRoutes(), new PasswordEndpoints(services, payload).routes()));
         optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), payload).routes());
-        optional.put(EndpointGroup.ADMINISTRATION, new AdminEndpoints(services).routes());
+        optional.put(
+                EndpointGroup.ADMINISTRATION,
+                joined(new AdminEndpoints(services).routes(), new SocialAdminEndpoints(services).routes()));
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());
         settings.absent().forEach(optional::remove);
         List<Route> always = Stream.of(

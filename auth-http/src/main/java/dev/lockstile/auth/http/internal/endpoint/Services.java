@@ -16,6 +16,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Sessions;
@@ -45,5 +46,6 @@ public record Services(
         PasskeyLogin passkeyLogin,
         OwnPasskeys ownPasskeys,
         SocialLogin social,
+        SocialAdministration socialAdministration,
         SocialEvents socialEvents,
         Function<String, Optional<ProfileId>> profileId) {}

@@ -24,7 +24,7 @@ import java.util.List;
 /** Signing in with accounts at other sites by native clients, and the links of whoever calls. */
 record SocialEndpoints(Services services, AccountPayload payload) {
 
-    private static final int KEY_MAX = 100;
+    static final int KEY_MAX = 100;
 
     List<Route> routes() {
         return List.of(
@@ -146,7 +146,7 @@ record SocialEndpoints(Services services, AccountPayload payload) {
                         .toList());
     }
 
-    private static JsonObject account(LinkedAccount account) {
+    static JsonObject account(LinkedAccount account) {
         return new JsonObject()
                 .with("id", SocialFields.key(account.id()))
                 .with("provider", account.provider())

@@ -66,6 +66,8 @@ record SocialRefusals(SecondFactors factors) {
             case NOT_FOUND -> ErrorCode.SOCIAL_NOT_FOUND;
             case LAST_SIGN_IN_METHOD -> ErrorCode.LAST_SIGN_IN_METHOD;
             case NO_PROVEN_ADDRESS -> ErrorCode.NO_PROVEN_ADDRESS;
+            case FORBIDDEN -> ErrorCode.FORBIDDEN;
+            case UNKNOWN_USER -> ErrorCode.NOT_FOUND;
             case SESSION_ENDED -> ErrorCode.INVALID_TOKEN;
             case UNAVAILABLE -> ErrorCode.UNAVAILABLE;
             default -> ErrorCode.INVALID_SOCIAL_TOKEN;

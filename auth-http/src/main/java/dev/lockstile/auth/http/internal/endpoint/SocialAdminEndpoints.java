@@ -1,0 +1,59 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
+
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.social.SocialAdministration;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+
+/** What a superuser sees of somebody's accounts at other sites, and taking one away. */
+record SocialAdminEndpoints(Services services) {
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("admin/social/accounts", this::accounts), Route.post("admin/social/unlink", this::unlink));
+    }
+
+    /** By POST, so that nobody's address stands in an access log. */
+    private Answer accounts(Exchange exchange) {
+        SocialEndpoints.served(services);
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        SocialAdministration.Owner owner = owner(form);
+        form.check();
+        return Answer.of(
+                200,
+                refusals().done(services.socialAdministration().accountsAs(caller, owner), caller).stream()
+                        .map(SocialAdminEndpoints::account)
+                        .toList());
+    }
+
+    private static JsonObject account(SocialAdministration.Account account) {
+        return SocialEndpoints.account(account.linked()).with("suspended", account.suspended());
+    }
+
+    private Answer unlink(Exchange exchange) {
+        SocialEndpoints.served(services);
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        SocialAdministration.Owner owner = owner(form);
+        String account = form.key("social_account_id", SocialEndpoints.KEY_MAX);
+        String reason = AdminEndpoints.reason(form);
+        form.check();
+        refusals().done(services.socialAdministration().unlinkAs(caller, owner, account, reason), caller);
+        return Answer.detail(exchange.texts().done("social_unlinked"));
+    }
+
+    private static SocialAdministration.Owner owner(Form form) {
+        return SocialAdministration.Owner.named(form.required("login", IDENTIFIER_MAX));
+    }
+
+    private SocialRefusals refusals() {
+        return new SocialRefusals(services.secondFactors());
+    }
+}
