@@ -39,6 +39,7 @@ public final class ManageCommands {
                 .addSubcommand(imports(environment))
                 .addSubcommand(new CreateSuperuserCommand(host, environment))
                 .addSubcommand(FactorsCommand.of(host))
+                .addSubcommand(SocialCommand.of(host))
                 .addSubcommand(new AuditBeginCommand(host))
                 .addSubcommand(new AuditHeadCommand(host))
                 .addSubcommand(new AuditVerifyCommand(host))

@@ -9,6 +9,7 @@ import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.imports.check.MigrationWiring;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
@@ -64,6 +65,15 @@ public interface ManagedHost extends AutoCloseable {
     default FactorAdministration factors() {
         throw new IllegalArgumentException(
                 "this host does not tell how to reset second factors: override ManagedHost.factors()");
+    }
+
+    /**
+     * What lists and unlinks accounts at other sites, such as {@code Auth.socialAdministration()}, for {@code social}: of an
+     * {@code Auth} with the providers of the application, since they count as ways in.
+     */
+    default SocialAdministration social() {
+        throw new IllegalArgumentException(
+                "this host does not tell how to unlink accounts at other sites: override ManagedHost.social()");
     }
 
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */

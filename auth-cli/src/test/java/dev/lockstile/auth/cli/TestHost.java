@@ -14,6 +14,7 @@ import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.List;
@@ -30,6 +31,7 @@ final class TestHost implements ManagedHost {
     AuditReport report;
     AccountAdministration admin;
     FactorAdministration factors;
+    SocialAdministration social;
     Secret importKey;
 
     TestHost open() {
@@ -53,6 +55,11 @@ final class TestHost implements ManagedHost {
     @Override
     public FactorAdministration factors() {
         return factors == null ? ManagedHost.super.factors() : factors;
+    }
+
+    @Override
+    public SocialAdministration social() {
+        return social == null ? ManagedHost.super.social() : social;
     }
 
     @Override

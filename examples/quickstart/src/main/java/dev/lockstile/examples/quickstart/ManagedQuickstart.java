@@ -13,6 +13,7 @@ import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.store.AuthStore;
 import java.util.Optional;
@@ -73,6 +74,11 @@ final class ManagedQuickstart implements ManagedHost {
     @Override
     public FactorAdministration factors() {
         return wired().factorAdministration();
+    }
+
+    @Override
+    public SocialAdministration social() {
+        return wired().socialAdministration();
     }
 
     private Auth wired() {

@@ -16,6 +16,7 @@ import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -79,6 +80,11 @@ final class SpringHost implements ManagedHost {
     @Override
     public FactorAdministration factors() {
         return beans.getBean(Auth.class).factorAdministration();
+    }
+
+    @Override
+    public SocialAdministration social() {
+        return beans.getBean(Auth.class).socialAdministration();
     }
 
     @Override

@@ -1,0 +1,145 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.social.SocialAdministration;
+import dev.lockstile.auth.social.SocialAdministration.Owner;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands over accounts at other sites. For whoever runs the server: they ask nobody for a right, and reach superusers too. */
+@Command(
+        name = "social",
+        description = "Lists the accounts at other sites that are linked to somebody, and takes one away.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class SocialCommand implements Callable<Integer> {
+
+    private static final String LOGIN = "E-mail address, phone number or user name.";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private SocialCommand() {}
+
+    static CommandLine of(OpenedHost host) {
+        return new CommandLine(new SocialCommand())
+                .addSubcommand(new Accounts(host))
+                .addSubcommand(new Unlink(host));
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCodes.UNUSABLE;
+    }
+
+    /** One line for each account. */
+    @Command(
+            name = "list",
+            description = "Lists id, provider, address there and last sign-in of each account, oldest first.",
+            mixinStandardHelpOptions = true)
+    static final class Accounts implements Callable<Integer> {
+
+        private final OpenedHost host;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(paramLabel = "LOGIN", description = LOGIN)
+        private String login = "";
+
+        Accounts(OpenedHost host) {
+            this.host = host;
+        }
+
+        @Override
+        public Integer call() {
+            SocialResult<List<SocialAdministration.Account>> result =
+                    host.get().social().accounts(Owner.named(login));
+            if (result instanceof SocialResult.Refused<?> refused) {
+                return failed(spec, "list", refused.why());
+            }
+            ((SocialResult.Done<List<SocialAdministration.Account>>) result)
+                    .value()
+                    .forEach(account ->
+                            spec.commandLine().getOut().println(line(account.linked(), account.suspended())));
+            return ExitCodes.OK;
+        }
+
+        private static String line(LinkedAccount account, boolean suspended) {
+            String email = account.email() == null ? "-" : printable(account.email());
+            return account.id() + "  " + account.provider() + "  " + email
+                    + (account.email() == null || account.emailVerified() ? "" : " (not verified)")
+                    + "  linked " + account.linkedAt()
+                    + "  last sign-in " + (account.lastLoginAt() == null ? "-" : account.lastLoginAt())
+                    + (suspended ? "  suspended" : "");
+        }
+
+        /** A provider's text moves no cursor of a terminal. */
+        private static String printable(String text) {
+            return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        }
+    }
+
+    /** Ends all sessions of the person as well. */
+    @Command(
+            name = "unlink",
+            description =
+                    "Unlinks an account and ends the sessions of its owner, who is told. The last way in stays: then disable"
+                            + " the person.",
+            mixinStandardHelpOptions = true)
+    static final class Unlink implements Callable<Integer> {
+
+        private final OpenedHost host;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(index = "0", paramLabel = "LOGIN", description = LOGIN)
+        private String login = "";
+
+        @Parameters(index = "1", paramLabel = "ID", description = "Of the account, as 'social list' tells it.")
+        private String id = "";
+
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "REFERENCE",
+                description = "For the audit, such as the number of a ticket.")
+        private String reason = "";
+
+        Unlink(OpenedHost host) {
+            this.host = host;
+        }
+
+        @Override
+        public Integer call() {
+            SocialResult<Boolean> result = host.get().social().unlink(Owner.named(login), id, reason);
+            if (result instanceof SocialResult.Refused<?> refused) {
+                return failed(spec, "unlink", refused.why());
+            }
+            spec.commandLine().getOut().println("The account is unlinked, and the sessions ended.");
+            return ExitCodes.OK;
+        }
+    }
+
+    private static int failed(CommandSpec spec, String command, SocialRefusal why) {
+        String text = switch (why) {
+            case OFF -> "this host serves no sign-in with other sites";
+            case UNKNOWN_USER -> "nobody goes by that name";
+            case NOT_FOUND -> "no account of that id is linked to them";
+            case LAST_SIGN_IN_METHOD -> "it is their last way in";
+            default -> why.code();
+        };
+        spec.commandLine().getErr().println("social " + command + ": " + text);
+        return ExitCodes.FAILED;
+    }
+}
