@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param pictureUrl as the provider said; never fetched
  * @param issuedAt of the token; null where the provider has none
  * @param tokenDigest SHA-256 of what was signed of the token, by which a second use is recognised
+ * @param authenticatedAt when the person last proved to the provider who they are, as the signed token says; null where it
+ *     does not, which is no recent proof
  */
 public record SocialPerson(
         String issuer,
@@ -23,7 +25,26 @@ public record SocialPerson(
         Names names,
         @Nullable String pictureUrl,
         @Nullable Instant issuedAt,
-        String tokenDigest) {
+        String tokenDigest,
+        @Nullable Instant authenticatedAt) {
+
+    /** Of a provider that does not tell when the person proved who they are. */
+    public SocialPerson(
+            String issuer,
+            String subject,
+            @Nullable String email,
+            boolean emailVerified,
+            Names names,
+            @Nullable String pictureUrl,
+            @Nullable Instant issuedAt,
+            String tokenDigest) {
+        this(issuer, subject, email, emailVerified, names, pictureUrl, issuedAt, tokenDigest, null);
+    }
+
+    /** The same, whose last proof was then; null where the provider does not tell. */
+    public SocialPerson authenticatedAt(@Nullable Instant then) {
+        return new SocialPerson(issuer, subject, email, emailVerified, names, pictureUrl, issuedAt, tokenDigest, then);
+    }
 
     @Override
     public String toString() {

@@ -22,6 +22,8 @@ final class SocialAttacker {
     /** Mounts the library anew, with the two sites. */
     SocialAttacker(AttackFixture fixture) {
         this.fixture = fixture;
+        corp.clock(fixture.clock);
+        forum.clock(fixture.clock);
         fixture.open(
                 fixture.settings(),
                 builder -> builder.social(

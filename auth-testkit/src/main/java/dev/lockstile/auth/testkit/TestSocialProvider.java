@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class TestSocialProvider implements SocialProvider {
     private final Map<String, SocialEvent> events = new ConcurrentHashMap<>();
     private volatile Set<SocialEventDelivery> deliveries = Set.of();
     private volatile boolean down;
+    private volatile Clock clock = Clock.systemUTC();
+    private volatile boolean tellsProofs = true;
 
     private TestSocialProvider(String name, boolean authoritative, boolean linksByEmail, boolean manyIssuers) {
         this.name = name;
@@ -81,6 +84,20 @@ public final class TestSocialProvider implements SocialProvider {
         return Secret.of(token);
     }
 
+    /** The same provider, at the time of that clock, as that of a test kit, instead of the system's. */
+    public TestSocialProvider clock(Clock newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    /**
+     * Whether it tells when people proved who they are. As long as it does, everybody has done so just now of whom a test
+     * says no other time.
+     */
+    public void tellsProofs(boolean tells) {
+        tellsProofs = tells;
+    }
+
     /** Whether it can be asked. */
     public void down(boolean isDown) {
         down = isDown;
@@ -112,7 +129,7 @@ public final class TestSocialProvider implements SocialProvider {
     /** An ID token for a native client. */
     public SocialProof idToken(SocialPerson person, @Nullable String nonce) {
         String token = name + "-token-" + counter.incrementAndGet();
-        issued.put(token, new Issued(person, nonce, null));
+        issued.put(token, new Issued(proven(person), nonce, null));
         return new SocialProof.IdToken(Secret.of(token), null);
     }
 
@@ -127,15 +144,22 @@ public final class TestSocialProvider implements SocialProvider {
                         person.names(),
                         null,
                         issuedAt,
-                        person.tokenDigest()),
+                        person.tokenDigest(),
+                        person.authenticatedAt()),
                 (String) null);
     }
 
     /** The code with which this person comes back from the sign-in page of that address. */
     public Secret code(SocialPerson person, URI authorization) {
         String code = name + "-code-" + counter.incrementAndGet();
-        issued.put(code, new Issued(person, parameter(authorization, "nonce"), parameter(authorization, "challenge")));
+        issued.put(
+                code,
+                new Issued(proven(person), parameter(authorization, "nonce"), parameter(authorization, "challenge")));
         return Secret.of(code);
+    }
+
+    private SocialPerson proven(SocialPerson person) {
+        return person.authenticatedAt() == null && tellsProofs ? person.authenticatedAt(clock.instant()) : person;
     }
 
     /** A parameter of the address that a browser is sent to: {@code state}, {@code nonce} or {@code challenge}. */

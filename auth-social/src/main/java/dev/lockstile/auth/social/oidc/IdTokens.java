@@ -14,6 +14,8 @@ import java.util.Set;
  */
 final class IdTokens {
 
+    static final String AUTH_TIME = "auth_time";
+
     private final IdTokenRules rules;
     private final ProviderKeys keys;
 
@@ -47,6 +49,7 @@ final class IdTokens {
                     String.valueOf(claims.text("sub")).equals(userInfo.text("sub")),
                     "the UserInfo endpoint speaks of somebody else");
             Map<String, Object> all = new HashMap<>(userInfo.members());
+            all.remove(AUTH_TIME); // only what is signed tells of a proof
             claims.members().forEach((name, value) -> {
                 if (!OF_AN_ADDRESS.contains(name)) {
                     all.put(name, value);

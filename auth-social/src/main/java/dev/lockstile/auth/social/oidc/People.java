@@ -24,7 +24,8 @@ final class People {
                 names(claims),
                 claims.text("picture", LONGEST_URL),
                 claims.instant("iat"),
-                token.digest());
+                token.digest(),
+                claims.instant(IdTokens.AUTH_TIME));
     }
 
     static @Nullable String email(Json claims) {

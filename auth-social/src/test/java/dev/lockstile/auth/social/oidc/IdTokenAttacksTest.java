@@ -31,7 +31,20 @@ final class IdTokenAttacksTest extends ProviderTest {
         assertThat(person.emailVerified()).isTrue();
         assertThat(person.names()).isEqualTo(new SocialPerson.Names("Ana Example", "Ana", null));
         assertThat(person.issuedAt()).isEqualTo(clock.instant());
+        assertThat(person.authenticatedAt()).isEqualTo(clock.instant());
         assertThat(person.toString()).doesNotContain("ana", "sub-1");
+    }
+
+    @Test
+    void the_time_of_the_last_proof_is_a_number_or_not_told() throws Exception {
+        long now = clock.instant().getEpochSecond();
+        for (Object time : Arrays.asList(String.valueOf(now), true, -1, 1e300, List.of(now), Map.of(), null)) {
+            assertThat(proven(token().claim("auth_time", time).sign()).authenticatedAt())
+                    .as("%s", time)
+                    .isNull();
+        }
+        assertThat(proven(token().claim("auth_time", now - 3600).sign()).authenticatedAt())
+                .isEqualTo(clock.instant().minus(Duration.ofHours(1)));
     }
 
     @Test

@@ -29,6 +29,18 @@ final class UserInfoTest extends ProviderTest {
     }
 
     @Test
+    void a_time_of_proof_that_nobody_signed_is_not_believed() throws Exception {
+        String info = "{\"sub\":\"sub-1\",\"email\":\"ana@example.com\",\"auth_time\":"
+                + clock.instant().getEpochSecond() + "}";
+        site.answer("/userinfo", 200, info);
+        tokens(token().claim("auth_time", null));
+        assertThat(person(provider.verify(code())).authenticatedAt()).isNull();
+        tokens(token().authenticatedAt(clock.instant().minusSeconds(3600)));
+        assertThat(person(provider.verify(code())).authenticatedAt())
+                .isEqualTo(clock.instant().minusSeconds(3600));
+    }
+
+    @Test
     void an_id_token_with_an_address_needs_no_more() throws Exception {
         tokens(token().claim("email", "ana@example.com").claim("email_verified", false));
         site.answer("/userinfo", 200, "{\"sub\":\"sub-1\",\"email\":\"eve@example.com\",\"email_verified\":true}");

@@ -28,6 +28,11 @@ public final class MockIdToken {
         return this;
     }
 
+    /** Of somebody who last proved who they are then ({@code auth_time}). */
+    public MockIdToken authenticatedAt(Instant then) {
+        return claim("auth_time", then.getEpochSecond());
+    }
+
     /** Of the transaction with that nonce. */
     public MockIdToken nonce(String nonce) {
         return claim("nonce", nonce);

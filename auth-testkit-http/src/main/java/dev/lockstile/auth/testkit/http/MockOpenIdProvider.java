@@ -96,9 +96,11 @@ public final class MockOpenIdProvider implements AutoCloseable {
         return this;
     }
 
-    /** An ID token for a client, valid for five minutes, to be changed as a test wants it. */
+    /** An ID token for a client, valid for five minutes, of somebody who has just typed a password; to be changed as a test wants it. */
     public MockIdToken idToken(String clientId, String subject) {
-        return new MockIdToken(keys, issuer(), clientId, subject).issuedAt(clock.instant());
+        return new MockIdToken(keys, issuer(), clientId, subject)
+                .issuedAt(clock.instant())
+                .authenticatedAt(clock.instant());
     }
 
     /**

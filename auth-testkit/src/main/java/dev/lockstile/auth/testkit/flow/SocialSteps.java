@@ -18,6 +18,7 @@ import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,14 @@ final class SocialSteps {
     /** With one provider of the test's own. */
     SocialSteps(FlowFixture fixture, TestSocialProvider own) {
         this.fixture = fixture;
-        this.auth = fixture.nodeWith(builder -> builder.social(SocialSettings.of(own)));
+        this.auth = fixture.nodeWith(builder -> builder.social(SocialSettings.of(own.clock(fixture.clock))));
     }
 
     /** The same on a node that is wired otherwise. */
     SocialSteps(FlowFixture fixture, AuthSettings settings, UnaryOperator<SocialSettings> change) {
         SocialSettings social =
                 SocialSettings.of(corp, merge, forum).returningTo("https://acme.example", "https://shop.acme.example");
+        List.of(corp, merge, forum).forEach(provider -> provider.clock(fixture.clock));
         this.fixture = fixture;
         this.auth = fixture.nodeWith(settings, builder -> builder.social(change.apply(social)));
     }

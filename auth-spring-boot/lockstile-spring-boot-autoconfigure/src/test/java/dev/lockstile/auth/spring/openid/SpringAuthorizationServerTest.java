@@ -55,6 +55,7 @@ final class SpringAuthorizationServerTest {
         assertThat(person.subject()).isEqualTo(OpenIdServer.PERSON);
         assertThat(person.email()).isEqualTo("ana@example.com");
         assertThat(person.emailVerified()).isTrue();
+        assertThat(person.authenticatedAt()).isNotNull().isBeforeOrEqualTo(person.issuedAt());
         assertThat(provider.verify(code)).isInstanceOf(SocialVerdict.Refused.class);
     }
 
