@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,11 @@ class SocialPagesTest {
                             .returningTo("https://other.example", "https://acme.example"))),
             PageSettings.defaults(),
             HttpSettings.defaults());
+
+    @BeforeEach
+    void sameClock() {
+        corp.clock(server.kit.clock());
+    }
 
     @AfterEach
     void close() {
@@ -183,6 +189,17 @@ class SocialPagesTest {
                     .as(form)
                     .contains(PagesServer.MOUNT + "/prove?next=" + PagesServer.MOUNT + "/account");
         }
+        corp.tellsProofs(false);
+        PagesBrowser cleo = server.browser("en");
+        cleo.open("/sign-in");
+        back(cleo, "/sign-in/social", corp.person("6", "cleo@example.com", true));
+        cleo.submit("/social/finish", Map.of("terms", "on"));
+        cleo.open("/account");
+        assertThat(cleo.submit("/account/social/unlink", Map.of("provider", "corp"))
+                        .headers()
+                        .firstValue("Location"))
+                .as("by a session at the other site")
+                .contains(PagesServer.MOUNT + "/prove?next=" + PagesServer.MOUNT + "/account");
         PagesBrowser nobody = server.browser("en");
         nobody.open("/sign-in");
         assertThat(nobody.submit("/account/social/link", Map.of("provider", "corp"))

@@ -89,7 +89,9 @@ final class SocialRedirectFlow {
                 transactions.payload(row).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
         try {
             VouchedPerson person = SocialVerification.person(
-                    provider, SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser)));
+                    provider,
+                    SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser)),
+                    now);
             keep(row, person, browser, now);
             return new Back(address(returnTo, "social=done"), null);
         } catch (SocialRefusedException e) {

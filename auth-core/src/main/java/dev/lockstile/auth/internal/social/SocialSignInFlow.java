@@ -137,8 +137,13 @@ final class SocialSignInFlow {
         }
         StoredSocialAccount account = linked(tx, decision, user, vouched, now);
         AuthContext shown = AuthContext.federated(vouched.provider().name());
-        Entered entered = opener.enter(tx, user, shown, new SessionOpener.Entry(visit.client(), now));
-        return new In(id, account, decision.cell(), entered);
+        SessionOpener.Entry entry = new SessionOpener.Entry(visit.client(), now, provenAt(vouched));
+        return new In(id, account, decision.cell(), opener.enter(tx, user, shown, entry));
+    }
+
+    /** A session at the provider may be days old: without its word on the last proof there was none (ASVS 7.5.1). */
+    private static Instant provenAt(Vouched vouched) {
+        return Objects.requireNonNullElse(vouched.person().provenAt(), Instant.EPOCH);
     }
 
     /** An account that the address leads to is held, and decided of again: it counts as it is now. */

@@ -53,7 +53,7 @@ final class SocialVerification {
         boolean goodWithout = sites.settings().idTokenWithoutNonce() && claim.proof() instanceof SocialProof.IdToken;
         return new Vouched(
                 provider,
-                person(provider, person),
+                person(provider, person, now),
                 goodWithout ? new SocialTicket.TokenInTransaction(spent, token(person, now)) : spent);
     }
 
@@ -93,11 +93,11 @@ final class SocialVerification {
         if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(SKEW))) {
             throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too old to come without a nonce", null);
         }
-        return new Vouched(provider, person(provider, person), token(person, now));
+        return new Vouched(provider, person(provider, person, now), token(person, now));
     }
 
-    static VouchedPerson person(SocialProvider provider, SocialPerson person) {
-        return VouchedPerson.of(provider, person)
+    static VouchedPerson person(SocialProvider provider, SocialPerson person, Instant now) {
+        return VouchedPerson.of(provider, person, now)
                 .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "an id out of bounds", null));
     }
 

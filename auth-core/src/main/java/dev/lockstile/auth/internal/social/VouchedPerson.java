@@ -5,27 +5,35 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.store.SocialKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of a person whom a provider vouches for. */
+/**
+ * What is kept of a person whom a provider vouches for.
+ *
+ * @param provenAt when the person last proved to the provider who they are, never in the future; null where that is not known
+ */
 record VouchedPerson(
         SocialKey key,
         @Nullable String email,
         boolean emailVerified,
         @Nullable String given,
-        @Nullable String family) {
+        @Nullable String family,
+        @Nullable Instant provenAt) {
 
+    private static final Duration SKEW = Duration.ofMinutes(1);
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 60;
     private static final String SEPARATOR = "\u001f";
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 8;
 
     /** Empty for ids that the table cannot hold. */
-    static Optional<VouchedPerson> of(SocialProvider provider, SocialPerson person) {
+    static Optional<VouchedPerson> of(SocialProvider provider, SocialPerson person, Instant now) {
         boolean storable = isStorable(person.issuer()) && isStorable(person.subject());
         String given = name(person.names().given());
         String family = name(person.names().family());
@@ -36,8 +44,17 @@ record VouchedPerson(
                         email(person.email()),
                         person.emailVerified(),
                         given == null && family == null ? full : given,
-                        family))
+                        family,
+                        provenAt(person.authenticatedAt(), now)))
                 : Optional.empty();
+    }
+
+    /** A time that cannot be is not told: it would make a proof of long ago a recent one. */
+    private static @Nullable Instant provenAt(@Nullable Instant told, Instant now) {
+        if (told == null || told.isBefore(Instant.EPOCH) || told.isAfter(now.plus(SKEW))) {
+            return null;
+        }
+        return told.isAfter(now) ? now : told;
     }
 
     private static boolean isStorable(String id) {
@@ -85,7 +102,8 @@ record VouchedPerson(
                 orEmpty(email),
                 String.valueOf(emailVerified),
                 orEmpty(given),
-                orEmpty(family));
+                orEmpty(family),
+                provenAt == null ? "" : provenAt.toString());
     }
 
     static Optional<VouchedPerson> read(String text) {
@@ -96,7 +114,8 @@ record VouchedPerson(
                         orNull(fields.get(3)),
                         Boolean.parseBoolean(fields.get(4)),
                         orNull(fields.get(5)),
-                        orNull(fields.get(6))))
+                        orNull(fields.get(6)),
+                        fields.get(7).isEmpty() ? null : Instant.parse(fields.get(7))))
                 : Optional.empty();
     }
 

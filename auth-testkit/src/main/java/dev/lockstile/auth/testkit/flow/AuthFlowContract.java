@@ -150,6 +150,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class AgeOfProofsOfOtherSites extends SocialProofAgeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class LastWaysIn extends WaysInContract {
         @Override
         protected StoreUnderTest open() {

@@ -14,10 +14,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -243,6 +247,40 @@ abstract class SocialSignInContract {
     }
 
     @Test
+    void a_silent_session_at_the_provider_is_no_proof_for_sensitive_steps() {
+        long now = Instant.now().getEpochSecond();
+        assertThat(signIn("corp", "dora", "dora@example.com", true).status()).isEqualTo(200);
+        for (Object time : Arrays.asList(now - 660, 0, -1, String.valueOf(now), now + 3600, null)) {
+            String access = access("dora", time);
+            assertThat(http.get("/auth/factors/", access).status())
+                    .as("%s", time)
+                    .isEqualTo(200);
+            assertThat(sensitive(access)).as("%s", time).allMatch("403 step_up_required"::equals);
+        }
+        assertThat(sensitive(access("dora", now - 60))).containsExactly("200 ", "201 ", "409 last_sign_in_method");
+    }
+
+    private List<String> sensitive(String access) {
+        return Stream.of(
+                        http.post("/auth/passkeys/options/", Map.of(), access),
+                        http.post("/auth/totp/", Map.of(), access),
+                        http.post("/auth/login/social/unlink/", Map.of("provider", "corp"), access))
+                .map(answer -> answer.status() + " " + code(answer))
+                .toList();
+    }
+
+    private String access(String subject, @Nullable Object provenAt) {
+        JsonNode nonce = http.post("/auth/login/social/nonce/", Map.of("provider", "corp"))
+                .json();
+        MockIdToken token = corp.idToken(CLIENT, subject)
+                .nonce(nonce.path("nonce").asString())
+                .claim("auth_time", provenAt);
+        Http.Answer in = http.post("/auth/login/social/", body(nonce, "corp", token));
+        assertThat(in.status()).as(in.body()).isEqualTo(200);
+        return in.json().path("tokens").path("accessToken").asString();
+    }
+
+    @Test
     void a_browser_signs_in_by_the_redirect() throws Exception {
         corp.signsIn("browser", Map.of("email", "browser@example.com", "email_verified", true));
         HttpResponse<String> start = send("POST", "/auth/login/social/start/", "", """
@@ -287,6 +325,10 @@ abstract class SocialSignInContract {
                 .nonce(nonce.path("nonce").asString())
                 .claim("email", email)
                 .claim("email_verified", verified);
+        return body(nonce, site, token);
+    }
+
+    private static Map<String, Object> body(JsonNode nonce, String site, MockIdToken token) {
         return Map.of(
                 "provider",
                 site,

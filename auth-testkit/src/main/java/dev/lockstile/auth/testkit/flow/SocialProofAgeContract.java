@@ -1,0 +1,156 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialPerson;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialStart;
+import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.testkit.TestSocialProvider;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A sign-in by another site is as recent a proof as the site says that its own was. */
+abstract class SocialProofAgeContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+
+    private SocialSteps steps;
+
+    /** For those who extend it. */
+    protected SocialProofAgeContract() {}
+
+    @BeforeEach
+    final void begin() {
+        steps = new SocialSteps(fixture);
+        fixture.member(ANA);
+        steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
+    }
+
+    @Test
+    void a_proof_of_just_now_allows_sensitive_steps() {
+        Caller ana = fixture.caller(signIn(fixture.clock.instant()));
+        assertThat(ana.authTime()).isEqualTo(fixture.clock.instant());
+        assertThat(fixture.auth.stepUp().isRecent(ana)).isTrue();
+        assertThat(unlink(ana)).isInstanceOf(SocialResult.Done.class);
+    }
+
+    @Test
+    void a_session_there_of_yesterday_signs_in_and_proves_nothing() {
+        Instant yesterday = fixture.clock.instant().minus(Duration.ofDays(1));
+        Caller ana = fixture.caller(signIn(yesterday));
+        assertThat(ana.authTime()).isEqualTo(yesterday);
+        assertStepUpWanted(ana);
+    }
+
+    @Test
+    void the_ten_minutes_count_from_the_proof_there() {
+        Caller ana = fixture.caller(signIn(fixture.clock.instant().minus(Duration.ofMinutes(9))));
+        assertThat(fixture.auth.stepUp().isRecent(ana)).isTrue();
+        fixture.clock.advance(Duration.ofMinutes(2));
+        assertStepUpWanted(ana);
+    }
+
+    @Test
+    void a_site_that_does_not_tell_proves_nothing() {
+        steps.corp.tellsProofs(false);
+        Caller ana = fixture.caller(signIn(null));
+        assertThat(ana.authTime()).isEqualTo(Instant.EPOCH);
+        assertStepUpWanted(ana);
+    }
+
+    @Test
+    void a_time_that_cannot_be_is_not_told() {
+        Instant now = fixture.clock.instant();
+        for (Instant never : List.of(now.plusSeconds(61), now.plus(Duration.ofDays(400)), Instant.ofEpochSecond(-1))) {
+            Caller ana = fixture.caller(signIn(never));
+            assertThat(ana.authTime()).as("told: %s", never).isEqualTo(Instant.EPOCH);
+            assertStepUpWanted(ana);
+        }
+        assertThat(fixture.caller(signIn(now.plusSeconds(59))).authTime())
+                .as("a clock that is a minute ahead")
+                .isEqualTo(now);
+    }
+
+    @Test
+    void a_refresh_makes_no_proof_recent() {
+        SignIn in = signIn(fixture.clock.instant().minus(Duration.ofDays(1)));
+        RefreshResult.Refreshed next = (RefreshResult.Refreshed)
+                steps.auth().sessions().refresh(in.tokens().refresh());
+        assertStepUpWanted(fixture.auth
+                .sessions()
+                .authenticate(next.tokens().access().reveal())
+                .orElseThrow());
+    }
+
+    @Test
+    void a_code_to_a_proven_address_is_the_proof_that_was_missing() {
+        steps.corp.tellsProofs(false);
+        Caller ana = fixture.caller(signIn(null));
+        StepUpCodeResult.Sent sent =
+                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+        StepUpResult.Proven proven = (StepUpResult.Proven)
+                fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
+        Caller again =
+                fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
+        assertThat(unlink(again)).isInstanceOf(SocialResult.Done.class);
+    }
+
+    @Test
+    void an_account_that_is_opened_has_no_other_rule() {
+        SocialPerson newcomer = steps.corp.person("2", "cleo@acme.example", true);
+        Instant before = fixture.clock.instant().minus(Duration.ofMinutes(11));
+        SignIn in = steps.in(steps.attempt(steps.corp, newcomer.authenticatedAt(before))
+                        .signIn())
+                .signIn();
+        assertThat(fixture.auth.stepUp().isRecent(fixture.caller(in))).isFalse();
+    }
+
+    @Test
+    void a_browser_that_takes_its_time_makes_no_proof_younger() {
+        Instant typed = fixture.clock.instant();
+        SocialStarted started =
+                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        Secret code = steps.corp.code(person(typed), started.authorizationUri());
+        Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
+        SocialSteps.done(steps.auth()
+                .social()
+                .callback(new SocialCallback(
+                        "corp", started.browser(), new SocialCallback.Answer(state, code, null, null), "192.0.2.7")));
+        fixture.clock.advance(Duration.ofMinutes(8));
+        Caller ana = fixture.caller(steps.in(steps.auth().social().finish(started.browser(), FlowFixture.WEB, true))
+                .signIn());
+        assertThat(ana.authTime()).isEqualTo(typed);
+    }
+
+    private SignIn signIn(@Nullable Instant provenAt) {
+        return steps.in(steps.attempt(steps.corp, person(provenAt)).signIn()).signIn();
+    }
+
+    private SocialPerson person(@Nullable Instant provenAt) {
+        return steps.corp.person("1", ANA, true).authenticatedAt(provenAt);
+    }
+
+    private void assertStepUpWanted(Caller ana) {
+        assertThat(fixture.auth.stepUp().isRecent(ana)).isFalse();
+        assertThat(unlink(ana)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+        assertThat(steps.auth().social().start(new SocialStart("corp", ana, null, null)))
+                .isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+    }
+
+    private SocialResult<Boolean> unlink(Caller ana) {
+        return steps.auth().social().unlink(ana, "corp", null);
+    }
+}
