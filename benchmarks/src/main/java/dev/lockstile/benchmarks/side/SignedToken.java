@@ -2,41 +2,68 @@ package dev.lockstile.benchmarks.side;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import dev.lockstile.auth.internal.jose.AccessClaims;
-import dev.lockstile.auth.internal.token.AccessTokens;
-import dev.lockstile.auth.model.Right;
-import dev.lockstile.auth.secret.Randomness;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
+import dev.lockstile.benchmarks.host.BenchClock;
+import dev.lockstile.benchmarks.host.BenchSettings;
+import dev.lockstile.benchmarks.host.Database;
+import dev.lockstile.benchmarks.host.Node;
 import java.text.ParseException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
-/** A fresh access token of the library, and the key that signed it. */
+/** The access token of an administrator who has just signed in, and the key that signed it. */
 record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keySet) {
 
-    static final TokenSettings SETTINGS = TokenSettings.owasp("https://issuer.example", "app");
+    static final TokenSettings SETTINGS = BenchSettings.TOKENS;
 
     /** What every contender has to find in a token, besides issuer, audience and times. */
     static final List<String> DEMANDED =
             List.of("sub", "jti", "sid", "profile_id", "roles", "rights", "auth_time", "client_id");
 
+    private static final String EMAIL = "admin@acme.example";
+
     static SignedToken by(SigningAlgorithm algorithm) {
         SigningKeys keys = SigningKeys.generate(algorithm);
         String keySet = keys.jwkSet().reveal();
-        Instant now = Instant.now();
-        AccessClaims claims =
-                new AccessClaims("4711", "Zm9vYmFyYmF6cXV4cXV1eA", "4712", List.of("USER"), Set.of(Right.STAFF), now);
-        String text = new AccessTokens(keys, SETTINGS, Randomness.secure())
-                .issue(claims, now)
-                .reveal();
         try {
             return new SignedToken(
-                    algorithm, text, JWKSet.parse(keySet).getKeys().get(0), keySet);
+                    algorithm,
+                    signedWith(AuthKeys.generate().withSigning(keys)),
+                    JWKSet.parse(keySet).getKeys().get(0),
+                    keySet);
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String signedWith(AuthKeys keys) {
+        try (HikariDataSource pool = Database.h2().pool(2)) {
+            AuthSchema.builder(pool).build().migrate();
+            try (Node node = Node.on(pool, keys, new BenchClock())) {
+                return signIn(node.auth());
+            }
+        }
+    }
+
+    private static String signIn(Auth auth) {
+        Secret password = Secret.of(BenchSettings.PASSWORD);
+        NewAdminResult admin =
+                auth.admin().createFirstSuperuser(new NewAdmin(EMAIL, password, NewAdmin.Rank.SUPERUSER));
+        if (auth.login().signIn(new PasswordLogin(EMAIL, password, ClientInfo.web("198.51.100.7")))
+                instanceof LoginResult.SignedIn in) {
+            return in.signIn().tokens().access().reveal();
+        }
+        throw new IllegalStateException("not signed in, after " + admin);
     }
 }

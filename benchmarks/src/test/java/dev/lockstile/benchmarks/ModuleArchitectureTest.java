@@ -1,0 +1,5 @@
+package dev.lockstile.benchmarks;
+
+import dev.lockstile.test.ModuleArchitecture;
+
+final class ModuleArchitectureTest extends ModuleArchitecture {}
