@@ -9,6 +9,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.store.OutboxMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,6 +32,17 @@ class ValueCipherTest {
         OutboxMessage message = message("m1", "LOGIN_CODE", "+525512345678", "");
 
         assertThat(seal.open(sealed(message, seal.seal(message, VALUES)))).isEqualTo(VALUES);
+    }
+
+    @Test
+    void values_sealed_by_an_earlier_version_open() throws FailedSend {
+        byte[] fixed = "a key of 32 bytes for the outbox".getBytes(StandardCharsets.US_ASCII);
+        ValueCipher stored = new ValueCipher(ValueCipherKeys.of(fixed), count -> new byte[count]);
+        OutboxMessage message = message("m1", "LOGIN_CODE", "+525512345678", "");
+        String text = "v1.T2YemyZ_.AAAAAAAAAAAAAAAANfynmk7Vv0as3qmvnk3OjjLpfpf1oKxj_2a-cz-JZTQ";
+
+        assertThat(stored.seal(message, Map.of("code", "482913"))).isEqualTo(text);
+        assertThat(stored.open(sealed(message, text))).isEqualTo(Map.of("code", "482913"));
     }
 
     @Test

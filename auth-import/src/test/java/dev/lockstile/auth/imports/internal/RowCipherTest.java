@@ -41,6 +41,16 @@ final class RowCipherTest {
     }
 
     @Test
+    void rows_sealed_by_an_earlier_version_open() {
+        RowCipher seal = new RowCipher(Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"));
+        String named = "v2.f8sPsylE.3blxHEtD6lat8V1MUsgzpWU4Al4VOvlNtIRug-eS5p4dnPeQE-61Ow";
+        String unnamed = "v1." + named.substring(named.lastIndexOf('.') + 1);
+        assertThat(seal.seal(PLACE, "row 7, Café")).isEqualTo(named);
+        assertThat(seal.open(PLACE, named)).contains("row 7, Café");
+        assertThat(seal.open(PLACE, unnamed)).contains("row 7, Café");
+    }
+
+    @Test
     void another_place_a_changed_text_and_nonsense_open_nothing() {
         RowCipher seal = new RowCipher(old);
         String sealed = seal.seal(PLACE, "row");
