@@ -8,10 +8,10 @@ import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.StoredHostData;
+import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.crypto.SealKeys;
 import dev.lockstile.auth.internal.factor.FactorAssembly;
-import dev.lockstile.auth.internal.factor.FactorSeal;
-import dev.lockstile.auth.internal.factor.SealKeys;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
@@ -180,7 +180,7 @@ final class AuthAssembly {
                 factors.login(opener),
                 factors.factors(),
                 factors.administration(),
-                new SocialFlows(context, parts.social, new FactorSeal(factorKeys(), context.randomness()), opener),
+                new SocialFlows(context, parts.social, new ColumnCipher(factorKeys(), context.randomness()), opener),
                 new SocialAdministrationFlow(context, parts.social),
                 new SocialEventFlow(context, parts.social),
                 factors.passkeyLogin(opener),

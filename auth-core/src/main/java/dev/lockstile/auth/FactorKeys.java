@@ -1,7 +1,7 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.internal.factor.SealKeys;
+import dev.lockstile.auth.internal.crypto.SealKeys;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,8 +1,10 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.internal.crypto.AesGcm;
+import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.secret.Secret;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keys for one use: the first one seals and signs, the older ones only open and verify what was made with them. A key is
@@ -91,18 +91,8 @@ public final class RotatingKeys {
     }
 
     private static String idOf(byte[] key) {
-        byte[] digest = hmac(key, "lockstile key id".getBytes(StandardCharsets.US_ASCII));
+        byte[] digest = Digests.hmac(key, "lockstile key id".getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
-    }
-
-    private static byte[] hmac(byte[] key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
-        }
     }
 
     @Override
@@ -112,6 +102,8 @@ public final class RotatingKeys {
 
     /** A key and its id. */
     public static final class Key {
+
+        private static final byte[] NEW_LINE = {'\n'};
 
         private final String id;
         private final byte[] bytes;
@@ -132,7 +124,34 @@ public final class RotatingKeys {
          * @param message any bytes; not changed
          */
         public byte[] mac(byte[] message) {
-            return hmac(bytes, message);
+            return Digests.hmac(bytes, message);
+        }
+
+        /**
+         * Encrypts for one use: AES-256-GCM under a key made from this one. The nonce is computed from all that goes in, as
+         * in RFC 8452, 4, so the same call has the same result, and whoever reads two results learns whether they are equal.
+         *
+         * @param use a name that no other use of this key has
+         * @param bound where the text belongs; it opens nowhere else
+         * @return nonce, ciphertext and tag
+         */
+        public byte[] seal(String use, byte[] plain, byte[] bound) {
+            byte[] nonce = Arrays.copyOf(made(use + " nonce\n", bound, NEW_LINE, plain), AesGcm.NONCE_BYTES);
+            return AesGcm.seal(made(use + " seal\n"), nonce, plain, bound);
+        }
+
+        /** What {@link #seal} encrypted; empty when it was changed, or sealed by another key, for another use or bound elsewhere. */
+        public Optional<byte[]> open(String use, byte[] sealed, byte[] bound) {
+            return AesGcm.open(made(use + " seal\n"), sealed, bound);
+        }
+
+        private byte[] made(String label, byte[]... parts) {
+            ByteArrayOutputStream message = new ByteArrayOutputStream();
+            message.writeBytes(label.getBytes(StandardCharsets.UTF_8));
+            for (byte[] part : parts) {
+                message.writeBytes(part);
+            }
+            return mac(message.toByteArray());
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.crypto.SealKeys;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Randomness;

@@ -1,37 +1,28 @@
 package dev.lockstile.auth.internal.message;
 
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.crypto.SealKeys;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The keys of the outbox: one that seals, and older ones that still open. A key is known by an id computed from it, so
  * that a rotation is no more than a new first key; the older one may go when the longest-lived message has expired.
- *
- * <p>AES-GCM with random nonces is sound for 2^32 messages under one key (NIST SP 800-38D, 8.3): a rotation is due
- * before that.
  */
 public final class ValueCipherKeys {
 
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 6;
 
-    private final String currentId;
-    private final SecretKey current;
-    private final Map<String, SecretKey> byId = new HashMap<>();
+    private final SealKeys keys;
 
     private ValueCipherKeys(byte[] current, List<byte[]> older) {
-        older.forEach(this::add);
-        this.currentId = add(current);
-        this.current = new SecretKeySpec(current, "AES");
+        this.keys = new SealKeys(Stream.concat(Stream.of(current), older.stream())
+                .map(ValueCipherKeys::key)
+                .toList());
     }
 
     /** One key of 32 bytes. */
@@ -48,41 +39,21 @@ public final class ValueCipherKeys {
         return new ValueCipherKeys(current, older);
     }
 
-    String currentId() {
-        return currentId;
+    SealKeys forCipher() {
+        return keys;
     }
 
-    SecretKey current() {
-        return current;
-    }
-
-    @Nullable
-    SecretKey byId(String id) {
-        return byId.get(id);
-    }
-
-    private String add(byte[] key) {
-        if (key.length != KEY_BYTES) {
+    private static SealKeys.Key key(byte[] bytes) {
+        if (bytes.length != KEY_BYTES) {
             throw new IllegalArgumentException("a seal key must be 32 bytes");
         }
-        String id = idOf(key);
-        byId.put(id, new SecretKeySpec(key, "AES"));
-        return id;
-    }
-
-    private static String idOf(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] digest = mac.doFinal("lockstile outbox key id".getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
-        }
+        byte[] digest = Digests.hmac(bytes, "lockstile outbox key id".getBytes(StandardCharsets.US_ASCII));
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
+        return new SealKeys.Key(id, bytes);
     }
 
     @Override
     public String toString() {
-        return "ValueCipherKeys[" + byId.size() + "]";
+        return "ValueCipherKeys[" + keys.all().size() + "]";
     }
 }

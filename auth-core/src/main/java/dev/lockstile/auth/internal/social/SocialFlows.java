@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.factor.FactorSeal;
+import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -51,10 +51,11 @@ public final class SocialFlows implements SocialLogin {
     private final OperationEvents watch;
 
     /** @param settings null where the host serves none */
-    public SocialFlows(FlowContext context, @Nullable SocialSettings settings, FactorSeal seal, SessionOpener opener) {
+    public SocialFlows(
+            FlowContext context, @Nullable SocialSettings settings, ColumnCipher cipher, SessionOpener opener) {
         this.context = context;
         this.sites = new SocialSites(context, settings);
-        this.transactions = new SocialTransactions(context, seal);
+        this.transactions = new SocialTransactions(context, cipher);
         this.verification = new SocialVerification(context, sites, transactions);
         this.signIn = new SocialSignInFlow(context, sites, verification, opener);
         this.links = new SocialLinkFlow(context, sites);

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.social;
 
+import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.internal.factor.FactorSeal;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.ChallengeKind;
@@ -26,12 +26,12 @@ final class SocialTransactions {
     private static final int LONGEST = 100;
 
     private final FlowContext context;
-    private final FactorSeal seal;
+    private final ColumnCipher cipher;
     private final Digests.Use digests;
 
-    SocialTransactions(FlowContext context, FactorSeal seal) {
+    SocialTransactions(FlowContext context, ColumnCipher cipher) {
         this.context = context;
-        this.seal = seal;
+        this.cipher = cipher;
         this.digests = context.digests().use("social");
     }
 
@@ -72,7 +72,7 @@ final class SocialTransactions {
                                 row.binding(),
                                 payload == null
                                         ? null
-                                        : seal.seal(payload.getBytes(StandardCharsets.UTF_8), place(digest)),
+                                        : cipher.seal(payload.getBytes(StandardCharsets.UTF_8), row(digest)),
                                 null,
                                 new AuthChallenge.Use(0, 1, row.until(), null)),
                         now);
@@ -93,11 +93,11 @@ final class SocialTransactions {
         String sealed = row.payloadSealed();
         return sealed == null
                 ? Optional.empty()
-                : seal.open(sealed, place(row.digest())).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+                : cipher.open(sealed, row(row.digest())).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private static String place(String digest) {
-        return "social|" + digest;
+    private static byte[] row(String digest) {
+        return ("social|" + digest).getBytes(StandardCharsets.UTF_8);
     }
 
     static String digest(Secret secret) {

@@ -4,27 +4,19 @@ import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.RotatingKeys.Key;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts how rows were before an import changed them, old password hashes among them: AES-256-GCM, bound to the run and
- * the row. The nonce is computed from key, place and content (as in RFC 8452, 4), so that it repeats only for the very
- * same text.
+ * Encrypts how rows were before an import changed them, old password hashes among them, bound to the run and the row, as
+ * {@link RotatingKeys.Key#seal} does: {@code v2.<key id>.<base64url>}, or {@code v1.<base64url>} from before keys had ids.
  */
 public final class RowCipher {
 
     private static final String WITHOUT_ID = "v1.";
     private static final String WITH_ID = "v2.";
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    private static final String USE = "import row";
 
     private final RotatingKeys keys;
 
@@ -39,20 +31,12 @@ public final class RowCipher {
     }
 
     public String seal(String place, String text) {
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
         Key key = keys.current();
-        byte[] nonce = Arrays.copyOf(mac(key, "nonce", place + '\n' + text), NONCE_BYTES);
-        try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(plain);
-            byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
-            System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-            return WITH_ID
-                    + key.id()
-                    + '.'
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks " + CIPHER, e);
-        }
+        byte[] sealed = key.seal(USE, utf8(text), utf8(place));
+        return WITH_ID
+                + key.id()
+                + '.'
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     public static boolean isSealed(String text) {
@@ -86,27 +70,15 @@ public final class RowCipher {
 
     private static Optional<String> open(Key key, String place, String bytes) {
         try {
-            byte[] all = Base64.getUrlDecoder().decode(bytes);
-            if (all.length < NONCE_BYTES) {
-                return Optional.empty();
-            }
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(all, NONCE_BYTES), place);
-            byte[] plain = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
-            return Optional.of(new String(plain, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return Optional.empty();
+            return key.open(USE, Base64.getUrlDecoder().decode(bytes), utf8(place))
+                    .map(plain -> new String(plain, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no base64url, so not sealed by us
         }
     }
 
-    private static Cipher cipher(int mode, Key key, byte[] nonce, String place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, new SecretKeySpec(mac(key, "seal", ""), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-        return cipher;
-    }
-
-    private static byte[] mac(Key key, String use, String text) {
-        return key.mac(("import row " + use + '\n' + text).getBytes(StandardCharsets.UTF_8));
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,10 +1,10 @@
-package dev.lockstile.auth.internal.factor;
+package dev.lockstile.auth.internal.crypto;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys that seal secrets of authenticator applications, each of 32 bytes for AES-256.
+ * The keys that seal values in the database, each of 32 bytes for AES-256.
  *
  * @param all the first one seals, all open
  */
