@@ -22,12 +22,19 @@ public interface AuthStore {
     /**
      * Runs the work in the transaction that the calling thread is in, the host's or one of this store, else in one of its
      * own. What fails inside another transaction is undone, and the rest of it stays.
+     *
+     * @param <R> what the work answers
+     * @param work reads and writes, and does nothing else: it may run again
+     * @return what the work answered
      */
     <R extends @Nullable Object> R join(Work<R> work);
 
     /**
      * Runs the work in a transaction of its own, so that what it writes stays written whatever the host rolls back.
      *
+     * @param <R> what the work answers
+     * @param work reads and writes, and does nothing else: it may run again
+     * @return what the work answered
      * @throws ConnectionHeldException while the calling thread is in a transaction that holds a connection
      */
     <R extends @Nullable Object> R alone(Work<R> work);
@@ -35,29 +42,52 @@ public interface AuthStore {
     /**
      * Runs work that only reads: in a transaction that holds a connection if the calling thread is in one, else apart. Its statements need not see one and the same moment:
      * a store may run each by itself.
+     *
+     * @param <R> what the work answers
+     * @param work reads and does nothing else
+     * @return what the work answered
      */
     <R extends @Nullable Object> R read(Work<R> work);
 
-    /** True while the calling thread is in a transaction that holds a connection, or ends one. */
+    /** {@return true while the calling thread is in a transaction that holds a connection, or ends one} */
     boolean holdsConnection();
 
-    /** The user key a text stands for; empty when it cannot be one. */
+    /**
+     * {@return the user key a text stands for; empty when it cannot be one}
+     *
+     * @param text as a path or a token holds it
+     */
     Optional<UserId> userId(String text);
 
-    /** The profile key a text stands for; empty when it cannot be one. */
+    /**
+     * {@return the profile key a text stands for; empty when it cannot be one}
+     *
+     * @param text as a path or a token holds it
+     */
     Optional<ProfileId> profileId(String text);
 
     /**
-     * What keeps the library from using these columns of the host's entities, each as {@code id: what is wrong, and what to do}.
-     * Asks no database.
+     * {@return what keeps the library from using these columns of the host's entities, each as {@code id: what is
+     * wrong, and what to do}; empty when nothing does} Asks no database.
+     *
+     * @param columns as the host has declared them
      */
     default List<String> hostColumnProblems(List<HostColumn> columns) {
         return columns.isEmpty() ? List.of() : List.of("host-fields: this store keeps no columns of the host's");
     }
 
-    /** A piece of work in a transaction. */
+    /**
+     * A piece of work in a transaction.
+     *
+     * @param <R> what it answers; null where it answers nothing
+     */
     @FunctionalInterface
     interface Work<R extends @Nullable Object> {
+        /**
+         * Runs once, or again after a deadlock or a serialization failure.
+         *
+         * @param tx to be used by this thread, and not after this returns
+         */
         R run(AuthTx tx);
     }
 }

@@ -7,48 +7,51 @@ import org.jspecify.annotations.Nullable;
 /** An open transaction: the only way to the data. Not to be kept beyond the work it was handed to. */
 public interface AuthTx {
 
-    /** Accounts and what they go by. */
+    /** {@return accounts and what they go by} */
     UserStore users();
 
-    /** Profiles, of which each account has one or more. */
+    /** {@return profiles, of which each account has one or more} */
     ProfileStore profiles();
 
-    /** Devices of mobile clients, where the host keeps any. */
+    /** {@return devices of mobile clients, where the host keeps any} */
     DeviceStore devices();
 
-    /** One-time codes and links. */
+    /** {@return one-time codes and links} */
     CodeStore codes();
 
-    /** Sessions and their refresh tokens. */
+    /** {@return sessions and their refresh tokens} */
     SessionStore sessions();
 
-    /** Messages on their way out. */
+    /** {@return messages on their way out} */
     OutboxStore outbox();
 
-    /** The log of messages, with codes and links blanked, where the host keeps one. */
+    /** {@return the log of messages, with codes and links blanked, where the host keeps one} */
     MessageLogStore messageLogs();
 
-    /** Counters of rate limits. */
+    /** {@return counters of rate limits} */
     ThrottleStore throttles();
 
-    /** Second factors, and sign-ins between their two factors. */
+    /** {@return second factors, and sign-ins between their two factors} */
     FactorStore factors();
 
+    /** {@return accounts at other sites, where the host keeps any} */
     SocialStore socials();
 
-    /** Keys in a system that users came from, where the host keeps any. */
+    /** {@return keys in a system that users came from, where the host keeps any} */
     LegacyLinkStore legacy();
 
-    /** Counting and removing rows that are over. */
+    /** {@return what counts and removes rows that are over} */
     UpkeepStore upkeep();
 
-    /** Columns of the host's own in the rows of users and profiles. */
+    /** {@return columns of the host's own in the rows of users and profiles} */
     HostColumnStore hostColumns();
 
     /**
      * Verbs that not every store needs, such as those of an import: see
      * {@link dev.lockstile.auth.store.imports.ImportTx}. No flow asks for any.
      *
+     * @param <T> the verbs
+     * @param type of the verbs, an interface
      * @return empty when this store has none of that type
      */
     default <T> Optional<T> extension(Class<T> type) {
@@ -58,12 +61,18 @@ public interface AuthTx {
     /**
      * Runs code of the host inside this transaction. What it wrote reaches the database before this returns, and what it
      * throws leaves the transaction as it is, so that a failure of the host's own rows never passes for one of the flow's.
+     *
+     * @param <R> what the host's code answers
+     * @param work code of the host; what it throws reaches the caller as it is
+     * @return what the host's code answered
      */
     <R extends @Nullable Object> R callHost(Supplier<R> work);
 
     /**
      * Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back.
      * An action that throws is logged: by then nothing can be undone, and the others run.
+     *
+     * @param action quick, since it runs on the thread of the commit
      */
     void afterCommit(Runnable action);
 }

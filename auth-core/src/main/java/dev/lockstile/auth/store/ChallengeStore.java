@@ -9,26 +9,67 @@ import java.util.Optional;
 /** Challenges in a transaction. */
 public interface ChallengeStore {
 
-    /** True when the host keeps them at all. */
+    /** {@return true when the host keeps them at all} */
     boolean isKept();
 
+    /**
+     * Adds a challenge; a digest that is there already ends the work with {@link KeyTakenException}.
+     *
+     * @param challenge to be added
+     * @param now the time of the flow
+     */
     void insert(AuthChallenge challenge, Instant now);
 
-    /** The challenge of that digest, whatever its state. */
+    /**
+     * {@return the challenge of that digest, whatever its state; empty when there is none}
+     *
+     * @param digest SHA-256 of what the client got
+     */
     Optional<AuthChallenge> byDigest(String digest);
 
-    /** Spends one attempt, if the challenge is open: one conditional update. */
+    /**
+     * Spends one attempt, if the challenge is open: one conditional update.
+     *
+     * @param digest SHA-256 of what the client got
+     * @param now the time of the flow
+     * @return false when it is used, over or out of attempts, or not there
+     */
     boolean spendAttempt(String digest, Instant now);
 
-    /** Uses the challenge up, if that was not done and it is in time: one conditional update with one winner. */
+    /**
+     * Uses the challenge up, if that was not done and it is in time: one conditional update with one winner.
+     *
+     * @param digest SHA-256 of what the client got
+     * @param now the time of the flow
+     * @return false when somebody else was first, or it is over or not there
+     */
     boolean use(String digest, Instant now);
 
-    /** One of a user that is not used and in time. */
+    /**
+     * {@return one of a user that is not used and in time; empty when there is none}
+     *
+     * @param user whose challenges
+     * @param kind what they are for
+     * @param now the time of the flow
+     */
     Optional<AuthChallenge> open(UserId user, ChallengeKind kind, Instant now);
 
-    /** Ends all of a user that are not used. @return how many there were */
+    /**
+     * Ends all of a user that are not used.
+     *
+     * @param user whose challenges
+     * @param now the time of the flow
+     * @return how many there were
+     */
     int endAll(UserId user, Instant now);
 
-    /** The same for those of one kind that are in time: one conditional update. */
+    /**
+     * Ends those of a user that are of one kind, not used and in time: one conditional update.
+     *
+     * @param user whose challenges
+     * @param kind what they are for
+     * @param now the time of the flow
+     * @return how many there were
+     */
     int endAll(UserId user, ChallengeKind kind, Instant now);
 }

@@ -8,13 +8,27 @@ import java.util.Optional;
 /** One-time codes and links in a transaction. */
 public interface CodeStore {
 
-    /** The code of that challenge, whatever its state. */
+    /**
+     * {@return the code of that challenge, whatever its state; empty when there is none}
+     *
+     * @param challengeId public name of the code
+     */
     Optional<StoredCode> byChallenge(String challengeId);
 
-    /** The one code that is live under the key, used, replaced and ended ones left out (expired ones are found). */
+    /**
+     * {@return the one code that is live under the key, used, replaced and ended ones left out (expired ones are
+     * found)}
+     *
+     * @param liveKey as {@link NewCode#liveKey()} says
+     */
     Optional<StoredCode> live(String liveKey);
 
-    /** The newest code sent to a recipient for a purpose, whatever its state. */
+    /**
+     * {@return the newest code sent to a recipient for a purpose, whatever its state; empty when there is none}
+     *
+     * @param purpose what it is good for
+     * @param recipientKey key of the canonical identifier
+     */
     Optional<StoredCode> latest(CodePurpose purpose, String recipientKey);
 
     /**
@@ -22,30 +36,56 @@ public interface CodeStore {
      *
      * <p>Where a younger one is live the work ends with {@link KeyTakenException}; of two at once, one wins and the
      * other meets its code. So the time between two codes is kept by the store itself, under any parallelism.
+     *
+     * @param code to be added
      */
     void replace(NewCode code);
 
     /**
      * Spends one attempt, if the code is usable now: one conditional update.
      *
+     * @param challengeId public name of the code
      * @param kept so many of the attempts are not for this caller
+     * @param now the time of the flow
      * @return false when it is used, ended, expired or out of attempts
      */
     boolean spendAttempt(String challengeId, int kept, Instant now);
 
-    /** Spends one of all attempts. */
+    /**
+     * Spends one of all attempts.
+     *
+     * @param challengeId public name of the code
+     * @param now the time of the flow
+     * @return false when it is used, ended, expired or out of attempts
+     */
     default boolean spendAttempt(String challengeId, Instant now) {
         return spendAttempt(challengeId, 0, now);
     }
 
     /**
      * Uses the code up, if it is neither used nor ended nor expired: one conditional update, whose one winner may go on.
+     *
+     * @param challengeId public name of the code
+     * @param now the time of the flow
+     * @return false when somebody else was first, or it is ended, expired or not there
      */
     boolean use(String challengeId, Instant now);
 
-    /** Ends all codes of a user that are still open; how many there were. */
+    /**
+     * Ends all codes of a user that are still open.
+     *
+     * @param user for whom the codes were made
+     * @param now the time of the flow
+     * @return how many there were
+     */
     int endAll(UserId user, Instant now);
 
-    /** Ends all codes to a recipient that are still open, whoever they were made for; how many there were. */
+    /**
+     * Ends all codes to a recipient that are still open, whoever they were made for.
+     *
+     * @param recipientKey key of the canonical identifier
+     * @param now the time of the flow
+     * @return how many there were
+     */
     int endAllTo(String recipientKey, Instant now);
 }

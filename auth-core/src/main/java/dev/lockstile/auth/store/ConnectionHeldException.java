@@ -9,6 +9,7 @@ public final class ConnectionHeldException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Says what to call outside of the transaction. */
     public ConnectionHeldException() {
         super(
                 "this call is committed by itself, and the calling thread is in a transaction that holds a connection: call"

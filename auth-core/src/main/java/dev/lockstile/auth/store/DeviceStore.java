@@ -9,13 +9,23 @@ import java.util.Optional;
 /** Devices in a transaction. */
 public interface DeviceStore {
 
-    /** True when the host keeps devices at all. */
+    /** {@return true when the host keeps devices at all} */
     boolean isKept();
 
-    /** The user's device of that token, deleted ones left out. */
+    /**
+     * {@return the user's device of that token, deleted ones left out; empty when there is none}
+     *
+     * @param user whose device
+     * @param token the client's own name for the device
+     */
     Optional<DeviceId> byToken(UserId user, String token);
 
-    /** True when a device of that token is linked to the user. */
+    /**
+     * {@return true when a device of that token is linked to the user}
+     *
+     * @param user whose device
+     * @param token the client's own name for the device
+     */
     default boolean isLinked(UserId user, String token) {
         return isKept() && byToken(user, token).isPresent();
     }
@@ -24,6 +34,11 @@ public interface DeviceStore {
      * Links a device to a user. A device of this user with the same token is used again. Devices of others with the same
      * notification token get no more pushes, since the device has changed hands; the same client token alone proves
      * nothing of the kind, else who knows or guesses it could silence somebody's pushes.
+     *
+     * @param user whose device
+     * @param info what the client says of itself
+     * @param now the time of the flow
+     * @return the key of the device's row, new or used again
      */
     DeviceId link(UserId user, DeviceInfo info, Instant now);
 }

@@ -14,12 +14,24 @@ public final class Forwarding {
     @FunctionalInterface
     public interface Verbs {
 
-        /** What the verb returns, or throws. */
+        /**
+         * {@return what the verb returns}
+         *
+         * @param verb the method of the port
+         * @param arguments of the call; null for a method without any
+         * @throws Throwable what the verb throws
+         */
         @Nullable
         Object call(Method verb, Object @Nullable [] arguments) throws Throwable;
     }
 
-    /** A port of that type. */
+    /**
+     * {@return a port of that type whose every verb these answer}
+     *
+     * @param <T> the port
+     * @param type an interface
+     * @param verbs answer each call
+     */
     public static <T> T over(Class<T> type, Verbs verbs) {
         return type.cast(Proxy.newProxyInstance(
                 Forwarding.class.getClassLoader(),
@@ -27,7 +39,15 @@ public final class Forwarding {
                 (self, verb, arguments) -> verbs.call(verb, arguments)));
     }
 
-    /** Lets the target answer, with its own exceptions. */
+    /**
+     * Lets the target answer, with its own exceptions.
+     *
+     * @param target implements the port
+     * @param verb the method of the port
+     * @param arguments of the call; null for a method without any
+     * @return what the target answered
+     * @throws Throwable what the target throws
+     */
     public static @Nullable Object to(Object target, Method verb, Object @Nullable [] arguments) throws Throwable {
         try {
             return verb.invoke(target, arguments);

@@ -3,6 +3,7 @@ package dev.lockstile.auth.store;
 /**
  * A column of the host's own that the library is to read and write.
  *
+ * @param owner whose row it is in
  * @param field what the host calls it
  * @param attribute the attribute of the host's entity
  * @param type {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate}
@@ -13,7 +14,9 @@ public record HostColumn(Owner owner, String field, String attribute, Class<?> t
 
     /** Whose row it is in. */
     public enum Owner {
+        /** The user's. */
         USER,
+        /** The profile's. */
         PROFILE
     }
 }

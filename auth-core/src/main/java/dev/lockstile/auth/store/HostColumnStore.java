@@ -15,15 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 public interface HostColumnStore {
 
-    /** What these columns of a user hold; what is empty is not in it. One statement. */
+    /**
+     * {@return what these columns of a user hold; what is empty is not in it} One statement.
+     *
+     * @param user whose row
+     * @param attributes of the host's entity
+     */
     Map<String, Object> ofUser(UserId user, Set<String> attributes);
 
-    /** The same of several profiles; a profile that is gone is not in it. One statement. */
+    /**
+     * {@return what these columns of several profiles hold, by profile; a profile that is gone is not in it} One
+     * statement.
+     *
+     * @param profiles of any number of users
+     * @param attributes of the host's entity
+     */
     Map<ProfileId, Map<String, Object>> ofProfiles(Collection<ProfileId> profiles, Set<String> attributes);
 
     /**
      * Writes columns of a user; null empties one.
      *
+     * @param user whose row
+     * @param values by attribute
+     * @param now the time of the flow
      * @return false when the user is gone
      */
     boolean writeUser(UserId user, Map<String, @Nullable Object> values, Instant now);
@@ -31,6 +45,9 @@ public interface HostColumnStore {
     /**
      * Writes columns of a profile; null empties one.
      *
+     * @param profile whose row, and whose it has to be
+     * @param values by attribute
+     * @param now the time of the flow
      * @return false when the user has no such profile
      */
     boolean writeProfile(ProfileStore.Owned profile, Map<String, @Nullable Object> values, Instant now);
@@ -38,6 +55,9 @@ public interface HostColumnStore {
     /**
      * Gives columns of a user the values that a new row has.
      *
+     * @param user whose row
+     * @param attributes of the host's entity
+     * @param now the time of the flow
      * @return false when the user is gone
      */
     boolean resetUser(UserId user, Set<String> attributes, Instant now);

@@ -9,12 +9,23 @@ import org.jspecify.annotations.Nullable;
 /** The ledger of rows that came from a former system, in a transaction. */
 public interface LegacyLinkStore {
 
-    /** True when the host keeps the ledger; an import needs it. */
+    /** {@return true when the host keeps the ledger; an import needs it} */
     boolean isKept();
 
-    /** The entries under these keys, by key; keys that are not there are left out. One statement. */
+    /**
+     * {@return the entries under these keys, by key; keys that are not there are left out} One statement.
+     *
+     * @param linkKeys digests of system, entity and legacy id
+     */
     Map<String, LegacyLinkInfo> byKeys(Collection<String> linkKeys);
 
-    /** Adds an entry; one that is there already ends the work with {@link KeyTakenException}. */
+    /**
+     * Adds an entry; one that is there already ends the work with {@link KeyTakenException}.
+     *
+     * @param linkKey digest of system, entity and legacy id
+     * @param origin where the row comes from
+     * @param localRef textual key of the row here; null when the source row was left out on purpose
+     * @param now the time of the flow
+     */
     void insert(String linkKey, LegacyOrigin origin, @Nullable String localRef, Instant now);
 }

@@ -6,9 +6,22 @@ import java.time.Instant;
 /** The two message logs, in a transaction. Where the host keeps no such table nothing is written. */
 public interface MessageLogStore {
 
-    /** Notes what became of a text message; the text has its secret parts blanked. */
+    /**
+     * Notes what became of a text message; the text has its secret parts blanked.
+     *
+     * @param to the number
+     * @param blankedMessage without codes and links
+     * @param outcome how the sending ended
+     * @param now the time of the flow
+     */
     void sms(String to, String blankedMessage, MessageOutcome outcome, Instant now);
 
-    /** Notes what became of an e-mail; the body has its secret parts blanked. */
+    /**
+     * Notes what became of an e-mail; the body has its secret parts blanked.
+     *
+     * @param entry what is kept of the e-mail
+     * @param outcome how the sending ended
+     * @param now the time of the flow
+     */
     void email(EmailLogEntry entry, MessageOutcome outcome, Instant now);
 }

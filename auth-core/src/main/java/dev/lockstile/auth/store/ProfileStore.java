@@ -9,22 +9,41 @@ import org.jspecify.annotations.Nullable;
 /** Profiles in a transaction. Reading them comes with their user. */
 public interface ProfileStore {
 
-    /** Adds a profile. */
+    /**
+     * Adds a profile.
+     *
+     * @param profile to be added
+     * @return the key of the new row
+     */
     ProfileId insert(NewProfile profile);
 
     /**
      * Replaces what describes the person and the label of a profile.
      *
+     * @param profile which, and whose it has to be
+     * @param person takes the place of names and so on
+     * @param label the owner's own word; empty for none
+     * @param now the time of the flow
      * @return false when the user has no such profile
      */
     boolean describe(Owned profile, Person person, String label, Instant now);
 
-    /** Sets the picture's reference; false when the user has no such profile. */
+    /**
+     * Sets the picture's reference.
+     *
+     * @param profile which, and whose it has to be
+     * @param picture at most 500 characters; null takes it away
+     * @param now the time of the flow
+     * @return false when the user has no such profile
+     */
     boolean present(Owned profile, @Nullable String picture, Instant now);
 
     /**
      * Gives a profile another role.
      *
+     * @param profile which, and whose it has to be
+     * @param role the host's own word; never a right
+     * @param now the time of the flow
      * @return false when the user has no such profile
      */
     boolean assignRole(Owned profile, String role, Instant now);
@@ -33,6 +52,8 @@ public interface ProfileStore {
      * Makes this the one default profile of its user. The caller {@linkplain UserStore#hold holds} the user, since two
      * rows change.
      *
+     * @param profile which, and whose it has to be
+     * @param now the time of the flow
      * @return false when the user has no such profile
      */
     boolean makeDefault(Owned profile, Instant now);
@@ -40,10 +61,17 @@ public interface ProfileStore {
     /**
      * Marks a profile as deleted, unless it is the default one: one conditional update.
      *
+     * @param profile which, and whose it has to be
+     * @param now the time of the flow
      * @return false when the user has no such profile or it is the default
      */
     boolean delete(Owned profile, Instant now);
 
-    /** A profile, and the user it has to belong to. */
+    /**
+     * A profile, and the user it has to belong to.
+     *
+     * @param user whose it has to be
+     * @param id key of the profile
+     */
     record Owned(UserId user, ProfileId id) {}
 }

@@ -16,6 +16,12 @@ public record ProgressiveDelay(List<Step> steps) {
     /** No wait at all. */
     public static final ProgressiveDelay NONE = new ProgressiveDelay(List.of());
 
+    /**
+     * Copies the list and checks the order.
+     *
+     * @param steps ascending; the last one whose number is reached counts, and before the first there is no wait
+     * @throws IllegalArgumentException when the steps do not ascend
+     */
     public ProgressiveDelay {
         steps = List.copyOf(steps);
         for (int i = 1; i < steps.size(); i++) {
@@ -25,12 +31,23 @@ public record ProgressiveDelay(List<Step> steps) {
         }
     }
 
-    /** The same wait after the permit of that number and each further one. */
+    /**
+     * {@return the same wait after the permit of that number and each further one}
+     *
+     * @param number of the permit in its window, counted from 1
+     * @param wait how long
+     */
     public static ProgressiveDelay from(int number, Duration wait) {
         return new ProgressiveDelay(List.of(new Step(number, wait)));
     }
 
-    /** A wait after the permit of that number that doubles with each further one, up to the longest. */
+    /**
+     * {@return a wait after the permit of that number that doubles with each further one, up to the longest}
+     *
+     * @param number of the permit in its window, counted from 1
+     * @param first the wait after that permit
+     * @param longest the wait that is not doubled any more
+     */
     public static ProgressiveDelay doubling(int number, Duration first, Duration longest) {
         List<Step> steps = new ArrayList<>();
         Duration wait = first;
@@ -42,7 +59,12 @@ public record ProgressiveDelay(List<Step> steps) {
         return new ProgressiveDelay(steps);
     }
 
-    /** The same, and from that number on another wait. */
+    /**
+     * {@return the same, and from that number on another wait}
+     *
+     * @param number of the permit in its window, counted from 1
+     * @param wait how long from there on
+     */
     public ProgressiveDelay then(int number, Duration wait) {
         List<Step> all = new ArrayList<>(
                 steps.stream().filter(step -> step.from() < number).toList());
@@ -50,7 +72,12 @@ public record ProgressiveDelay(List<Step> steps) {
         return new ProgressiveDelay(all);
     }
 
-    /** Until when the bucket is closed after the permit of that number; null when it is not. */
+    /**
+     * {@return until when the bucket is closed after the permit of that number; null when it is not}
+     *
+     * @param number of the permit in its window, counted from 1
+     * @param now the time of the flow
+     */
     public @Nullable Instant closedUntil(int number, Instant now) {
         Instant until = null;
         for (Step step : steps) {
@@ -61,6 +88,11 @@ public record ProgressiveDelay(List<Step> steps) {
         return until;
     }
 
-    /** From the permit of that number on, this wait. */
+    /**
+     * From the permit of that number on, this wait.
+     *
+     * @param from number of the permit in its window, counted from 1
+     * @param pause how long the bucket is closed
+     */
     public record Step(int from, Duration pause) {}
 }

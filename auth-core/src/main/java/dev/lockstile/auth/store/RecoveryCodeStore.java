@@ -9,18 +9,42 @@ import java.util.Optional;
 /** Recovery codes in a transaction. */
 public interface RecoveryCodeStore {
 
-    /** True when the host keeps them at all. */
+    /** {@return true when the host keeps them at all} */
     boolean isKept();
 
-    /** Ends the codes of a user and adds a new set in their place. */
+    /**
+     * Ends the codes of a user and adds a new set in their place.
+     *
+     * @param user whose codes
+     * @param setId names the new set
+     * @param digests keyed digests of the codes
+     * @param now the time of the flow
+     */
     void replace(UserId user, String setId, List<String> digests, Instant now);
 
-    /** Uses a code of that user up: one conditional update with one winner. */
+    /**
+     * Uses a code of that user up: one conditional update with one winner.
+     *
+     * @param user whose codes
+     * @param digest keyed digest of the code
+     * @param now the time of the flow
+     * @return false when the user has no such code, or it is used or ended
+     */
     boolean use(UserId user, String digest, Instant now);
 
-    /** The set that counts; empty when there is none. */
+    /**
+     * {@return the set that counts; empty when there is none}
+     *
+     * @param user whose codes
+     */
     Optional<RecoveryCodeSet> left(UserId user);
 
-    /** Ends all codes of a user. @return how many were left */
+    /**
+     * Ends all codes of a user.
+     *
+     * @param user whose codes
+     * @param now the time of the flow
+     * @return how many were left
+     */
     int endAll(UserId user, Instant now);
 }

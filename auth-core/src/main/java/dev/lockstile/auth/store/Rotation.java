@@ -10,5 +10,6 @@ import java.time.Instant;
  * @param next the token that takes its place
  * @param profileRef the profile in which the user acts from now on
  * @param idleUntil the new end of the idle time
+ * @param now the time of the flow
  */
 public record Rotation(SessionToken seen, SessionToken next, String profileRef, Instant idleUntil, Instant now) {}

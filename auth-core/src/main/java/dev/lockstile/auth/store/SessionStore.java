@@ -14,17 +14,35 @@ import org.jspecify.annotations.Nullable;
 /** Sessions in a transaction. */
 public interface SessionStore {
 
+    /**
+     * Adds a session.
+     *
+     * @param user whose sessions
+     * @param session to be added
+     */
     void insert(UserId user, SessionState session);
 
-    /** The session, whatever its state, with its user and profiles, in one statement; empty when the user is deleted. */
+    /**
+     * {@return the session, whatever its state, with its user and profiles, in one statement; empty when the user is
+     * deleted or there is none}
+     *
+     * @param id public name of the session
+     */
     Optional<StoredSession> byId(SessionId id);
 
-    /** The sessions of a user that are live now, newest first. */
+    /**
+     * {@return the sessions of a user that are live now, newest first}
+     *
+     * @param user whose sessions
+     * @param now the time of the flow
+     */
     List<SessionState> live(UserId user, Instant now);
 
     /**
      * Puts the next token in the place of the one seen: one conditional update (generation, digest, not ended, in time).
      *
+     * @param id public name of the session
+     * @param rotation the token seen, and what takes its place
      * @return false when somebody else was first or the session is over
      */
     boolean rotate(SessionId id, Rotation rotation);
@@ -32,6 +50,8 @@ public interface SessionStore {
     /**
      * Moves the time of the person's last proof: one conditional update (not ended, in time).
      *
+     * @param id public name of the session
+     * @param now the time of the flow
      * @return false when the session is over
      */
     boolean prove(SessionId id, Instant now);
@@ -40,30 +60,51 @@ public interface SessionStore {
      * Moves the time of the person's last proof and writes by what the person is authenticated now: one conditional update
      * (not ended, in time).
      *
+     * @param id public name of the session
+     * @param context by what the person is authenticated now
+     * @param now the time of the flow
      * @return false when the session is over
      */
     boolean prove(SessionId id, AuthContext context, Instant now);
 
     /**
-     * Where the user signed in lately, newest first: live sessions and those that ended by logout or for
+     * {@return where the user signed in lately, newest first} From live sessions and those that ended by logout or for
      * want of room, for any other end is a reason not to trust the place.
+     *
+     * @param user whose sessions
+     * @param since counts sessions used from this instant on
+     * @param max at most this many
      */
     List<SessionOrigin> recentOrigins(UserId user, Instant since, int max);
 
     /**
-     * True for a session of that user, used since then, that is live or ended as {@link #recentOrigins} allows: the device
-     * that holds its trusted-device token is the owner's.
+     * {@return true for a session of that user, used since then, that is live or ended as {@link #recentOrigins}
+     * allows} The device that holds its trusted-device token is the owner's.
+     *
+     * @param user whose sessions
+     * @param session as the device's token names it
+     * @param since counts a session used from this instant on
      */
     boolean isTrusted(UserId user, SessionId session, Instant since);
 
-    /** Ends a session that has not ended. */
+    /**
+     * Ends a session that has not ended.
+     *
+     * @param id public name of the session
+     * @param reason why
+     * @param now the time of the flow
+     * @return false when it is not there or has ended
+     */
     boolean end(SessionId id, EndReason reason, Instant now);
 
     /**
      * Ends the sessions of a user, all or all but one. Those that ended before by logout or for want of room take this
      * reason too, so that their networks and devices are not trusted any more; the time at which they ended stays.
      *
+     * @param user whose sessions
      * @param reason none of those that leave the network and the device trusted
+     * @param except stays as it is; null ends all
+     * @param now the time of the flow
      * @return how many were ended now
      */
     int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now);

@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.CodeState;
 /**
  * A code as read.
  *
+ * @param state the row as one value
  * @param recipient the address or number it was sent to
  */
 public record StoredCode(CodeState state, String recipient) {

@@ -29,12 +29,32 @@ public record StoredUser(
         List<ProfileInfo> profiles,
         Set<FactorKind> factors) {
 
+    /**
+     * Copies profiles and factors.
+     *
+     * @param info its identifiers say {@code owned} and {@code verifiedAt} as the columns do; what still counts of it
+     *     tells {@code IdentifierRules.checked} with the keys
+     * @param keys the ownership keys as stored
+     * @param passwordHash null when the user has none
+     * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
+     * @param profiles those not deleted, oldest first
+     * @param factors the kinds of confirmed second factors, recovery codes never among them: they stand in for one
+     */
     public StoredUser {
         profiles = List.copyOf(profiles);
         factors = Set.copyOf(factors);
     }
 
-    /** Without a second factor. */
+    /**
+     * Without a second factor.
+     *
+     * @param info its identifiers say {@code owned} and {@code verifiedAt} as the columns do; what still counts of it
+     *     tells {@code IdentifierRules.checked} with the keys
+     * @param keys the ownership keys as stored
+     * @param passwordHash null when the user has none
+     * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
+     * @param profiles those not deleted, oldest first
+     */
     public StoredUser(
             UserInfo info,
             IdentifierKeys keys,
@@ -44,17 +64,25 @@ public record StoredUser(
         this(info, keys, passwordHash, passwordChangedAt, profiles, Set.of());
     }
 
-    /** True when a sign-in takes a second factor. */
+    /** {@return true when a sign-in takes a second factor} */
     public boolean hasSecondFactor() {
         return !factors.isEmpty();
     }
 
-    /** The same user with another hash of the same password. */
+    /**
+     * {@return the same user with another hash of the same password}
+     *
+     * @param hash takes the place of the old one; null for no password
+     */
     public StoredUser withPassword(@Nullable Secret hash) {
         return new StoredUser(info, keys, hash, passwordChangedAt, profiles, factors);
     }
 
-    /** The same user described otherwise. */
+    /**
+     * {@return the same user described otherwise}
+     *
+     * @param other takes the place of what was read
+     */
     public StoredUser with(UserInfo other) {
         return new StoredUser(other, keys, passwordHash, passwordChangedAt, profiles, factors);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param linkKey of the entry
  * @param system the former system's name
  * @param runId the run that kept it
+ * @param keptAt when it was kept
  * @param text the row in the importer's own words, sealed
  */
 public record ArchivedSourceRow(String linkKey, String system, String runId, Instant keptAt, String text) {

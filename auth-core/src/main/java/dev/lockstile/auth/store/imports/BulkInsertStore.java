@@ -15,10 +15,13 @@ public interface BulkInsertStore {
     /**
      * Adds users, all or none, and tells their keys in the same order. An identifier that somebody holds ends the work with
      * {@link KeyTakenException}.
+     *
+     * @param users with their identifiers and times
+     * @return their keys, in the order of the users
      */
     List<UserId> insertUsers(List<NewUser> users);
 
-    /** True when users can be added under keys that are given, as {@link #insertUsersAs} does. */
+    /** {@return true when users can be added under keys that are given, as {@link #insertUsersAs} does} */
     default boolean takesKeys() {
         return false;
     }
@@ -28,6 +31,8 @@ public interface BulkInsertStore {
      * that somebody holds ends the work with {@link KeyTakenException}.
      *
      * @param keys in the order of the users
+     * @param users with their identifiers and times
+     * @throws UnsupportedOperationException when {@link #takesKeys} is false
      */
     default void insertUsersAs(List<UserId> keys, List<NewUser> users) {
         throw new UnsupportedOperationException("this store makes the keys itself");
@@ -42,23 +47,35 @@ public interface BulkInsertStore {
      */
     default void passKeys(@Nullable UserId highest) {}
 
-    /** True when the key that is made next may be one in use, so that a registration would fail. */
+    /** {@return true when the key that is made next may be one in use, so that a registration would fail} */
     default boolean makesKeysInUse() {
         return false;
     }
 
-    /** Adds profiles, all or none, and tells their keys in the same order. */
+    /**
+     * Adds profiles, all or none, and tells their keys in the same order.
+     *
+     * @param profiles each of a user that is there
+     * @return their keys, in the order of the profiles
+     */
     List<ProfileId> insertProfiles(List<NewProfile> profiles);
 
-    /** Adds devices, all or none, and tells their keys in the same order. The host has to keep devices. */
+    /**
+     * Adds devices, all or none, and tells their keys in the same order. The host has to keep devices.
+     *
+     * @param devices each of a user that is there
+     * @return their keys, in the order of the devices
+     */
     List<DeviceId> insertDevices(List<NewDevice> devices);
 
-    /** True when the host keeps social accounts at all. */
+    /** {@return true when the host keeps social accounts at all} */
     boolean keepsSocials();
 
     /**
      * Adds accounts at other sites, all or none; one that another row holds already ends the work with
      * {@link KeyTakenException}. The host has to keep them.
+     *
+     * @param links each of a user that is there
      */
     void insertSocials(List<NewSocial> links);
 }

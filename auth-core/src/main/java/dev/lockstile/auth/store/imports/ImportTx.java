@@ -11,6 +11,8 @@ public interface ImportTx {
     /**
      * The verbs of an import in that transaction.
      *
+     * @param tx an open transaction
+     * @return to be used no longer than the transaction
      * @throws UnsupportedOperationException when the store cannot be the target of an import
      */
     static ImportTx in(AuthTx tx) {
@@ -20,24 +22,24 @@ public interface ImportTx {
                                 + ImportTx.class.getName()));
     }
 
-    /** The journal of runs. */
+    /** {@return the journal of runs} */
     RunJournalStore runs();
 
-    /** How rows were before a run changed them. */
+    /** {@return how rows were before a run changed them} */
     BeforeImageStore beforeImages();
 
-    /** The archive of source rows. */
+    /** {@return the archive of source rows} */
     SourceRowStore sourceRows();
 
-    /** The ledger of imported rows, beyond what every store has of it. */
+    /** {@return the ledger of imported rows, beyond what every store has of it} */
     LedgerStore ledger();
 
-    /** Rows of many people at once. */
+    /** {@return rows of many people at once} */
     BulkInsertStore inserts();
 
-    /** Imported rows, read whole. */
+    /** {@return imported rows, read whole} */
     ImportedRowStore rows();
 
-    /** Imported rows, changed or removed while nobody has touched them. */
+    /** {@return imported rows, changed or removed while nobody has touched them} */
     WrittenRowStore written();
 }

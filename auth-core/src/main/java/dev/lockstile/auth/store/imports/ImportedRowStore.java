@@ -18,18 +18,37 @@ public interface ImportedRowStore {
      * Users whose time of change still is the one that was written, so that nobody has touched them since.
      *
      * @param writtenAt the time of change by the text of the key
+     * @return the users by the text of the key; those that are gone or were touched are left out
      */
     Map<String, NewUser> users(Map<String, Instant> writtenAt);
 
-    /** The same for profiles. */
+    /**
+     * Profiles whose time of change still is the one that was written, so that nobody has touched them since.
+     *
+     * @param writtenAt the time of change by the text of the key
+     * @return the profiles by the text of the key; those that are gone or were touched are left out
+     */
     Map<String, NewProfile> profiles(Map<String, Instant> writtenAt);
 
-    /** The same for devices; none where the host keeps no devices. */
+    /**
+     * Devices whose time of change still is the one that was written; none where the host keeps no devices.
+     *
+     * @param writtenAt the time of change by the text of the key
+     * @return the devices by the text of the key; those that are gone or were touched are left out
+     */
     Map<String, NewDevice> devices(Map<String, Instant> writtenAt);
 
-    /** All accounts at other sites of these users, whoever linked them; none where the host keeps none. */
+    /**
+     * {@return all accounts at other sites of these users, whoever linked them; none where the host keeps none}
+     *
+     * @param owners the users
+     */
     List<NewSocial> socials(Collection<UserId> owners);
 
-    /** How many default profiles that are not deleted each of these users has; a user without one is left out. */
+    /**
+     * {@return how many default profiles that are not deleted each of these users has; a user without one is left out}
+     *
+     * @param owners the users
+     */
     Map<UserId, Long> defaultProfiles(Collection<UserId> owners);
 }

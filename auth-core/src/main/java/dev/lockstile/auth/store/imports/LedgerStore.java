@@ -10,28 +10,55 @@ import java.util.Map;
 /** The ledger of rows that came from a former system, as a run writes it and a rollback reads it; in a transaction. */
 public interface LedgerStore {
 
-    /** Adds entries, all or none; one that is there already ends the work with {@link KeyTakenException}. */
+    /**
+     * Adds entries, all or none; one that is there already ends the work with {@link KeyTakenException}.
+     *
+     * @param links to be added
+     * @param now the time of the flow
+     */
     void insertAll(List<NewLegacyLink> links, Instant now);
 
     /**
      * The entries that a run wrote, in the order of their keys.
      *
+     * @param runId of the run
      * @param after the key of the last one of the page before; empty for the first page
+     * @param limit at most this many
+     * @return one page; empty behind the last
      */
     List<KeyedLegacyLink> ofRun(String runId, String after, int limit);
 
-    /** The entries that name rows of these textual keys, of whatever kind, whether the rows are still here or not. */
+    /**
+     * {@return the entries that name rows of these textual keys, of whatever kind, whether the rows are still here or
+     * not}
+     *
+     * @param localRefs textual keys
+     */
     List<KeyedLegacyLink> naming(Collection<String> localRefs);
 
-    /** To whom the rows of those textual keys belong, deleted ones among them; rows that are gone are left out. */
+    /**
+     * {@return to whom the rows of those textual keys belong, deleted ones among them; rows that are gone are left out}
+     *
+     * @param part which table
+     * @param localRefs textual keys of its rows
+     */
     Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs);
 
     /**
      * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source row
      * seen. Nothing else of the entry changes.
+     *
+     * @param seen the entry as it was read
+     * @param fingerprint digest of the source row that it stands for now
+     * @param writtenAt the row's time of change that it stands for now
+     * @return false when the entry is gone or stands for another source row by now
      */
     boolean restate(BeforeImage seen, String fingerprint, Instant writtenAt);
 
-    /** Removes entries, and the rows of the former system kept beside them; the rows here that they name stay. */
+    /**
+     * Removes entries, and the rows of the former system kept beside them; the rows here that they name stay.
+     *
+     * @param linkKeys of the entries
+     */
     void forget(Collection<String> linkKeys);
 }

@@ -7,19 +7,35 @@ import java.util.Optional;
 /** The archive of a former system's rows, each beside its entry in the ledger; in a transaction. */
 public interface SourceRowStore {
 
-    /** Keeps rows, each in place of the one kept of that entry before. They go with their entries, see {@link LedgerStore#forget}. */
+    /**
+     * Keeps rows, each in place of the one kept of that entry before. They go with their entries, see {@link LedgerStore#forget}.
+     *
+     * @param kept rows, sealed
+     */
     void keep(List<ArchivedSourceRow> kept);
 
     /**
      * The rows kept of a system, in the order of their keys.
      *
+     * @param system the former system's name
      * @param after the key of the last one of the page before; empty for the first page
+     * @param limit at most this many
+     * @return one page; empty behind the last
      */
     List<ArchivedSourceRow> ofSystem(String system, String after, int limit);
 
-    /** The row kept of that entry. */
+    /**
+     * {@return the row kept of that entry; empty when none is}
+     *
+     * @param linkKey of the entry
+     */
     Optional<ArchivedSourceRow> byKey(String linkKey);
 
-    /** Forgets the rows kept of these entries; tells how many there were. */
+    /**
+     * Forgets the rows kept of these entries.
+     *
+     * @param linkKeys of the entries
+     * @return how many there were
+     */
     int drop(Collection<String> linkKeys);
 }

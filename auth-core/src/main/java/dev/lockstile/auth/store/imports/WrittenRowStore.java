@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Rows that an import changes, fills or removes while nobody else has touched them; in a transaction. */
 public interface WrittenRowStore {
 
-    /** A user as an import would write one, deleted or not; empty when anybody has changed the row since that time. */
+    /**
+     * {@return a user as an import would write one, deleted or not; empty when anybody has changed the row since that
+     * time}
+     *
+     * @param id key of the row
+     * @param writtenAt the row's time of change as it was written
+     */
     Optional<NewUser> untouched(UserId id, Instant writtenAt);
 
     /**
@@ -25,21 +31,40 @@ public interface WrittenRowStore {
      * creation and that of the last change of password stay; a key that somebody else holds ends the work with
      * {@link KeyTakenException}.
      *
+     * @param id key of the row
      * @param writtenAt the row's time of change as it was written; it is {@code next}'s from now on
+     * @param next takes the place of all that an import writes
      * @return false when the user is gone or was changed
      */
     boolean replace(UserId id, Instant writtenAt, NewUser next);
 
-    /** A profile as an import would write one, deleted or not; empty when anybody has changed it since that time. */
+    /**
+     * {@return a profile as an import would write one, deleted or not; empty when anybody has changed it since that
+     * time}
+     *
+     * @param id key of the row
+     * @param writtenAt the row's time of change as it was written
+     */
     Optional<NewProfile> untouched(ProfileId id, Instant writtenAt);
 
-    /** The same for a profile; the owner, the mark of the default one and the time of creation stay. */
+    /**
+     * Writes a profile anew as an import does, if nobody has changed the row since: one conditional update. The owner,
+     * the mark of the default one and the time of creation stay.
+     *
+     * @param id key of the row
+     * @param writtenAt the row's time of change as it was written
+     * @param next takes the place of all else
+     * @return false when the profile is gone or was changed
+     */
     boolean replace(ProfileId id, Instant writtenAt, NewProfile next);
 
     /**
      * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there stays
      * as it is, the time of change included; a key that somebody else holds ends the work with {@link KeyTakenException}.
      *
+     * @param id key of the row
+     * @param claims those of kinds that the user has are left out
+     * @param passwordHash null for none
      * @return what was filled in; empty when nothing was
      */
     Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash);
@@ -48,6 +73,9 @@ public interface WrittenRowStore {
      * Fills what is empty in the user's default profile: names, and the role if it is the usual one. What is there stays,
      * the time of change included.
      *
+     * @param owner the user
+     * @param person names and so on
+     * @param role the host's own word
      * @return what was filled in; empty when nothing was
      */
     Optional<FilledColumns> completeDefaultProfile(UserId owner, Person person, String role);
@@ -56,15 +84,19 @@ public interface WrittenRowStore {
      * Empties what was filled into a user, if nobody has changed the row since: one conditional update. The time of change
      * stays.
      *
+     * @param id key of the row
      * @param filled as {@link #complete} told it
      * @return false when the user is gone or was changed
      */
     boolean empty(UserId id, FilledColumns filled);
 
     /**
-     * The same for the default profile of a user; the role becomes the usual one.
+     * Empties what was filled into the default profile of a user, if nobody has changed the row since: one conditional
+     * update. The time of change stays, and the role becomes the usual one.
      *
+     * @param owner the user
      * @param filled as {@link #completeDefaultProfile} told it
+     * @return false when the profile is gone or was changed
      */
     boolean emptyDefaultProfile(UserId owner, FilledColumns filled);
 
@@ -73,6 +105,7 @@ public interface WrittenRowStore {
      * has touched the user or one of these since, or the user has had a session or a code here. A conditional update of
      * the user decides, and holds the row until the transaction ends.
      *
+     * @param arrival the user, as the run brought it in
      * @return false when the user is gone or has been used; nothing is changed then
      */
     boolean takeBack(ImportedAccount arrival);
@@ -81,6 +114,9 @@ public interface WrittenRowStore {
      * Removes a profile or a device if nobody has changed it since it was written: one conditional statement. A default
      * profile stays.
      *
+     * @param part {@link LinkedTable#PROFILE} or {@link LinkedTable#DEVICE}
+     * @param localRef textual key of the row
+     * @param writtenAt the row's time of change as it was written
      * @return false when nothing was removed
      */
     boolean removePart(LinkedTable part, String localRef, Instant writtenAt);
@@ -89,6 +125,9 @@ public interface WrittenRowStore {
      * Removes the link of a user to the account of that provider and id, if nobody has changed it since it was written: one
      * conditional statement.
      *
+     * @param user whose link
+     * @param identity provider and id of the account
+     * @param writtenAt the row's time of change as it was written
      * @return false when it is gone or was changed
      */
     boolean removeSocial(UserId user, SocialIdentity identity, Instant writtenAt);
