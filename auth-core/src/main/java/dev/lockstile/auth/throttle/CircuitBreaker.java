@@ -18,6 +18,8 @@ public final class CircuitBreaker {
     private @Nullable Instant restUntil;
 
     /**
+     * Opens after so many failures in a row, and rests longer where the service asks for it.
+     *
      * @param failuresToOpen how many failures in a row open the circuit
      * @param rest how long it stays open
      * @param longestRest how long at most it stays open where the service asks for a time
@@ -28,12 +30,21 @@ public final class CircuitBreaker {
         this.longestRest = longestRest;
     }
 
-    /** Opens after so many failures in a row, each time for that long. */
+    /**
+     * Opens after so many failures in a row, each time for that long.
+     *
+     * @param failuresToOpen how many failures in a row open the circuit
+     * @param rest how long it stays open
+     */
     public CircuitBreaker(int failuresToOpen, Duration rest) {
         this(failuresToOpen, rest, rest);
     }
 
-    /** Whether a call may be made now. After a rest only the first to ask may, until it has succeeded. */
+    /**
+     * {@return whether a call may be made now} After a rest only the first to ask may, until it has succeeded.
+     *
+     * @param now the time of the call, by the caller's clock
+     */
     public synchronized boolean admits(Instant now) {
         if (restUntil == null) {
             return true;
@@ -45,7 +56,11 @@ public final class CircuitBreaker {
         return true;
     }
 
-    /** Gives back an admission that was not used, so that the next call may be the probe. */
+    /**
+     * Gives back an admission that was not used, so that the next call may be the probe.
+     *
+     * @param now the time of the call, by the caller's clock
+     */
     public synchronized void release(Instant now) {
         if (restUntil != null && failures >= failuresToOpen && !now.plus(rest).isAfter(restUntil)) {
             restUntil = now;
@@ -58,7 +73,11 @@ public final class CircuitBreaker {
         restUntil = null;
     }
 
-    /** It has not answered. */
+    /**
+     * It has not answered.
+     *
+     * @param now the time of the call, by the caller's clock
+     */
     public void failed(Instant now) {
         failed(Duration.ZERO, now);
     }
@@ -67,13 +86,19 @@ public final class CircuitBreaker {
      * It has not answered, and asks to be left alone.
      *
      * @param retryAfter for how long; zero when it did not say
+     * @param now the time of the call, by the caller's clock
      */
     public synchronized void failed(Duration retryAfter, Instant now) {
         failures = Math.min(failures + 1, failuresToOpen);
         open(retryAfter, now);
     }
 
-    /** It is known not to work: as many failures as open the circuit, whatever came before. */
+    /**
+     * It is known not to work: as many failures as open the circuit, whatever came before.
+     *
+     * @param retryAfter for how long; zero when it did not say
+     * @param now the time of the call, by the caller's clock
+     */
     public synchronized void broken(Duration retryAfter, Instant now) {
         failures = failuresToOpen;
         open(retryAfter, now);

@@ -20,6 +20,19 @@ public record FailureSettings(
 
     private static final int HARD_CEILING = 100;
 
+    /**
+     * Checks the bounds.
+     *
+     * @param free failures without a wait after them
+     * @param pauseAt from this failure on there is one attempt in each pause
+     * @param ceiling failures after which nothing but a proof by other means helps; at most 100. A fifth part is kept
+     *     for networks from which the owner signed in before and another for the owner's devices, so that strangers
+     *     cannot spend them
+     * @param longestDelay after the free ones the wait is 1 second and doubles up to this
+     * @param pause wait between attempts from {@code pauseAt} on
+     * @param memory rest after which failures are forgotten
+     * @throws IllegalArgumentException for figures that are out of them or do not fit each other
+     */
     public FailureSettings {
         require(free >= 1 && free < pauseAt, "free must be at least 1 and below pauseAt");
         require(pauseAt < ceiling && ceiling <= HARD_CEILING, "ceiling must be above pauseAt and at most 100");
@@ -31,27 +44,32 @@ public record FailureSettings(
         require(memory.compareTo(pause) > 0, "memory must be longer than pause");
     }
 
-    /** 5 free ones, delays up to 15 minutes, one attempt an hour from the 20th, 100 at most, forgotten after 30 days. */
+    /**
+     * {@return the OWASP figures} 5 free ones, delays up to 15 minutes, one attempt an hour from the 20th, 100 at most,
+     * forgotten after 30 days.
+     */
     public static FailureSettings owasp() {
         return new FailureSettings(5, 20, 100, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30));
     }
 
-    /** What strangers may spend of the ceiling. */
+    /** {@return what strangers may spend of the ceiling} */
     public int forStrangers() {
         return ceiling - forKnownNetworks() - forTrustedDevices();
     }
 
-    /** What networks from which the owner signed in before may spend of the ceiling. */
+    /** {@return what networks from which the owner signed in before may spend of the ceiling} */
     public int forKnownNetworks() {
         return ceiling / 5;
     }
 
-    /** What all devices of the owner together may spend of the ceiling, step-ups in live sessions among them. */
+    /**
+     * {@return what all devices of the owner together may spend of the ceiling, step-ups in live sessions among them}
+     */
     public int forTrustedDevices() {
         return ceiling / 5;
     }
 
-    /** What one device may spend of that, so that a stolen token does not silence the others. */
+    /** {@return what one device may spend of that, so that a stolen token does not silence the others} */
     public int perDevice() {
         return Math.max(1, ceiling / 10);
     }

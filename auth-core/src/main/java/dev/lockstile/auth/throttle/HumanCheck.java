@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface HumanCheck {
 
-    /** Looks at what the client shows. */
+    /**
+     * Looks at what the client shows.
+     *
+     * @param attempt what the client is about to do, and what it shows
+     * @return whether it may go on
+     */
     Verdict check(Attempt attempt);
 
     /**
@@ -45,7 +50,7 @@ public interface HumanCheck {
     /** What the check says. */
     sealed interface Verdict {
 
-        /** The client may go on. */
+        /** {@return that the client may go on} */
         static Verdict passed() {
             return new Passed();
         }
@@ -54,6 +59,7 @@ public interface HumanCheck {
          * The client has to show a proof first.
          *
          * @param challenge told to the client, such as a site key or a puzzle; never a secret
+         * @return that the client has to show a proof first
          */
         static Verdict wanted(String challenge) {
             return new Wanted(challenge);
@@ -62,7 +68,11 @@ public interface HumanCheck {
         /** The client may go on. */
         record Passed() implements Verdict {}
 
-        /** The client has to show a proof of what the challenge says. */
+        /**
+         * The client has to show a proof of what the challenge says.
+         *
+         * @param challenge told to the client; never a secret
+         */
         record Wanted(String challenge) implements Verdict {}
     }
 }

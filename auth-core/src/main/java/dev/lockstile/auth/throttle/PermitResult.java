@@ -14,16 +14,26 @@ import org.jspecify.annotations.Nullable;
 public record PermitResult(
         @Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean attemptGranted) {
 
-    /** All permits were taken. */
+    /**
+     * {@return that all permits were taken}
+     *
+     * @param attemptGranted true when the attempt was counted and may be looked at
+     */
     public static PermitResult granted(boolean attemptGranted) {
         return new PermitResult(null, null, attemptGranted);
     }
 
-    /** None was taken. */
+    /**
+     * {@return that none was taken}
+     *
+     * @param full the first permit that was not to be had
+     * @param retryAt when that one can be had
+     */
     public static PermitResult refused(ThrottlePermit full, Instant retryAt) {
         return new PermitResult(full, retryAt, false);
     }
 
+    /** {@return true when all permits were taken} */
     public boolean isGranted() {
         return full == null;
     }

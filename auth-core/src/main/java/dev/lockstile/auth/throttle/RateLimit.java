@@ -68,7 +68,7 @@ public enum RateLimit {
         this.usual = usual;
     }
 
-    /** The rate where the settings name no other. */
+    /** {@return the rate where the settings name no other} */
     public Rate usual() {
         return usual;
     }

@@ -18,37 +18,72 @@ public interface ThrottleCounters {
     /**
      * Takes all permits, or none of them; then, where there is one, the permit of the attempt, without which the others stay
      * taken.
+     *
+     * @param permits of the client, the identifier and the whole
+     * @param attempt null where there is no account to guess at
+     * @param now the time of the flow
+     * @return whether all were taken, and if not which was full
      */
     PermitResult admit(List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now);
 
     /**
      * Notes that an attempt was wrong: closes its bucket as the spacing says, and takes each of the permits for itself.
      *
+     * @param bucket of the attempt
+     * @param spacing how long the bucket is closed after so many failures
+     * @param permits of the limits on failures
+     * @param now the time of the flow
      * @return the permits that were full, each with the time at which it opens
      */
     List<PermitResult> recordFailure(
             String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now);
 
-    /** Gives a permit back that was taken for an attempt nobody looked at. */
+    /**
+     * Gives a permit back that was taken for an attempt nobody looked at.
+     *
+     * @param bucket of the attempt
+     */
     void release(String bucket);
 
-    /** Closes buckets that are known until then. */
+    /**
+     * Closes buckets that are known until then.
+     *
+     * @param buckets those that are not there are left out
+     * @param until the time from which they are open again
+     */
     void close(Collection<String> buckets, Instant until);
 
-    /** Empties the buckets, with the transaction where the counters lie in the same database, else after its commit. */
+    /**
+     * Empties the buckets, with the transaction where the counters lie in the same database, else after its commit.
+     *
+     * @param tx the transaction of what sets the count back, such as a right password
+     * @param buckets those that are not there are left out
+     * @param now the time of the flow
+     */
     void clear(AuthTx tx, Collection<String> buckets, Instant now);
 
-    /** Forgets buckets that hold nothing any more, at most so many; 0 where they vanish by themselves. */
+    /**
+     * Forgets buckets that hold nothing any more, at most so many; 0 where they vanish by themselves.
+     *
+     * @param now the time of the flow
+     * @param max at most so many in one call
+     * @return how many were forgotten
+     */
     int purge(Instant now, int max);
 
-    /** Counters of this process alone: for tests, and for hosts that are one process and say so. */
+    /**
+     * {@return counters of this process alone: for tests, and for hosts that are one process and say so} At most
+     * 100,000 buckets are kept.
+     */
     static ThrottleCounters inProcess() {
         return inProcess(100_000);
     }
 
     /**
-     * Counters of this process alone that keep at most so many buckets. When none is free, a request that needs a new one is
-     * refused.
+     * {@return counters of this process alone that keep at most so many buckets} When none is free, a request that
+     * needs a new one is refused.
+     *
+     * @param maxBuckets at least 1
      */
     static ThrottleCounters inProcess(int maxBuckets) {
         return new ProcessCounters(maxBuckets);

@@ -15,21 +15,28 @@ import java.util.function.BiFunction;
 public interface AccessTokenClaims {
 
     /**
-     * The names of all claims this may add, told once, when the library is built: 1 to 60 of ASCII letters, digits,
-     * {@code _}, {@code -}, {@code .}, {@code :} and {@code /}. The registered names (IANA, "JSON Web Token Claims") and
-     * those of the library are refused then.
+     * {@return the names of all claims this may add} Told once, when the library is built: 1 to 60 of ASCII letters,
+     * digits, {@code _}, {@code -}, {@code .}, {@code :} and {@code /}. The registered names (IANA, "JSON Web Token
+     * Claims") and those of the library are refused then.
      */
     Set<String> names();
 
     /**
      * The claims of a token. A name that is left out is not in the token.
      *
+     * @param user whose token it is
+     * @param active the profile in which the user acts
      * @return texts, {@code Boolean}, {@code Integer}, {@code Long} and lists of texts, all together at most 2,048 bytes as
      *     JSON; anything else, and a name that was not told before, is an {@link IllegalStateException} of the flow
      */
     Map<String, Object> claims(UserInfo user, ProfileInfo active);
 
-    /** Claims of these names, computed by a function. */
+    /**
+     * {@return claims of these names, computed by a function}
+     *
+     * @param names as {@link #names()} tells them
+     * @param claims computes them as {@link #claims} does; called by many threads at once
+     */
     static AccessTokenClaims of(Set<String> names, BiFunction<UserInfo, ProfileInfo, Map<String, Object>> claims) {
         Set<String> told = Set.copyOf(names);
         return new AccessTokenClaims() {

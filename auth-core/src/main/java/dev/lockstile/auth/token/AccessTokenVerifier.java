@@ -21,7 +21,13 @@ public final class AccessTokenVerifier {
         this.clock = clock;
     }
 
-    /** @param settings those of the host that signs: issuer, audience, longest life, skew */
+    /**
+     * {@return a verifier of the tokens of one issuer}
+     *
+     * @param settings those of the host that signs: issuer, audience, longest life, skew
+     * @param keys those that the host publishes
+     * @param clock tells what is over
+     */
     public static AccessTokenVerifier of(TokenSettings settings, VerificationKeys keys, Clock clock) {
         ExpectedToken expected =
                 new ExpectedToken(settings.issuer(), settings.audience(), settings.accessTtl(), settings.skew());
@@ -31,6 +37,7 @@ public final class AccessTokenVerifier {
     /**
      * What the token says.
      *
+     * @param token the compact form, as it came
      * @return empty for any token that is not exactly the issuer's and valid now
      */
     public Optional<VerifiedToken> verify(String token) {

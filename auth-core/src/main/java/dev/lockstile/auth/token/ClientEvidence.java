@@ -22,12 +22,26 @@ public record ClientEvidence(
     /** Nothing is shown. */
     public static final ClientEvidence NONE = new ClientEvidence(null, null, null);
 
-    /** A device without more. */
+    /**
+     * A device without more.
+     *
+     * @param trustedDevice the token that an earlier sign-in to the same account gave this client ({@link
+     *     SignIn#trustedDevice()}): failures are then counted for this device, apart from those of strangers (OWASP,
+     *     device cookies)
+     */
     public ClientEvidence(@Nullable Secret trustedDevice) {
         this(trustedDevice, null, null);
     }
 
-    /** A device, and what a check for people looks at. */
+    /**
+     * A device, and what a check for people looks at.
+     *
+     * @param trustedDevice the token that an earlier sign-in to the same account gave this client ({@link
+     *     SignIn#trustedDevice()}): failures are then counted for this device, apart from those of strangers (OWASP,
+     *     device cookies)
+     * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's
+     *     answer
+     */
     public ClientEvidence(@Nullable Secret trustedDevice, @Nullable String humanProof) {
         this(trustedDevice, humanProof, null);
     }

@@ -15,13 +15,13 @@ public final class CurrentCaller {
     /** Nobody calls yet. */
     public CurrentCaller() {}
 
-    /** Who calls; empty outside of a request that was let in. */
+    /** {@return who calls; empty outside of a request that was let in} */
     public Optional<Caller> get() {
         return Optional.ofNullable(held.get());
     }
 
     /**
-     * Who calls.
+     * {@return who calls}
      *
      * @throws IllegalStateException outside of a request that was let in
      */
@@ -33,6 +33,9 @@ public final class CurrentCaller {
     /**
      * From now on this caller calls on this thread, until the scope is closed; then whoever it was before. To be closed by
      * the same thread, in a {@code try} with resources.
+     *
+     * @param caller who calls from now on
+     * @return to be closed when the caller's request is over
      */
     public Scope enter(Caller caller) {
         Caller before = held.get();

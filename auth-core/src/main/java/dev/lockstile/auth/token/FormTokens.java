@@ -9,16 +9,25 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FormTokens {
 
-    /** A new random mark for a browser, 144 bits in base64url; it belongs in a cookie that scripts cannot read. */
+    /**
+     * {@return a new random mark for a browser, 144 bits in base64url; it belongs in a cookie that scripts cannot read}
+     */
     String newMark();
 
     /**
-     * The token of the forms shown to the browser of that mark.
+     * {@return the token of the forms shown to the browser of that mark}
      *
+     * @param mark as the browser's cookie holds it
      * @param caller who is signed in; null for nobody
      */
     String token(String mark, @Nullable Caller caller);
 
-    /** True when it is the token for that mark and caller; compared in constant time. */
+    /**
+     * {@return true when it is the token for that mark and caller} Compared in constant time.
+     *
+     * @param mark as the browser's cookie holds it
+     * @param caller who is signed in; null for nobody
+     * @param shown as the form brought it; any text
+     */
     boolean matches(String mark, @Nullable Caller caller, String shown);
 }

@@ -17,6 +17,16 @@ public record SessionRules(
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(60);
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
 
+    /**
+     * Checks the bounds.
+     *
+     * @param singleMobile one mobile session per user
+     * @param checkEvery how long the store's answer on a session is believed; null when the store is not asked
+     * @param refreshGrace zero when there is none
+     * @param bareSwitch a profile may be switched with an access token alone
+     * @throws IllegalArgumentException for an answer that is believed for more than 60 seconds, and for a grace of more
+     *     than 10
+     */
     public SessionRules {
         if (checkEvery != null && (checkEvery.isNegative() || checkEvery.compareTo(LONGEST_CHECK) > 0)) {
             throw new IllegalArgumentException("a session check is believed for 0 to 60 seconds");
@@ -26,7 +36,7 @@ public record SessionRules(
         }
     }
 
-    /** Nothing loosened, and nothing that costs a query. */
+    /** {@return rules by which nothing is loosened, and nothing costs a query} */
     public static SessionRules strict() {
         return new SessionRules(false, null, Duration.ZERO, false);
     }

@@ -14,6 +14,16 @@ import java.time.Duration;
  */
 public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, int maxPerUser, SessionRules rules) {
 
+    /**
+     * Checks the bounds.
+     *
+     * @param web limits for browsers
+     * @param mobile limits for mobile clients
+     * @param reauthWindow how old the person's last proof may be for a sensitive step, 1 minute to 1 hour (ASVS 7.5.1)
+     * @param maxPerUser live sessions of one user, 1 to 100; one more ends the oldest (ASVS 7.1.2)
+     * @param rules what differs from the strict way
+     * @throws IllegalArgumentException for a figure that is out of them
+     */
     public SessionSettings {
         if (reauthWindow.compareTo(Duration.ofMinutes(1)) < 0 || reauthWindow.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("reauthWindow must be 1 minute to 1 hour");
@@ -24,8 +34,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * 24 hours idle and 30 days at most for browsers, 14 and 90 days for mobile clients (ASVS 7.3.1, 7.3.2); 10 minutes
-     * for sensitive steps; 20 sessions.
+     * {@return the OWASP figures} 24 hours idle and 30 days at most for browsers, 14 and 90 days for mobile clients
+     * (ASVS 7.3.1, 7.3.2); 10 minutes for sensitive steps; 20 sessions.
      */
     public static SessionSettings owasp() {
         return new SessionSettings(
@@ -36,33 +46,56 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
                 SessionRules.strict());
     }
 
-    /** One hour idle and 24 hours at most, 5 minutes for sensitive steps, 5 sessions (NIST SP 800-63B-4, AAL2). */
+    /**
+     * {@return the figures of NIST SP 800-63B-4, AAL2} One hour idle and 24 hours at most, 5 minutes for sensitive
+     * steps, 5 sessions.
+     */
     public static SessionSettings nistAal2() {
         Limits day = new Limits(Duration.ofHours(1), Duration.ofHours(24));
         return new SessionSettings(day, day, Duration.ofMinutes(5), 5, SessionRules.strict());
     }
 
-    /** The same with other lifetimes for browsers. */
+    /**
+     * {@return the same with other lifetimes for browsers}
+     *
+     * @param limits replace those of this one
+     */
     public SessionSettings withWeb(Limits limits) {
         return new SessionSettings(limits, mobile, reauthWindow, maxPerUser, rules);
     }
 
-    /** The same with other lifetimes for mobile clients. */
+    /**
+     * {@return the same with other lifetimes for mobile clients}
+     *
+     * @param limits replace those of this one
+     */
     public SessionSettings withMobile(Limits limits) {
         return new SessionSettings(web, limits, reauthWindow, maxPerUser, rules);
     }
 
-    /** The same with another age that the last proof of identity may have for a sensitive step. */
+    /**
+     * {@return the same with another age that the last proof of identity may have for a sensitive step}
+     *
+     * @param window 1 minute to 1 hour
+     */
     public SessionSettings withReauthWindow(Duration window) {
         return new SessionSettings(web, mobile, window, maxPerUser, rules);
     }
 
-    /** The same with another number of live sessions of one user; one more ends the oldest. */
+    /**
+     * {@return the same with another number of live sessions of one user; one more ends the oldest}
+     *
+     * @param max 1 to 100
+     */
     public SessionSettings withMaxPerUser(int max) {
         return new SessionSettings(web, mobile, reauthWindow, max, rules);
     }
 
-    /** One mobile session per user: signing in on another phone ends the one before it, in the same transaction. */
+    /**
+     * One mobile session per user: signing in on another phone ends the one before it, in the same transaction.
+     *
+     * @return the same with one mobile session
+     */
     public SessionSettings withSingleMobileSession() {
         return with(new SessionRules(true, rules.checkEvery(), rules.refreshGrace(), rules.bareSwitch()));
     }
@@ -72,6 +105,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * that a logout, a ban, a new password and a lost role bite after this time at the latest, on every node.
      *
      * @param cacheFor how long an answer is believed, up to 60 seconds; zero asks each time
+     * @return the same with the check
      */
     public SessionSettings withSessionCheck(Duration cacheFor) {
         return with(new SessionRules(rules.singleMobile(), cacheFor, rules.refreshGrace(), rules.bareSwitch()));
@@ -82,6 +116,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * token exchanged last alone, while the new one is unused. Who stole that token gets the pair too, for that long.
      *
      * @param grace up to 10 seconds
+     * @return the same with the grace
      */
     public SessionSettings allowRefreshGrace(Duration grace) {
         return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), grace, rules.bareSwitch()));
@@ -90,12 +125,18 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     /**
      * Lets a profile be switched with an access token alone and however old the proof is. For clients that cannot be
      * changed: who steals an access token can then get new ones until the session ends, though never a refresh token.
+     *
+     * @return the same with the switch
      */
     public SessionSettings allowSwitchByAccessToken() {
         return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true));
     }
 
-    /** The lifetimes for a kind of client. */
+    /**
+     * {@return the lifetimes for a kind of client}
+     *
+     * @param client browser or mobile
+     */
     public Limits of(ClientKind client) {
         return client == ClientKind.WEB ? web : mobile;
     }
@@ -112,6 +153,13 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      */
     public record Limits(Duration idle, Duration absolute) {
 
+        /**
+         * Checks the times.
+         *
+         * @param idle time without a refresh after which it is over
+         * @param absolute time after which it is over in any case
+         * @throws IllegalArgumentException unless {@code idle} is positive and at most as long as {@code absolute}
+         */
         public Limits {
             if (idle.isNegative() || idle.isZero() || absolute.compareTo(idle) < 0) {
                 throw new IllegalArgumentException("idle must be positive and at most as long as absolute");

@@ -13,37 +13,68 @@ public interface Sessions {
      * {@link SessionSettings#withSessionCheck} says so; without it a session that ended moments ago still passes here
      * until the token's time is up, while flows that change anything ask the store.
      *
+     * @param accessToken the compact form, as the request bore it
      * @return empty for any token that is not exactly ours and valid now
      */
     Optional<Caller> authenticate(String accessToken);
 
-    /** Exchanges a refresh token for a new pair. Reuse of an old one ends the session (RFC 9700 4.14.2). */
+    /**
+     * Exchanges a refresh token for a new pair. Reuse of an old one ends the session (RFC 9700 4.14.2).
+     *
+     * @param refreshToken as the client holds it
+     * @return a new pair, or why there is none
+     */
     default RefreshResult refresh(Secret refreshToken) {
         return refresh(refreshToken, RefreshClient.UNNAMED);
     }
 
-    /** The same for a client that says who it is: a token in the hands of another client ends the session. */
+    /**
+     * The same for a client that says who it is: a token in the hands of another client ends the session.
+     *
+     * @param refreshToken as the client holds it
+     * @param client what has to be what the session was opened with
+     * @return a new pair, or why there is none
+     */
     RefreshResult refresh(Secret refreshToken, RefreshClient client);
 
-    /** Ends the caller's session. */
+    /**
+     * Ends the caller's session.
+     *
+     * @param caller whose session, as a verified access token says
+     */
     void logout(Caller caller);
 
-    /** Ends all sessions of the caller's user. */
+    /**
+     * Ends all sessions of the caller's user.
+     *
+     * @param caller of whose user, as a verified access token says
+     */
     void logoutAll(Caller caller);
 
-    /** Ends all sessions of the caller's user but the caller's own; how many there were. */
+    /**
+     * Ends all sessions of the caller's user but the caller's own.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @return how many there were
+     */
     int endOthers(Caller caller);
 
-    /** The caller's live sessions, newest first; empty when the caller's own session is over. */
+    /**
+     * {@return the caller's live sessions, newest first; empty when the caller's own session is over}
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     */
     List<SessionView> list(Caller caller);
 
     /**
      * Ends one of the caller's sessions.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param session as {@link SessionView#id()} says
      * @return false when it is not there, not live or not the caller's: no difference is told
      */
     boolean end(Caller caller, SessionId session);
 
-    /** The public keys that verify now or soon will, as a JWK set (RFC 7517). */
+    /** {@return the public keys that verify now or soon will, as a JWK set (RFC 7517)} */
     String publicKeys();
 }

@@ -19,7 +19,7 @@ public enum SigningAlgorithm {
         this.id = id;
     }
 
-    /** The name in a token's header and in a JWK (RFC 7518). */
+    /** {@return the name in a token's header and in a JWK (RFC 7518)} */
     public String id() {
         return id;
     }

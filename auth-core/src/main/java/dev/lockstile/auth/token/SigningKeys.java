@@ -24,19 +24,24 @@ import java.util.List;
  */
 public record SigningKeys(Secret jwkSet) {
 
-    /** One fresh ES256 key. */
+    /** {@return one fresh ES256 key} */
     public static SigningKeys generate() {
         return generate(SigningAlgorithm.ES256);
     }
 
-    /** One fresh key that signs at once. */
+    /**
+     * {@return one fresh key that signs at once}
+     *
+     * @param algorithm what it signs with
+     */
     public static SigningKeys generate(SigningAlgorithm algorithm) {
         return new SigningKeys(Secret.of(SigningKeyGenerator.first(algorithm.id())));
     }
 
     /**
-     * The same keys and a fresh one that takes over at that time.
+     * {@return the same keys and a fresh one that takes over at that time}
      *
+     * @param algorithm what it signs with; may differ from that of the others
      * @param signsFrom give all nodes time to get the set and all verifiers time to fetch the published keys: 24 hours
      */
     public SigningKeys withNewKey(SigningAlgorithm algorithm, Instant signsFrom) {
@@ -44,15 +49,21 @@ public record SigningKeys(Secret jwkSet) {
     }
 
     /**
-     * The keys without this one: a token that it signed is refused from now on.
+     * {@return the keys without this one: a token that it signed is refused from now on}
      *
+     * @param keyId the {@code kid}
      * @throws IllegalArgumentException when it is not there, or nothing is left
      */
     public SigningKeys without(String keyId) {
         return new SigningKeys(Secret.of(SigningKeyGenerator.remove(jwkSet.reveal(), keyId)));
     }
 
-    /** The keys without those that verify nothing any more. */
+    /**
+     * {@return the keys without those that verify nothing any more}
+     *
+     * @param settings tell how long a token lives
+     * @param now the time to compare with
+     */
     public SigningKeys withoutRetired(TokenSettings settings, Instant now) {
         SigningKeys left = this;
         Duration tail = settings.accessTtl().plus(settings.skew());
@@ -62,7 +73,7 @@ public record SigningKeys(Secret jwkSet) {
         return left;
     }
 
-    /** The keys in the order of the set, without anything secret. */
+    /** {@return the keys in the order of the set, without anything secret} */
     public List<SigningKeyInfo> keys() {
         return SigningKeyGenerator.describe(jwkSet.reveal()).stream()
                 .map(key -> new SigningKeyInfo(key.id(), SigningAlgorithm.of(key.algorithm()), key.signsFrom()))

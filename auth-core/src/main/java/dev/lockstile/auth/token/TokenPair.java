@@ -10,21 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param access signed, short-lived (RFC 9068)
  * @param refreshOrNull opaque, good for one use; null where an access token alone was handed out, after a switch of the
  *     profile without the refresh token: the client's own one stays good
+ * @param accessExpiresAt when the access token runs out
  */
 public record TokenPair(Secret access, @Nullable Secret refreshOrNull, Instant accessExpiresAt) {
 
-    /** An access token alone. */
+    /**
+     * {@return an access token alone}
+     *
+     * @param access signed, short-lived (RFC 9068)
+     * @param accessExpiresAt when the access token runs out
+     */
     public static TokenPair accessAlone(Secret access, Instant accessExpiresAt) {
         return new TokenPair(access, null, accessExpiresAt);
     }
 
-    /** False only after a switch of the profile without the refresh token. */
+    /** {@return false only after a switch of the profile without the refresh token} */
     public boolean hasRefresh() {
         return refreshOrNull != null;
     }
 
     /**
-     * The refresh token.
+     * {@return the refresh token}
      *
      * @throws IllegalStateException when an access token alone was handed out
      */

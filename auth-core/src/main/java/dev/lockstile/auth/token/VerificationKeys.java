@@ -20,6 +20,8 @@ public final class VerificationKeys {
     /**
      * Reads a JWK set, such as the one under {@code /.well-known/jwks.json}. Keys for encryption are left out.
      *
+     * @param jwkSet JSON as it was published
+     * @return the keys that verify
      * @throws IllegalArgumentException for a set that is ambiguous (two keys with one id, symmetric beside asymmetric
      *     keys), holds a weak or malformed key (RSA below 2048 bits or with a small exponent, the ROCA fault, HMAC below
      *     the size of its hash, a point off its curve), or has no key to verify with
@@ -31,6 +33,7 @@ public final class VerificationKeys {
     /**
      * The content of a compact JWS in its one strict spelling, if one of these keys signed it with its own algorithm.
      *
+     * @param compact the text as it came
      * @return empty for anything else; the reason is nobody's business
      */
     public Optional<VerifiedJws> verify(String compact) {

@@ -15,16 +15,20 @@ public final class VerifiedJws {
         this.payload = payload.clone();
     }
 
-    /** The key that signed it. */
+    /** {@return the {@code kid} of the key that signed it} */
     public String keyId() {
         return keyId;
     }
 
-    /** The {@code typ}; null where the header has none. What may be read from the payload depends on it (RFC 8725 3.11). */
+    /**
+     * {@return the {@code typ}; null where the header has none} What may be read from the payload depends on it (RFC
+     * 8725 3.11).
+     */
     public @Nullable String type() {
         return type;
     }
 
+    /** {@return a copy of what was signed} */
     public byte[] payload() {
         return payload.clone();
     }

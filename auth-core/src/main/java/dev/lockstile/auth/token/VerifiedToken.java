@@ -21,65 +21,74 @@ public final class VerifiedToken {
         this.read = read;
     }
 
-    /** The user's key as text, the {@code sub}. */
+    /** {@return the user's key as text, the {@code sub}} */
     public String user() {
         return claims().user();
     }
 
-    /** The session, the {@code sid}. */
+    /** {@return the public name of the session, the {@code sid}} */
     public String session() {
         return claims().session();
     }
 
-    /** The key, as text, of the profile in which the user acts. */
+    /** {@return the key, as text, of the profile in which the user acts} */
     public String profile() {
         return claims().profile();
     }
 
-    /** The role of the profile in which the user acts: a word of the host's, never a right. */
+    /** {@return the role of the profile in which the user acts: a word of the host's, never a right} */
     public Set<String> roles() {
         return Set.copyOf(claims().roles());
     }
 
-    /** What the account may do beyond its own affairs. */
+    /** {@return what the account may do beyond its own affairs} */
     public Set<Right> rights() {
         return claims().rights();
     }
 
-    /** When the person last proved who they are. */
+    /** {@return when the person last proved who they are} */
     public Instant authTime() {
         return claims().authTime();
     }
 
-    /** How surely the person was authenticated, the {@code acr}; one factor where the token does not say. */
+    /** {@return how surely the person was authenticated, the {@code acr}; one factor where the token does not say} */
     public Assurance assurance() {
         return claims().context().assurance();
     }
 
-    /** By which means the person was authenticated, the {@code amr} (RFC 8176). */
+    /** {@return by which means the person was authenticated, the {@code amr} (RFC 8176)} */
     public List<String> methods() {
         return claims().context().methods();
     }
 
-    /** The name of the other site that vouched for the person, the {@code idp}; empty when none did. */
+    /** {@return the name of the other site that vouched for the person, the {@code idp}; empty when none did} */
     public Optional<String> provider() {
         return Optional.ofNullable(claims().context().provider());
     }
 
-    /** A claim of the host's own; empty when the token has none of that name, and for every registered name. */
+    /**
+     * {@return a claim of the host's own; empty when the token has none of that name, and for every registered name}
+     *
+     * @param name of the claim
+     */
     public Optional<Object> claim(String name) {
         return Optional.ofNullable(claims().own().get(name));
     }
 
-    /** The {@code jti}. Lists of revoked tokens go by it or by the session, never by the token's text (it has twins). */
+    /**
+     * {@return the {@code jti}} Lists of revoked tokens go by it or by the session, never by the token's text (it has
+     * twins).
+     */
     public String id() {
         return read.id();
     }
 
+    /** {@return when it was signed, the {@code iat}} */
     public Instant issuedAt() {
         return read.issuedAt();
     }
 
+    /** {@return when it runs out, the {@code exp}} */
     public Instant expiresAt() {
         return read.expiresAt();
     }
