@@ -23,6 +23,9 @@ public final class Slf4jListener implements AuthListener {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
 
+    /** Writes to the logger {@link #LOGGER}. */
+    public Slf4jListener() {}
+
     @Override
     public void on(AuthEvent event) {
         LoggingEventBuilder line = LOG.atLevel(event.succeeded() ? Level.INFO : Level.WARN)

@@ -55,6 +55,9 @@ public abstract class AbstractAuthChallenge extends AbstractTimestamped {
     @Column(name = "used_at")
     private @Nullable Instant usedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractAuthChallenge() {}
+
     /** {@return what it is for; null before the row is filled} */
     public @Nullable ChallengeKind getKind() {
         return kind;

@@ -27,6 +27,9 @@ public abstract class AbstractAuthEvent extends AbstractTimestamped {
     @Column(name = "reason", length = 60)
     private @Nullable String reason;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractAuthEvent() {}
+
     /** {@return the stable name, in the words of the OWASP logging vocabulary; null before the row is filled} */
     public @Nullable String getName() {
         return name;

@@ -32,6 +32,9 @@ public abstract class AbstractDevice<U extends AbstractUser> extends AbstractUse
     @Column(name = "linked_at", nullable = false)
     private @Nullable Instant linkedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractDevice() {}
+
     /** {@return what the client says of its system, such as {@code ios}; null when it said nothing} */
     public @Nullable String getPlatform() {
         return platform;

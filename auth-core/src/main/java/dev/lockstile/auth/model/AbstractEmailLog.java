@@ -20,6 +20,9 @@ public abstract class AbstractEmailLog extends AbstractMessageLog {
     @Column(name = "text_body", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private @Nullable String textBody;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractEmailLog() {}
+
     /** {@return the address it was sent to; null before the row is filled} */
     public @Nullable String getToEmail() {
         return toEmail;

@@ -39,6 +39,9 @@ public abstract class AbstractLegacyLink extends AbstractTimestamped {
     @Column(name = "local_modified_at")
     private @Nullable Instant localModifiedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractLegacyLink() {}
+
     /** {@return the name of the former system, as the host gave it; null before the row is filled} */
     public @Nullable String getSourceSystem() {
         return sourceSystem;

@@ -26,6 +26,9 @@ public abstract class AbstractMessageLog extends AbstractTimestamped {
     @Column(name = "error_message", length = 1000)
     private @Nullable String errorMessage;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractMessageLog() {}
+
     /** {@return the name of the message's kind; null when it has none} */
     public @Nullable String getTemplateName() {
         return templateName;

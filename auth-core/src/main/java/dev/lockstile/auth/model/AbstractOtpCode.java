@@ -65,6 +65,9 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractOtpCode() {}
+
     /** {@return the public name of the code, which a client sends with it; null before the row is filled} */
     public @Nullable String getChallengeId() {
         return challengeId;

@@ -53,6 +53,9 @@ public abstract class AbstractPasskey<U extends AbstractUser> extends AbstractUs
     @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractPasskey() {}
+
     /** {@return what its owner calls it; null before the row is filled} */
     public @Nullable String getName() {
         return name;

@@ -44,6 +44,9 @@ public abstract class AbstractPersonCore extends AbstractPersonData {
     @Column(name = "postal_code", length = 20)
     private @Nullable String postalCode;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractPersonCore() {}
+
     /** {@return the number of an identity document; null when it is not known} */
     public @Nullable String getNationalId() {
         return nationalId;

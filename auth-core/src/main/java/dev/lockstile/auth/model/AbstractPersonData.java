@@ -27,6 +27,9 @@ public abstract class AbstractPersonData extends AbstractSoftDeletable {
     @Column(name = "gender", length = 50)
     private @Nullable String gender;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractPersonData() {}
+
     /** {@return the first name; null when it is not known} */
     public @Nullable String getFirstName() {
         return firstName;

@@ -44,6 +44,9 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
     /** The role of a profile for which the host has not decided another. */
     public static final String DEFAULT_ROLE = "USER";
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractProfile() {}
+
     /** {@return the user who acts in it} */
     public U getUser() {
         return user;

@@ -20,6 +20,9 @@ public abstract class AbstractProfileOwned<P extends AbstractProfile<?>> extends
     @JoinColumn(name = "profile_id", nullable = false)
     private P profile;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractProfileOwned() {}
+
     /** {@return the profile it belongs to} */
     public P getProfile() {
         return profile;

@@ -28,6 +28,9 @@ public abstract class AbstractRecoveryCode<U extends AbstractUser> extends Abstr
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractRecoveryCode() {}
+
     /** {@return when it was used; null while it was not} */
     public @Nullable Instant getUsedAt() {
         return usedAt;

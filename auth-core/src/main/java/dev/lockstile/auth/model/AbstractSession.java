@@ -76,6 +76,9 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     @Column(name = "end_reason", length = 20)
     private @Nullable EndReason endReason;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractSession() {}
+
     /** {@return who is signed in} */
     public U getUser() {
         return user;

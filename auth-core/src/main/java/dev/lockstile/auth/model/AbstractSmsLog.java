@@ -17,6 +17,9 @@ public abstract class AbstractSmsLog extends AbstractMessageLog {
     @Column(name = "message", length = 2000, nullable = false)
     private @Nullable String message;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractSmsLog() {}
+
     /** {@return the number it was sent to; null before the row is filled} */
     public @Nullable String getPhone() {
         return phone;

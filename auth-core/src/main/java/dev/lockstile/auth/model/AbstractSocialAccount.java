@@ -44,6 +44,9 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
     @Column(name = "resumed_at")
     private @Nullable Instant resumedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractSocialAccount() {}
+
     /** {@return the name the host gave the provider; null before the row is filled} */
     public @Nullable String getProvider() {
         return provider;

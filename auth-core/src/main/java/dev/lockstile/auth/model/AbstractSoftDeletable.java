@@ -18,6 +18,9 @@ public abstract class AbstractSoftDeletable extends AbstractTimestamped {
     @Column(name = "deleted_by_cascade", nullable = false)
     private boolean deletedByCascade;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractSoftDeletable() {}
+
     /** {@return when the row was marked as deleted; null while it is not} */
     public @Nullable Instant getDeletedAt() {
         return deletedAt;

@@ -21,6 +21,9 @@ public abstract class AbstractTimestamped {
     @Column(name = "modified_at", nullable = false)
     private @Nullable Instant modifiedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractTimestamped() {}
+
     /** {@return the key of the row, of whatever type the host's table has; null before the row is saved} */
     public abstract @Nullable Object getId();
 

@@ -41,6 +41,9 @@ public abstract class AbstractTotp<U extends AbstractUser> extends AbstractUserO
     @Column(name = "confirmed_at")
     private @Nullable Instant confirmedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractTotp() {}
+
     /** {@return when its owner showed a first code; null until then, and until then it is no factor} */
     public @Nullable Instant getConfirmedAt() {
         return confirmedAt;

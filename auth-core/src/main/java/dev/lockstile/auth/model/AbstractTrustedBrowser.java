@@ -35,6 +35,9 @@ public abstract class AbstractTrustedBrowser<U extends AbstractUser> extends Abs
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractTrustedBrowser() {}
+
     /** {@return what the browser said of itself; for its owner, never a proof; null when it said nothing} */
     public @Nullable String getLabel() {
         return label;

@@ -73,6 +73,9 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     @Column(name = "settings", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private String settings = SettingsJson.EMPTY.text();
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractUser() {}
+
     /**
      * {@return the e-mail address as it is written to; null when there is none} The column alone proves nothing: see
      * {@link #identifiers()}.

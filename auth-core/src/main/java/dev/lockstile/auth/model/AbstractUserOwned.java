@@ -20,6 +20,9 @@ public abstract class AbstractUserOwned<U extends AbstractUser> extends Abstract
     @JoinColumn(name = "user_id", nullable = false)
     private U user;
 
+    /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
+    protected AbstractUserOwned() {}
+
     /** {@return the user it belongs to} */
     public U getUser() {
         return user;
