@@ -87,6 +87,7 @@ public interface AuthStore {
          * Runs once, or again after a deadlock or a serialization failure.
          *
          * @param tx to be used by this thread, and not after this returns
+         * @return what the caller of the store gets
          */
         R run(AuthTx tx);
     }

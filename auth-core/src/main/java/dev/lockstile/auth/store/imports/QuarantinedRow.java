@@ -6,7 +6,7 @@ package dev.lockstile.auth.store.imports;
  * @param entity the kind of the row, in words of the import
  * @param legacyId key of the row in the former system, as text
  * @param reason stable code of why it is not imported
- * @param field what is wrong about it; empty for the whole row
- * @param detail what a person needs to mend it
+ * @param field the column of the former system
+ * @param detail what it looked like, masked: no e-mail address, number or hash can be read from it
  */
 public record QuarantinedRow(String entity, String legacyId, String reason, String field, String detail) {}
