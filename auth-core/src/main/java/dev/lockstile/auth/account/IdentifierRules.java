@@ -15,34 +15,33 @@ import org.jspecify.annotations.Nullable;
 public interface IdentifierRules {
 
     /**
-     * An e-mail address (RFC 5321, 6531; domains as A-labels); empty when the text is none.
+     * {@return the canonical form of an e-mail address (RFC 5321, 6531; domains as A-labels), and its key; empty when
+     * the text is none}
      *
      * @param text as typed or as stored
-     * @return the canonical form and its key; empty when the text is no address
      */
     Optional<Identifier> email(String text);
 
     /**
-     * A phone number in E.164; empty when the text cannot be a possible number.
+     * {@return a phone number in E.164, and its key; empty when the text cannot be a possible number}
      *
      * @param text as typed or as stored
-     * @return the canonical form and its key; empty when the text cannot be a number
      */
     Optional<Identifier> phone(String text);
 
     /**
-     * A user name as a former system may have it: any text of 1 to 150 characters without control characters.
+     * {@return a user name as a former system may have it, and its key; empty unless the text has 1 to 150 characters
+     * and no control characters}
      *
      * @param text as typed or as stored
-     * @return the canonical form and its key; empty when the text cannot be a user name
      */
     Optional<Identifier> username(String text);
 
     /**
-     * A user name as a person may choose it here: no white space, and not in the form of the other two kinds.
+     * {@return a user name as a person may choose it here, and its key; empty for white space in it and for the form of
+     * the other two kinds}
      *
      * @param text as typed or as stored
-     * @return the canonical form and its key; empty when nobody may choose this name
      */
     Optional<Identifier> newUsername(String text);
 

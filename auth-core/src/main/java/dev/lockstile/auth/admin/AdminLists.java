@@ -14,11 +14,10 @@ package dev.lockstile.auth.admin;
 public interface AdminLists {
 
     /**
-     * A page of a list. What cannot be a key matches nothing.
+     * {@return a page of a list, newest key first; empty where nothing matches, as for what cannot be a key}
      *
      * @param list which table
      * @param query which rows of it
-     * @return one page, newest key first; empty where nothing matches
      */
     AdminPage page(AdminList list, AdminQuery query);
 }

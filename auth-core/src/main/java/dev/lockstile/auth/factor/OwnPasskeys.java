@@ -39,10 +39,9 @@ public interface OwnPasskeys {
     FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
 
     /**
-     * Those of the caller, oldest first.
+     * {@return the caller's passkeys, oldest first, or why none are shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @return the passkeys, or why none are shown
      */
     FactorResult<List<PasskeyState>> list(Caller caller);
 

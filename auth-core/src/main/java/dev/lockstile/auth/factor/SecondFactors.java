@@ -18,10 +18,9 @@ public interface SecondFactors {
     ServedFactors served();
 
     /**
-     * By what the caller's account signs in.
+     * {@return by what the caller's account signs in, or why it is not shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @return what there is, or why it is not shown
      */
     FactorResult<FactorsView> view(Caller caller);
 
@@ -60,18 +59,17 @@ public interface SecondFactors {
     FactorResult<List<Secret>> renewRecoveryCodes(Caller caller);
 
     /**
-     * How many recovery codes are left, and when they were made.
+     * {@return how many recovery codes are left, and when they were made; {@link FactorRefusal#NOT_FOUND} where none
+     * were}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @return the count and the time; {@link FactorRefusal#NOT_FOUND} where none were made
      */
     FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller);
 
     /**
-     * The browsers that need not show the second factor.
+     * {@return the browsers that need not show the second factor now, or why they are not shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @return the browsers whose trust has not run out, or why they are not shown
      */
     FactorResult<List<TrustedBrowserState>> browsers(Caller caller);
 
@@ -93,10 +91,10 @@ public interface SecondFactors {
     FactorResult<Integer> forgetBrowsers(Caller caller);
 
     /**
-     * By what the caller may prove again who they are: what a client offers on {@code step_up_required}.
+     * {@return by what the caller may prove again who they are: codes such as {@code password}, {@code code} or {@code
+     * totp}, which a client offers on {@code step_up_required}; empty when the session is over}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @return codes such as {@code password}, {@code code} or {@code totp}; empty when the session is over
      */
     List<String> stepUpMethods(Caller caller);
 }

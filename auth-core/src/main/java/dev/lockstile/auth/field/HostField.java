@@ -45,55 +45,50 @@ public record HostField(
     }
 
     /**
-     * A text.
+     * {@return a text, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
      * @param maxLength the most characters; no longer than the column
-     * @return a field that may be missing
      */
     public static HostField text(String name, int maxLength) {
         return of(name, Type.TEXT, 0, maxLength);
     }
 
     /**
-     * A whole number.
+     * {@return a whole number, which may be missing}
      *
      * @param name the name on the wire in lower snake case
      * @param min the least, included
      * @param max the greatest, included
-     * @return a field that may be missing
      */
     public static HostField number(String name, long min, long max) {
         return of(name, Type.NUMBER, min, max);
     }
 
     /**
-     * True or false.
+     * {@return true or false, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
-     * @return a field that may be missing
      */
     public static HostField flag(String name) {
         return of(name, Type.FLAG, 0, 0);
     }
 
     /**
-     * A day of the years 1 to 9999.
+     * {@return a day of the years 1 to 9999, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
-     * @return a field that may be missing
      */
     public static HostField date(String name) {
         return date(name, FIRST_DAY, LAST_DAY);
     }
 
     /**
-     * A day within these bounds, both included.
+     * {@return a day within these bounds, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
      * @param first the earliest, included
      * @param last the latest, included
-     * @return a field that may be missing
      */
     public static HostField date(String name, LocalDate first, LocalDate last) {
         return of(name, Type.DATE, first.toEpochDay(), last.toEpochDay());

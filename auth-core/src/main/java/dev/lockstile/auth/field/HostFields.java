@@ -78,12 +78,12 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     }
 
     /**
-     * What is wrong with what was sent.
+     * {@return what is wrong with what was sent: a problem for each field that is refused; empty when all may be
+     * stored}
      *
      * @param fields those that may be sent here
      * @param sent values by the names of fields
      * @param isNew true when what they belong to is added, so that a required one may not be missing
-     * @return a problem for each field that is refused; empty when all may be stored
      * @throws IllegalArgumentException for a value of a field that is none of them: a mistake of the caller's
      */
     public static List<FieldProblem> problems(Collection<HostField> fields, HostValues sent, boolean isNew) {

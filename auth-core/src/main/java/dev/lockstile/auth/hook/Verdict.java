@@ -11,10 +11,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * It must not be.
+     * {@return a veto: it must not be}
      *
      * @param reason a code of the host's own for its log, in lower snake case, such as {@code invitation_missing}
-     * @return a veto with this reason
      * @throws IllegalArgumentException for anything else: an event holds no text of a user
      */
     static Verdict veto(String reason) {

@@ -24,10 +24,10 @@ public final class SettingsJson {
     }
 
     /**
-     * Reads a column. What is no JSON object (a legacy row may hold anything) counts as no settings.
+     * {@return the settings in a column; {@link #EMPTY} for null and for what is no JSON object (a legacy row may hold
+     * anything)}
      *
      * @param text as the column holds it; null for none
-     * @return the settings; {@link #EMPTY} for null and for what is no JSON object
      */
     public static SettingsJson of(@Nullable String text) {
         if (text == null) {

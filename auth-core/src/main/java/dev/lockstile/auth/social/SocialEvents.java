@@ -18,10 +18,10 @@ public interface SocialEvents {
     List<String> providers(SocialEventDelivery delivery);
 
     /**
-     * Receives an event; whether anybody here has the account is not told.
+     * Receives an event.
      *
      * @param message the token, and where it came in
-     * @return the same answer whether or not anybody here has the account
+     * @return whether it is believed; the same answer whether or not anybody here has the account
      */
     SocialEventResult receive(SocialEventMessage message);
 }

@@ -71,10 +71,9 @@ public interface SocialLogin {
     SocialResult<Boolean> unlink(Caller caller, String provider, @Nullable String accountId);
 
     /**
-     * The caller's accounts at other sites.
+     * {@return the caller's accounts at other sites, or why none are shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @return the accounts, or why none are shown
      */
     SocialResult<List<LinkedAccount>> accounts(Caller caller);
 

@@ -71,8 +71,8 @@ public interface SocialProvider {
     }
 
     /**
-     * False where {@link #isIssuerOfImported} is true of no issuer, as with many tenants: then an account without an issuer signs
-     * nobody in and is not counted as a way into its owner's account.
+     * {@return false where {@link #isIssuerOfImported} is true of no issuer, as with many tenants} Then an account
+     * without an issuer signs nobody in and is not counted as a way into its owner's account.
      */
     default boolean admitsWithoutIssuer() {
         return true;

@@ -47,11 +47,10 @@ public record SocialSettings(
     }
 
     /**
-     * People who have an account here sign in with these sites; nobody gets an account by them.
+     * {@return settings by which people who have an account here sign in with these sites; nobody gets an account by
+     * them}
      *
      * @param providers the sites, in the order in which pages show them
-     * @return settings by which people who have an account here sign in with these sites; nobody gets an account by
-     *     them
      */
     public static SocialSettings of(SocialProvider... providers) {
         return new SocialSettings(List.of(providers), false, false, List.of());

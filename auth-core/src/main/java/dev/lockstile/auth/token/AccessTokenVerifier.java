@@ -35,10 +35,9 @@ public final class AccessTokenVerifier {
     }
 
     /**
-     * What the token says.
+     * {@return what the token says; empty for any token that is not exactly the issuer's and valid now}
      *
      * @param token the compact form, as it came
-     * @return empty for any token that is not exactly the issuer's and valid now
      */
     public Optional<VerifiedToken> verify(String token) {
         return reader.read(token, clock.instant()).map(VerifiedToken::new);

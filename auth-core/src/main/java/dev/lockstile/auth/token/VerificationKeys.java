@@ -31,10 +31,10 @@ public final class VerificationKeys {
     }
 
     /**
-     * The content of a compact JWS in its one strict spelling, if one of these keys signed it with its own algorithm.
+     * {@return the content of a compact JWS in its one strict spelling, if one of these keys signed it with its own
+     * algorithm; empty for anything else, and the reason is nobody's business}
      *
      * @param compact the text as it came
-     * @return empty for anything else; the reason is nobody's business
      */
     public Optional<VerifiedJws> verify(String compact) {
         return CompactJws.parse(compact)

@@ -9,10 +9,9 @@ import dev.lockstile.auth.store.AuthTx;
 public interface ImportTx {
 
     /**
-     * The verbs of an import in that transaction.
+     * {@return the verbs of an import in that transaction, to be used no longer than it}
      *
      * @param tx an open transaction
-     * @return to be used no longer than the transaction
      * @throws UnsupportedOperationException when the store cannot be the target of an import
      */
     static ImportTx in(AuthTx tx) {

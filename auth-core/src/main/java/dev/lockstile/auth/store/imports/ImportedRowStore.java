@@ -15,26 +15,25 @@ import java.util.Map;
 public interface ImportedRowStore {
 
     /**
-     * Users whose time of change still is the one that was written, so that nobody has touched them since.
+     * {@return users whose time of change still is the one that was written, so that nobody has touched them since, by
+     * the text of the key}
      *
      * @param writtenAt the time of change by the text of the key
-     * @return the users by the text of the key; those that are gone or were touched are left out
      */
     Map<String, NewUser> users(Map<String, Instant> writtenAt);
 
     /**
-     * Profiles whose time of change still is the one that was written, so that nobody has touched them since.
+     * {@return profiles whose time of change still is the one that was written, by the text of the key}
      *
      * @param writtenAt the time of change by the text of the key
-     * @return the profiles by the text of the key; those that are gone or were touched are left out
      */
     Map<String, NewProfile> profiles(Map<String, Instant> writtenAt);
 
     /**
-     * Devices whose time of change still is the one that was written; none where the host keeps no devices.
+     * {@return devices whose time of change still is the one that was written, by the text of the key; none where the
+     * host keeps no devices}
      *
      * @param writtenAt the time of change by the text of the key
-     * @return the devices by the text of the key; those that are gone or were touched are left out
      */
     Map<String, NewDevice> devices(Map<String, Instant> writtenAt);
 

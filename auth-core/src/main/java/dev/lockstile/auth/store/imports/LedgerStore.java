@@ -19,12 +19,11 @@ public interface LedgerStore {
     void insertAll(List<NewLegacyLink> links, Instant now);
 
     /**
-     * The entries that a run wrote, in the order of their keys.
+     * {@return a page of the entries that a run wrote, in the order of their keys; empty behind the last}
      *
      * @param runId of the run
      * @param after the key of the last one of the page before; empty for the first page
      * @param limit at most this many
-     * @return one page; empty behind the last
      */
     List<KeyedLegacyLink> ofRun(String runId, String after, int limit);
 

@@ -76,12 +76,11 @@ public interface RunJournalStore {
     void hold(String runId, List<QuarantinedRow> rows);
 
     /**
-     * Rows in quarantine in the order in which they were entered.
+     * {@return a page of the rows in quarantine, in the order in which they were entered; empty behind the last}
      *
      * @param runId of the run
      * @param skip how many to pass over
      * @param limit at most this many
-     * @return one page; empty behind the last
      */
     List<QuarantinedRow> held(String runId, int skip, int limit);
 }

@@ -15,12 +15,11 @@ public interface SourceRowStore {
     void keep(List<ArchivedSourceRow> kept);
 
     /**
-     * The rows kept of a system, in the order of their keys.
+     * {@return a page of the rows kept of a system, in the order of their keys; empty behind the last}
      *
      * @param system the former system's name
      * @param after the key of the last one of the page before; empty for the first page
      * @param limit at most this many
-     * @return one page; empty behind the last
      */
     List<ArchivedSourceRow> ofSystem(String system, String after, int limit);
 
