@@ -73,42 +73,44 @@ public final class Auth implements AutoCloseable {
         return this;
     }
 
-    /** {@return what signs people in with a password, and switches profiles} */
+    /** {@return the service that signs people in with a password, and switches profiles} */
     public LoginService login() {
         return services.login();
     }
 
-    /** {@return what signs people in with a one-time code sent by e-mail or text message} */
+    /** {@return the service that signs people in with a one-time code sent by e-mail or text message} */
     public CodeLogin codes() {
         return services.codes();
     }
 
-    /** {@return what signs people in by a link in an e-mail; off unless the settings say where links lead} */
+    /**
+     * {@return the service that signs people in by a link in an e-mail; off unless the settings say where links lead}
+     */
     public LinkLogin linkLogin() {
         return services.linkLogin();
     }
 
-    /** {@return what opens accounts, and proves their addresses and numbers} */
+    /** {@return the service that opens accounts, and proves their addresses and numbers} */
     public Accounts accounts() {
         return services.accounts();
     }
 
-    /** {@return what people read and change of their own account} */
+    /** {@return the service by which people read and change of their own account} */
     public OwnAccount ownAccount() {
         return services.ownAccount();
     }
 
-    /** {@return the profiles of whoever calls} */
+    /** {@return the service for the profiles of whoever calls} */
     public Profiles profiles() {
         return services.profiles();
     }
 
-    /** {@return what changes and resets passwords} */
+    /** {@return the service that changes and resets passwords} */
     public PasswordService passwords() {
         return services.passwords();
     }
 
-    /** {@return what verifies access tokens, refreshes them, signs out, and lists sessions} */
+    /** {@return the service that verifies access tokens, refreshes them, signs out, and lists sessions} */
     public Sessions sessions() {
         return services.sessions();
     }
@@ -118,7 +120,7 @@ public final class Auth implements AutoCloseable {
         return services.formTokens();
     }
 
-    /** {@return what lets people prove again who they are, before a sensitive step} */
+    /** {@return the service by which people prove again who they are, before a sensitive step} */
     public StepUp stepUp() {
         return services.stepUp();
     }
@@ -128,7 +130,7 @@ public final class Auth implements AutoCloseable {
         return services.secondFactorLogin();
     }
 
-    /** {@return the second factors of whoever calls} */
+    /** {@return the service for the second factors of whoever calls} */
     public SecondFactors secondFactors() {
         return services.secondFactors();
     }
@@ -138,7 +140,7 @@ public final class Auth implements AutoCloseable {
         return services.factorAdministration();
     }
 
-    /** {@return what signs people in with accounts at other sites} */
+    /** {@return the service that signs people in with accounts at other sites} */
     public SocialLogin social() {
         return services.social();
     }
@@ -153,27 +155,30 @@ public final class Auth implements AutoCloseable {
         return services.socialEvents();
     }
 
-    /** {@return what signs people in with a passkey, and shows one as the second factor} */
+    /** {@return the service that signs people in with a passkey, and shows one as the second factor} */
     public PasskeyLogin passkeyLogin() {
         return services.passkeyLogin();
     }
 
-    /** {@return the passkeys of whoever calls} */
+    /** {@return the service for the passkeys of whoever calls} */
     public OwnPasskeys ownPasskeys() {
         return services.ownPasskeys();
     }
 
-    /** {@return how sign-ins would end, without a trace: for comparing with a former system, never for an endpoint} */
+    /**
+     * {@return the service that tells how sign-ins would end, without a trace: for comparing with a former system,
+     * never for an endpoint}
+     */
     public DryRunSignIn dryRun() {
         return services.dryRun();
     }
 
-    /** {@return accounts as an administration sees them; most of it asks nobody for a right} */
+    /** {@return the service for accounts as an administration sees them; most of it asks nobody for a right} */
     public AccountAdministration admin() {
         return services.admin();
     }
 
-    /** {@return what sends the messages that wait in the outbox} */
+    /** {@return the service that sends the messages that wait in the outbox} */
     public MessageDispatcher messages() {
         return services.messages();
     }
@@ -186,7 +191,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * {@return figures for a dashboard, and the removal of what nobody needs any more} The host runs it now and then.
+     * {@return the service with figures for a dashboard, and the removal of what nobody needs any more} The host runs
+     * it now and then.
      */
     public Upkeep upkeep() {
         return services.upkeep();

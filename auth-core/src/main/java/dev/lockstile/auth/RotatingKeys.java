@@ -72,7 +72,7 @@ public final class RotatingKeys {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** {@return all, the one in use first} */
+    /** {@return all keys, the one in use first} */
     public List<Key> all() {
         return List.copyOf(byId.values());
     }

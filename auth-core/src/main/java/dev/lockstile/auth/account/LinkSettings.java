@@ -59,7 +59,7 @@ public record LinkSettings(
     }
 
     /**
-     * {@return 24 hours to confirm, 30 minutes to reset}
+     * {@return links that live 24 hours to confirm and 30 minutes to reset}
      *
      * @param confirmPage page of the host that posts {@code uid} and {@code token} to the confirmation endpoint
      * @param resetPage page of the host that asks for the new password

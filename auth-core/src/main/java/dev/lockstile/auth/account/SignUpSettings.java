@@ -12,7 +12,7 @@ import dev.lockstile.auth.model.AbstractProfile;
  */
 public record SignUpSettings(boolean phoneOnly, boolean byCode, boolean exposed, String defaultRole) {
 
-    /** {@return registration with an e-mail address only} */
+    /** {@return settings by which accounts are opened with an e-mail address only} */
     public static SignUpSettings strict() {
         return new SignUpSettings(false, false, false, AbstractProfile.DEFAULT_ROLE);
     }

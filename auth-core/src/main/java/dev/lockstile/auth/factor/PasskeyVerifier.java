@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface PasskeyVerifier {
 
-    /** {@return for whom passkeys are made} */
+    /** {@return the site for which passkeys are made} */
     RelyingParty relyingParty();
 
     /** {@return the COSE numbers of the signature algorithms that it verifies, the preferred one first} */

@@ -18,7 +18,7 @@ public interface SecondFactors {
     ServedFactors served();
 
     /**
-     * {@return by what the caller's account signs in, or why it is not shown}
+     * {@return the methods by which the caller's account signs in, or why it is not shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
@@ -91,7 +91,8 @@ public interface SecondFactors {
     FactorResult<Integer> forgetBrowsers(Caller caller);
 
     /**
-     * {@return by what the caller may prove again who they are: codes such as {@code password}, {@code code} or {@code
+     * {@return the methods by which the caller may prove again who they are: codes such as {@code password}, {@code
+     * code} or {@code
      * totp}, which a client offers on {@code step_up_required}; empty when the session is over}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store

@@ -45,7 +45,7 @@ public record HostField(
     }
 
     /**
-     * {@return a text, which may be missing}
+     * {@return a field with a text, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
      * @param maxLength the most characters; no longer than the column
@@ -55,7 +55,7 @@ public record HostField(
     }
 
     /**
-     * {@return a whole number, which may be missing}
+     * {@return a field with a whole number, which may be missing}
      *
      * @param name the name on the wire in lower snake case
      * @param min the least, included
@@ -66,7 +66,7 @@ public record HostField(
     }
 
     /**
-     * {@return true or false, which may be missing}
+     * {@return a field with true or false, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
      */
@@ -75,7 +75,7 @@ public record HostField(
     }
 
     /**
-     * {@return a day of the years 1 to 9999, which may be missing}
+     * {@return a field with a day of the years 1 to 9999, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
      */
@@ -84,7 +84,7 @@ public record HostField(
     }
 
     /**
-     * {@return a day within these bounds, which may be missing}
+     * {@return a field with a day within these bounds, which may be missing}
      *
      * @param name the name on the wire in lower snake case, such as {@code tax_id}
      * @param first the earliest, included

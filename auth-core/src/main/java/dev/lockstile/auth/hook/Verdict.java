@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** What a hook says. */
 public sealed interface Verdict {
 
-    /** {@return nothing against it} */
+    /** {@return the verdict that nothing is against it} */
     static Verdict allow() {
         return Allowed.ALLOWED;
     }

@@ -45,7 +45,7 @@ public abstract class AbstractDevice<U extends AbstractUser> extends AbstractUse
         return name;
     }
 
-    /** {@return by what the client recognises the device; a label, never a proof; null when it said nothing} */
+    /** {@return the label by which the client recognises the device, never a proof; null when it said nothing} */
     public @Nullable String getToken() {
         return token;
     }

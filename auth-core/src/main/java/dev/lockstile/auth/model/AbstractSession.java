@@ -110,7 +110,8 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     }
 
     /**
-     * {@return by what its owner was authenticated; one factor of unknown kind for rows from before this was written
+     * {@return the means by which its owner was authenticated; one factor of unknown kind for rows from before this was
+     * written
      * down}
      */
     public AuthContext authContext() {

@@ -143,7 +143,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * {@return since when the password opens the account by an address or number that nobody has proven; null for
+     * {@return the time since which the password opens the account by an address or number that nobody has proven; null
+     * for
      * everybody but those whom an import found let in by a former system, and for them too after the first proof} It
      * proves nothing.
      */

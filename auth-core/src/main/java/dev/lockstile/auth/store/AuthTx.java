@@ -7,43 +7,43 @@ import org.jspecify.annotations.Nullable;
 /** An open transaction: the only way to the data. Not to be kept beyond the work it was handed to. */
 public interface AuthTx {
 
-    /** {@return accounts and what they go by} */
+    /** {@return the store of accounts and what they go by} */
     UserStore users();
 
-    /** {@return profiles, of which each account has one or more} */
+    /** {@return the store of profiles, of which each account has one or more} */
     ProfileStore profiles();
 
-    /** {@return devices of mobile clients, where the host keeps any} */
+    /** {@return the store of devices of mobile clients, where the host keeps any} */
     DeviceStore devices();
 
-    /** {@return one-time codes and links} */
+    /** {@return the store of one-time codes and links} */
     CodeStore codes();
 
-    /** {@return sessions and their refresh tokens} */
+    /** {@return the store of sessions and their refresh tokens} */
     SessionStore sessions();
 
-    /** {@return messages on their way out} */
+    /** {@return the store of messages on their way out} */
     OutboxStore outbox();
 
     /** {@return the log of messages, with codes and links blanked, where the host keeps one} */
     MessageLogStore messageLogs();
 
-    /** {@return counters of rate limits} */
+    /** {@return the store of counters of rate limits} */
     ThrottleStore throttles();
 
-    /** {@return second factors, and sign-ins between their two factors} */
+    /** {@return the store of second factors, and of sign-ins between their two factors} */
     FactorStore factors();
 
-    /** {@return accounts at other sites, where the host keeps any} */
+    /** {@return the store of accounts at other sites, where the host keeps any} */
     SocialStore socials();
 
-    /** {@return keys in a system that users came from, where the host keeps any} */
+    /** {@return the store of keys in a system that users came from, where the host keeps any} */
     LegacyLinkStore legacy();
 
     /** {@return what counts and removes rows that are over} */
     UpkeepStore upkeep();
 
-    /** {@return columns of the host's own in the rows of users and profiles} */
+    /** {@return the store of columns of the host's own in the rows of users and profiles} */
     HostColumnStore hostColumns();
 
     /**

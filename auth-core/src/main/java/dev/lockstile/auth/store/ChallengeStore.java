@@ -46,7 +46,7 @@ public interface ChallengeStore {
     boolean use(String digest, Instant now);
 
     /**
-     * {@return one of a user that is not used and in time; empty when there is none}
+     * {@return a challenge of a user that is not used and in time; empty when there is none}
      *
      * @param user whose challenges
      * @param kind what they are for

@@ -29,7 +29,7 @@ public interface PasskeyStore {
     Optional<OwnedPasskey> byCredential(String credentialId);
 
     /**
-     * {@return those of a user, oldest first}
+     * {@return the passkeys of a user, oldest first}
      *
      * @param user whose passkey
      */

@@ -73,7 +73,7 @@ public record ProgressiveDelay(List<Step> steps) {
     }
 
     /**
-     * {@return until when the bucket is closed after the permit of that number; null when it is not}
+     * {@return the instant until which the bucket is closed after the permit of that number; null when it is not}
      *
      * @param number of the permit in its window, counted from 1
      * @param now the time of the flow

@@ -31,7 +31,7 @@ public interface TrustedBrowserStore {
     boolean use(UserId user, String tokenDigest, Instant now);
 
     /**
-     * {@return those that are neither ended nor over, the latest used first}
+     * {@return the browsers that are neither ended nor over, the latest used first}
      *
      * @param user whose browser
      * @param now the time of the flow

@@ -18,7 +18,7 @@ public interface UpkeepStore {
     Map<Channel, CodeCounts> codes(Instant since, Instant today, Instant now);
 
     /**
-     * {@return how many there are to remove}
+     * {@return how many rows there are to remove}
      *
      * @param what the kind
      * @param before dead since this instant or longer

@@ -50,7 +50,7 @@ public interface HumanCheck {
     /** What the check says. */
     sealed interface Verdict {
 
-        /** {@return that the client may go on} */
+        /** {@return the verdict that the client may go on} */
         static Verdict passed() {
             return new Passed();
         }

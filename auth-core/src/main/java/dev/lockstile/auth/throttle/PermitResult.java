@@ -15,7 +15,7 @@ public record PermitResult(
         @Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean attemptGranted) {
 
     /**
-     * {@return that all permits were taken}
+     * {@return the result where all permits were taken}
      *
      * @param attemptGranted true when the attempt was counted and may be looked at
      */
@@ -24,7 +24,7 @@ public record PermitResult(
     }
 
     /**
-     * {@return that none was taken}
+     * {@return the result where none was taken}
      *
      * @param full the first permit that was not to be had
      * @param retryAt when that one can be had

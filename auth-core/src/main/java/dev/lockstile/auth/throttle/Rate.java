@@ -24,7 +24,7 @@ public record Rate(int limit, Duration window) {
     }
 
     /**
-     * {@return so many in a minute}
+     * {@return a rate of so many in a minute}
      *
      * @param limit at least 1
      */
@@ -33,7 +33,7 @@ public record Rate(int limit, Duration window) {
     }
 
     /**
-     * {@return so many in an hour}
+     * {@return a rate of so many in an hour}
      *
      * @param limit at least 1
      */
@@ -42,7 +42,7 @@ public record Rate(int limit, Duration window) {
     }
 
     /**
-     * {@return so many in a day}
+     * {@return a rate of so many in a day}
      *
      * @param limit at least 1
      */

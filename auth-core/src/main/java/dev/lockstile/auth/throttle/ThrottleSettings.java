@@ -31,7 +31,7 @@ public record ThrottleSettings(
         off = Set.copyOf(off);
     }
 
-    /** {@return all defaults} */
+    /** {@return settings in which every limit has its default} */
     public static ThrottleSettings owasp() {
         return new ThrottleSettings(Map.of(), Set.of(), Optional.of(FailureSettings.owasp()), SendSettings.owasp());
     }

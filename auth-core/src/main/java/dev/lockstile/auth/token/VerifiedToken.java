@@ -56,7 +56,7 @@ public final class VerifiedToken {
         return claims().context().assurance();
     }
 
-    /** {@return by which means the person was authenticated, the {@code amr} (RFC 8176)} */
+    /** {@return the means by which the person was authenticated, the {@code amr} (RFC 8176)} */
     public List<String> methods() {
         return claims().context().methods();
     }

@@ -24,7 +24,7 @@ public interface ImportTx {
     /** {@return the journal of runs} */
     RunJournalStore runs();
 
-    /** {@return how rows were before a run changed them} */
+    /** {@return the store of how rows were before a run changed them} */
     BeforeImageStore beforeImages();
 
     /** {@return the archive of source rows} */
@@ -33,12 +33,12 @@ public interface ImportTx {
     /** {@return the ledger of imported rows, beyond what every store has of it} */
     LedgerStore ledger();
 
-    /** {@return rows of many people at once} */
+    /** {@return the verbs that add rows of many people at once} */
     BulkInsertStore inserts();
 
-    /** {@return imported rows, read whole} */
+    /** {@return the verbs that read imported rows whole} */
     ImportedRowStore rows();
 
-    /** {@return imported rows, changed or removed while nobody has touched them} */
+    /** {@return the verbs by which imported rows are changed or removed while nobody has touched them} */
     WrittenRowStore written();
 }

@@ -36,7 +36,8 @@ public interface LedgerStore {
     List<KeyedLegacyLink> naming(Collection<String> localRefs);
 
     /**
-     * {@return to whom the rows of those textual keys belong, deleted ones among them; rows that are gone are left out}
+     * {@return the users to whom the rows of those textual keys belong, deleted ones among them; rows that are gone are
+     * left out}
      *
      * @param part which table
      * @param localRefs textual keys of its rows
