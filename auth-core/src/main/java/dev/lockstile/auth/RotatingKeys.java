@@ -132,6 +132,7 @@ public final class RotatingKeys {
          * in RFC 8452, 4, so the same call has the same result, and whoever reads two results learns whether they are equal.
          *
          * @param use a name that no other use of this key has
+         * @param plain any bytes; not changed
          * @param bound where the text belongs; it opens nowhere else
          * @return nonce, ciphertext and tag
          */
@@ -140,7 +141,14 @@ public final class RotatingKeys {
             return AesGcm.seal(made(use + " seal\n"), nonce, plain, bound);
         }
 
-        /** What {@link #seal} encrypted; empty when it was changed, or sealed by another key, for another use or bound elsewhere. */
+        /**
+         * {@return what {@link #seal} encrypted; empty when it was changed, or sealed by another key, for another use
+         * or bound elsewhere}
+         *
+         * @param use as at the sealing
+         * @param sealed nonce, ciphertext and tag
+         * @param bound as at the sealing
+         */
         public Optional<byte[]> open(String use, byte[] sealed, byte[] bound) {
             return AesGcm.open(made(use + " seal\n"), sealed, bound);
         }

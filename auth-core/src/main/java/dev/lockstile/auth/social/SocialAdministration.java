@@ -17,6 +17,8 @@ public interface SocialAdministration {
      * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account either
      * ({@link SocialRefusal#FORBIDDEN}).
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param owner whose accounts
      * @return oldest first; {@link SocialRefusal#UNKNOWN_USER} where nobody is meant
      */
     SocialResult<List<Account>> accountsAs(Caller caller, Owner owner);
@@ -24,8 +26,11 @@ public interface SocialAdministration {
     /**
      * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account either.
      *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param owner whose accounts
      * @param accountId as {@link #accountsAs} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
      * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
     SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference);
@@ -33,12 +38,19 @@ public interface SocialAdministration {
     /**
      * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it. Of superusers
      * too.
+     *
+     * @param owner whose accounts
+     * @return oldest first; {@link SocialRefusal#UNKNOWN_USER} where nobody is meant
      */
     SocialResult<List<Account>> accounts(Owner owner);
 
     /**
      * The same for {@link #unlinkAs}; joins the caller's transaction.
      *
+     * @param owner whose accounts
+     * @param accountId as {@link #accounts} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
+     * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
     SocialResult<Boolean> unlink(Owner owner, String accountId, String reference);
@@ -46,21 +58,37 @@ public interface SocialAdministration {
     /** Whose accounts are meant. */
     sealed interface Owner {
 
-        /** The user of that key. */
+        /**
+         * {@return the user of that key}
+         *
+         * @param user key of the user
+         */
         static Owner of(UserId user) {
             return new ById(user);
         }
 
-        /** Whoever goes by that e-mail address, phone number or user name. */
+        /**
+         * {@return whoever goes by that e-mail address, phone number or user name}
+         *
+         * @param login as typed
+         */
         static Owner named(String login) {
             return new ByLogin(login);
         }
     }
 
-    /** The user of that key. */
+    /**
+     * The user of that key.
+     *
+     * @param user key of the user
+     */
     record ById(UserId user) implements Owner {}
 
-    /** Whoever goes by that e-mail address, phone number or user name. */
+    /**
+     * Whoever goes by that e-mail address, phone number or user name.
+     *
+     * @param login as typed
+     */
     record ByLogin(String login) implements Owner {
 
         @Override
@@ -72,6 +100,7 @@ public interface SocialAdministration {
     /**
      * An account at another site as an administrator sees it.
      *
+     * @param linked the account as its owner sees it
      * @param suspended true while its provider has it disabled: then it signs nobody in
      */
     record Account(LinkedAccount linked, boolean suspended) {}

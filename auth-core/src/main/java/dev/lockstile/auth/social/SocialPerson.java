@@ -28,7 +28,18 @@ public record SocialPerson(
         String tokenDigest,
         @Nullable Instant authenticatedAt) {
 
-    /** Of a provider that does not tell when the person proved who they are. */
+    /**
+     * Of a provider that does not tell when the person proved who they are.
+     *
+     * @param issuer who gave out the subject
+     * @param subject the issuer's own id of the account
+     * @param email as the provider told it; null when it told none
+     * @param emailVerified true only where the provider said {@code true} or {@code "true"}
+     * @param names how the provider calls the person
+     * @param pictureUrl as the provider said; never fetched
+     * @param issuedAt of the token; null where the provider has none
+     * @param tokenDigest SHA-256 of what was signed of the token, by which a second use is recognised
+     */
     public SocialPerson(
             String issuer,
             String subject,
@@ -41,7 +52,11 @@ public record SocialPerson(
         this(issuer, subject, email, emailVerified, names, pictureUrl, issuedAt, tokenDigest, null);
     }
 
-    /** The same, whose last proof was then; null where the provider does not tell. */
+    /**
+     * {@return the same, whose last proof was then}
+     *
+     * @param then null where the provider does not tell
+     */
     public SocialPerson authenticatedAt(@Nullable Instant then) {
         return new SocialPerson(issuer, subject, email, emailVerified, names, pictureUrl, issuedAt, tokenDigest, then);
     }
