@@ -22,7 +22,7 @@ import java.util.Locale;
  * @param passwords the rules for new passwords and how they are hashed
  * @param links where links in messages lead, and how long they live
  * @param signUp who may open an account, and how
- * @param throttles the rate limits
+ * @param throttles limits on requests, attempts and messages
  * @param signInMethods by what people sign in, for the rule that the last way in stays
  */
 public record AuthSettings(
@@ -48,7 +48,7 @@ public record AuthSettings(
      * @param passwords the rules for new passwords and how they are hashed
      * @param links where links in messages lead, and how long they live
      * @param signUp who may open an account, and how
-     * @param throttles the rate limits
+     * @param throttles limits on requests, attempts and messages
      * @param signInMethods by what people sign in, for the rule that the last way in stays
      * @throws IllegalArgumentException for a service without a name, or with one of more than 60 characters
      */
@@ -69,7 +69,7 @@ public record AuthSettings(
      * @param passwords the rules for new passwords and how they are hashed
      * @param links where links in messages lead, and how long they live
      * @param signUp who may open an account, and how
-     * @param throttles the rate limits
+     * @param throttles limits on requests, attempts and messages
      */
     public AuthSettings(
             String service,

@@ -45,7 +45,7 @@ public sealed interface ChangeResult {
     /**
      * Nothing was changed.
      *
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that is known
      */
     record Refused(AccountRefusal why, @Nullable Instant retryAt) implements ChangeResult {
@@ -53,7 +53,7 @@ public sealed interface ChangeResult {
         /**
          * Refused, and nothing is known on when to try again.
          *
-         * @param why the reason
+         * @param why what a client may be told, by its stable code
          */
         public Refused(AccountRefusal why) {
             this(why, null);

@@ -33,7 +33,7 @@ public sealed interface NewAdminResult {
     /**
      * Nothing was opened.
      *
-     * @param why the reason
+     * @param why what the caller may be told
      */
     record Refused(Why why) implements NewAdminResult {}
 

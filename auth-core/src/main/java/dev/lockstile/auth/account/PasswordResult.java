@@ -43,7 +43,7 @@ public sealed interface PasswordResult {
     /**
      * Nothing was set.
      *
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      */
     record Refused(PasswordRefusal why, @Nullable Instant retryAt) implements PasswordResult {
@@ -51,7 +51,7 @@ public sealed interface PasswordResult {
         /**
          * Refused, and nothing is known on when to try again.
          *
-         * @param why the reason
+         * @param why what a client may be told, by its stable code
          */
         public Refused(PasswordRefusal why) {
             this(why, null);

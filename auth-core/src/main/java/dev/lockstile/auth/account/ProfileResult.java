@@ -29,7 +29,7 @@ public sealed interface ProfileResult {
     /**
      * Nothing was changed.
      *
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again; null when that is not known
      */
     record Refused(ProfileRefusal why, @Nullable Instant retryAt) implements ProfileResult {
@@ -37,7 +37,7 @@ public sealed interface ProfileResult {
         /**
          * Refused, and nothing is known on when to try again.
          *
-         * @param why the reason
+         * @param why what a client may be told, by its stable code
          */
         public Refused(ProfileRefusal why) {
             this(why, null);

@@ -19,7 +19,7 @@ public sealed interface FactorResult<T> {
      * Nothing changed but the count of attempts.
      *
      * @param <T> what there would be
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      */
     record Refused<T>(FactorRefusal why) implements FactorResult<T> {}
 }

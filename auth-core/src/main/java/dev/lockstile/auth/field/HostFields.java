@@ -118,7 +118,7 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
      * {@return the values by the field that each attribute stands for; a field without a value is in it as null}
      *
      * @param fields those that are wanted
-     * @param columns values by attribute
+     * @param columns values by attribute, as the store read them
      */
     public static HostValues byName(Collection<HostField> fields, Map<String, @Nullable Object> columns) {
         Map<String, @Nullable Object> found = new LinkedHashMap<>();

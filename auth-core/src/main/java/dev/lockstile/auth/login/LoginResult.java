@@ -25,7 +25,7 @@ public sealed interface LoginResult {
     /**
      * Nobody is in.
      *
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      * @param challenge what the host's check for people wants, where it is the reason
      */
@@ -37,7 +37,7 @@ public sealed interface LoginResult {
         /**
          * Refused, and nothing is known on when to try again.
          *
-         * @param why the reason
+         * @param why what a client may be told, by its stable code
          */
         public Refused(LoginRefusal why) {
             this(why, null);
@@ -46,7 +46,7 @@ public sealed interface LoginResult {
         /**
          * Refused, and not by the host's check for people.
          *
-         * @param why the reason
+         * @param why what a client may be told, by its stable code
          * @param retryAt when to try again, where that helps
          */
         public Refused(LoginRefusal why, @Nullable Instant retryAt) {

@@ -18,7 +18,7 @@ public sealed interface StepUpCodeResult {
     /**
      * No code was sent.
      *
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      */
     record Refused(StepUpRefusal why, @Nullable Instant retryAt) implements StepUpCodeResult {
@@ -26,7 +26,7 @@ public sealed interface StepUpCodeResult {
         /**
          * Refused, and nothing is known on when to try again.
          *
-         * @param why the reason
+         * @param why what a client may be told, by its stable code
          */
         public Refused(StepUpRefusal why) {
             this(why, null);

@@ -22,7 +22,7 @@ public record SmsSegments(boolean gsm7, int segments) {
     /**
      * Measures a text.
      *
-     * @param text the whole text
+     * @param text before it is cut into segments
      * @return the alphabet it needs and how many messages it is cut into
      */
     public static SmsSegments of(String text) {

@@ -41,7 +41,7 @@ public abstract class AbstractEmailLog extends AbstractMessageLog {
     /**
      * Fills a new row; {@code blankedBody} must not hold a code or a link.
      *
-     * @param to the address
+     * @param to the address in clear
      * @param newSubject at most 255 characters
      * @param blankedBody without codes and links
      * @param outcome how the sending ended

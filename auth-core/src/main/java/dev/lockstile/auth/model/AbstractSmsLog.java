@@ -33,7 +33,7 @@ public abstract class AbstractSmsLog extends AbstractMessageLog {
     /**
      * Fills a new row; {@code blankedMessage} must not hold a code or a link.
      *
-     * @param to the number
+     * @param to the number in clear
      * @param blankedMessage without codes and links
      * @param outcome how the sending ended
      */

@@ -3,9 +3,9 @@ package dev.lockstile.auth.model;
 /**
  * The identifiers of a user.
  *
- * @param email the e-mail address
- * @param phone the phone number
- * @param username the user name
+ * @param email text of the e-mail address, and whether it is owned and proven
+ * @param phone text of the phone number, and whether it is owned and proven
+ * @param username text of the user name, and whether it is owned
  */
 public record IdentifierStates(IdentifierState email, IdentifierState phone, IdentifierState username) {
 

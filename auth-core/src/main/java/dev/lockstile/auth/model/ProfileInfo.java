@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what the server decides about it
  * @param label the owner's own word for it; empty when there is none
  * @param picture the reference that the host resolves to a picture; null when there is none
- * @param settings of this profile
+ * @param settings JSON object of the profile alone
  */
 public record ProfileInfo(
         ProfileId id,

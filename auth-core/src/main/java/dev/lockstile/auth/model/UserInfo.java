@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiers what the user goes by, and which of it is owned and proven
  * @param status what the server decides about the account
  * @param dates of the account's life
- * @param settings of the user
+ * @param settings JSON object of the user, with language and time zone among others
  */
 public record UserInfo(
         UserId id, IdentifierStates identifiers, AccountStatus status, UserDates dates, SettingsJson settings) {

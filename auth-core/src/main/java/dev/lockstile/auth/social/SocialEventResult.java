@@ -16,7 +16,7 @@ public sealed interface SocialEventResult {
     /**
      * Nothing changed.
      *
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      */
     record Refused(SocialEventRefusal why, @Nullable Instant retryAt) implements SocialEventResult {}

@@ -22,7 +22,7 @@ public sealed interface SocialResult<T> {
      * Nothing changed.
      *
      * @param <T> what there would be
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      */
     record Refused<T>(SocialRefusal why, @Nullable Instant retryAt) implements SocialResult<T> {}

@@ -26,7 +26,7 @@ public sealed interface SocialSignInResult {
     /**
      * Nobody is in.
      *
-     * @param why the reason
+     * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      */
     record Refused(SocialRefusal why, @Nullable Instant retryAt) implements SocialSignInResult {}

@@ -3,7 +3,7 @@ package dev.lockstile.auth.store;
 /**
  * What is kept of an e-mail: the body has its secret parts blanked.
  *
- * @param to the address
+ * @param to the address in clear
  * @param subject as it was sent
  * @param blankedBody without codes and links
  */

@@ -9,7 +9,7 @@ public interface MessageLogStore {
     /**
      * Notes what became of a text message; the text has its secret parts blanked.
      *
-     * @param to the number
+     * @param to the number in clear
      * @param blankedMessage without codes and links
      * @param outcome how the sending ended
      * @param now the time of the flow

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what the server decides about it
  * @param label the owner's own word for it; empty for none
  * @param picture the reference that the host resolves to a picture; null for none
- * @param settings of this profile
+ * @param settings JSON object of the profile alone
  * @param times when it came to be, changed last and was deleted
  */
 public record NewProfile(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash null for an account without a password
  * @param status what the server decides about the account
  * @param dates of the account's life
- * @param settings of the user
+ * @param settings JSON object of the user, with language and time zone among others
  * @param times when the row came to be, changed last and was deleted
  */
 public record NewUser(
@@ -32,7 +32,7 @@ public record NewUser(
      * @param passwordHash null for an account without a password
      * @param status what the server decides about the account
      * @param dates of the account's life
-     * @param settings of the user
+     * @param settings JSON object of the user, with language and time zone among others
      * @param times when the row came to be, changed last and was deleted
      */
     public NewUser {

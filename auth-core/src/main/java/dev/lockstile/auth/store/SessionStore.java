@@ -91,7 +91,7 @@ public interface SessionStore {
      * Ends a session that has not ended.
      *
      * @param id public name of the session
-     * @param reason why
+     * @param reason why it ends; kept in the row
      * @param now the time of the flow
      * @return false when it is not there or has ended
      */

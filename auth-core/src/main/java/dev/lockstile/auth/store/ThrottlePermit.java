@@ -36,7 +36,7 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
     }
 
     /**
-     * {@return a wish for one of so many permits in a window, without a wait between them}
+     * {@return a request for one of so many permits in a window, without a wait between them}
      *
      * @param bucket opaque key of 1 to 64 characters
      * @param limit permits in a window; 0 lets nobody in

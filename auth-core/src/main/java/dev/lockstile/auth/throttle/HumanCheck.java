@@ -56,10 +56,9 @@ public interface HumanCheck {
         }
 
         /**
-         * The client has to show a proof first.
+         * {@return the verdict that the client has to show a proof first}
          *
          * @param challenge told to the client, such as a site key or a puzzle; never a secret
-         * @return that the client has to show a proof first
          */
         static Verdict wanted(String challenge) {
             return new Wanted(challenge);

@@ -20,7 +20,7 @@ public interface ThrottleCounters {
      * taken.
      *
      * @param permits of the client, the identifier and the whole
-     * @param attempt null where there is no account to guess at
+     * @param attempt null where no attempt is counted
      * @param now the time of the flow
      * @return whether all were taken, and if not which was full
      */
@@ -83,7 +83,7 @@ public interface ThrottleCounters {
      * {@return counters of this process alone that keep at most so many buckets} When none is free, a request that
      * needs a new one is refused.
      *
-     * @param maxBuckets at least 1
+     * @param maxBuckets how many at most
      */
     static ThrottleCounters inProcess(int maxBuckets) {
         return new ProcessCounters(maxBuckets);

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param rates those that differ from the defaults
  * @param off those that do not count at all
- * @param failures how many failures in a row an account stands; null is off
+ * @param failures how many failures in a row an account stands; empty is off
  * @param sends what may be sent where
  */
 public record ThrottleSettings(
@@ -23,7 +23,7 @@ public record ThrottleSettings(
      *
      * @param rates those that differ from the defaults
      * @param off those that do not count at all
-     * @param failures how many failures in a row an account stands; null is off
+     * @param failures how many failures in a row an account stands; empty is off
      * @param sends what may be sent where
      */
     public ThrottleSettings {

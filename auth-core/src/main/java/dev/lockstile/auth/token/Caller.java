@@ -74,7 +74,7 @@ public record Caller(
     /**
      * {@return true when the account has that right}
      *
-     * @param right what is to be done
+     * @param right asked for
      */
     public boolean has(Right right) {
         return rights.contains(right);

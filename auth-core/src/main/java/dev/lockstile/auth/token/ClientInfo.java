@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a request comes from.
  *
- * @param kind which shape answers have and how long the session lives
+ * @param kind browser or mobile: decides the shape of answers and the life of the session
  * @param device required of mobile clients, ignored of others
  * @param address the client's address as the host knows it; the library reads no header for it (ASVS 15.3.4)
  * @param label what to show in the list of sessions, such as the browser's name
@@ -23,7 +23,7 @@ public record ClientInfo(
     /**
      * A client that shows nothing of itself.
      *
-     * @param kind which shape answers have and how long the session lives
+     * @param kind browser or mobile: decides the shape of answers and the life of the session
      * @param device required of mobile clients, ignored of others
      * @param address the client's address as the host knows it; the library reads no header for it (ASVS 15.3.4)
      * @param label what to show in the list of sessions, such as the browser's name

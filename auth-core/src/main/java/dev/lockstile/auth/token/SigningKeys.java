@@ -41,8 +41,9 @@ public record SigningKeys(Secret jwkSet) {
     /**
      * {@return the same keys and a fresh one that takes over at that time}
      *
-     * @param algorithm what it signs with; may differ from that of the others
+     * @param algorithm what it signs with; HMAC only beside HMAC
      * @param signsFrom give all nodes time to get the set and all verifiers time to fetch the published keys: 24 hours
+     * @throws IllegalArgumentException for an HMAC key beside others, and for another one beside HMAC keys
      */
     public SigningKeys withNewKey(SigningAlgorithm algorithm, Instant signsFrom) {
         return new SigningKeys(Secret.of(SigningKeyGenerator.add(jwkSet.reveal(), algorithm.id(), signsFrom)));

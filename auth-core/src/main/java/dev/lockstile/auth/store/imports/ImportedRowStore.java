@@ -40,14 +40,14 @@ public interface ImportedRowStore {
     /**
      * {@return all accounts at other sites of these users, whoever linked them; none where the host keeps none}
      *
-     * @param owners the users
+     * @param owners keys of the users
      */
     List<NewSocial> socials(Collection<UserId> owners);
 
     /**
      * {@return how many default profiles that are not deleted each of these users has; a user without one is left out}
      *
-     * @param owners the users
+     * @param owners keys of the users
      */
     Map<UserId, Long> defaultProfiles(Collection<UserId> owners);
 }
