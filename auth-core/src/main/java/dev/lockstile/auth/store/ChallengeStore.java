@@ -72,4 +72,13 @@ public interface ChallengeStore {
      * @return how many there were
      */
     int endAll(UserId user, ChallengeKind kind, Instant now);
+
+    /**
+     * Ends the sign-ins of a user that wait for a second factor, shown or enrolled, after a first one by exactly these
+     * methods: one conditional update.
+     *
+     * @param validUntil those that are valid longer stay
+     * @return how many there were
+     */
+    int endSignIns(UserId user, String methods, Instant validUntil, Instant now);
 }

@@ -6,10 +6,13 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.ChallengeStore;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Challenges in a transaction. */
 record InMemoryChallenges(TableViews views) implements ChallengeStore {
+
+    private static final Set<ChallengeKind> SIGN_INS = Set.of(ChallengeKind.SECOND_FACTOR, ChallengeKind.ENROLMENT);
 
     @Override
     public boolean isKept() {
@@ -76,6 +79,18 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
                 Tables.CHALLENGE_USER,
                 user,
                 row -> row.use().usedAt() == null,
+                row -> with(row, row.use().attempts(), now));
+    }
+
+    @Override
+    public int endSignIns(UserId user, String methods, Instant validUntil, Instant now) {
+        return views.challenges.updateAll(
+                Tables.CHALLENGE_USER,
+                user,
+                row -> SIGN_INS.contains(row.kind())
+                        && methods.equals(row.methods())
+                        && row.use().usedAt() == null
+                        && !row.use().validUntil().isAfter(validUntil),
                 row -> with(row, row.use().attempts(), now));
     }
 

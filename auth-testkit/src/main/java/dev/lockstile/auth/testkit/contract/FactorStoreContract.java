@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +226,49 @@ public abstract class FactorStoreContract extends StoreContract {
             assertThat(ParallelRun.winners(2, n -> n == 0 ? use(digest, SOON) : endResets(ana, SOON) == 1))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void sign_ins_by_one_means_end_and_no_others() {
+        change(tx -> {
+            tx.factors().challenges().insert(signIn("c1", ChallengeKind.SECOND_FACTOR, "idp:site"), T0);
+            tx.factors().challenges().insert(signIn("c2", ChallengeKind.ENROLMENT, "idp:site"), T0);
+            tx.factors().challenges().insert(signIn("c3", ChallengeKind.SECOND_FACTOR, "idp:site2"), T0);
+            tx.factors().challenges().insert(signIn("c4", ChallengeKind.SECOND_FACTOR, null), T0);
+            tx.factors().challenges().insert(signIn("c5", ChallengeKind.PASSKEY_STEP_UP, "idp:site"), T0);
+        });
+        assertThat(endSignIns(END.minusSeconds(1))).as("begun later").isZero();
+        assertThat(count(tx -> tx.factors().challenges().endSignIns(ben, "idp:site", END, SOON)))
+                .as("another user's")
+                .isZero();
+        assertThat(endSignIns(END)).isEqualTo(2);
+        assertThat(endSignIns(END)).isZero();
+        assertThat(List.of(use("c1", SOON), use("c2", SOON))).containsOnly(false);
+        assertThat(List.of(use("c3", SOON), use("c4", SOON), use("c5", SOON))).containsOnly(true);
+    }
+
+    @Test
+    void of_one_who_finishes_a_sign_in_and_one_who_ends_it_one_wins() {
+        for (int i = 0; i < RUNS; i++) {
+            String digest = "c" + i;
+            change(tx -> tx.factors().challenges().insert(signIn(digest, ChallengeKind.SECOND_FACTOR, "idp:site"), T0));
+            assertThat(ParallelRun.winners(2, n -> n == 0 ? use(digest, SOON) : endSignIns(END) == 1))
+                    .isEqualTo(1);
+        }
+    }
+
+    private int endSignIns(Instant validUntil) {
+        return count(tx -> tx.factors().challenges().endSignIns(ana, "idp:site", validUntil, SOON));
+    }
+
+    private AuthChallenge signIn(String digest, ChallengeKind kind, @Nullable String methods) {
+        return new AuthChallenge(
+                digest,
+                kind,
+                new AuthChallenge.Binding(ana, null, null, null),
+                null,
+                methods,
+                new AuthChallenge.Use(0, 5, END, null));
     }
 
     private int endResets(UserId user, Instant now) {

@@ -2,8 +2,10 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import static dev.lockstile.auth.jpa.internal.store.Clause.is;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isAtMost;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isBelow;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isOneOf;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
@@ -15,6 +17,7 @@ import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.ChallengeStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
 
     private static final String COLUMNS = "select c.challengeDigest, c.kind, c.userRef, c.sessionRef, c.client,"
             + " c.bindingDigest, c.payloadSealed, c.amr, c.attempts, c.maxAttempts, c.validUntil, c.usedAt from ";
+
+    private static final List<ChallengeKind> SIGN_INS = List.of(ChallengeKind.SECOND_FACTOR, ChallengeKind.ENROLMENT);
 
     @Override
     public boolean isKept() {
@@ -117,6 +122,17 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
                 ? open(now)
                         .set("usedAt", now)
                         .where(is("userRef", user.toString()), is("kind", kind), isAfter("validUntil", now))
+                        .run()
+                : 0;
+    }
+
+    @Override
+    public int endSignIns(UserId user, String methods, Instant validUntil, Instant now) {
+        return isKept()
+                ? open(now)
+                        .set("usedAt", now)
+                        .where(is("userRef", user.toString()), is("amr", methods))
+                        .where(isOneOf("kind", SIGN_INS), isAtMost("validUntil", validUntil))
                         .run()
                 : 0;
     }
