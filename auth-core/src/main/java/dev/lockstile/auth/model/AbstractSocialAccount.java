@@ -87,7 +87,7 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
         return suspendedAt;
     }
 
-    /** {@return when the provider last said that the account there is enabled again; null for never} */
+    /** {@return when the provider last said that the account there is enabled, or let its holder in; null for never} */
     public @Nullable Instant getResumedAt() {
         return resumedAt;
     }

@@ -42,14 +42,16 @@ public interface SocialStore {
 
     /**
      * Notes a sign-in and what the provider said at it, if the account is linked, is not suspended, and has that issuer or
-     * none: one conditional update. The subject stays.
+     * none: one conditional update. The subject stays. That the provider let the person in tells that the account was enabled
+     * then, as {@link #resume} does; what is known to be later stays.
      *
      * @param id key of the row
      * @param said what the provider said at the sign-in
+     * @param begunAt when the provider was asked, at the latest
      * @param now the time of the flow
      * @return false when it is not linked, is suspended or has another issuer
      */
-    boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now);
+    boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant begunAt, Instant now);
 
     /**
      * Gives a linked account of a user that has no issuer this one: one conditional update.

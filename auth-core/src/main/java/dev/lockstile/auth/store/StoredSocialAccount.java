@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.SocialAccountId;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account at another site as it was read.
@@ -12,7 +13,22 @@ import java.time.Instant;
  * @param user whose it is
  * @param identity as the provider last vouched for it
  * @param linkedAt when it was linked, or came by an import
- * @param suspended true while its provider has it disabled: then it signs nobody in
+ * @param status what its provider has told of it
  */
 public record StoredSocialAccount(
-        SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, boolean suspended) {}
+        SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, Status status) {
+
+    /** True while its provider has it disabled: then it signs nobody in. */
+    public boolean suspended() {
+        return status.suspended();
+    }
+
+    /**
+     * What its provider has told of it.
+     *
+     * @param suspended true while it is disabled there
+     * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in; null where
+     *     that is not known
+     */
+    public record Status(boolean suspended, @Nullable Instant enabledAt) {}
+}

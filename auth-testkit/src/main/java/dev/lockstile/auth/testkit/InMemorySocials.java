@@ -57,11 +57,11 @@ record InMemorySocials(TableViews views) implements SocialStore {
     }
 
     @Override
-    public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now) {
+    public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant begunAt, Instant now) {
         return views.socials.update(
                 key(id),
                 row -> !row.isDeleted() && !row.status().isSuspended() && row.fits(String.valueOf(said.issuer())),
-                row -> row.said(said, now));
+                row -> row.said(said, begunAt, now));
     }
 
     @Override

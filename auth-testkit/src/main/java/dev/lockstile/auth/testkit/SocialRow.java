@@ -69,10 +69,14 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
 
     StoredSocialAccount stored(Long key) {
         return new StoredSocialAccount(
-                new SocialAccountId(key), user, identity, times.createdAt(), status.isSuspended());
+                new SocialAccountId(key),
+                user,
+                identity,
+                times.createdAt(),
+                new StoredSocialAccount.Status(status.isSuspended(), status.resumedAt()));
     }
 
-    SocialRow said(SocialIdentity now, Instant at) {
+    SocialRow said(SocialIdentity now, Instant begunAt, Instant at) {
         SocialIdentity next = new SocialIdentity(
                 identity.provider(),
                 now.issuer(),
@@ -81,7 +85,8 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
                 now.emailVerified(),
                 identity.pictureUrl(),
                 at);
-        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false), aside, status);
+        Status then = Status.isBefore(status.resumedAt(), begunAt) ? new Status(status.suspendedAt(), begunAt) : status;
+        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false), aside, then);
     }
 
     SocialRow with(Status next, Instant now) {

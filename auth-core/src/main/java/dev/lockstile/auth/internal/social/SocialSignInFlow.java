@@ -202,7 +202,7 @@ final class SocialSignInFlow {
                 links.tell(tx, user.info(), vouched.provider().name(), now);
             }
         }
-        if (!tx.socials().recordLogin(account.id(), vouched.person().identity(), now)) {
+        if (!tx.socials().recordLogin(account.id(), vouched.person().identity(), vouched.begunAt(), now)) {
             throw new LostRaceException(); // unlinked at this very moment
         }
         return account;

@@ -78,6 +78,11 @@ final class SocialTransactions {
                         now);
     }
 
+    /** When somebody began a transaction; a proof in it is that old at most. */
+    static Instant begunAt(AuthChallenge row) {
+        return row.use().validUntil().minus(TTL);
+    }
+
     /** The open transaction of that secret and kind. */
     Optional<AuthChallenge> find(AuthTx tx, Secret secret, ChallengeKind kind, Instant now) {
         return secret.reveal().length() > LONGEST

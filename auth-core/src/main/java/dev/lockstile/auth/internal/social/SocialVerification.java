@@ -14,6 +14,7 @@ import dev.lockstile.auth.social.SocialVerdict;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class SocialVerification {
         return new Vouched(
                 provider,
                 person(provider, person, now),
+                SocialTransactions.begunAt(row),
                 goodWithout ? new SocialTicket.TokenInTransaction(spent, token(person, now)) : spent);
     }
 
@@ -93,7 +95,8 @@ final class SocialVerification {
         if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(SKEW))) {
             throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too old to come without a nonce", null);
         }
-        return new Vouched(provider, person(provider, person, now), token(person, now));
+        Instant begun = issued.isAfter(now) ? now : issued;
+        return new Vouched(provider, person(provider, person, now), begun, token(person, now));
     }
 
     static VouchedPerson person(SocialProvider provider, SocialPerson person, Instant now) {
@@ -124,11 +127,20 @@ final class SocialVerification {
                 .map(person -> new Vouched(
                         sites.provider(person.key().provider()),
                         person,
+                        SocialTransactions.begunAt(row.get()),
                         new SocialTicket.Transaction(row.get().digest())));
     }
 
-    /** A person whom a provider vouches for, and what the proof is used up by. */
-    record Vouched(SocialProvider provider, VouchedPerson person, SocialTicket ticket) {
+    /**
+     * A person whom a provider vouches for, and what the proof is used up by.
+     *
+     * @param begunAt to the second, as providers tell times: the provider's word is of then or later
+     */
+    record Vouched(SocialProvider provider, VouchedPerson person, Instant begunAt, SocialTicket ticket) {
+
+        Vouched {
+            begunAt = begunAt.truncatedTo(ChronoUnit.SECONDS);
+        }
 
         /** True when the provider's word proves the address (ASVS 6.8.4). */
         boolean provesEmail() {

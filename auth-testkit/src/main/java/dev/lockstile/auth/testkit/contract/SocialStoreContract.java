@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ public abstract class SocialStoreContract extends StoreContract {
         link(ana, "site", "1");
         SocialAccountId id = id("site", "1");
         SocialIdentity said = new SocialIdentity("site", ISSUER, "ignored", "new@example.com", false, null, null);
-        assertThat(done(tx -> tx.socials().recordLogin(id, said, SOON))).isTrue();
+        assertThat(done(tx -> tx.socials().recordLogin(id, said, T0, SOON))).isTrue();
         assertThat(find("site", ISSUER, "1").orElseThrow().identity())
                 .isEqualTo(new SocialIdentity("site", ISSUER, "1", "new@example.com", false, null, SOON));
     }
@@ -217,6 +218,36 @@ public abstract class SocialStoreContract extends StoreContract {
     }
 
     @Test
+    void a_sign_in_tells_that_the_account_was_enabled_when_it_began() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        assertThat(enabledAt()).isNull();
+        assertThat(recordLogin(id, ISSUER)).isTrue();
+        assertThat(enabledAt()).isEqualTo(T0);
+        assertThat(suspend(id, T0.minusSeconds(1))).as("told late").isTrue();
+        assertThat(suspended("1")).isFalse();
+        resume(id, SOON);
+        assertThat(recordLogin(id, ISSUER)).isTrue();
+        assertThat(enabledAt()).as("the later one").isEqualTo(SOON);
+    }
+
+    @Test
+    void of_one_who_signs_in_and_one_who_suspends_the_suspension_stays() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        for (int i = 0; i < RUNS; i++) {
+            Instant at = SOON.plusSeconds(i);
+            ParallelRun.winners(2, n -> n == 0 ? recordLogin(id, ISSUER) : suspend(id, at));
+            assertThat(suspended("1")).isTrue();
+            resume(id, at.plusMillis(500));
+        }
+    }
+
+    private @Nullable Instant enabledAt() {
+        return find("site", ISSUER, "1").orElseThrow().status().enabledAt();
+    }
+
+    @Test
     void a_suspended_account_is_no_way_in_that_stays() {
         link(ana, "site", "1");
         link(ana, "other", "2");
@@ -306,7 +337,7 @@ public abstract class SocialStoreContract extends StoreContract {
 
     private boolean recordLogin(SocialAccountId id, String issuer) {
         SocialIdentity said = new SocialIdentity("site", issuer, "1", null, false, null, null);
-        return done(tx -> tx.socials().recordLogin(id, said, SOON));
+        return done(tx -> tx.socials().recordLogin(id, said, T0, SOON));
     }
 
     private Optional<StoredSocialAccount> find(String provider, String issuer, String subject) {

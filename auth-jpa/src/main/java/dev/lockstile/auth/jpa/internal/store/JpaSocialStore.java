@@ -73,15 +73,17 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     }
 
     @Override
-    public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now) {
+    public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant begunAt, Instant now) {
         return rows.update(social().update("x.issuer = :issuer, x.email = :email, x.emailVerified = :verified,"
-                                        + " x.lastLoginAt = :now, x.modifiedAt = :now")
+                                        + " x.lastLoginAt = :now, x.modifiedAt = :now, x.resumedAt = case when"
+                                        + " x.resumedAt > :begun then x.resumedAt else :begun end")
                                 + social().id("x")
                                 + " = :id and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null and "
                                 + NOT_SUSPENDED.formatted("x"))
                         .setParameter("issuer", said.issuer())
                         .setParameter("email", said.email())
                         .setParameter("verified", said.emailVerified())
+                        .setParameter("begun", micros(begunAt))
                         .setParameter("now", micros(now))
                         .setParameter("id", id.key())
                         .executeUpdate()
@@ -187,7 +189,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     private String select() {
         return "select " + social().id("x") + ", " + owner() + ", x.createdAt, x.provider, x.issuer, x.providerUserId,"
                 + " x.email, x.emailVerified, x.pictureUrl, x.lastLoginAt,"
-                + " case when " + NOT_SUSPENDED.formatted("x") + " then false else true end from "
+                + " case when " + NOT_SUSPENDED.formatted("x") + " then false else true end, x.resumedAt from "
                 + social().name() + " x where ";
     }
 
@@ -203,7 +205,11 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
                 cells.flag(),
                 cells.text(),
                 cells.instant());
-        return new StoredSocialAccount(id, user, identity, linkedAt, cells.flag());
+        return new StoredSocialAccount(id, user, identity, linkedAt, status(cells));
+    }
+
+    private static StoredSocialAccount.Status status(ProjectedRow cells) {
+        return new StoredSocialAccount.Status(cells.flag(), cells.instant());
     }
 
     private String owner() {
