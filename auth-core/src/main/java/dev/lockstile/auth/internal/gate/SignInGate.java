@@ -29,7 +29,9 @@ import java.util.Set;
  */
 public final class SignInGate {
 
-    private static final Duration TTL = Duration.ofMinutes(5);
+    /** For how long a sign-in waits for its second factor. */
+    public static final Duration TTL = Duration.ofMinutes(5);
+
     private static final int MAX_ATTEMPTS = 5;
     private static final int SECRET_BYTES = 32;
     private static final String BY_A_FACTOR = "by a sign-in with a factor";
@@ -161,6 +163,11 @@ public final class SignInGate {
                 .filter(factor -> factor.isOffered(tx, user))
                 .map(SecondFactor::kind)
                 .toList();
+    }
+
+    /** Ends the sign-ins of a user that wait for a second factor after this first one and began by then. */
+    public static void endSignIns(AuthTx tx, UserId user, AuthContext first, Instant begunBy, Instant now) {
+        tx.factors().challenges().endSignIns(user, String.valueOf(first.methodText()), begunBy.plus(TTL), now);
     }
 
     private static Passage cleared(StoredUser user, AuthContext shown) {

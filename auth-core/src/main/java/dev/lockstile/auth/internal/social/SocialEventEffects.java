@@ -1,8 +1,9 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
@@ -12,6 +13,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SocialKey;
 import dev.lockstile.auth.store.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +27,9 @@ final class SocialEventEffects {
     private static final String KEPT = "kept";
     private static final String NOTED = "noted";
     private static final String NOBODY = "nobody";
+
+    /** For so long after an event a proof of before it may come, with what clocks may differ by. */
+    private static final Duration PROOF = SocialTransactions.TTL.plusMinutes(1);
 
     private final FlowContext context;
     private final SocialLinkFlow linkFlow;
@@ -59,23 +64,38 @@ final class SocialEventEffects {
         return switch (event.type().effect()) {
             case NONE -> NOTED;
             case END_SESSIONS -> {
-                endSessions(tx, account, now);
-                tx.factors().challenges().endAll(account.user(), now);
+                endSessions(tx, account, event, now);
                 yield APPLIED;
             }
-            case SUSPEND -> {
-                boolean suspended = tx.socials().suspend(account.id(), event.issuedAt(), now);
-                endSessions(tx, account, now);
-                FactorEnds.forgetBrowsers(tx, account.user(), now);
-                yield suspended ? APPLIED : NOTED;
-            }
+            case SUSPEND -> suspended(tx, account, event, now) ? APPLIED : NOTED;
             case RESUME -> tx.socials().resume(account.id(), event.issuedAt(), now) ? APPLIED : NOTED;
             case UNLINK -> {
-                endSessions(tx, account, now);
-                FactorEnds.forgetBrowsers(tx, account.user(), now);
-                yield unlinked(tx, account, now) ? APPLIED : KEPT;
+                endSessions(tx, account, event, now);
+                yield isNewer(account, event) ? NOTED : gone(tx, account, now);
             }
         };
+    }
+
+    /** One that was over when it was told, since the provider has let the holder in again, ends nothing. */
+    private boolean suspended(AuthTx tx, StoredSocialAccount account, SocialEvent event, Instant now) {
+        boolean later = tx.socials().suspend(account.id(), event.issuedAt(), now);
+        if (isNewer(account, event)) {
+            return false;
+        }
+        endSessions(tx, account, event, now);
+        tx.factors().browsers().endAll(account.user(), now);
+        return later;
+    }
+
+    /** True when the provider has let the account's holder in, or enabled it, since: it is not gone. */
+    private static boolean isNewer(StoredSocialAccount account, SocialEvent event) {
+        Instant enabled = account.status().enabledAt();
+        return enabled != null && enabled.isAfter(event.issuedAt());
+    }
+
+    private String gone(AuthTx tx, StoredSocialAccount account, Instant now) {
+        tx.factors().browsers().endAll(account.user(), now);
+        return unlinked(tx, account, now) ? APPLIED : KEPT;
     }
 
     private boolean unlinked(AuthTx tx, StoredSocialAccount account, Instant now) {
@@ -87,12 +107,18 @@ final class SocialEventEffects {
         return gone;
     }
 
-    /** Those that came by the provider. */
-    private void endSessions(AuthTx tx, StoredSocialAccount account, Instant now) {
+    /**
+     * Those that came by the provider, and sign-ins that wait for a second factor. What began so long after the event that
+     * its proof was of after it stays.
+     */
+    private void endSessions(AuthTx tx, StoredSocialAccount account, SocialEvent event, Instant now) {
         UserId user = account.user();
         String provider = account.identity().provider();
+        Instant latest = event.issuedAt().plus(PROOF);
+        SignInGate.endSignIns(tx, user, AuthContext.federated(provider), latest, now);
         tx.sessions().live(user, now).stream()
                 .filter(session -> provider.equals(session.context().provider()))
+                .filter(session -> !session.times().createdAt().isAfter(latest.plus(SignInGate.TTL)))
                 .filter(session -> tx.sessions().end(session.id(), EndReason.PROVIDER_EVENT, now))
                 .forEach(session -> tellEnded(tx, user, session, now));
     }

@@ -84,6 +84,7 @@ final class SocialLinkFlow {
             return new SocialLink(provider, there.get().id().toString(), false);
         }
         StoredSocialAccount added = links.add(tx, user, vouched.person(), now);
+        tx.socials().resume(added.id(), vouched.begunAt(), now);
         links.tell(tx, user.info(), provider, now);
         return new SocialLink(provider, added.id().toString(), true);
     }

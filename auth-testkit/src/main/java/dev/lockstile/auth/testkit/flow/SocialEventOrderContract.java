@@ -1,0 +1,162 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an event of a provider leaves alone: newer facts, what came another way, and an account that was vouched for since. */
+abstract class SocialEventOrderContract extends SocialEventSteps {
+
+    /** What begins after it needs a proof of after the event. */
+    private static final Duration LONG = Duration.ofMinutes(17);
+
+    private static final Duration WAIT = Duration.ofHours(24);
+
+    /** For those who extend it. */
+    protected SocialEventOrderContract() {}
+
+    @Test
+    void a_late_word_that_an_account_is_gone_does_not_undo_a_newer_link_or_sign_in() {
+        for (SocialEventType type : List.of(SocialEventType.CONSENT_REVOKED, SocialEventType.ACCOUNT_PURGED)) {
+            SignIn old = signIn();
+            Instant revoked = now();
+            fixture.clock.advance(LONG);
+            SignIn again = signIn();
+            assertThat(send(event(type, revoked))).isEqualTo(ACCEPTED);
+            assertThat(linked()).containsExactly("corp");
+            assertThat(told()).isEqualTo("corp " + type.code() + " noted");
+            assertThat(lives(again)).isTrue();
+            assertThat(lives(old)).as("of before").isFalse();
+        }
+    }
+
+    @Test
+    void a_sign_in_by_a_proof_of_before_the_event_does_not_keep_an_account_that_is_gone() {
+        SocialSteps.Attempt before = steps.attempt(steps.corp, "1", ANA, true);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        Instant revoked = now();
+        fixture.clock.advance(Duration.ofMinutes(8));
+        SignIn in = steps.in(before.signIn()).signIn();
+        send(event(SocialEventType.CONSENT_REVOKED, revoked));
+        assertThat(linked()).isEmpty();
+        assertThat(lives(in)).isFalse();
+    }
+
+    @Test
+    void a_link_of_after_the_event_stays_though_nobody_signed_in_by_it() {
+        Instant revoked = now();
+        send(event(SocialEventType.CONSENT_REVOKED, revoked));
+        fixture.clock.advance(Duration.ofSeconds(1));
+        steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
+        send(event(SocialEventType.ACCOUNT_PURGED, revoked));
+        assertThat(linked()).containsExactly("corp");
+    }
+
+    @Test
+    void a_late_suspension_that_is_over_ends_nothing() {
+        SignIn before = signIn();
+        Instant disabled = now();
+        fixture.clock.advance(Duration.ofMinutes(2));
+        send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        SignIn again = signIn();
+        assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
+        assertThat(told()).isEqualTo("corp disabled noted");
+        assertThat(lives(again)).isTrue();
+        assertThat(lives(before)).isTrue();
+    }
+
+    @Test
+    void a_late_suspension_of_before_a_sign_in_ends_nothing() {
+        Instant disabled = now();
+        fixture.clock.advance(Duration.ofSeconds(1));
+        SignIn since = signIn();
+        assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
+        assertThat(told()).isEqualTo("corp disabled noted");
+        assertThat(lives(since)).isTrue();
+        assertThat(signIn().user().id()).isEqualTo(ana);
+    }
+
+    @Test
+    void a_late_revocation_ends_no_sign_in_that_began_since() {
+        Instant revoked = now();
+        fixture.clock.advance(LONG);
+        SecondFactorContract.Enrolled enrolled = enrol(fixture, fixture.caller(fixture.signedIn(ANA)));
+        SecondFactorChallenge held = heldByCorp();
+        send(event(SocialEventType.LOGOUT, revoked));
+        assertThat(finish(held, enrolled.recoveryCodes().get(0))).isTrue();
+    }
+
+    @Test
+    void a_late_revocation_ends_no_session_that_began_since() {
+        SignIn before = signIn();
+        Instant revoked = now();
+        fixture.clock.advance(LONG);
+        SignIn again = signIn();
+        send(event(SocialEventType.SESSIONS_REVOKED, revoked));
+        assertThat(lives(again)).isTrue();
+        assertThat(lives(before)).isFalse();
+    }
+
+    @Test
+    void a_late_revocation_ends_a_session_that_a_proof_of_before_may_have_opened() {
+        Instant revoked = now();
+        fixture.clock.advance(LONG.minusMinutes(1));
+        SignIn young = signIn();
+        send(event(SocialEventType.SESSIONS_REVOKED, revoked));
+        assertThat(lives(young)).isFalse();
+    }
+
+    @Test
+    void only_sign_ins_by_the_provider_end_and_no_reset_of_factors_that_waits() {
+        Auth node = fixture.nodeWithFactors(SecondFactorSettings.optional().withAdministratorWait(WAIT));
+        List<Secret> codes =
+                enrol(fixture, fixture.caller(fixture.signedIn(ANA))).recoveryCodes();
+        int used = 0;
+        for (SocialEventType type :
+                List.of(SocialEventType.LOGOUT, SocialEventType.ACCOUNT_DISABLED, SocialEventType.ACCOUNT_PURGED)) {
+            SecondFactorChallenge byCorp = heldByCorp();
+            SecondFactorChallenge byPassword = heldByPassword();
+            assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorReset.WAITING);
+            send(event(type, now()));
+            assertThat(node.factorAdministration().cancel(ANA, "ticket 7"))
+                    .as("waits still after " + type.code())
+                    .isTrue();
+            assertThat(finish(byCorp, codes.get(used))).isFalse();
+            assertThat(finish(byPassword, codes.get(used++))).isTrue();
+            fixture.clock.advance(Duration.ofMinutes(1));
+            send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        }
+    }
+
+    private SecondFactorChallenge heldByCorp() {
+        return ((SocialSignInResult.SecondFactorRequired) steps.signIn(steps.corp, "1", ANA, true)).challenge();
+    }
+
+    private SecondFactorChallenge heldByPassword() {
+        return ((LoginResult.SecondFactorRequired) fixture.login(ANA, FlowFixture.PASSWORD)).challenge();
+    }
+
+    private boolean finish(SecondFactorChallenge challenge, Secret code) {
+        FactorProof proof = new FactorProof.RecoveryCode(code);
+        return steps.auth()
+                        .secondFactorLogin()
+                        .finish(new SecondFactorAttempt(challenge.id(), proof, FlowFixture.WEB, false))
+                instanceof SecondFactorResult.SignedIn;
+    }
+}
