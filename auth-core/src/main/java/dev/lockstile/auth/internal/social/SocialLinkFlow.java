@@ -81,6 +81,7 @@ final class SocialLinkFlow {
         String provider = vouched.provider().name();
         if (there.isPresent()) {
             complete(tx, there.get(), vouched, now);
+            enable(tx, user, there.get(), vouched, now);
             return new SocialLink(provider, there.get().id().toString(), false);
         }
         StoredSocialAccount added = links.add(tx, user, vouched.person(), now);
@@ -97,6 +98,24 @@ final class SocialLinkFlow {
         if (!known) {
             throw new LostRaceException();
         }
+    }
+
+    /**
+     * Ends a suspension that is older than the proof: the provider lets the person in, and the owner, who has just proven who
+     * they are in another way, wants the account to sign them in.
+     */
+    private void enable(AuthTx tx, StoredUser user, StoredSocialAccount account, Vouched vouched, Instant now) {
+        boolean newer = tx.socials().resume(account.id(), vouched.begunAt(), now);
+        if (newer && account.suspended() && !isSuspended(tx, vouched)) {
+            links.tellResumed(tx, user.info(), vouched.provider().name(), now);
+        }
+    }
+
+    private static boolean isSuspended(AuthTx tx, Vouched vouched) {
+        return tx.socials()
+                .byKey(vouched.person().key())
+                .filter(StoredSocialAccount::suspended)
+                .isPresent();
     }
 
     private StoredUser held(AuthTx tx, Caller caller, Instant now) {

@@ -43,6 +43,12 @@ final class SocialLinks {
         tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social unlinked: " + what));
     }
 
+    /** Tells of a link that signs its owner in again. */
+    void tellResumed(AuthTx tx, UserInfo user, String provider, Instant now) {
+        notice.send(tx, user, MessageKind.SOCIAL_LINKED, now);
+        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social resumed: " + provider));
+    }
+
     private void tell(AuthTx tx, AuthEvent event) {
         tx.afterCommit(() -> context.events().tell(event));
     }

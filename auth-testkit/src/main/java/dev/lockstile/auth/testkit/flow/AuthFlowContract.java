@@ -86,6 +86,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class SuspensionsByProviders extends SocialSuspensionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class WhatProvidersTellLate extends SocialEventOrderContract {
         @Override
         protected StoreUnderTest open() {

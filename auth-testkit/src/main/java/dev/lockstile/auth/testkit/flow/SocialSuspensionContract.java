@@ -1,0 +1,82 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How a suspension ends that a provider has told of, and how not. */
+abstract class SocialSuspensionContract extends SocialEventSteps {
+
+    private static final String CLEO = "cleo@acme.example";
+
+    /** For those who extend it. */
+    protected SocialSuspensionContract() {}
+
+    @Test
+    void a_suspension_stays_when_the_host_takes_events_no_more_and_ends_with_a_new_link() {
+        suspend();
+        steps.corp.takingEvents();
+        assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
+        assertThat(steps.precheck(steps.corp, "1", ANA, true).canLogin()).isFalse();
+        steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
+        assertThat(signIn().user().id()).isEqualTo(ana);
+    }
+
+    @Test
+    void a_link_by_a_proof_of_before_the_event_ends_no_suspension() {
+        SignIn in = fixture.signedIn(ANA);
+        Caller caller = fixture.caller(in);
+        SocialSteps.Attempt before = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        SocialSteps.Attempt atOnce = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        fixture.events.clear();
+        for (SocialSteps.Attempt attempt : List.of(before, atOnce)) {
+            assertThat(SocialSteps.done(attempt.link(caller)).created()).isFalse();
+            assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
+        }
+        assertThat(fixture.events).noneMatch(AuthEvent.FactorsChanged.class::isInstance);
+    }
+
+    @Test
+    void an_account_that_its_owner_links_again_signs_in_again() {
+        suspend();
+        fixture.events.clear();
+        assertThat(steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA)
+                        .created())
+                .isFalse();
+        assertThat(signIn().user().id()).isEqualTo(ana);
+        assertThat(fixture.events).contains(new AuthEvent.FactorsChanged(now(), ana, "social resumed: corp"));
+        send(event(SocialEventType.ACCOUNT_DISABLED, now().minus(Duration.ofDays(1))));
+        assertThat(signIn().user().id()).as("an older word").isEqualTo(ana);
+    }
+
+    @Test
+    void nobody_else_and_nobody_without_a_recent_proof_ends_a_suspension() {
+        suspend();
+        Caller before = fixture.caller(fixture.signedIn(ANA));
+        fixture.clock.advance(Duration.ofMinutes(11));
+        SocialSteps.Attempt late = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), before);
+        assertThat(late.link(before)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+        fixture.member(CLEO);
+        Caller cleo = fixture.caller(fixture.signedIn(CLEO));
+        SocialSteps.Attempt others = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), cleo);
+        assertThat(others.link(cleo)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.ALREADY_LINKED, null));
+        assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
+    }
+
+    private void suspend() {
+        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
+        fixture.clock.advance(Duration.ofDays(8));
+    }
+}
