@@ -60,13 +60,22 @@ public final class SignInGate {
     /** Decides on somebody who has shown a right first factor; in the transaction that would open the session. */
     public Passage pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
-            return browsers.isTrusted(tx, user, client, now)
+            return isCoveredByBrowser(tx, user, client, now)
                     ? cleared(user, first.inTrustedBrowser())
                     : new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.SECOND_FACTOR, now));
         }
         return policy.isRequired(user.info(), user.profiles())
                 ? new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.ENROLMENT, now))
                 : cleared(user, first);
+    }
+
+    /** Not while a reset waits: who has the factor is asked for it, and so calls the reset off by signing in as ever. */
+    private boolean isCoveredByBrowser(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
+        return browsers.isTrusted(tx, user, client, now)
+                && tx.factors()
+                        .challenges()
+                        .open(user.info().id(), ChallengeKind.FACTOR_RESET, now)
+                        .isEmpty();
     }
 
     /** Decides on somebody who shows a token of a source system: no factor, and nothing that one could be asked for. */

@@ -13,10 +13,13 @@ import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,27 @@ abstract class WaitingResetContract extends FlowContract {
     }
 
     @Test
+    void no_browser_is_trusted_while_it_waits_so_that_its_owner_is_asked_for_the_factor_and_calls_it_off() {
+        SecondFactorResult first = fixture.auth
+                .secondFactorLogin()
+                .finish(new SecondFactorAttempt(
+                        challenge(signIn()), totp(ana.app().code()), FlowFixture.WEB, true));
+        Secret trust = ((SecondFactorResult.SignedIn) first).trustedBrowser();
+        ClientInfo browser = FlowFixture.WEB.showing(new ClientEvidence(null, null, trust));
+        PasswordLogin login = new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser);
+        assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
+        reset();
+        LoginResult held = fixture.auth.login().signIn(login);
+        assertThat(held).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(node.secondFactorLogin()
+                        .finish(new SecondFactorAttempt(challenge(held), recoveryCode(0), browser, false)))
+                .isInstanceOf(SecondFactorResult.SignedIn.class);
+        assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
+        fixture.clock.advance(WAIT);
+        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+    }
+
+    @Test
     void a_step_up_with_the_factor_calls_it_off() {
         reset();
         StepUpResult result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
@@ -137,10 +161,12 @@ abstract class WaitingResetContract extends FlowContract {
     }
 
     private SecondFactorAttempt answer(FactorProof proof) {
-        LoginResult held = signIn();
+        return new SecondFactorAttempt(challenge(signIn()), proof, FlowFixture.WEB, false);
+    }
+
+    private static Secret challenge(LoginResult held) {
         assertThat(held).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        return new SecondFactorAttempt(
-                ((LoginResult.SecondFactorRequired) held).challenge().id(), proof, FlowFixture.WEB, false);
+        return ((LoginResult.SecondFactorRequired) held).challenge().id();
     }
 
     private FactorProof recoveryCode(int index) {
