@@ -92,22 +92,23 @@ final class LinkRequestFlow {
 
     private LinkLoginRequestResult send(Ask ask) {
         Addressee wanted = addressee(ask);
-        boolean proven = wanted != null && wanted.user() != null; // of somebody still to be imported nothing is known
         SendLimiter.Asker asker =
-                wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
-        boolean admitted = context.limiters().sends().admits(ask.email(), asker, ask.now());
+                wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(true, ask.recognition());
+        boolean hasRoom = context.limiters().sends().hasRoom(ask.email(), asker, ask.now());
         try {
             return sent(context.store()
-                    .alone(tx -> wanted == null || admitted
-                            ? links.issue(tx, ask.page(), ask.email(), wanted, ask.now())
-                            : withheld(tx, ask)));
+                    .alone(tx ->
+                            hasRoom ? links.issue(tx, ask.page(), ask.email(), wanted, ask.now()) : withheld(tx, ask)));
         } catch (KeyTakenException e) {
             // somebody asked for the same address at this very moment, and that link is on its way
             return new LinkLoginRequestResult.CoolingDown(ask.now().plus(links.cooldown()));
         }
     }
 
-    /** The same work and answer, and the live link stays: its owner would get no other. The client that holds it keeps it. */
+    /**
+     * The same work and answer, and the live link stays: its owner would get no other. The client that holds it keeps it, as
+     * does one that holds a decoy.
+     */
     private String withheld(AuthTx tx, Ask ask) {
         String decoy = links.pretend(tx, ask.page(), ask.email(), ask.now());
         return ask.seen().held().orElse(decoy);

@@ -40,20 +40,35 @@ public final class SendLimiter {
 
     /** Takes the permits of one message, before it is sent. */
     public boolean admits(Identifier recipient, Asker asker, Instant now) {
-        List<Limit> limits = limits(recipient);
+        return hasRoom(recipient, asker, now) && asker != Asker.NOBODY;
+    }
+
+    /** The same, but for {@link Asker#NOBODY} it tells whether a message to a proven owner would leave. */
+    public boolean hasRoom(Identifier recipient, Asker asker, Instant now) {
         if (!mayReach(recipient)) {
             return false;
         }
+        List<Limit> limits = limits(recipient);
+        return limits.isEmpty() || hasRoom(limits, asker, now);
+    }
+
+    private boolean hasRoom(List<Limit> limits, Asker asker, Instant now) {
+        List<Part> parts = asker == Asker.NOBODY ? Part.OF_NOBODY : Part.OF_SOMEBODY;
         List<ThrottlePermit> wanted = new ArrayList<>();
-        for (Part part : Part.values()) {
+        for (Part part : parts) {
             limits.forEach(limit -> wanted.add(permit(limit, part, part.counts(asker))));
+        }
+        if (asker == Asker.NOBODY) {
+            wanted.add(ALWAYS_FULL); // all or none: whatever there is room for, none is taken
         }
         PermitResult admission = counters.admit(wanted, null, now);
         evenOut(admission.isGranted(), limits, now);
-        if (!admission.isGranted()) {
-            alarm(limits, wanted.indexOf(admission.full()), now);
+        boolean hasRoom = admission.isGranted() || ALWAYS_FULL.equals(admission.full());
+        if (!hasRoom) {
+            int full = Math.max(0, wanted.indexOf(admission.full()));
+            alarm(limits.get(full % limits.size()), parts.get(full / limits.size()), now);
         }
-        return asker != Asker.NOBODY && admission.isGranted();
+        return hasRoom;
     }
 
     /** Country rules are the same for all numbers of a country. */
@@ -89,25 +104,19 @@ public final class SendLimiter {
 
     /** A grant and a refusal for everybody: whoever got the one here gets the other for nothing. */
     private void evenOut(boolean granted, List<Limit> limits, Instant now) {
-        if (!limits.isEmpty()) {
-            List<ThrottlePermit> other = granted
-                    ? List.of(ALWAYS_FULL)
-                    : limits.stream()
-                            .map(limit -> permit(limit, Part.ALL, false))
-                            .toList();
-            counters.admit(other, null, now);
-        }
+        List<ThrottlePermit> other = granted
+                ? List.of(ALWAYS_FULL)
+                : limits.stream().map(limit -> permit(limit, Part.ALL, false)).toList();
+        counters.admit(other, null, now);
     }
 
-    private void alarm(List<Limit> limits, int full, Instant now) {
-        Limit limit = limits.get(Math.max(0, full) % limits.size());
-        Part part = Part.values()[Math.max(0, full) / limits.size()];
+    private void alarm(Limit limit, Part part, Instant now) {
         watch.tellAlarm(counters, limit.throttle(), part.told, now);
     }
 
     /** For whom a message is asked for. */
     public enum Asker {
-        /** None would be sent: the work is the same, and no permit is taken. */
+        /** None would be sent: it is looked whether there is room as for an owner, after the same work, and no permit is taken. */
         NOBODY,
         /** An address or number that nobody has proven, whoever asks. */
         STRANGER,
@@ -136,6 +145,10 @@ public final class SendLimiter {
         /** All. */
         ALL("", 4, null);
 
+        private static final List<Part> OF_SOMEBODY = List.of(values());
+        /** One fewer, which evens out what is added to take none. */
+        private static final List<Part> OF_NOBODY = List.of(UNPROVEN, UNKNOWN, ALL);
+
         private static final int QUARTERS = 4;
 
         private final String prefix;
@@ -150,9 +163,8 @@ public final class SendLimiter {
 
         boolean counts(Asker asker) {
             return switch (asker) {
-                case NOBODY -> false;
                 case STRANGER -> true;
-                case OWNER -> this == UNKNOWN || this == ALL;
+                case NOBODY, OWNER -> this == UNKNOWN || this == ALL;
                 case DEVICE -> this == DEVICES || this == ALL;
             };
         }

@@ -29,6 +29,7 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Signing in by a link: bound to whoever asked, once, ten minutes, proven addresses only. */
@@ -326,6 +327,70 @@ abstract class LinkLoginContract extends FlowContract {
                         sent -> assertThat(sent.requestId()).isEqualTo(request));
         assertThat(fixture.deliver().postbox.all()).hasSize(letters);
         assertThat(enter(spent, request, token)).isInstanceOf(LinkLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void once_the_mail_of_the_hour_is_spent_a_request_tells_nobody_whether_the_address_is_known() {
+        fixture.member(ADDRESS);
+        fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
+        fixture.member("disabled@acme.example");
+        fixture.auth.admin().disable(user("disabled@acme.example"));
+        Auth spent = nodeWithoutMail();
+        for (String address :
+                List.of(ADDRESS, "nobody@acme.example", "unproven@acme.example", "disabled@acme.example")) {
+            String first = request(address);
+            assertThat(afterTheCoolDown(spent, address, first))
+                    .as("the request of %s that is held", address)
+                    .isEqualTo(first);
+            String second = afterTheCoolDown(spent, address, null);
+            assertThat(second).as("somebody else's for %s", address).isNotEqualTo(first);
+            assertThat(afterTheCoolDown(spent, address, second)).as(address).isEqualTo(second);
+            assertThat(afterTheCoolDown(fixture.auth, address, first))
+                    .as("a fresh one for %s while there is mail", address)
+                    .isNotIn(first, second);
+        }
+    }
+
+    @Test
+    void requests_for_unknown_addresses_leave_the_mail_of_the_hour_alone() {
+        fixture.member(ADDRESS);
+        ThrottleSettings four =
+                ThrottleSettings.owasp().turnEverythingOff().with(RateLimit.EMAIL_SPEND, Rate.perHour(4));
+        Auth node = fixture.nodeWith(FlowFixture.settings().withThrottles(four), builder -> builder);
+        for (int i = 0; i < 20; i++) {
+            String nobody = "nobody" + i + "@acme.example";
+            assertThat(node.linkLogin().request(new LinkLoginRequest(nobody, null)))
+                    .isInstanceOf(LinkLoginRequestResult.Sent.class);
+        }
+        int letters = fixture.deliver().postbox.all().size();
+        assertThat(node.linkLogin().request(new LinkLoginRequest(ADDRESS, null)))
+                .isInstanceOf(LinkLoginRequestResult.Sent.class);
+        assertThat(fixture.deliver().postbox.all()).hasSize(letters + 1);
+    }
+
+    @Test
+    void an_address_that_is_still_to_be_imported_has_the_mail_of_proven_owners() {
+        FakeLegacySystem legacy = new FakeLegacySystem(fixture);
+        ThrottleSettings eight =
+                ThrottleSettings.owasp().turnEverythingOff().with(RateLimit.EMAIL_SPEND, Rate.perHour(8));
+        Auth node = fixture.nodeWith(FlowFixture.settings().withThrottles(eight), builder -> builder.legacy(legacy));
+        for (int i = 0; i < 6; i++) {
+            node.accounts().register(FlowFixture.registration("stranger" + i + "@acme.example", null, null));
+        }
+        assertThat(fixture.deliver().postbox.all()).as("half for strangers").hasSize(4);
+        for (String address : List.of("nobody@acme.example", FakeLegacySystem.ADDRESS)) {
+            String first = afterTheCoolDown(node, address, null);
+            assertThat(afterTheCoolDown(node, address, first)).as(address).isNotEqualTo(first);
+        }
+        assertThat(fixture.deliver().postbox.to(FakeLegacySystem.ADDRESS)).hasSize(2);
+    }
+
+    private String afterTheCoolDown(Auth node, String address, @Nullable String held) {
+        fixture.clock.advance(Duration.ofSeconds(61));
+        LinkLoginRequestResult result =
+                node.linkLogin().request(new LinkLoginRequest(address, held, "192.0.2.7", null, ClientEvidence.NONE));
+        assertThat(result).as(address).isInstanceOf(LinkLoginRequestResult.Sent.class);
+        return ((LinkLoginRequestResult.Sent) result).requestId();
     }
 
     /** A node whose mail of this hour has gone to somebody else. */
