@@ -41,7 +41,7 @@ final class ConfirmEmailFlow {
     private static final ProofResult REFUSED = new ProofResult.InvalidLink();
     /** How many codes are looked at for one challenge and link. */
     private static final Rate CODES = Rate.perDay(5);
-    /** The same for all challenges of one link together: whoever asks for many guesses no better. */
+    /** The same for all challenges of one link together: whoever asks for many guesses no better. The registrant has {@link #CODES} more. */
     private static final Rate CODES_OF_ALL = Rate.perDay(50);
 
     private final FlowContext context;
@@ -86,7 +86,7 @@ final class ConfirmEmailFlow {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
                 .map(ConfirmEmailFlow::challenge);
-        if (!mayTry(confirmation.challengeId(), aim.orElse(address), now)) {
+        if (!mayTry(address, aim.orElse(address), confirmation, now)) {
             return REFUSED;
         }
         return run(
@@ -97,11 +97,25 @@ final class ConfirmEmailFlow {
                 now);
     }
 
-    /** Each challenge has tries of its own: a stranger who asked for one does not spend those of whoever registered. */
-    private boolean mayTry(String challenge, String link, Instant now) {
+    /**
+     * Each challenge has tries of its own: a stranger who asked for one does not spend those of whoever registered. Once
+     * strangers who asked for many have spent those of all, whoever shows the secret of the registration has some more.
+     */
+    private boolean mayTry(String address, String link, EmailCodeConfirmation confirmation, Instant now) {
         RequestLimiter requests = context.limiters().requests();
-        return requests.take("CONFIRM_CODE", link + '|' + challenge, CODES, now)
-                && requests.take("CONFIRM_CODE_ALL", link, CODES_OF_ALL, now);
+        return requests.take("CONFIRM_CODE", link + '|' + confirmation.challengeId(), CODES, now)
+                && (requests.take("CONFIRM_CODE_ALL", link, CODES_OF_ALL, now)
+                        || (isRegistrant(address, confirmation.shown().registration(), now)
+                                && requests.take("CONFIRM_CODE_REGISTRANT", link, CODES, now)));
+    }
+
+    private boolean isRegistrant(String address, @Nullable Secret shown, Instant now) {
+        return shown != null
+                && context.store()
+                        .read(tx -> find(tx, any -> links.confirmationOf(any, address, now)))
+                        .filter(waiting -> secrets.fits(
+                                shown, waiting.email(), waiting.user().passwordHash()))
+                        .isPresent();
     }
 
     private static String challenge(StoredCode link) {

@@ -136,12 +136,27 @@ abstract class ConfirmationCodeContract extends FlowContract {
     }
 
     @Test
-    void all_challenges_of_one_address_together_have_fifty_tries() {
+    void all_challenges_of_one_address_together_have_fifty_tries_and_whoever_registered_has_five_more() {
         RegisterResult.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
-        for (int i = 0; i < 50; i++) {
+        spendTheTriesOfAll(FlowFixture.not(code));
+        EmailCodeConfirmation right = EmailCodeConfirmation.of(challenge(registered), Secret.of(code));
+        Secret decoy = register("eve@acme.example").registration();
+        for (EmailCodeConfirmation refused : List.of(right, right.withRegistration(decoy))) {
+            assertThat(fixture.auth.accounts().confirmEmailByCode(refused)).isEqualTo(REFUSED);
+        }
+        assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
+    void the_tries_of_whoever_registered_are_five_whatever_the_challenge() {
+        RegisterResult.Accepted registered = register(ANA);
+        String code = fixture.codeTo(ANA);
+        spendTheTriesOfAll(FlowFixture.not(code));
+        for (int i = 0; i < 5; i++) {
             EmailCodeConfirmation wrong = EmailCodeConfirmation.of(resend(ANA), Secret.of(FlowFixture.not(code)));
-            fixture.auth.accounts().confirmEmailByCode(wrong);
+            assertThat(fixture.auth.accounts().confirmEmailByCode(wrong.withRegistration(registered.registration())))
+                    .isEqualTo(REFUSED);
         }
         assertThat(confirm(registered, code)).isEqualTo(REFUSED);
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA)))
@@ -202,6 +217,13 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(challenge(register("eve@acme.example"))).hasSameSizeAs(free);
         assertThat(resend("nobody@acme.example")).hasSameSizeAs(free);
         assertThat(resend("eve@acme.example")).hasSameSizeAs(free);
+    }
+
+    private void spendTheTriesOfAll(String wrong) {
+        for (int i = 0; i < 50; i++) {
+            EmailCodeConfirmation strangers = EmailCodeConfirmation.of(resend(ANA), Secret.of(wrong));
+            assertThat(fixture.auth.accounts().confirmEmailByCode(strangers)).isEqualTo(REFUSED);
+        }
     }
 
     private String resend(String email) {
