@@ -29,6 +29,11 @@ public enum SocialRefusal {
     NOT_LINKED("social_account_not_linked"),
     /** Whoever gets an account has to accept the terms. */
     TERMS_REQUIRED("terms_required"),
+    /**
+     * The account has to enrol a second factor at this sign-in, and the provider does not say that the person proved who they
+     * are of late: sign in in another way, or prove it there.
+     */
+    PROOF_TOO_OLD("social_proof_too_old"),
     /** The account at the other site is linked to somebody else. */
     ALREADY_LINKED("social_already_linked"),
     /** The caller has no such account linked. */

@@ -1,10 +1,12 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,13 +23,18 @@ final class SocialAttacker {
 
     /** Mounts the library anew, with the two sites. */
     SocialAttacker(AttackFixture fixture) {
+        this(fixture, builder -> builder);
+    }
+
+    /** The same, with something more wired. */
+    SocialAttacker(AttackFixture fixture, UnaryOperator<AuthBuilder> more) {
         this.fixture = fixture;
         corp.clock(fixture.clock);
         forum.clock(fixture.clock);
         fixture.open(
                 fixture.settings(),
-                builder -> builder.social(
-                        SocialSettings.of(corp, forum).allowSignUp().returningTo("https://acme.example")));
+                builder -> more.apply(builder)
+                        .social(SocialSettings.of(corp, forum).allowSignUp().returningTo("https://acme.example")));
     }
 
     TestClient.Reply signIn(

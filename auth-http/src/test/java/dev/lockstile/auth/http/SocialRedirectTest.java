@@ -2,6 +2,8 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.factor.SecondFactorPolicy;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import java.net.URI;
@@ -39,6 +41,21 @@ class SocialRedirectTest extends AttackFixture {
         assertThat(in.json().path("social_provider").asString()).isEqualTo("corp");
         assertThat(in.json().path("user_created").asBoolean()).isTrue();
         assertThat(finish(browser).code()).as("once").isEqualTo("invalid_social_token");
+    }
+
+    @Test
+    void nobody_enrols_a_factor_by_a_silent_session_at_the_other_site() {
+        SecondFactorSettings strict = SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody());
+        site = new SocialAttacker(this, builder -> builder.secondFactors(strict));
+        site.corp.tellsProofs(false);
+        TestClient.Reply silent = site.signIn(site.corp, "9", "cleo@example.com", true);
+        assertThat(silent.status()).as(silent.text()).isEqualTo(403);
+        assertThat(silent.code()).isEqualTo("social_proof_too_old");
+        assertThat(silent.json().has("challenge_id")).isFalse();
+        site.corp.tellsProofs(true);
+        TestClient.Reply proven = site.signIn(site.corp, "9", "cleo@example.com", true);
+        assertThat(proven.code()).isEqualTo("second_factor_required");
+        assertThat(proven.json().path("enrolment_required").asBoolean()).isTrue();
     }
 
     @Test

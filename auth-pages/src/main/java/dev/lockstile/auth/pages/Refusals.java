@@ -38,6 +38,7 @@ final class Refusals {
             entry("social_email_missing", 400),
             entry("social_email_not_verified", 400),
             entry("social_login_off", 404),
+            entry("social_proof_too_old", 403),
             entry("social_not_found", 404),
             entry("terms_required", 400),
             entry("unavailable", 503));

@@ -8,6 +8,7 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialPerson;
@@ -42,12 +43,16 @@ class SocialPagesTest {
     private final PagesServer server = new PagesServer(
             AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
                     .settings(AuthTestKit.settings())
-                    .secondFactors(SecondFactorSettings.optional())
+                    .secondFactors(SecondFactorSettings.optional().requiredOf((user, profiles) -> isStaff(user)))
                     .social(SocialSettings.of(corp, TestSocialProvider.named("github"))
                             .allowSignUp()
                             .returningTo("https://other.example", "https://acme.example"))),
             PageSettings.defaults(),
             HttpSettings.defaults());
+
+    private static boolean isStaff(UserInfo user) {
+        return String.valueOf(user.email()).endsWith("@staff.example");
+    }
 
     @BeforeEach
     void sameClock() {
@@ -287,6 +292,23 @@ class SocialPagesTest {
         assertThat(other.submitAndFollow("/second-factor", Map.of("factor", phone.code()))
                         .body())
                 .contains("<strong>Corp</strong>");
+    }
+
+    @Test
+    void who_needs_a_factor_enrols_none_by_a_session_at_the_other_site() {
+        corp.tellsProofs(false);
+        PagesBrowser eve = server.browser("en");
+        SocialPerson person = corp.person("8", "dan@staff.example", true);
+        back(eve, "/sign-in/social", person);
+        HttpResponse<String> refused = eve.submit("/social/finish", Map.of("terms", "on"));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("such as with a code", PagesServer.MOUNT + "/sign-in\"");
+        assertThat(eve.open("/second-factor").body()).doesNotContain("otpauth://");
+        corp.tellsProofs(true);
+        PagesBrowser dan = server.browser("en");
+        back(dan, "/sign-in/social", person);
+        assertThat(dan.submit("/social/finish", Map.of("terms", "on")).headers().firstValue("Location"))
+                .contains(PagesServer.MOUNT + "/second-factor/enrol");
     }
 
     /** Adds an authenticator application to the account. */

@@ -37,7 +37,12 @@ public record FlowContext(
 
     /** True while the caller's last proof is fresh enough for a sensitive step (ASVS 7.5.1). */
     public boolean isRecent(Caller caller, Instant now) {
-        return !caller.authTime().isBefore(now.minus(settings.sessions().reauthWindow()));
+        return isRecent(caller.authTime(), now);
+    }
+
+    /** Whether a proof of that time counts as recent. */
+    public boolean isRecent(Instant proven, Instant now) {
+        return !proven.isBefore(now.minus(settings.sessions().reauthWindow()));
     }
 
     /** The same where the caller's account is at hand: one with a second factor has shown two in this session. */

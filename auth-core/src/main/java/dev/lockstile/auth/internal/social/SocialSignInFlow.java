@@ -138,7 +138,17 @@ final class SocialSignInFlow {
         StoredSocialAccount account = linked(tx, decision, user, vouched, now);
         AuthContext shown = AuthContext.federated(vouched.provider().name());
         SessionOpener.Entry entry = new SessionOpener.Entry(visit.client(), now, provenAt(vouched));
-        return new In(id, account, decision.cell(), opener.enter(tx, user, shown, entry));
+        return new In(id, account, decision.cell(), entered(tx, user, shown, entry));
+    }
+
+    /** A factor that is enrolled at this sign-in is the account's from then on: that takes a recent proof, as it does later. */
+    private Entered entered(AuthTx tx, StoredUser user, AuthContext shown, SessionOpener.Entry entry) {
+        Entered entered = opener.enter(tx, user, shown, entry);
+        boolean enrols = entered instanceof Entered.Held && !user.hasSecondFactor();
+        if (enrols && !context.isRecent(entry.authTime(), entry.now())) {
+            throw SocialRefusedException.of(SocialRefusal.PROOF_TOO_OLD);
+        }
+        return entered;
     }
 
     /** A session at the provider may be days old: without its word on the last proof there was none (ASVS 7.5.1). */

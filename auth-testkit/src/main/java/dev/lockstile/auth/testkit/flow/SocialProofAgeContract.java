@@ -9,6 +9,7 @@ import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.social.SocialStart;
 import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.testkit.TestSocialProvider;
@@ -116,6 +117,38 @@ abstract class SocialProofAgeContract extends FlowContract {
                         .signIn())
                 .signIn();
         assertThat(fixture.auth.stepUp().isRecent(fixture.caller(in))).isFalse();
+    }
+
+    @Test
+    void nobody_enrols_a_factor_at_a_sign_in_by_a_silent_session() {
+        SocialSteps strict = SocialSteps.wantingFactors(fixture);
+        Instant now = fixture.clock.instant();
+        for (Instant before : List.of(now.minus(Duration.ofMinutes(11)), now.plus(Duration.ofDays(1)))) {
+            for (SocialPerson person :
+                    List.of(strict.corp.person("1", ANA, true), strict.corp.person("3", "dan@acme.example", true))) {
+                assertThat(strict.attempt(strict.corp, person.authenticatedAt(before))
+                                .signIn())
+                        .as("proven at %s", before)
+                        .isEqualTo(new SocialSignInResult.Refused(SocialRefusal.PROOF_TOO_OLD, null));
+            }
+        }
+        assertThat(strict.precheck(strict.corp, "3", "dan@acme.example", true).wouldCreateUser())
+                .as("nothing was opened")
+                .isTrue();
+        SocialSignInResult fresh = strict.attempt(strict.corp, person(now.minus(Duration.ofMinutes(9))))
+                .signIn();
+        assertThat(fresh).isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
+        assertThat(((SocialSignInResult.SecondFactorRequired) fresh).challenge().wantsEnrolment())
+                .isTrue();
+    }
+
+    @Test
+    void a_second_factor_is_asked_for_after_any_session_there() {
+        SecondFactorContract.enrol(fixture, fixture.caller(fixture.signedIn(ANA)));
+        SocialSignInResult result = steps.attempt(
+                        steps.corp, person(fixture.clock.instant().minus(Duration.ofDays(1))))
+                .signIn();
+        assertThat(result).isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
     }
 
     @Test

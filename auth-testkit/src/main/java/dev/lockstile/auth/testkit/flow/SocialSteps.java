@@ -1,7 +1,10 @@
 package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.factor.SecondFactorPolicy;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -19,6 +22,7 @@ import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +52,29 @@ final class SocialSteps {
         this.auth = fixture.nodeWith(builder -> builder.social(SocialSettings.of(own.clock(fixture.clock))));
     }
 
+    /** On a node that wants a second factor of everybody. */
+    static SocialSteps wantingFactors(FlowFixture fixture) {
+        SecondFactorSettings strict = SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody());
+        return new SocialSteps(
+                fixture,
+                builder -> fixture.nodeWith(node -> builder.apply(node).secondFactors(strict)),
+                SocialSettings::allowSignUp);
+    }
+
     /** The same on a node that is wired otherwise. */
     SocialSteps(FlowFixture fixture, AuthSettings settings, UnaryOperator<SocialSettings> change) {
+        this(fixture, wiring -> fixture.nodeWith(settings, wiring), change);
+    }
+
+    private SocialSteps(
+            FlowFixture fixture,
+            Function<UnaryOperator<AuthBuilder>, Auth> node,
+            UnaryOperator<SocialSettings> change) {
         SocialSettings social =
                 SocialSettings.of(corp, merge, forum).returningTo("https://acme.example", "https://shop.acme.example");
         List.of(corp, merge, forum).forEach(provider -> provider.clock(fixture.clock));
         this.fixture = fixture;
-        this.auth = fixture.nodeWith(settings, builder -> builder.social(change.apply(social)));
+        this.auth = node.apply(builder -> builder.social(change.apply(social)));
     }
 
     Auth auth() {

@@ -62,6 +62,7 @@ record SocialRefusals(SecondFactors factors) {
             case EMAIL_MISSING -> ErrorCode.SOCIAL_EMAIL_MISSING;
             case NOT_LINKED -> ErrorCode.SOCIAL_ACCOUNT_NOT_LINKED;
             case TERMS_REQUIRED -> ErrorCode.TERMS_REQUIRED;
+            case PROOF_TOO_OLD -> ErrorCode.SOCIAL_PROOF_TOO_OLD;
             case ALREADY_LINKED -> ErrorCode.SOCIAL_ALREADY_LINKED;
             case NOT_FOUND -> ErrorCode.SOCIAL_NOT_FOUND;
             case LAST_SIGN_IN_METHOD -> ErrorCode.LAST_SIGN_IN_METHOD;
