@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.history.ImportHistory;
+import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.FastApiUsersPreset;
@@ -13,7 +14,6 @@ import dev.lockstile.auth.imports.preset.MongoPhoneOtpPreset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
-import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.Source;

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.FastApiUsersPreset;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
@@ -10,7 +11,6 @@ import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
-import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.source.SourceAccess;

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.imports.check;
 
 import dev.lockstile.auth.imports.history.ImportHistory;
+import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.EntityCounts;
-import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;

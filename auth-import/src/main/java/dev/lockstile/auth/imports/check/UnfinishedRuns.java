@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.check;
 
+import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.store.imports.ImportRunRow;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;

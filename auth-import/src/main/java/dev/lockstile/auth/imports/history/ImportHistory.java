@@ -2,8 +2,8 @@ package dev.lockstile.auth.imports.history;
 
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunCountsJson;
+import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.report.EntityCounts;
-import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.imports.ImportChunk;

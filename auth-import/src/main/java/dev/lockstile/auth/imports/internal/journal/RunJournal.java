@@ -4,7 +4,6 @@ import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
-import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;

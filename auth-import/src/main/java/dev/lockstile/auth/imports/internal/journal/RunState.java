@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.report;
+package dev.lockstile.auth.imports.internal.journal;
 
 import java.util.Locale;
 
