@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.catalogue.ShapeText;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.ShapeText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

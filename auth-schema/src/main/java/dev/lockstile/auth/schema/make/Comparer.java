@@ -1,8 +1,9 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.Names;
 import dev.lockstile.auth.schema.shape.SequenceShape;
 import dev.lockstile.auth.schema.shape.Shape;
 import dev.lockstile.auth.schema.shape.TableShape;

@@ -3,10 +3,10 @@ package dev.lockstile.auth.schema.make;
 import static dev.lockstile.auth.schema.make.NameMarks.label;
 import static dev.lockstile.auth.schema.make.NameMarks.name;
 
+import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.Names;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.List;
 import java.util.stream.Collectors;

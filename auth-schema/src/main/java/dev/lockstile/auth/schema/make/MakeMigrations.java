@@ -1,12 +1,13 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.schema.shape.Shape;
 import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TypeNames;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

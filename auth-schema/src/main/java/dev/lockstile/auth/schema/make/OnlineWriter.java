@@ -1,15 +1,15 @@
 package dev.lockstile.auth.schema.make;
 
+import static dev.lockstile.auth.schema.internal.sql.Identifiers.sql;
 import static dev.lockstile.auth.schema.make.NameMarks.label;
 import static dev.lockstile.auth.schema.make.NameMarks.name;
-import static dev.lockstile.auth.schema.shape.Identifiers.sql;
 
 import dev.lockstile.auth.schema.change.FillInBatches;
+import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.shape.Identifiers;
 import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.schema.shape;
 
+import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

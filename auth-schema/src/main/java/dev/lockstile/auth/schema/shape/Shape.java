@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.shape;
 
+import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.shape;
 
+import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.shape;
 
 import dev.lockstile.auth.model.AbstractTimestamped;
+import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Locale;

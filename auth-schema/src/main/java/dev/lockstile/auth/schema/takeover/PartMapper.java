@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.make.TypeComparison;
+import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.shape.AttributeShape;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.schema.shape.Identifiers;
 import dev.lockstile.auth.schema.shape.Shape;
 import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TableShape;

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.internal.sql.Names;
+import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
 import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
 import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.Names;
 import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.SuperclassValues;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,14 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.Step;
-import dev.lockstile.auth.schema.make.TypeComparison;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TypeNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;

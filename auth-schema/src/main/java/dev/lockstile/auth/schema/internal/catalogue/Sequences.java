@@ -1,5 +1,6 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.catalogue;
 
+import dev.lockstile.auth.schema.shape.SequenceShape;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.internal.changelog;
 
 /** What the comment of a baseline's change set says, so that {@code migrate} knows it again. */
 public final class BaselineWords {

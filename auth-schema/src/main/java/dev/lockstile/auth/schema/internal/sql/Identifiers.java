@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.sql;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class Identifiers {
     private Identifiers() {}
 
     /** The name that a catalogue gives. */
-    static String stored(String name, DatabaseMetaData data) throws SQLException {
+    public static String stored(String name, DatabaseMetaData data) throws SQLException {
         return data.storesUpperCaseIdentifiers() ? folded(name) : name;
     }
 
@@ -29,7 +29,7 @@ public final class Identifiers {
     }
 
     /** The name that an entity gives. */
-    static String mapped(String name, boolean quoted) {
+    public static String mapped(String name, boolean quoted) {
         return quoted ? name : lower(name);
     }
 

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.sql;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ public final class Names {
     private Names() {}
 
     /** The name that the entity gives, or {@code prefix_table_columns}. */
-    static String of(String prefix, @Nullable String given, String table, List<String> columns) {
+    public static String of(String prefix, @Nullable String given, String table, List<String> columns) {
         if (given != null && !MADE_UP.matcher(given).matches()) {
             return given.toLowerCase(Locale.ROOT);
         }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.sql;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -61,7 +61,7 @@ public final class TypeNames {
     }
 
     /** Of a row of {@code DatabaseMetaData.getColumns}. */
-    static String of(ResultSet column) throws SQLException {
+    public static String of(ResultSet column) throws SQLException {
         String name = column.getString("TYPE_NAME").toLowerCase(Locale.ROOT);
         int code = column.getInt("DATA_TYPE");
         int size = column.getInt("COLUMN_SIZE");

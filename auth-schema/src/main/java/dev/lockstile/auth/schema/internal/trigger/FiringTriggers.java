@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.internal.trigger;
 
 import dev.lockstile.auth.schema.change.FillInBatches;
-import dev.lockstile.auth.schema.shape.Identifiers;
+import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

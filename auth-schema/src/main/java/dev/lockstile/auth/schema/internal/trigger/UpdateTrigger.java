@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.trigger;
 
-import dev.lockstile.auth.schema.shape.Identifiers;
+import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
