@@ -26,16 +26,17 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface FormerlyKnownAs {
 
-    /** The former names, with their packages. */
+    /** {@return the former names, with their packages} */
     String[] value();
 
     /**
-     * The {@code serialVersionUID} of the class at its former name; by default the one declared on the new class. Needed
-     * where the old class declared another one, or none: {@code serialver} of the JDK tells it from the old jar.
+     * {@return the {@code serialVersionUID} of the class at its former name; by default the one declared on the new
+     * class} Needed where the old class declared another one, or none: {@code serialver} of the JDK tells it from the
+     * old jar.
      */
     long serialVersionUID() default Long.MIN_VALUE;
 
-    /** What the generated classes are. */
+    /** {@return what the generated classes are} */
     Kind as() default Kind.AUTOMATIC;
 
     /** Kinds of shim. */

@@ -21,8 +21,10 @@ public final class LegacyBytes {
     private LegacyBytes() {}
 
     /**
-     * The same data as an object of the new class.
+     * {@return the same data as an object of the new class}
      *
+     * @param former what was read from old bytes: an instance of the generated class of the former name
+     * @param now the class that the old one became
      * @throws ObjectStreamException when the new class has other fields
      */
     public static Object become(Serializable former, Class<? extends Serializable> now) throws ObjectStreamException {

@@ -8,6 +8,8 @@ public interface HostCommand {
      * Runs the command.
      *
      * @return the exit code
+     * @throws Exception when it failed: one line about it is printed, and the exit code is {@link ExitCodes#FAILED}, or
+     *     {@link ExitCodes#UNUSABLE} for an {@code IllegalArgumentException}
      */
     int run() throws Exception;
 }

@@ -13,7 +13,12 @@ import java.nio.file.Path;
  */
 public record HostSchema(AuthSchema schema, EntityModel entities, Path resources) {
 
-    /** With the resources where Maven and Gradle have them. */
+    /**
+     * {@return the same with {@code src/main/resources}, where Maven and Gradle have the changelog}
+     *
+     * @param schema the host's changelog and its database
+     * @param entities the host's persistence unit
+     */
     public static HostSchema of(AuthSchema schema, EntityModel entities) {
         return new HostSchema(schema, entities, Path.of("src/main/resources"));
     }

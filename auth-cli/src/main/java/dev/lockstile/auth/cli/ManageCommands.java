@@ -104,7 +104,7 @@ public final class ManageCommands {
     }
 
     /**
-     * The commands of a host.
+     * {@return the commands of a host}
      *
      * @param maker makes the host when a command needs it; called at most once per run
      */
@@ -116,7 +116,14 @@ public final class ManageCommands {
         return new ManageCommands(maker, environment);
     }
 
-    /** Adds a command of the host's own. */
+    /**
+     * Adds a command of the host's own.
+     *
+     * @param name as it is typed
+     * @param description one line for {@code --help}
+     * @param command what runs
+     * @return these commands
+     */
     public ManageCommands with(String name, String description, HostCommand command) {
         Callable<Integer> action = command::run;
         CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name);
@@ -126,14 +133,21 @@ public final class ManageCommands {
         return this;
     }
 
-    /** Runs the command that the arguments name, closes the host, and tells the exit code. */
+    /**
+     * Runs the command that the arguments name, and closes the host.
+     *
+     * @param args as the process got them
+     * @return the exit code: 0 when the command did what it is for
+     */
     public int run(String... args) {
         try (host) {
             return line.execute(args);
         }
     }
 
-    /** The command line itself, for a host that wants more of picocli: writers, colours, commands with options. */
+    /**
+     * {@return the command line itself, for a host that wants more of picocli: writers, colours, commands with options}
+     */
     public CommandLine commandLine() {
         return line;
     }

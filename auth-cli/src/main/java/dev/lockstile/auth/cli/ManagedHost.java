@@ -28,14 +28,14 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
-     * The schema, for the commands that look into it: {@code makemigrations}, {@code showmigrations}, {@code rollback} and
-     * the like. A host that does without them keeps the default.
+     * {@return the schema, for the commands that look into it: {@code makemigrations}, {@code showmigrations}, {@code
+     * rollback} and the like} A host that does without them keeps the default.
      */
     default HostSchema schema() {
         throw new IllegalArgumentException("this host does not tell its schema: override ManagedHost.schema()");
     }
 
-    /** Whether {@link #schema()} is overridden, so that {@code migrate} can look before it runs. */
+    /** {@return whether {@link #schema()} is overridden, so that {@code migrate} can look before it runs} */
     default boolean tellsSchema() {
         try {
             return schema().resources() != null;
@@ -44,14 +44,14 @@ public interface ManagedHost extends AutoCloseable {
         }
     }
 
-    /** The audit trail, for {@code audit-verify}. A host that keeps none keeps the default. */
+    /** {@return the audit trail, for {@code audit-verify}} A host that keeps none keeps the default. */
     default AuditTrail auditTrail() {
         throw new IllegalArgumentException("this host tells of no audit trail: override ManagedHost.auditTrail()");
     }
 
     /**
-     * What opens accounts of administrators, such as {@code Auth.admin()}, for {@code create-superuser}. A host
-     * that does without that command keeps the default.
+     * {@return what opens accounts of administrators, such as {@code Auth.admin()}, for {@code create-superuser}} A
+     * host that does without that command keeps the default.
      */
     default AccountAdministration admin() {
         throw new IllegalArgumentException(
@@ -59,8 +59,8 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
-     * What resets second factors, such as {@code Auth.factorAdministration()}, for {@code factors reset}: of an {@code Auth}
-     * with the settings of the application, so that a reset waits as it does there.
+     * {@return what resets second factors, such as {@code Auth.factorAdministration()}, for {@code factors reset}: of
+     * an {@code Auth} with the settings of the application, so that a reset waits as it does there}
      */
     default FactorAdministration factors() {
         throw new IllegalArgumentException(
@@ -68,67 +68,74 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
-     * What lists and unlinks accounts at other sites, such as {@code Auth.socialAdministration()}, for {@code social}: of an
-     * {@code Auth} with the providers of the application, since they count as ways in.
+     * {@return what lists and unlinks accounts at other sites, such as {@code Auth.socialAdministration()}, for {@code
+     * social}: of an {@code Auth} with the providers of the application, since they count as ways in}
      */
     default SocialAdministration social() {
         throw new IllegalArgumentException(
                 "this host does not tell how to unlink accounts at other sites: override ManagedHost.social()");
     }
 
-    /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */
+    /** {@return the accounts} Not called by {@code migrate}: the tables may not be there yet. */
     AuthStore store();
 
-    /** The open persistence unit, for {@code import --in-place}. A host that adopted no tables keeps the default. */
+    /**
+     * {@return the open persistence unit, for {@code import --in-place}} A host that adopted no tables keeps the
+     * default.
+     */
     default EntityManagerFactory entities() {
         throw new IllegalArgumentException(
                 "this host does not tell its persistence unit: override ManagedHost.entities()");
     }
 
-    /** How messages leave, and until when old tokens are exchanged, for {@code import check}; empty for not told. */
+    /**
+     * {@return how messages leave, and until when old tokens are exchanged, for {@code import check}; empty for not
+     * told}
+     */
     default Optional<MigrationWiring> moveWiring() {
         return Optional.empty();
     }
 
     /**
-     * The other sites that sign people in, such as {@code Auth.social().providers()}, for {@code import check}; empty for not
-     * told.
+     * {@return the other sites that sign people in, such as {@code Auth.social().providers()}, for {@code import
+     * check}; empty for not told}
      */
     default Optional<Set<String>> socialProviders() {
         return moveWiring().flatMap(wiring -> Optional.ofNullable(wiring.socialProviders()));
     }
 
-    /** The table of password formats that sign-in uses. */
+    /** {@return the table of password formats that sign-in uses} */
     PasswordFormats passwordFormats();
 
-    /** The canonical forms of identifiers that sign-in uses. */
+    /** {@return the canonical forms of identifiers that sign-in uses} */
     default IdentifierRules identifierRules() {
         return IdentifierRules.standard();
     }
 
     /**
-     * The keys that seal what an import keeps of rows it changes, such as {@code AuthKeys.importKey(own)}, so that a
-     * rollback can give people their old passwords back, and the rows of the old system where they are to be kept; one or
-     * more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without one no old hash and no old row is kept.
+     * {@return the keys that seal what an import keeps of rows it changes, such as {@code AuthKeys.importKey(own)}, so
+     * that a rollback can give people their old passwords back, and the rows of the old system where they are to be
+     * kept; one or more, as {@link dev.lockstile.auth.RotatingKeys} reads them} Without one no old hash and no old row
+     * is kept.
      */
     default Optional<Secret> importKey() {
         return Optional.empty();
     }
 
     /**
-     * What an import seals second factors with, such as {@code AuthKeys.factorSealing()}, as sign-in opens them. Without it
-     * people who have a second factor in the old system wait in quarantine.
+     * {@return what an import seals second factors with, such as {@code AuthKeys.factorSealing()}, as sign-in opens
+     * them} Without it people who have a second factor in the old system wait in quarantine.
      */
     default Optional<FactorSealing> factorSealing() {
         return Optional.empty();
     }
 
-    /** Write-back sync, for {@code import write-back}. A host without it keeps the default. */
+    /** {@return Write-back sync, for {@code import write-back}} A host without it keeps the default. */
     default WriteBack writeBack() {
         throw new IllegalArgumentException("this host has no write-back sync: override ManagedHost.writeBack()");
     }
 
-    /** The clock by which imported rows are dated, and by which the clean-up tells what is old. */
+    /** {@return the clock by which imported rows are dated, and by which the clean-up tells what is old} */
     default Clock clock() {
         return Clock.systemUTC();
     }

@@ -18,7 +18,13 @@ public final class JbDrfAuthCompatibility {
 
     private JbDrfAuthCompatibility() {}
 
-    /** All of them: tokens, codes, passwords and limits. */
+    /**
+     * {@return settings with the tokens, codes, passwords and limits of that library}
+     *
+     * @param service the service's name, as in {@link AuthSettings}
+     * @param tokens such as {@link #tokens} gives them
+     * @param links where links in messages lead
+     */
     public static AuthSettings settings(String service, TokenSettings tokens, LinkSettings links) {
         return AuthSettings.owasp(service, tokens, links)
                 .withCodes(codes())
@@ -26,22 +32,30 @@ public final class JbDrfAuthCompatibility {
                 .withThrottles(throttles());
     }
 
-    /** Access tokens that live 5 minutes, with 30 seconds of skew. */
+    /**
+     * {@return settings of access tokens that live 5 minutes, with 30 seconds of skew}
+     *
+     * @param issuer the {@code iss} of tokens
+     * @param audience the {@code aud} of tokens
+     */
     public static TokenSettings tokens(String issuer, String audience) {
         return new TokenSettings(issuer, audience, Duration.ofMinutes(5), Duration.ofSeconds(30));
     }
 
-    /** 6 digits, 5 minutes, 5 attempts, all of which may come without the challenge id, 60 seconds between two codes. */
+    /**
+     * {@return settings of codes of 6 digits that live 5 minutes and take 5 attempts, all of which may come without the
+     * challenge id, with 60 seconds between two codes}
+     */
     public static CodeSettings codes() {
         return new CodeSettings(6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5);
     }
 
-    /** At least 8 code points. */
+    /** {@return settings of passwords of at least 8 code points} */
     public static PasswordSettings passwords() {
         return PasswordSettings.owasp().withLength(8, 128);
     }
 
-    /** The rates of jb-drf-auth where they are stricter than ours or nearly the same; ours elsewhere. */
+    /** {@return the rates of jb-drf-auth where they are stricter than ours or nearly the same; ours elsewhere} */
     public static ThrottleSettings throttles() {
         return ThrottleSettings.owasp()
                 .with(RateLimit.REGISTER_IP, Rate.perHour(10))

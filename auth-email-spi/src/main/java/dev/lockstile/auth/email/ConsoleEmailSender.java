@@ -17,7 +17,11 @@ public final class ConsoleEmailSender implements EmailSender {
         this(System.out);
     }
 
-    /** Prints to the stream given, which stays open. */
+    /**
+     * Prints to the stream given, which stays open.
+     *
+     * @param out where they are printed; never closed here
+     */
     public ConsoleEmailSender(PrintStream out) {
         this.out = out;
     }

@@ -23,7 +23,16 @@ public record EmailMessage(
         String text,
         @Nullable String html) {
 
-    /** @throws IllegalArgumentException when a value cannot stand in a header, or the address is not one address */
+    /**
+     * Checks the values.
+     *
+     * @param id unpredictable
+     * @param to one address without a display name
+     * @param subject one line of text
+     * @param text the plain text body, lines ended by LF
+     * @param html the HTML body
+     * @throws IllegalArgumentException when a value cannot stand in a header, or the address is not one address
+     */
     public EmailMessage {
         requireLine("id", id);
         requireLine("to", to);

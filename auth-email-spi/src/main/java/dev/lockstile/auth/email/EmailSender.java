@@ -11,8 +11,8 @@ package dev.lockstile.auth.email;
 public interface EmailSender {
 
     /**
-     * The provider's stable name, such as {@code smtp}: it is written to the message log, so it does not change with a
-     * release and is not a class name. At most 255 characters.
+     * {@return the provider's stable name, such as {@code smtp}: it is written to the message log, so it does not
+     * change with a release and is not a class name} At most 255 characters.
      */
     String name();
 
@@ -28,6 +28,7 @@ public interface EmailSender {
      *
      * <p>Nothing of the message is logged here: the bodies hold a code or a link.
      *
+     * @param message what to send, and to whom
      * @throws EmailDeliveryException when the provider did not take it; whether another try makes sense is told by the
      *     exception. Any other exception counts as a failed try that may be repeated.
      */

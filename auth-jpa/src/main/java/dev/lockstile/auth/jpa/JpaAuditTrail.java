@@ -39,10 +39,11 @@ public final class JpaAuditTrail implements AuditTrail, SetupCheck {
     }
 
     /**
-     * The same trail, which hands its head out after every so many entries of all nodes together: one node does so for
-     * each.
+     * {@return the same trail, which hands its head out after every so many entries of all nodes together: one node
+     * does so for each}
      *
      * @param entries 1 or more
+     * @param to told of each head, on the thread that wrote the entry
      */
     public JpaAuditTrail handingOut(int entries, AuditHeads to) {
         if (entries < 1) {

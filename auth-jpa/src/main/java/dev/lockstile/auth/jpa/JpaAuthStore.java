@@ -65,15 +65,21 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     }
 
     /**
-     * The store on the entities of this persistence unit that extend the library's superclasses.
+     * {@return the store on the entities of this persistence unit that extend the library's superclasses}
      *
+     * @param emf of the host's persistence unit; stays the host's to close
      * @throws HostModelException when they are missing, ambiguous or unfit, with all problems at once
      */
     public static JpaAuthStore of(EntityManagerFactory emf) {
         return builder(emf).build();
     }
 
-    /** For a host that names entities or tables, or that has transactions to join. */
+    /**
+     * For a host that names entities or tables, or that has transactions to join.
+     *
+     * @param emf of the host's persistence unit; stays the host's to close
+     * @return a builder that takes every entity that it can find out
+     */
     public static JpaAuthStoreBuilder builder(EntityManagerFactory emf) {
         return new JpaAuthStoreBuilder(emf);
     }
@@ -123,9 +129,9 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     }
 
     /**
-     * The transaction that the calling thread is in, for an {@link dev.lockstile.auth.hook.AuthHook}: what it reads and
-     * persists through it is of one piece with what the flow does. Neither to be committed nor kept; what it has to see
-     * of the host's own work in the same transaction it flushes.
+     * {@return the transaction that the calling thread is in, for an {@link dev.lockstile.auth.hook.AuthHook}: what it
+     * reads and persists through it is of one piece with what the flow does} Neither to be committed nor kept; what it
+     * has to see of the host's own work in the same transaction it flushes.
      *
      * @throws IllegalStateException outside of a hook
      */
@@ -138,9 +144,13 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     }
 
     /**
-     * The host's own user, loaded and managed in the transaction that the calling thread is in: for a hook, or for the
-     * work of a registration, to set columns of the host's own. What the library keeps in that row is not written back.
+     * {@return the host's own user, loaded and managed in the transaction that the calling thread is in: for a hook, or
+     * for the work of a registration, to set columns of the host's own} What the library keeps in that row is not
+     * written back.
      *
+     * @param <U> the host's user entity
+     * @param type its class
+     * @param user whom the flow is about
      * @throws IllegalStateException outside of a hook and of such work, and when no row has that key
      * @throws IllegalArgumentException when the type is not the host's user entity or the key not of its type
      */
@@ -152,18 +162,24 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
         return found;
     }
 
-    /** The listener that writes events into the host's table; empty when no entity extends {@link AbstractAuthEvent}. */
+    /**
+     * {@return the listener that writes events into the host's table; empty when no entity extends {@link
+     * AbstractAuthEvent}}
+     */
     public Optional<JpaEventLog> eventLog() {
         return Optional.ofNullable(host.authEvent()).map(entity -> new JpaEventLog(new EventRows(emf, entity)));
     }
 
-    /** Lists of what the tables hold, for the host's own administration. */
+    /**
+     * {@return lists of what the tables hold, by the library's own rules for identifiers, for the host's own
+     * administration}
+     */
     public AdminLists adminLists() {
         return adminLists(IdentifierRules.standard());
     }
 
     /**
-     * The same for a host with rules of its own.
+     * {@return the same for a host with rules of its own}
      *
      * @param rules as given to {@code AuthBuilder.identifiers}: a proof is shown only while its key fits the value
      */
@@ -173,7 +189,7 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     }
 
     /**
-     * The audit trail in the table {@code auth_audit}, for {@code AuthBuilder.audit}.
+     * {@return the audit trail in the table {@code auth_audit}, for {@code AuthBuilder.audit}}
      *
      * @param keys one or more, as {@link RotatingKeys} reads them, such as {@code AuthKeys.auditKey(own)}; they must not lie
      *     in the database
@@ -182,7 +198,12 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
         return auditTrail(keys, "auth_audit");
     }
 
-    /** The same in a table of another name; may carry its schema. */
+    /**
+     * {@return the same in a table of another name}
+     *
+     * @param keys as for {@link #auditTrail(Secret)}
+     * @param table the name; may carry its schema
+     */
     public JpaAuditTrail auditTrail(Secret keys, String table) {
         return new JpaAuditTrail(
                 new AuditChain(emf, table, RotatingKeys.of(keys)),

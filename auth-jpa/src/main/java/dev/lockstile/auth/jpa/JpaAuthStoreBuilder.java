@@ -44,94 +44,184 @@ public final class JpaAuthStoreBuilder {
         this.runner = new LocalTransactions(emf, () -> null);
     }
 
-    /** The entity of people; needed where several extend {@code AbstractUser}. */
+    /**
+     * The entity of people; needed where several extend {@code AbstractUser}.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder user(Class<? extends AbstractUser> entity) {
         return name(AbstractUser.class, entity);
     }
 
-    /** The entity of profiles, of which each user has one or more. */
+    /**
+     * The entity of profiles, of which each user has one or more.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder profile(Class<? extends AbstractProfile<?>> entity) {
         return name(AbstractProfile.class, entity);
     }
 
-    /** The entity of one-time codes and links. */
+    /**
+     * The entity of one-time codes and links.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder code(Class<? extends AbstractOtpCode> entity) {
         return name(AbstractOtpCode.class, entity);
     }
 
-    /** The entity of sessions, which refresh tokens belong to. */
+    /**
+     * The entity of sessions, which refresh tokens belong to.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder session(Class<? extends AbstractSession<?>> entity) {
         return name(AbstractSession.class, entity);
     }
 
-    /** The entity of devices of mobile clients; without one no device is remembered. */
+    /**
+     * The entity of devices of mobile clients; without one no device is remembered.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder device(Class<? extends AbstractDevice<?>> entity) {
         return name(AbstractDevice.class, entity);
     }
 
-    /** The entity of accounts at other services that users are linked with; without one none is linked. */
+    /**
+     * The entity of accounts at other services that users are linked with; without one none is linked.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder social(Class<? extends AbstractSocialAccount<?>> entity) {
         return name(AbstractSocialAccount.class, entity);
     }
 
-    /** The entity of text messages that were sent; without one none is logged. */
+    /**
+     * The entity of text messages that were sent; without one none is logged.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder smsLog(Class<? extends AbstractSmsLog> entity) {
         return name(AbstractSmsLog.class, entity);
     }
 
-    /** The entity of e-mails that were sent; without one none is logged. */
+    /**
+     * The entity of e-mails that were sent; without one none is logged.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder emailLog(Class<? extends AbstractEmailLog> entity) {
         return name(AbstractEmailLog.class, entity);
     }
 
-    /** The entity of keys in a system that users came from; without one nobody is found by an old key. */
+    /**
+     * The entity of keys in a system that users came from; without one nobody is found by an old key.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder legacyLink(Class<? extends AbstractLegacyLink> entity) {
         return name(AbstractLegacyLink.class, entity);
     }
 
-    /** The entity of events that {@link JpaAuthStore#eventLog()} writes. */
+    /**
+     * The entity of events that {@link JpaAuthStore#eventLog()} writes.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder authEvent(Class<? extends AbstractAuthEvent> entity) {
         return name(AbstractAuthEvent.class, entity);
     }
 
-    /** The entity of authenticator applications; without one nobody adds any. */
+    /**
+     * The entity of authenticator applications; without one nobody adds any.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder totp(Class<? extends AbstractTotp<?>> entity) {
         return name(AbstractTotp.class, entity);
     }
 
-    /** The entity of passkeys; without one nobody adds any. */
+    /**
+     * The entity of passkeys; without one nobody adds any.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder passkey(Class<? extends AbstractPasskey<?>> entity) {
         return name(AbstractPasskey.class, entity);
     }
 
-    /** The entity of recovery codes; without one nobody gets any. */
+    /**
+     * The entity of recovery codes; without one nobody gets any.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder recoveryCode(Class<? extends AbstractRecoveryCode<?>> entity) {
         return name(AbstractRecoveryCode.class, entity);
     }
 
-    /** The entity of browsers that need not show the second factor; without one every sign-in shows it. */
+    /**
+     * The entity of browsers that need not show the second factor; without one every sign-in shows it.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder trustedBrowser(Class<? extends AbstractTrustedBrowser<?>> entity) {
         return name(AbstractTrustedBrowser.class, entity);
     }
 
-    /** The entity of sign-ins between their two factors; second factors need it. */
+    /**
+     * The entity of sign-ins between their two factors; second factors need it.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
     public JpaAuthStoreBuilder challenge(Class<? extends AbstractAuthChallenge> entity) {
         return name(AbstractAuthChallenge.class, entity);
     }
 
-    /** The table of messages on their way out, {@code auth_outbox} by default; may carry its schema. */
+    /**
+     * The table of messages on their way out, {@code auth_outbox} by default; may carry its schema.
+     *
+     * @param table the name
+     * @return this builder
+     */
     public JpaAuthStoreBuilder outboxTable(String table) {
         outboxTable = table;
         return this;
     }
 
-    /** The table of counters, {@code auth_throttle} by default; may carry its schema. */
+    /**
+     * The table of counters, {@code auth_throttle} by default; may carry its schema.
+     *
+     * @param table the name
+     * @return this builder
+     */
     public JpaAuthStoreBuilder throttleTable(String table) {
         throttleTable = table;
         return this;
     }
 
-    /** What the tables of imports begin with, {@code auth_import} by default; may carry their schema. */
+    /**
+     * What the tables of imports begin with, {@code auth_import} by default; may carry their schema.
+     *
+     * @param beginning before {@code _run} and the like
+     * @return this builder
+     */
     public JpaAuthStoreBuilder importTables(String beginning) {
         importTables = beginning;
         return this;
@@ -142,6 +232,7 @@ public final class JpaAuthStoreBuilder {
      *
      * @param current gives the entity manager that the calling thread works with now, or null; of the same persistence
      *     unit. In Spring: {@code () -> EntityManagerFactoryUtils.getTransactionalEntityManager(emf)}
+     * @return this builder
      */
     public JpaAuthStoreBuilder joining(Supplier<? extends @Nullable EntityManager> current) {
         runner = new LocalTransactions(emf, current);
@@ -152,6 +243,7 @@ public final class JpaAuthStoreBuilder {
      * Who begins, joins and ends transactions, in place of {@link #joining}: for a host whose framework does.
      *
      * @param newRunner for the same persistence unit
+     * @return this builder
      */
     public JpaAuthStoreBuilder transactions(TransactionRunner newRunner) {
         runner = newRunner;
@@ -159,7 +251,7 @@ public final class JpaAuthStoreBuilder {
     }
 
     /**
-     * The store.
+     * {@return the store}
      *
      * @throws HostModelException with all that is wrong with the entities at once
      */

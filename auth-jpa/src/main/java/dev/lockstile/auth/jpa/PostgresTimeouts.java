@@ -11,13 +11,13 @@ public final class PostgresTimeouts {
 
     private PostgresTimeouts() {}
 
-    /** SQL for a pool to run on every new connection: {@code HikariConfig.setConnectionInitSql}. */
+    /** {@return SQL for a pool to run on every new connection: {@code HikariConfig.setConnectionInitSql}} */
     public static String connectionInitSql() {
         return "set lock_timeout = '2s'; set statement_timeout = '5s';"
                 + " set idle_in_transaction_session_timeout = '10s'";
     }
 
-    /** The same for the driver's {@code options} property, which saves the statement as well. */
+    /** {@return the same for the driver's {@code options} property, which saves the statement as well} */
     public static String startupOptions() {
         return "-c lock_timeout=2s -c statement_timeout=5s -c idle_in_transaction_session_timeout=10s";
     }

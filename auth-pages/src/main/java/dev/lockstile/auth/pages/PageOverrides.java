@@ -22,14 +22,15 @@ public final class PageOverrides {
 
     private PageOverrides() {}
 
-    /** Every template and text is ours. */
+    /** {@return nothing of the host's: every template and text is ours} */
     public static PageOverrides none() {
         return new PageOverrides();
     }
 
     /**
-     * The files of a folder.
+     * {@return the files of a folder}
      *
+     * @param folder on the file system, read now
      * @throws dev.lockstile.auth.AuthSetupException when there is no such folder
      * @throws java.io.UncheckedIOException when a file cannot be read as UTF-8
      */
@@ -38,8 +39,10 @@ public final class PageOverrides {
     }
 
     /**
-     * The files of a folder on the class path, such as {@code branding/pages}.
+     * {@return the files of a folder on the class path, such as {@code branding/pages}}
      *
+     * @param loader finds the folder, in a directory or a jar
+     * @param folder its name, without a slash at the beginning
      * @throws dev.lockstile.auth.AuthSetupException when there is no such folder
      * @throws java.io.UncheckedIOException when a file cannot be read as UTF-8
      */
@@ -47,14 +50,25 @@ public final class PageOverrides {
         return of(OverrideFiles.onClassPath(loader, folder));
     }
 
-    /** With this template in place of ours of the same name, such as {@code sign-in}. */
+    /**
+     * {@return these and one more template}
+     *
+     * @param name of the template it takes the place of, such as {@code sign-in}
+     * @param content the template itself, not the name of a file; checked when the servlet is made
+     */
     public PageOverrides withTemplate(String name, String content) {
         PageOverrides copy = copy();
         copy.templates.put(Objects.requireNonNull(name), Objects.requireNonNull(content));
         return copy;
     }
 
-    /** With this text in place of ours of the same key, such as {@code signIn.title}, in one language. */
+    /**
+     * {@return these and one more text}
+     *
+     * @param language such as {@code en}
+     * @param key of the text it takes the place of, such as {@code signIn.title}
+     * @param text with the same placeholders as ours
+     */
     public PageOverrides withText(String language, String key, String text) {
         PageOverrides copy = copy();
         copy.texts

@@ -29,12 +29,16 @@ public final class PageSettings {
 
     private PageSettings() {}
 
-    /** The connection's address, the system's clock, no administration. */
+    /** {@return settings with the connection's address as the client's, the system's clock and no administration} */
     public static PageSettings defaults() {
         return new PageSettings();
     }
 
-    /** The client address, the clock and the presence of registration as the endpoints have them. */
+    /**
+     * {@return settings with the client address, the clock and the presence of registration as the endpoints have them}
+     *
+     * @param endpoints of the same application
+     */
     public static PageSettings from(HttpSettings endpoints) {
         PageSettings pages = defaults().withClientAddress(endpoints.address()).withClock(endpoints.clock());
         PageSettings copy = endpoints.offersSignUp() ? pages : pages.withoutSignUp();
@@ -57,28 +61,44 @@ public final class PageSettings {
         return copy;
     }
 
-    /** Another way to tell where a request comes from, such as {@link dev.lockstile.auth.http.settings.TrustedProxies}. */
+    /**
+     * {@return a copy with another way to tell where a request comes from}
+     *
+     * @param newAddress such as {@link dev.lockstile.auth.http.settings.TrustedProxies}
+     */
     public PageSettings withClientAddress(ClientAddress newAddress) {
         PageSettings copy = copy();
         copy.address = Objects.requireNonNull(newAddress);
         return copy;
     }
 
-    /** The clock of the waiting times that pages show; the same as that of {@code Auth}. */
+    /**
+     * {@return a copy with another clock for the waiting times that pages show}
+     *
+     * @param newClock the same as that of {@code Auth}
+     */
     public PageSettings withClock(Clock newClock) {
         PageSettings copy = copy();
         copy.clock = Objects.requireNonNull(newClock);
         return copy;
     }
 
-    /** Adds the pages of the administration, for superusers alone; without this nobody has them. */
+    /**
+     * {@return a copy with the pages of the administration, for superusers alone; without this nobody has them}
+     *
+     * @param lists what the pages read, such as {@code JpaAuthStore.adminLists()}
+     */
     public PageSettings withAdministration(AdminLists lists) {
         PageSettings copy = copy();
         copy.administration = Objects.requireNonNull(lists);
         return copy;
     }
 
-    /** Adds the list of imports to the administration. */
+    /**
+     * {@return a copy with the list of imports in the administration}
+     *
+     * @param newestFirst asked each time that somebody opens the page
+     */
     public PageSettings withImportRuns(Supplier<AdminPage> newestFirst) {
         PageSettings copy = copy();
         copy.importRuns = Objects.requireNonNull(newestFirst);
@@ -86,7 +106,8 @@ public final class PageSettings {
     }
 
     /**
-     * Where a person goes after a sign-in that did not begin at another page; without this to the own account.
+     * {@return a copy with another page after a sign-in that did not begin at a page; without this it is the own
+     * account}
      *
      * @param path of this site, such as {@code /orders}
      */
@@ -97,7 +118,7 @@ public final class PageSettings {
     }
 
     /**
-     * Adds the page {@code /api}, which shows an OpenAPI document.
+     * {@return a copy with the page {@code /api}, which shows an OpenAPI document}
      *
      * @param path of the document on this site, such as {@code /api/openapi.json}
      */
@@ -107,14 +128,22 @@ public final class PageSettings {
         return copy;
     }
 
-    /** The host's own templates and texts in place of ours of the same name. */
+    /**
+     * {@return a copy with the host's own templates and texts in place of ours of the same name}
+     *
+     * @param newOverrides checked when the servlet is made
+     */
     public PageSettings withOverrides(PageOverrides newOverrides) {
         PageSettings copy = copy();
         copy.overrides = Objects.requireNonNull(newOverrides);
         return copy;
     }
 
-    /** The host's own product name, logo, colours and fonts. */
+    /**
+     * {@return a copy with the host's own product name, logo, colours and fonts}
+     *
+     * @param newStyle checked when the servlet is made
+     */
     public PageSettings withStyle(PageStyle newStyle) {
         PageSettings copy = copy();
         copy.style = Objects.requireNonNull(newStyle);
@@ -122,8 +151,8 @@ public final class PageSettings {
     }
 
     /**
-     * Leaves registration out: its pages, forms and links are absent, and so is the confirmation of a registration. For
-     * hosts that leave out {@link dev.lockstile.auth.http.settings.EndpointGroup#SIGN_UP} as well.
+     * {@return a copy without registration: its pages, forms and links are absent, and so is the confirmation of a
+     * registration} For hosts that leave out {@link dev.lockstile.auth.http.settings.EndpointGroup#SIGN_UP} as well.
      */
     public PageSettings withoutSignUp() {
         PageSettings copy = copy();

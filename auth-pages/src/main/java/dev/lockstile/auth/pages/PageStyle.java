@@ -23,6 +23,10 @@ public record PageStyle(
     /**
      * Copies the tokens.
      *
+     * @param productName at the top and in titles
+     * @param logo path on this site of an image beside the product name
+     * @param icon path on this site of the icon of the browser's tab
+     * @param tokens values by the token's name
      * @throws IllegalArgumentException when the logo or the icon is no path of this site
      */
     public PageStyle {
@@ -35,18 +39,22 @@ public record PageStyle(
         tokens = Map.copyOf(tokens);
     }
 
-    /** Our style. */
+    /** {@return our style} */
     public static PageStyle defaults() {
         return new PageStyle(null, null, null, Map.of());
     }
 
-    /** With this name at the top and in titles. */
+    /**
+     * {@return a copy with this name at the top and in titles}
+     *
+     * @param name plain text
+     */
     public PageStyle withProductName(String name) {
         return new PageStyle(name, logo, icon, tokens);
     }
 
     /**
-     * With this image beside the product name.
+     * {@return a copy with this image beside the product name}
      *
      * @param path of this site, such as {@code /static/logo.svg}
      */
@@ -55,7 +63,7 @@ public record PageStyle(
     }
 
     /**
-     * With this icon of the browser's tab.
+     * {@return a copy with this icon of the browser's tab}
      *
      * @param path of this site, such as {@code /static/icon.svg}
      */
@@ -63,7 +71,12 @@ public record PageStyle(
         return new PageStyle(productName, logo, path, tokens);
     }
 
-    /** With this value of a token, such as {@code primary} and {@code #7a1f5c}. */
+    /**
+     * {@return a copy with this value of a token}
+     *
+     * @param name such as {@code primary}
+     * @param value such as {@code #7a1f5c}
+     */
     public PageStyle withToken(String name, String value) {
         Map<String, String> more = new HashMap<>(tokens);
         more.put(name, value);

@@ -36,6 +36,7 @@ public final class PagesServlet extends HttpServlet {
      * Checks the host's templates, texts and style, and that no code opens accounts where sign-up is left out.
      *
      * @param auth the services that the pages call
+     * @param settings what the host chose
      * @throws AuthSetupException when one of them has a name that no page knows, a text has other placeholders than ours, a
      *     template does not compile, a style token has a value that is not allowed, or a code or another site opens accounts
      */

@@ -40,7 +40,7 @@ public final class Passkeys implements PasskeyVerifier {
     }
 
     /**
-     * Passkeys of this site. What is wrong with it {@code AuthBuilder.build()} tells with everything else.
+     * {@return passkeys of this site} What is wrong with it {@code AuthBuilder.build()} tells with everything else.
      *
      * @param id the domain that passkeys are bound to, such as {@code acme.example}: they work on it and on what is below it
      * @param name as it is shown to people

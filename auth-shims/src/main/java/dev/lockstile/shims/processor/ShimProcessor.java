@@ -24,6 +24,9 @@ public final class ShimProcessor extends AbstractProcessor {
 
     private final Map<String, String> written = new TreeMap<>();
 
+    /** For the compiler, which finds it as a service. */
+    public ShimProcessor() {}
+
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();

@@ -17,7 +17,11 @@ public final class ConsoleSmsSender implements SmsSender {
         this(System.out);
     }
 
-    /** Prints to the stream given, which stays open. */
+    /**
+     * Prints to the stream given, which stays open.
+     *
+     * @param out where they are printed; never closed here
+     */
     public ConsoleSmsSender(PrintStream out) {
         this.out = out;
     }

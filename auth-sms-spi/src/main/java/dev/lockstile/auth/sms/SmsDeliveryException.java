@@ -24,7 +24,9 @@ public final class SmsDeliveryException extends Exception {
         PROVIDER
     }
 
+    /** What is at fault. */
     private final Fault fault;
+    /** How long the provider wants to be left alone; null when it did not say. */
     private final @Nullable Duration retryAfter;
 
     private SmsDeliveryException(
@@ -34,47 +36,80 @@ public final class SmsDeliveryException extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    /** It may work in a while: a timeout, too many requests, an error of the provider's own. */
+    /**
+     * It may work in a while: a timeout, too many requests, an error of the provider's own.
+     *
+     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @return a fault of the kind {@link Fault#TEMPORARY}
+     */
     public static SmsDeliveryException temporary(String message) {
         return new SmsDeliveryException(message, Fault.TEMPORARY, null, null);
     }
 
-    /** It may work in a while; the cause is for a debugger and is not logged. */
+    /**
+     * It may work in a while; the cause is for a debugger and is not logged.
+     *
+     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param cause what the provider's client threw
+     * @return a fault of the kind {@link Fault#TEMPORARY}
+     */
     public static SmsDeliveryException temporary(String message, Throwable cause) {
         return new SmsDeliveryException(message, Fault.TEMPORARY, null, cause);
     }
 
-    /** It may work once so much time has passed, for the provider said so (HTTP {@code Retry-After}, RFC 9110 10.2.3). */
+    /**
+     * It may work once so much time has passed, for the provider said so (HTTP {@code Retry-After}, RFC 9110 10.2.3).
+     *
+     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param retryAfter how long the provider wants to be left alone
+     * @return a fault of the kind {@link Fault#TEMPORARY}
+     */
     public static SmsDeliveryException later(String message, Duration retryAfter) {
         return new SmsDeliveryException(message, Fault.TEMPORARY, retryAfter, null);
     }
 
-    /** It will not work however often it is tried: an unknown number, a blocked country. */
+    /**
+     * It will not work however often it is tried: an unknown number, a blocked country.
+     *
+     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @return a fault of the kind {@link Fault#MESSAGE}
+     */
     public static SmsDeliveryException permanent(String message) {
         return new SmsDeliveryException(message, Fault.MESSAGE, null, null);
     }
 
-    /** It will not work however often it is tried; the cause is for a debugger and is not logged. */
+    /**
+     * It will not work however often it is tried; the cause is for a debugger and is not logged.
+     *
+     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @param cause what the provider's client threw
+     * @return a fault of the kind {@link Fault#MESSAGE}
+     */
     public static SmsDeliveryException permanent(String message, Throwable cause) {
         return new SmsDeliveryException(message, Fault.MESSAGE, null, cause);
     }
 
-    /** This provider takes nothing from us until somebody repairs it: refused credentials, no credit, no sender. */
+    /**
+     * This provider takes nothing from us until somebody repairs it: refused credentials, no credit, no sender.
+     *
+     * @param message what the provider answered; kept in the message log, so without secrets, text and recipient
+     * @return a fault of the kind {@link Fault#PROVIDER}
+     */
     public static SmsDeliveryException unusable(String message) {
         return new SmsDeliveryException(message, Fault.PROVIDER, null, null);
     }
 
-    /** What is at fault. */
+    /** {@return what is at fault} */
     public Fault fault() {
         return fault;
     }
 
-    /** Whether the same message may be tried again, here or with another provider. */
+    /** {@return whether the same message may be tried again, here or with another provider} */
     public boolean retryable() {
         return fault != Fault.MESSAGE;
     }
 
-    /** How long the provider wants to be left alone; empty when it did not say. */
+    /** {@return how long the provider wants to be left alone; empty when it did not say} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

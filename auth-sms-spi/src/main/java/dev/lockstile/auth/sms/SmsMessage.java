@@ -13,7 +13,14 @@ package dev.lockstile.auth.sms;
  */
 public record SmsMessage(String id, String to, String text) {
 
-    /** @throws IllegalArgumentException when the id or the number is blank or holds a control character */
+    /**
+     * Checks the values.
+     *
+     * @param id unpredictable
+     * @param to the number in E.164 form
+     * @param text plain text
+     * @throws IllegalArgumentException when the id or the number is blank or holds a control character
+     */
     public SmsMessage {
         requireLine("id", id);
         requireLine("to", to);

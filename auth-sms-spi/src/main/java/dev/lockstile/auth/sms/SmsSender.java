@@ -11,8 +11,8 @@ package dev.lockstile.auth.sms;
 public interface SmsSender {
 
     /**
-     * The provider's stable name, such as {@code twilio}: it is written to the message log, so it does not change with
-     * a release and is not a class name. At most 255 characters.
+     * {@return the provider's stable name, such as {@code twilio}: it is written to the message log, so it does not
+     * change with a release and is not a class name} At most 255 characters.
      */
     String name();
 
@@ -27,6 +27,7 @@ public interface SmsSender {
      *
      * <p>Nothing of the message is logged here: the text holds a code.
      *
+     * @param message what to send, and to whom
      * @throws SmsDeliveryException when the provider did not take it; whether another try makes sense is told by the
      *     exception. Any other exception counts as a failed try that may be repeated.
      */

@@ -26,7 +26,11 @@ public final class MicrometerListener implements AuthListener {
         this.registry = registry;
     }
 
-    /** One that counts in this registry, which the host keeps and closes. */
+    /**
+     * {@return a listener that counts in this registry}
+     *
+     * @param registry stays the host's to close
+     */
     public static MicrometerListener in(MeterRegistry registry) {
         return new MicrometerListener(Objects.requireNonNull(registry, "registry"));
     }

@@ -39,7 +39,11 @@ public final class RedisCounters implements ThrottleCounters {
         close = Script.of(redis, "close.lua");
     }
 
-    /** On a connection that stays the host's to close; it may be shared by all threads. */
+    /**
+     * {@return counters on a connection that stays the host's to close}
+     *
+     * @param connection may be shared by all threads
+     */
     public static RedisCounters on(StatefulRedisConnection<String, String> connection) {
         return new RedisCounters(connection.sync());
     }

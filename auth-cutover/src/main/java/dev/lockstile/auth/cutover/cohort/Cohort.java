@@ -26,7 +26,7 @@ public final class Cohort implements Predicate<String> {
     }
 
     /**
-     * Selects a percentage of all users.
+     * {@return a cohort of a percentage of all users}
      *
      * @param key at least 32 characters, the same on all nodes for the whole cut-over
      * @param percent 0 to 100, fractions allowed; read at each request, so it may change at runtime. Values outside are
@@ -42,12 +42,20 @@ public final class Cohort implements Predicate<String> {
         return new Cohort(subject -> place(secret, subject) * 100 < percent.getAsDouble());
     }
 
-    /** Selects the users that match a rule. */
+    /**
+     * {@return a cohort of the users that match a rule}
+     *
+     * @param members told the key of a canonical identifier, as {@link #test} is; has to answer the same on all nodes
+     */
     public static Cohort rule(Predicate<String> members) {
         return new Cohort(members);
     }
 
-    /** Adds the users that match a rule, such as the team's own accounts. */
+    /**
+     * {@return a cohort of these users and of those that match a rule, such as the team's own accounts}
+     *
+     * @param others told the same as the rule of {@link #rule}
+     */
     public Cohort orRule(Predicate<String> others) {
         return new Cohort(members.or(others));
     }

@@ -28,7 +28,13 @@ public final class StoredShare implements DoubleSupplier {
 
     private record Seen(double percent, Instant until) {}
 
-    /** @param query one row with one number, 0 to 100, such as {@code select percent from rollout}; no row means 0 */
+    /**
+     * Reads the percentage from a database, at most once in two seconds.
+     *
+     * @param database where the query runs
+     * @param query one row with one number, 0 to 100, such as {@code select percent from rollout}; no row means 0
+     * @param clock tells when the percentage is to be read again
+     */
     public StoredShare(DataSource database, String query, Clock clock) {
         this.database = database;
         this.query = query;

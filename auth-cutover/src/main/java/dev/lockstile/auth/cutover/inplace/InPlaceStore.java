@@ -39,14 +39,20 @@ public final class InPlaceStore implements AuthStore {
         this.rows = InPlaceRows.of(entities);
     }
 
-    /** On the entities of this persistence unit. */
+    /**
+     * {@return a store on the entities of this persistence unit}
+     *
+     * @param entities of the host's persistence unit, on the adopted tables
+     */
     public static InPlaceStore on(EntityManagerFactory entities) {
         return on(entities, Entity.USERS);
     }
 
     /**
-     * On the entities of this persistence unit, of an old application with more than one table of people.
+     * {@return a store on the entities of this persistence unit, of an old application with more than one table of
+     * people}
      *
+     * @param entities of the host's persistence unit, on the adopted tables
      * @param home what the preset calls the rows of the table that the host's users lie on, such as {@code fu_users}
      */
     public static InPlaceStore on(EntityManagerFactory entities, Entity home) {

@@ -67,7 +67,7 @@ public final class HttpDirectory implements LegacyDirectory {
     }
 
     /**
-     * An endpoint.
+     * {@return an endpoint that the old application offers}
      *
      * @param endpoint https, or http on this machine
      * @param bearer shared with the old application, at least 32 characters
@@ -86,7 +86,11 @@ public final class HttpDirectory implements LegacyDirectory {
         return new HttpDirectory(endpoint, bearer, PATIENCE, columns);
     }
 
-    /** With another limit for one answer, from the connection to the last byte. */
+    /**
+     * {@return the same with another limit for one answer}
+     *
+     * @param limit from the connection to the last byte
+     */
     public HttpDirectory patientFor(Duration limit) {
         return new HttpDirectory(endpoint, bearer, limit, columns);
     }

@@ -21,15 +21,22 @@ public final class JdbcDirectory implements LegacyDirectory {
     }
 
     /**
-     * Gives up three seconds after a question, the wait for a connection included.
+     * {@return a directory that gives up three seconds after a question, the wait for a connection included}
      *
+     * @param database the old database, with a user that may read the tables of people
      * @param description what the database is, for messages: without passwords
      */
     public static JdbcDirectory of(DataSource database, String description) {
         return of(database, description, PATIENCE);
     }
 
-    /** @param patience how long one question may take, the wait for a connection included */
+    /**
+     * {@return a directory with a limit of its own}
+     *
+     * @param database the old database, with a user that may read the tables of people
+     * @param description what the database is, for messages: without passwords
+     * @param patience how long one question may take, the wait for a connection included
+     */
     public static JdbcDirectory of(DataSource database, String description, Duration patience) {
         return new JdbcDirectory(new PeopleLookup(database, description, patience));
     }

@@ -37,7 +37,10 @@ public final class JustInTimeMigration implements LegacyAccounts {
     private final LegacyCalls calls = new LegacyCalls();
 
     /**
+     * Imports people from this directory as an import run would.
+     *
      * @param personImport with the preset, system and region of an import from the same source
+     * @param directory where one person is looked for
      * @param hasher of the application's one {@link dev.lockstile.auth.password.service.Passwords}
      * @param clock the application's
      */
@@ -109,7 +112,9 @@ public final class JustInTimeMigration implements LegacyAccounts {
      * Imports the user of a source key that a token of the source system has proven.
      *
      * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the key of that row in the source
      * @param name the user's name in the source; null when the key suffices. A user with another name is not imported
+     * @return what became of it
      */
     public LegacyVerdict importUser(String entity, String legacyId, @Nullable String name) {
         return asked(() -> found(entity, legacyId))

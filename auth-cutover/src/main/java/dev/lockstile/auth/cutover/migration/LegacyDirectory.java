@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 public interface LegacyDirectory {
 
     /**
-     * The rows that may be the person's. The caller closes the source.
+     * {@return the rows that may be the person's} The caller closes the source.
      *
+     * @param question whom to look for
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the old system does not answer
      * @throws dev.lockstile.auth.imports.source.LookupTooLargeException when it found more rows than are read
      */
     Answer ask(Question question);
 
-    /** True when an answer holds everybody who shares a name with the person, so that no second look is needed. */
+    /**
+     * {@return true when an answer holds everybody who shares a name with the person, so that no second look is needed}
+     */
     default boolean answersWhole() {
         return false;
     }
@@ -38,6 +41,13 @@ public interface LegacyDirectory {
             @Nullable String key,
             @Nullable Secret password) {
 
+        /**
+         * Copies the names.
+         *
+         * @param names the sign-in names
+         * @param key the old key instead of names
+         * @param password for a system that checks it itself
+         */
         public Question {
             names = List.copyOf(names);
         }

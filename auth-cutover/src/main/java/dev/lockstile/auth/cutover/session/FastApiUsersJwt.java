@@ -22,6 +22,9 @@ public final class FastApiUsersJwt implements LegacyTokenFormat {
     }
 
     /**
+     * {@return tokens that the strategy {@code JWTStrategy} of fastapi-users signed}
+     *
+     * @param key the strategy's {@code secret}
      * @param entity the table whose key {@code sub} holds, by its name in the ledger: {@code fu_users} where there is
      *     one beside {@code users}, else {@code users}
      * @throws IllegalArgumentException when the key is shorter than 32 bytes
@@ -30,7 +33,13 @@ public final class FastApiUsersJwt implements LegacyTokenFormat {
         return new FastApiUsersJwt(new Hs256(key, false), entity);
     }
 
-    /** With a key that can be searched for: whoever finds it signs in as anybody until the move is over. */
+    /**
+     * {@return tokens that are signed with a key that can be searched for: whoever finds it signs in as anybody until
+     * the move is over}
+     *
+     * @param key of any length
+     * @param entity as for {@link #signedWith}
+     */
     public static FastApiUsersJwt allowShortKey(Secret key, String entity) {
         return new FastApiUsersJwt(new Hs256(key, true), entity);
     }

@@ -51,8 +51,9 @@ public final class LegacySessionBridge implements LegacyTokens {
     }
 
     /**
-     * Creates a bridge for imported users.
+     * {@return a bridge for imported users}
      *
+     * @param tokens how the old system makes its tokens, and with which key
      * @param people with the preset and system of the import
      * @param deadline when the last source token is refused: no later than the longest lifetime of a token
      * @param revocations the tokens the source system has revoked. While it does not respond, every exchange fails as
@@ -64,15 +65,23 @@ public final class LegacySessionBridge implements LegacyTokens {
     }
 
     /**
-     * Creates a bridge without a revocation list, for a source system that keeps none: a stolen token that was revoked
-     * by a logout there is still accepted.
+     * {@return a bridge without a revocation list, for a source system that keeps none: a stolen token that was revoked
+     * by a logout there is still accepted}
+     *
+     * @param tokens how the old system makes its tokens, and with which key
+     * @param people with the preset and system of the import
+     * @param deadline when the last source token is refused
      */
     public static LegacySessionBridge allowRevokedTokens(
             LegacyTokenFormat tokens, PersonImport people, Instant deadline) {
         return new LegacySessionBridge(tokens, people, deadline, null, null);
     }
 
-    /** Returns a bridge that also imports the owners of tokens who are not in the target yet. */
+    /**
+     * {@return a bridge that also imports the owners of tokens who are not in the target yet}
+     *
+     * @param newMigration from the same source
+     */
     public LegacySessionBridge importingWith(JustInTimeMigration newMigration) {
         return new LegacySessionBridge(tokens, people, deadline, revocations, newMigration);
     }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** How one old system makes its tokens. Holds the key, and shows it to nobody. */
 public sealed interface LegacyTokenFormat permits SimpleJwt, FastApiUsersJwt, UidJwt {
 
-    /** Reads a token; empty for any that is not exactly one of these and live now. */
+    /**
+     * {@return what a token says; empty for any that is not exactly one of these and live now}
+     *
+     * @param token as the client sent it
+     * @param now the moment of the exchange
+     */
     Optional<Read> read(Secret token, Instant now);
 
     /**

@@ -15,17 +15,18 @@ import javax.sql.DataSource;
 public interface RevocationList {
 
     /**
-     * True when the legacy system has ended that token.
+     * {@return true when the legacy system has ended that token}
      *
      * @param token live, with a good signature
+     * @param read what the token says
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the legacy system does not answer: then
      *     nobody knows, and the token is neither taken nor used up
      */
     boolean isRevoked(Secret token, Read read);
 
     /**
-     * The tables {@code token_blacklist_outstandingtoken} and {@code token_blacklist_blacklistedtoken} of
-     * djangorestframework-simplejwt, by {@code jti}. Where the legacy system never had them it ended no token, which is
+     * {@return the tables {@code token_blacklist_outstandingtoken} and {@code token_blacklist_blacklistedtoken} of
+     * djangorestframework-simplejwt, by {@code jti}} Where the legacy system never had them it ended no token, which is
      * logged as a warning now; where they cannot be read, nobody knows. Gives up after three seconds.
      *
      * @param database where the tables are found by these names, with a user that may read them
@@ -35,20 +36,35 @@ public interface RevocationList {
         return simpleJwt(database, description, JdbcRevocationList.PATIENCE);
     }
 
-    /** The same with another limit for one answer, the wait for a connection included. */
+    /**
+     * {@return the same with another limit for one answer, the wait for a connection included}
+     *
+     * @param database where the tables are found, with a user that may read them
+     * @param description what the database is, for messages: without passwords
+     * @param patience how long one answer may take
+     */
     static RevocationList simpleJwt(DataSource database, String description, Duration patience) {
         return new JdbcRevocationList(database, description, patience, RevocationTables.SIMPLE_JWT);
     }
 
     /**
-     * The table {@code user_sessions} of an application beside fastapi-users: a token is ended when a row with it has
-     * {@code ended_at}. Otherwise as {@link #simpleJwt}.
+     * {@return the table {@code user_sessions} of an application beside fastapi-users: a token is ended when a row with
+     * it has {@code ended_at}} Otherwise as {@link #simpleJwt}.
+     *
+     * @param database where the table is found, with a user that may read it
+     * @param description what the database is, for messages: without passwords
      */
     static RevocationList userSessions(DataSource database, String description) {
         return userSessions(database, description, JdbcRevocationList.PATIENCE);
     }
 
-    /** The same with another limit for one answer, the wait for a connection included. */
+    /**
+     * {@return the same with another limit for one answer, the wait for a connection included}
+     *
+     * @param database where the tables are found, with a user that may read them
+     * @param description what the database is, for messages: without passwords
+     * @param patience how long one answer may take
+     */
     static RevocationList userSessions(DataSource database, String description, Duration patience) {
         return new JdbcRevocationList(database, description, patience, RevocationTables.USER_SESSIONS);
     }

@@ -24,17 +24,30 @@ public final class SimpleJwt implements LegacyTokenFormat {
         this.access = access;
     }
 
-    /** @throws IllegalArgumentException when the key is shorter than 32 bytes */
+    /**
+     * {@return refresh tokens that djangorestframework-simplejwt signed}
+     *
+     * @param key the {@code SIGNING_KEY}
+     * @throws IllegalArgumentException when the key is shorter than 32 bytes
+     */
     public static SimpleJwt signedWith(Secret key) {
         return new SimpleJwt(new Hs256(key, false), false);
     }
 
-    /** With a key that can be searched for: whoever finds it signs in as anybody until the move is over. */
+    /**
+     * {@return tokens that are signed with a key that can be searched for: whoever finds it signs in as anybody until
+     * the move is over}
+     *
+     * @param key of any length
+     */
     public static SimpleJwt allowShortKey(Secret key) {
         return new SimpleJwt(new Hs256(key, true), false);
     }
 
-    /** Exchanges access tokens too: for clients that kept no refresh token. What reads access tokens gains by it. */
+    /**
+     * {@return the same that exchanges access tokens too: for clients that kept no refresh token} What reads access
+     * tokens gains by it.
+     */
     public SimpleJwt allowAccessTokens() {
         return new SimpleJwt(signature, true);
     }

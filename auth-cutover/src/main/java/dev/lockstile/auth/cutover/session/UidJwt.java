@@ -32,15 +32,21 @@ public final class UidJwt implements LegacyTokenFormat {
     }
 
     /**
-     * For both sign-ins: {@code uid} may be of {@code fu_users} or of {@code users}.
+     * {@return tokens of both sign-ins: {@code uid} may be of {@code fu_users} or of {@code users}}
      *
+     * @param key the one that the old application signs with
      * @throws IllegalArgumentException when the key is shorter than 32 bytes
      */
     public static UidJwt signedWith(Secret key) {
         return new UidJwt(new Hs256(key, false), List.of("fu_users", "users"));
     }
 
-    /** With a key that can be searched for: whoever finds it signs in as anybody until the move is over. */
+    /**
+     * {@return tokens that are signed with a key that can be searched for: whoever finds it signs in as anybody until
+     * the move is over}
+     *
+     * @param key of any length
+     */
     public static UidJwt allowShortKey(Secret key) {
         return new UidJwt(new Hs256(key, true), List.of("fu_users", "users"));
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the old application answered.
  *
+ * @param verdict whether somebody was let in
  * @param entity with {@code legacyId}: the kind of the old row as the ledger has it, such as {@code users}
  * @param legacyId the key of the old row; null where it is not known
  */
@@ -25,8 +26,11 @@ public record LegacyAnswer(
 
     /** What it comes to. */
     public enum Verdict {
+        /** Somebody was let in. */
         SIGNED_IN("signed_in"),
+        /** Nobody was let in. */
         REFUSED("refused"),
+        /** Nothing follows from the answer. */
         NONE("none");
 
         private final String code;
@@ -35,16 +39,17 @@ public record LegacyAnswer(
             this.code = code;
         }
 
-        /** Stable code for reports. */
+        /** {@return the stable code of a verdict in reports} */
         public String code() {
             return code;
         }
     }
 
     /**
-     * The same about a row whose key is known: then the report can name the row, and tells deleted people and people who
-     * are mixed up with others from unknown ones.
+     * {@return the same about a row whose key is known: then the report can name the row, and tells deleted people and
+     * people who are mixed up with others from unknown ones}
      *
+     * @param oldEntity the kind of the row as the ledger has it, such as {@code users}
      * @param oldId null where the old application did not say whose it was
      */
     public LegacyAnswer about(String oldEntity, @Nullable String oldId) {

@@ -21,11 +21,22 @@ import java.util.TreeMap;
 public record ShadowCounts(
         long seen, long noAnswer, long alike, long different, long undecided, long waiting, Map<String, Long> dropped) {
 
+    /**
+     * Copies the reasons.
+     *
+     * @param seen handed in, whatever became of them
+     * @param noAnswer the old application had no answer to compare with
+     * @param alike both sides let the person in
+     * @param different one side alone did
+     * @param undecided the old system did not tell whether the person would be migrated
+     * @param waiting not looked at yet
+     * @param dropped by reason: {@code full}
+     */
     public ShadowCounts {
         dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));
     }
 
-    /** How many were compared. */
+    /** {@return how many were compared, undecided ones among them} */
     public long compared() {
         return alike + different + undecided;
     }

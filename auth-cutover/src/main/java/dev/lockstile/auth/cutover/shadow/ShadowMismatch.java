@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A sign-in that the legacy system and the target answer differently. For operators: it tells who has an account.
  *
  * @param by {@code password} or {@code code}
+ * @param legacy what the legacy system answered
+ * @param target what the target would have answered
  * @param name masked: the first character and the length
  * @param legacyId the key in the legacy system; null where it was not told
  * @param user the user of that name in the target; null for nobody
  * @param passwordFormat how the target stores the password; null where none was looked at
  * @param times how often it was seen
+ * @param lastAt when it was seen last
  */
 public record ShadowMismatch(
         String by,

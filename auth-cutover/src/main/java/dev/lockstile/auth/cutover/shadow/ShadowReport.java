@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * What was compared on this node since it started. It lives in memory: a host that wants to keep it writes
  * {@link #toJson()} wherever it keeps such things. For operators alone: it tells who has an account.
  *
+ * @param since when this node began to compare
+ * @param until when this report was made
+ * @param counts how many were looked at
  * @param passwords how often which answer there met which answer here, as {@code signed_in} and {@code wrong_password}
  * @param codes the same for codes
  * @param mismatches the first 100 pairs of answers and people
@@ -26,13 +29,24 @@ public record ShadowReport(
         List<ShadowMismatch> mismatches,
         long notListed) {
 
+    /**
+     * Copies the maps and the list.
+     *
+     * @param since when this node began to compare
+     * @param until when this report was made
+     * @param counts how many were looked at
+     * @param passwords how often which answer there met which answer here
+     * @param codes the same for codes
+     * @param mismatches the first 100 pairs of answers and people
+     * @param notListed how often further ones were seen
+     */
     public ShadowReport {
         passwords = copy(passwords);
         codes = copy(codes);
         mismatches = List.copyOf(mismatches);
     }
 
-    /** The report as a JSON object. */
+    /** {@return the report as a JSON object} */
     public String toJson() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("since", since);

@@ -18,7 +18,17 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
     public static final ShadowSettings STANDARD =
             new ShadowSettings(0.1, 64, 0.25, Duration.ofSeconds(30), Duration.ofMinutes(10));
 
-    /** @throws IllegalArgumentException when a figure is out of bounds */
+    /**
+     * Checks the figures.
+     *
+     * @param rate the share of sign-ins that is looked at, 0 to 1
+     * @param room how many wait at most
+     * @param load the share of one processor that comparing may take, above 0 and at most 1: after each comparison the
+     *     thread rests
+     * @param patience how long a sign-in
+     * @param logEvery how often a line with the counts is logged, if there was anything
+     * @throws IllegalArgumentException when a figure is out of bounds
+     */
     public ShadowSettings {
         if (!(rate >= 0 && rate <= 1) || !(load > 0 && load <= 1)) {
             throw new IllegalArgumentException("rate is 0 to 1, load above 0 and at most 1");
@@ -31,27 +41,47 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
         }
     }
 
-    /** The same with another share of sign-ins. */
+    /**
+     * {@return the same with another share of sign-ins}
+     *
+     * @param share 0 to 1
+     */
     public ShadowSettings withRate(double share) {
         return new ShadowSettings(share, room, load, patience, logEvery);
     }
 
-    /** The same with room for another number. */
+    /**
+     * {@return the same with room for another number}
+     *
+     * @param number 1 to 10000 sign-ins
+     */
     public ShadowSettings withRoom(int number) {
         return new ShadowSettings(rate, number, load, patience, logEvery);
     }
 
-    /** The same with another share of a processor. */
+    /**
+     * {@return the same with another share of a processor}
+     *
+     * @param share above 0 and at most 1
+     */
     public ShadowSettings withLoad(double share) {
         return new ShadowSettings(rate, room, share, patience, logEvery);
     }
 
-    /** The same with another time that a sign-in may wait. */
+    /**
+     * {@return the same with another time that a sign-in may wait}
+     *
+     * @param longest above 0
+     */
     public ShadowSettings withPatience(Duration longest) {
         return new ShadowSettings(rate, room, load, longest, logEvery);
     }
 
-    /** The same with another time between two lines in the log. */
+    /**
+     * {@return the same with another time between two lines in the log}
+     *
+     * @param pause above 0
+     */
     public ShadowSettings withLogEvery(Duration pause) {
         return new ShadowSettings(rate, room, load, patience, pause);
     }

@@ -53,7 +53,13 @@ public final class ShadowSignIn implements AutoCloseable {
         this.queue = new LinkedBlockingQueue<>(settings.room());
     }
 
-    /** Starts comparing with what this {@code Auth} would answer; its source system, if it has one, is queried too. */
+    /**
+     * Starts comparing with what this {@code Auth} would answer; its source system, if it has one, is queried too.
+     *
+     * @param auth answers for the target; nothing that it does is changed
+     * @param settings how much is compared, and at what price
+     * @return what is given the sign-ins; to be closed by the host
+     */
     public static ShadowSignIn start(Auth auth, ShadowSettings settings) {
         return new ShadowSignIn(new AnswerPrediction(auth.dryRun(), null), settings, Clock.systemUTC()).begin();
     }
@@ -62,7 +68,10 @@ public final class ShadowSignIn implements AutoCloseable {
      * Starts comparing with the ledger of an import, so that {@link LegacyAnswer#about} tells whether both sides mean
      * the same person.
      *
+     * @param auth answers for the target; nothing that it does is changed
      * @param ledger with the preset and system of the import
+     * @param settings how much is compared, and at what price
+     * @return what is given the sign-ins; to be closed by the host
      */
     public static ShadowSignIn start(Auth auth, PersonImport ledger, ShadowSettings settings) {
         return new ShadowSignIn(new AnswerPrediction(auth.dryRun(), ledger), settings, Clock.systemUTC()).begin();
@@ -80,6 +89,8 @@ public final class ShadowSignIn implements AutoCloseable {
      * Submits a sign-in with a password. Returns at once.
      *
      * @param name as typed; null, like a null password, for a request without one
+     * @param password as typed
+     * @param old what the source application answered
      */
     public void compare(@Nullable String name, @Nullable Secret password, LegacyAnswer old) {
         if (name != null && password != null) {
@@ -90,6 +101,9 @@ public final class ShadowSignIn implements AutoCloseable {
     /**
      * Submits a sign-in with a code, or a request for one: compares whether the address or number leads to the same
      * person in the target. The code itself is known to the source application alone. Returns at once.
+     *
+     * @param addressOrNumber as typed; null for a request without one
+     * @param old what the source application answered
      */
     public void compareCode(@Nullable String addressOrNumber, LegacyAnswer old) {
         if (addressOrNumber != null) {
@@ -114,7 +128,7 @@ public final class ShadowSignIn implements AutoCloseable {
         }
     }
 
-    /** Returns the results so far. */
+    /** {@return the results so far} */
     public ShadowReport report() {
         return statistics.report(clock.instant());
     }

@@ -36,7 +36,7 @@ public enum TargetAnswer {
         this.code = code;
     }
 
-    /** Stable code for reports. */
+    /** {@return the stable code of an answer in reports} */
     public String code() {
         return code;
     }

@@ -13,6 +13,11 @@ public sealed interface Delivery {
      */
     record Stored(String legacyId, @Nullable String legacyProfileId) implements Delivery {
 
+        /**
+         * The same where no profile's key is known.
+         *
+         * @param legacyId the user's key in the legacy system
+         */
         public Stored(String legacyId) {
             this(legacyId, null);
         }
@@ -21,9 +26,17 @@ public sealed interface Delivery {
     /** The user has no legacy row and needs none. */
     record NotStored() implements Delivery {}
 
-    /** The legacy system keeps its own state, by the configured conflict winner. @param reason a stable code */
+    /**
+     * The legacy system keeps its own state, by the configured conflict winner.
+     *
+     * @param reason a stable code
+     */
     public record LegacyKept(String reason) implements Delivery {}
 
-    /** The state cannot be written as it is; it becomes a dead letter. @param reason a stable code, never a value */
+    /**
+     * The state cannot be written as it is; it becomes a dead letter.
+     *
+     * @param reason a stable code, never a value
+     */
     record Refused(String reason) implements Delivery {}
 }

@@ -45,18 +45,20 @@ public final class JdbcLegacySystem implements LegacySystem {
     private record Rules(ConflictWinner winner, boolean staffToo, Duration limit) {}
 
     /**
-     * What is changed here wins.
+     * {@return the table of an old application; what is changed here wins over what is changed there}
      *
      * @param database with a user that may read and write the table, and ours
      * @param system the name that the import or the adoption has in the ledger, such as {@code jb-drf-auth}
+     * @param table its columns, such as {@link LegacyTable#django()}
      */
     public static JdbcLegacySystem of(DataSource database, String system, LegacyTable table) {
         return new JdbcLegacySystem(database, system, table, new Rules(ConflictWinner.OURS, false, LIMIT));
     }
 
     /**
-     * The same with another winner.
+     * {@return the same with another winner}
      *
+     * @param declared who wins where both sides changed a person
      * @throws IllegalArgumentException for the newest where the table does not tell when a row was changed
      */
     public JdbcLegacySystem winner(ConflictWinner declared) {
@@ -67,21 +69,29 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /**
-     * Writes names and passwords to accounts with rights over there (staff, superuser) as well. Otherwise they keep
-     * theirs, and the delivery is kept back as {@code has_legacy_rights}: whoever gets into such an account here, by a
-     * reset for instance, would get its rights over there too. The other side of it: a password that was replaced here
-     * stays good there, until it is changed there.
+     * {@return the same that writes names and passwords to accounts with rights over there (staff, superuser) as well}
+     * Otherwise they keep theirs, and the delivery is kept back as {@code has_legacy_rights}: whoever gets into such an
+     * account here, by a reset for instance, would get its rights over there too. The other side of it: a password that
+     * was replaced here stays good there, until it is changed there.
      */
     public JdbcLegacySystem allowCredentialsOfStaff() {
         return new JdbcLegacySystem(database, system, table, new Rules(rules.winner(), true, rules.limit()));
     }
 
-    /** With another limit for one state, the wait for a connection included; shorter than the lease. 30 seconds else. */
+    /**
+     * {@return the same with another limit for one state than 30 seconds, the wait for a connection included}
+     *
+     * @param limit shorter than the lease
+     */
     public JdbcLegacySystem patientFor(Duration limit) {
         return new JdbcLegacySystem(database, system, table, new Rules(rules.winner(), rules.staffToo(), limit));
     }
 
-    /** Makes the table of ours in the old database unless it is there. */
+    /**
+     * Makes the table of ours in the old database unless it is there.
+     *
+     * @throws SQLException when the database refuses it
+     */
     public void createTable() throws SQLException {
         try (Connection connection = database.getConnection()) {
             LastWritten.createTable(connection);

@@ -12,15 +12,18 @@ import java.util.Set;
  */
 public interface LegacySystem {
 
-    /** The system's name in the ledger, as the import or the adoption has it. */
+    /** {@return the system's name in the ledger, as the import or the adoption has it} */
     String system();
 
-    /** The kind of the rows that people are over there, as the ledger has it. */
+    /** {@return the kind of the rows that people are over there, as the ledger has it} */
     default String entity() {
         return "users";
     }
 
-    /** Further kinds of rows that are people: who came from these alone has no row of {@link #entity()} to write to. */
+    /**
+     * {@return further kinds of rows that are people: who came from these alone has no row of {@link #entity()} to
+     * write to}
+     */
     default Set<String> otherPeople() {
         return Set.of();
     }
@@ -29,6 +32,8 @@ public interface LegacySystem {
      * Brings the person over there to this state. An exception other than the declared one counts against the person:
      * after the configured attempts the user becomes a dead letter.
      *
+     * @param person as they are here now
+     * @return what became of it
      * @throws LegacySystemDownException when the system does not answer; counts against nobody
      */
     Delivery put(UserState person) throws LegacySystemDownException;

@@ -5,7 +5,11 @@ public final class LegacySystemDownException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message without values of a person: it is logged */
+    /**
+     * Says what did not answer.
+     *
+     * @param message without values of a person: it is logged
+     */
     public LegacySystemDownException(String message) {
         super(message);
     }

@@ -15,13 +15,13 @@ public abstract sealed class LegacyTable permits DjangoTable, JbDrfAuthTable, Fu
         this.name = name;
     }
 
-    /** Django's own {@code auth_user}. Its {@code argon2-cffi} reads the hashes that are set here. */
+    /** {@return Django's own {@code auth_user}} Its {@code argon2-cffi} reads the hashes that are set here. */
     public static LegacyTable django() {
         return new DjangoTable();
     }
 
     /**
-     * The tables of jb-drf-auth.
+     * {@return the tables of jb-drf-auth}
      *
      * @param app the label of the Django app, such as {@code authentication}
      */
@@ -33,8 +33,8 @@ public abstract sealed class LegacyTable permits DjangoTable, JbDrfAuthTable, Fu
     }
 
     /**
-     * The table {@code fu_users} of fastapi-users. There is none for an application's own {@code users} beside it, whose
-     * passlib knows bcrypt alone and could read no password that is set here.
+     * {@return the table {@code fu_users} of fastapi-users} There is none for an application's own {@code users} beside
+     * it, whose passlib knows bcrypt alone and could read no password that is set here.
      */
     public static LegacyTable fuUsers() {
         return new FuUsersTable();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A person as they are here now, for an old system. Rights (staff, superuser, role) are not to be taken over: who may do
  * what over there is said over there.
  *
+ * @param user whose state it is
  * @param number rises with every try for the same person: a state with a lower one than the last is old and to be ignored
  * @param changedAt the latest of the changes
  * @param legacyId the person's key over there; null when this library knows of none
@@ -33,26 +34,42 @@ public record UserState(
         Set<UserChange> changes,
         @Nullable StoredUser account) {
 
+    /**
+     * Copies the changes.
+     *
+     * @param user whose state it is
+     * @param number rises with every try for the same person: a state with a lower one than the last is old and to be
+     *     ignored
+     * @param changedAt the latest of the changes
+     * @param legacyId the person's key over there
+     * @param legacyProfileId the key over there of the default profile
+     * @param changes what changed since the state before was written there
+     * @param account null when nothing is left of the account here
+     */
     public UserState {
         changes = Set.copyOf(changes);
     }
 
-    /** True when the account may not be used here: deleted, gone or disabled. */
+    /** {@return true when the account may not be used here: deleted, gone or disabled} */
     public boolean isClosed() {
         return account == null || !account.info().status().mayAct();
     }
 
-    /** True when the account is deleted here. */
+    /** {@return true when the account is deleted here} */
     public boolean isDeleted() {
         return account == null || account.info().status().deletedAt() != null;
     }
 
-    /** True when an address or number is proven. */
+    /** {@return true when an address or number is proven} */
     public boolean isProven() {
         return account != null && account.info().identifiers().anyVerified();
     }
 
-    /** The identifier that the person owns; one that is only claimed belongs to nobody and is not told. */
+    /**
+     * {@return the identifier that the person owns; one that is only claimed belongs to nobody and is not told}
+     *
+     * @param kind of identifier
+     */
     public @Nullable String owned(IdentifierKind kind) {
         if (account == null) {
             return null;
@@ -61,17 +78,23 @@ public record UserState(
         return identifierState.owned() ? identifierState.value() : null;
     }
 
-    /** True when the person has proven the identifier of that kind. */
+    /**
+     * {@return true when the person has proven the identifier of that kind}
+     *
+     * @param kind of identifier
+     */
     public boolean hasProven(IdentifierKind kind) {
         return account != null && account.info().identifiers().of(kind).isVerified();
     }
 
-    /** The stored hash; null when the account has no password. Never the password itself, which nobody keeps. */
+    /**
+     * {@return the stored hash; null when the account has no password} Never the password itself, which nobody keeps.
+     */
     public @Nullable Secret passwordHash() {
         return account == null ? null : account.passwordHash();
     }
 
-    /** The person of the default profile. */
+    /** {@return the person of the default profile} */
     public Person person() {
         return defaultProfile().map(ProfileInfo::person).orElse(Person.UNKNOWN);
     }

@@ -59,8 +59,11 @@ public final class WriteBack {
     }
 
     /**
-     * Sync to a legacy system, with the standard settings.
+     * {@return sync to a legacy system, with the standard settings}
      *
+     * @param old the legacy system
+     * @param store the host's store; use {@link #store()} in its place from now on
+     * @param entities of the same persistence unit, with the tables of write-back sync
      * @param rules those of {@code Auth}: an identifier whose value another application has changed is not sent
      * @throws IllegalArgumentException when the host keeps no ledger
      */
@@ -69,17 +72,25 @@ public final class WriteBack {
         return new WriteBack(old, new Host(store, entities, rules), WriteBackSettings.STANDARD, Clock.systemUTC());
     }
 
-    /** The same with other settings. */
+    /**
+     * {@return the same with other settings}
+     *
+     * @param others what to sync by
+     */
     public WriteBack with(WriteBackSettings others) {
         return new WriteBack(old, host, others, clock);
     }
 
-    /** The same with the application's clock. */
+    /**
+     * {@return the same with the application's clock}
+     *
+     * @param other the one of {@code Auth}
+     */
     public WriteBack with(Clock other) {
         return new WriteBack(old, host, settings, other);
     }
 
-    /** The store for {@code Auth.builder}: the host's store, with every change entered in the change log. */
+    /** {@return the store for {@code Auth.builder}: the host's store, with every change entered in the change log} */
     public AuthStore store() {
         return new ChangeTrackingStore(store, changeLog, clock);
     }
@@ -87,6 +98,9 @@ public final class WriteBack {
     /**
      * Enters a change that the host made without the library, such as a name in a column of its own. Joins the host's
      * transaction if there is one.
+     *
+     * @param user whose row was changed
+     * @param change what of it
      */
     public void note(UserId user, UserChange change) {
         store.join(tx -> {
@@ -122,17 +136,26 @@ public final class WriteBack {
         return dealtWith;
     }
 
-    /** Starts a daemon thread that sends what is due, then pauses, until it is closed. */
+    /**
+     * Starts a daemon thread that sends what is due, then pauses, until it is closed.
+     *
+     * @param pause between two rounds
+     * @return the thread's handle, which ends it when closed
+     */
     public WriteBackSender start(Duration pause) {
         return WriteBackSender.start(this, pause);
     }
 
-    /** Counts users with unsent changes and dead letters. */
+    /** {@return how many users have unsent changes, and how many dead letters there are} */
     public WriteBackFigures figures() {
         return store.read(tx -> changeLog.figures());
     }
 
-    /** The dead letters, oldest first. */
+    /**
+     * {@return the dead letters, oldest first}
+     *
+     * @param limit how many at most
+     */
     public List<DeadLetter> deadLetters(int limit) {
         return store.read(tx -> changeLog.deadLetters(limit)).stream()
                 .flatMap(row ->
@@ -140,7 +163,12 @@ public final class WriteBack {
                 .toList();
     }
 
-    /** Makes the dead letter of a user due again, once its cause is removed. @return false when the user has none */
+    /**
+     * Makes the dead letter of a user due again, once its cause is removed.
+     *
+     * @param user whose dead letter it is
+     * @return false when the user has none
+     */
     public boolean retry(UserId user) {
         return store.alone(tx -> changeLog.requeue(user.toString(), now()));
     }
@@ -150,7 +178,12 @@ public final class WriteBack {
         return store.alone(tx -> changeLog.requeueAll(null, now()));
     }
 
-    /** Makes the dead letters with one reason due again. @return how many */
+    /**
+     * Makes the dead letters with one reason due again.
+     *
+     * @param reason as {@link DeadLetter#reason()} has it
+     * @return how many
+     */
     public long retryAll(String reason) {
         return store.alone(tx -> changeLog.requeueAll(reason, now()));
     }

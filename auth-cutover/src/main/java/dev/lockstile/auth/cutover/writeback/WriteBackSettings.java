@@ -22,6 +22,15 @@ public record WriteBackSettings(
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 20;
 
+    /**
+     * Checks the values.
+     *
+     * @param attempts failed attempts after which the changes of a user become a dead letter
+     * @param lease how long one call of the legacy system may take at most
+     * @param firstPause the pause before the second attempt
+     * @param longestPause the longest pause between two attempts
+     * @param tables prefix of the names of the two tables
+     */
     public WriteBackSettings {
         if (attempts < 1 || lease.isNegative() || lease.isZero() || firstPause.isNegative()) {
             throw new IllegalArgumentException("attempts and the lease are at least 1, the pause at least 0");
@@ -31,17 +40,29 @@ public record WriteBackSettings(
         }
     }
 
-    /** The same with another number of attempts. */
+    /**
+     * {@return the same with another number of attempts}
+     *
+     * @param number 1 or more
+     */
     public WriteBackSettings withAttempts(int number) {
         return new WriteBackSettings(number, lease, firstPause, longestPause, tables);
     }
 
-    /** The same with another lease. */
+    /**
+     * {@return the same with another lease}
+     *
+     * @param longest above 0
+     */
     public WriteBackSettings withLease(Duration longest) {
         return new WriteBackSettings(attempts, longest, firstPause, longestPause, tables);
     }
 
-    /** The same on tables of another name, which may carry its schema. */
+    /**
+     * {@return the same on tables of another name, which may carry its schema}
+     *
+     * @param prefix of the two names
+     */
     public WriteBackSettings withTables(String prefix) {
         return new WriteBackSettings(attempts, lease, firstPause, longestPause, prefix);
     }

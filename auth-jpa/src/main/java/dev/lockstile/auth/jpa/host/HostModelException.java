@@ -10,7 +10,11 @@ public final class HostModelException extends RuntimeException {
 
     private final transient List<HostModelProblem> problems;
 
-    /** @param problems at least one; the message lists them all */
+    /**
+     * Says all of it in its message.
+     *
+     * @param problems at least one; the message lists them all
+     */
     public HostModelException(List<HostModelProblem> problems) {
         super(problems.stream()
                 .map(HostModelProblem::toString)
@@ -18,7 +22,7 @@ public final class HostModelException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** All that is wrong, in the order in which it was found. */
+    /** {@return all that is wrong, in the order in which it was found} */
     public List<HostModelProblem> problems() {
         return problems;
     }

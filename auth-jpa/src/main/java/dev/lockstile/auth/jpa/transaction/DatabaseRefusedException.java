@@ -9,7 +9,12 @@ public final class DatabaseRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message tells the SQLState and the constraint, and no value of a row */
+    /**
+     * Keeps the cause for a debugger; its text is not for a log.
+     *
+     * @param message tells the SQLState and the constraint, and no value of a row
+     * @param cause what the driver or Hibernate threw
+     */
     public DatabaseRefusedException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public interface TransactionRunner {
 
     /**
-     * The entity manager of the innermost transaction that the calling thread is in, whoever began it; null while it is in
-     * none. In Spring {@code EntityManagerFactoryUtils.getTransactionalEntityManager}, while
-     * {@code TransactionSynchronizationManager.isActualTransactionActive()}.
+     * {@return the entity manager of the innermost transaction that the calling thread is in, whoever began it; null
+     * while it is in none} In Spring {@code EntityManagerFactoryUtils.getTransactionalEntityManager}, while {@code
+     * TransactionSynchronizationManager.isActualTransactionActive()}.
      */
     @Nullable
     EntityManager current();
@@ -28,20 +28,39 @@ public interface TransactionRunner {
      * Runs work in a new transaction, apart from one that is under way, and commits it; {@link #current} gives its entity
      * manager meanwhile. When the work throws, rolls back and passes the exception on as it is. The connection is given
      * back before this returns or throws. In Spring {@code PROPAGATION_REQUIRES_NEW}.
+     *
+     * @param <R> what the work gives back
+     * @param work called once, on the calling thread
+     * @return what the work gave back
      */
     <R extends @Nullable Object> R inNew(Function<EntityManager, R> work);
 
-    /** Runs work that only reads, apart from a transaction that is under way. It needs no transaction of its own. */
+    /**
+     * Runs work that only reads, apart from a transaction that is under way. It needs no transaction of its own.
+     *
+     * @param <R> what the work gives back
+     * @param work called once, on the calling thread; writes nothing
+     * @return what the work gave back
+     */
     default <R extends @Nullable Object> R reading(Function<EntityManager, R> work) {
         return inNew(work);
     }
 
-    /** Lets nothing but a roll back end the transaction of that entity manager. */
+    /**
+     * Lets nothing but a roll back end the transaction of that entity manager.
+     *
+     * @param current of a transaction that the calling thread is in
+     */
     default void rollBackOnly(EntityManager current) {
         current.unwrap(Session.class).getTransaction().setRollbackOnly();
     }
 
-    /** Runs the action once the transaction of that entity manager is over, with true when it was committed. */
+    /**
+     * Runs the action once the transaction of that entity manager is over, with true when it was committed.
+     *
+     * @param current of a transaction that the calling thread is in
+     * @param action called once
+     */
     default void afterCompletion(EntityManager current, Consumer<Boolean> action) {
         current.unwrap(Session.class)
                 .getTransaction()

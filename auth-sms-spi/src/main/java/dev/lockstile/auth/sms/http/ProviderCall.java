@@ -37,7 +37,11 @@ public final class ProviderCall {
         this(TOTAL);
     }
 
-    /** @param total a shorter limit for all of a call, or a longer one, at most 20 seconds */
+    /**
+     * With another limit for all of a call.
+     *
+     * @param total more than zero, at most 20 seconds
+     */
     public ProviderCall(Duration total) {
         if (total.isNegative() || total.isZero() || total.compareTo(Duration.ofSeconds(20)) > 0) {
             throw new IllegalArgumentException("a call may take more than nothing and at most 20 seconds");
@@ -49,7 +53,11 @@ public final class ProviderCall {
                 .build();
     }
 
-    /** The fields as {@code application/x-www-form-urlencoded}, in the order of the map. */
+    /**
+     * {@return the fields as {@code application/x-www-form-urlencoded}, in the order of the map}
+     *
+     * @param fields names and values, not encoded yet
+     */
     public static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -59,6 +67,8 @@ public final class ProviderCall {
     /**
      * Sends the request and reads the whole answer.
      *
+     * @param request complete, with the provider's credentials; its own timeout is not needed
+     * @return the answer, whatever its status
      * @throws SmsDeliveryException when there is no answer in time
      */
     public ProviderReply send(HttpRequest request) throws SmsDeliveryException {

@@ -38,7 +38,7 @@ public final class AppleKey {
     }
 
     /**
-     * As Apple gives it out.
+     * {@return the key as Apple gives it out}
      *
      * @param teamId ten characters, in the account's membership details
      * @param keyId ten characters, beside the key

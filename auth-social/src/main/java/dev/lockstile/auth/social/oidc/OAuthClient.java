@@ -47,7 +47,7 @@ public final class OAuthClient {
     }
 
     /**
-     * By the client ids that tokens may be issued to.
+     * {@return a client without a secret, by the client ids that tokens may be issued to}
      *
      * @param id the one that browsers are sent with
      * @param others of native apps and further sites of the same owner
@@ -60,7 +60,12 @@ public final class OAuthClient {
         return new OAuthClient(List.copyOf(ids));
     }
 
-    /** With the secret for the token endpoint; without one the client is public and PKCE alone protects the code. */
+    /**
+     * {@return a copy with the secret for the token endpoint; without one the client is public and PKCE alone protects
+     * the code}
+     *
+     * @param newSecret as the provider gave it out
+     */
     public OAuthClient secret(Secret newSecret) {
         require(!newSecret.reveal().isBlank(), "the client secret is blank");
         OAuthClient copy = new OAuthClient(this);
@@ -69,9 +74,11 @@ public final class OAuthClient {
     }
 
     /**
-     * Where browsers and apps come back to, compared character by character (RFC 9700 2.1). The first is the one that
-     * browsers are sent with by default.
+     * {@return a copy with the addresses that browsers and apps come back to, compared character by character (RFC 9700
+     * 2.1)}
      *
+     * @param first the one that browsers are sent with by default
+     * @param others of apps and further sites
      * @throws IllegalArgumentException for an address that is relative, has a fragment, or is plain http elsewhere than
      *     on this machine
      */
@@ -84,7 +91,12 @@ public final class OAuthClient {
         return copy;
     }
 
-    /** Accepts ID tokens signed in these ways only, instead of any of {@link IdTokenAlgorithm}. */
+    /**
+     * {@return a copy that accepts ID tokens signed in these ways only, instead of any of {@link IdTokenAlgorithm}}
+     *
+     * @param first a way that the provider signs in
+     * @param others further ones
+     */
     public OAuthClient algorithms(IdTokenAlgorithm first, IdTokenAlgorithm... others) {
         OAuthClient copy = new OAuthClient(this);
         copy.algorithms = EnumSet.of(first, others);
@@ -92,8 +104,8 @@ public final class OAuthClient {
     }
 
     /**
-     * The provider's word proves an address: it alone gives out, or has checked just as well, the addresses that it calls
-     * verified (ASVS 6.8.4). Without it nobody is signed up by this provider's word.
+     * {@return a copy for a provider whose word proves an address: it alone gives out, or has checked just as well, the
+     * addresses that it calls verified (ASVS 6.8.4)} Without it nobody is signed up by this provider's word.
      */
     public OAuthClient emailAuthoritative() {
         OAuthClient copy = new OAuthClient(this);
@@ -102,8 +114,8 @@ public final class OAuthClient {
     }
 
     /**
-     * A verified address links the provider's account to the person who has proven that address here. Whoever controls the
-     * provider then signs in as that person: needs {@link #emailAuthoritative()}.
+     * {@return a copy for a provider whose verified address links its account to the person who has proven that address
+     * here} Whoever controls the provider then signs in as that person: needs {@link #emailAuthoritative()}.
      */
     public OAuthClient linkByEmail() {
         OAuthClient copy = new OAuthClient(this);
@@ -112,14 +124,16 @@ public final class OAuthClient {
     }
 
     /**
-     * Takes what the provider tells of accounts at it, signed with its keys: security event tokens (RFC 8935, RISC), or the
-     * notifications of Apple. Off otherwise.
+     * {@return a copy that takes what the provider tells of accounts at it, signed with its keys: security event tokens
+     * (RFC 8935, RISC), or the notifications of Apple} Off otherwise.
      */
     public OAuthClient receiveEvents() {
         return receiving(SocialEventDelivery.SECURITY_EVENT);
     }
 
-    /** Takes logout tokens of the provider (OpenID Connect Back-Channel Logout 1.0). Off otherwise. */
+    /**
+     * {@return a copy that takes logout tokens of the provider (OpenID Connect Back-Channel Logout 1.0)} Off otherwise.
+     */
     public OAuthClient receiveBackChannelLogout() {
         return receiving(SocialEventDelivery.LOGOUT);
     }
@@ -131,21 +145,31 @@ public final class OAuthClient {
         return copy;
     }
 
-    /** Reaches a provider on this machine, by plain http too: for tests. Everything else stays https and public. */
+    /**
+     * {@return a copy that reaches a provider on this machine, by plain http too: for tests} Everything else stays
+     * https and public.
+     */
     public OAuthClient allowInsecureLoopback() {
         OAuthClient copy = new OAuthClient(this);
         copy.insecureLoopback = true;
         return copy;
     }
 
-    /** Reaches a provider in the own network (RFC 1918, RFC 4193, RFC 6598), by https; never a link-local address. */
+    /**
+     * {@return a copy that reaches a provider in the own network (RFC 1918, RFC 4193, RFC 6598), by https; never a
+     * link-local address}
+     */
     public OAuthClient allowPrivateAddresses() {
         OAuthClient copy = new OAuthClient(this);
         copy.privateAddresses = true;
         return copy;
     }
 
-    /** Another clock than the system's, for tests. */
+    /**
+     * {@return a copy with another clock than the system's, for tests}
+     *
+     * @param newClock tells whether a token is live
+     */
     public OAuthClient clock(Clock newClock) {
         OAuthClient copy = new OAuthClient(this);
         copy.clock = newClock;

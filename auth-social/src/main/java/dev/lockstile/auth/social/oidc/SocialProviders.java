@@ -19,10 +19,11 @@ public final class SocialProviders {
     private SocialProviders() {}
 
     /**
-     * Any OpenID provider with a discovery document.
+     * {@return any OpenID provider with a discovery document}
      *
      * @param name as in {@link SocialProvider#name()}
      * @param issuer to the letter as the provider names itself
+     * @param client as it is registered at the provider
      * @throws IllegalArgumentException for an issuer that is not https, or a client that lacks something
      */
     public static SocialProvider openId(String name, String issuer, OAuthClient client) {
@@ -33,6 +34,9 @@ public final class SocialProviders {
     /**
      * Google. Its word proves the addresses that it gives out itself, those of Gmail and of Workspace domains; others count
      * as unverified.
+     *
+     * @param client as it is registered at the provider
+     * @return the provider {@code google}
      */
     public static SocialProvider google(OAuthClient client) {
         return google(client, GoogleIssuer.GOOGLE);
@@ -47,6 +51,8 @@ public final class SocialProviders {
      * {@code xms_edov}, since tenants write any address into {@code email}.
      *
      * @param tenant the id of a tenant, {@code organizations}, {@code consumers} or {@code common}
+     * @param client as it is registered at the provider
+     * @return the provider {@code microsoft}
      */
     public static SocialProvider microsoft(String tenant, OAuthClient client) {
         return microsoft(tenant, client, "https://login.microsoftonline.com");
@@ -62,6 +68,8 @@ public final class SocialProviders {
      * reach the person while they allow it.
      *
      * @param client without a secret: the key signs one for each client id
+     * @param key signs the secret of each call of the token endpoint
+     * @return the provider {@code apple}
      */
     public static SocialProvider apple(OAuthClient client, AppleKey key) {
         return apple(client, key, APPLE);
@@ -83,6 +91,8 @@ public final class SocialProviders {
     /**
      * Facebook. Tokens are checked to be issued to our app; addresses count as unverified.
      *
+     * @param client as it is registered at the provider
+     * @return the provider {@code facebook}
      * @throws IllegalArgumentException without the app's secret, by which tokens are checked
      */
     public static SocialProvider facebook(OAuthClient client) {
@@ -96,6 +106,8 @@ public final class SocialProviders {
     /**
      * GitHub. Tokens are checked to be issued to our app; the address is the primary one.
      *
+     * @param client as it is registered at the provider
+     * @return the provider {@code github}
      * @throws IllegalArgumentException without the app's secret, by which tokens are checked
      */
     public static SocialProvider gitHub(OAuthClient client) {

@@ -10,10 +10,18 @@ import dev.lockstile.auth.AuthSettings;
 @FunctionalInterface
 public interface LockstileCustomizer {
 
-    /** Calls what it likes on the builder; not {@code build()}. */
+    /**
+     * Calls what it likes on the builder; not {@code build()}.
+     *
+     * @param builder wired with all properties and beans
+     */
     void customize(AuthBuilder builder);
 
-    /** The settings to take in place of those that the properties say. */
+    /**
+     * {@return the settings to take in place of those that the properties say}
+     *
+     * @param fromProperties as the properties {@code lockstile.*} say
+     */
     default AuthSettings settings(AuthSettings fromProperties) {
         return fromProperties;
     }

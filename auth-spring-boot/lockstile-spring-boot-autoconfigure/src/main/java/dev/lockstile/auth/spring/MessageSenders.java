@@ -13,7 +13,12 @@ import java.util.List;
  */
 public record MessageSenders(List<EmailSender> email, List<SmsSender> sms) {
 
-    /** Copies both lists. */
+    /**
+     * Copies both lists.
+     *
+     * @param email at least one
+     * @param sms empty when nobody sends text messages
+     */
     public MessageSenders {
         email = List.copyOf(email);
         sms = List.copyOf(sms);

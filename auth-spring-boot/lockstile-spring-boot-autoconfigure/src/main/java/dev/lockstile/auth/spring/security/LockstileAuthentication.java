@@ -17,7 +17,11 @@ public final class LockstileAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
 
-    /** Somebody whose access token was verified. */
+    /**
+     * Somebody whose access token was verified.
+     *
+     * @param caller whom the token was issued to
+     */
     public LockstileAuthentication(Caller caller) {
         super(Stream.concat(
                         caller.roles().stream().map(role -> "ROLE_" + role),

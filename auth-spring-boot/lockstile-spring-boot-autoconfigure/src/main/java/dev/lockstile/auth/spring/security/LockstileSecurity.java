@@ -21,12 +21,18 @@ public final class LockstileSecurity {
 
     private LockstileSecurity() {}
 
-    /** Makes an access token an authentication, and the refusals those of the contract. */
+    /** {@return what makes an access token an authentication, and the refusals those of the contract} */
     public static LockstileConfigurer configurer() {
         return new LockstileConfigurer();
     }
 
-    /** Grants access to who has proven recently who they are; others get 403 {@code step_up_required}. */
+    /**
+     * {@return a rule that grants access to who has proven recently who they are; others get 403 {@code
+     * step_up_required}}
+     *
+     * @param <T> what access is asked to; not looked at
+     * @param auth tells how long a proof is recent
+     */
     public static <T> AuthorizationManager<T> recentProof(Auth auth) {
         return (authentication, target) -> {
             Authentication signedIn = authentication.get();

@@ -25,12 +25,21 @@ public final class SmtpEmailSender implements EmailSender {
     private final Clock clock;
     private final ScheduledThreadPoolExecutor watch;
 
-    /** Opens no connection before the first message. */
+    /**
+     * Opens no connection before the first message.
+     *
+     * @param settings the server, the sender and the limit of a message
+     */
     public SmtpEmailSender(SmtpSettings settings) {
         this(settings, Clock.systemUTC());
     }
 
-    /** @param clock dates the letters */
+    /**
+     * With a clock of the host's.
+     *
+     * @param settings the server, the sender and the limit of a message
+     * @param clock dates the letters
+     */
     public SmtpEmailSender(SmtpSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;

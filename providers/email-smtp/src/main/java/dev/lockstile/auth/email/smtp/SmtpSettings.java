@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The server and the sender. TLS with a certificate of the server's own name is required unless {@link
  * #allowClearText()} is called.
  *
+ * @param host the server's name, for which its certificate has to be
+ * @param port 1 to 65535
  * @param from the sender, with or without a name: {@code Acme <no-reply@acme.example>}
+ * @param security how the connection is protected
  * @param login null for a server that asks for none
  * @param trust null for the authorities that Java trusts; else those of a private authority
  * @param limit for all of a message: connecting, signing in, handing over
@@ -27,7 +30,18 @@ public record SmtpSettings(
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_LIMIT = Duration.ofSeconds(20);
 
-    /** @throws IllegalArgumentException when a value cannot be what it should be */
+    /**
+     * Checks the values.
+     *
+     * @param host the server's name
+     * @param port 1 to 65535
+     * @param from the sender, with or without a name: {@code Acme <no-reply@acme.example>}
+     * @param security how the connection is protected
+     * @param login null for a server that asks for none
+     * @param trust null for the authorities that Java trusts
+     * @param limit for all of a message: connecting, signing in, handing over
+     * @throws IllegalArgumentException when a value cannot be what it should be
+     */
     public SmtpSettings {
         require(!host.isBlank() && host.chars().noneMatch(Character::isISOControl), "the host is not a name");
         require(port > 0 && port < 65536, "the port is none");
@@ -38,35 +52,62 @@ public record SmtpSettings(
                 "the limit is 20 s at most");
     }
 
-    /** STARTTLS on port 587, without signing in. */
+    /**
+     * {@return settings for STARTTLS on port 587, without signing in, with 5 seconds for a message}
+     *
+     * @param host the server's name, for which its certificate has to be
+     * @param from the sender, with or without a name: {@code Acme <no-reply@acme.example>}
+     */
     public static SmtpSettings of(String host, String from) {
         return new SmtpSettings(host, 587, from, SmtpSecurity.STARTTLS, null, null, LIMIT);
     }
 
+    /**
+     * {@return the same with a login; never one in clear text, unless the server is on this machine}
+     *
+     * @param user as the server knows it
+     * @param password never printed
+     */
     public SmtpSettings withLogin(String user, String password) {
         return new SmtpSettings(host, port, from, security, new SmtpLogin(user, password), trust, limit);
     }
 
+    /**
+     * {@return the same with another port}
+     *
+     * @param newPort 1 to 65535
+     */
     public SmtpSettings withPort(int newPort) {
         return new SmtpSettings(host, newPort, from, security, login, trust, limit);
     }
 
-    /** TLS from the first byte, on port 465. */
+    /** {@return the same with TLS from the first byte, on port 465} */
     public SmtpSettings withImplicitTls() {
         return new SmtpSettings(host, 465, from, SmtpSecurity.TLS, login, trust, limit);
     }
 
-    /** Trusts what this factory trusts, for a server with a certificate of a private authority. */
+    /**
+     * {@return the same for a server with a certificate of a private authority}
+     *
+     * @param sockets trusts that authority; takes the place of what Java trusts
+     */
     public SmtpSettings trusting(SSLSocketFactory sockets) {
         return new SmtpSettings(host, port, from, security, login, sockets, limit);
     }
 
-    /** Another limit for all of a message than 5 seconds; at most 20. */
+    /**
+     * {@return the same with another limit for all of a message than 5 seconds}
+     *
+     * @param newLimit more than zero, at most 20 seconds
+     */
     public SmtpSettings withLimit(Duration newLimit) {
         return new SmtpSettings(host, port, from, security, login, trust, newLimit);
     }
 
-    /** Sends in clear: codes and links can be read on the way. A password is refused unless the server is on this machine. */
+    /**
+     * {@return the same in clear: codes and links can be read on the way} A password is refused unless the server is on
+     * this machine.
+     */
     public SmtpSettings allowClearText() {
         return new SmtpSettings(host, port, from, SmtpSecurity.CLEAR, login, trust, limit);
     }

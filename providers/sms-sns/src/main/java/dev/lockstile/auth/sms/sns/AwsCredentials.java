@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What signs a call. Give them the right {@code sns:Publish} and nothing else.
  *
+ * @param accessKeyId 8 to 128 letters, digits and underscores
  * @param secretAccessKey never printed
  * @param sessionToken of credentials that expire, as a role has them; null for those of a user. Never printed
  */
@@ -16,7 +17,14 @@ public record AwsCredentials(
 
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_]{8,128}");
 
-    /** @throws IllegalArgumentException when a value cannot be what it should be; it is not quoted */
+    /**
+     * Checks the values.
+     *
+     * @param accessKeyId 8 to 128 letters, digits and underscores
+     * @param secretAccessKey never printed
+     * @param sessionToken of credentials that expire
+     * @throws IllegalArgumentException when a value cannot be what it should be; it is not quoted
+     */
     public AwsCredentials {
         if (!KEY_ID.matcher(accessKeyId).matches()) {
             throw new IllegalArgumentException("accessKeyId must be 8 to 128 letters and digits");

@@ -23,7 +23,16 @@ public record SnsSettings(
     private static final Pattern SENDER_ID = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{1,11}");
     private static final Pattern NUMBER = Pattern.compile("\\+[0-9]{5,15}");
 
-    /** @throws IllegalArgumentException when a value cannot be what it should be */
+    /**
+     * Checks the values.
+     *
+     * @param region such as {@code eu-west-1}
+     * @param senderId what the receiver sees, 1 to 11 letters and digits with at least one letter
+     * @param originationNumber a number of yours in E.164 form
+     * @param endpoint of the region, unless it is a private one
+     * @param limit for all of a call
+     * @throws IllegalArgumentException when a value cannot be what it should be
+     */
     public SnsSettings {
         require(REGION.matcher(region).matches(), "region must look like eu-west-1");
         require(
@@ -36,27 +45,49 @@ public record SnsSettings(
         require("https".equals(endpoint.getScheme()) || local, "the endpoint must be reached by https");
     }
 
-    /** The public endpoint of a region. */
+    /**
+     * {@return the public endpoint of a region, without a sender of yours, with 5 seconds for a call}
+     *
+     * @param region such as {@code eu-west-1}
+     */
     public static SnsSettings of(String region) {
         URI endpoint =
                 URI.create("https://sns." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn/" : "/"));
         return new SnsSettings(region, null, null, endpoint, LIMIT);
     }
 
+    /**
+     * {@return the same with a name as the sender, where the receiver's country allows it}
+     *
+     * @param newSenderId 1 to 11 letters and digits, at least one of them a letter
+     */
     public SnsSettings withSenderId(String newSenderId) {
         return new SnsSettings(region, newSenderId, originationNumber, endpoint, limit);
     }
 
+    /**
+     * {@return the same with a number of yours as the sender}
+     *
+     * @param number in E.164 form
+     */
     public SnsSettings withOriginationNumber(String number) {
         return new SnsSettings(region, senderId, number, endpoint, limit);
     }
 
-    /** Another way to SNS, such as a VPC endpoint. */
+    /**
+     * {@return the same with another way to SNS, such as a VPC endpoint}
+     *
+     * @param newEndpoint https unless on this machine
+     */
     public SnsSettings withEndpoint(URI newEndpoint) {
         return new SnsSettings(region, senderId, originationNumber, newEndpoint, limit);
     }
 
-    /** Another limit for all of a call than 5 seconds; at most 20. */
+    /**
+     * {@return the same with another limit for all of a call than 5 seconds}
+     *
+     * @param newLimit more than zero, at most 20 seconds
+     */
     public SnsSettings withLimit(Duration newLimit) {
         return new SnsSettings(region, senderId, originationNumber, endpoint, newLimit);
     }

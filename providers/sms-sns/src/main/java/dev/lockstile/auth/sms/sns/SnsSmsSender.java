@@ -29,12 +29,23 @@ public final class SnsSmsSender implements SmsSender {
     private final SignatureV4 signature;
     private final ProviderCall call;
 
-    /** @param credentials asked for each message, as those of a role change within hours */
+    /**
+     * Signs by the system's clock.
+     *
+     * @param settings region, sender and limit of a call
+     * @param credentials asked for each message, as those of a role change within hours
+     */
     public SnsSmsSender(SnsSettings settings, Supplier<AwsCredentials> credentials) {
         this(settings, credentials, Clock.systemUTC());
     }
 
-    /** @param clock signs: AWS refuses a time that is more than 15 minutes off */
+    /**
+     * Signs by a clock of the host's.
+     *
+     * @param settings region, sender and limit of a call
+     * @param credentials asked for each message, as those of a role change within hours
+     * @param clock signs: AWS refuses a time that is more than 15 minutes off
+     */
     public SnsSmsSender(SnsSettings settings, Supplier<AwsCredentials> credentials, Clock clock) {
         this.settings = settings;
         this.credentials = credentials;

@@ -25,7 +25,17 @@ public record TwilioSettings(String accountSid, String user, String secret, Stri
     private static final Pattern FROM =
             Pattern.compile("\\+[0-9]{5,15}|MG[0-9a-fA-F]{32}|[0-9]{3,8}|[A-Za-z0-9 ]{1,11}");
 
-    /** @throws IllegalArgumentException when a value cannot be what it should be; it is not quoted */
+    /**
+     * Checks the values.
+     *
+     * @param accountSid the account, {@code AC} and 32 hexadecimal digits
+     * @param user what signs the calls: the account's SID with its token
+     * @param secret the token or secret
+     * @param from the sender: a number in E.164 form
+     * @param api where Twilio's API lies
+     * @param limit for all of a call
+     * @throws IllegalArgumentException when a value cannot be what it should be; it is not quoted
+     */
     public TwilioSettings {
         require(ACCOUNT.matcher(accountSid).matches(), "accountSid must be AC and 32 hexadecimal digits");
         require(USER.matcher(user).matches(), "user must be the SID of the account or of an API key");
@@ -35,22 +45,45 @@ public record TwilioSettings(String accountSid, String user, String secret, Stri
         require("https".equals(api.getScheme()) || local, "the API must be reached by https");
     }
 
-    /** With the account's own token. */
+    /**
+     * With the account's own token.
+     *
+     * @param accountSid the account, {@code AC} and 32 hexadecimal digits
+     * @param authToken the account's token, which may do anything in the account
+     * @param from a number in E.164 form, or the SID of a messaging service
+     * @return settings that sign calls with the token, within 5 seconds a call
+     */
     public static TwilioSettings ofToken(String accountSid, String authToken, String from) {
         return new TwilioSettings(accountSid, accountSid, authToken, from, API, LIMIT);
     }
 
-    /** With an API key of the account. */
+    /**
+     * With an API key of the account.
+     *
+     * @param accountSid the account, {@code AC} and 32 hexadecimal digits
+     * @param keySid the SID of the API key
+     * @param keySecret the key's secret
+     * @param from a number in E.164 form, or the SID of a messaging service
+     * @return settings that sign calls with the key, within 5 seconds a call
+     */
     public static TwilioSettings ofApiKey(String accountSid, String keySid, String keySecret, String from) {
         return new TwilioSettings(accountSid, keySid, keySecret, from, API, LIMIT);
     }
 
-    /** The API in another region, such as {@code https://api.dublin.ie1.twilio.com}. */
+    /**
+     * {@return the same with the API in another region}
+     *
+     * @param newApi such as {@code https://api.dublin.ie1.twilio.com}
+     */
     public TwilioSettings withApi(URI newApi) {
         return new TwilioSettings(accountSid, user, secret, from, newApi, limit);
     }
 
-    /** Another limit for all of a call than 5 seconds; at most 20. */
+    /**
+     * {@return the same with another limit for all of a call than 5 seconds}
+     *
+     * @param newLimit more than zero, at most 20 seconds
+     */
     public TwilioSettings withLimit(Duration newLimit) {
         return new TwilioSettings(accountSid, user, secret, from, api, newLimit);
     }

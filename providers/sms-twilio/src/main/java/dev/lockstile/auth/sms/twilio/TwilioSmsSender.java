@@ -28,7 +28,11 @@ public final class TwilioSmsSender implements SmsSender {
     private final String authorization;
     private final ProviderCall call;
 
-    /** Opens no connection before the first message. */
+    /**
+     * Opens no connection before the first message.
+     *
+     * @param settings the account, the sender and the limit of a call
+     */
     public TwilioSmsSender(TwilioSettings settings) {
         this.settings = settings;
         this.messages = URI.create(settings.api().toString().replaceAll("/+$", "") + "/2010-04-01/Accounts/"
