@@ -48,6 +48,7 @@ public final class AuthServlet extends HttpServlet {
      * Serves the endpoints that the settings do not leave out.
      *
      * @param auth the services the endpoints call
+     * @param settings what is served, and how
      * @throws AuthSetupException when sign-up is left out, but codes open accounts
      */
     public AuthServlet(Auth auth, HttpSettings settings) {

@@ -50,7 +50,12 @@ public final class BearerAuthFilter extends HttpFilter {
         this.rule = rule;
     }
 
-    /** Admits every valid access token. */
+    /**
+     * {@return a filter that admits every valid access token}
+     *
+     * @param auth whose access tokens
+     * @param settings as the servlet of the endpoints has them
+     */
     public static BearerAuthFilter of(Auth auth, HttpSettings settings) {
         return new BearerAuthFilter(
                 new AccessTokenGate(auth.sessions(), settings),
@@ -60,9 +65,10 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * Admits only callers with this role, compared exactly; others get 403. The host defines what a role means: what only
-     * administrators may reach demands a right.
+     * {@return the same that admits only callers with this role, compared exactly; others get 403} The host defines
+     * what a role means: what only administrators may reach demands a right.
      *
+     * @param role as the account has it
      * @throws IllegalArgumentException when it is no valid role name; {@link #demandingRight} demands a right
      */
     public BearerAuthFilter demandingRole(String role) {
@@ -70,7 +76,11 @@ public final class BearerAuthFilter extends HttpFilter {
         return demanding(caller -> caller.roles().contains(named));
     }
 
-    /** Admits only callers whose account has this right, whatever their role; others get 403. */
+    /**
+     * {@return the same that admits only callers whose account has this right, whatever their role; others get 403}
+     *
+     * @param right which one
+     */
     public BearerAuthFilter demandingRight(Right right) {
         return demanding(caller -> caller.has(right));
     }
@@ -80,19 +90,28 @@ public final class BearerAuthFilter extends HttpFilter {
                 gate, answers, recent, new Rule(rule.mayEnter().and(more), rule.recently(), rule.current()));
     }
 
-    /** Admits only callers with a recent proof of identity; others get 403 and prove it at {@code step-up/}. */
+    /**
+     * {@return the same that admits only callers with a recent proof of identity; others get 403 and prove it at {@code
+     * step-up/}}
+     */
     public BearerAuthFilter demandingRecentProof() {
         return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), true, rule.current()));
     }
 
-    /** Sets this holder to the caller while the request is served, for services that do not see the request. */
+    /**
+     * {@return the same that sets this holder to the caller while the request is served, for services that do not see
+     * the request}
+     *
+     * @param current read on the thread that serves the request
+     */
     public BearerAuthFilter sharing(CurrentCaller current) {
         return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), rule.recently(), current));
     }
 
     /**
-     * The caller of a request that this filter admitted.
+     * {@return the caller of a request that this filter admitted}
      *
+     * @param request as the application got it
      * @throws IllegalStateException when the request did not come through this filter
      */
     public static Caller caller(HttpServletRequest request) {

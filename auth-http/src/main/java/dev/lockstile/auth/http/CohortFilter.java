@@ -44,7 +44,14 @@ public final class CohortFilter extends HttpFilter {
     /** Handles requests for the old application, usually as a proxy. The body can be read from its beginning. */
     @FunctionalInterface
     public interface OldApplication {
-        /** Answers the request. */
+        /**
+         * Answers the request.
+         *
+         * @param request with its body unread
+         * @param response not begun yet
+         * @throws IOException when the old application cannot be reached or the answer not be written
+         * @throws ServletException as any servlet
+         */
         void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 
@@ -54,6 +61,7 @@ public final class CohortFilter extends HttpFilter {
      * @param rules the identifier rules that {@code Auth} has
      * @param cohort true for the keys of identifiers in the cohort
      * @param nameless true for requests without an identifier that are for the new endpoints
+     * @param old gets every other request
      */
     public CohortFilter(
             IdentifierRules rules,

@@ -17,7 +17,7 @@ public final class OpenApi {
     private OpenApi() {}
 
     /**
-     * The document as JSON.
+     * {@return the document as JSON}
      *
      * @param settings as the servlet has them; the names of the fields follow them
      * @param basePath where the servlet is mounted, such as {@code /auth}
@@ -26,7 +26,14 @@ public final class OpenApi {
         return document(settings, Document.Served.NOTHING_MORE, basePath);
     }
 
-    /** The same with the fields that the host has declared to {@code Auth}, and the endpoints for events that it takes. */
+    /**
+     * {@return the same with the fields that the host has declared to {@code Auth}, and the endpoints for events that
+     * it takes}
+     *
+     * @param auth has the fields and the events
+     * @param settings as the servlet has them
+     * @param basePath where the servlet is mounted
+     */
     public static String document(Auth auth, HttpSettings settings, String basePath) {
         Set<SocialEventDelivery> events = EnumSet.allOf(SocialEventDelivery.class);
         events.removeIf(form -> auth.socialEvents().providers(form).isEmpty());

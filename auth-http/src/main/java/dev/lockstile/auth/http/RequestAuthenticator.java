@@ -29,13 +29,23 @@ public final class RequestAuthenticator {
         this.cookies = cookies;
     }
 
-    /** Believes the tokens of these services. */
+    /**
+     * {@return what tells by the access tokens of these services who sends a request}
+     *
+     * @param auth whose access tokens
+     * @param settings as the servlet of the endpoints has them
+     */
     public static RequestAuthenticator of(Auth auth, HttpSettings settings) {
         return new RequestAuthenticator(
                 new AccessTokenGate(auth.sessions(), settings), new AnswerWriter(settings), settings.cookies());
     }
 
-    /** Who sent it. Asks the database only where sessions are checked at each request. */
+    /**
+     * {@return who sent the request, by its access token} Asks the database only where sessions are checked at each
+     * request.
+     *
+     * @param request as the application got it
+     */
     public Result authenticate(HttpServletRequest request) {
         boolean byHeader = request.getHeader("Authorization") != null;
         if (!byHeader && !(cookies && gate.hasCookie(request))) {
@@ -50,13 +60,26 @@ public final class RequestAuthenticator {
         }
     }
 
-    /** Answers as the contract says, in the client's language. */
+    /**
+     * Answers as the contract says, in the client's language.
+     *
+     * @param refusal why
+     * @param request tells the language and the origin
+     * @param response not begun yet
+     * @throws IOException when the answer cannot be written
+     */
     public void refuse(RequestRefusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answers.send(gate.answer(new RefusalException(refusal.code()), request), request, response);
     }
 
-    /** The request with the caller as the Servlet API tells it: {@code getRemoteUser()}, {@code isUserInRole()}. */
+    /**
+     * {@return the request with the caller as the Servlet API tells it: {@code getRemoteUser()}, {@code
+     * isUserInRole()}}
+     *
+     * @param request as the application got it
+     * @param caller who sent it
+     */
     public static HttpServletRequest asCaller(HttpServletRequest request, Caller caller) {
         return new CallerRequest(request, caller);
     }
@@ -67,10 +90,18 @@ public final class RequestAuthenticator {
         /** It shows nothing. */
         record Anonymous() implements Result {}
 
-        /** It shows a valid access token. */
+        /**
+         * It shows a valid access token.
+         *
+         * @param caller whom the token was issued to
+         */
         record Authenticated(Caller caller) implements Result {}
 
-        /** It shows something that is not valid, or cannot be looked at now. */
+        /**
+         * It shows something that is not valid, or cannot be looked at now.
+         *
+         * @param refusal what to answer
+         */
         record Refused(RequestRefusal refusal) implements Result {}
     }
 }

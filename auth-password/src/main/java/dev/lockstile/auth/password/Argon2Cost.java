@@ -14,7 +14,14 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
 
     private static final int FLOOR_MEMORY = 7_168;
 
-    /** @throws IllegalArgumentException when no Argon2 computation exists for these figures */
+    /**
+     * Checks the figures.
+     *
+     * @param memoryKib memory in KiB
+     * @param iterations passes over the memory
+     * @param parallelism lanes
+     * @throws IllegalArgumentException when no Argon2 computation exists for these figures
+     */
     public Argon2Cost {
         if (iterations < 1 || iterations > 1_000) {
             throw new IllegalArgumentException("Argon2 iterations must be 1 to 1000, not " + iterations);
@@ -28,27 +35,29 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
         }
     }
 
-    /** OWASP's first choice: 19 MiB, 2 passes, 1 lane. */
+    /** {@return OWASP's first choice: 19 MiB, 2 passes, 1 lane} */
     public static Argon2Cost owasp() {
         return new Argon2Cost(19_456, 2, 1);
     }
 
-    /** RFC 9106's second recommended option: 64 MiB, 3 passes, 4 lanes. */
+    /** {@return RFC 9106's second recommended option: 64 MiB, 3 passes, 4 lanes} */
     public static Argon2Cost strong() {
         return new Argon2Cost(65_536, 3, 4);
     }
 
-    /** Next to no cost, for a test suite. Whoever steals such hashes reads the passwords: never outside tests. */
+    /**
+     * {@return next to no cost, for a test suite} Whoever steals such hashes reads the passwords: never outside tests.
+     */
     public static Argon2Cost cheapForTests() {
         return new Argon2Cost(64, 1, 1);
     }
 
-    /** Memory in KiB times passes: what the time is proportional to. */
+    /** {@return memory in KiB times passes: what the time is proportional to} */
     public long work() {
         return (long) memoryKib * iterations;
     }
 
-    /** Whether this is at least as strong as the weakest setting OWASP's password storage sheet allows. */
+    /** {@return whether this is at least as strong as the weakest setting OWASP's password storage sheet allows} */
     public boolean meetsFloor() {
         return memoryKib >= FLOOR_MEMORY && work() >= FLOOR_WORK;
     }

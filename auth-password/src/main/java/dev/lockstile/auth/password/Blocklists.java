@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record Blocklists(
         List<String> serviceWords, @Nullable BreachedPasswords breached, BreachOutage outage) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param serviceWords names of the product and its maker
+     * @param breached the source of breached passwords
+     * @param outage what happens while that source is out of reach
+     */
     public Blocklists {
         serviceWords = List.copyOf(serviceWords);
     }
 
-    /** The shipped list of common passwords and the owner's own words; no breach source. */
+    /** {@return the shipped list of common passwords and the owner's own words; no breach source} */
     public static Blocklists defaults() {
         return new Blocklists(List.of(), null, BreachOutage.ALLOW);
     }

@@ -5,7 +5,11 @@ public final class BreachSourceException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message what went wrong, without anything secret */
+    /**
+     * A failure of which nothing more is known.
+     *
+     * @param message what went wrong, without anything secret
+     */
     public BreachSourceException(String message) {
         super(message);
     }
@@ -15,6 +19,7 @@ public final class BreachSourceException extends Exception {
      * @param cause the failure below
      */
     public BreachSourceException(String message, Throwable cause) {
+        /** A failure with what is below it. */
         super(message, cause);
     }
 }

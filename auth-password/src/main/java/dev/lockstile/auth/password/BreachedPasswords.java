@@ -12,6 +12,7 @@ public interface BreachedPasswords {
     /**
      * How often the password was seen in breaches.
      *
+     * @param password that a person chose; never to be sent or logged as it is
      * @return 0 when it is not known
      * @throws BreachSourceException when the source cannot be asked; {@link BreachOutage} decides what then
      */

@@ -21,7 +21,7 @@ public final class FirebaseParameters {
     }
 
     /**
-     * The four figures of the console.
+     * {@return the four figures of the console}
      *
      * @param signerKey {@code base64_signer_key}
      * @param saltSeparator {@code base64_salt_separator}
@@ -41,22 +41,22 @@ public final class FirebaseParameters {
         return new FirebaseParameters(key, separator, rounds, memCost);
     }
 
-    /** The bytes that are encrypted to make a hash. Secret; a copy. */
+    /** {@return the bytes that are encrypted to make a hash} Secret; a copy. */
     public byte[] signerKey() {
         return signerKey.clone();
     }
 
-    /** What stands between a user's salt and nothing else; a copy. */
+    /** {@return what stands between a user's salt and nothing else; a copy} */
     public byte[] saltSeparator() {
         return saltSeparator.clone();
     }
 
-    /** scrypt's r. */
+    /** {@return scrypt's r} */
     public int rounds() {
         return rounds;
     }
 
-    /** The exponent of scrypt's N. */
+    /** {@return the exponent of scrypt's N} */
     public int memCost() {
         return memCost;
     }

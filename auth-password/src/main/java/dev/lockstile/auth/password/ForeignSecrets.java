@@ -15,7 +15,7 @@ public record ForeignSecrets(
         @Nullable Secret springSecret,
         @Nullable FirebaseParameters firebase) {
 
-    /** None of them. */
+    /** {@return none of them} */
     public static ForeignSecrets none() {
         return new ForeignSecrets(null, null, null);
     }

@@ -21,7 +21,18 @@ public record HashCeilings(
         long scryptWork,
         int cryptRounds) {
 
-    /** @throws IllegalArgumentException when a ceiling is below what common systems write, or absurd */
+    /**
+     * Checks the figures.
+     *
+     * @param argon2MemoryKib Argon2 memory in KiB
+     * @param argon2Work Argon2 memory in KiB times passes
+     * @param bcryptCost bcrypt's exponent
+     * @param pbkdf2Iterations PBKDF2 rounds
+     * @param scryptMemoryKib scrypt memory
+     * @param scryptWork scrypt memory in KiB times p
+     * @param cryptRounds rounds of the crypt(3) SHA-2 and phpass families and of iterated SHA-1
+     * @throws IllegalArgumentException when a ceiling is below what common systems write, or absurd
+     */
     public HashCeilings {
         atLeast("argon2MemoryKib", argon2MemoryKib, 65_536, 4_194_304);
         atLeast("argon2Work", argon2Work, 196_608, 1L << 34);
@@ -33,9 +44,9 @@ public record HashCeilings(
     }
 
     /**
-     * The starting values: above the defaults of every system in the format table, and about a second on one core:
-     * Argon2 256 MiB and 1 GiB of work, bcrypt 14, PBKDF2 2 000 000, scrypt 128 MiB and 512 MiB of work,
-     * crypt 1 000 000.
+     * {@return the starting values: above the defaults of every system in the format table, and about a second on one
+     * core: Argon2 256 MiB and 1 GiB of work, bcrypt 14, PBKDF2 2 000 000, scrypt 128 MiB and 512 MiB of work, crypt 1
+     * 000 000}
      */
     public static HashCeilings defaults() {
         return new HashCeilings(262_144, 1_048_576, 14, 2_000_000, 131_072, 524_288, 1_000_000);

@@ -8,9 +8,14 @@ public final class HashingBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether the password was compared, and was wrong. */
     private final boolean lookedAt;
 
-    /** @param message what was waited for, without anything secret */
+    /**
+     * Before anything was compared.
+     *
+     * @param message what was waited for, without anything secret
+     */
     public HashingBusyException(String message) {
         this(message, false);
     }
@@ -20,14 +25,14 @@ public final class HashingBusyException extends RuntimeException {
         this.lookedAt = lookedAt;
     }
 
-    /** The same, where the password had been compared and was wrong before the time ran out. */
+    /** {@return the same, where the password had been compared and was wrong before the time ran out} */
     public HashingBusyException afterALook() {
         HashingBusyException after = new HashingBusyException("the time ran out after the password was compared", true);
         after.initCause(this);
         return after;
     }
 
-    /** True when the password was compared, and was wrong: a guess that is not given back. */
+    /** {@return true when the password was compared, and was wrong: a guess that is not given back} */
     public boolean wasLookedAt() {
         return lookedAt;
     }

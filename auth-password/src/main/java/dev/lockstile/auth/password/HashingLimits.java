@@ -12,7 +12,14 @@ import java.time.Duration;
  */
 public record HashingLimits(int permits, Duration waitLimit, Duration failureFloor) {
 
-    /** @throws IllegalArgumentException when a figure is out of bounds */
+    /**
+     * Checks the figures.
+     *
+     * @param permits hashes computed at the same time
+     * @param waitLimit the longest wait for a permit
+     * @param failureFloor the least time a failed check takes, zero for none
+     * @throws IllegalArgumentException when a figure is out of bounds
+     */
     public HashingLimits {
         if (permits < 1 || permits > 1_024) {
             throw new IllegalArgumentException("hash permits must be 1 to 1024, not " + permits);
@@ -25,7 +32,7 @@ public record HashingLimits(int permits, Duration waitLimit, Duration failureFlo
         }
     }
 
-    /** One permit per core, two seconds of waiting, no failure floor. */
+    /** {@return one permit per core, two seconds of waiting, no failure floor} */
     public static HashingLimits defaults() {
         return new HashingLimits(
                 Math.min(1_024, Runtime.getRuntime().availableProcessors()), Duration.ofSeconds(2), Duration.ZERO);

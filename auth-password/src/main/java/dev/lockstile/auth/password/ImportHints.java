@@ -14,25 +14,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportHints(List<String> formats, @Nullable String firebaseSalt) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param formats format ids
+     * @param firebaseSalt the {@code salt} field of a Firebase user
+     */
     public ImportHints {
         formats = List.copyOf(formats);
     }
 
-    /** Nothing is known: a text that could come from two systems is not taken over. */
+    /**
+     * {@return hints for a column of which nothing is known: a text that could come from two systems is not taken over}
+     */
     public static ImportHints none() {
         return new ImportHints(List.of(), null);
     }
 
-    /** The formats or families of the old system, the likeliest first. */
+    /**
+     * {@return hints that name the old system}
+     *
+     * @param formats its format ids or families, the likeliest first
+     */
     public static ImportHints of(String... formats) {
         return new ImportHints(List.of(formats), null);
     }
 
     /**
-     * The old system cut passwords silently at bcrypt's 72 bytes, so plain bcrypt hashes here accept a longer password
-     * once, cut as the old system cut it; at that sign-in the whole password is hashed anew. Say so only of a system
-     * known to cut.
+     * {@return the same for an old system that cut passwords silently at bcrypt's 72 bytes} Plain bcrypt hashes here
+     * accept a longer password once, cut as the old system cut it; at that sign-in the whole password is hashed anew.
+     * Say so only of a system known to cut.
      */
     public ImportHints cutAt72() {
         List<String> more = new ArrayList<>();
@@ -44,7 +55,11 @@ public record ImportHints(List<String> formats, @Nullable String firebaseSalt) {
         return new ImportHints(more, firebaseSalt);
     }
 
-    /** The salt of one Firebase user; the hash itself is the text given to the import. */
+    /**
+     * {@return the same with the salt of one Firebase user; the hash itself is the text given to the import}
+     *
+     * @param base64Salt the user's {@code salt}
+     */
     public ImportHints withFirebaseSalt(String base64Salt) {
         return new ImportHints(formats, base64Salt);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportOutcome(@Nullable String stored, String format, Kind kind) {
 
-    /** The text to store; empty when there is no usable hash. */
+    /** {@return the text to store; empty when there is no usable hash} */
     public Optional<String> toStore() {
         return Optional.ofNullable(stored);
     }

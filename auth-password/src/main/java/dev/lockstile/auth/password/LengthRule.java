@@ -9,12 +9,24 @@ package dev.lockstile.auth.password;
  */
 public record LengthRule(int min, int max, boolean besideSecondFactor) {
 
-    /** For passwords that may be the only factor. */
+    /**
+     * For passwords that may be the only factor.
+     *
+     * @param min code points, 8 to 64
+     * @param max code points, 64 to 1024
+     */
     public LengthRule(int min, int max) {
         this(min, max, false);
     }
 
-    /** @throws IllegalArgumentException when a bound goes below what the sources allow */
+    /**
+     * Checks the bounds.
+     *
+     * @param min at least 8
+     * @param max at least 64
+     * @param besideSecondFactor the minimum is meant for passwords that a second factor always stands beside
+     * @throws IllegalArgumentException when a bound goes below what the sources allow
+     */
     public LengthRule {
         if (min < 8 || min > 64) {
             throw new IllegalArgumentException("the minimum password length must be 8 to 64, not " + min);

@@ -10,7 +10,14 @@ package dev.lockstile.auth.password;
  */
 public record PasswordCheck(boolean matches, boolean upgradeWanted) {
 
-    /** @throws IllegalArgumentException when an upgrade is asked for without a match */
+    /**
+     * Checks the values.
+     *
+     * @param matches the password is the right one
+     * @param upgradeWanted only when it matches: the stored text should be replaced by {@link PasswordHasher#hash} of
+     *     the same password, by compare-and-set on the old text
+     * @throws IllegalArgumentException when an upgrade is asked for without a match
+     */
     public PasswordCheck {
         if (upgradeWanted && !matches) {
             throw new IllegalArgumentException("an upgrade is only possible when the password matches");

@@ -17,12 +17,19 @@ public record PasswordContext(
         @Nullable String username,
         List<String> words) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param email the owner's e-mail address, if any
+     * @param phone the owner's phone number, if any
+     * @param username the owner's user name, if any
+     * @param words further words: the person's name
+     */
     public PasswordContext {
         words = List.copyOf(words);
     }
 
-    /** Nothing is known of the owner, as in a tool that checks a bare password. */
+    /** {@return a context of which nothing is known, as in a tool that checks a bare password} */
     public static PasswordContext none() {
         return new PasswordContext(null, null, null, List.of());
     }

@@ -8,18 +8,19 @@ package dev.lockstile.auth.password;
  */
 public interface PasswordFormat {
 
-    /** A stable name of lower-case letters, digits and underscores, unique among all formats. */
+    /** {@return a stable name of lower-case letters, digits and underscores, unique among all formats} */
     String id();
 
     /**
-     * Whether the stored text has this format's shape. Formats of the host are asked before the built-in ones.
+     * {@return whether the stored text has this format's shape} Formats of the host are asked before the built-in ones.
      *
      * @param stored never null, at most 2048 characters
      */
     boolean recognises(String stored);
 
     /**
-     * Whether the password is the right one. Compare in constant time ({@link java.security.MessageDigest#isEqual}).
+     * {@return whether the password is the right one} Compare in constant time ({@link
+     * java.security.MessageDigest#isEqual}).
      *
      * @param stored a text this format recognises
      * @param passwordUtf8 the password, at most 1024 bytes; not to be kept
@@ -27,8 +28,8 @@ public interface PasswordFormat {
     boolean matches(String stored, byte[] passwordUtf8);
 
     /**
-     * Whether the format is read only where an import named it, because its shape alone proves nothing (a bare row of
-     * hexadecimal digits, say). Such a text in a table that was not imported is "no match".
+     * {@return whether the format is read only where an import named it, because its shape alone proves nothing (a bare
+     * row of hexadecimal digits, say)} Such a text in a table that was not imported is "no match".
      */
     default boolean onlyWhenNamed() {
         return false;

@@ -14,6 +14,7 @@ public interface PasswordHasher {
      * Hashes with the current algorithm and a fresh salt. The text is taken in Unicode form NFC, otherwise exactly as
      * given: nothing is trimmed or cut (ASVS 6.2.8).
      *
+     * @param password up to {@link PasswordSettings#MAX_BYTES} in UTF-8
      * @return the text to store, at most 255 characters
      * @throws HashingBusyException when no permit is free within the wait limit; nothing was computed
      * @throws IllegalArgumentException when the password is longer than {@link PasswordSettings#MAX_BYTES} or is not
@@ -27,6 +28,9 @@ public interface PasswordHasher {
      * cannot tell by the time whether the account exists (ASVS 6.3.8). A password longer than
      * {@link PasswordSettings#MAX_BYTES} is "no match" at no cost, whatever is stored.
      *
+     * @param stored what the account has; null for no account or no password
+     * @param password as typed
+     * @return whether it is the right one, and whether to store a new hash
      * @throws HashingBusyException when no permit is free within the wait limit; this says nothing about the
      *     password and must not be counted as a failed attempt
      */

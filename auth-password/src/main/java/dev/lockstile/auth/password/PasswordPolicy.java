@@ -13,6 +13,8 @@ public interface PasswordPolicy {
     /**
      * All that is wrong with the candidate, in a stable order.
      *
+     * @param candidate the password that a person chose
+     * @param context what is publicly known about that person
      * @return empty when the password is accepted
      */
     default List<PasswordProblem> problems(Secret candidate, PasswordContext context) {
@@ -23,12 +25,17 @@ public interface PasswordPolicy {
     /**
      * The first half: what can be told at once, before anybody is counted. Ask it first where strangers choose
      * passwords, so that they cannot make this machine call out without bound.
+     *
+     * @param candidate the password that a person chose
+     * @param context what is publicly known about that person
+     * @return empty when nothing is wrong so far
      */
     List<PasswordProblem> problemsWithoutAsking(Secret candidate, PasswordContext context);
 
     /**
      * The second half: what the breach source has against a candidate in which the first half found nothing.
      *
+     * @param candidate the password that a person chose
      * @return empty when nothing is known against it, or no source is set
      */
     List<PasswordProblem> breachProblems(Secret candidate);

@@ -11,12 +11,21 @@ import java.util.Map;
  */
 public record PasswordProblem(Code code, Map<String, Object> params) {
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param code which rule
+     * @param params figures for the message
+     */
     public PasswordProblem {
         params = Map.copyOf(params);
     }
 
-    /** A problem without figures. */
+    /**
+     * {@return a problem without figures}
+     *
+     * @param code which rule
+     */
     public static PasswordProblem of(Code code) {
         return new PasswordProblem(code, Map.of());
     }
@@ -38,7 +47,7 @@ public record PasswordProblem(Code code, Map<String, Object> params) {
         /** The breach source is out of reach and the settings say to refuse then. */
         BREACH_CHECK_UNAVAILABLE;
 
-        /** The stable name on the wire, in lower snake case. */
+        /** {@return the stable name on the wire, in lower snake case} */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -33,7 +33,19 @@ public record PasswordSettings(
     /** The longest password in UTF-8 bytes. A longer one is refused before any hashing, alike for everybody. */
     public static final int MAX_BYTES = 1_024;
 
-    /** @throws IllegalArgumentException when the cost is below OWASP's floor or above the ceilings */
+    /**
+     * Checks the values.
+     *
+     * @param length how long a new password must and may be
+     * @param blocklists what a new password must not be
+     * @param cost what one hash costs
+     * @param limits how much is hashed at once
+     * @param ceilings the most work a stored hash may ask for
+     * @param peppers secrets mixed into every hash
+     * @param foreign secrets of the old systems whose hashes are read
+     * @param formats the host's own formats, asked before the built-in ones
+     * @throws IllegalArgumentException when the cost is below OWASP's floor or above the ceilings
+     */
     public PasswordSettings {
         formats = List.copyOf(formats);
         if (!cost.meetsFloor() && !cost.equals(Argon2Cost.cheapForTests())) {
@@ -46,7 +58,7 @@ public record PasswordSettings(
         }
     }
 
-    /** The default: 8 to 128 code points, OWASP's Argon2id cost (ASVS 6.2.1, OWASP password storage sheet). */
+    /** {@return the default: 8 to 128 code points, OWASP's Argon2id cost (ASVS 6.2.1, OWASP password storage sheet)} */
     public static PasswordSettings owasp() {
         return new PasswordSettings(
                 new LengthRule(8, 128),
@@ -59,22 +71,28 @@ public record PasswordSettings(
                 List.of());
     }
 
-    /** The password is the only factor: at least 15 code points (NIST SP 800-63B-4, 3.1.1.2). */
+    /**
+     * {@return settings for a password that is the only factor: at least 15 code points (NIST SP 800-63B-4, 3.1.1.2)}
+     */
     public static PasswordSettings nistAal1() {
         return owasp().withLength(ONLY_FACTOR, 128);
     }
 
     /**
-     * A second factor is always asked for: at least 8 code points (NIST SP 800-63B-4, 3.1.1.2). Unless everybody must have
-     * one, {@code AuthBuilder.build()} refuses these settings with {@code second-factor-missing}.
+     * {@return settings for a password beside which a second factor is always asked for: at least 8 code points (NIST
+     * SP 800-63B-4, 3.1.1.2)} Unless everybody must have one, {@code AuthBuilder.build()} refuses these settings with
+     * {@code second-factor-missing}.
      */
     public static PasswordSettings nistAal2() {
         return owasp().withLength(new LengthRule(8, 128, true));
     }
 
     /**
-     * Other bounds for the length of new passwords, in code points. From 15 on a password needs no second factor beside it
-     * (NIST SP 800-63B-4, 3.1.1.2).
+     * {@return the same with other bounds for the length of new passwords} From 15 on a password needs no second factor
+     * beside it (NIST SP 800-63B-4, 3.1.1.2).
+     *
+     * @param min code points, 8 to 64
+     * @param max code points, 64 to 1024
      */
     public PasswordSettings withLength(int min, int max) {
         return withLength(new LengthRule(min, max, length.besideSecondFactor() && min < ONLY_FACTOR));
@@ -84,62 +102,107 @@ public record PasswordSettings(
         return new PasswordSettings(rule, blocklists, cost, limits, ceilings, peppers, foreign, formats);
     }
 
-    /** Names of the product and its maker, which no password may be made of. */
+    /**
+     * {@return the same with names of the product and its maker, which no password may be made of}
+     *
+     * @param words in place of those before
+     */
     public PasswordSettings withServiceWords(String... words) {
         return withBlocklists(new Blocklists(List.of(words), blocklists.breached(), blocklists.outage()));
     }
 
-    /** Asks a source of breached passwords about every new one. */
+    /**
+     * {@return the same that asks a source of breached passwords about every new one}
+     *
+     * @param source asked only about passwords in which the other rules find nothing
+     * @param outage what happens while it is out of reach
+     */
     public PasswordSettings withBreachedPasswords(BreachedPasswords source, BreachOutage outage) {
         return withBlocklists(new Blocklists(blocklists.serviceWords(), source, outage));
     }
 
-    /** Another cost for new hashes; existing ones are upgraded at sign-in when they are cheaper. */
+    /**
+     * {@return the same with another cost for new hashes; existing ones are upgraded at sign-in when they are cheaper}
+     *
+     * @param newCost not below {@link Argon2Cost#meetsFloor() the floor}
+     */
     public PasswordSettings withCost(Argon2Cost newCost) {
         return new PasswordSettings(length, blocklists, newCost, limits, ceilings, peppers, foreign, formats);
     }
 
-    /** How many hashes are computed at the same time, and how long a caller waits for its turn. */
+    /**
+     * {@return the same with other limits for hashing}
+     *
+     * @param permits hashes computed at the same time, 1 to 1024
+     * @param waitLimit how long a caller waits for its turn, up to a minute
+     */
     public PasswordSettings withPermits(int permits, Duration waitLimit) {
         return withLimits(new HashingLimits(permits, waitLimit, limits.failureFloor()));
     }
 
     /**
-     * Makes every failed check take at least this long, by waiting (not computing) once the permit is given back. Worth
-     * it while costly foreign hashes are about: Django's PBKDF2 with a million rounds takes longer to refuse than an
-     * Argon2id hash, and no work of ours can make it shorter. Set it a little above the slowest such check, and back
-     * to zero when the format report shows none left.
+     * {@return the same with a least time for every failed check, by waiting (not computing) once the permit is given
+     * back} Worth it while costly foreign hashes are about: Django's PBKDF2 with a million rounds takes longer to
+     * refuse than an Argon2id hash, and no work of ours can make it shorter. Set it a little above the slowest such
+     * check, and back to zero when the format report shows none left.
+     *
+     * @param floor zero for none, up to 10 seconds
      */
     public PasswordSettings withFailureFloor(Duration floor) {
         return withLimits(new HashingLimits(limits.permits(), limits.waitLimit(), floor));
     }
 
-    /** Other ceilings for stored hashes. */
+    /**
+     * {@return the same with other ceilings for stored hashes}
+     *
+     * @param newCeilings the most work a stored hash may ask for
+     */
     public PasswordSettings withCeilings(HashCeilings newCeilings) {
         return new PasswordSettings(length, blocklists, cost, limits, newCeilings, peppers, foreign, formats);
     }
 
-    /** Mixes a pepper into new hashes; those without it, or under a retired one, are upgraded at sign-in. */
+    /**
+     * {@return the same that mixes a pepper into new hashes; those without it, or under a retired one, are upgraded at
+     * sign-in}
+     *
+     * @param keys the current pepper and retired ones
+     */
     public PasswordSettings withPeppers(PepperKeys keys) {
         return new PasswordSettings(length, blocklists, cost, limits, ceilings, keys, foreign, formats);
     }
 
-    /** The pepper of a Rails application's Devise hashes; they are named at import. */
+    /**
+     * {@return the same with the pepper of a Rails application's Devise hashes; they are named at import}
+     *
+     * @param pepper Devise's {@code config.pepper}
+     */
     public PasswordSettings withDevisePepper(Secret pepper) {
         return withForeign(new ForeignSecrets(pepper, foreign.springSecret(), foreign.firebase()));
     }
 
-    /** The secret of a Spring application's PBKDF2 and SHA-256 encoders. */
+    /**
+     * {@return the same with the secret of a Spring application's PBKDF2 and SHA-256 encoders}
+     *
+     * @param secret what the encoders were made with
+     */
     public PasswordSettings withSpringSecret(Secret secret) {
         return withForeign(new ForeignSecrets(foreign.devisePepper(), secret, foreign.firebase()));
     }
 
-    /** The hash parameters of a Firebase project. */
+    /**
+     * {@return the same with the hash parameters of a Firebase project}
+     *
+     * @param project as its console shows them
+     */
     public PasswordSettings withFirebase(FirebaseParameters project) {
         return withForeign(new ForeignSecrets(foreign.devisePepper(), foreign.springSecret(), project));
     }
 
-    /** Adds a format of the host's own. */
+    /**
+     * {@return the same with one more format of the host's own}
+     *
+     * @param format asked before the built-in ones
+     */
     public PasswordSettings withFormat(PasswordFormat format) {
         List<PasswordFormat> more = new ArrayList<>(formats);
         more.add(format);

@@ -20,7 +20,7 @@ public final class PepperKey {
     }
 
     /**
-     * A pepper.
+     * {@return a pepper}
      *
      * @param id 1 to 8 letters, digits, dots, dashes or underscores; it may be public
      * @param key 16 to 64 unpredictable bytes; copied
@@ -36,12 +36,12 @@ public final class PepperKey {
         return new PepperKey(id, key.clone());
     }
 
-    /** The public name of this pepper. */
+    /** {@return the public name of this pepper} */
     public String id() {
         return id;
     }
 
-    /** A copy of the secret bytes, for the one place that hashes. */
+    /** {@return a copy of the secret bytes, for the one place that hashes} */
     public byte[] reveal() {
         return key.clone();
     }

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record PepperKeys(@Nullable PepperKey current, List<PepperKey> retired) {
 
-    /** @throws IllegalArgumentException when two keys have one id */
+    /**
+     * Copies the list.
+     *
+     * @param current the pepper of new hashes
+     * @param retired earlier peppers
+     * @throws IllegalArgumentException when two keys have one id
+     */
     public PepperKeys {
         retired = List.copyOf(retired);
         Set<String> ids = new HashSet<>();
@@ -26,17 +32,25 @@ public record PepperKeys(@Nullable PepperKey current, List<PepperKey> retired) {
         }
     }
 
-    /** No pepper. */
+    /** {@return no pepper} */
     public static PepperKeys none() {
         return new PepperKeys(null, List.of());
     }
 
-    /** One pepper and none before it. */
+    /**
+     * {@return one pepper and none before it}
+     *
+     * @param current the pepper of new hashes
+     */
     public static PepperKeys of(PepperKey current) {
         return new PepperKeys(current, List.of());
     }
 
-    /** The key of that id, or null when it is not known here. */
+    /**
+     * {@return the key of that id, or null when it is not known here}
+     *
+     * @param id as a stored hash names it
+     */
     public @Nullable PepperKey find(String id) {
         return all(current, retired).stream()
                 .filter(key -> key.id().equals(id))

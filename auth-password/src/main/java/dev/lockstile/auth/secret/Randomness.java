@@ -7,15 +7,23 @@ import java.util.Base64;
 @FunctionalInterface
 public interface Randomness {
 
-    /** That many fresh bytes. */
+    /**
+     * {@return that many fresh bytes}
+     *
+     * @param count how many bytes
+     */
     byte[] bytes(int count);
 
-    /** Fresh bytes as unpadded base64url text. */
+    /**
+     * {@return fresh bytes as unpadded base64url text}
+     *
+     * @param count how many bytes, not characters
+     */
     default String text(int count) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
     }
 
-    /** The operating system's generator (NIST SP 800-90A by way of the JDK). */
+    /** {@return the operating system's generator (NIST SP 800-90A by way of the JDK)} */
     static Randomness secure() {
         SecureRandom random = new SecureRandom();
         return count -> {

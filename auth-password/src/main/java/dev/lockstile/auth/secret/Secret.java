@@ -15,17 +15,21 @@ public final class Secret {
         this.text = text;
     }
 
-    /** Wraps the text exactly as given: nothing is trimmed, folded or normalised. */
+    /**
+     * {@return a secret of this text, exactly as given: nothing is trimmed, folded or normalised}
+     *
+     * @param text may be empty
+     */
     public static Secret of(String text) {
         return new Secret(text);
     }
 
-    /** The text itself, for the one place that has to use it. */
+    /** {@return the text itself, for the one place that has to use it} */
     public String reveal() {
         return text;
     }
 
-    /** The text in UTF-8. */
+    /** {@return the text in UTF-8} */
     public byte[] utf8() {
         return text.getBytes(StandardCharsets.UTF_8);
     }

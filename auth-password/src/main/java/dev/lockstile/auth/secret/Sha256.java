@@ -12,29 +12,44 @@ public final class Sha256 {
 
     private final MessageDigest digest = digest();
 
-    /** The digest of one text, in 32 bytes. */
+    /** An empty list. */
+    public Sha256() {}
+
+    /**
+     * {@return the digest of one text, in 32 bytes}
+     *
+     * @param text digested in UTF-8
+     */
     public static byte[] of(String text) {
         return digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same in base64url, unpadded. */
+    /**
+     * {@return the same in base64url, unpadded}
+     *
+     * @param text digested in UTF-8
+     */
     public static String textOf(String text) {
         return text(of(text));
     }
 
-    /** Each text goes in with its length, so that no two different lists run together to the same bytes. */
+    /**
+     * Each text goes in with its length, so that no two different lists run together to the same bytes.
+     *
+     * @param part the next text
+     */
     public void add(String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
     }
 
-    /** In base64url, unpadded; the list begins anew. */
+    /** {@return the digest in base64url, unpadded; the list begins anew} */
     public String text() {
         return text(digest.digest());
     }
 
-    /** In hexadecimal digits; the list begins anew. */
+    /** {@return the digest in hexadecimal digits; the list begins anew} */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

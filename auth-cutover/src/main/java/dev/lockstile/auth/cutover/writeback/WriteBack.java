@@ -173,7 +173,11 @@ public final class WriteBack {
         return store.alone(tx -> changeLog.requeue(user.toString(), now()));
     }
 
-    /** Makes all dead letters due again. @return how many */
+    /**
+     * Makes all dead letters due again.
+     *
+     * @return how many
+     */
     public long retryAll() {
         return store.alone(tx -> changeLog.requeueAll(null, now()));
     }

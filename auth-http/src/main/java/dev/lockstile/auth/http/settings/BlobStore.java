@@ -9,6 +9,7 @@ public interface BlobStore {
     /**
      * Stores a picture.
      *
+     * @param bytes the picture
      * @param mediaType {@code image/jpeg} or {@code image/png}
      * @return what stands in the profile as its picture, such as the address it is served at; at most 500 characters
      */
@@ -22,7 +23,7 @@ public interface BlobStore {
     default void remove(String reference) {}
 
     /**
-     * Stores each picture as a file of its own under an unguessable name, and removes the files of replaced pictures.
+     * {@return pictures as files of their own under unguessable names; the files of replaced pictures are removed}
      *
      * @param folder created when it is absent
      * @param publicBase the address under which the host serves the folder, such as {@code /media/}

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ClientAddress {
 
-    /** The address of the client, or null when it is unknown (then limits are stricter). */
+    /**
+     * {@return the address of the client, or null when it is unknown (then limits are stricter)}
+     *
+     * @param request as the container got it
+     */
     @Nullable
     String of(HttpServletRequest request);
 
-    /** The remote address of the connection; no header is read. Right without a proxy in front of the host. */
+    /** {@return the remote address of the connection; no header is read} Right without a proxy in front of the host. */
     static ClientAddress ofConnection() {
         return HttpServletRequest::getRemoteAddr;
     }

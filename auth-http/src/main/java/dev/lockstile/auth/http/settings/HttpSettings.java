@@ -34,7 +34,20 @@ public record HttpSettings(
         @Nullable BlobStore pictures,
         Set<EndpointGroup> absent) {
 
-    /** @throws NullPointerException when a part is missing */
+    /**
+     * Checks the values.
+     *
+     * @param naming names of fields
+     * @param address determines the client address
+     * @param loginRedirectUrl where a web client goes after a login
+     * @param fallback language of answers to clients that accept none of English, Spanish and Portuguese
+     * @param clock the clock that {@code Auth} has
+     * @param correlationIds generates the id of a failure
+     * @param browsers allowed origins and cookies
+     * @param pictures stores profile pictures
+     * @param absent groups of endpoints that are not served
+     * @throws NullPointerException when a part is missing
+     */
     public HttpSettings {
         Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(address, "address");
@@ -46,7 +59,10 @@ public record HttpSettings(
         absent = Set.copyOf(absent);
     }
 
-    /** {@linkplain JsonNaming#CLEAN Clean} names, the connection's address, {@code /home}, English, the system's clock. */
+    /**
+     * {@return settings with {@linkplain JsonNaming#CLEAN clean} names, the connection's address, {@code /home},
+     * English and the system's clock}
+     */
     public static HttpSettings defaults() {
         return new HttpSettings(
                 JsonNaming.CLEAN,
@@ -60,59 +76,93 @@ public record HttpSettings(
                 Set.of());
     }
 
-    /** The inherited contract with fields in camel case, in requests and answers. */
+    /** {@return the same with the inherited contract, its fields in camel case, in requests and answers} */
     public HttpSettings withCamelCase() {
         return withNaming(JsonNaming.CAMEL_CASE);
     }
 
-    /** The inherited contract with fields in snake case, for clients that were written for the Python library. */
+    /**
+     * {@return the same with the inherited contract, its fields in snake case, for clients that were written for the
+     * Python library}
+     */
     public HttpSettings withSnakeCase() {
         return withNaming(JsonNaming.SNAKE_CASE);
     }
 
-    /** Other names of fields, and the shape of answers that goes with them. */
+    /**
+     * {@return the same with other names of fields, and the shape of answers that goes with them}
+     *
+     * @param newNaming for requests and answers
+     */
     public HttpSettings withNaming(JsonNaming newNaming) {
         return new HttpSettings(
                 newNaming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
-    /** Determines the client address in another way, such as {@link TrustedProxies}. */
+    /**
+     * {@return the same with another way to determine the client address}
+     *
+     * @param newAddress such as {@link TrustedProxies}
+     */
     public HttpSettings withClientAddress(ClientAddress newAddress) {
         return new HttpSettings(
                 naming, newAddress, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
-    /** Another address for web clients after a login. */
+    /**
+     * {@return the same with another address for web clients after a login}
+     *
+     * @param newUrl copied to the answer
+     */
     public HttpSettings withLoginRedirectUrl(String newUrl) {
         return new HttpSettings(naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
-    /** Another language for clients that accept none of the available ones. */
+    /**
+     * {@return the same with another language for clients that accept none of the available ones}
+     *
+     * @param newFallback English, Spanish or Portuguese; any other counts as English
+     */
     public HttpSettings withFallbackLanguage(Locale newFallback) {
         return new HttpSettings(
                 naming, address, loginRedirectUrl, newFallback, clock, correlationIds, browsers, pictures, absent);
     }
 
-    /** Another clock; the one that {@code Auth} has. */
+    /**
+     * {@return the same with another clock}
+     *
+     * @param newClock the one that {@code Auth} has
+     */
     public HttpSettings withClock(Clock newClock) {
         return new HttpSettings(
                 naming, address, loginRedirectUrl, fallback, newClock, correlationIds, browsers, pictures, absent);
     }
 
-    /** Ids of failures from the host, for instance those of its request tracing. */
+    /**
+     * {@return the same with ids of failures from the host, for instance those of its request tracing}
+     *
+     * @param newIds asked once per failure; an id is in the answer and in the log
+     */
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
         return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures, absent);
     }
 
-    /** Stores profile pictures, for instance as {@link BlobStore#files files}. */
+    /**
+     * {@return the same with profile pictures}
+     *
+     * @param store keeps them, for instance as {@link BlobStore#files files}
+     */
     public HttpSettings withPictures(BlobStore store) {
         return new HttpSettings(
                 naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, store, absent);
     }
 
     /**
-     * Leaves these endpoints out: requests get 404 {@code not_found}, and the description of the endpoints does not name
-     * them. The services behind them can still be called from Java.
+     * {@return the same without these endpoints: requests get 404 {@code not_found}, and the description of the
+     * endpoints does not name them} The services behind them can still be called from Java.
+     *
+     * @param first a group to leave out
+     * @param more further ones
      */
     public HttpSettings without(EndpointGroup first, EndpointGroup... more) {
         EnumSet<EndpointGroup> all = EnumSet.of(first, more);
@@ -121,38 +171,45 @@ public record HttpSettings(
                 naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, all);
     }
 
-    /** True for endpoints that were left out. */
+    /**
+     * {@return true for endpoints that were left out}
+     *
+     * @param group which one
+     */
     public boolean isWithout(EndpointGroup group) {
         return absent.contains(group);
     }
 
-    /** True when people can register: registration asks for a password, so it is absent without those as well. */
+    /**
+     * {@return true when people can register: registration asks for a password, so it is absent without those as well}
+     */
     public boolean offersSignUp() {
         return !isWithout(EndpointGroup.SIGN_UP) && !isWithout(EndpointGroup.PASSWORDS);
     }
 
     /**
-     * Lets scripts of these origins read answers. Each is one exact origin, such as
-     * {@code https://app.example.com}; there is no wildcard.
+     * {@return the same that lets scripts of these origins read answers} There is no wildcard.
+     *
+     * @param origins each one exact origin, such as {@code https://app.example.com}
      */
     public HttpSettings allowOrigins(Set<String> origins) {
         return with(new Browsers(origins, browsers.cookies()));
     }
 
     /**
-     * Lets browsers keep their tokens in cookies ({@code HttpOnly}, {@code Secure}, {@code SameSite=Strict}) when they ask
-     * for it with the header {@code X-Token-Transport: cookie} at the login.
+     * {@return the same that lets browsers keep their tokens in cookies ({@code HttpOnly}, {@code Secure}, {@code
+     * SameSite=Strict}) when they ask for it with the header {@code X-Token-Transport: cookie} at the login}
      */
     public HttpSettings allowCookies() {
         return with(new Browsers(browsers.origins(), true));
     }
 
-    /** The origins whose scripts may read answers. */
+    /** {@return the origins whose scripts may read answers} */
     public Set<String> origins() {
         return browsers.origins();
     }
 
-    /** Whether tokens may travel in cookies. */
+    /** {@return whether tokens may travel in cookies} */
     public boolean cookies() {
         return browsers.cookies();
     }
@@ -162,7 +219,12 @@ public record HttpSettings(
                 naming, address, loginRedirectUrl, fallback, clock, correlationIds, newBrowsers, pictures, absent);
     }
 
-    /** What browsers may do beyond requests of the same origin. */
+    /**
+     * What browsers may do beyond requests of the same origin.
+     *
+     * @param origins whose scripts may read answers: each one exact origin
+     * @param cookies whether tokens may travel in cookies
+     */
     public record Browsers(Set<String> origins, boolean cookies) {
 
         private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
@@ -170,7 +232,13 @@ public record HttpSettings(
         /** Nothing. */
         public static final Browsers STRICT = new Browsers(Set.of(), false);
 
-        /** @throws IllegalArgumentException for what is no origin */
+        /**
+         * Checks the values.
+         *
+         * @param origins whose scripts may read answers: each one exact origin
+         * @param cookies whether tokens may travel in cookies
+         * @throws IllegalArgumentException for what is no origin
+         */
         public Browsers {
             origins = Set.copyOf(origins);
             for (String origin : origins) {

@@ -20,7 +20,11 @@ public enum JsonNaming {
             "terms_and_conditions", "termsAccepted",
             "terms_and_conditions_accepted", "termsAccepted");
 
-    /** The name on the wire of the field with this name in snake case. */
+    /**
+     * {@return the name on the wire of the field with this name in snake case}
+     *
+     * @param field in snake case
+     */
     public String wire(String field) {
         return switch (this) {
             case SNAKE_CASE -> field;
@@ -29,7 +33,7 @@ public enum JsonNaming {
         };
     }
 
-    /** True when requests may name fields in snake case. */
+    /** {@return true when requests may name fields in snake case} */
     public boolean readsSnakeCase() {
         return this != CLEAN;
     }

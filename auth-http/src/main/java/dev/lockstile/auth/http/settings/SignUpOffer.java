@@ -21,7 +21,10 @@ public final class SignUpOffer {
     /**
      * Declares what a servlet does. Servlets of other web applications are not seen.
      *
+     * @param application the servlet context that both servlets are in
+     * @param auth the services that the servlet calls
      * @param kind of servlet, such as {@code endpoints} or {@code pages}
+     * @param offered whether it lets people register
      * @throws AuthSetupException when a servlet of another kind declared the opposite
      */
     public static void declare(ServletContext application, Auth auth, String kind, boolean offered) {

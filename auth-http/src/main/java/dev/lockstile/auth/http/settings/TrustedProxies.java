@@ -26,7 +26,7 @@ public final class TrustedProxies implements ClientAddress {
     }
 
     /**
-     * Trusts these proxies.
+     * {@return the client's address as these proxies tell it}
      *
      * @param proxies addresses or ranges such as {@code 10.0.0.0/8} or {@code ::1}; names are not resolved
      * @throws IllegalArgumentException when one of them is neither

@@ -24,37 +24,38 @@ public final class Passwords {
     }
 
     /**
-     * Puts the room together.
+     * {@return hasher, policy and table of formats by these settings}
      *
+     * @param settings what a host chose
      * @throws IllegalArgumentException when two formats have one id
      */
     public static Passwords of(PasswordSettings settings) {
         return new Passwords(settings, Randomness.secure());
     }
 
-    /** The hasher and checker. */
+    /** {@return the hasher and checker} */
     public PasswordHasher hasher() {
         return room.hasher();
     }
 
-    /** The rule for choosing a password. */
+    /** {@return the rule for choosing a password} */
     public PasswordPolicy policy() {
         return room.policy();
     }
 
-    /** The table of formats. */
+    /** {@return the table of formats} */
     public PasswordFormats formats() {
         return room.formats();
     }
 
-    /** The settings this room was made of. */
+    /** {@return the settings that these are made by} */
     public PasswordSettings settings() {
         return settings;
     }
 
     /**
-     * Proposes Argon2id figures for this machine: the most memory, then the most passes, that one hash computes within
-     * the target on one core. Never below {@link Argon2Cost#owasp()}, never above 256 MiB. Run it on an idle machine
+     * {@return Argon2id figures for this machine: the most memory, then the most passes, that one hash computes within
+     * the target on one core} Never below {@link Argon2Cost#owasp()}, never above 256 MiB. Run it on an idle machine
      * like the one in production; it takes a few dozen times the target.
      *
      * @param target 20 ms to 5 s; OWASP advises to stay below a second

@@ -34,7 +34,7 @@ public final class RangeBreachedPasswords implements BreachedPasswords {
     }
 
     /**
-     * A source at that address.
+     * {@return a source at that address}
      *
      * @param base the address up to, but not including, {@code /range/}
      * @param timeout from the connection to the last byte of the answer, 100 ms to 30 s; a sign-up waits this long at most
