@@ -15,11 +15,12 @@ public final class BreachSourceException extends Exception {
     }
 
     /**
+     * A failure with what is below it.
+     *
      * @param message what went wrong, without anything secret
      * @param cause the failure below
      */
     public BreachSourceException(String message, Throwable cause) {
-        /** A failure with what is below it. */
         super(message, cause);
     }
 }

@@ -42,22 +42,31 @@ public final class AuthTestKit implements AutoCloseable {
         this.auth = wiring.keys(keys).clock(clock).email(emails).sms(texts).build();
     }
 
-    /** A store without a database and {@link #settings()}. */
+    /** {@return a kit with a store without a database and with {@link #settings()}} */
     public static AuthTestKit inMemory() {
         return of(Auth.builder(new InMemoryAuthStore()).settings(settings()));
     }
 
-    /** A host's own store and settings; keys, clock and senders are the kit's. */
+    /**
+     * {@return a kit with a host's own store and settings}
+     *
+     * @param wiring not built yet; its keys, clock and senders become the kit's
+     */
     public static AuthTestKit of(AuthBuilder wiring) {
         return of(wiring, AuthKeys.generate());
     }
 
-    /** The same with keys that something beside it needs as well, such as an import that brings second factors. */
+    /**
+     * {@return the same with keys that something beside it needs as well, such as an import that brings second factors}
+     *
+     * @param wiring not built yet; its keys, clock and senders become the kit's
+     * @param keys taken in place of fresh ones
+     */
     public static AuthTestKit of(AuthBuilder wiring, AuthKeys keys) {
         return new AuthTestKit(wiring, keys);
     }
 
-    /** The safe settings, with a password hash that takes no time. */
+    /** {@return the safe settings, with a password hash that takes no time} */
     public static AuthSettings settings() {
         return quick(AuthSettings.owasp(
                 "Acme",
@@ -66,30 +75,40 @@ public final class AuthTestKit implements AutoCloseable {
                         .allowLogin(URI.create("https://acme.example/link"))));
     }
 
-    /** The same settings with a password hash that takes no time; nothing for production. */
+    /**
+     * {@return the same settings with a password hash that takes no time; nothing for production}
+     *
+     * @param settings a host's own
+     */
     public static AuthSettings quick(AuthSettings settings) {
         return settings.withPasswords(settings.passwords().withCost(new Argon2Cost(64, 1, 1)));
     }
 
+    /** {@return the services that the kit has built} */
     public Auth auth() {
         return auth;
     }
 
+    /** {@return the clock of all services; it stands still unless a test moves it} */
     public SettableClock clock() {
         return clock;
     }
 
-    /** The e-mails that were sent, after {@link #deliver()}. */
+    /** {@return the e-mails that were sent, after {@link #deliver()}} */
     public RecordingEmailSender emails() {
         return emails;
     }
 
-    /** The text messages that were sent, after {@link #deliver()}. */
+    /** {@return the text messages that were sent, after {@link #deliver()}} */
     public RecordingSmsSender texts() {
         return texts;
     }
 
-    /** Sends what waits in the outbox. */
+    /**
+     * Sends what waits in the outbox.
+     *
+     * @return this kit
+     */
     public AuthTestKit deliver() {
         while (auth.messages().dispatchDue() > 0) {
             // until nothing is due
@@ -97,7 +116,12 @@ public final class AuthTestKit implements AutoCloseable {
         return this;
     }
 
-    /** Registers somebody and proves the address; an {@link AssertionError} when the settings refuse it. */
+    /**
+     * Registers somebody and proves the address; an {@link AssertionError} when the settings refuse it.
+     *
+     * @param email not taken yet
+     * @param password as typed
+     */
     public void member(String email, String password) {
         RegisterResult result = auth.accounts()
                 .register(new Registration(
@@ -116,7 +140,13 @@ public final class AuthTestKit implements AutoCloseable {
         deliver();
     }
 
-    /** Signs somebody in from a browser; an {@link AssertionError} when that is refused. */
+    /**
+     * Signs somebody in from a browser; an {@link AssertionError} when that is refused.
+     *
+     * @param login an identifier of the account
+     * @param password as typed
+     * @return the tokens and the user
+     */
     public SignIn signIn(String login, String password) {
         LoginResult result =
                 auth.login().signIn(new PasswordLogin(login, Secret.of(password), ClientInfo.web("192.0.2.7")));

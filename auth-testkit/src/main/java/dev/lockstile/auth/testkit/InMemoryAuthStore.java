@@ -31,6 +31,9 @@ public final class InMemoryAuthStore implements AuthStore {
     private final Tables tables = new Tables();
     private final Transactions transactions = new Transactions(tables);
 
+    /** A store without any rows. */
+    public InMemoryAuthStore() {}
+
     @Override
     public <R extends @Nullable Object> R join(Work<R> work) {
         return transactions.run(Transactions.Kind.JOIN, work);
@@ -87,12 +90,12 @@ public final class InMemoryAuthStore implements AuthStore {
         transactions.rehearsing(true);
     }
 
-    /** The committed entries of both message logs, oldest first. */
+    /** {@return the committed entries of both message logs, oldest first} */
     public List<LoggedMessage> messageLog() {
         return look(all -> Tables.committed(all.messageLog));
     }
 
-    /** The committed messages that still need work, oldest first. */
+    /** {@return the committed messages that still need work, oldest first} */
     public List<OutboxMessage> pendingMessages() {
         return look(all -> Tables.committed(all.outbox).stream()
                 .filter(row -> row.finishedAt() == null)
@@ -101,8 +104,8 @@ public final class InMemoryAuthStore implements AuthStore {
     }
 
     /**
-     * Everything that is committed, in clear and as one text: where a test looks for a code, a token or a password that
-     * must not be there. Not for a log.
+     * {@return everything that is committed, in clear and as one text: where a test looks for a code, a token or a
+     * password that must not be there} Not for a log.
      */
     public String dump() {
         return look(all -> all.all().flatMap(Dump::rows).collect(Collectors.joining("\n")));

@@ -14,6 +14,9 @@ public final class RecordingSmsSender implements SmsSender {
 
     private final Recording<SmsMessage, SmsDeliveryException> recording = new Recording<>();
 
+    /** Accepts every message until it is told to fail. */
+    public RecordingSmsSender() {}
+
     @Override
     public String name() {
         return "recording";
@@ -25,37 +28,63 @@ public final class RecordingSmsSender implements SmsSender {
         recording.take(message);
     }
 
-    /** All messages that were accepted, oldest first. */
+    /** {@return all messages that were accepted, oldest first} */
     public List<SmsMessage> messages() {
         return recording.accepted();
     }
 
-    /** The newest message to a number; an {@link AssertionError} when there is none. */
+    /**
+     * {@return the newest message to a number; an {@link AssertionError} when there is none}
+     *
+     * @param to the recipient, exactly as it was sent to
+     */
     public SmsMessage last(String to) {
         return recording.last(message -> message.to().equals(to));
     }
 
-    /** The code in the newest message to a number; an {@link AssertionError} when there is none. */
+    /**
+     * {@return the code in the newest message to a number; an {@link AssertionError} when there is none}
+     *
+     * @param to the recipient, exactly as it was sent to
+     */
     public String lastCode(String to) {
         return SentText.code(last(to).text()).orElseThrow(() -> new AssertionError("the message holds no code"));
     }
 
-    /** The link in the newest message to a number; an {@link AssertionError} when there is none. */
+    /**
+     * {@return the link in the newest message to a number; an {@link AssertionError} when there is none}
+     *
+     * @param to the recipient, exactly as it was sent to
+     */
     public SentLink lastLink(String to) {
         return SentText.link(last(to).text()).orElseThrow(() -> new AssertionError("the message holds no link"));
     }
 
-    /** Waits until at least so many messages were accepted; an {@link AssertionError} when they do not come in time. */
+    /**
+     * Waits until at least so many messages were accepted; an {@link AssertionError} when they do not come in time.
+     *
+     * @param count how many in all, those before the call among them
+     * @param patience how long to wait
+     * @return all messages that were accepted, oldest first
+     */
     public List<SmsMessage> await(int count, Duration patience) {
         return recording.await(count, patience);
     }
 
-    /** The next sends, so many, fail in a way that may be tried again. */
+    /**
+     * The next sends, so many, fail in a way that may be tried again.
+     *
+     * @param times how many sends
+     */
     public void failTemporarily(int times) {
         recording.fail(times, () -> SmsDeliveryException.temporary("the provider is busy"));
     }
 
-    /** The next sends, so many, fail for good. */
+    /**
+     * The next sends, so many, fail for good.
+     *
+     * @param times how many sends
+     */
     public void failPermanently(int times) {
         recording.fail(times, () -> SmsDeliveryException.permanent("the provider refuses the number"));
     }
@@ -65,7 +94,7 @@ public final class RecordingSmsSender implements SmsSender {
         recording.fail(0, null);
     }
 
-    /** How many sends failed. */
+    /** {@return how many sends failed} */
     public int failures() {
         return recording.refused();
     }

@@ -6,20 +6,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A link out of a message that was sent, with the two values that confirm it. */
+/**
+ * A link out of a message that was sent, with the two values that confirm it.
+ *
+ * @param address as it stands in the message
+ */
 public record SentLink(URI address) {
 
-    /** Whose link it is. */
+    /** {@return whose link it is} */
     public String uid() {
         return parameter("uid").orElseThrow(() -> new AssertionError("the link has no uid"));
     }
 
-    /** The secret that proves that the mail was read. */
+    /** {@return the secret that proves that the mail was read} */
     public String token() {
         return parameter("token").orElseThrow(() -> new AssertionError("the link has no token"));
     }
 
-    /** A parameter of the link's query or, for a page that keeps it from its server, of its fragment. */
+    /**
+     * {@return a parameter of the link's query or, for a page that keeps it from its server, of its fragment}
+     *
+     * @param name of the parameter
+     */
     public Optional<String> parameter(String name) {
         return Stream.of(address.getRawQuery(), address.getRawFragment())
                 .flatMap(Stream::ofNullable)

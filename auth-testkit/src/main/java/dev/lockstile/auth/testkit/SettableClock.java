@@ -22,22 +22,39 @@ public final class SettableClock extends Clock {
         this.zone = zone;
     }
 
-    /** A clock that shows this time, in UTC. */
+    /**
+     * {@return a clock that shows this time, in UTC}
+     *
+     * @param start the first time that it shows
+     */
     public static SettableClock at(Instant start) {
         return new SettableClock(new AtomicReference<>(start), ZoneOffset.UTC);
     }
 
-    /** A clock that shows this ISO 8601 time, such as {@code 2026-03-01T12:00:00Z}. */
+    /**
+     * {@return a clock that shows this ISO 8601 time, such as {@code 2026-03-01T12:00:00Z}}
+     *
+     * @param start the first time that it shows
+     */
     public static SettableClock at(String start) {
         return at(Instant.parse(start));
     }
 
-    /** Moves the clock on, or back when the duration is negative; the new time. */
+    /**
+     * Moves the clock on, or back when the duration is negative.
+     *
+     * @param by how far; negative to go back
+     * @return the new time
+     */
     public Instant advance(Duration by) {
         return now.updateAndGet(time -> time.plus(by));
     }
 
-    /** Sets the clock, forwards or backwards. */
+    /**
+     * Sets the clock, forwards or backwards.
+     *
+     * @param time what it shows from now on
+     */
     public void set(Instant time) {
         now.set(time);
     }

@@ -44,48 +44,77 @@ public final class SoftwareAuthenticator {
         this.pair = pair();
     }
 
-    /** A new one, in a browser that shows a page of this origin. */
+    /**
+     * {@return a new authenticator, in a browser that shows a page of this origin}
+     *
+     * @param origin such as {@code https://acme.example}
+     */
     public static SoftwareAuthenticator at(String origin) {
         return new SoftwareAuthenticator(origin, Randomness.secure().bytes(ID_BYTES));
     }
 
-    /** Another key under the id of this one's passkey. */
+    /** {@return another key under the id of this one's passkey} */
     public SoftwareAuthenticator impostor() {
         SoftwareAuthenticator other = new SoftwareAuthenticator(origin, id.clone());
         other.userHandle = userHandle;
         return other;
     }
 
-    /** Shows these flags from now on (WebAuthn Level 3, 6.1): 1 touched, 4 verified, 8 eligible for a backup, 16 backed up. */
+    /**
+     * Shows these flags from now on (WebAuthn Level 3, 6.1): 1 touched, 4 verified, 8 eligible for a backup, 16 backed up.
+     *
+     * @param newFlags the sum of the flags
+     * @return this authenticator
+     */
     public SoftwareAuthenticator withFlags(int newFlags) {
         flags = newFlags;
         return this;
     }
 
-    /** Shows this count from now on; 0 is one that does not count. */
+    /**
+     * Shows this count from now on; 0 is one that does not count.
+     *
+     * @param newCount of signatures
+     * @return this authenticator
+     */
     public SoftwareAuthenticator withCount(int newCount) {
         count = newCount;
         return this;
     }
 
-    /** Names this user from now on, base64url; null for nobody. */
+    /**
+     * Names this user from now on, base64url; null for nobody.
+     *
+     * @param handle base64url
+     * @return this authenticator
+     */
     public SoftwareAuthenticator withUserHandle(@Nullable String handle) {
         userHandle = handle;
         return this;
     }
 
-    /** Changes what the browser says of its page, before it is signed. */
+    /**
+     * Changes what the browser says of its page, before it is signed.
+     *
+     * @param change told the client data as JSON, gives what is signed
+     * @return this authenticator
+     */
     public SoftwareAuthenticator withClientData(UnaryOperator<String> change) {
         clientData = change;
         return this;
     }
 
-    /** The id of the passkey, base64url. */
+    /** {@return the id of the passkey, base64url} */
     public String credentialId() {
         return text(id);
     }
 
-    /** Makes the passkey, as the server asks. */
+    /**
+     * Makes the passkey, as the server asks.
+     *
+     * @param ceremony as the server began it
+     * @return the credential as JSON, as {@code navigator.credentials.create} gives it
+     */
     public String create(PasskeyCeremony ceremony) {
         PasskeyCeremony.Owner owner = ceremony.owner();
         if (owner == null) {
@@ -100,6 +129,7 @@ public final class SoftwareAuthenticator {
      * @param relyingParty {@code rp.id}
      * @param challenge base64url
      * @param handle {@code user.id}, base64url
+     * @return the credential as JSON, as {@code navigator.credentials.create} gives it
      */
     public String create(String relyingParty, String challenge, String handle) {
         userHandle = handle;
@@ -114,12 +144,23 @@ public final class SoftwareAuthenticator {
                 + "\",\"transports\":[\"internal\"]");
     }
 
-    /** Shows the passkey, as the server asks. */
+    /**
+     * Shows the passkey, as the server asks.
+     *
+     * @param ceremony as the server began it
+     * @return the credential as JSON, as {@code navigator.credentials.get} gives it
+     */
     public String get(PasskeyCeremony ceremony) {
         return get(ceremony.relyingParty().id(), ceremony.id());
     }
 
-    /** The same for a client that has {@code public_key.rpId} and {@code public_key.challenge} at hand. */
+    /**
+     * The same for a client that has {@code public_key.rpId} and {@code public_key.challenge} at hand.
+     *
+     * @param relyingParty {@code rpId}
+     * @param challenge base64url
+     * @return the credential as JSON, as {@code navigator.credentials.get} gives it
+     */
     public String get(String relyingParty, String challenge) {
         byte[] data = head(relyingParty, flags);
         byte[] said = said("webauthn.get", challenge);

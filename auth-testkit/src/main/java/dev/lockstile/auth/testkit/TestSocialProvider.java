@@ -51,40 +51,61 @@ public final class TestSocialProvider implements SocialProvider {
         this.manyIssuers = manyIssuers;
     }
 
-    /** One whose word proves no address. */
+    /**
+     * {@return a provider whose word proves no address}
+     *
+     * @param name as in {@link dev.lockstile.auth.social.SocialProvider#name()}
+     */
     public static TestSocialProvider named(String name) {
         return new TestSocialProvider(name, false, false, false);
     }
 
-    /** The same, giving out the addresses that it calls verified. */
+    /** {@return the same, giving out the addresses that it calls verified} */
     public TestSocialProvider authoritative() {
         return new TestSocialProvider(name, true, linksByEmail, manyIssuers);
     }
 
-    /** The same where the host links by verified addresses. */
+    /** {@return the same where the host links by verified addresses} */
     public TestSocialProvider linkingByEmail() {
         return new TestSocialProvider(name, authoritative, true, manyIssuers);
     }
 
-    /** The same with tenants, each an issuer of its own: of an account without an issuer nobody knows whose it is. */
+    /**
+     * {@return the same with tenants, each an issuer of its own: of an account without an issuer nobody knows whose it
+     * is}
+     */
     public TestSocialProvider ofManyIssuers() {
         return new TestSocialProvider(name, authoritative, linksByEmail, true);
     }
 
-    /** The same provider, whose events are taken in these forms from now on. */
+    /**
+     * The same provider, whose events are taken in these forms from now on.
+     *
+     * @param forms all that are taken; none to take no events
+     * @return this provider
+     */
     public TestSocialProvider takingEvents(SocialEventDelivery... forms) {
         deliveries = Set.of(forms);
         return this;
     }
 
-    /** A token that tells of an event. */
+    /**
+     * {@return a token that tells of an event}
+     *
+     * @param event what the token tells
+     */
     public Secret event(SocialEvent event) {
         String token = name + "-event-" + counter.incrementAndGet();
         events.put(token, event);
         return Secret.of(token);
     }
 
-    /** The same provider, at the time of that clock, as that of a test kit, instead of the system's. */
+    /**
+     * Takes the time from that clock, as that of a test kit, instead of the system's.
+     *
+     * @param newClock read at each proof
+     * @return this provider
+     */
     public TestSocialProvider clock(Clock newClock) {
         clock = newClock;
         return this;
@@ -93,27 +114,46 @@ public final class TestSocialProvider implements SocialProvider {
     /**
      * Whether it tells when people proved who they are. As long as it does, everybody has done so just now of whom a test
      * says no other time.
+     *
+     * @param tells false to keep silent about it
      */
     public void tellsProofs(boolean tells) {
         tellsProofs = tells;
     }
 
-    /** Whether it can be asked. */
+    /**
+     * Whether it cannot be asked, from now on.
+     *
+     * @param isDown true to let every call fail as unavailable
+     */
     public void down(boolean isDown) {
         down = isDown;
     }
 
-    /** The issuer of its people. */
+    /** {@return the issuer of its people} */
     public String issuer() {
         return "https://" + name + ".example";
     }
 
-    /** Somebody there. */
+    /**
+     * {@return somebody at this provider}
+     *
+     * @param subject the key of the account, unique within its issuer
+     * @param email as the provider knows it; null for none
+     * @param emailVerified whether the provider calls it verified
+     */
     public SocialPerson person(String subject, @Nullable String email, boolean emailVerified) {
         return personOf(issuer(), subject, email, emailVerified);
     }
 
-    /** Somebody of another issuer. */
+    /**
+     * {@return somebody of another issuer}
+     *
+     * @param issuer of the account
+     * @param subject the key of the account, unique within its issuer
+     * @param email as the provider knows it; null for none
+     * @param emailVerified whether the provider calls it verified
+     */
     public SocialPerson personOf(String issuer, String subject, @Nullable String email, boolean emailVerified) {
         return new SocialPerson(
                 issuer,
@@ -126,14 +166,24 @@ public final class TestSocialProvider implements SocialProvider {
                 "digest-" + counter.incrementAndGet());
     }
 
-    /** An ID token for a native client. */
+    /**
+     * {@return an ID token for a native client}
+     *
+     * @param person whose account it is
+     * @param nonce as the client asked with; null for none
+     */
     public SocialProof idToken(SocialPerson person, @Nullable String nonce) {
         String token = name + "-token-" + counter.incrementAndGet();
         issued.put(token, new Issued(proven(person), nonce, null));
         return new SocialProof.IdToken(Secret.of(token), null);
     }
 
-    /** An ID token that was issued then and asked for without a nonce. */
+    /**
+     * {@return an ID token that was issued then and asked for without a nonce}
+     *
+     * @param person whose account it is
+     * @param issuedAt the time that the token says
+     */
     public SocialProof idToken(SocialPerson person, Instant issuedAt) {
         return idToken(
                 new SocialPerson(
@@ -149,7 +199,12 @@ public final class TestSocialProvider implements SocialProvider {
                 (String) null);
     }
 
-    /** The code with which this person comes back from the sign-in page of that address. */
+    /**
+     * {@return the code with which this person comes back from the sign-in page of that address}
+     *
+     * @param person who signs in there
+     * @param authorization the address that the browser was sent to
+     */
     public Secret code(SocialPerson person, URI authorization) {
         String code = name + "-code-" + counter.incrementAndGet();
         issued.put(
@@ -162,7 +217,12 @@ public final class TestSocialProvider implements SocialProvider {
         return person.authenticatedAt() == null && tellsProofs ? person.authenticatedAt(clock.instant()) : person;
     }
 
-    /** A parameter of the address that a browser is sent to: {@code state}, {@code nonce} or {@code challenge}. */
+    /**
+     * {@return a parameter of the address that a browser is sent to: {@code state}, {@code nonce} or {@code challenge}}
+     *
+     * @param authorization the address that the browser was sent to
+     * @param wanted the name of the parameter
+     */
     public static String parameter(URI authorization, String wanted) {
         for (String pair : authorization.getRawQuery().split("&")) {
             if (pair.startsWith(wanted + "=")) {

@@ -25,17 +25,26 @@ public final class TotpGenerator {
         this.clock = clock;
     }
 
-    /** @param secret in base32 */
+    /**
+     * {@return an authenticator application of that secret}
+     *
+     * @param secret in base32
+     * @param clock the one of {@code Auth}
+     */
     public static TotpGenerator of(String secret, Clock clock) {
         return new TotpGenerator(decoded(secret), clock);
     }
 
-    /** The code of now. */
+    /** {@return the code of now, six digits} */
     public String code() {
         return code(clock.instant());
     }
 
-    /** The code so many steps of 30 seconds from now. */
+    /**
+     * {@return the code so many steps of 30 seconds from now}
+     *
+     * @param steps negative for the past
+     */
     public String code(int steps) {
         return code(clock.instant().plusSeconds((long) steps * STEP_SECONDS));
     }

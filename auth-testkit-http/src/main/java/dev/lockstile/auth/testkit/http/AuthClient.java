@@ -32,7 +32,12 @@ public final class AuthClient {
         this.after = after;
     }
 
-    /** The same client with one header more. */
+    /**
+     * {@return the same client with one header more}
+     *
+     * @param name of the header
+     * @param value added to values that it has
+     */
     public AuthClient with(String name, String value) {
         AuthClient copy = new AuthClient(port, naming, after);
         copy.headers.addAll(headers);
@@ -40,21 +45,44 @@ public final class AuthClient {
         return copy;
     }
 
-    /** The same client with an access token. */
+    /**
+     * {@return the same client with an access token}
+     *
+     * @param accessToken sent as a bearer token
+     */
     public AuthClient bearing(String accessToken) {
         return with("Authorization", "Bearer " + accessToken);
     }
 
-    /** Posts members, by turns a name and a value, as a JSON object. */
+    /**
+     * Posts members, by turns a name and a value, as a JSON object.
+     *
+     * @param path below the base path, such as {@code login/}
+     * @param members each name as it is on the wire, before its value
+     * @return the answer, after the outbox was emptied
+     */
     public AuthReply post(String path, Object... members) {
         return send("POST", path, body(members));
     }
 
+    /**
+     * Asks for what lies below the base path.
+     *
+     * @param path below the base path
+     * @return the answer, after the outbox was emptied
+     */
     public AuthReply get(String path) {
         return send("GET", path, null);
     }
 
-    /** Sends a JSON object, or no body where it is null; the path stands below the base path. */
+    /**
+     * Sends a JSON object, or no body where it is null; the path stands below the base path.
+     *
+     * @param method of HTTP
+     * @param path below the base path
+     * @param body names as they are on the wire
+     * @return the answer, after the outbox was emptied
+     */
     public AuthReply send(String method, String path, @Nullable Map<String, ?> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/auth/" + path))
                 .timeout(PATIENCE)

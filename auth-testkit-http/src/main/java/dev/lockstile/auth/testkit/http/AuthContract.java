@@ -20,7 +20,7 @@ public abstract class AuthContract {
     /** For those who extend it. */
     protected AuthContract() {}
 
-    /** The host on an empty database; called before every test, and more than once by some. */
+    /** {@return the host on an empty database; called before every test, and more than once by some} */
     protected abstract HostUnderTest open();
 
     @Nested

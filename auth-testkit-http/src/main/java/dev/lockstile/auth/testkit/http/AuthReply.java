@@ -17,24 +17,32 @@ public final class AuthReply {
         this.naming = naming;
     }
 
+    /** {@return the HTTP status} */
     public int status() {
         return response.statusCode();
     }
 
-    /** The stable code of an error; empty for a success. */
+    /** {@return the stable code of an error; empty for a success} */
     public String code() {
         return text().isEmpty() ? "" : json().path("code").asString("");
     }
 
+    /** {@return the body as text} */
     public String text() {
         return response.body();
     }
 
+    /** {@return the body as JSON} */
     public JsonNode json() {
         return JsonMapper.shared().readTree(text());
     }
 
-    /** A member by its path of names in snake case, whatever the naming on the wire; empty when it is not there. */
+    /**
+     * {@return a member by its path of names in snake case, whatever the naming on the wire; empty when it is not
+     * there}
+     *
+     * @param path names in snake case; an index of a list as a number in text
+     */
     public String field(String... path) {
         JsonNode node = json();
         for (String name : path) {
@@ -43,12 +51,20 @@ public final class AuthReply {
         return node.asString("");
     }
 
-    /** A header; empty when it is not there. */
+    /**
+     * {@return a header; empty when it is not there}
+     *
+     * @param name of the header
+     */
     public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /** All values of a header, as {@code Set-Cookie} has several. */
+    /**
+     * {@return all values of a header, as {@code Set-Cookie} has several}
+     *
+     * @param name of the header
+     */
     public List<String> headers(String name) {
         return response.headers().allValues(name);
     }

@@ -40,32 +40,45 @@ public final class AuthServer implements BeforeEachCallback, AfterEachCallback, 
         this.settings = settings;
     }
 
-    /** A store in memory, the names of the inherited contract and the default settings beside. */
+    /**
+     * {@return a server with a store in memory, the names of the inherited contract in snake case and the default
+     * settings beside}
+     */
     public static AuthServer inMemory() {
         return of(AuthTestKit::inMemory, HttpSettings.defaults().withSnakeCase());
     }
 
-    /** A host's own wiring; a kit is asked for before every test and closed after it. The clock is the kit's. */
+    /**
+     * {@return a server with a host's own wiring; a kit is asked for before every test and closed after it} The clock
+     * is the kit's.
+     *
+     * @param kits a new one at each call
+     * @param settings of the endpoints
+     */
     public static AuthServer of(Supplier<AuthTestKit> kits, HttpSettings settings) {
         return new AuthServer(kits, settings);
     }
 
-    /** What the endpoints stand on. */
+    /** {@return what the endpoints stand on} */
     public AuthTestKit kit() {
         return running().kit;
     }
 
-    /** A client without a token. */
+    /** {@return a client without a token} */
     public AuthClient client() {
         return new AuthClient(port(), settings.naming(), () -> kit().deliver());
     }
 
-    /** The port it listens on. */
+    /** {@return the port it listens on} */
     public int port() {
         return running().connector.getLocalPort();
     }
 
-    /** Starts it by hand, for tests that do not register it. */
+    /**
+     * Starts it by hand, for tests that do not register it.
+     *
+     * @return this server
+     */
     public AuthServer start() {
         AuthTestKit kit = kits.get();
         try {

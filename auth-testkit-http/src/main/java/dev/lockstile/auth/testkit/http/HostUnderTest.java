@@ -19,6 +19,15 @@ import java.util.Objects;
 public record HostUnderTest(
         AuthBuilder wiring, AuthSettings settings, HttpSettings http, EntityManagerFactory entities, Runnable closing) {
 
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param wiring with the host's store
+     * @param settings the host's own
+     * @param http the host's own
+     * @param entities the host's entities: their fields are what an attacker plants
+     * @param closing frees the database
+     */
     public HostUnderTest {
         Objects.requireNonNull(wiring, "wiring");
         Objects.requireNonNull(settings, "settings");

@@ -65,7 +65,13 @@ public final class MockEventToken {
                 .type("logout+jwt");
     }
 
-    /** Any other claim; null takes it out. */
+    /**
+     * Sets any other claim; null takes it out.
+     *
+     * @param name of the claim
+     * @param value as it is in JSON
+     * @return this token
+     */
     public MockEventToken claim(String name, @Nullable Object value) {
         if (value == null) {
             claims.remove(name);
@@ -75,28 +81,45 @@ public final class MockEventToken {
         return this;
     }
 
-    /** Another {@code typ}; null for none. */
+    /**
+     * Sets another {@code typ}; null for none.
+     *
+     * @param newType of the header
+     * @return this token
+     */
     public MockEventToken type(@Nullable String newType) {
         type = newType;
         return this;
     }
 
-    /** The claims as they stand. */
+    /** {@return the claims as they stand} */
     public Map<String, Object> claims() {
         return new LinkedHashMap<>(claims);
     }
 
-    /** The token as text. */
+    /** {@return the token as text} */
     public String sign() {
         return keys.sign(claims, type);
     }
 
-    /** Signs and sends it, as a provider sends tokens of its form. */
+    /**
+     * Signs and sends it, as a provider sends tokens of its form.
+     *
+     * @param endpoint where the host takes events of that form
+     * @return what the host answered
+     */
     public HttpResponse<String> sendTo(URI endpoint) {
         return send(delivery, sign(), endpoint);
     }
 
-    /** Sends any text as a token of that form. */
+    /**
+     * Sends any text as a token of that form.
+     *
+     * @param delivery the form
+     * @param token what is sent, a token or not
+     * @param endpoint where the host takes events of that form
+     * @return what the host answered
+     */
     public static HttpResponse<String> send(SocialEventDelivery delivery, String token, URI endpoint) {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", contentType(delivery))

@@ -21,29 +21,55 @@ public final class MockIdToken {
         claims.put("sub", subject);
     }
 
-    /** Issued then, and valid for five minutes. */
+    /**
+     * Sets the time of issue; the token is valid for five minutes from then.
+     *
+     * @param then may lie in the past
+     * @return this token
+     */
     public MockIdToken issuedAt(Instant then) {
         claims.put("iat", then.getEpochSecond());
         claims.put("exp", then.plus(LIFETIME).getEpochSecond());
         return this;
     }
 
-    /** Of somebody who last proved who they are then ({@code auth_time}). */
+    /**
+     * Sets when the person last proved who they are ({@code auth_time}).
+     *
+     * @param then may lie in the past
+     * @return this token
+     */
     public MockIdToken authenticatedAt(Instant then) {
         return claim("auth_time", then.getEpochSecond());
     }
 
-    /** Of the transaction with that nonce. */
+    /**
+     * Sets the nonce of the transaction.
+     *
+     * @param nonce as the authorization request had it
+     * @return this token
+     */
     public MockIdToken nonce(String nonce) {
         return claim("nonce", nonce);
     }
 
-    /** With an address that the provider has verified. */
+    /**
+     * Adds an address that the provider has verified.
+     *
+     * @param email any text
+     * @return this token
+     */
     public MockIdToken verifiedEmail(String email) {
         return claim("email", email).claim("email_verified", true);
     }
 
-    /** Any other claim; null takes it out. */
+    /**
+     * Sets any other claim; null takes it out.
+     *
+     * @param name of the claim
+     * @param value as it is in JSON
+     * @return this token
+     */
     public MockIdToken claim(String name, @Nullable Object value) {
         if (value == null) {
             claims.remove(name);
@@ -53,12 +79,12 @@ public final class MockIdToken {
         return this;
     }
 
-    /** The token as text. */
+    /** {@return the token as text} */
     public String sign() {
         return keys.sign(claims);
     }
 
-    /** The claims as they stand. */
+    /** {@return the claims as they stand} */
     public Map<String, Object> claims() {
         return new LinkedHashMap<>(claims);
     }

@@ -46,7 +46,11 @@ public final class MockOpenIdProvider implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts it on a free port of the loopback interface. */
+    /**
+     * Starts it on a free port of the loopback interface.
+     *
+     * @return the running provider; to be closed by the test
+     */
     public static MockOpenIdProvider start() {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
@@ -60,24 +64,41 @@ public final class MockOpenIdProvider implements AutoCloseable {
         }
     }
 
-    /** Its issuer: an address of plain http with a port. */
+    /** {@return its issuer: an address of plain http with a port} */
     public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Knows a client with that secret; other clients are public. */
+    /**
+     * Knows a client with that secret; other clients are public.
+     *
+     * @param clientId whose token requests need the secret
+     * @param secret in clear
+     * @return this provider
+     */
     public MockOpenIdProvider client(String clientId, String secret) {
         secrets.put(clientId, secret);
         return this;
     }
 
-    /** Issues tokens at the time of that clock, as that of a test kit, instead of the system's. */
+    /**
+     * Issues tokens at the time of that clock, as that of a test kit, instead of the system's.
+     *
+     * @param newClock read at each token
+     * @return this provider
+     */
     public MockOpenIdProvider clock(Clock newClock) {
         clock = newClock;
         return this;
     }
 
-    /** Adds to or changes the discovery document. */
+    /**
+     * Adds to or changes the discovery document.
+     *
+     * @param name of the member
+     * @param value as it is in JSON
+     * @return this provider
+     */
     public MockOpenIdProvider metadata(String name, Object value) {
         metadata.put(name, value);
         return this;
@@ -87,7 +108,9 @@ public final class MockOpenIdProvider implements AutoCloseable {
      * The person who sits at the browser: the authorization endpoint signs them in and sends back at once. Without one it
      * answers {@code access_denied}.
      *
+     * @param subject the person's key
      * @param claims such as {@code email}, {@code email_verified}, {@code name}
+     * @return this provider
      */
     public MockOpenIdProvider signsIn(String subject, Map<String, ?> claims) {
         Map<String, Object> all = new LinkedHashMap<>(claims);
@@ -96,7 +119,13 @@ public final class MockOpenIdProvider implements AutoCloseable {
         return this;
     }
 
-    /** An ID token for a client, valid for five minutes, of somebody who has just typed a password; to be changed as a test wants it. */
+    /**
+     * {@return an ID token for a client, valid for five minutes, of somebody who has just typed a password; to be
+     * changed as a test wants it}
+     *
+     * @param clientId the {@code aud}
+     * @param subject the {@code sub} of the person
+     */
     public MockIdToken idToken(String clientId, String subject) {
         return new MockIdToken(keys, issuer(), clientId, subject)
                 .issuedAt(clock.instant())
@@ -104,24 +133,33 @@ public final class MockOpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * A security event token for a client (RFC 8417), to be changed as a test wants it.
+     * {@return a security event token for a client (RFC 8417), to be changed as a test wants it}
      *
+     * @param clientId the {@code aud}
      * @param event such as {@code risc/event-type/account-disabled}, or a whole URI
+     * @param subject the {@code sub} of the person
      */
     public MockEventToken securityEvent(String clientId, String event, String subject) {
         return MockEventToken.securityEvent(keys, frame(clientId), event, subject);
     }
 
     /**
-     * A notification as Apple sends them.
+     * {@return a notification as Apple sends them}
      *
+     * @param clientId the {@code aud}
      * @param type such as {@code consent-revoked}
+     * @param subject the {@code sub} of the person
      */
     public MockEventToken notification(String clientId, String type, String subject) {
         return MockEventToken.notification(keys, frame(clientId), type, subject);
     }
 
-    /** A logout token (OpenID Connect Back-Channel Logout 1.0). */
+    /**
+     * {@return a logout token (OpenID Connect Back-Channel Logout 1.0)}
+     *
+     * @param clientId the {@code aud}
+     * @param subject the {@code sub} of the person
+     */
     public MockEventToken logoutToken(String clientId, String subject) {
         return MockEventToken.logout(keys, frame(clientId), subject);
     }
@@ -130,41 +168,67 @@ public final class MockOpenIdProvider implements AutoCloseable {
         return new MockEventToken.Frame(issuer(), clientId, clock.instant(), "event-" + events.incrementAndGet());
     }
 
-    /** Signs with a new key from now on, and publishes that one only. */
+    /**
+     * Signs with a new key from now on, and publishes that one only.
+     *
+     * @return this provider
+     */
     public MockOpenIdProvider rotateKeys() {
         keys = MockKeys.generate();
         return this;
     }
 
-    /** Answers so on that path, instead of what belongs there. */
+    /**
+     * Answers so on that path, instead of what belongs there.
+     *
+     * @param path from its slash on
+     * @param status of HTTP
+     * @param json the body, of type {@code application/json}
+     * @return this provider
+     */
     public MockOpenIdProvider answer(String path, int status, String json) {
         return answer(path, exchange -> send(exchange, status, "application/json", json));
     }
 
-    /** Answers in any way on that path, instead of what belongs there. */
+    /**
+     * Answers in any way on that path, instead of what belongs there.
+     *
+     * @param path from its slash on
+     * @param handler answers
+     * @return this provider
+     */
     public MockOpenIdProvider answer(String path, HttpHandler handler) {
         replaced.put(path, handler);
         return this;
     }
 
-    /** Answers on that path as it should again. */
+    /**
+     * Answers on that path as it should again.
+     *
+     * @param path from its slash on
+     * @return this provider
+     */
     public MockOpenIdProvider mend(String path) {
         replaced.remove(path);
         return this;
     }
 
-    /** How many requests came for that path. */
+    /**
+     * {@return how many requests came for that path}
+     *
+     * @param path from its slash on
+     */
     public int requests(String path) {
         AtomicInteger count = requests.get(path);
         return count == null ? 0 : count.get();
     }
 
-    /** Its key set, as it publishes it. */
+    /** {@return its key set, as it publishes it} */
     public String keySet() {
         return keys.published();
     }
 
-    /** Its discovery document. */
+    /** {@return its discovery document} */
     public Map<String, Object> discovery() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer());

@@ -21,7 +21,7 @@ public abstract class AuthStoreContract {
     /** For those who extend it. */
     protected AuthStoreContract() {}
 
-    /** A store without any rows; called before every test. */
+    /** {@return a store without any rows; called before every test} */
     protected abstract StoreUnderTest open();
 
     @Nested

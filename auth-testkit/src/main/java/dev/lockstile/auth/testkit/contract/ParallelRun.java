@@ -20,7 +20,13 @@ public final class ParallelRun {
 
     private ParallelRun() {}
 
-    /** What the runners came back with, by their number. Any exception of a runner ends the contest. */
+    /**
+     * {@return what the runners came back with, by their number} Any exception of a runner ends the contest.
+     *
+     * @param <R> what a runner comes back with
+     * @param runners how many threads
+     * @param task told the number of its runner, from 0
+     */
     public static <R> List<R> run(int runners, IntFunction<R> task) {
         ExecutorService threads = Executors.newFixedThreadPool(runners);
         try {
@@ -39,12 +45,22 @@ public final class ParallelRun {
         }
     }
 
-    /** How many of the runners came back with true. */
+    /**
+     * {@return how many of the runners came back with true}
+     *
+     * @param runners how many threads
+     * @param task told the number of its runner, from 0
+     */
     public static int winners(int runners, IntFunction<Boolean> task) {
         return (int) run(runners, task).stream().filter(won -> won).count();
     }
 
-    /** How many of the runners did it; the others were told that the key is taken. */
+    /**
+     * {@return how many of the runners did it; the others were told that the key is taken}
+     *
+     * @param runners how many threads
+     * @param task told the number of its runner, from 0
+     */
     public static int ownersOf(int runners, IntConsumer task) {
         return winners(runners, number -> tookKey(task, number));
     }

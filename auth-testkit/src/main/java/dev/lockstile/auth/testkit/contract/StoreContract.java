@@ -25,7 +25,7 @@ abstract class StoreContract {
     /** For those who extend it. */
     protected StoreContract() {}
 
-    /** A store without any rows; called before every test. */
+    /** {@return a store without any rows; called before every test} */
     protected abstract StoreUnderTest open();
 
     @BeforeEach

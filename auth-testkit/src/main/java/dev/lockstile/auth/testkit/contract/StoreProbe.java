@@ -12,26 +12,54 @@ import org.jspecify.annotations.Nullable;
 /** A look at committed rows that no verb of the port reads. */
 public interface StoreProbe {
 
-    /** Where pushes to a device go; null when they go nowhere. */
+    /**
+     * {@return where pushes to a device go; null when they go nowhere}
+     *
+     * @param id of the device
+     */
     @Nullable
     String notificationToken(DeviceId id);
 
-    /** True when the device is marked as deleted. */
+    /**
+     * {@return true when the device is marked as deleted}
+     *
+     * @param id of the device
+     */
     boolean isDeleted(DeviceId id);
 
-    /** True when the profile is marked as deleted. */
+    /**
+     * {@return true when the profile is marked as deleted}
+     *
+     * @param id of the profile
+     */
     boolean isDeleted(ProfileId id);
 
-    /** Why a session ended; null while it has not. */
+    /**
+     * {@return why a session ended; null while it has not}
+     *
+     * @param id of the session
+     */
     @Nullable
     EndReason endReason(SessionId id);
 
-    /** The sealed part of a message in the outbox, whatever its state; empty text when it is erased or gone. */
+    /**
+     * {@return the sealed part of a message in the outbox, whatever its state; empty text when it is erased or gone}
+     *
+     * @param messageId of the message
+     */
     String sealed(String messageId);
 
-    /** How many entries the message log of that channel has. */
+    /**
+     * {@return how many entries the message log of that channel has}
+     *
+     * @param channel whose log
+     */
     int logEntries(Channel channel);
 
-    /** The entries of the message log of that channel, in any order. */
+    /**
+     * {@return the entries of the message log of that channel, in any order}
+     *
+     * @param channel whose log
+     */
     List<LoggedMessage> log(Channel channel);
 }

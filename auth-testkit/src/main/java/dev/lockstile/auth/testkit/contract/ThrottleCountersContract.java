@@ -29,7 +29,11 @@ public abstract class ThrottleCountersContract {
     /** For those who extend it. */
     protected ThrottleCountersContract() {}
 
-    /** Counters that hold nothing; called before every test. */
+    /**
+     * {@return counters that hold nothing; called before every test}
+     *
+     * @param store in memory, for counters that lie in the store
+     */
     protected abstract ThrottleCounters open(AuthStore store);
 
     @BeforeEach

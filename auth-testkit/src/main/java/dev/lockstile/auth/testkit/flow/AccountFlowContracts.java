@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 /** What the flows promise of accounts and their owners. */
 abstract class AccountFlowContracts {
 
-    /** A store without any rows; called before every test. */
+    /** {@return a store without any rows; called before every test} */
     protected abstract StoreUnderTest open();
 
     @Nested

@@ -18,7 +18,7 @@ abstract class FlowContract {
     /** For those who extend it. */
     protected FlowContract() {}
 
-    /** A store without any rows; called before every test. */
+    /** {@return a store without any rows; called before every test} */
     protected abstract StoreUnderTest open();
 
     @BeforeEach

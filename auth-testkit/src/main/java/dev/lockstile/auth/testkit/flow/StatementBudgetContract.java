@@ -36,7 +36,14 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     private SignIn ana;
 
-    /** How many statements went to the database while the work ran. */
+    /** For those who extend it. */
+    protected StatementBudgetContract() {}
+
+    /**
+     * {@return how many statements went to the database while the work ran}
+     *
+     * @param work calls one flow
+     */
     protected abstract int statementsDuring(Runnable work);
 
     @BeforeEach
