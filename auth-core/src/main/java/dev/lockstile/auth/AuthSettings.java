@@ -16,7 +16,7 @@ import java.util.Locale;
  *
  * @param service the name people know the host by; it stands in messages and must not be a password
  * @param locale language of messages when a person has not chosen one
- * @param tokens lives and names of access tokens
+ * @param tokens issuer, audience and lifetime of access tokens
  * @param sessions lifetimes and rules of sessions
  * @param codes length, life and attempts of one-time codes
  * @param passwords the rules for new passwords and how they are hashed
@@ -42,7 +42,7 @@ public record AuthSettings(
      *
      * @param service the name people know the host by; it stands in messages and must not be a password
      * @param locale language of messages when a person has not chosen one
-     * @param tokens lives and names of access tokens
+     * @param tokens issuer, audience and lifetime of access tokens
      * @param sessions lifetimes and rules of sessions
      * @param codes length, life and attempts of one-time codes
      * @param passwords the rules for new passwords and how they are hashed
@@ -63,7 +63,7 @@ public record AuthSettings(
      *
      * @param service the name people know the host by; it stands in messages and must not be a password
      * @param locale language of messages when a person has not chosen one
-     * @param tokens lives and names of access tokens
+     * @param tokens issuer, audience and lifetime of access tokens
      * @param sessions lifetimes and rules of sessions
      * @param codes length, life and attempts of one-time codes
      * @param passwords the rules for new passwords and how they are hashed
@@ -88,7 +88,7 @@ public record AuthSettings(
      * {@return the OWASP figures: the default}
      *
      * @param service 1 to 60 characters, not blank
-     * @param tokens issuer, audience and life of access tokens
+     * @param tokens issuer, audience and lifetime of access tokens
      * @param links where links in messages lead
      */
     public static AuthSettings owasp(String service, TokenSettings tokens, LinkSettings links) {

@@ -25,7 +25,7 @@ public record LinkSettings(
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
-     * Checks the pages and the lives.
+     * Checks pages and lifetimes.
      *
      * @param confirmPage page of the host that posts {@code uid} and {@code token} to the confirmation endpoint
      * @param resetPage page of the host that asks for the new password

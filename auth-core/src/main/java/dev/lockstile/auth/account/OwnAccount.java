@@ -50,7 +50,7 @@ public interface OwnAccount {
      * Deletes the account, with a proof of its own: ends all sessions and frees the identifiers (ASVS 7.4.2).
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param proof the password or a code, as the account has one
+     * @param proof the password, or a code that was sent to prove again who one is
      * @return whether the account is deleted, and if not why
      */
     DeletionResult delete(Caller caller, DeletionProof proof);

@@ -12,7 +12,7 @@ package dev.lockstile.auth.account;
  */
 public record SignInMethods(boolean passwords, boolean codes, boolean links) {
 
-    /** {@return the methods of a host that offers them all: passwords count, codes and links do not} */
+    /** {@return the methods that count unless the host says otherwise: passwords, and neither codes nor links} */
     public static SignInMethods standard() {
         return new SignInMethods(true, false, false);
     }

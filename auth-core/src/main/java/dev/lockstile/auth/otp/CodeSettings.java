@@ -36,7 +36,7 @@ public record CodeSettings(
      * @param cooldown time between two codes to one recipient, at least 1 second
      * @param unboundAttempts how many of the guesses may come without the challenge id that only the asker of the code
      *     got, so that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
-     * @throws IllegalArgumentException for a figure that is out of them
+     * @throws IllegalArgumentException for a figure that is out of bounds
      */
     public CodeSettings {
         require(smsDigits >= 6 && smsDigits <= 10, "smsDigits must be 6 to 10");

@@ -31,7 +31,7 @@ public record FailureSettings(
      * @param longestDelay after the free ones the wait is 1 second and doubles up to this
      * @param pause wait between attempts from {@code pauseAt} on
      * @param memory rest after which failures are forgotten
-     * @throws IllegalArgumentException for figures that are out of them or do not fit each other
+     * @throws IllegalArgumentException for figures that are out of bounds or do not fit each other
      */
     public FailureSettings {
         require(free >= 1 && free < pauseAt, "free must be at least 1 and below pauseAt");

@@ -22,7 +22,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @param reauthWindow how old the person's last proof may be for a sensitive step, 1 minute to 1 hour (ASVS 7.5.1)
      * @param maxPerUser live sessions of one user, 1 to 100; one more ends the oldest (ASVS 7.1.2)
      * @param rules what differs from the strict way
-     * @throws IllegalArgumentException for a figure that is out of them
+     * @throws IllegalArgumentException for a figure that is out of bounds
      */
     public SessionSettings {
         if (reauthWindow.compareTo(Duration.ofMinutes(1)) < 0 || reauthWindow.compareTo(Duration.ofHours(1)) > 0) {
