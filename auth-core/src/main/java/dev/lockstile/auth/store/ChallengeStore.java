@@ -77,7 +77,10 @@ public interface ChallengeStore {
      * Ends the sign-ins of a user that wait for a second factor, shown or enrolled, after a first one by exactly these
      * methods: one conditional update.
      *
+     * @param user whose challenges
+     * @param methods the {@code amr} of the first factor, as {@link AuthChallenge#methods()} says
      * @param validUntil those that are valid longer stay
+     * @param now the time of the flow
      * @return how many there were
      */
     int endSignIns(UserId user, String methods, Instant validUntil, Instant now);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record StoredSocialAccount(
         SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, Status status) {
 
-    /** True while its provider has it disabled: then it signs nobody in. */
+    /** {@return true while its provider has it disabled: then it signs nobody in} */
     public boolean suspended() {
         return status.suspended();
     }
