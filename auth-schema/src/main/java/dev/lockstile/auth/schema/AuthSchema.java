@@ -51,32 +51,48 @@ public final class AuthSchema {
         this.liquibase = liquibase;
     }
 
-    /** The schema of that database. Connections are taken for the time of a migration only. */
+    /**
+     * {@return a builder for the schema of a database}
+     *
+     * @param database connections are taken for the time of a call only
+     */
     public static AuthSchemaBuilder builder(DataSource database) {
         return new AuthSchemaBuilder(database);
     }
 
-    /** The same changelog with the same parameters on another database. */
+    /**
+     * {@return the same changelog with the same parameters on another database}
+     *
+     * @param other the other database
+     */
     public AuthSchema on(DataSource other) {
         return new AuthSchema(liquibase.on(other));
     }
 
-    /** The same, reading files below that folder of a source tree before those of the class path. */
+    /**
+     * {@return the same, reading files below that folder of a source tree before those of the class path}
+     *
+     * @param resources the root of the source tree's resources
+     */
     public AuthSchema readingFirst(Path resources) {
         return new AuthSchema(liquibase.readingFirst(resources));
     }
 
-    /** The same, with another {@link AuthSchemaBuilder#lockTimeout}. */
+    /**
+     * {@return the same, with another {@link AuthSchemaBuilder#lockTimeout}}
+     *
+     * @param timeout above zero
+     */
     public AuthSchema withLockTimeout(Duration timeout) {
         return new AuthSchema(liquibase.withLockTimeout(timeout));
     }
 
-    /** The path of the changelog that is run: the host's, or {@link #CHANGELOG}. */
+    /** {@return the path of the changelog that is run: the host's, or {@link #CHANGELOG}} */
     public String changelog() {
         return liquibase.changelog();
     }
 
-    /** The database. */
+    /** {@return the database} */
     public DataSource database() {
         return liquibase.database();
     }
@@ -100,6 +116,7 @@ public final class AuthSchema {
     /**
      * Runs the change sets that have not run yet, up to a {@code tagDatabase} of the changelog.
      *
+     * @param tag of a {@code tagDatabase} in the changelog
      * @throws SchemaException as {@link #migrate()}, and when the changelog has no such tag
      */
     public void migrateTo(String tag) {
@@ -115,14 +132,14 @@ public final class AuthSchema {
         FiringTriggers.of(connection(run), run).forEach(LOG::warn);
     }
 
-    /** The guard of this schema's history, which {@link #migrate()} asks before the first statement. */
+    /** {@return the guard of this schema's history, which {@link #migrate()} asks before the first statement} */
     public HistoryGuard guard() {
         return liquibase.guard();
     }
 
     /**
-     * Looks at the change sets that have not run on the database, by its rules: whether they are safe on tables in use. A
-     * database on which nothing ran yet has no tables in use.
+     * {@return what is wrong with the change sets that have not run on the database, by its rules: whether they are
+     * safe on tables in use} A database on which nothing ran yet has no tables in use.
      *
      * @throws SchemaException when the database cannot be reached or the changelog does not parse
      */
@@ -135,8 +152,11 @@ public final class AuthSchema {
     }
 
     /**
-     * The text of a file {@code mapped.columns}, which tells what the entities of a release are mapped to. Where it lies
-     * beside the changelog, {@link #lint()} refuses what the release that wrote it could not live with (S15).
+     * {@return the text of a file {@code mapped.columns}, which tells what the entities of a release are mapped to}
+     * Where it lies beside the changelog, {@link #lint()} refuses what the release that wrote it could not live with
+     * (S15).
+     *
+     * @param entities of the release
      */
     public static String mappedColumns(EntityModel entities) {
         return ReleasedColumns.of(entities);
@@ -147,8 +167,9 @@ public final class AuthSchema {
     }
 
     /**
-     * The triggers of other applications that fire when {@link #migrate()} fills columns, a sentence each, with the
-     * statement that avoids it where the database has one. {@link #migrate()} logs them before it runs anything.
+     * {@return the triggers of other applications that fire when {@link #migrate()} fills columns, a sentence each,
+     * with the statement that avoids it where the database has one} {@link #migrate()} logs them before it runs
+     * anything.
      */
     public List<String> firingTriggers() {
         return liquibase.read(run -> FiringTriggers.of(connection(run), run));
@@ -158,7 +179,7 @@ public final class AuthSchema {
         return ((JdbcConnection) run.getDatabase().getConnection()).getUnderlyingConnection();
     }
 
-    /** The SQL that {@link #migrate()} would run, statement by statement. Nothing is written. */
+    /** {@return the SQL that {@link #migrate()} would run, statement by statement} Nothing is written. */
     public String sql() {
         return liquibase.read(run -> {
             Sequence.check(run);
@@ -168,19 +189,25 @@ public final class AuthSchema {
         });
     }
 
-    /** Every change set of the changelog and of the database, in order: what has run and when, and what will. */
+    /**
+     * {@return every change set of the changelog and of the database, in order: what has run and when, and what will}
+     */
     public List<Migration> history() {
         return liquibase.read(MigrationReader::all);
     }
 
-    /** The change sets that {@link #migrate()} would run, in order. Nothing is written. */
+    /** {@return the change sets that {@link #migrate()} would run, in order} Nothing is written. */
     public List<Migration> pending() {
         return history().stream()
                 .filter(m -> m.state() == Migration.State.PENDING)
                 .toList();
     }
 
-    /** Marks the state of the database as it is now, to come back to. A tag is used once. */
+    /**
+     * Marks the state of the database as it is now, to come back to. A tag is used once.
+     *
+     * @param name not used yet on that database
+     */
     public void tag(String name) {
         liquibase.alone(run -> Tags.set(run, name));
     }
@@ -198,6 +225,7 @@ public final class AuthSchema {
     /**
      * Takes back what ran after a tag, newest first.
      *
+     * @param tag as {@link #tag} or the changelog set it
      * @throws SchemaException when the database has no such tag, a change set has no way back, or one fails
      */
     public void rollBackTo(String tag) {
@@ -212,22 +240,26 @@ public final class AuthSchema {
         liquibase.alone(run -> run.changeLogSync(ALL, ANY));
     }
 
-    /** Tells where another database of the same changelog differs from this one, in history and in its tables. */
+    /**
+     * {@return where another database of the same changelog differs from this one, in history and in its tables}
+     *
+     * @param other the other database; only read
+     */
     public SchemaDifferences differencesFrom(DataSource other) {
         return SchemaDifferences.between(this, on(other));
     }
 
-    /** The names of the tables that the library's own changelog creates, in lower case. */
+    /** {@return the names of the tables that the library's own changelog creates, in lower case} */
     public Set<String> libraryTables() {
         return liquibase.read(LibraryTables::of);
     }
 
-    /** The tables of another application that the changelog holds as a takeover found them. */
+    /** {@return the tables of another application that the changelog holds as a takeover found them} */
     public Baseline baseline() {
         return liquibase.read(BaselineTables::of);
     }
 
-    /** The names of the tables that the store keeps for itself, in lower case; no entity lies on them. */
+    /** {@return the names of the tables that the store keeps for itself, in lower case; no entity lies on them} */
     public Set<String> storeTables() {
         return liquibase.of(OWN_TABLES).read(LibraryTables::of);
     }

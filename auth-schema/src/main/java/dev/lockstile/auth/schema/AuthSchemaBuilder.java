@@ -24,7 +24,13 @@ public final class AuthSchemaBuilder {
         this.database = database;
     }
 
-    /** Gives a table another name, of at most 40 letters, digits and underscores, since indexes are named after it. */
+    /**
+     * Gives a table another name, of at most 40 letters, digits and underscores, since indexes are named after it.
+     *
+     * @param table which one
+     * @param name 1 to 40 letters, digits and underscores
+     * @return this builder
+     */
     public AuthSchemaBuilder table(AuthTable table, String name) {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("not a plain table name of at most 40 characters: " + name);
@@ -33,13 +39,23 @@ public final class AuthSchemaBuilder {
         return this;
     }
 
-    /** Gives several tables other names. */
+    /**
+     * Gives several tables other names.
+     *
+     * @param others the names by their tables, each as for {@link #table}
+     * @return this builder
+     */
     public AuthSchemaBuilder tables(Map<AuthTable, String> others) {
         others.forEach(this::table);
         return this;
     }
 
-    /** The type of the keys, {@link KeyType#BIGINT} by default. Fixed once the tables are there. */
+    /**
+     * The type of the keys, {@link KeyType#BIGINT} by default. Fixed once the tables are there.
+     *
+     * @param type of every key of the library's own tables
+     * @return this builder
+     */
     public AuthSchemaBuilder keyType(KeyType type) {
         keyType = type;
         return this;
@@ -49,6 +65,7 @@ public final class AuthSchemaBuilder {
      * Runs the host's changelog, which includes {@link AuthSchema#CHANGELOG}, in the place of that one alone.
      *
      * @param path on the class path
+     * @return this builder
      */
     public AuthSchemaBuilder hostChangelog(String path) {
         changelog = path;
@@ -59,13 +76,21 @@ public final class AuthSchemaBuilder {
      * How long a statement of a migration waits for a table that others use, before it gives up and is tried again; by
      * default what the pool's connections have. While it waits, everybody else who wants that table waits behind it, so
      * that a second or two is much (PostgreSQL, MariaDB).
+     *
+     * @param timeout of one statement
+     * @return this builder
      */
     public AuthSchemaBuilder lockTimeout(Duration timeout) {
         patience = new LockWaits(patience.turn(), timeout);
         return this;
     }
 
-    /** How long to wait for another migration of the same database to end; five minutes by default. */
+    /**
+     * How long to wait for another migration of the same database to end; five minutes by default.
+     *
+     * @param longest how long to wait
+     * @return this builder
+     */
     public AuthSchemaBuilder waitForTurn(Duration longest) {
         patience = new LockWaits(longest, patience.lock());
         return this;
@@ -74,12 +99,16 @@ public final class AuthSchemaBuilder {
     /**
      * Takes no offence at rows of the history whose path begins so, and which the changelog does not have: another
      * changelog of the host's runs on the same database.
+     *
+     * @param pathPrefix what the logical paths of that changelog begin with
+     * @return this builder
      */
     public AuthSchemaBuilder allowRowsFrom(String pathPrefix) {
         otherPaths.add(pathPrefix);
         return this;
     }
 
+    /** {@return the schema} No database is asked yet. */
     public AuthSchema build() {
         Map<String, String> parameters = new LinkedHashMap<>(keyType.parameters());
         names.forEach((table, name) -> parameters.put(table.parameter(), name));

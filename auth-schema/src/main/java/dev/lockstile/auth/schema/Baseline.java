@@ -13,6 +13,14 @@ import java.util.Set;
  */
 public record Baseline(Set<String> found, Set<String> all, Set<String> beside, boolean tellsBeside) {
 
+    /**
+     * Copies the sets.
+     *
+     * @param found their names
+     * @param all the same with the columns that the changelog has added to them since
+     * @param beside the tables that are no news at a second takeover: those of the changelog
+     * @param tellsBeside whether the first takeover noted which those are
+     */
     public Baseline {
         found = Set.copyOf(found);
         all = Set.copyOf(all);

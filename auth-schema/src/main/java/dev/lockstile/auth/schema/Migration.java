@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One change set.
  *
  * @param path the logical path of its file; with id and author its identity
+ * @param id unique within its file
+ * @param author as the changelog has it
+ * @param state where it stands on this database
  * @param appliedAt when it ran here; null when it has not
  * @param tag the tag that the database bears at this place, or null
  * @param comment what its author says of it, or empty
@@ -34,7 +37,7 @@ public record Migration(
         GONE
     }
 
-    /** Path, id and author. */
+    /** {@return path, id and author, with {@code ::} between them} */
     public String name() {
         return path + "::" + id + "::" + author;
     }

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  */
 public record SchemaDifferences(List<String> history, List<String> tables) {
 
-    /** True when there is no difference. */
+    /** {@return true when there is no difference} */
     public boolean isEmpty() {
         return history.isEmpty() && tables.isEmpty();
     }

@@ -44,22 +44,47 @@ public final class FillInBatches implements CustomTaskChange {
     /** For Liquibase. */
     public FillInBatches() {}
 
+    /**
+     * The parameter {@code table}.
+     *
+     * @param table its name, in double quotes where it has to be quoted
+     */
     public void setTable(String table) {
         this.table = table;
     }
 
+    /**
+     * The parameter {@code column}.
+     *
+     * @param column that gets values
+     */
     public void setColumn(String column) {
         this.column = column;
     }
 
+    /**
+     * The parameter {@code key}.
+     *
+     * @param key the columns of the primary key, separated by commas
+     */
     public void setKey(String key) {
         this.key = key;
     }
 
+    /**
+     * The parameter {@code value}.
+     *
+     * @param value SQL over the row
+     */
     public void setValue(String value) {
         this.value = value;
     }
 
+    /**
+     * The parameter {@code where}.
+     *
+     * @param where SQL over the row; null for the rows whose column is null
+     */
     public void setWhere(@Nullable String where) {
         this.where = where;
     }

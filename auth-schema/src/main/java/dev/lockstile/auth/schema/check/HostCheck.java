@@ -24,8 +24,10 @@ public final class HostCheck {
     private HostCheck() {}
 
     /**
-     * All that is wrong. What a broken history makes impossible to tell is left out.
+     * {@return all that is wrong} What a broken history makes impossible to tell is left out.
      *
+     * @param schema the host's changelog and its database
+     * @param entities the host's persistence unit
      * @param resources where the changelog lies in the source tree
      */
     public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources) {
@@ -33,8 +35,11 @@ public final class HostCheck {
     }
 
     /**
-     * The same for a host with rules of its own.
+     * {@return the same for a host with rules of its own}
      *
+     * @param schema the host's changelog and its database
+     * @param entities the host's persistence unit
+     * @param resources where the changelog lies in the source tree
      * @param rules by which the keys of identifiers were made
      */
     public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources, IdentifierRules rules) {

@@ -11,6 +11,11 @@ public final class HistoryException extends RuntimeException {
 
     private final transient List<Finding> findings;
 
+    /**
+     * Names all findings in its message.
+     *
+     * @param findings at least one
+     */
     public HistoryException(List<Finding> findings) {
         super(findings.stream()
                 .map(Finding::toString)
@@ -18,7 +23,7 @@ public final class HistoryException extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
-    /** All that was found, in the order of the changelog. */
+    /** {@return all that was found, in the order of the changelog} */
     public List<Finding> findings() {
         return findings;
     }

@@ -40,7 +40,7 @@ public final class HistoryGuard {
     }
 
     /**
-     * The guard of that changelog.
+     * {@return a builder for the guard of a changelog}
      *
      * @param changelog its path on the class path, as Liquibase is given it
      */
@@ -48,14 +48,15 @@ public final class HistoryGuard {
         return new HistoryGuardBuilder(changelog);
     }
 
-    /** What the files and classes tell, without a database: for a test of the host. */
+    /** {@return what the files and classes tell, without a database: for a test of the host} */
     public HistoryReport inspect() {
         return new HistoryReport(withoutDatabase(scan()), false);
     }
 
     /**
-     * What the files, the classes and that database tell.
+     * {@return what the files, the classes and that database tell}
      *
+     * @param database only read
      * @throws SchemaException when the database cannot be read
      */
     public HistoryReport inspect(DataSource database) {
@@ -66,7 +67,11 @@ public final class HistoryGuard {
         }
     }
 
-    /** The same on a connection that is open already; it stays open. */
+    /**
+     * {@return the same on a connection that is open already; it stays open}
+     *
+     * @param connection of that database
+     */
     public HistoryReport inspect(Connection connection) {
         try {
             ChangelogScan scan = scan();
@@ -88,7 +93,7 @@ public final class HistoryGuard {
     }
 
     /**
-     * Whether the class of an old name may be removed, with the evidence.
+     * {@return whether the class of an old name may be removed, with the evidence}
      *
      * @param oldName the class that a shim stands for
      * @param databases every environment that counts, by its name
@@ -99,7 +104,7 @@ public final class HistoryGuard {
         return ShimEvidence.of(oldName, scan(), rows);
     }
 
-    /** All that history consists of now, to compare with a lock or to add to it. */
+    /** {@return all that history consists of now, to compare with a lock or to add to it} */
     public HistoryLock present() {
         return HistoryLock.of(scan(), files);
     }

@@ -27,37 +27,67 @@ public final class HistoryGuardBuilder {
         this.changelog = changelog;
     }
 
-    /** The parameters that the changelog is run with. */
+    /**
+     * The parameters that the changelog is run with.
+     *
+     * @param values by their names
+     * @return this builder
+     */
     public HistoryGuardBuilder parameters(Map<String, String> values) {
         parameters.putAll(values);
         return this;
     }
 
-    /** Where the host's classes are loaded from, and its changelogs unless told otherwise. */
+    /**
+     * Where the host's classes are loaded from, and its changelogs unless told otherwise.
+     *
+     * @param loader asked for every class that history names
+     * @return this builder
+     */
     public HistoryGuardBuilder classes(ClassLoader loader) {
         classes = loader;
         return this;
     }
 
-    /** Where the changelogs lie, when not on the class path. */
+    /**
+     * Where the changelogs lie, when not on the class path.
+     *
+     * @param accessor finds the files that the changelog includes
+     * @return this builder
+     */
     public HistoryGuardBuilder files(ResourceAccessor accessor) {
         files = accessor;
         return this;
     }
 
-    /** What was released, and must neither vanish nor change. */
+    /**
+     * What was released, and must neither vanish nor change.
+     *
+     * @param released as it was committed
+     * @return this builder
+     */
     public HistoryGuardBuilder lock(HistoryLock released) {
         lock = released;
         return this;
     }
 
-    /** The packages in which Flyway looks for Java migrations, where a class may have moved between them. */
+    /**
+     * The packages in which Flyway looks for Java migrations, where a class may have moved between them.
+     *
+     * @param packages their names
+     * @return this builder
+     */
     public HistoryGuardBuilder flywayPackages(String... packages) {
         flywayPackages.addAll(List.of(packages));
         return this;
     }
 
-    /** Interfaces whose {@code META-INF/services} files must name only classes that load. */
+    /**
+     * Interfaces whose {@code META-INF/services} files must name only classes that load.
+     *
+     * @param types each an interface
+     * @return this builder
+     */
     public HistoryGuardBuilder services(Class<?>... types) {
         for (Class<?> type : types) {
             services.add(type.getName());
@@ -65,18 +95,29 @@ public final class HistoryGuardBuilder {
         return this;
     }
 
-    /** Takes no offence at rows whose path begins so: another changelog runs on the same database. */
+    /**
+     * Takes no offence at rows whose path begins so: another changelog runs on the same database.
+     *
+     * @param pathPrefix what the logical paths begin with
+     * @return this builder
+     */
     public HistoryGuardBuilder allowRowsFrom(String pathPrefix) {
         foreign.add(pathPrefix);
         return this;
     }
 
-    /** Looks after rows whose path begins so and no others: for a changelog that lives beside the host's own. */
+    /**
+     * Looks after rows whose path begins so and no others: for a changelog that lives beside the host's own.
+     *
+     * @param pathPrefix what the logical paths begin with
+     * @return this builder
+     */
     public HistoryGuardBuilder onlyRowsFrom(String pathPrefix) {
         own = pathPrefix;
         return this;
     }
 
+    /** {@return the guard} Nothing is read yet. */
     public HistoryGuard build() {
         return new HistoryGuard(this);
     }

@@ -38,14 +38,20 @@ public final class HistoryLock {
         this.lines = lines;
     }
 
-    /** Reads a lock file. */
+    /**
+     * {@return the lock that a file holds}
+     *
+     * @param in in UTF-8; stays open
+     * @throws IOException when it cannot be read
+     */
     public static HistoryLock read(InputStream in) throws IOException {
         return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
 
     /**
-     * Reads the text of a lock file.
+     * {@return the lock that a text holds}
      *
+     * @param text the content of a lock file
      * @throws IllegalArgumentException when a line makes no sense
      */
     public static HistoryLock parse(String text) {
@@ -72,15 +78,21 @@ public final class HistoryLock {
         return new HistoryLock(lines);
     }
 
-    /** Whether that change set, as {@code path::id::author}, was released. */
+    /**
+     * {@return whether that change set, as {@code path::id::author}, was released}
+     *
+     * @param changeSet as {@code path::id::author}
+     */
     public boolean hasReleased(String changeSet) {
         return lines.stream()
                 .anyMatch(l -> l.kind() == LockLine.Kind.CHANGESET && l.name().equals(changeSet));
     }
 
     /**
-     * This lock and, after its lines, what {@code present} has that it has not. What changed or vanished keeps its old
-     * line, so that it stays a finding.
+     * {@return this lock and, after its lines, what {@code present} has that it has not} What changed or vanished keeps
+     * its old line, so that it stays a finding.
+     *
+     * @param present as {@link HistoryGuard#present()} tells it
      */
     public HistoryLock with(HistoryLock present) {
         Set<LockLine> all = new LinkedHashSet<>(lines);
@@ -90,7 +102,7 @@ public final class HistoryLock {
         return new HistoryLock(all);
     }
 
-    /** How many things it lists. */
+    /** {@return how many things it lists} */
     public int size() {
         return (int) lines.stream()
                 .filter(line -> line.kind() != LockLine.Kind.ORDER)

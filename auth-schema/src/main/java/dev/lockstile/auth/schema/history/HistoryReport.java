@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
  */
 public record HistoryReport(List<Finding> findings, boolean editsLookedFor) {
 
+    /**
+     * Checks the values.
+     *
+     * @param findings in the order of the changelog
+     * @param editsLookedFor whether the checksums of a database could be compared
+     */
     public HistoryReport {
         findings = List.copyOf(findings);
     }
 
-    /** Whether history holds. */
+    /** {@return whether history holds} */
     public boolean holds() {
         return findings.isEmpty();
     }

@@ -13,12 +13,23 @@ public final class RanChangeSets {
 
     private RanChangeSets() {}
 
-    /** Whether anything ran there. */
+    /**
+     * {@return whether any change set ran on a database}
+     *
+     * @param connection of that database; stays open
+     * @throws SQLException when the history cannot be read
+     */
     public static boolean any(Connection connection) throws SQLException {
         return !RanRows.of(connection).isEmpty();
     }
 
-    /** Tells, by {@code path::id::author}, the change sets that have not run there. */
+    /**
+     * {@return what is true, for the text {@code path::id::author}, of the change sets that have not run on a database}
+     *
+     * @param connection of that database; stays open
+     * @param scan of the changelog
+     * @throws SQLException when the history cannot be read
+     */
     public static Predicate<String> pendingOn(Connection connection, ChangelogScan scan) throws SQLException {
         Set<ChangeSetKey> ran = RanRows.of(connection).stream().map(RanRow::key).collect(Collectors.toSet());
         Set<String> done = scan.changeSets().stream()

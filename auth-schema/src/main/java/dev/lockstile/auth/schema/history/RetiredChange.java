@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RetiredChange implements CustomTaskChange, CustomTaskRollback {
 
+    /** For those who extend it; Liquibase needs a public one there. */
+    protected RetiredChange() {}
+
     @Override
     public final void execute(Database database) {}
 

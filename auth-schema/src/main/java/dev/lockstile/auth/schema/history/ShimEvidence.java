@@ -21,6 +21,12 @@ import java.util.TreeMap;
  */
 public record ShimEvidence(String oldName, List<ShimUse> uses) {
 
+    /**
+     * Checks the values.
+     *
+     * @param oldName the class asked about
+     * @param uses every place that names it
+     */
     public ShimEvidence {
         uses = List.copyOf(uses);
     }
@@ -44,12 +50,12 @@ public record ShimEvidence(String oldName, List<ShimUse> uses) {
         return new ShimEvidence(oldName, uses);
     }
 
-    /** Whether nothing of this changelog needs the class any more. */
+    /** {@return whether nothing of this changelog needs the class any more} */
     public boolean removable() {
         return uses.isEmpty();
     }
 
-    /** Whether a fresh database would need it. */
+    /** {@return whether a fresh database would need it} */
     public boolean freshNeedsIt() {
         return uses.stream().anyMatch(ShimUse::freshNeedsIt);
     }

@@ -12,6 +12,14 @@ import java.util.Map;
  */
 public record ShimUse(String changeSet, String role, Map<String, String> states, boolean freshNeedsIt) {
 
+    /**
+     * Copies the states.
+     *
+     * @param changeSet the change set
+     * @param role the element that names it
+     * @param states of each database, by its name: when it ran there
+     * @param freshNeedsIt whether a fresh database, built from the changelog as it is, has to load it to run
+     */
     public ShimUse {
         states = Map.copyOf(states);
     }

@@ -4,13 +4,23 @@ import dev.lockstile.auth.schema.report.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the linter found, in the order of the changelog; each finding's id is the name of a {@link LintRule}. */
+/**
+ * What the linter found, in the order of the changelog; each finding's id is the name of a {@link LintRule}.
+ *
+ * @param findings one for each rule and change set that breaks it; empty when none does
+ */
 public record LintReport(List<Finding> findings) {
 
+    /**
+     * Checks the values.
+     *
+     * @param findings one for each rule and change set that breaks it
+     */
     public LintReport {
         findings = List.copyOf(findings);
     }
 
+    /** {@return whether nothing was found} */
     public boolean isClean() {
         return findings.isEmpty();
     }

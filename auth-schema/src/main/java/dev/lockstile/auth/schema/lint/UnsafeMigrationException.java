@@ -11,6 +11,11 @@ public final class UnsafeMigrationException extends RuntimeException {
 
     private final transient List<Finding> findings;
 
+    /**
+     * Names all findings in its message.
+     *
+     * @param findings at least one
+     */
     public UnsafeMigrationException(List<Finding> findings) {
         super(findings.stream()
                 .map(Finding::toString)
@@ -22,7 +27,7 @@ public final class UnsafeMigrationException extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
-    /** All that was found. */
+    /** {@return all that was found} */
     public List<Finding> findings() {
         return findings;
     }

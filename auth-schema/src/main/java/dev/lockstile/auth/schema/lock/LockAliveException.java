@@ -12,6 +12,7 @@ public final class LockAliveException extends RuntimeException {
         this.held = held;
     }
 
+    /** {@return what is known of the holder} */
     public LockReport.Held held() {
         return held;
     }

@@ -28,12 +28,17 @@ public final class LockRecovery {
         this.database = database;
     }
 
-    /** The doctor of that database. */
+    /**
+     * Looks after the lock of a database.
+     *
+     * @param database a connection is taken for each call
+     * @return what reports and releases its lock
+     */
     public static LockRecovery of(DataSource database) {
         return new LockRecovery(database);
     }
 
-    /** Who holds the lock. Nothing is written. */
+    /** {@return who holds the lock} Nothing is written. */
     public LockReport report() {
         return call(LockRecovery::look);
     }
@@ -62,6 +67,7 @@ public final class LockRecovery {
      * dead. A holder that is seen to live is refused all the same.
      *
      * @param by the holder, exactly as the report has it
+     * @return what was there; {@link LockReport.Free} when there was nothing to release
      * @throws LockAliveException when the holder lives, or is another one
      */
     public LockReport allowReleaseOf(String by) {

@@ -23,6 +23,14 @@ public sealed interface LockReport {
      */
     record Held(String by, String since, Life life, List<String> sessions) implements LockReport {
 
+        /**
+         * Checks the values.
+         *
+         * @param by the host that took it
+         * @param since when, by the clock and in the zone of the holder
+         * @param life whether the session that took it lives
+         * @param sessions the sessions that show it
+         */
         public Held {
             sessions = List.copyOf(sessions);
         }
@@ -42,8 +50,11 @@ public sealed interface LockReport {
 
     /** Whether the holder lives. */
     enum Life {
+        /** The session that took it is there, or another one holds the lock of a session beside it. */
         ALIVE,
+        /** The session that took it is gone. */
         DEAD,
+        /** Nothing tells. */
         UNKNOWN
     }
 }

@@ -51,7 +51,13 @@ public record ChangelogSources(Path resources, String changelog) {
         }
     }
 
-    /** Writes a file of these steps under the next number and includes it at the end of the main file. */
+    /**
+     * Writes a file of these steps under the next number and includes it at the end of the main file.
+     *
+     * @param name of the file behind its number; made plain
+     * @param steps in order
+     * @return the path of the new file, as the class path names it
+     */
     public String add(String name, List<Step> steps) {
         String number = nextNumber();
         String path = folder() + "/" + number + "_" + FileNames.clean(name) + ".xml";
@@ -59,7 +65,11 @@ public record ChangelogSources(Path resources, String changelog) {
         return path;
     }
 
-    /** Makes the main file if there is none, and has it include what is named here. */
+    /**
+     * Makes the main file if there is none, and has it include what is named here.
+     *
+     * @param includes paths as the class path names them; those that are included already are left
+     */
     public void begin(String... includes) {
         Path main = resources.resolve(changelog);
         if (!Files.exists(main)) {
@@ -73,12 +83,16 @@ public record ChangelogSources(Path resources, String changelog) {
         Stream.of(includes).filter(include -> !includes(include)).forEach(main()::include);
     }
 
-    /** True when the main file, or one that it includes, includes that file. */
+    /**
+     * {@return true when the main file, or one that it includes, includes that file}
+     *
+     * @param file its path as the class path names it
+     */
     public boolean includes(String file) {
         return main().includes(file);
     }
 
-    /** The files of a takeover that was written here before, as the class path names them. */
+    /** {@return the files of a takeover that was written here before, as the class path names them} */
     public List<String> baselines() {
         Path folder = resources.resolve(folder());
         if (!Files.isDirectory(folder)) {

@@ -11,13 +11,20 @@ import java.util.List;
  */
 public record Comparison(List<Step> steps, List<String> questions, List<String> notes) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param steps what a change file has to do
+     * @param questions what the host has to say first
+     * @param notes what is left as it is
+     */
     public Comparison {
         steps = List.copyOf(steps);
         questions = List.copyOf(questions);
         notes = List.copyOf(notes);
     }
 
-    /** True when the entities fit what the changelog leads to. */
+    /** {@return true when the entities fit what the changelog leads to} */
     public boolean isEqual() {
         return steps.isEmpty() && questions.isEmpty();
     }

@@ -34,8 +34,10 @@ public final class MakeMigrations {
     }
 
     /**
-     * For one host.
+     * {@return what compares the entities of one host with its changelog}
      *
+     * @param schema the host's changelog
+     * @param entities the host's persistence unit
      * @param resources the root of its resources in the source tree, such as {@code src/main/resources}
      */
     public static MakeMigrations of(AuthSchema schema, EntityModel entities, Path resources) {
@@ -43,8 +45,9 @@ public final class MakeMigrations {
     }
 
     /**
-     * What would be written. Nothing is.
+     * {@return what would be written} Nothing is.
      *
+     * @param options what the host says that no comparison can know
      * @throws SchemaException when the changelog cannot be replayed
      */
     public MigrationDraft draft(MakeOptions options) {
@@ -57,7 +60,14 @@ public final class MakeMigrations {
                 found, path, ready ? new ChangeFile(path, number, entities.inherited()).write(found.steps()) : "");
     }
 
-    /** Writes the file and includes it in the host's changelog. */
+    /**
+     * Writes the file and includes it in the host's changelog.
+     *
+     * @param draft without questions, and not empty
+     * @return the file
+     * @throws IllegalArgumentException when there is nothing to write
+     * @throws SchemaException when the file is there already, or the changelog cannot include it
+     */
     public Path write(MigrationDraft draft) {
         if (draft.text().isEmpty()) {
             throw new IllegalArgumentException("there is nothing to write");

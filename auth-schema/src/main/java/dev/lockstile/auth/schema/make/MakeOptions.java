@@ -23,6 +23,15 @@ public record MakeOptions(
     /** Nothing said. */
     public static final MakeOptions NONE = new MakeOptions(null, Map.of(), false, Map.of(), Set.of());
 
+    /**
+     * Copies the maps and the set.
+     *
+     * @param name the file's name behind its number
+     * @param renames {@code table} to {@code table}
+     * @param noRename true when what looks like a rename is none
+     * @param defaults {@code table.column} to the SQL that rows get which are there already
+     * @param contract tables and {@code table.column}s that may go
+     */
     public MakeOptions {
         renames = Map.copyOf(renames);
         defaults = Map.copyOf(defaults);

@@ -11,12 +11,12 @@ import java.util.List;
  */
 public record MigrationDraft(Comparison comparison, String path, String text) {
 
-    /** True when the entities fit and there is nothing to write. */
+    /** {@return true when the entities fit and there is nothing to write} */
     public boolean isEmpty() {
         return comparison.isEqual();
     }
 
-    /** What the host has to say first. */
+    /** {@return what the host has to say first} */
     public List<String> questions() {
         return comparison.questions();
     }

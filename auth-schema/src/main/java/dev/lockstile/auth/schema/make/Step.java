@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** One thing to change, in the words of the change file. */
 public sealed interface Step {
 
-    /** A few words for people. */
+    /** {@return a few words for people} */
     String words();
 
-    /** A sequence that some entity numbers its rows by. */
+    /**
+     * A sequence that some entity numbers its rows by.
+     *
+     * @param sequence its name, start and step
+     */
     record CreateSequence(SequenceShape sequence) implements Step {
         @Override
         public String words() {
@@ -25,7 +29,11 @@ public sealed interface Step {
         }
     }
 
-    /** A table with its key, its single unique columns and its foreign keys. */
+    /**
+     * A table with its key, its single unique columns and its foreign keys.
+     *
+     * @param table as the entities want it
+     */
     record CreateTable(TableShape table) implements Step {
         @Override
         public String words() {
@@ -33,7 +41,12 @@ public sealed interface Step {
         }
     }
 
-    /** A table that keeps its rows under another name; asked for by name, never guessed. */
+    /**
+     * A table that keeps its rows under another name; asked for by name, never guessed.
+     *
+     * @param table the name it has
+     * @param to the name it gets
+     */
     record RenameTable(String table, String to) implements Step {
         @Override
         public String words() {
@@ -41,7 +54,13 @@ public sealed interface Step {
         }
     }
 
-    /** A column that keeps its values under another name; asked for by name, never guessed. */
+    /**
+     * A column that keeps its values under another name; asked for by name, never guessed.
+     *
+     * @param table the name of its table
+     * @param column under the name it has
+     * @param to the name it gets
+     */
     record RenameColumn(String table, ColumnShape column, String to) implements Step {
         @Override
         public String words() {
@@ -49,7 +68,12 @@ public sealed interface Step {
         }
     }
 
-    /** A column on a table that may have rows. One that may not be null has a default. */
+    /**
+     * A column on a table that may have rows. One that may not be null has a default.
+     *
+     * @param table the name of its table
+     * @param column its type, default and whether it may be null
+     */
     record AddColumn(String table, ColumnShape column) implements Step {
         @Override
         public String words() {
@@ -57,7 +81,13 @@ public sealed interface Step {
         }
     }
 
-    /** Another type, wider unless the host asked for it in so many words. */
+    /**
+     * Another type, wider unless the host asked for it in so many words.
+     *
+     * @param table the name of its table
+     * @param from what the changelog leads to
+     * @param to what the entities want
+     */
     record ChangeType(String table, ColumnShape from, ColumnShape to) implements Step {
         @Override
         public String words() {
@@ -65,7 +95,14 @@ public sealed interface Step {
         }
     }
 
-    /** From now on never null. {@code fill} is what rows without a value get first, or null. */
+    /**
+     * From now on never null. {@code fill} is what rows without a value get first, or null.
+     *
+     * @param table the name of its table
+     * @param column as it is to be
+     * @param key the columns of the table's key, separated by commas
+     * @param fill SQL for rows without a value; null to fill nothing
+     */
     record Require(
             String table,
             ColumnShape column,
@@ -77,7 +114,12 @@ public sealed interface Step {
         }
     }
 
-    /** From now on it may be null. */
+    /**
+     * From now on it may be null.
+     *
+     * @param table the name of its table
+     * @param column as it is to be
+     */
     record Relax(String table, ColumnShape column) implements Step {
         @Override
         public String words() {
@@ -85,7 +127,12 @@ public sealed interface Step {
         }
     }
 
-    /** A default for rows of an application that does not know the column. */
+    /**
+     * A default for rows of an application that does not know the column.
+     *
+     * @param table the name of its table
+     * @param column with its default
+     */
     record SetDefault(String table, ColumnShape column) implements Step {
         @Override
         public String words() {
@@ -93,7 +140,14 @@ public sealed interface Step {
         }
     }
 
-    /** Values from the row itself, in small batches, where there is none yet. */
+    /**
+     * Values from the row itself, in small batches, where there is none yet.
+     *
+     * @param table the name of its table
+     * @param column its name
+     * @param key the columns of the table's key, separated by commas
+     * @param value SQL over the row
+     */
     record Fill(String table, String column, String key, String value) implements Step {
         @Override
         public String words() {
@@ -101,7 +155,13 @@ public sealed interface Step {
         }
     }
 
-    /** An index or unique constraint; {@code fresh} on a table that the same file creates. */
+    /**
+     * An index or unique constraint; {@code fresh} on a table that the same file creates.
+     *
+     * @param table the name of its table
+     * @param index its name and columns
+     * @param fresh whether the same file creates the table
+     */
     record AddIndex(String table, IndexShape index, boolean fresh) implements Step {
         @Override
         public String words() {
@@ -109,7 +169,12 @@ public sealed interface Step {
         }
     }
 
-    /** A foreign key on a table that is there already. */
+    /**
+     * A foreign key on a table that is there already.
+     *
+     * @param table the name of its table
+     * @param key its columns and what they refer to
+     */
     record AddForeignKey(String table, ForeignKeyShape key) implements Step {
         @Override
         public String words() {
@@ -117,7 +182,12 @@ public sealed interface Step {
         }
     }
 
-    /** A column goes with its values; only when the host named it. */
+    /**
+     * A column goes with its values; only when the host named it.
+     *
+     * @param table the name of its table
+     * @param column as it was
+     */
     record DropColumn(String table, ColumnShape column) implements Step {
         @Override
         public String words() {
@@ -125,7 +195,11 @@ public sealed interface Step {
         }
     }
 
-    /** A table goes with its rows; only when the host named it. */
+    /**
+     * A table goes with its rows; only when the host named it.
+     *
+     * @param table as it was
+     */
     record DropTable(TableShape table) implements Step {
         @Override
         public String words() {
@@ -133,7 +207,13 @@ public sealed interface Step {
         }
     }
 
-    /** A column that the other application has got since the takeover. */
+    /**
+     * A column that the other application has got since the takeover.
+     *
+     * @param table the name of its table
+     * @param column as it was found
+     * @param defaultValue as each database writes it; null for none
+     */
     record BaselineColumn(
             String table, ColumnShape column, @Nullable SqlType defaultValue) implements Step {
         @Override
@@ -142,7 +222,11 @@ public sealed interface Step {
         }
     }
 
-    /** A sequence of another application's keys: made on an empty database, left alone where it is there. */
+    /**
+     * A sequence of another application's keys: made on an empty database, left alone where it is there.
+     *
+     * @param sequence as it was found
+     */
     record BaselineSequence(SequenceShape sequence) implements Step {
         @Override
         public String words() {
@@ -153,12 +237,21 @@ public sealed interface Step {
     /**
      * A table of another application as it is: made on an empty database, left alone where it is there.
      *
+     * @param table as it was found
      * @param defaults of its columns by their names, in each database's words
      * @param place which database it was found in
      * @param beside the tables that were there and stay out
      */
     record Baseline(TableShape table, Map<String, SqlType> defaults, String place, Set<String> beside) implements Step {
 
+        /**
+         * Copies the map and the set.
+         *
+         * @param table as it was found
+         * @param defaults of its columns by their names
+         * @param place which database it was found in
+         * @param beside the tables that were there and stay out
+         */
         public Baseline {
             defaults = Map.copyOf(defaults);
             beside = Set.copyOf(beside);

@@ -29,7 +29,12 @@ public final class EntityModel {
         this.loaders = loaders;
     }
 
-    /** The entities of a persistence unit that is configured in code, with its settings, naming strategies among them. */
+    /**
+     * {@return the entities of a persistence unit that is configured in code, with its settings, naming strategies
+     * among them}
+     *
+     * @param unit names its classes
+     */
     public static EntityModel of(PersistenceConfiguration unit) {
         List<ClassLoader> loaders = unit.managedClasses().stream()
                 .map(Class::getClassLoader)
@@ -38,7 +43,12 @@ public final class EntityModel {
         return new EntityModel(new PersistenceConfigurationDescriptor(unit), loaders);
     }
 
-    /** These entities, embeddables and converters, with the standard settings. */
+    /**
+     * {@return these entities, embeddables and converters, with the standard settings}
+     *
+     * @param first a class
+     * @param more further ones
+     */
     public static EntityModel of(Class<?> first, Class<?>... more) {
         PersistenceConfiguration unit = new PersistenceConfiguration("entities");
         Stream.concat(Stream.of(first), Stream.of(more)).forEach(unit::managedClass);
@@ -46,8 +56,9 @@ public final class EntityModel {
     }
 
     /**
-     * The entities of a unit of {@code META-INF/persistence.xml}.
+     * {@return the entities of a unit of {@code META-INF/persistence.xml}}
      *
+     * @param name of the unit
      * @throws IllegalArgumentException when there is no such unit on the class path
      */
     public static EntityModel unit(String name) {
@@ -61,7 +72,7 @@ public final class EntityModel {
         return new EntityModel(found, List.of());
     }
 
-    /** The tables that these entities want, each column with its type on every kind of database. */
+    /** {@return the tables that these entities want, each column with its type on every kind of database} */
     public Shape shape() {
         List<MetadataImplementor> readings = new ArrayList<>();
         for (Dialects dialect : Dialects.values()) {
@@ -71,19 +82,23 @@ public final class EntityModel {
     }
 
     /**
-     * What columns of the library's own superclasses hold in rows that were there before the column, as SQL under
-     * {@code table.column}: an account that was there before is active, no staff, and so on.
+     * {@return what columns of the library's own superclasses hold in rows that were there before the column, as SQL
+     * under {@code table.column}: an account that was there before is active, no staff, and so on}
      */
     public Map<String, String> fills() {
         return SuperclassFills.of(metadata(Dialects.H2));
     }
 
-    /** The columns that come from the library's own superclasses, as {@code table.column}. */
+    /** {@return the columns that come from the library's own superclasses, as {@code table.column}} */
     public Set<String> inherited() {
         return SuperclassFills.columns(metadata(Dialects.H2));
     }
 
-    /** The attributes of an entity of this model, the key left out, each with its column. */
+    /**
+     * {@return the attributes of an entity of this model, the key left out, each with its column}
+     *
+     * @param entity a class of this model
+     */
     public List<AttributeShape> attributes(Class<?> entity) {
         List<AttributeShape> all = new ArrayList<>();
         for (Property property :
@@ -98,13 +113,17 @@ public final class EntityModel {
         return all;
     }
 
-    /** The table of an entity of this model. */
+    /**
+     * {@return the table of an entity of this model}
+     *
+     * @param entity a class of this model
+     */
     public String table(Class<?> entity) {
         return EntityShapes.name(
                 metadata(Dialects.H2).getEntityBinding(entity.getName()).getTable());
     }
 
-    /** The entity classes. */
+    /** {@return the entity classes} */
     public List<Class<?>> classes() {
         List<Class<?>> classes = new ArrayList<>();
         metadata(Dialects.H2).getEntityBindings().forEach(entity -> classes.add(entity.getMappedClass()));

@@ -6,9 +6,11 @@ import java.util.Optional;
 /**
  * A table.
  *
+ * @param name in lower case, unless it is quoted
  * @param columns in their order
  * @param key the columns of the primary key
  * @param indexes unique constraints among them, the primary key not
+ * @param foreignKeys what its rows refer to
  */
 public record TableShape(
         String name,
@@ -17,32 +19,56 @@ public record TableShape(
         List<IndexShape> indexes,
         List<ForeignKeyShape> foreignKeys) {
 
-    /** The column of that name. */
+    /**
+     * {@return the column of that name; empty when there is none}
+     *
+     * @param column the name
+     */
     public Optional<ColumnShape> column(String column) {
         return columns.stream().filter(c -> c.name().equals(column)).findFirst();
     }
 
-    /** True when an index or constraint does what that one does. */
+    /**
+     * {@return true when an index or constraint does what that one does}
+     *
+     * @param wanted compared by columns and {@code unique}; the primary key counts as a unique index
+     */
     public boolean has(IndexShape wanted) {
         return indexes.stream().anyMatch(wanted::does) || wanted.unique() && key.equals(wanted.columns());
     }
 
-    /** True when a foreign key says what that one says. */
+    /**
+     * {@return true when a foreign key says what that one says}
+     *
+     * @param wanted compared by columns and target
+     */
     public boolean has(ForeignKeyShape wanted) {
         return foreignKeys.stream().anyMatch(wanted::does);
     }
 
-    /** True when some index begins with these columns. */
+    /**
+     * {@return true when some index begins with these columns}
+     *
+     * @param wanted columns in their order
+     */
     public boolean isIndexed(List<String> wanted) {
         return indexes.stream().anyMatch(i -> beginsWith(i.columns(), wanted)) || beginsWith(key, wanted);
     }
 
-    /** The same table with other columns. */
+    /**
+     * {@return the same table with other columns}
+     *
+     * @param others in their order
+     */
     public TableShape withColumns(List<ColumnShape> others) {
         return new TableShape(name, others, key, indexes, foreignKeys);
     }
 
-    /** The same table under another name. */
+    /**
+     * {@return the same table under another name}
+     *
+     * @param other the other name
+     */
     public TableShape renamed(String other) {
         return new TableShape(other, columns, key, indexes, foreignKeys);
     }

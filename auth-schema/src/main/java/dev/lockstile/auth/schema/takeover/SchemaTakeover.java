@@ -36,12 +36,20 @@ public final class SchemaTakeover {
         this.database = database;
     }
 
-    /** Of the tables in that database, in its current schema. It is only read. */
+    /**
+     * {@return a takeover of the tables in that database, in its current schema}
+     *
+     * @param database only read
+     */
     public static SchemaTakeover of(DataSource database) {
         return new SchemaTakeover(database);
     }
 
-    /** What would be written. */
+    /**
+     * {@return what would be written} Nothing is.
+     *
+     * @param options what the host says of tables that nothing tells by itself
+     */
     public TakeoverPlan plan(TakeoverOptions options) {
         Class<?>[] rest = Arrays.stream(ModelPart.values())
                 .skip(1)
@@ -62,8 +70,11 @@ public final class SchemaTakeover {
     }
 
     /**
-     * What the other application has added since the takeover: columns of the tables that were found, and tables that were
-     * not there, in steps that leave them alone where they are. Fresh databases have them once these are written.
+     * {@return what the other application has added since the takeover: columns of the tables that were found, and
+     * tables that were not there, in steps that leave them alone where they are} Fresh databases have them once these
+     * are written.
+     *
+     * @param schema the host's, on the database that the other application writes to
      */
     public static List<Step> since(AuthSchema schema) {
         Set<String> ours = new TreeSet<>(schema.libraryTables());
@@ -78,7 +89,11 @@ public final class SchemaTakeover {
     /**
      * Writes baseline and additions into the host's changelog, and the changelog itself where there is none.
      *
+     * @param plan without questions
+     * @param sources where the host's changelog lies
      * @return the paths that were written, as the class path names them
+     * @throws IllegalArgumentException when the plan has questions
+     * @throws SchemaException when these tables were taken over before
      */
     public static List<String> write(TakeoverPlan plan, ChangelogSources sources) {
         if (!plan.questions().isEmpty()) {

@@ -11,6 +11,12 @@ import java.util.Map;
  */
 public record TakeoverOptions(String packageName, Map<String, String> tables) {
 
+    /**
+     * Copies the map.
+     *
+     * @param packageName where the proposed entities are to lie
+     * @param tables {@code user}, {@code profile}, {@code device} or {@code social} to the table that is meant
+     */
     public TakeoverOptions {
         tables = Map.copyOf(tables);
     }
