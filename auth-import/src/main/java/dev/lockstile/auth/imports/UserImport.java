@@ -57,6 +57,12 @@ public final class UserImport {
     private final ImportOptions options;
     private final List<ContentFile> content;
 
+    /**
+     * Creates an import of accounts and of what the preset copies with them.
+     *
+     * @param target the host's store and the settings that sign-in uses
+     * @param options of every run
+     */
     public UserImport(ImportTarget target, ImportOptions options) {
         this(target, options, List.of());
     }
@@ -64,6 +70,8 @@ public final class UserImport {
     /**
      * Creates an import that also links content to imported users.
      *
+     * @param target the host's store and the settings that sign-in uses
+     * @param options of every run
      * @param content linked after all users are imported
      */
     public UserImport(ImportTarget target, ImportOptions options, List<ContentFile> content) {
@@ -75,6 +83,10 @@ public final class UserImport {
     /**
      * Runs the import to its end. Uses its own transactions, one per batch.
      *
+     * @param source stays the caller's to close
+     * @param preset reads the source system's rows
+     * @param watch told each row that goes to quarantine and each person to know by name
+     * @return what was done, or would be in a dry run
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset
      *     (nothing was written), or stops responding (committed batches stay)
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database stops responding
@@ -109,6 +121,9 @@ public final class UserImport {
     /**
      * Resumes the latest unfinished run of this system with the options it was started with.
      *
+     * @param source stays the caller's to close
+     * @param preset reads the source system's rows
+     * @param watch told each row that goes to quarantine and each person to know by name
      * @return empty when there is none
      */
     public Optional<ImportReport> resume(Source source, Preset preset, ImportWatch watch) {

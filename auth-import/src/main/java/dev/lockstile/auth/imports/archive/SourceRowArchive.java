@@ -32,16 +32,23 @@ public final class SourceRowArchive {
     private final AuthStore store;
     private final @Nullable Secret sealKey;
 
-    /** @param sealKey the key the runs sealed with; null for whoever only forgets */
+    /**
+     * The archive beside the ledger of a store.
+     *
+     * @param store the host's store
+     * @param sealKey the key the runs sealed with; null for whoever only forgets
+     */
     public SourceRowArchive(AuthStore store, @Nullable Secret sealKey) {
         this.store = store;
         this.sealKey = sealKey;
     }
 
     /**
-     * Tells every row kept of a system, in no particular order, and how many there were. Reads page by page, in
-     * transactions of its own.
+     * Tells every row kept of a system, in no particular order. Reads page by page, in transactions of its own.
      *
+     * @param system the source system's name in the ledger
+     * @param line told one row at a time
+     * @return how many rows there were
      * @throws IllegalArgumentException when there is no key, or a row was sealed with another one or was changed since;
      *     the lines told until then are right
      */
@@ -54,8 +61,11 @@ public final class SourceRowArchive {
     }
 
     /**
-     * The row of an old key.
+     * {@return the row of an old key; empty when none is kept}
      *
+     * @param system the source system's name in the ledger
+     * @param entity the kind of row, such as {@code users}
+     * @param legacyId the row's key in the source
      * @throws IllegalArgumentException as {@link #each}
      */
     public Optional<String> one(String system, String entity, String legacyId) {
@@ -64,7 +74,12 @@ public final class SourceRowArchive {
         return store.read(tx -> ImportTx.in(tx).sourceRows().byKey(key)).map(row -> open(seal, row));
     }
 
-    /** Forgets what is kept of a system, and tells how many rows; a transaction for each few hundred. */
+    /**
+     * Forgets what is kept of a system; a transaction for each few hundred rows.
+     *
+     * @param system the source system's name in the ledger
+     * @return how many rows
+     */
     public long forget(String system) {
         return pages(system, page -> {
             List<String> keys = page.stream().map(ArchivedSourceRow::linkKey).toList();
@@ -72,7 +87,14 @@ public final class SourceRowArchive {
         });
     }
 
-    /** Forgets the row of an old key; false when none is kept. */
+    /**
+     * Forgets the row of an old key.
+     *
+     * @param system the source system's name in the ledger
+     * @param entity the kind of row, such as {@code users}
+     * @param legacyId the row's key in the source
+     * @return false when none is kept
+     */
     public boolean forget(String system, String entity, String legacyId) {
         List<String> keys = List.of(key(system, entity, legacyId));
         return store.<Integer>alone(tx -> ImportTx.in(tx).sourceRows().drop(keys)) == 1;

@@ -41,7 +41,13 @@ public final class AfterImport {
     private final ImportOptions options;
     private final Set<String> accepted;
 
-    /** @param accepted reasons of rows in quarantine that somebody has looked at, and that may stay */
+    /**
+     * The checks after a run of these options.
+     *
+     * @param target the same as that of the run
+     * @param options the same as those of the run
+     * @param accepted reasons of rows in quarantine that somebody has looked at, and that may stay
+     */
     public AfterImport(ImportTarget target, ImportOptions options, Set<String> accepted) {
         this.target = target;
         this.options = options;
@@ -49,8 +55,10 @@ public final class AfterImport {
     }
 
     /**
-     * All that is wrong.
+     * {@return all that is wrong; empty when nothing is} Nothing is written.
      *
+     * @param source stays the caller's to close
+     * @param preset the same as that of the run
      * @param comparison of both sides, for an import as it was run
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
      */
@@ -80,7 +88,11 @@ public final class AfterImport {
         return found;
     }
 
-    /** Whether the deadline of old tokens still makes sense. */
+    /**
+     * {@return what is wrong with the deadline of old tokens; empty when it makes sense}
+     *
+     * @param wiring empty when the host does not tell
+     */
     public List<CheckFinding> of(Optional<MigrationWiring> wiring) {
         return EnvironmentChecks.bridgeAfterwards(wiring, target.clock().instant());
     }

@@ -35,13 +35,26 @@ public final class BeforeImport {
     private final ImportOptions options;
     private final MigrationEnvironment around;
 
+    /**
+     * The checks before a run of these options.
+     *
+     * @param target as for the run
+     * @param options as for the run
+     * @param around what is around the run
+     */
     public BeforeImport(ImportTarget target, ImportOptions options, MigrationEnvironment around) {
         this.target = target;
         this.options = options;
         this.around = around;
     }
 
-    /** All that is wrong with the source, the host and what is around. */
+    /**
+     * {@return all that is wrong with the source, the host and what is around; empty when nothing is} Nothing is
+     * written.
+     *
+     * @param source stays the caller's to close
+     * @param preset as for the run
+     */
     public List<CheckFinding> of(Source source, Preset preset) {
         String system = options.systemFor(preset);
         List<CheckFinding> found = new ArrayList<>(host());
@@ -65,7 +78,11 @@ public final class BeforeImport {
         return found;
     }
 
-    /** What is wrong when the source cannot even be opened. */
+    /**
+     * {@return what is wrong when the source cannot even be opened}
+     *
+     * @param why what the source's opening threw
+     */
     public List<CheckFinding> unreadable(SourceUnusableException why) {
         List<CheckFinding> found = new ArrayList<>(host());
         found.add(CheckFinding.error(

@@ -19,11 +19,25 @@ public record MigrationEnvironment(
         long freeBytes,
         @Nullable Set<String> socialProviders) {
 
+    /**
+     * Copies the names of sites.
+     *
+     * @param backup the file to go back to
+     * @param wiring empty when the host does not tell
+     * @param freeBytes where temporary files go
+     * @param socialProviders the other sites that sign people in
+     */
     public MigrationEnvironment {
         socialProviders = socialProviders == null ? null : Set.copyOf(socialProviders);
     }
 
-    /** With the other sites that the wiring tells. */
+    /**
+     * With the other sites that the wiring tells.
+     *
+     * @param backup the file to go back to; null when none was named
+     * @param wiring empty when the host does not tell
+     * @param freeBytes where temporary files go
+     */
     public MigrationEnvironment(@Nullable Path backup, Optional<MigrationWiring> wiring, long freeBytes) {
         this(
                 backup,

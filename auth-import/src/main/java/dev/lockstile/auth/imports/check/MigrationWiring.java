@@ -17,17 +17,33 @@ public record MigrationWiring(
         @Nullable Instant oldTokensUntil,
         @Nullable Set<String> socialProviders) {
 
+    /**
+     * Copies the sets.
+     *
+     * @param channels by which messages reach people: not those that end on the console
+     * @param oldTokensUntil the deadline of the {@code LegacySessionBridge} of auth-cutover
+     * @param socialProviders the other sites that sign people in
+     */
     public MigrationWiring {
         channels = Set.copyOf(channels);
         socialProviders = socialProviders == null ? null : Set.copyOf(socialProviders);
     }
 
-    /** Without a word on other sites. */
+    /**
+     * Without a word on other sites.
+     *
+     * @param channels by which messages reach people
+     * @param oldTokensUntil the deadline of the {@code LegacySessionBridge}; null without one
+     */
     public MigrationWiring(Set<Channel> channels, @Nullable Instant oldTokensUntil) {
         this(channels, oldTokensUntil, null);
     }
 
-    /** The same with these other sites. */
+    /**
+     * {@return the same with these other sites}
+     *
+     * @param names of the sites
+     */
     public MigrationWiring withSocialProviders(Set<String> names) {
         return new MigrationWiring(channels, oldTokensUntil, names);
     }

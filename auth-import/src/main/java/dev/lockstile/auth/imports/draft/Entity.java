@@ -13,13 +13,16 @@ public record Entity(String text, boolean person) {
     /** Accounts. */
     public static final Entity USERS = new Entity("users", true);
 
+    /** Profiles of accounts. */
     public static final Entity PROFILES = new Entity("profiles", false);
 
     /** Profiles that stand for no old row: what a person got who had none. */
     public static final Entity ADDED_PROFILES = new Entity("added_profiles", false);
 
+    /** Devices of accounts. */
     public static final Entity DEVICES = new Entity("devices", false);
 
+    /** Accounts at other sites that people sign in with. */
     public static final Entity SOCIAL_ACCOUNTS = new Entity("social_accounts", false);
 
     /** Authenticator applications. */
@@ -28,6 +31,7 @@ public record Entity(String text, boolean person) {
     /** Recovery codes, a row for each set. */
     public static final Entity RECOVERY_CODE_SETS = new Entity("recovery_code_sets", false);
 
+    /** Passkeys. */
     public static final Entity PASSKEYS = new Entity("passkeys", false);
 
     /** Second factors of kinds that cannot be verified here. */
@@ -39,24 +43,38 @@ public record Entity(String text, boolean person) {
     private static final Set<Entity> SECOND_FACTORS =
             Set.of(TOTP_DEVICES, PASSKEYS, RECOVERY_CODE_SETS, OTHER_FACTORS, FACTOR_LOCKS);
 
-    /** @throws IllegalArgumentException when the name is no word of 1 to 60 small letters, digits and underscores */
+    /**
+     * Checks the name.
+     *
+     * @param text the stable name, at most 60 characters
+     * @param person true when a row of it is an account: those make up the figures at the top of a report
+     * @throws IllegalArgumentException when the name is no word of 1 to 60 small letters, digits and underscores
+     */
     public Entity {
         if (!text.matches("[a-z0-9_]{1,60}")) {
             throw new IllegalArgumentException("not a name for a kind of rows: " + text);
         }
     }
 
-    /** True for rows that are second factors. */
+    /** {@return true for rows that are second factors} */
     public boolean isSecondFactor() {
         return SECOND_FACTORS.contains(this);
     }
 
-    /** A table of accounts under a name of its own. */
+    /**
+     * {@return a table of accounts under a name of its own}
+     *
+     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     */
     public static Entity people(String text) {
         return new Entity(text, true);
     }
 
-    /** Rows that are no accounts. */
+    /**
+     * {@return a kind of rows that are no accounts}
+     *
+     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     */
     public static Entity rows(String text) {
         return new Entity(text, false);
     }

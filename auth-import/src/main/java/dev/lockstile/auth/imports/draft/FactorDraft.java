@@ -7,10 +7,19 @@ import java.util.List;
  *
  * @param origin the old row; without its cells, so that no secret is archived, and with a digest that leaves out what each
  *     sign-in changes
+ * @param factor what it is here, or why it cannot be used
+ * @param findings what was not taken over as it stood
  */
 public record FactorDraft(Origin origin, ImportedFactor factor, List<Finding> findings) implements OwnedRow {
 
-    /** @throws IllegalArgumentException when the row is of a kind that is no second factor */
+    /**
+     * Copies the findings.
+     *
+     * @param origin the old row
+     * @param factor what it is here
+     * @param findings what was not taken over as it stood
+     * @throws IllegalArgumentException when the row is of a kind that is no second factor
+     */
     public FactorDraft {
         if (!origin.entity().isSecondFactor()) {
             throw new IllegalArgumentException(
@@ -20,12 +29,17 @@ public record FactorDraft(Origin origin, ImportedFactor factor, List<Finding> fi
         findings = List.copyOf(findings);
     }
 
-    /** A factor of which nothing more is to be told. */
+    /**
+     * A factor of which nothing more is to be told.
+     *
+     * @param origin the old row, without its cells
+     * @param factor what it is here, or why it cannot be used
+     */
     public FactorDraft(Origin origin, ImportedFactor factor) {
         this(origin, factor, List.of());
     }
 
-    /** True when the old system asked for it, or for another one, at sign-in. */
+    /** {@return true when the old system asked for it, or for another one, at sign-in} */
     public boolean isDemanded() {
         return !(factor instanceof ImportedFactor.LeftOut);
     }

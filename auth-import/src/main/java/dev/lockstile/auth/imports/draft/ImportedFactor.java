@@ -15,9 +15,18 @@ public sealed interface ImportedFactor {
      */
     record Totp(Secret secret, long lastStep) implements ImportedFactor {}
 
-    /** Recovery codes that were not used over there, each of 8 or more letters and digits beside dashes. */
+    /**
+     * Recovery codes that were not used over there, each of 8 or more letters and digits beside dashes.
+     *
+     * @param codes in clear, as the old system made them
+     */
     record RecoveryCodes(List<Secret> codes) implements ImportedFactor {
 
+        /**
+         * Copies the list.
+         *
+         * @param codes in clear
+         */
         public RecoveryCodes {
             codes = List.copyOf(codes);
         }
@@ -26,6 +35,9 @@ public sealed interface ImportedFactor {
     /**
      * A passkey of the same relying party id.
      *
+     * @param key the public key and its ids
+     * @param signCount the last count that the old system saw; 0 where there is none
+     * @param backedUp whether the authenticator said that the passkey is backed up
      * @param name 1 to 64 characters
      */
     record Passkey(PasskeyState.Key key, long signCount, boolean backedUp, String name) implements ImportedFactor {}

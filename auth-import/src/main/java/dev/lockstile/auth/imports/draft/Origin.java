@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The old row a draft was made of.
  *
+ * @param entity the kind of row
  * @param key what the source cuts pages by: the old key, or a place in a file
  * @param legacyId the old key as text, as it stands in the ledger
  * @param fingerprint digest of the row
@@ -18,17 +19,30 @@ public record Origin(
         String fingerprint,
         @Nullable SourceRow row) {
 
-    /** A row of which the key is known. */
+    /**
+     * A row of which the key is known.
+     *
+     * @param entity the kind of row
+     * @param key what the source cuts pages by
+     * @param legacyId the old key as text
+     * @param fingerprint digest of the row
+     */
     public Origin(Entity entity, Object key, String legacyId, String fingerprint) {
         this(entity, key, legacyId, fingerprint, null);
     }
 
-    /** The same without the row, for whoever keeps many. */
+    /** {@return the same without the row, for whoever keeps many} */
     public Origin withoutRow() {
         return row == null ? this : new Origin(entity, key, legacyId, fingerprint);
     }
 
-    /** A row whose pages are cut by its key. */
+    /**
+     * A row whose pages are cut by its key.
+     *
+     * @param entity the kind of row
+     * @param key what the source cuts pages by
+     * @param fingerprint digest of the row
+     */
     public Origin(Entity entity, Object key, String fingerprint) {
         this(entity, key, key.toString(), fingerprint);
     }

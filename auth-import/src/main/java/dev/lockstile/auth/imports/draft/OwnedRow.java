@@ -5,9 +5,9 @@ import java.util.List;
 /** A row that belongs to one user. */
 public sealed interface OwnedRow permits ProfileDraft, DeviceDraft, SocialDraft, FactorDraft {
 
-    /** The old row. */
+    /** {@return the old row} */
     Origin origin();
 
-    /** What was not taken over as it stood. */
+    /** {@return what was not taken over as it stood} */
     List<Finding> findings();
 }

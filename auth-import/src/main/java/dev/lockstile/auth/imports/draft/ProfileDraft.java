@@ -7,7 +7,18 @@ import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An old profile. The picture is the old reference, copied as text. */
+/**
+ * An old profile. The picture is the old reference, copied as text.
+ *
+ * @param origin the old row
+ * @param person the names and other data of the person
+ * @param status role, and whether it is the default profile
+ * @param label of the profile; may be empty
+ * @param picture the old reference; null for none
+ * @param settings of the profile
+ * @param times when the row came to be, changed and was deleted
+ * @param findings what was not taken over as it stood
+ */
 public record ProfileDraft(
         Origin origin,
         Person person,
@@ -19,6 +30,18 @@ public record ProfileDraft(
         List<Finding> findings)
         implements OwnedRow {
 
+    /**
+     * Copies the findings.
+     *
+     * @param origin the old row
+     * @param person the names and other data of the person
+     * @param status role
+     * @param label of the profile
+     * @param picture the old reference
+     * @param settings of the profile
+     * @param times when the row came to be, changed and was deleted
+     * @param findings what was not taken over as it stood
+     */
     public ProfileDraft {
         findings = List.copyOf(findings);
     }

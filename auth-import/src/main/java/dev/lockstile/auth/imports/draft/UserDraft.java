@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An old user.
  *
+ * @param origin the old row
+ * @param identifiers those that the row has, sign-in names and others
  * @param password the old password column to the letter; null when the source has none
+ * @param trust how much the account weighs
+ * @param status whether the person may act, and with which rights
+ * @param dates since when the account exists and when it was used last
+ * @param settings of the account
+ * @param times when the row came to be, changed and was deleted
  * @param about what goes into the profile of a person whose old system has no profiles
  * @param refusal why the row stays out; null when it may come in
+ * @param findings what was not taken over as it stood
  */
 public record UserDraft(
         Origin origin,
@@ -28,28 +36,55 @@ public record UserDraft(
         @Nullable Refusal refusal,
         List<Finding> findings) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param origin the old row
+     * @param identifiers those that the row has, sign-in names and others
+     * @param password the old password column to the letter
+     * @param trust how much the account weighs
+     * @param status whether the person may act
+     * @param dates since when the account exists and when it was used last
+     * @param settings of the account
+     * @param times when the row came to be, changed and was deleted
+     * @param about what goes into the profile of a person whose old system has no profiles
+     * @param refusal why the row stays out
+     * @param findings what was not taken over as it stood
+     */
     public UserDraft {
         identifiers = List.copyOf(identifiers);
         findings = List.copyOf(findings);
     }
 
-    /** True when the account is not deleted: a deleted one owns nothing. */
+    /** {@return true when the account is not deleted: a deleted one owns nothing} */
     public boolean isLive() {
         return status.deletedAt() == null;
     }
 
-    /** The same with something else for the first profile. */
+    /**
+     * {@return the same with something else for the first profile}
+     *
+     * @param profile takes the place of the one before
+     */
     public UserDraft with(FirstProfile profile) {
         return new UserDraft(
                 origin, identifiers, password, trust, status, dates, settings, times, profile, refusal, findings);
     }
 
-    /** The same with other identifiers. */
+    /**
+     * {@return the same with other identifiers}
+     *
+     * @param wanted take the place of those before
+     */
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
         return new UserDraft(origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings);
     }
 
-    /** The same with other findings. */
+    /**
+     * {@return the same with other findings}
+     *
+     * @param found take the place of those before
+     */
     public UserDraft with(List<Finding> found) {
         return new UserDraft(
                 origin, identifiers, password, trust, status, dates, settings, times, about, refusal, found);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An identifier an old row has.
  *
+ * @param identifier in canonical form; a text as it stands
+ * @param wish what it is to be
  * @param field the old column
  * @param unlessEmailKey the key of the e-mail address that a user name looks like: who has that address comes first;
  *     null for everything else
@@ -21,28 +23,41 @@ public record WantedIdentifier(
         boolean marked,
         boolean vouched) {
 
-    /** A sign-in name. */
+    /**
+     * {@return a sign-in name}
+     *
+     * @param identifier in canonical form
+     * @param field the old column
+     * @param marked whether the old system has seen the person receive something there
+     */
     public static WantedIdentifier own(Identifier identifier, String field, boolean marked) {
         return new WantedIdentifier(identifier, RequestedIdentifier.OWN, field, null, marked, false);
     }
 
-    /** A text that signs nobody in. */
+    /**
+     * {@return a text that signs nobody in}
+     *
+     * @param kind what the text was meant to be
+     * @param text as it stands
+     * @param field the old column
+     * @param marked whether the old system has seen the person receive something there
+     */
     public static WantedIdentifier text(IdentifierKind kind, String text, String field, boolean marked) {
         return new WantedIdentifier(
                 new Identifier(kind, text, ""), RequestedIdentifier.KEEP_TEXT, field, null, marked, false);
     }
 
-    /** The same on the mover's word. */
+    /** {@return the same on the mover's word} */
     public WantedIdentifier asVouched() {
         return new WantedIdentifier(identifier, wish, field, unlessEmailKey, marked, true);
     }
 
-    /** True when it counts as proven, as long as no other account has it too. */
+    /** {@return true when it counts as proven, as long as no other account has it too} */
     public boolean isProven() {
         return marked || vouched;
     }
 
-    /** True when the person is to sign in by it. */
+    /** {@return true when the person is to sign in by it} */
     public boolean isSignInName() {
         return wish != RequestedIdentifier.KEEP_TEXT;
     }

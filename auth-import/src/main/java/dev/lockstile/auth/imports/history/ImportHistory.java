@@ -18,16 +18,29 @@ public final class ImportHistory {
 
     private final AuthStore store;
 
+    /**
+     * The history that the host's store keeps.
+     *
+     * @param store the host's store
+     */
     public ImportHistory(AuthStore store) {
         this.store = store;
     }
 
-    /** Returns the latest runs, newest first. */
+    /**
+     * {@return the latest runs, newest first}
+     *
+     * @param limit how many at most
+     */
     public List<ImportRunRow> latest(int limit) {
         return store.read(tx -> ImportTx.in(tx).runs().runs(limit));
     }
 
-    /** Returns a run by its id, or the latest one when no id is given. */
+    /**
+     * {@return a run by its id, or the latest one when no id is given}
+     *
+     * @param id of the run
+     */
     public Optional<ImportRunRow> run(Optional<String> id) {
         return id.isPresent()
                 ? store.read(tx -> ImportTx.in(tx).runs().run(id.get()))
@@ -37,6 +50,7 @@ public final class ImportHistory {
     /**
      * Stores the result of a verification in the report of the run it names, replacing an earlier one.
      *
+     * @param found the comparison, with the id of its run
      * @return the new report; empty when there is no such finished run, for instance after a rollback
      */
     public Optional<String> noteVerified(VerifyReport found) {
@@ -48,11 +62,20 @@ public final class ImportHistory {
                 .filter(report -> ImportTx.in(tx).runs().rewrite(found.runId(), RunState.FINISHED.text(), report)));
     }
 
-    /** Returns what a run has done so far, by entity. */
+    /**
+     * {@return what a run has done so far, by entity}
+     *
+     * @param runId of the run
+     */
     public Map<String, EntityCounts> done(String runId) {
         return runCounts(runId).entities();
     }
 
+    /**
+     * {@return the full counts of a run, for other parts of this module}
+     *
+     * @param runId of the run
+     */
     public RunCounts runCounts(String runId) {
         RunCounts total = new RunCounts();
         List<ImportChunk> chunks = store.read(tx -> ImportTx.in(tx).runs().chunks(runId));

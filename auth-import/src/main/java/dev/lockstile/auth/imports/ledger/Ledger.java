@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.LegacyOrigin;
  * How old rows are entered in the ledger.
  *
  * @param system the old system's name
+ * @param runId the run that enters them, {@link #ONE_BY_ONE} or {@link #WRITTEN_FROM_HERE}
  */
 public record Ledger(String system, String runId) {
 
@@ -20,16 +21,30 @@ public record Ledger(String system, String runId) {
     /** The longest old key the ledger holds. */
     public static final int MAX_LEGACY_ID = 255;
 
-    /** The unique key of an old row: SHA-256 in base64url. */
+    /**
+     * {@return the unique key of an old row: SHA-256 in base64url}
+     *
+     * @param origin the old row
+     */
     public String key(Origin origin) {
         return key(origin.entity().text(), origin.legacyId());
     }
 
+    /**
+     * {@return the same key by the kind and the old key}
+     *
+     * @param entity the kind of row, such as {@code users}
+     * @param legacyId the old key as text
+     */
     public String key(String entity, String legacyId) {
         return key(system, entity, legacyId);
     }
 
-    /** The unique key under which an old row is entered. */
+    /**
+     * {@return the unique key under which an old row is entered}
+     *
+     * @param origin as the ledger has it
+     */
     public static String key(LegacyOrigin origin) {
         return key(origin.system(), origin.entity(), origin.legacyId());
     }
@@ -38,11 +53,16 @@ public record Ledger(String system, String runId) {
         return ShortDigest.text(system + '|' + entity + '|' + legacyId);
     }
 
-    /** True when there is a run that can be taken back. */
+    /** {@return true when there is a run that can be taken back} */
     public boolean isOfRun() {
         return !runId.equals(ONE_BY_ONE);
     }
 
+    /**
+     * {@return what the ledger has of an old row}
+     *
+     * @param origin the old row
+     */
     public LegacyOrigin entry(Origin origin) {
         return new LegacyOrigin(system, origin.entity().text(), origin.legacyId(), runId, origin.fingerprint());
     }

@@ -5,6 +5,7 @@ public final class LedgerMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Says what the host has to add. */
     public LedgerMissingException() {
         super("the host keeps no ledger of imported rows: add an entity that extends AbstractLegacyLink");
     }

@@ -21,13 +21,20 @@ public record IdentifierColumns(
         @Nullable String username,
         boolean byEmail) {
 
-    /** Of an old system that signed people in by user name, where they had one. */
+    /**
+     * Columns of an old system that signed people in by user name, where they had one.
+     *
+     * @param email null when there is none
+     * @param phone null when there is none
+     * @param countryCode the column with the calling code; null when the number says it
+     * @param username null when there is none
+     */
     public IdentifierColumns(
             @Nullable String email, @Nullable String phone, @Nullable String countryCode, @Nullable String username) {
         this(email, phone, countryCode, username, false);
     }
 
-    /** The same columns of an old system that signed people in by the e-mail column. */
+    /** {@return the same columns of an old system that signed people in by the e-mail column} */
     public IdentifierColumns signingInByEmail() {
         return new IdentifierColumns(email, phone, countryCode, username, true);
     }

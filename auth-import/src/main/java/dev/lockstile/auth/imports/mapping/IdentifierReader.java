@@ -37,6 +37,7 @@ public final class IdentifierReader {
     /**
      * Reads by the library's rules.
      *
+     * @param rules the host's canonical forms
      * @param region where numbers without a country code are from, ISO 3166-1 alpha-2; null when that is not known
      */
     public IdentifierReader(IdentifierRules rules, @Nullable String region) {
@@ -44,7 +45,13 @@ public final class IdentifierReader {
         this.phones = new PhoneReader(region);
     }
 
-    /** The identifiers in these columns; findings go to the row. */
+    /**
+     * {@return the identifiers in these columns; findings go to the row}
+     *
+     * @param row told the findings
+     * @param columns where the identifiers stand
+     * @param proofs which of them the old system has proven
+     */
     public List<WantedIdentifier> read(RowReader row, IdentifierColumns columns, Proofs proofs) {
         Wanted wanted = new Wanted(row, proofs);
         Identifier phone = columns.phone() == null ? null : phone(wanted, columns);
@@ -182,7 +189,12 @@ public final class IdentifierReader {
                 : new WantedIdentifier(name, RequestedIdentifier.OWN, column, key, false, false);
     }
 
-    /** True for an e-mail address that old systems make up for people who have none: nobody receives anything there. */
+    /**
+     * {@return true for an e-mail address that old systems make up for people who have none: nobody receives anything
+     * there}
+     *
+     * @param identifier of any kind
+     */
     public static boolean isInvented(Identifier identifier) {
         int at = identifier.value().lastIndexOf('@');
         return identifier.kind() == IdentifierKind.EMAIL

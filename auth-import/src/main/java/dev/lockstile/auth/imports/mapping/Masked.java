@@ -5,7 +5,11 @@ public final class Masked {
 
     private Masked() {}
 
-    /** The first character and the length: {@code n*** (18 characters)}. */
+    /**
+     * {@return the first character and the length: {@code n*** (18 characters)}}
+     *
+     * @param value at least one character
+     */
     public static String text(String value) {
         if (value.isEmpty()) {
             return "(empty)";

@@ -16,6 +16,7 @@ import java.util.List;
  * @param publicKey base64url of a COSE key
  * @param signCount 0 where the authenticator does not count, or the old system did not note it
  * @param backupEligible what the authenticator said at the registration, which never changes
+ * @param backedUp what the authenticator said last
  * @param name what its owner calls it
  */
 public record OldPasskey(
@@ -32,7 +33,7 @@ public record OldPasskey(
     private static final int LONGEST_HANDLE = 32;
     private static final int LONGEST_NAME = 64;
 
-    /** The factor. */
+    /** {@return the factor, or {@link ImportedFactor.Unusable} with the reason} */
     public ImportedFactor factor() {
         byte[] id = decoded(credentialId);
         byte[] handle = decoded(userHandle);

@@ -17,7 +17,12 @@ public final class OldRecoveryCodes {
 
     private OldRecoveryCodes() {}
 
-    /** The codes of a row that were not used; a row without any cannot be used. */
+    /**
+     * {@return the codes of a row that were not used; a row without any cannot be used}
+     *
+     * @param origin the old row, without its cells
+     * @param codes in clear
+     */
     public static FactorDraft draft(Origin origin, Collection<String> codes) {
         List<Secret> usable = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * {@code totp_period}, {@code totp_start}, {@code totp_drift} and {@code totp_step_ahead}.
  *
  * @param secret in base32, without padding; null when it cannot be read
+ * @param algorithm the name of the HMAC's digest, such as {@code SHA1}, in any spelling
+ * @param digits of a code
+ * @param period of a step, in seconds
+ * @param start the second from which steps are counted, 0 for 1970
  * @param drift steps by which the old system knows the device's clock to be off
  * @param lastStep the last step whose code it accepted; -1 for none
  */
@@ -26,12 +30,20 @@ public record OldTotp(
     private static final int FEWEST_CHARACTERS = 16;
     private static final int MOST_CHARACTERS = 128;
 
-    /** One with six digits and 30 seconds, from 1970 on. @param hex the secret in hexadecimal digits */
+    /**
+     * {@return a key with six digits and 30 seconds, from 1970 on}
+     *
+     * @param hex the secret in hexadecimal digits; null when it cannot be read
+     */
     public static OldTotp ofHex(@Nullable String hex) {
         return usual(hex == null ? null : base32(hex.strip()).orElse(null));
     }
 
-    /** The same with the secret in base32, in any letter case, padded or not. */
+    /**
+     * {@return the same with the secret in base32, in any letter case, padded or not}
+     *
+     * @param text the secret; null when it cannot be read
+     */
     public static OldTotp ofBase32(@Nullable String text) {
         if (text == null) {
             return usual(null);
@@ -41,30 +53,58 @@ public record OldTotp(
         return usual(readable && !bare.isEmpty() ? bare : null);
     }
 
+    /**
+     * {@return the same with another algorithm}
+     *
+     * @param name of the HMAC's digest
+     */
     public OldTotp withAlgorithm(String name) {
         return new OldTotp(secret, name, digits, period, start, drift, lastStep);
     }
 
-    /** @param newPeriod in seconds */
+    /**
+     * {@return the same with another form of codes}
+     *
+     * @param newDigits of a code
+     * @param newPeriod in seconds
+     */
     public OldTotp withForm(long newDigits, long newPeriod) {
         return new OldTotp(secret, algorithm, newDigits, newPeriod, start, drift, lastStep);
     }
 
-    /** @param newStart the second from which steps are counted */
+    /**
+     * {@return the same with another clock}
+     *
+     * @param newStart the second from which steps are counted
+     * @param newDrift steps by which the device's clock is off
+     */
     public OldTotp withClock(long newStart, long newDrift) {
         return new OldTotp(secret, algorithm, digits, period, newStart, newDrift, lastStep);
     }
 
+    /**
+     * {@return the same with another last step}
+     *
+     * @param step the last one whose code was accepted; -1 for none
+     */
     public OldTotp withLastStep(long step) {
         return new OldTotp(secret, algorithm, digits, period, start, drift, step);
     }
 
-    /** With the step of that moment as the last one: no code that was valid then is taken. */
+    /**
+     * {@return the same with the step of that moment as the last one: no code that was valid then is taken}
+     *
+     * @param moment when the old system last accepted a code
+     */
     public OldTotp usedAt(Instant moment) {
         return withLastStep(step(moment) + WINDOW);
     }
 
-    /** The factor. @param now no step ahead of it counts as one that was used */
+    /**
+     * {@return the factor, or {@link ImportedFactor.Unusable} with the reason}
+     *
+     * @param now no step ahead of it counts as one that was used
+     */
     public ImportedFactor factor(Instant now) {
         Secret key = secret;
         String obstacle = key == null ? "totp_secret_unreadable" : obstacle(key.reveal(), now);

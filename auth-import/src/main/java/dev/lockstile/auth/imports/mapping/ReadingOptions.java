@@ -23,7 +23,16 @@ public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<Identifier
     /** No role but the usual one; nobody is left out. */
     public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of(), false);
 
-    /** @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted */
+    /**
+     * Checks the roles and copies the sets.
+     *
+     * @param roles the roles that may come over, to the letter
+     * @param onlyLive leaves out whoever the old application's own filter left out, instead of a disabled account
+     * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's
+     *     word and not on that of the old system
+     * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
+     * @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted
+     */
     public ReadingOptions {
         roles.forEach(RoleName::require);
         roles = Collections.unmodifiableSet(new TreeSet<>(roles));
@@ -33,32 +42,50 @@ public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<Identifier
         }
     }
 
+    /**
+     * {@return the same with these roles, in place of those before}
+     *
+     * @param listed to the letter
+     */
     public ReadingOptions withRoles(Collection<String> listed) {
         return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factorLoss);
     }
 
+    /** {@return the same without people whom the old application's own filter left out} */
     public ReadingOptions withOnlyLive() {
         return new ReadingOptions(roles, true, trusted, factorLoss);
     }
 
-    /** Lets an account come without a second factor where its own cannot come over. */
+    /** {@return the same where an account comes without a second factor if its own cannot come over} */
     public ReadingOptions withFactorLoss() {
         return new ReadingOptions(roles, onlyLive, trusted, true);
     }
 
-    /** Counts identifiers of this kind as proven. */
+    /**
+     * {@return the same where identifiers of this kind count as proven}
+     *
+     * @param kind e-mail or phone
+     */
     public ReadingOptions withTrusted(IdentifierKind kind) {
         Set<IdentifierKind> kinds = EnumSet.of(kind);
         kinds.addAll(trusted);
         return new ReadingOptions(roles, onlyLive, kinds, factorLoss);
     }
 
-    /** True for a role that is on the list, or is the usual one in any letter case. */
+    /**
+     * {@return true for a role that is on the list, or is the usual one in any letter case}
+     *
+     * @param role as the old system spells it
+     */
     public boolean lists(String role) {
         return roles.contains(role) || isUsual(role);
     }
 
-    /** The role as it comes over. */
+    /**
+     * {@return the role as it comes over}
+     *
+     * @param role as the old system spells it
+     */
     public String granted(String role) {
         return roles.contains(role) ? role : AbstractProfile.DEFAULT_ROLE;
     }

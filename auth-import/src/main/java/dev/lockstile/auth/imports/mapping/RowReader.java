@@ -33,34 +33,55 @@ public final class RowReader {
     private final SourceRow row;
     private final List<Finding> findings = new ArrayList<>();
 
+    /**
+     * Reads a row.
+     *
+     * @param row of the source
+     */
     public RowReader(SourceRow row) {
         this.row = row;
     }
 
-    /** Where the row comes from. */
+    /**
+     * {@return where the row comes from}
+     *
+     * @param entity the kind of row
+     */
     public Origin origin(Entity entity) {
         return new Origin(entity, row.place(), row.key().toString(), row.fingerprint(), row);
     }
 
-    /** All that was noted so far. */
+    /** {@return all that was noted so far} */
     public List<Finding> findings() {
         return List.copyOf(findings);
     }
 
-    /** Notes a finding. */
+    /**
+     * Notes a finding.
+     *
+     * @param reason a stable word for reports
+     * @param column of the row
+     * @param detail a value only in masked form
+     */
     public void note(String reason, String column, String detail) {
         findings.add(new Finding(reason, column, detail));
     }
 
-    /** The cell as text, to the letter and of any length; null when it is empty. For values that are not stored. */
+    /**
+     * {@return the cell as text, to the letter and of any length; null when it is empty} For values that are not
+     * stored.
+     *
+     * @param column its name in the source, in lower case
+     */
     public @Nullable String raw(String column) {
         Object cell = row.cell(column);
         return cell == null ? null : written(cell);
     }
 
     /**
-     * The cell as text, to the letter; null when it is empty or cannot be held.
+     * {@return the cell as text, to the letter; null when it is empty or cannot be held}
      *
+     * @param column its name in the source, in lower case
      * @param longest in characters; a longer text is left out, with the finding {@code value_left_out}
      */
     public @Nullable String text(String column, int longest) {
@@ -72,7 +93,11 @@ public final class RowReader {
         return null;
     }
 
-    /** The role, or the usual one for a text that spells a right (finding {@code role_not_listed}). */
+    /**
+     * {@return the role, or the usual one for a text that spells a right (finding {@code role_not_listed})}
+     *
+     * @param text as the old system spells it
+     */
     public String role(String text) {
         if (RoleName.spellsRight(text)) {
             note("role_not_listed", "role", Masked.text(text));
@@ -81,17 +106,29 @@ public final class RowReader {
         return text;
     }
 
-    /** The cell as the source gave it; null when it is empty. */
+    /**
+     * {@return the cell as the source gave it; null when it is empty}
+     *
+     * @param column its name in the source, in lower case
+     */
     public @Nullable Object cell(String column) {
         return row.cell(column);
     }
 
-    /** True when the source has such a column. */
+    /**
+     * {@return true when the source has such a column}
+     *
+     * @param column its name in the source, in lower case
+     */
     public boolean has(String column) {
         return row.has(column);
     }
 
-    /** True for true and 1 and their texts; false for everything else, an empty cell among them. */
+    /**
+     * {@return true for true and 1 and their texts; false for everything else, an empty cell among them}
+     *
+     * @param column its name in the source, in lower case
+     */
     public boolean flag(String column) {
         Object cell = row.cell(column);
         if (cell instanceof Number number) {
@@ -101,8 +138,10 @@ public final class RowReader {
     }
 
     /**
-     * True for true and 1 and their texts, where the old system had to say so for a person to come in. A cell that says
-     * neither yes nor no means no, with the findings {@code state_uncertain} and {@code imported_disabled}.
+     * {@return true for true and 1 and their texts, where the old system had to say so for a person to come in} A cell
+     * that says neither yes nor no means no, with the findings {@code state_uncertain} and {@code imported_disabled}.
+     *
+     * @param column its name in the source, in lower case
      */
     public boolean active(String column) {
         boolean active = flag(column);
@@ -116,17 +155,31 @@ public final class RowReader {
         return active;
     }
 
-    /** The cell as a time; null when it is empty or outside the years 1 to 9999 (finding {@code date_left_out}). */
+    /**
+     * {@return the cell as a time; null when it is empty or outside the years 1 to 9999 (finding {@code
+     * date_left_out})}
+     *
+     * @param column its name in the source, in lower case
+     */
     public @Nullable Instant instant(String column) {
         return dated(column, Dates::instant);
     }
 
-    /** The cell as a day; null when it is empty or outside the years 1 to 9999 (finding {@code date_left_out}). */
+    /**
+     * {@return the cell as a day; null when it is empty or outside the years 1 to 9999 (finding {@code date_left_out})}
+     *
+     * @param column its name in the source, in lower case
+     */
     public @Nullable LocalDate date(String column) {
         return dated(column, Dates::date);
     }
 
-    /** The first of the columns that holds a time, or else the fallback, noted as {@code date_missing}. */
+    /**
+     * {@return the first of the columns that holds a time, or else the fallback, noted as {@code date_missing}}
+     *
+     * @param fallback for a row without any
+     * @param columns the best first
+     */
     public Instant instantOr(Instant fallback, String... columns) {
         for (String column : columns) {
             Instant found = instant(column);
@@ -138,7 +191,11 @@ public final class RowReader {
         return fallback;
     }
 
-    /** The cell as settings; what is no JSON object becomes none (finding {@code settings_not_object}). */
+    /**
+     * {@return the cell as settings; what is no JSON object becomes none (finding {@code settings_not_object})}
+     *
+     * @param column its name in the source, in lower case
+     */
     public SettingsJson settings(String column) {
         String text = raw(column);
         if (text == null) {
@@ -157,8 +214,8 @@ public final class RowReader {
     }
 
     /**
-     * When the row came to be, changed and was deleted: the last two from the columns {@code modified} and, where there
-     * are such, {@code deleted} and {@code deleted_by_cascade}.
+     * {@return when the row came to be, changed and was deleted: the last two from the columns {@code modified} and,
+     * where there are such, {@code deleted} and {@code deleted_by_cascade}}
      *
      * @param fallback for a row without times
      * @param created the columns that may tell when it came to be, the best first

@@ -43,7 +43,21 @@ public record ImportOptions(
     private static final int MAX_WORKERS = 32;
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 
-    /** @throws IllegalArgumentException when a value is out of its bounds */
+    /**
+     * Checks the bounds.
+     *
+     * @param dryRun do everything and roll each batch back
+     * @param batchSize users per transaction, 1 to 5000
+     * @param workers batches written in parallel, 1 to 32
+     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2
+     * @param system the source system's name in the ledger, 1 to 60 characters
+     * @param duplicates what happens to accounts that share an e-mail or a phone
+     * @param updates what happens to an imported row that has changed in the source since
+     * @param keepIds users keep their source ids as keys
+     * @param archiveRows source rows are archived, sealed
+     * @param reading how source rows are interpreted
+     * @throws IllegalArgumentException when a value is out of its bounds
+     */
     public ImportOptions {
         if (batchSize < 1 || batchSize > MAX_BATCH) {
             throw new IllegalArgumentException("the batch size must be 1 to " + MAX_BATCH + ", not " + batchSize);
@@ -59,7 +73,16 @@ public record ImportOptions(
         }
     }
 
-    /** Options with updates of unmodified rows, generated keys and no archive. */
+    /**
+     * Options with updates of unmodified rows, generated keys and no archive.
+     *
+     * @param dryRun do everything and roll each batch back
+     * @param batchSize users per transaction, 1 to 5000
+     * @param workers batches written in parallel, 1 to 32
+     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null when unknown
+     * @param system the source system's name in the ledger; null for the preset's name
+     * @param duplicates what happens to accounts that share an e-mail or a phone; null for the preset's policy
+     */
     public ImportOptions(
             boolean dryRun,
             int batchSize,
@@ -80,52 +103,90 @@ public record ImportOptions(
                 ReadingOptions.CAREFUL);
     }
 
-    /** One worker, batches of 500 users, written, with no default region. */
+    /** {@return options with one worker, batches of 500 users, written, with no default region} */
     public static ImportOptions defaults() {
         return new ImportOptions(false, 500, 1, null, null, null);
     }
 
-    /** Returns the source system's name in the ledger. */
+    /**
+     * {@return the source system's name in the ledger}
+     *
+     * @param preset of the import
+     */
     public String systemFor(Preset preset) {
         return system == null ? preset.name() : system;
     }
 
-    /** Returns what happens to accounts that share an e-mail or a phone. */
+    /**
+     * {@return what happens to accounts that share an e-mail or a phone}
+     *
+     * @param preset of the import
+     */
     public DuplicatePolicy duplicatesFor(Preset preset) {
         return duplicates == null ? preset.duplicates() : duplicates;
     }
 
-    /** Returns these options with every batch rolled back. */
+    /** {@return these options with every batch rolled back} */
     public ImportOptions asDryRun() {
         return new ImportOptions(
                 true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
+    /**
+     * {@return these options with another number of users per transaction}
+     *
+     * @param people 1 to 5000
+     */
     public ImportOptions withBatchSize(int people) {
         return new ImportOptions(
                 dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
+    /**
+     * {@return these options with another number of batches written in parallel}
+     *
+     * @param number 1 to 32
+     */
     public ImportOptions withWorkers(int number) {
         return new ImportOptions(
                 dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
+    /**
+     * {@return these options with another region of phone numbers without a country code}
+     *
+     * @param region ISO 3166-1 alpha-2; null when unknown
+     */
     public ImportOptions withDefaultRegion(@Nullable String region) {
         return new ImportOptions(
                 dryRun, batchSize, workers, region, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
+    /**
+     * {@return these options with another name of the source system in the ledger}
+     *
+     * @param name 1 to 60 letters, digits, dots, dashes and underscores; null for the preset's name
+     */
     public ImportOptions withSystem(@Nullable String name) {
         return new ImportOptions(
                 dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds, archiveRows, reading);
     }
 
+    /**
+     * {@return these options with another policy on accounts that share an e-mail or a phone}
+     *
+     * @param policy null for the preset's
+     */
     public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
         return new ImportOptions(
                 dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds, archiveRows, reading);
     }
 
+    /**
+     * {@return these options with another policy on rows that have changed in the source since they were imported}
+     *
+     * @param policy what happens to them
+     */
     public ImportOptions withUpdates(UpdatePolicy policy) {
         return new ImportOptions(
                 dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds, archiveRows, reading);
@@ -134,6 +195,8 @@ public record ImportOptions(
     /**
      * Gives imported users their source ids as keys. A user whose id is taken in the target, or does not fit the host's
      * key type, goes to quarantine. Profiles and other rows get generated keys.
+     *
+     * @return these options, changed
      */
     public ImportOptions withIdsKept() {
         return new ImportOptions(
@@ -143,6 +206,8 @@ public record ImportOptions(
     /**
      * Archives every imported row beside its ledger entry, sealed and with its password hash, see {@link
      * dev.lockstile.auth.imports.archive.SourceRowArchive}. The target needs a sealing key.
+     *
+     * @return these options, changed
      */
     public ImportOptions withRowsArchived() {
         return new ImportOptions(
@@ -153,13 +218,19 @@ public record ImportOptions(
      * Sets the roles that are imported, compared exactly. Any other role becomes the default one, with the warning
      * {@code role_not_listed}; staff and superuser rights come from the source's own flags alone.
      *
+     * @param roles in place of those before
+     * @return these options, changed
      * @throws IllegalArgumentException when one of them is not a role, or names a right
      */
     public ImportOptions withRoles(Collection<String> roles) {
         return with(reading.withRoles(roles));
     }
 
-    /** Skips users that the source application's own filter hides, instead of importing them disabled. */
+    /**
+     * Skips users that the source application's own filter hides, instead of importing them disabled.
+     *
+     * @return these options, changed
+     */
     public ImportOptions withOnlyLive() {
         return with(reading.withOnlyLive());
     }
@@ -169,12 +240,19 @@ public record ImportOptions(
      * Otherwise it is locked until one of its recovery codes is shown or an administrator resets its factors, and waits in
      * quarantine where the host keeps none. Whoever is concerned is named in plan and report. Together with {@code
      * SecondFactorSettings.requiredOf} such a person enrols a factor after the password alone.
+     *
+     * @return these options, changed
      */
     public ImportOptions allowFactorLoss() {
         return with(reading.withFactorLoss());
     }
 
-    /** Returns how rows are read under these options. */
+    /**
+     * {@return how rows are read under these options}
+     *
+     * @param rules the host's canonical forms
+     * @param now stands in where a row that must have a time has none
+     */
     public PersonBuilder.Reading reading(IdentifierRules rules, Instant now) {
         return new PersonBuilder.Reading(rules, defaultRegion, now, reading);
     }
@@ -183,17 +261,23 @@ public record ImportOptions(
      * Treats e-mail addresses that opened accounts in the source as verified, because the operator knows that the
      * source verified them without recording it. An account registered there with another person's address keeps that
      * address.
+     *
+     * @return these options, changed
      */
     public ImportOptions withEmailsTrusted() {
         return with(reading.withTrusted(IdentifierKind.EMAIL));
     }
 
-    /** Treats phone numbers likewise, except those whose country was assumed. */
+    /**
+     * Treats phone numbers likewise, except those whose country was assumed.
+     *
+     * @return these options, changed
+     */
     public ImportOptions withPhonesTrusted() {
         return with(reading.withTrusted(IdentifierKind.PHONE));
     }
 
-    /** Returns the kinds of identifiers trusted on the operator's word: e-mail, phone or both. */
+    /** {@return the kinds of identifiers trusted on the operator's word: e-mail, phone or both} */
     public Set<IdentifierKind> trusted() {
         return reading.trusted();
     }

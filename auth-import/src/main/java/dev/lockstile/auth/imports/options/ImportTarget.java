@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The target of an import: the host's store and the settings that sign-in uses.
  *
+ * @param store the host's store
  * @param rules the host's canonical forms, the same as for sign-in
  * @param formats the host's password formats, the same as for sign-in
+ * @param clock the application's
  * @param sealKey seals what a run keeps of the rows it changes, such as {@code AuthKeys.importKey(own)}: one key or
  *     more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without a key no replaced password hash is kept, so
  *     a rollback leaves the newer one, and no row can be archived
@@ -28,27 +30,51 @@ public record ImportTarget(
         @Nullable Secret sealKey,
         @Nullable FactorSealing factors) {
 
-    /** Creates a target that takes no second factors over: who has one waits in quarantine. */
+    /**
+     * Creates a target that takes no second factors over: who has one waits in quarantine.
+     *
+     * @param store the host's store
+     * @param rules the host's canonical forms
+     * @param formats the host's password formats
+     * @param clock the application's
+     * @param sealKey seals what a run keeps; null for none
+     */
     public ImportTarget(
             AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock, @Nullable Secret sealKey) {
         this(store, rules, formats, clock, sealKey, null);
     }
 
-    /** Creates a target without a sealing key. */
+    /**
+     * Creates a target without a sealing key.
+     *
+     * @param store the host's store
+     * @param rules the host's canonical forms
+     * @param formats the host's password formats
+     * @param clock the application's
+     */
     public ImportTarget(AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock) {
         this(store, rules, formats, clock, null, null);
     }
 
-    /** Returns the same target with a sealing key. */
+    /**
+     * {@return the same target with a sealing key}
+     *
+     * @param key one key or more
+     */
     public ImportTarget sealedBy(Secret key) {
         return new ImportTarget(store, rules, formats, clock, key, factors);
     }
 
-    /** Returns the same target with the keys of second factors. */
+    /**
+     * {@return the same target with the keys of second factors}
+     *
+     * @param sealing as sign-in opens them
+     */
     public ImportTarget withFactors(FactorSealing sealing) {
         return new ImportTarget(store, rules, formats, clock, sealKey, sealing);
     }
 
+    /** {@return what seals and opens kept rows, for other parts of this module} */
     @Nullable
     public RowCipher seal() {
         return sealKey == null ? null : new RowCipher(sealKey);

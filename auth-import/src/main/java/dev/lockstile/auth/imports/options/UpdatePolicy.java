@@ -14,12 +14,17 @@ public enum UpdatePolicy {
      */
     UNTOUCHED;
 
-    /** Returns the value on the command line. */
+    /** {@return the value on the command line} */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when there is no such policy; the message lists them */
+    /**
+     * {@return the policy of a value on the command line}
+     *
+     * @param text as {@link #text()} gives it
+     * @throws IllegalArgumentException when there is no such policy; the message lists them
+     */
     public static UpdatePolicy of(String text) {
         return Arrays.stream(values())
                 .filter(policy -> policy.text().equals(text))

@@ -51,6 +51,9 @@ public final class PersonImport {
     /**
      * Takes the same preset, system and region as an import of the same source.
      *
+     * @param target the host's store and the settings that sign-in uses
+     * @param preset reads the source system's rows
+     * @param options the same as for an import
      * @throws IllegalArgumentException when rows are to be archived and there is no sealing key
      */
     public PersonImport(ImportTarget target, Preset preset, ImportOptions options) {
@@ -61,7 +64,11 @@ public final class PersonImport {
         this.ledger = new Ledger(options.systemFor(preset), Ledger.ONE_BY_ONE);
     }
 
-    /** Returns every sign-in name in a narrow source, for a second query that finds the other rows with one of them. */
+    /**
+     * {@return every sign-in name in a narrow source, for a second query that finds the other rows with one of them}
+     *
+     * @param source holds the rows of one person or few; stays the caller's to close
+     */
     public List<Identifier> names(Source source) {
         return search(source).names();
     }
@@ -69,7 +76,9 @@ public final class PersonImport {
     /**
      * Finds the owner of one of the identifiers in a narrow source: not yet imported and allowed to sign in.
      *
+     * @param source holds the rows of one person or few; stays the caller's to close
      * @param wanted in order of preference
+     * @return the person with all owned rows; empty for nobody who can be imported
      */
     public Optional<SourcePerson> find(Source source, List<Identifier> wanted) {
         return search(source).owner(wanted).filter(this::mayCome);
@@ -78,6 +87,11 @@ public final class PersonImport {
     /**
      * Finds the user of a source key: not yet imported and allowed to sign in. Empty for a row to be merged into
      * another account, whose owner may be a different person.
+     *
+     * @param source holds the rows of one person or few; stays the caller's to close
+     * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the row's key in the source
+     * @return the person with all owned rows; empty for nobody who can be imported
      */
     public Optional<SourcePerson> find(Source source, String entity, String legacyId) {
         return search(source)
@@ -86,7 +100,11 @@ public final class PersonImport {
                 .filter(this::mayCome);
     }
 
-    /** Returns the hash that the imported user would sign in with. */
+    /**
+     * {@return the hash that the imported user would sign in with}
+     *
+     * @param person as {@link #find} found them
+     */
     public Optional<Secret> passwordHash(SourcePerson person) {
         LegacyPasswords passwords = passwords(person);
         return person.passwordRows().stream()
@@ -95,13 +113,23 @@ public final class PersonImport {
                 .map(Secret::of);
     }
 
-    /** Returns true when a proof of the identifier opens the account that the import would create. */
+    /**
+     * {@return true when a proof of the identifier opens the account that the import would create}
+     *
+     * @param person as {@link #find} found them
+     * @param identifier in canonical form
+     */
     public boolean isOpenedBy(SourcePerson person, Identifier identifier) {
         ImportedIdentifiers account = target.store().read(tx -> ImportedIdentifiers.of(tx, person));
         return account.isOpenedBy(identifier);
     }
 
-    /** Returns true when the account that the import would create has the identifier as a proven one. */
+    /**
+     * {@return true when the account that the import would create has the identifier as a proven one}
+     *
+     * @param person as {@link #find} found them
+     * @param identifier in canonical form
+     */
     public boolean isProven(SourcePerson person, Identifier identifier) {
         ImportedIdentifiers account = target.store().read(tx -> ImportedIdentifiers.of(tx, person));
         return account.isProven(identifier);
@@ -111,6 +139,7 @@ public final class PersonImport {
      * Imports the user, unless another thread or node is doing so. Runs in one transaction of its own, and a second one
      * for further rows of the same person.
      *
+     * @param person as {@link #find} found them
      * @return true when the user exists in the target afterwards
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database does not respond
      */
@@ -126,6 +155,8 @@ public final class PersonImport {
     /**
      * Blocks the import of a source key, for a user who asked for erasure before the import.
      *
+     * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the row's key in the source
      * @return false when the ledger has an entry already: delete the imported user in the target as any other
      */
     public boolean forget(String entity, String legacyId) {
@@ -145,19 +176,31 @@ public final class PersonImport {
         }
     }
 
-    /** Returns the target user of a source key, deleted or not; empty when there is none. */
+    /**
+     * {@return the target user of a source key, deleted or not; empty when there is none}
+     *
+     * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the row's key in the source
+     */
     public Optional<UserId> userOf(String entity, String legacyId) {
         return localRef(entity, legacyId).flatMap(target.store()::userId);
     }
 
-    /** Returns true when the user exists in the target and was deleted. */
+    /**
+     * {@return true when the user exists in the target and was deleted}
+     *
+     * @param user in the target
+     */
     public boolean isDeleted(UserId user) {
         return target.store().read(tx -> tx.users().deleted(user)).isPresent();
     }
 
     /**
-     * Returns true when the source row created no account: it was merged into another row's account or, in an import in
-     * place, was left unchanged. False for rows that write-back created in the source.
+     * {@return true when the source row created no account: it was merged into another row's account or, in an import
+     * in place, was left unchanged} False for rows that write-back created in the source.
+     *
+     * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the row's key in the source
      */
     public boolean isSecondRow(String entity, String legacyId) {
         return target.store()
@@ -168,8 +211,11 @@ public final class PersonImport {
     }
 
     /**
-     * Returns true when the target user has the source row's key, as every row imported in place, and belongs to no
-     * other row.
+     * {@return true when the target user has the source row's key, as every row imported in place, and belongs to no
+     * other row}
+     *
+     * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the row's key in the source
      */
     public boolean isInPlace(String entity, String legacyId) {
         Optional<UserId> user = userOf(entity, legacyId);
@@ -178,22 +224,42 @@ public final class PersonImport {
                 && target.store().<Boolean>read(tx -> new UnmergedRows(tx, ledger).is(entity, legacyId));
     }
 
-    /** Returns true when the target user signs in with that user name or address. */
+    /**
+     * {@return true when the target user signs in with that user name or address}
+     *
+     * @param user in the target
+     * @param name as the person types it
+     */
     public boolean isCalled(UserId user, String name) {
         return ownsOneOf(user, namesIn(name));
     }
 
-    /** Returns true when the target user signs in with that e-mail address. */
+    /**
+     * {@return true when the target user signs in with that e-mail address}
+     *
+     * @param user in the target
+     * @param address as the person types it
+     */
     public boolean isReachedAt(UserId user, String address) {
         return ownsOneOf(user, target.rules().email(address).stream().toList());
     }
 
-    /** Returns true when the person's main row has that user name or address; rows to be merged do not count. */
+    /**
+     * {@return true when the person's main row has that user name or address; rows to be merged do not count}
+     *
+     * @param person as {@link #find} found them
+     * @param name as the person types it
+     */
     public boolean isCalled(SourcePerson person, String name) {
         return hasOneOf(person, namesIn(name));
     }
 
-    /** Returns true when the person's main row has one of these sign-in names; rows to be merged do not count. */
+    /**
+     * {@return true when the person's main row has one of these sign-in names; rows to be merged do not count}
+     *
+     * @param person as {@link #find} found them
+     * @param names in canonical form
+     */
     public boolean hasOneOf(SourcePerson person, List<Identifier> names) {
         return person.ownNames().stream().anyMatch(own -> names.stream().anyMatch(one -> isSame(own, one)));
     }
@@ -224,19 +290,29 @@ public final class PersonImport {
                 .toList();
     }
 
-    /** Returns the key of the target row of a source row, as text; empty when there is none. */
+    /**
+     * {@return the key of the target row of a source row, as text; empty when there is none}
+     *
+     * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the row's key in the source
+     */
     public Optional<String> localRef(String entity, String legacyId) {
         return target.store()
                 .read(tx -> entry(tx, ledger.key(entity, legacyId)))
                 .flatMap(entry -> Optional.ofNullable(entry.localRef()));
     }
 
-    /** Returns the unique ledger key of a source row. */
+    /**
+     * {@return the unique ledger key of a source row}
+     *
+     * @param entity the kind of source row, such as {@code users}
+     * @param legacyId the row's key in the source
+     */
     public String ledgerKey(String entity, String legacyId) {
         return ledger.key(entity, legacyId);
     }
 
-    /** Returns the source system's name in the ledger. */
+    /** {@return the source system's name in the ledger} */
     public String system() {
         return ledger.system();
     }

@@ -25,17 +25,25 @@ public final class SourcePerson {
         this.context = context;
     }
 
-    /** What the import needs besides the person's own rows. */
+    /**
+     * What the import needs besides the person's own rows.
+     *
+     * @param merging how further rows of the person are merged
+     * @param hints how the source system stored passwords
+     * @param hasProfiles whether the source system has profiles
+     */
     public record ImportContext(SecondRowRules merging, ImportHints hints, boolean hasProfiles) {}
 
-    /** Returns true when the source signs the person in with a password alone, without verified identifiers. */
+    /** {@return true when the source signs the person in with a password alone, without verified identifiers} */
     public boolean isAdmitted() {
         return main.user().trust().admitted();
     }
 
     /**
-     * Returns the same person with another hash, for a source system that checks passwords without disclosing its
-     * hashes.
+     * {@return the same person with another hash, for a source system that checks passwords without disclosing its
+     * hashes}
+     *
+     * @param hash as the target stores it
      */
     public SourcePerson withPassword(Secret hash) {
         UserDraft old = main.user();
@@ -54,14 +62,17 @@ public final class SourcePerson {
         return new SourcePerson(main.with(user, main.profiles()), companions, context);
     }
 
+    /** {@return the person's main row with what it owns} */
     public PersonDraft main() {
         return main;
     }
 
+    /** {@return further rows of the person, which are merged into the main one} */
     public List<PersonDraft> companions() {
         return companions;
     }
 
+    /** {@return what the import needs besides} */
     public ImportContext context() {
         return context;
     }
@@ -98,8 +109,10 @@ public final class SourcePerson {
     }
 
     /**
-     * Returns true when a second row is merged, as in an import: its own address was verified, and the main row has no
-     * staff or superuser rights.
+     * {@return true when a second row is merged, as in an import: its own address was verified, and the main row has no
+     * staff or superuser rights}
+     *
+     * @param second a further row of the person
      */
     public boolean fills(UserDraft second) {
         SecondRowRules merging = context.merging();

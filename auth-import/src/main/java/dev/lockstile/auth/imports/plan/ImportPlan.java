@@ -96,7 +96,7 @@ public record ImportPlan(
         return one;
     }
 
-    /** The plan as a JSON object, with a digest of itself. */
+    /** {@return the plan as a JSON object, with a digest of itself} */
     public String toJson() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("version", VERSION);
@@ -113,8 +113,9 @@ public record ImportPlan(
     }
 
     /**
-     * Reads a plan.
+     * {@return the plan that a text holds}
      *
+     * @param json as {@link #toJson()} made it
      * @throws IllegalArgumentException when the text is none, or was changed by hand
      */
     public static ImportPlan read(String json) {

@@ -23,7 +23,13 @@ public final class Planning {
     private final ImportOptions options;
     private final List<ContentFile> content;
 
-    /** @param content the same as that of the import; its rows are not in the fingerprint, its counts are in the plan */
+    /**
+     * Plans an import of accounts and of content.
+     *
+     * @param target as for the run
+     * @param options as for the run
+     * @param content the same as that of the import; its rows are not in the fingerprint, its counts are in the plan
+     */
     public Planning(ImportTarget target, ImportOptions options, List<ContentFile> content) {
         this.target = target;
         this.options = options.asDryRun();
@@ -33,11 +39,18 @@ public final class Planning {
     /**
      * A plan and the report of its dry run.
      *
+     * @param plan what was agreed on when it is kept
      * @param report counts, reasons and warnings
      */
     public record Planned(ImportPlan plan, ImportReport report) {}
 
-    /** Makes a plan; nothing is written. */
+    /**
+     * {@return a plan, made by a dry run; nothing is written}
+     *
+     * @param source stays the caller's to close
+     * @param preset as for the run
+     * @param watch told each row that would go to quarantine
+     */
     public Planned plan(Source source, Preset preset, ImportWatch watch) {
         ImportReport report = new UserImport(target, options, content).run(source, preset, watch);
         SourceSurvey survey = survey(source, preset);
@@ -54,6 +67,9 @@ public final class Planning {
     /**
      * Makes sure that a run would do what the plan says.
      *
+     * @param agreed the plan that somebody has read
+     * @param source stays the caller's to close
+     * @param preset as for the run
      * @throws PlanMovedException with all that moved; nothing was written
      */
     public void require(ImportPlan agreed, Source source, Preset preset) {

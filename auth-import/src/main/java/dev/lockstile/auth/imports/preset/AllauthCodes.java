@@ -26,12 +26,20 @@ public record AllauthCodes(
     /** Its own adapter, which encrypts nothing, and its usual settings. */
     public static final AllauthCodes STANDARD = new AllauthCodes(text -> text, 10, 8, 6, 30, null);
 
-    /** The same with secrets that the project encrypted. */
+    /**
+     * {@return the same with secrets that the project encrypted}
+     *
+     * @param decrypt what the MFA adapter's {@code decrypt} does to a stored text
+     */
     public AllauthCodes decryptedBy(UnaryOperator<String> decrypt) {
         return new AllauthCodes(decrypt, count, digits, totpDigits, totpPeriod, relyingParty);
     }
 
-    /** The same with the passkeys of that relying party id, which has to be the host's. */
+    /**
+     * {@return the same with the passkeys of that relying party id, which has to be the host's}
+     *
+     * @param rpId the id under which the passkeys were made
+     */
     public AllauthCodes withPasskeysOf(String rpId) {
         return new AllauthCodes(decrypting, count, digits, totpDigits, totpPeriod, rpId);
     }

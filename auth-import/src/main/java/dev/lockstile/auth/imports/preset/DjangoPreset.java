@@ -24,13 +24,13 @@ public final class DjangoPreset implements Preset {
         this.factors = factors;
     }
 
-    /** Returns the preset for a code application called {@code core}, if there is one. */
+    /** {@return the preset for a code application called {@code core}, if there is one} */
     public static DjangoPreset standard() {
         return new DjangoPreset("core", FACTORS);
     }
 
     /**
-     * Returns the preset for a code application with another label.
+     * {@return the preset for a code application with another label}
      *
      * @param label such as {@code billing}; a trailing underscore is ignored
      */
@@ -38,7 +38,11 @@ public final class DjangoPreset implements Preset {
         return new DjangoPreset(label.replaceFirst("_+$", ""), FACTORS);
     }
 
-    /** Returns the preset with these second factors instead of those of django-otp and django-allauth. */
+    /**
+     * {@return the preset with these second factors instead of those of django-otp and django-allauth}
+     *
+     * @param mappings in place of those two; none to leave second factors out
+     */
     public DjangoPreset withFactors(FactorMapping... mappings) {
         return new DjangoPreset(codeApp, List.of(mappings));
     }

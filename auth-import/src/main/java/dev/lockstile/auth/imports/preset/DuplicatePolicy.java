@@ -20,17 +20,22 @@ public enum DuplicatePolicy {
     /** One keeps it as under {@link #RULE}; the others go to quarantine. */
     QUARANTINE;
 
-    /** Returns the value on the command line. */
+    /** {@return the value on the command line} */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns true when an account that loses an e-mail or a phone goes to quarantine. */
+    /** {@return true when an account that loses an e-mail or a phone goes to quarantine} */
     public boolean holdsLosers() {
         return this == FIRST || this == NEWEST || this == QUARANTINE;
     }
 
-    /** @throws IllegalArgumentException when there is no such policy; the message lists them */
+    /**
+     * {@return the policy of a value on the command line}
+     *
+     * @param text as {@link #text()} gives it
+     * @throws IllegalArgumentException when there is no such policy; the message lists them
+     */
     public static DuplicatePolicy of(String text) {
         return Arrays.stream(values())
                 .filter(policy -> policy.text().equals(text))

@@ -16,14 +16,17 @@ public interface FactorMapping {
     /**
      * Finds the tables in a source; empty where it has none.
      *
+     * @param source stays the caller's to close
      * @param now the moment at which the source is read
+     * @return the factors, read while the source is open
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when a table lacks columns that are needed
      */
     Optional<FactorSource> open(Source source, Instant now);
 
     /**
-     * Maps a table of the host's own system.
+     * {@return a mapping of a table of the host's own system}
      *
+     * @param entity the kind of its rows
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
      * @param mapping makes a factor of a row; called once per row and pass, so it must be deterministic. The row's own {@link
@@ -36,17 +39,21 @@ public interface FactorMapping {
                 .map(found -> new TableFactors(new OwnedTable(source, found, owner), entity, mapping));
     }
 
-    /** Returns what the package django-otp keeps; see {@link DjangoOtpFactors}. */
+    /** {@return what the package django-otp keeps; see {@link DjangoOtpFactors}} */
     static FactorMapping djangoOtp() {
         return DjangoOtpFactors::open;
     }
 
-    /** Returns what django-allauth keeps, unencrypted as its own adapter does. */
+    /** {@return what django-allauth keeps, unencrypted as its own adapter does} */
     static FactorMapping allauth() {
         return AllauthCodes.STANDARD.mapping();
     }
 
-    /** Returns the same for a host that changed the number or length of recovery codes, or encrypts secrets. */
+    /**
+     * {@return the same for a host that changed the number or length of recovery codes, or encrypts secrets}
+     *
+     * @param settings as the project has them
+     */
     static FactorMapping allauth(AllauthCodes settings) {
         return settings.mapping();
     }

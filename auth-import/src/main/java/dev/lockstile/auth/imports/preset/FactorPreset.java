@@ -26,7 +26,12 @@ public final class FactorPreset implements Preset {
         this.mappings = mappings;
     }
 
-    /** Returns the preset with the factors of these mappings. */
+    /**
+     * {@return the preset with the factors of these mappings}
+     *
+     * @param preset reads the users
+     * @param mappings find the factors of those users
+     */
     public static Preset of(Preset preset, FactorMapping... mappings) {
         return new FactorPreset(preset, List.of(mappings));
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 /** The second factors in a source. */
 public interface FactorSource {
 
-    /** Returns the kinds of rows it has. */
+    /** {@return the kinds of rows it has} */
     List<Entity> entities();
 
-    /** Returns the number of rows; -1 when counting would read all of them. */
+    /** {@return the number of rows; -1 when counting would read all of them} */
     long count();
 
     /**
-     * Returns the factors of these users, by the text of the user's key. The same rows give the same drafts.
+     * {@return the factors of these users, by the text of the user's key} The same rows give the same drafts.
      *
      * @param owners keys of users
      */

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 public final class FastApiUsersPreset implements Preset {
 
+    /** A preset without settings. */
+    public FastApiUsersPreset() {}
+
     /** The name of this preset. */
     public static final String NAME = "fastapi-users";
 

@@ -28,13 +28,16 @@ public final class JbDrfAuthPreset implements Preset {
         this.factors = factors;
     }
 
-    /** Finds the app by its tables: {@code authentication}, or else the only app with users and profiles. */
+    /**
+     * {@return a preset that finds the app by its tables: {@code authentication}, or else the only app with users and
+     * profiles}
+     */
     public static JbDrfAuthPreset discovering() {
         return new JbDrfAuthPreset(null, FACTORS);
     }
 
     /**
-     * Takes the tables of a named app.
+     * {@return a preset that takes the tables of a named app}
      *
      * @param prefix the app's label, such as {@code accounts}; a trailing underscore is ignored
      */
@@ -42,7 +45,11 @@ public final class JbDrfAuthPreset implements Preset {
         return new JbDrfAuthPreset(prefix.replaceFirst("_+$", ""), FACTORS);
     }
 
-    /** Returns the preset with these second factors instead of those of django-otp and django-allauth. */
+    /**
+     * {@return the preset with these second factors instead of those of django-otp and django-allauth}
+     *
+     * @param mappings in place of those two; none to leave second factors out
+     */
     public JbDrfAuthPreset withFactors(FactorMapping... mappings) {
         return new JbDrfAuthPreset(prefix, List.of(mappings));
     }

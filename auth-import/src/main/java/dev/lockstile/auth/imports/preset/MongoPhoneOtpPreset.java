@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class MongoPhoneOtpPreset implements Preset {
 
+    /** A preset without settings. */
+    public MongoPhoneOtpPreset() {}
+
     /** The name of this preset. */
     public static final String NAME = "mongo-phone-otp";
 

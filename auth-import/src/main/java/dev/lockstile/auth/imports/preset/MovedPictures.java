@@ -24,7 +24,12 @@ public final class MovedPictures implements Preset {
         this.rewriting = rewriting;
     }
 
-    /** Returns the preset with its pictures rewritten. */
+    /**
+     * {@return the preset with its pictures rewritten}
+     *
+     * @param preset reads the users
+     * @param rewriting gives the new reference of an old one
+     */
     public static Preset of(Preset preset, UnaryOperator<String> rewriting) {
         return new MovedPictures(preset, rewriting);
     }

@@ -9,21 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** One table of users, read page by page in key order. Reading the same page again gives the same rows. */
 public interface PeopleTable {
 
-    /** Returns the entity of its rows in ledgers and reports. */
+    /** {@return the entity of its rows in ledgers and reports} */
     Entity entity();
 
-    /** Returns the number of rows; -1 when counting would read all of them. */
+    /** {@return the number of rows; -1 when counting would read all of them} */
     long count();
 
     /**
-     * Returns the next users.
+     * {@return the next users}
      *
      * @param after the key of the last one of the page before; null for the first page
      * @param limit at most this many; fewer mean the end
      */
     List<UserDraft> users(@Nullable Object after, int limit);
 
-    /** Adds the owned rows to each user. */
+    /**
+     * {@return each user with the owned rows}
+     *
+     * @param users of one page of this table
+     */
     default List<PersonDraft> persons(List<UserDraft> users) {
         return users.stream().map(PersonDraft::alone).toList();
     }

@@ -10,46 +10,48 @@ import org.jspecify.annotations.Nullable;
 /** The users of a source system. */
 public interface PersonSource {
 
-    /** Returns the tables of users; where two rows are one person, the row of the earlier table has precedence. */
+    /** {@return the tables of users; where two rows are one person, the row of the earlier table has precedence} */
     List<PeopleTable> tables();
 
-    /** Returns the kinds of owned rows the system has besides its tables of users. */
+    /** {@return the kinds of owned rows the system has besides its tables of users} */
     default List<Entity> ownedRows() {
         return List.of();
     }
 
     /**
-     * Returns the next rows of a kind whose user does not exist.
+     * {@return the next rows of a kind whose user does not exist}
      *
+     * @param entity a kind of {@link #ownedRows()}
      * @param after the key of the last one of the page before; null for the first page
+     * @param limit at most this many; fewer mean the end
      */
     default List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
         return List.of();
     }
 
-    /** Returns the rows that are counted and not copied. */
+    /** {@return the rows that are counted and not copied} */
     default List<UncopiedRows> uncopied() {
         return List.of();
     }
 
-    /** Returns the number of rows that are second factors of these users; 0 where the source has none. */
+    /** {@return the number of rows that are second factors of these users; 0 where the source has none} */
     default long secondFactors() {
         return 0;
     }
 
-    /** Returns the columns of the copied tables that are not read, by table; most likely the host's own. */
+    /** {@return the columns of the copied tables that are not read, by table; most likely the host's own} */
     default Map<String, List<String>> columnsNotCarried() {
         return Map.of();
     }
 
     /**
-     * Returns false when the source keeps its verified flag after an address changes. The flag then does not verify an
+     * {@return false when the source keeps its verified flag after an address changes} The flag then does not verify an
      * address that differs from the one first imported.
      */
     default boolean provesChanges() {
         return true;
     }
 
-    /** Returns how the source system stored passwords. */
+    /** {@return how the source system stored passwords} */
     ImportHints passwordHints();
 }

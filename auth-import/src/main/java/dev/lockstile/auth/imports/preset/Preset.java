@@ -6,10 +6,10 @@ import dev.lockstile.auth.imports.source.Source;
 /** A known source system: its tables, their meaning and its password handling. Stateless. */
 public interface Preset {
 
-    /** Returns the name on the command line and in the ledger. */
+    /** {@return the name on the command line and in the ledger} */
     String name();
 
-    /** Returns the default policy for accounts that share an e-mail or a phone. */
+    /** {@return the default policy for accounts that share an e-mail or a phone} */
     default DuplicatePolicy duplicates() {
         return DuplicatePolicy.RULE;
     }
@@ -17,6 +17,9 @@ public interface Preset {
     /**
      * Finds the system's tables in a source and checks their columns.
      *
+     * @param source stays the caller's to close
+     * @param reading how rows are read
+     * @return what reads the people, while the source is open
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when tables or columns are missing; the message
      *     says what was looked for and what was found
      */
@@ -25,6 +28,9 @@ public interface Preset {
     /**
      * Opens the source with the operator's restrictions applied; this is what an import reads.
      *
+     * @param source stays the caller's to close
+     * @param reading how rows are read
+     * @return what reads the people, while the source is open
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException as {@link #open} does
      */
     default PersonSource people(Source source, PersonBuilder.Reading reading) {

@@ -30,13 +30,15 @@ public final class Presets {
 
     private Presets() {}
 
+    /** {@return the names of all presets that come with the library} */
     public static List<String> names() {
         return NAMES;
     }
 
     /**
-     * Returns the preset of that name.
+     * {@return the preset of that name}
      *
+     * @param name as on the command line
      * @param tablePrefix the prefix of the source tables, for presets that have one; null for the usual or detected one
      * @throws IllegalArgumentException when there is no such preset; the message lists them
      */

@@ -26,7 +26,7 @@ public final class TablePreset implements Preset {
     }
 
     /**
-     * Creates a preset.
+     * {@return a preset for one table of users}
      *
      * @param name the source system's name in the ledger
      * @param table the table of users; its key is the column {@code id}, or {@code _id} in a collection

@@ -14,6 +14,15 @@ import java.util.TreeMap;
  */
 public record FieldProfile(Map<String, Long> types, Map<String, Long> nullMarkers, int longest) {
 
+    /**
+     * Copies the maps.
+     *
+     * @param types how many cells were what: {@code none}, {@code integer}, {@code decimal}, {@code boolean}, {@code
+     *     time}, {@code text}, {@code text_digits}, {@code text_email}, {@code list}, {@code object}, {@code uuid},
+     *     {@code other}
+     * @param nullMarkers texts that stand for nothing
+     * @param longest of the texts
+     */
     public FieldProfile {
         types = Collections.unmodifiableMap(new TreeMap<>(types));
         nullMarkers = Collections.unmodifiableMap(new TreeMap<>(nullMarkers));

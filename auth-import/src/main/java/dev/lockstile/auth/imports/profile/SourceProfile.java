@@ -10,6 +10,8 @@ import java.util.function.Function;
 /**
  * What is in a source, in counts: no value of a person stands in here.
  *
+ * @param preset the name of the preset
+ * @param source what the source is, without passwords
  * @param tables what was read, field by field
  * @param duplicates by kind of identifier, how many canonical ones several accounts have, and how many accounts these are
  * @param hashFormats password formats, by id
@@ -27,6 +29,18 @@ public record SourceProfile(
         Map<String, Long> socialProviders,
         Map<String, Long> findings) {
 
+    /**
+     * Copies the maps.
+     *
+     * @param preset the name of the preset
+     * @param source what the source is, without passwords
+     * @param tables what was read, field by field
+     * @param duplicates by kind of identifier, how many canonical ones several accounts have
+     * @param hashFormats password formats, by id
+     * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2
+     * @param socialProviders accounts at other sites that people sign in with, by the name of the site
+     * @param findings what a run would warn of
+     */
     public SourceProfile {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
         duplicates = Collections.unmodifiableMap(new TreeMap<>(duplicates));
@@ -36,10 +50,15 @@ public record SourceProfile(
         findings = Collections.unmodifiableMap(new TreeMap<>(findings));
     }
 
-    /** Canonical identifiers that several accounts have. */
+    /**
+     * Canonical identifiers that several accounts have.
+     *
+     * @param identifiers how many that several accounts have
+     * @param accounts how many accounts have them
+     */
     public record Shared(long identifiers, long accounts) {}
 
-    /** The profile as a JSON object. */
+    /** {@return the profile as a JSON object} */
     public String toJson() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("preset", preset);

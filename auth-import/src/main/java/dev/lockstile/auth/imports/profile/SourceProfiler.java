@@ -28,12 +28,24 @@ public final class SourceProfiler {
     private final ImportTarget target;
     private final ImportOptions options;
 
+    /**
+     * Counts what an import of these options would read.
+     *
+     * @param target as for the import
+     * @param options as for the import
+     */
     public SourceProfiler(ImportTarget target, ImportOptions options) {
         this.target = target;
         this.options = options;
     }
 
-    /** @throws dev.lockstile.auth.imports.source.SourceUnusableException as an import would be told */
+    /**
+     * {@return what is in a source, in counts; nothing is written}
+     *
+     * @param source stays the caller's to close
+     * @param preset as for the import
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException as an import would be told
+     */
     public SourceProfile profile(Source source, Preset preset) {
         WatchedSource watched = new WatchedSource(source);
         PersonSource people = preset.people(

@@ -16,7 +16,7 @@ public record Difference(String entity, String legacyId, String field, String de
     /** In place of a field: the ledger says the row came, and it is not here. */
     public static final String ROW = "row";
 
-    /** The difference as one JSON object without a line break. */
+    /** {@return the difference as one JSON object without a line break} */
     public String toJson() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("entity", entity);

@@ -15,22 +15,37 @@ import java.util.TreeMap;
  */
 public record EntityCounts(Map<State, Long> states, long added, Map<String, Long> byReason) {
 
+    /**
+     * Copies the maps.
+     *
+     * @param states how many ended in which state
+     * @param added rows that stand for none in the source
+     * @param byReason why rows were skipped or quarantined
+     */
     public EntityCounts {
         states = Map.copyOf(states);
         byReason = Collections.unmodifiableMap(new TreeMap<>(byReason));
     }
 
-    /** How many ended in that state. */
+    /**
+     * {@return how many ended in that state}
+     *
+     * @param state how rows ended
+     */
     public long in(State state) {
         return states.getOrDefault(state, 0L);
     }
 
-    /** How many were read: the sum of all states. */
+    /** {@return how many were read: the sum of all states} */
     public long read() {
         return states.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The sum of several kinds of rows. */
+    /**
+     * {@return the sum of several kinds of rows}
+     *
+     * @param all counts of any kinds
+     */
     public static EntityCounts sum(Collection<EntityCounts> all) {
         Map<State, Long> states = new EnumMap<>(State.class);
         Map<String, Long> reasons = new TreeMap<>();

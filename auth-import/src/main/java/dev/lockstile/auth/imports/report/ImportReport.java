@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /**
  * What an import did, or, in a dry run, would do. It holds counts and no values.
  *
+ * @param run which run it was
  * @param people the users: the figures at the top of the report
  * @param entities all kinds of rows, the users among them, by name
  * @param warnings how often something was not taken over as it stood, in rows that were copied
@@ -31,6 +32,19 @@ public record ImportReport(
         Map<String, Object> proofs,
         Map<String, Object> verified) {
 
+    /**
+     * Copies the maps.
+     *
+     * @param run which run it was
+     * @param people the users: the figures at the top of the report
+     * @param entities all kinds of rows
+     * @param warnings how often something was not taken over as it stood
+     * @param hashFormats the password formats of the people copied in this run
+     * @param columnsNotCarried columns that nothing reads, by table
+     * @param named whom the mover has to know by name, by kind: those are the only values in it
+     * @param proofs of the addresses and numbers that came in this run, how many are {@code proven}, {@code admitted}
+     * @param verified what a comparison with the source found, by name
+     */
     public ImportReport {
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));
         warnings = Collections.unmodifiableMap(new TreeMap<>(warnings));
@@ -41,12 +55,16 @@ public record ImportReport(
         verified = Collections.unmodifiableMap(new TreeMap<>(verified));
     }
 
-    /** The same with what a comparison with the source found. */
+    /**
+     * {@return the same with what a comparison with the source found}
+     *
+     * @param found as {@link VerifyReport#toMap()} gives it
+     */
     public ImportReport withVerified(Map<String, Object> found) {
         return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, named, proofs, found);
     }
 
-    /** The same without anybody's name, as the host's database keeps it. */
+    /** {@return the same without anybody's name, as the host's database keeps it} */
     public ImportReport withoutNames() {
         Map<String, NamedPeople> counts = new TreeMap<>();
         named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));
@@ -54,19 +72,21 @@ public record ImportReport(
                 run, people, entities, warnings, hashFormats, columnsNotCarried, counts, proofs, verified);
     }
 
-    /** How many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by. */
+    /**
+     * {@return how many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by}
+     */
     public long rowsPerSecond() {
         long rows = entities.values().stream().mapToLong(EntityCounts::read).sum();
         long millis = Duration.between(run.startedAt(), run.finishedAt()).toMillis();
         return millis <= 0 ? 0 : rows * 1000 / millis;
     }
 
-    /** True when no row is in quarantine. */
+    /** {@return true when no row is in quarantine} */
     public boolean isClean() {
         return entities.values().stream().allMatch(counts -> counts.in(State.QUARANTINED) == 0);
     }
 
-    /** The report as a JSON object. */
+    /** {@return the report as a JSON object} */
     public String toJson() {
         return ReportJson.write(this);
     }

@@ -4,10 +4,18 @@ package dev.lockstile.auth.imports.report;
 @FunctionalInterface
 public interface ImportWatch {
 
-    /** A row goes to quarantine. */
+    /**
+     * A row goes to quarantine.
+     *
+     * @param entry the row and the reason, values masked
+     */
     void quarantined(QuarantineEntry entry);
 
-    /** Somebody comes over whom the mover has to know by name. */
+    /**
+     * Somebody comes over whom the mover has to know by name.
+     *
+     * @param person whom and why
+     */
     default void named(NamedPerson person) {}
 
     /**
@@ -31,7 +39,7 @@ public interface ImportWatch {
      */
     default void hashing(HashingProgress hashing) {}
 
-    /** Looks away: the counts in the report say how many. */
+    /** {@return a watch that looks away: the counts in the report say how many} */
     static ImportWatch none() {
         return entry -> {};
     }

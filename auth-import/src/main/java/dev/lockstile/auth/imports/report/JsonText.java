@@ -14,7 +14,11 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** The text. */
+    /**
+     * {@return the value as JSON}
+     *
+     * @param value a map, list, text, number, truth value, time, or null
+     */
     public static String of(@Nullable Object value) {
         if (value == null) {
             return "null";

@@ -15,11 +15,17 @@ public record NamedPeople(long count, List<NamedPerson> first) {
     /** So many stand in a report. */
     public static final int MOST = 1000;
 
+    /**
+     * Copies the list.
+     *
+     * @param count how many there are
+     * @param first the first of them, at most {@value #MOST}: the watch is told all
+     */
     public NamedPeople {
         first = List.copyOf(first);
     }
 
-    /** As it stands in a report or a plan. */
+    /** {@return as it stands in a report or a plan} */
     public Map<String, Object> toMap() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("count", count);

@@ -19,16 +19,30 @@ import java.util.TreeMap;
  */
 public record NamedPerson(String kind, String entity, String legacyId, String detail, Map<String, String> names) {
 
+    /**
+     * Copies the names.
+     *
+     * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code username_replaced}, {@code
+     *     second_factor_locked}, {@code second_factor_lost}
+     * @param entity the kind of row
+     * @param legacyId the old key
+     * @param detail what it is about
+     * @param names the old row's identifiers, by column
+     */
     public NamedPerson {
         names = Collections.unmodifiableMap(new TreeMap<>(names));
     }
 
-    /** The same with these names. */
+    /**
+     * {@return the same with these names}
+     *
+     * @param others in place of those before
+     */
     public NamedPerson called(Map<String, String> others) {
         return new NamedPerson(kind, entity, legacyId, detail, others);
     }
 
-    /** The person as one JSON object without a line break. */
+    /** {@return the person as one JSON object without a line break} */
     public String toJson() {
         return JsonText.of(toMap());
     }

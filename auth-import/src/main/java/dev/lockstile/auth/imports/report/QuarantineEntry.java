@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record QuarantineEntry(String entity, String legacyId, String reason, String field, String detail) {
 
-    /** The entry as one JSON object without a line break. */
+    /** {@return the entry as one JSON object without a line break} */
     public String toJson() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("entity", entity);

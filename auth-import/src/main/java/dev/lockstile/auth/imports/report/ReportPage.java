@@ -24,7 +24,11 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** The page of a report in its JSON form. */
+    /**
+     * {@return the page of a report in its JSON form}
+     *
+     * @param json as {@link ImportReport#toJson()} made it
+     */
     public static String of(String json) {
         JsonNode report = MAPPER.readTree(json);
         StringBuilder page = new StringBuilder("# Import " + text(report, "run_id") + "\n\n");

@@ -13,35 +13,52 @@ import java.util.TreeMap;
  * {@code password_kept} (restored but for the password, which was not kept), {@code identifier_taken} (by somebody else
  * meanwhile), {@code sealed} (kept under another key), {@code image_expired} (updated, and the time for going back is
  * over). After {@code identifier_taken} and {@code sealed} the rollback may be called again.
+ *
+ * @param runId the run that was undone
+ * @param entities counts by outcome, by kind of rows
  */
 public record RollbackReport(String runId, Map<String, Map<String, Long>> entities) {
 
     private static final String REMOVED = "removed";
     private static final String RESTORED = "restored";
 
+    /**
+     * Copies the maps.
+     *
+     * @param runId the run that was undone
+     * @param entities counts by outcome, by kind of rows
+     */
     public RollbackReport {
         Map<String, Map<String, Long>> all = new TreeMap<>();
         entities.forEach((name, counts) -> all.put(name, Collections.unmodifiableMap(new TreeMap<>(counts))));
         entities = Collections.unmodifiableMap(all);
     }
 
-    /** How many rows of a kind were removed. */
+    /**
+     * {@return how many rows of a kind were removed}
+     *
+     * @param entity the kind of rows
+     */
     public long removed(String entity) {
         return entities.getOrDefault(entity, Map.of()).getOrDefault(REMOVED, 0L);
     }
 
-    /** How many rows of a kind are what they were before the run. */
+    /**
+     * {@return how many rows of a kind are what they were before the run}
+     *
+     * @param entity the kind of rows
+     */
     public long restored(String entity) {
         return entities.getOrDefault(entity, Map.of()).getOrDefault(RESTORED, 0L);
     }
 
-    /** True when nothing the run wrote is left. */
+    /** {@return true when nothing the run wrote is left} */
     public boolean isWhole() {
         return entities.values().stream()
                 .allMatch(counts -> Set.of(REMOVED, RESTORED).containsAll(counts.keySet()));
     }
 
-    /** The report as a JSON object. */
+    /** {@return the report as a JSON object} */
     public String toJson() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("run_id", runId);

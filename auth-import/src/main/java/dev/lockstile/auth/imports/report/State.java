@@ -17,7 +17,7 @@ public enum State {
     /** Not copied for a reason that can be mended; a later run tries again. */
     QUARANTINED;
 
-    /** The word in reports. */
+    /** {@return the word in reports} */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

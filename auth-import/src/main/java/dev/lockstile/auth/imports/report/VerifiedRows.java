@@ -42,33 +42,47 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** Those of rows that are over there as they came: rows of another source end in none of these. */
     private static final Set<String> MET = Set.of(EQUAL, DIFFERS, USED_AT_TARGET, MERGED, GONE);
 
+    /**
+     * Copies the maps.
+     *
+     * @param outcomes how many rows ended in which outcome
+     * @param differing how many rows differ in a field
+     * @param fields the checksums of each field compared
+     */
     public VerifiedRows {
         outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
         differing = Collections.unmodifiableMap(new TreeMap<>(differing));
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 
-    /** How many ended so. */
+    /**
+     * {@return how many ended so}
+     *
+     * @param outcome such as {@link #EQUAL}
+     */
     public long in(String outcome) {
         return outcomes.getOrDefault(outcome, 0L);
     }
 
-    /** How many the source holds. */
+    /** {@return how many the source holds} */
     public long read() {
         return sum(outcomes.values());
     }
 
-    /** Over all fields. */
+    /** {@return over all fields} */
     public Checksums checksums() {
         return fields.values().stream().reduce(Checksums.NONE, Checksums::plus);
     }
 
-    /** True when at least one row of the source was recognized as one that came: it is equal to its like, or it is not. */
+    /**
+     * {@return true when at least one row of the source was recognized as one that came: it is equal to its like, or it
+     * is not}
+     */
     public boolean isCompared() {
         return MET.stream().anyMatch(outcome -> in(outcome) > 0);
     }
 
-    /** True when nothing that should be equal differs, and nothing is gone. */
+    /** {@return true when nothing that should be equal differs, and nothing is gone} */
     public boolean isClean() {
         return differing.isEmpty() && in(DIFFERS) == 0 && in(GONE) == 0;
     }

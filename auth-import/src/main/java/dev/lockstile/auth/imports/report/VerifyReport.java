@@ -27,42 +27,60 @@ public record VerifyReport(
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /**
+     * Copies the map.
+     *
+     * @param system the old system's name in the ledger
+     * @param runId the latest finished run
+     * @param arrived how many rows of all kinds runs brought in that were not taken back
+     * @param entities by the kind of row
+     * @param missing how many rows that runs brought in have no entry in the ledger any more, by the kind of row
+     * @param hashes how many wrapped hashes were compared
+     */
     public VerifyReport {
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));
         missing = Collections.unmodifiableMap(new TreeMap<>(missing));
     }
 
-    /** The rows of a kind; none where the source has no such rows. */
+    /**
+     * {@return the rows of a kind; none where the source has no such rows}
+     *
+     * @param entity the kind of rows
+     */
     public VerifiedRows rows(String entity) {
         return entities.getOrDefault(entity, new VerifiedRows(Map.of(), Map.of(), Map.of()));
     }
 
-    /** How many rows of all kinds ended so. */
+    /**
+     * {@return how many rows of all kinds ended so}
+     *
+     * @param outcome as in {@link VerifiedRows}
+     */
     public long in(String outcome) {
         return entities.values().stream().mapToLong(rows -> rows.in(outcome)).sum();
     }
 
-    /** Over all fields of all rows. */
+    /** {@return over all fields of all rows} */
     public Checksums checksums() {
         return entities.values().stream().map(VerifiedRows::checksums).reduce(Checksums.NONE, Checksums::plus);
     }
 
-    /** True when a run has finished. */
+    /** {@return true when a run has finished} */
     public boolean isFinished() {
         return !runId.isEmpty();
     }
 
     /**
-     * True when rows of the source were recognized as those that came. Where none was, it is another source or an empty
-     * one, unless no row ever came in.
+     * {@return true when rows of the source were recognized as those that came} Where none was, it is another source or
+     * an empty one, unless no row ever came in.
      */
     public boolean isCompared() {
         return entities.values().stream().anyMatch(VerifiedRows::isCompared);
     }
 
     /**
-     * True when nothing that should be equal differs, and nothing is missing: never before a run has finished, and never
-     * where rows came in and nothing was compared.
+     * {@return true when nothing that should be equal differs, and nothing is missing: never before a run has finished,
+     * and never where rows came in and nothing was compared}
      */
     public boolean isClean() {
         return isFinished()
@@ -71,7 +89,7 @@ public record VerifyReport(
                 && entities.values().stream().allMatch(VerifiedRows::isClean);
     }
 
-    /** As it stands under {@code verified} in a report. */
+    /** {@return as it stands under {@code verified} in a report} */
     public Map<String, Object> toMap() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("clean", isClean());
@@ -91,6 +109,7 @@ public record VerifyReport(
      * The report of a run with what was found in it under {@code verified}.
      *
      * @param report JSON
+     * @return the report with the finding in it
      */
     public String within(String report) {
         Map<String, Object> all = MAPPER.readValue(report, new TypeReference<LinkedHashMap<String, Object>>() {});

@@ -45,12 +45,23 @@ public final class Rollback {
     private final Clock clock;
     private final @Nullable RowCipher seal;
 
-    /** Creates a rollback for runs that kept nothing sealed. */
+    /**
+     * Creates a rollback for runs that kept nothing sealed.
+     *
+     * @param store the host's store
+     * @param clock the application's
+     */
     public Rollback(AuthStore store, Clock clock) {
         this(store, clock, null);
     }
 
-    /** @param sealKey the key the runs sealed with, see {@link ImportTarget}; null for none */
+    /**
+     * Creates a rollback for runs that kept sealed rows.
+     *
+     * @param store the host's store
+     * @param clock the application's
+     * @param sealKey the key the runs sealed with, see {@link ImportTarget}; null for none
+     */
     public Rollback(AuthStore store, Clock clock, @Nullable Secret sealKey) {
         this.store = store;
         this.clock = clock;
@@ -60,7 +71,9 @@ public final class Rollback {
     /**
      * Undoes the run, in short transactions of its own.
      *
+     * @param runId of a run that has ended or broken off
      * @param watch is told every row that is kept, with the reason
+     * @return what was removed and restored, and what stays
      * @throws IllegalArgumentException when there is no such run, a later one of the same system must be undone first,
      *     its previous values are sealed with another key, or the schema is older than the library; nothing was changed
      *     then

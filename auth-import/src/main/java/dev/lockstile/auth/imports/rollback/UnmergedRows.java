@@ -11,12 +11,16 @@ import java.util.List;
 /**
  * Tells rows that stayed where they were, in the host's table, from rows that were merged into an account whose key is
  * their number, because another row's id was kept or by chance.
+ *
+ * @param tx the transaction in which rows are looked up
+ * @param ledger of the old system
  */
 public record UnmergedRows(AuthTx tx, Ledger ledger) {
 
     /**
-     * True when no other old row became the user of that key.
+     * {@return true when no other old row became the user of that key}
      *
+     * @param entity the kind of row, such as {@code users}
      * @param legacyId of the row, which is the user's key as well
      */
     public boolean is(String entity, String legacyId) {

@@ -34,6 +34,12 @@ public final class CsvSource extends FileSource {
             .setNullString("")
             .get();
 
+    /**
+     * A source of one file.
+     *
+     * @param file in UTF-8, with a line of column names
+     * @throws SourceUnusableException when the file is not there or may not be read
+     */
     public CsvSource(Path file) {
         super(file);
     }

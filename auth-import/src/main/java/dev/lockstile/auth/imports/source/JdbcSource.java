@@ -38,8 +38,9 @@ public final class JdbcSource implements Source {
     }
 
     /**
-     * Connects.
+     * {@return a source on a connection of its own}
      *
+     * @param access the address, starting with {@code jdbc:}, and the credentials
      * @throws SourceUnusableException when there is no driver, no answer, or no permission
      */
     public static JdbcSource open(SourceAccess access) {
@@ -78,8 +79,10 @@ public final class JdbcSource implements Source {
     }
 
     /**
-     * Reads over a connection of the caller's, which is closed with the source, and when the source cannot be opened.
+     * {@return a source on a connection of the caller's, which is closed with the source, and when the source cannot be
+     * opened}
      *
+     * @param connection not used by anybody else meanwhile
      * @param description what the source is, for reports: without passwords
      */
     public static JdbcSource of(Connection connection, String description) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonLinesSource extends FileSource {
 
+    /**
+     * A source of one file.
+     *
+     * @param file in UTF-8, one JSON object on each line
+     * @throws SourceUnusableException when the file is not there or may not be read
+     */
     public JsonLinesSource(Path file) {
         super(file);
     }

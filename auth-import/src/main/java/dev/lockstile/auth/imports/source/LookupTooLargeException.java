@@ -8,6 +8,11 @@ public final class LookupTooLargeException extends SourceUnusableException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Says what found too many.
+     *
+     * @param message without values of a person: it is logged
+     */
     public LookupTooLargeException(String message) {
         super(message);
     }

@@ -37,6 +37,7 @@ public final class PeopleLookup {
     /**
      * A lookup in the database behind this pool.
      *
+     * @param database with a user that may read the tables of people
      * @param description what the database is, for messages: without passwords
      * @param patience for all that is read of one source, the wait for a connection included
      */
@@ -47,16 +48,21 @@ public final class PeopleLookup {
     }
 
     /**
-     * A source whose pages hold the rows with one of these identifiers. A page of more than {@link #MOST} rows is
-     * refused with {@link LookupTooLargeException}.
+     * {@return a source whose pages hold the rows with one of these identifiers} A page of more than {@link #MOST} rows
+     * is refused with {@link LookupTooLargeException}.
      *
+     * @param identifiers in canonical form
      * @throws SourceUnusableException when the database does not answer
      */
     public Source openFor(Collection<Identifier> identifiers) {
         return open(new Wanted(NameTexts.of(identifiers), null));
     }
 
-    /** A source whose pages hold the row of that key. */
+    /**
+     * {@return a source whose pages hold the row of that key}
+     *
+     * @param key as the source's key column has it
+     */
     public Source openFor(Object key) {
         return open(new Wanted(new NameTexts(Set.of(), Set.of()), key));
     }

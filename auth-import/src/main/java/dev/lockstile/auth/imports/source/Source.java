@@ -12,30 +12,51 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Source extends AutoCloseable {
 
-    /** What the source is, for people: never with a password or a user name. */
+    /** {@return what the source is, for people: never with a password or a user name} */
     String description();
 
-    /** The names of all tables and views, as the source spells them. */
+    /** {@return the names of all tables and views, as the source spells them} */
     List<String> tables();
 
-    /** The names of a table's columns, as the source spells them; none where records have no fixed columns. */
+    /**
+     * {@return the names of a table's columns, as the source spells them; none where records have no fixed columns}
+     *
+     * @param table as {@link #tables()} spells it
+     */
     List<String> columns(String table);
 
-    /** How many rows a table has; -1 when counting would mean to read them all. */
+    /**
+     * {@return how many rows a table has; -1 when counting would mean to read them all}
+     *
+     * @param table as {@link #tables()} spells it
+     */
     long count(String table);
 
     /**
-     * The next rows in the order of the key.
+     * {@return the next rows in the order of the key}
      *
+     * @param table its name, its key and the columns to read
      * @param after the key of the last row seen; null for the first page
      * @param limit at most this many rows; fewer mean the end
      */
     List<SourceRow> page(SourceTable table, @Nullable Object after, int limit);
 
-    /** The rows whose column holds one of the values, in the order of the key. */
+    /**
+     * {@return the rows whose column holds one of the values, in the order of the key}
+     *
+     * @param table its name, its key and the columns to read
+     * @param column its name
+     * @param values few: they all stand in one query
+     */
     List<SourceRow> matching(SourceTable table, String column, Collection<Object> values);
 
-    /** The next rows that name an owner who does not exist, in the order of the key. */
+    /**
+     * {@return the next rows that name an owner who does not exist, in the order of the key}
+     *
+     * @param reference names the owner
+     * @param after the key of the last row seen; null for the first page
+     * @param limit at most this many rows; fewer mean the end
+     */
     List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit);
 
     @Override

@@ -17,19 +17,29 @@ public record SourceAccess(
 
     private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd|user) *=");
 
-    /** With the standard limits. */
+    /**
+     * With the standard limits.
+     *
+     * @param url the address, by which its kind is told
+     * @param user null for none
+     * @param password null for none
+     */
     public SourceAccess(String url, @Nullable String user, @Nullable Secret password) {
         this(url, user, password, SourceLimits.STANDARD);
     }
 
-    /** The same with other limits. */
+    /**
+     * {@return the same with other limits}
+     *
+     * @param others take the place of those before
+     */
     public SourceAccess with(SourceLimits others) {
         return new SourceAccess(url, user, password, others);
     }
 
     /**
-     * The address without user, password and parameters. Where it cannot be told which part is which, such as with a
-     * password that holds {@code @}, the kind of address is all that is left.
+     * {@return the address without user, password and parameters} Where it cannot be told which part is which, such as
+     * with a password that holds {@code @}, the kind of address is all that is left.
      */
     public String safeUrl() {
         int at = url.indexOf('@');

@@ -13,7 +13,13 @@ public record SourceLimits(Duration connect, Duration silence) {
     /** 10 seconds to connect, 10 minutes of silence: a count of a large table may take that long. */
     public static final SourceLimits STANDARD = new SourceLimits(Duration.ofSeconds(10), Duration.ofMinutes(10));
 
-    /** @throws IllegalArgumentException when a limit is not positive, or longer than a day */
+    /**
+     * Checks the limits.
+     *
+     * @param connect for a connection
+     * @param silence of a server that was asked something: between two pieces of an answer
+     * @throws IllegalArgumentException when a limit is not positive, or longer than a day
+     */
     public SourceLimits {
         if (!isLimit(connect) || !isLimit(silence)) {
             throw new IllegalArgumentException("a limit is between a millisecond and a day");

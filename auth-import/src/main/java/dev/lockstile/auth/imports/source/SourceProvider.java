@@ -8,6 +8,7 @@ public interface SourceProvider {
     /**
      * Opens the source if the address is of this kind.
      *
+     * @param access the address and the credentials
      * @return empty for an address of another kind
      * @throws SourceUnusableException when the address is of this kind and nobody answers
      */

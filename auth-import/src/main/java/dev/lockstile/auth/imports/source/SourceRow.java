@@ -19,46 +19,63 @@ public final class SourceRow {
     private final Object place;
     private final Map<String, @Nullable Object> cells;
 
-    /** A row whose pages are cut by its key. */
+    /**
+     * A row whose pages are cut by its key.
+     *
+     * @param key what identifies the row in its table
+     * @param cells by the column's name, in lower case
+     */
     public SourceRow(Object key, Map<String, ? extends @Nullable Object> cells) {
         this(key, key, cells);
     }
 
-    /** A row whose pages are cut by its place, such as the line of a file. */
+    /**
+     * A row whose pages are cut by its place, such as the line of a file.
+     *
+     * @param key what identifies the row in its table
+     * @param place where the next page starts
+     * @param cells by the column's name, in lower case
+     */
     public SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells) {
         this.key = key;
         this.place = place;
         this.cells = Collections.unmodifiableMap(new TreeMap<String, @Nullable Object>(cells));
     }
 
-    /** What identifies the row in its table. */
+    /** {@return what identifies the row in its table} */
     public Object key() {
         return key;
     }
 
-    /** Where the next page starts. */
+    /** {@return where the next page starts} */
     public Object place() {
         return place;
     }
 
-    /** The names of the columns, in lower case. */
+    /** {@return the names of the columns, in lower case} */
     public Set<String> columns() {
         return cells.keySet();
     }
 
-    /** True when the table has such a column. */
+    /**
+     * {@return true when the table has such a column}
+     *
+     * @param column its name, in lower case
+     */
     public boolean has(String column) {
         return cells.containsKey(column);
     }
 
-    /** The cell; null when it is empty or the table has no such column. */
+    /**
+     * {@return the cell; null when it is empty or the table has no such column}
+     *
+     * @param column its name, in lower case
+     */
     public @Nullable Object cell(String column) {
         return cells.get(column);
     }
 
-    /**
-     * A digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed.
-     */
+    /** {@return a digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed} */
     public String fingerprint() {
         Sha256 digest = new Sha256();
         cells.forEach((column, value) -> {

@@ -11,6 +11,13 @@ import java.util.List;
  */
 public record SourceTable(String name, String key, List<String> columns) {
 
+    /**
+     * Copies the columns.
+     *
+     * @param name as the source spells it
+     * @param key the column that identifies a row and by which pages are cut
+     * @param columns the columns to read as the source spells them
+     */
     public SourceTable {
         columns = List.copyOf(columns);
     }

@@ -10,11 +10,21 @@ public sealed class SourceUnusableException extends RuntimeException permits Loo
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * What is wrong is told by the message alone.
+     *
+     * @param message without passwords: it is shown and logged
+     */
     public SourceUnusableException(String message) {
         super(message);
     }
 
-    /** The cause is told by its kind alone in most places, since a driver's message may repeat the address. */
+    /**
+     * The cause is told by its kind alone in most places, since a driver's message may repeat the address.
+     *
+     * @param message without passwords: it is shown and logged
+     * @param cause what the driver threw; null for none
+     */
     public SourceUnusableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -13,7 +13,13 @@ public final class Sources {
 
     private Sources() {}
 
-    /** @throws SourceUnusableException when nobody knows the address, or nobody answers there */
+    /**
+     * Opens the source of an address, whatever its kind.
+     *
+     * @param access the address and the credentials
+     * @return the source, to be closed by the caller
+     * @throws SourceUnusableException when nobody knows the address, or nobody answers there
+     */
     public static Source open(SourceAccess access) {
         if (access.url().startsWith("jdbc:")) {
             return JdbcSource.open(access);
@@ -30,7 +36,12 @@ public final class Sources {
         return file(access);
     }
 
-    /** Opens a file of records by its name. */
+    /**
+     * Opens a file of records by its name.
+     *
+     * @param file whose name ends in a known way, such as {@code .csv} or {@code .jsonl}
+     * @return the source, to be closed by the caller
+     */
     public static Source file(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (name.endsWith(".csv")) {

@@ -32,12 +32,22 @@ public final class TimedConnections {
     private final Duration limit;
     private final ThreadPoolExecutor connecting;
 
-    /** @param limit from the request for a connection to the last row read */
+    /**
+     * Connections of this pool.
+     *
+     * @param database the pool
+     * @param limit from the request for a connection to the last row read
+     */
     public TimedConnections(DataSource database, Duration limit) {
         this(database::getConnection, limit);
     }
 
-    /** The same for whatever opens connections. */
+    /**
+     * The same for whatever opens connections.
+     *
+     * @param database opens a connection at each call
+     * @param limit from the request for a connection to the last row read
+     */
     public TimedConnections(Opening database, Duration limit) {
         this.database = database;
         this.limit = limit;
@@ -48,6 +58,12 @@ public final class TimedConnections {
     /** Opens a connection, however long that takes. */
     @FunctionalInterface
     public interface Opening {
+        /**
+         * Opens a connection.
+         *
+         * @return a connection that the caller closes
+         * @throws SQLException when there is none
+         */
         Connection open() throws SQLException;
     }
 
@@ -81,6 +97,7 @@ public final class TimedConnections {
     /**
      * Opens a connection whose time runs from now on.
      *
+     * @return the connection with its deadline
      * @throws SQLException also when there is none in time, or 16 others are waited for
      */
     public Timed open() throws SQLException {
@@ -111,7 +128,7 @@ public final class TimedConnections {
     }
 
     /**
-     * A connection within the limit, and no deadline for what is done with it.
+     * {@return a connection within the limit, and no deadline for what is done with it}
      *
      * @throws SQLException also when there is none in time, or 16 others are waited for
      */

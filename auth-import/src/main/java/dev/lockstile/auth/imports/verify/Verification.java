@@ -49,6 +49,12 @@ public final class Verification {
     private final boolean onOldTables;
     private final int recomputed;
 
+    /**
+     * Compares the source with what a run of these options has written.
+     *
+     * @param target the same as that of the run
+     * @param options the same as those of the run
+     */
     public Verification(ImportTarget target, ImportOptions options) {
         this(target, options, false, HASHES_RECOMPUTED);
     }
@@ -60,7 +66,7 @@ public final class Verification {
         this.recomputed = recomputed;
     }
 
-    /** Returns the comparison for an import in place, where identifiers stay in the source columns, in any form. */
+    /** {@return the comparison for an import in place, where identifiers stay in the source columns, in any form} */
     public Verification inPlace() {
         return new Verification(target, options, true, recomputed);
     }
@@ -69,6 +75,8 @@ public final class Verification {
      * Sets how many wrapped hashes are recomputed. Each takes as long as a sign-in and is held in memory until both
      * sides are read; of all others the format and the salt are compared.
      *
+     * @param hashes 0 or more
+     * @return a comparison that does so
      * @throws IllegalArgumentException for a number below 0
      */
     public Verification recomputing(int hashes) {
@@ -78,7 +86,13 @@ public final class Verification {
         return new Verification(target, options, onOldTables, hashes);
     }
 
-    /** Compares all rows; differences are only counted. */
+    /**
+     * Compares all rows; differences are only counted.
+     *
+     * @param source stays the caller's to close
+     * @param preset the same as that of the run
+     * @return what differs, in counts
+     */
     public VerifyReport run(Source source, Preset preset) {
         return run(source, preset, difference -> {});
     }
@@ -86,7 +100,10 @@ public final class Verification {
     /**
      * Compares all rows.
      *
+     * @param source stays the caller's to close
+     * @param preset the same as that of the run
      * @param watch is told each difference when it is found
+     * @return what differs, in counts
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
      */
     public VerifyReport run(Source source, Preset preset, Consumer<Difference> watch) {
