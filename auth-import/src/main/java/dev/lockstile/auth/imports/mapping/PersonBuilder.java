@@ -78,7 +78,7 @@ public final class PersonBuilder {
         }
     }
 
-    /** {@return the cells, for what no method here covers} */
+    /** {@return the reader of the cells, for what no method here covers} */
     public RowReader row() {
         return row;
     }

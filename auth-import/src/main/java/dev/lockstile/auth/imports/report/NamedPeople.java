@@ -25,7 +25,7 @@ public record NamedPeople(long count, List<NamedPerson> first) {
         first = List.copyOf(first);
     }
 
-    /** {@return as it stands in a report or a plan} */
+    /** {@return count and people as they stand in a report or a plan} */
     public Map<String, Object> toMap() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("count", count);

@@ -69,7 +69,7 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
         return sum(outcomes.values());
     }
 
-    /** {@return over all fields} */
+    /** {@return the checksums over all fields} */
     public Checksums checksums() {
         return fields.values().stream().reduce(Checksums.NONE, Checksums::plus);
     }

@@ -60,7 +60,7 @@ public record VerifyReport(
         return entities.values().stream().mapToLong(rows -> rows.in(outcome)).sum();
     }
 
-    /** {@return over all fields of all rows} */
+    /** {@return the checksums over all fields of all rows} */
     public Checksums checksums() {
         return entities.values().stream().map(VerifiedRows::checksums).reduce(Checksums.NONE, Checksums::plus);
     }
@@ -89,7 +89,7 @@ public record VerifyReport(
                 && entities.values().stream().allMatch(VerifiedRows::isClean);
     }
 
-    /** {@return as it stands under {@code verified} in a report} */
+    /** {@return the comparison as it stands under {@code verified} in a report} */
     public Map<String, Object> toMap() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("clean", isClean());

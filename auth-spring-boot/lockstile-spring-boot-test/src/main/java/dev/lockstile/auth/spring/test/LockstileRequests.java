@@ -19,12 +19,22 @@ public final class LockstileRequests {
 
     private LockstileRequests() {}
 
-    /** As this person, who is signed in as {@link TestUsers#signIn(String)} says. */
+    /**
+     * {@return what makes a request one of this person, who is signed in as {@link TestUsers#signIn(String)} says}
+     *
+     * @param email the person's address
+     */
     public static RequestPostProcessor signedIn(String email) {
         return signedIn(email, AbstractProfile.DEFAULT_ROLE);
     }
 
-    /** As this person, who is signed in as {@link TestUsers#signIn(String, String)} says. */
+    /**
+     * {@return what makes a request one of this person, who is signed in as {@link TestUsers#signIn(String, String)}
+     * says}
+     *
+     * @param email the person's address
+     * @param role of the account that a person without one gets
+     */
     public static RequestPostProcessor signedIn(String email, String role) {
         return request -> {
             HttpHeaders headers = new HttpHeaders();

@@ -34,19 +34,25 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @ImportAutoConfiguration
 public @interface LockstileTest {
 
-    /** Properties of the {@link Environment}, each as {@code name=value}; they win over those of the application. */
+    /**
+     * {@return properties of the {@link Environment}, each as {@code name=value}; they win over those of the
+     * application}
+     */
     String[] properties() default {};
 
-    /** Whether components are looked for at all. Without it nothing of the application is found but its repositories. */
+    /**
+     * {@return whether components are looked for at all} Without it nothing of the application is found but its
+     * repositories.
+     */
     boolean useDefaultFilters() default true;
 
-    /** Components that belong to the slice. */
+    /** {@return components that belong to the slice} */
     ComponentScan.Filter[] includeFilters() default {};
 
-    /** Components that do not. */
+    /** {@return components that do not} */
     ComponentScan.Filter[] excludeFilters() default {};
 
-    /** Auto-configurations that do not apply. */
+    /** {@return Auto-configurations that do not apply} */
     @AliasFor(annotation = ImportAutoConfiguration.class, attribute = "exclude")
     Class<?>[] excludeAutoConfiguration() default {};
 }

@@ -41,10 +41,10 @@ public abstract class SpringAuthContract extends AuthContract {
     /** For those who extend it. */
     protected SpringAuthContract() {}
 
-    /** The class with {@code @SpringBootApplication}. */
+    /** {@return the class with {@code @SpringBootApplication}} */
     protected abstract Class<?> application();
 
-    /** Properties that differ from those of the application: by default a database in memory, of H2. */
+    /** {@return properties that differ from those of the application: by default a database in memory, of H2} */
     protected Map<String, String> properties() {
         return Map.of("spring.datasource.url", "jdbc:h2:mem:attacked;DB_CLOSE_DELAY=-1");
     }

@@ -37,7 +37,9 @@ public final class TestUsers {
     /**
      * Opens an account.
      *
+     * @param email the person's address
      * @param role role of its profile
+     * @return the account
      * @throws AssertionError when the address is taken, or a hook or the settings refuse it
      */
     public UserInfo open(String email, String role) {
@@ -51,6 +53,8 @@ public final class TestUsers {
     /**
      * Signs somebody in from a browser; who has no account gets one, with the usual role.
      *
+     * @param email the person's address
+     * @return the tokens and the user
      * @throws AssertionError when a hook or the settings refuse the account, or the sign-in: a second factor, a block, or
      *     another password than {@link #PASSWORD}
      */
@@ -58,7 +62,13 @@ public final class TestUsers {
         return signIn(email, AbstractProfile.DEFAULT_ROLE);
     }
 
-    /** The same; who has no account gets one with this role, and who has one keeps the role it has. */
+    /**
+     * The same; who has no account gets one with this role, and who has one keeps the role it has.
+     *
+     * @param email the person's address
+     * @param role of the account that a person without one gets
+     * @return the tokens and the user
+     */
     public SignIn signIn(String email, String role) {
         CreateAccountResult account = create(email, role);
         boolean there = account instanceof CreateAccountResult.Created || account instanceof CreateAccountResult.Taken;
@@ -72,12 +82,21 @@ public final class TestUsers {
         throw new AssertionError(email + " is not signed in: " + result);
     }
 
-    /** The header of a request as this person, who is signed in as {@link #signIn(String)} says. */
+    /**
+     * {@return the header of a request as this person, who is signed in as {@link #signIn(String)} says}
+     *
+     * @param email the person's address
+     */
     public Consumer<HttpHeaders> signedIn(String email) {
         return signedIn(email, AbstractProfile.DEFAULT_ROLE);
     }
 
-    /** The header of a request as this person, who is signed in as {@link #signIn(String, String)} says. */
+    /**
+     * {@return the header of a request as this person, who is signed in as {@link #signIn(String, String)} says}
+     *
+     * @param email the person's address
+     * @param role of the account that a person without one gets
+     */
     public Consumer<HttpHeaders> signedIn(String email, String role) {
         String token = signIn(email, role).tokens().access().reveal();
         return headers -> headers.setBearerAuth(token);
