@@ -150,6 +150,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class PolicyOfOpenSessions extends PolicyOfOpenSessionsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class WaitingReset extends WaitingResetContract {
         @Override
         protected StoreUnderTest open() {
