@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class LogLines implements AutoCloseable {
 
     private static final List<String> TALKATIVE = List.of("dev.lockstile", "org.hibernate", "com.zaxxer");
+    /** Times in nanoseconds and counts alone: six digits of them may be those of a code by chance. */
+    private static final String METRICS = "org.hibernate.session.metrics";
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Map<Logger, Level> before = new LinkedHashMap<>();
@@ -36,11 +38,14 @@ final class LogLines implements AutoCloseable {
         appender.start();
         root.iteratorForAppenders().forEachRemaining(LogLines::quiet);
         root.addAppender(appender);
-        for (String name : TALKATIVE) {
-            Logger logger = (Logger) LoggerFactory.getLogger(name);
-            before.put(logger, logger.getLevel());
-            logger.setLevel(Level.TRACE);
-        }
+        TALKATIVE.forEach(name -> level(name, Level.TRACE));
+        level(METRICS, Level.OFF);
+    }
+
+    private void level(String name, Level level) {
+        Logger logger = (Logger) LoggerFactory.getLogger(name);
+        before.put(logger, logger.getLevel());
+        logger.setLevel(level);
     }
 
     static LogLines listen() {
