@@ -64,8 +64,8 @@ final class ImportProfile implements Callable<Integer> {
                         + shared.identifiers() + " (" + shared.accounts() + " accounts)"));
         out.println("password formats: " + found.hashFormats());
         out.println("phone regions: " + found.phoneRegions());
-        out.println(
-                "sites that people sign in with, each to be served here under that name: " + found.socialProviders());
+        out.println("sites that people sign in with, each to be served here under that name: "
+                + TerminalText.of(found.socialProviders().toString()));
         out.println("findings: " + found.findings());
     }
 }

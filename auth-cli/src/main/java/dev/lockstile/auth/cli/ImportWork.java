@@ -103,6 +103,8 @@ final class ImportWork implements Callable<Integer> {
             }
             finish(files, result.get());
             Summary.print(result.get(), out);
+            Summary.printProviders(
+                    result.get().socialProviders(), host.get().socialProviders().orElse(null), out);
             return how.isStrict() && !result.get().isClean() ? ExitCodes.QUARANTINE : ExitCodes.OK;
         } finally {
             content.forEach(file -> file.source().close());

@@ -75,17 +75,12 @@ final class SocialCommand implements Callable<Integer> {
         }
 
         private static String line(LinkedAccount account, boolean suspended) {
-            String email = account.email() == null ? "-" : printable(account.email());
+            String email = account.email() == null ? "-" : TerminalText.of(account.email());
             return account.id() + "  " + account.provider() + "  " + email
                     + (account.email() == null || account.emailVerified() ? "" : " (not verified)")
                     + "  linked " + account.linkedAt()
                     + "  last sign-in " + (account.lastLoginAt() == null ? "-" : account.lastLoginAt())
                     + (suspended ? "  suspended" : "");
-        }
-
-        /** A provider's text moves no cursor of a terminal. */
-        private static String printable(String text) {
-            return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         }
     }
 

@@ -6,7 +6,11 @@ import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.State;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a person at the terminal wants to know of an import. */
 final class Summary {
@@ -30,6 +34,26 @@ final class Summary {
                 out.println("  " + states(counts) + ", " + name + ": " + counts.byReason());
             }
         });
+    }
+
+    /**
+     * The sites that have to be served before the cut-over, or their people stay outside.
+     *
+     * @param found accounts of people by site
+     * @param served the sites that the host serves; null for not told
+     */
+    static void printProviders(Map<String, Long> found, @Nullable Set<String> served, PrintWriter out) {
+        if (found.isEmpty()) {
+            return;
+        }
+        out.println("  accounts at other sites, each to be served under that name before the cut-over: "
+                + TerminalText.of(found.toString()));
+        Set<String> missing = new TreeSet<>(found.keySet());
+        missing.removeAll(served == null ? Set.of() : served);
+        if (served != null) {
+            out.println(
+                    "  not served yet: " + (missing.isEmpty() ? "none" : TerminalText.of(String.join(", ", missing))));
+        }
     }
 
     /** The reasons of rows that were left out and of rows in quarantine stand together. */

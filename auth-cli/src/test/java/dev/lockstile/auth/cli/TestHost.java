@@ -19,6 +19,7 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A host in memory that counts how often it is asked. */
 final class TestHost implements ManagedHost {
@@ -32,6 +33,7 @@ final class TestHost implements ManagedHost {
     AccountAdministration admin;
     FactorAdministration factors;
     SocialAdministration social;
+    Set<String> socialProviders;
     Secret importKey;
 
     TestHost open() {
@@ -60,6 +62,11 @@ final class TestHost implements ManagedHost {
     @Override
     public SocialAdministration social() {
         return social == null ? ManagedHost.super.social() : social;
+    }
+
+    @Override
+    public Optional<Set<String>> socialProviders() {
+        return Optional.ofNullable(socialProviders);
     }
 
     @Override

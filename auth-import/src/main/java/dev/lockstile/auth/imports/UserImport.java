@@ -196,6 +196,7 @@ public final class UserImport {
                 entities,
                 total.warnings(),
                 total.hashFormats(),
+                total.socialProviders(),
                 people.columnsNotCarried(),
                 total.namedByKind(),
                 proofs(run),

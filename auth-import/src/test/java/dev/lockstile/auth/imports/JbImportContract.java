@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.ReportPage;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.SourceAccess;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.postgresql.ds.PGSimpleDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A real jb-drf-auth database of some 300 people, moved into a host. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -182,6 +184,26 @@ abstract class JbImportContract {
     }
 
     @Test
+    void the_report_names_the_sites_that_people_sign_in_with() {
+        Map<String, Long> atTheSource = new TreeMap<>();
+        old("select provider, count(*) as n from authentication_socialaccount group by provider")
+                .forEach(row -> atTheSource.put(row.get("provider"), Long.valueOf(row.get("n"))));
+        assertThat(atTheSource).isNotEmpty();
+
+        ImportReport first = importing.run(source());
+        ImportReport second = importing.run(source());
+
+        assertThat(first.socialProviders()).isEqualTo(atTheSource);
+        assertThat(second.socialProviders()).as("here already").isEqualTo(atTheSource);
+        assertThat(JsonMapper.shared()
+                        .readTree(first.toJson())
+                        .path("social_providers")
+                        .toString())
+                .isEqualTo(JsonMapper.shared().writeValueAsString(atTheSource));
+        assertThat(ReportPage.of(first.toJson())).contains("## Accounts at other sites");
+    }
+
+    @Test
     void a_dry_run_counts_like_the_real_run_and_writes_nothing() {
         ImportReport dry = importing.run(source(), ImportOptions.defaults().asDryRun());
         assertThat(contents().values()).allSatisfy(rows -> assertThat(rows).isEmpty());
@@ -192,6 +214,7 @@ abstract class JbImportContract {
         assertThat(dry.entities()).isEqualTo(real.entities());
         assertThat(dry.warnings()).isEqualTo(real.warnings());
         assertThat(dry.hashFormats()).isEqualTo(real.hashFormats());
+        assertThat(dry.socialProviders()).isEqualTo(real.socialProviders());
     }
 
     @Test

@@ -65,6 +65,7 @@ abstract class OpenSetsFixture {
         assertThat(real.entities()).isEqualTo(dry.entities());
         assertThat(real.warnings()).isEqualTo(dry.warnings());
         assertThat(real.hashFormats()).isEqualTo(dry.hashFormats());
+        assertThat(real.socialProviders()).isEqualTo(dry.socialProviders());
         return real;
     }
 

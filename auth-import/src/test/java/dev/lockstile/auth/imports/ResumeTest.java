@@ -88,6 +88,7 @@ final class ResumeTest {
         assertThat(host.rows(PEOPLE)).isEqualTo(rows);
         assertThat(resumed.entities()).isEqualTo(whole.entities());
         assertThat(resumed.warnings()).isEqualTo(whole.warnings());
+        assertThat(resumed.socialProviders()).isEqualTo(whole.socialProviders());
         assertThat(quarantine)
                 .hasSize((int) whole.people().in(State.QUARANTINED))
                 .doesNotHaveDuplicates();

@@ -81,6 +81,7 @@ public record ImportPlan(
         warnings.keySet().removeAll(passing);
         all.put("warnings", warnings);
         all.put("hash_formats", report.hashFormats());
+        all.put("social_providers", report.socialProviders());
         Map<String, Long> people = new TreeMap<>();
         report.named().forEach((kind, found) -> people.put(kind, found.count()));
         all.put("named", people);

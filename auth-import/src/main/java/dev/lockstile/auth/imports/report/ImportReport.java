@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param entities all kinds of rows, the users among them, by name
  * @param warnings how often something was not taken over as it stood, in rows that were copied
  * @param hashFormats the password formats of the people copied in this run
+ * @param socialProviders accounts at other sites that came in this run or were here before, by the name of the site: each is to
+ *     be served under that name before the cut-over, or its people stay outside
  * @param columnsNotCarried columns that nothing reads, by table
  * @param named whom the mover has to know by name, by kind: those are the only values in it
  * @param proofs of the addresses and numbers that came in this run, how many are {@code proven}, {@code admitted} (the
@@ -27,6 +29,7 @@ public record ImportReport(
         Map<String, EntityCounts> entities,
         Map<String, Long> warnings,
         Map<String, Long> hashFormats,
+        Map<String, Long> socialProviders,
         Map<String, List<String>> columnsNotCarried,
         Map<String, NamedPeople> named,
         Map<String, Object> proofs,
@@ -49,6 +52,7 @@ public record ImportReport(
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));
         warnings = Collections.unmodifiableMap(new TreeMap<>(warnings));
         hashFormats = Collections.unmodifiableMap(new TreeMap<>(hashFormats));
+        socialProviders = Collections.unmodifiableMap(new TreeMap<>(socialProviders));
         columnsNotCarried = Collections.unmodifiableMap(new TreeMap<>(columnsNotCarried));
         named = Collections.unmodifiableMap(new TreeMap<>(named));
         proofs = Collections.unmodifiableMap(new TreeMap<>(proofs));
@@ -61,15 +65,28 @@ public record ImportReport(
      * @param found as {@link VerifyReport#toMap()} gives it
      */
     public ImportReport withVerified(Map<String, Object> found) {
-        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, named, proofs, found);
+        return with(named, found);
     }
 
     /** {@return the same without anybody's name, as the host's database keeps it} */
     public ImportReport withoutNames() {
         Map<String, NamedPeople> counts = new TreeMap<>();
         named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));
+        return with(counts, verified);
+    }
+
+    private ImportReport with(Map<String, NamedPeople> newNamed, Map<String, Object> newVerified) {
         return new ImportReport(
-                run, people, entities, warnings, hashFormats, columnsNotCarried, counts, proofs, verified);
+                run,
+                people,
+                entities,
+                warnings,
+                hashFormats,
+                socialProviders,
+                columnsNotCarried,
+                newNamed,
+                proofs,
+                newVerified);
     }
 
     /**

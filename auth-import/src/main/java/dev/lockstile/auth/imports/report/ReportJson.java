@@ -22,6 +22,7 @@ final class ReportJson {
         all.put("entities", entities(report));
         all.put("warnings", report.warnings());
         all.put("hash_formats", report.hashFormats());
+        all.put("social_providers", report.socialProviders());
         all.put("proofs", report.proofs());
         all.put("columns_not_imported", report.columnsNotCarried());
         Map<String, Object> named = new LinkedHashMap<>();

@@ -46,6 +46,10 @@ public final class ReportPage {
         section(page, "Addresses and numbers", counts(report.path("proofs")));
         vouched(page, report.path("proofs"));
         section(page, "Password formats", report.path("hash_formats"));
+        section(
+                page,
+                "Accounts at other sites, by the site to be served before the cut-over",
+                report.path("social_providers"));
         section(page, "Columns that nothing reads", report.path("columns_not_imported"));
         verified(page, report.path("verified"));
         return page.toString();

@@ -26,6 +26,7 @@ public final class RunCounts {
     private final Map<String, Long> added = new TreeMap<>();
     private final Map<String, Long> warnings = new TreeMap<>();
     private final Map<String, Long> hashFormats = new TreeMap<>();
+    private final Map<String, Long> socialProviders = new TreeMap<>();
     private final Map<String, Long> proofs = new TreeMap<>();
     private final List<QuarantineEntry> quarantine = new ArrayList<>();
     private final NamedPeopleList named = new NamedPeopleList();
@@ -112,6 +113,15 @@ public final class RunCounts {
         hashFormats.merge(format, people, Long::sum);
     }
 
+    /** Counts an account at another site that comes in, or is here already. */
+    public void socialProvider(String provider) {
+        socialProvider(provider, 1);
+    }
+
+    void socialProvider(String provider, long accounts) {
+        socialProviders.merge(provider, accounts, Long::sum);
+    }
+
     /** Counts the addresses and numbers of somebody who comes in. */
     public void proofs(NewUser user) {
         user.claims().stream()
@@ -152,6 +162,7 @@ public final class RunCounts {
         other.added.forEach((entity, rows) -> added.merge(entity, rows, Long::sum));
         other.warnings.forEach((reason, times) -> warnings.merge(reason, times, Long::sum));
         other.hashFormats.forEach((format, people) -> hashFormats.merge(format, people, Long::sum));
+        other.socialProviders.forEach(this::socialProvider);
         other.proofs.forEach((name, identifiers) -> proofs.merge(name, identifiers, Long::sum));
     }
 
@@ -173,6 +184,10 @@ public final class RunCounts {
 
     public Map<String, Long> hashFormats() {
         return hashFormats;
+    }
+
+    public Map<String, Long> socialProviders() {
+        return socialProviders;
     }
 
     private void count(String entity, State state, long rows) {

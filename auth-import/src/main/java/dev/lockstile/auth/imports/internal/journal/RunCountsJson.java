@@ -35,6 +35,7 @@ public final class RunCountsJson {
         all.put("added", runCounts.addedRows());
         all.put("warnings", runCounts.warnings());
         all.put("hash_formats", runCounts.hashFormats());
+        all.put("social_providers", runCounts.socialProviders());
         all.put(
                 "named",
                 runCounts.named().stream()
@@ -60,6 +61,8 @@ public final class RunCountsJson {
         all.path("added").forEachEntry((entity, rows) -> runCounts.added(entity, rows.longValue()));
         all.path("warnings").forEachEntry((reason, times) -> runCounts.warn(reason, times.longValue()));
         all.path("hash_formats").forEachEntry((format, people) -> runCounts.hashFormat(format, people.longValue()));
+        all.path("social_providers")
+                .forEachEntry((provider, accounts) -> runCounts.socialProvider(provider, accounts.longValue()));
         all.path("named")
                 .forEach(person -> runCounts.name(new NamedPerson(
                         person.path(0).asString(""),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides which of a person's profiles, devices and social accounts are to be written, and counts all of them. */
 record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
@@ -36,6 +37,10 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         }
         List<SocialDraft> usable =
                 socials.stream().filter(social -> isUsable(social, runCounts)).toList();
+        usable.stream()
+                .map(SocialDraft::identity)
+                .flatMap(Stream::ofNullable)
+                .forEach(identity -> runCounts.socialProvider(identity.provider()));
         return missing(usable, here, runCounts);
     }
 
