@@ -44,6 +44,9 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
     @Column(name = "resumed_at")
     private @Nullable Instant resumedAt;
 
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
     /** For the host's entity that extends this, and for JPA, which fills the row it reads. */
     protected AbstractSocialAccount() {}
 
@@ -90,6 +93,11 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
     /** {@return when the provider last said that the account there is enabled, or let its holder in; null for never} */
     public @Nullable Instant getResumedAt() {
         return resumedAt;
+    }
+
+    /** {@return when the provider last said that sign-ins of before are over; null for never} */
+    public @Nullable Instant getRevokedAt() {
+        return revokedAt;
     }
 
     /** {@return true while the provider has the account disabled: then it signs nobody in here} */

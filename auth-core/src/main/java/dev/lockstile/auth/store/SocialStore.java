@@ -41,15 +41,15 @@ public interface SocialStore {
     void insert(UserId user, SocialIdentity identity, Instant now);
 
     /**
-     * Notes a sign-in and what the provider said at it, if the account is linked, is not suspended, and has that issuer or
-     * none: one conditional update. The subject stays. That the provider let the person in tells that the account was enabled
-     * then, as {@link #resume} does; what is known to be later stays.
+     * Notes a sign-in and what the provider said at it, if the account is linked, is not suspended, was not revoked later than
+     * it was begun, and has that issuer or none: one conditional update. The subject stays. That the provider let the person
+     * in tells that the account was enabled then, as {@link #resume} does; what is known to be later stays.
      *
      * @param id key of the row
      * @param said what the provider said at the sign-in
      * @param begunAt when the provider was asked, at the latest
      * @param now the time of the flow
-     * @return false when it is not linked, is suspended or has another issuer
+     * @return false when it is not linked, is suspended, was revoked since or has another issuer
      */
     boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant begunAt, Instant now);
 
@@ -84,6 +84,16 @@ public interface SocialStore {
      * @return false when it is not linked, or a resumption of that time or later is known
      */
     boolean resume(SocialAccountId id, Instant at, Instant now);
+
+    /**
+     * Ends what was begun before, as the provider has revoked it then: as {@link #suspend}.
+     *
+     * @param id key of the row
+     * @param at when the provider revoked it
+     * @param now the time of the flow
+     * @return false when it is not linked, or a revocation of that time or later is known
+     */
+    boolean revoke(SocialAccountId id, Instant at, Instant now);
 
     /**
      * {@return the accounts at other sites that are linked to a user, oldest first}

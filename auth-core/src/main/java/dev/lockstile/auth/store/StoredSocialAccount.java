@@ -29,6 +29,16 @@ public record StoredSocialAccount(
      * @param suspended true while it is disabled there
      * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in; null where
      *     that is not known
+     * @param revokedAt when the provider last revoked what it had vouched for; null for never
      */
-    public record Status(boolean suspended, @Nullable Instant enabledAt) {}
+    public record Status(
+            boolean suspended,
+            @Nullable Instant enabledAt,
+            @Nullable Instant revokedAt) {
+
+        /** True when a proof that was begun then signs nobody in: the account is disabled, or the proof revoked. */
+        public boolean refuses(Instant begunAt) {
+            return suspended || (revokedAt != null && revokedAt.isAfter(begunAt));
+        }
+    }
 }

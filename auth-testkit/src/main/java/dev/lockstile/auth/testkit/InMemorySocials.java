@@ -60,7 +60,7 @@ record InMemorySocials(TableViews views) implements SocialStore {
     public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant begunAt, Instant now) {
         return views.socials.update(
                 key(id),
-                row -> !row.isDeleted() && !row.status().isSuspended() && row.fits(String.valueOf(said.issuer())),
+                row -> !row.isDeleted() && row.status().admits(begunAt) && row.fits(String.valueOf(said.issuer())),
                 row -> row.said(said, begunAt, now));
     }
 
@@ -80,7 +80,7 @@ record InMemorySocials(TableViews views) implements SocialStore {
                 key(id),
                 row -> !row.isDeleted()
                         && SocialRow.Status.isBefore(row.status().suspendedAt(), at),
-                row -> row.with(new SocialRow.Status(at, row.status().resumedAt()), now));
+                row -> row.with(row.status().suspended(at), now));
     }
 
     @Override
@@ -89,7 +89,16 @@ record InMemorySocials(TableViews views) implements SocialStore {
                 key(id),
                 row -> !row.isDeleted()
                         && SocialRow.Status.isBefore(row.status().resumedAt(), at),
-                row -> row.with(new SocialRow.Status(row.status().suspendedAt(), at), now));
+                row -> row.with(row.status().resumed(at), now));
+    }
+
+    @Override
+    public boolean revoke(SocialAccountId id, Instant at, Instant now) {
+        return views.socials.update(
+                key(id),
+                row -> !row.isDeleted()
+                        && SocialRow.Status.isBefore(row.status().revokedAt(), at),
+                row -> row.with(row.status().revoked(at), now));
     }
 
     @Override

@@ -17,9 +17,28 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
     }
 
     /** What the provider said last of the account there. */
-    record Status(@Nullable Instant suspendedAt, @Nullable Instant resumedAt) {
+    record Status(
+            @Nullable Instant suspendedAt,
+            @Nullable Instant resumedAt,
+            @Nullable Instant revokedAt) {
 
-        private static final Status NONE = new Status(null, null);
+        private static final Status NONE = new Status(null, null, null);
+
+        Status suspended(Instant at) {
+            return new Status(at, resumedAt, revokedAt);
+        }
+
+        Status resumed(Instant at) {
+            return new Status(suspendedAt, at, revokedAt);
+        }
+
+        Status revoked(Instant at) {
+            return new Status(suspendedAt, resumedAt, at);
+        }
+
+        boolean admits(Instant begunAt) {
+            return !isSuspended() && (revokedAt == null || !revokedAt.isAfter(begunAt));
+        }
 
         static boolean isBefore(@Nullable Instant known, Instant at) {
             return known == null || known.isBefore(at);
@@ -73,7 +92,7 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
                 user,
                 identity,
                 times.createdAt(),
-                new StoredSocialAccount.Status(status.isSuspended(), status.resumedAt()));
+                new StoredSocialAccount.Status(status.isSuspended(), status.resumedAt(), status.revokedAt()));
     }
 
     SocialRow said(SocialIdentity now, Instant begunAt, Instant at) {
@@ -85,7 +104,7 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times, boolean a
                 now.emailVerified(),
                 identity.pictureUrl(),
                 at);
-        Status then = Status.isBefore(status.resumedAt(), begunAt) ? new Status(status.suspendedAt(), begunAt) : status;
+        Status then = Status.isBefore(status.resumedAt(), begunAt) ? status.resumed(begunAt) : status;
         return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false), aside, then);
     }
 

@@ -243,6 +243,40 @@ public abstract class SocialStoreContract extends StoreContract {
         }
     }
 
+    @Test
+    void what_was_begun_before_a_revocation_signs_nobody_in() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        assertThat(ParallelRun.winners(RUNS, n -> revoke(id, T0))).isEqualTo(1);
+        assertThat(recordLogin(id, ISSUER)).as("begun at the same second").isTrue();
+        assertThat(revoke(id, T0.plusSeconds(1))).isTrue();
+        assertThat(revoke(id, T0)).as("older").isFalse();
+        assertThat(find("site", ISSUER, "1").orElseThrow().status())
+                .isEqualTo(new StoredSocialAccount.Status(false, T0, T0.plusSeconds(1)));
+        assertThat(recordLogin(id, ISSUER)).isFalse();
+        assertThat(done(tx -> tx.socials().recordLogin(id, identity("site", "1"), T0.plusSeconds(1), SOON)))
+                .isTrue();
+        unlink(ana, id);
+        assertThat(revoke(id, SOON)).as("unlinked").isFalse();
+        link(ana, "site", "1");
+        assertThat(recordLogin(id("site", "1"), ISSUER)).as("linked anew").isTrue();
+    }
+
+    @Test
+    void of_one_who_signs_in_and_one_who_revokes_the_revocation_stays() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        for (int i = 1; i <= RUNS; i++) {
+            Instant at = T0.plusSeconds(i);
+            ParallelRun.winners(2, n -> n == 0 ? recordLogin(id, ISSUER) : revoke(id, at));
+            assertThat(recordLogin(id, ISSUER)).isFalse();
+        }
+    }
+
+    private boolean revoke(SocialAccountId id, Instant at) {
+        return done(tx -> tx.socials().revoke(id, at, SOON));
+    }
+
     private @Nullable Instant enabledAt() {
         return find("site", ISSUER, "1").orElseThrow().status().enabledAt();
     }

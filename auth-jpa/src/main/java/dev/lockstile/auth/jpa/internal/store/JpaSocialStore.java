@@ -78,7 +78,8 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
                                         + " x.lastLoginAt = :now, x.modifiedAt = :now, x.resumedAt = case when"
                                         + " x.resumedAt > :begun then x.resumedAt else :begun end")
                                 + social().id("x")
-                                + " = :id and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null and "
+                                + " = :id and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null"
+                                + " and (x.revokedAt is null or x.revokedAt <= :begun) and "
                                 + NOT_SUSPENDED.formatted("x"))
                         .setParameter("issuer", said.issuer())
                         .setParameter("email", said.email())
@@ -112,6 +113,11 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     @Override
     public boolean resume(SocialAccountId id, Instant at, Instant now) {
         return note("resumedAt", id, at, now);
+    }
+
+    @Override
+    public boolean revoke(SocialAccountId id, Instant at, Instant now) {
+        return note("revokedAt", id, at, now);
     }
 
     private boolean note(String column, SocialAccountId id, Instant at, Instant now) {
@@ -189,7 +195,8 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     private String select() {
         return "select " + social().id("x") + ", " + owner() + ", x.createdAt, x.provider, x.issuer, x.providerUserId,"
                 + " x.email, x.emailVerified, x.pictureUrl, x.lastLoginAt,"
-                + " case when " + NOT_SUSPENDED.formatted("x") + " then false else true end, x.resumedAt from "
+                + " case when " + NOT_SUSPENDED.formatted("x")
+                + " then false else true end, x.resumedAt, x.revokedAt from "
                 + social().name() + " x where ";
     }
 
@@ -209,7 +216,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     }
 
     private static StoredSocialAccount.Status status(ProjectedRow cells) {
-        return new StoredSocialAccount.Status(cells.flag(), cells.instant());
+        return new StoredSocialAccount.Status(cells.flag(), cells.instant(), cells.instant());
     }
 
     private String owner() {
