@@ -9,6 +9,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,9 @@ record SocialDecision(
         return cell == Cell.LINK || cell == Cell.PROVE;
     }
 
-    /** True when the account is linked, and its provider has it disabled. */
-    boolean isSuspended() {
-        return account != null && account.suspended();
+    /** True when the account is linked, and its provider has it disabled or has revoked a proof that was begun then. */
+    boolean isRevoked(Instant begunAt) {
+        return account != null && account.status().refuses(begunAt);
     }
 
     @Nullable

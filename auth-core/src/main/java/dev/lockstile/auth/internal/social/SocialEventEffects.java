@@ -15,6 +15,7 @@ import dev.lockstile.auth.store.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -108,12 +109,13 @@ final class SocialEventEffects {
     }
 
     /**
-     * Those that came by the provider, and sign-ins that wait for a second factor. What began so long after the event that
-     * its proof was of after it stays.
+     * Those that came by the provider, sign-ins that wait for a second factor, and proofs that nobody has shown yet. What
+     * began so long after the event that its proof was of after it stays.
      */
     private void endSessions(AuthTx tx, StoredSocialAccount account, SocialEvent event, Instant now) {
         UserId user = account.user();
         String provider = account.identity().provider();
+        tx.socials().revoke(account.id(), begunBefore(event, now), now);
         Instant latest = event.issuedAt().plus(PROOF);
         SignInGate.endSignIns(tx, user, AuthContext.federated(provider), latest, now);
         tx.sessions().live(user, now).stream()
@@ -121,6 +123,12 @@ final class SocialEventEffects {
                 .filter(session -> !session.times().createdAt().isAfter(latest.plus(SignInGate.TTL)))
                 .filter(session -> tx.sessions().end(session.id(), EndReason.PROVIDER_EVENT, now))
                 .forEach(session -> tellEnded(tx, user, session, now));
+    }
+
+    /** To the second, as proofs are; a provider whose clock is ahead keeps out nobody who comes after the event. */
+    private static Instant begunBefore(SocialEvent event, Instant now) {
+        Instant told = event.issuedAt();
+        return (told.isAfter(now) ? now : told).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void tellEnded(AuthTx tx, UserId user, SessionState session, Instant now) {

@@ -65,7 +65,7 @@ final class SocialSignInFlow {
         SocialDecision decision = context.store().read(tx -> SocialDecision.of(tx, vouched, context, opens));
         Cell cell = decision.cell();
         StoredUser user = decision.user();
-        boolean acts = user != null && user.info().status().mayAct() && !decision.isSuspended();
+        boolean acts = user != null && user.info().status().mayAct() && !decision.isRevoked(vouched.begunAt());
         return new SocialPrecheck(
                 vouched.provider().name(),
                 vouched.person().email(),
@@ -178,7 +178,7 @@ final class SocialSignInFlow {
             case EMAIL_MISSING -> throw SocialRefusedException.of(SocialRefusal.EMAIL_MISSING);
             case EMAIL_NOT_VERIFIED -> throw SocialRefusedException.of(SocialRefusal.EMAIL_NOT_VERIFIED);
             case NOT_LINKED -> throw SocialRefusedException.of(SocialRefusal.NOT_LINKED);
-            case LINKED, LINK -> known(decision);
+            case LINKED, LINK -> known(decision, vouched.begunAt());
             case PROVE ->
                 signUp.prove(tx, Objects.requireNonNull(decision.user()), Objects.requireNonNull(decision.email()), now)
                         .orElseThrow(LostRaceException::new);
@@ -191,14 +191,14 @@ final class SocialSignInFlow {
         };
     }
 
-    private static StoredUser known(SocialDecision decision) {
+    private static StoredUser known(SocialDecision decision, Instant begunAt) {
         StoredUser user = decision.user();
         if (user == null) {
             throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no such account", null);
         }
-        if (decision.isSuspended()) {
+        if (decision.isRevoked(begunAt)) {
             UserId id = user.info().id();
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "suspended by its provider", id);
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "revoked by its provider", id);
         }
         return user;
     }

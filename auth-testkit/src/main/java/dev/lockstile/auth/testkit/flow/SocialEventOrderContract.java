@@ -123,6 +123,36 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     }
 
     @Test
+    void a_proof_that_was_begun_before_the_event_and_is_shown_after_it_signs_nobody_in() {
+        for (SocialEventType type :
+                List.of(SocialEventType.SESSIONS_REVOKED, SocialEventType.TOKENS_REVOKED, SocialEventType.LOGOUT)) {
+            SocialSteps.Attempt before = steps.attempt(steps.corp, "1", ANA, true);
+            fixture.clock.advance(Duration.ofSeconds(1));
+            send(event(type, now()));
+            assertThat(before.precheck().canLogin()).isFalse();
+            assertThat(before.signIn()).as(type.code()).isEqualTo(REFUSED);
+            assertThat(lives(signIn())).as("begun since").isTrue();
+        }
+    }
+
+    @Test
+    void a_proof_of_before_a_suspension_signs_nobody_in_after_it_either() {
+        SocialSteps.Attempt before = steps.attempt(steps.corp, "1", ANA, true);
+        fixture.clock.advance(Duration.ofSeconds(1));
+        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        fixture.clock.advance(Duration.ofSeconds(1));
+        send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        assertThat(before.signIn()).isEqualTo(REFUSED);
+        assertThat(lives(signIn())).isTrue();
+    }
+
+    @Test
+    void an_event_of_a_provider_whose_clock_is_ahead_keeps_out_nobody_who_comes_after_it() {
+        send(event(SocialEventType.LOGOUT, now().plusSeconds(50)));
+        assertThat(lives(signIn())).isTrue();
+    }
+
+    @Test
     void only_sign_ins_by_the_provider_end_and_no_reset_of_factors_that_waits() {
         Auth node = fixture.nodeWithFactors(SecondFactorSettings.optional().withAdministratorWait(WAIT));
         List<Secret> codes =
