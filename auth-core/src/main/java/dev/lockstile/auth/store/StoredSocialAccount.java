@@ -36,7 +36,11 @@ public record StoredSocialAccount(
             @Nullable Instant enabledAt,
             @Nullable Instant revokedAt) {
 
-        /** True when a proof that was begun then signs nobody in: the account is disabled, or the proof revoked. */
+        /**
+         * {@return true when the proof signs nobody in, since the account is disabled or the proof revoked}
+         *
+         * @param begunAt when the proof was begun
+         */
         public boolean refuses(Instant begunAt) {
             return suspended || (revokedAt != null && revokedAt.isAfter(begunAt));
         }
