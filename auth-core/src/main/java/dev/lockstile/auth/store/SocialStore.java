@@ -96,6 +96,17 @@ public interface SocialStore {
     boolean revoke(SocialAccountId id, Instant at, Instant now);
 
     /**
+     * Ends a suspension of a linked account of a user whatever the provider said: one conditional update. What it says of a
+     * later time than now suspends it again.
+     *
+     * @param user whose account
+     * @param id key of the row
+     * @param now the time of the flow
+     * @return false when it is not suspended, not linked, or another user's
+     */
+    boolean liftSuspension(UserId user, SocialAccountId id, Instant now);
+
+    /**
      * {@return the accounts at other sites that are linked to a user, oldest first}
      *
      * @param user whose accounts

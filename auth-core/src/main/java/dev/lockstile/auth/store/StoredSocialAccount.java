@@ -27,8 +27,8 @@ public record StoredSocialAccount(
      * What its provider has told of it.
      *
      * @param suspended true while it is disabled there
-     * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in; null where
-     *     that is not known
+     * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in, or
+     *     an administrator lifted its suspension; null where neither is known
      * @param revokedAt when the provider last revoked what it had vouched for; null for never
      */
     public record Status(

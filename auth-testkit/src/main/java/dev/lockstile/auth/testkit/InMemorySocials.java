@@ -102,6 +102,17 @@ record InMemorySocials(TableViews views) implements SocialStore {
     }
 
     @Override
+    public boolean liftSuspension(UserId user, SocialAccountId id, Instant now) {
+        return views.socials.update(
+                key(id),
+                row -> !row.isDeleted()
+                        && row.user().equals(user)
+                        && row.status().isSuspended(),
+                row -> row.with(
+                        new SocialRow.Status(null, now, row.status().revokedAt()), now));
+    }
+
+    @Override
     public List<StoredSocialAccount> of(UserId user) {
         return views.socials.keys(Tables.SOCIAL_USER, user).stream()
                 .filter(key -> !socials(key).isDeleted())

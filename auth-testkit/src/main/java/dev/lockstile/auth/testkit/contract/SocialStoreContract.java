@@ -282,6 +282,25 @@ public abstract class SocialStoreContract extends StoreContract {
     }
 
     @Test
+    void a_suspension_is_lifted_once_and_an_older_word_of_the_provider_puts_none_back() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        assertThat(lift(ana, id)).as("not suspended").isFalse();
+        suspend(id, SOON.plusSeconds(30));
+        assertThat(lift(ben, id)).as("another user's").isFalse();
+        assertThat(suspended("1")).isTrue();
+        assertThat(ParallelRun.winners(RUNS, n -> lift(ana, id))).isEqualTo(1);
+        assertThat(suspended("1")).isFalse();
+        assertThat(recordLogin(id, ISSUER)).isTrue();
+        assertThat(suspend(id, SOON.minusSeconds(1))).as("told late").isTrue();
+        assertThat(suspended("1")).isFalse();
+        assertThat(suspend(id, SOON.plusSeconds(1))).as("told anew").isTrue();
+        assertThat(suspended("1")).isTrue();
+        unlink(ana, id);
+        assertThat(lift(ana, id)).as("unlinked").isFalse();
+    }
+
+    @Test
     void a_suspended_account_is_no_way_in_that_stays() {
         link(ana, "site", "1");
         link(ana, "other", "2");
@@ -363,6 +382,10 @@ public abstract class SocialStoreContract extends StoreContract {
 
     private boolean resume(SocialAccountId id, Instant at) {
         return done(tx -> tx.socials().resume(id, at, SOON));
+    }
+
+    private boolean lift(UserId user, SocialAccountId id) {
+        return done(tx -> tx.socials().liftSuspension(user, id, SOON));
     }
 
     private boolean isUnlinked(UserId user, String subject) {

@@ -28,6 +28,9 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     private static final String NOT_SUSPENDED = "(%1$s.suspendedAt is null or %1$s.resumedAt > %1$s.suspendedAt)";
 
+    private static final String SUSPENDED =
+            "x.suspendedAt is not null and (x.resumedAt is null or x.resumedAt <= x.suspendedAt)";
+
     @Override
     public boolean isKept() {
         return host.social() != null;
@@ -118,6 +121,19 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     @Override
     public boolean revoke(SocialAccountId id, Instant at, Instant now) {
         return note("revokedAt", id, at, now);
+    }
+
+    @Override
+    public boolean liftSuspension(UserId user, SocialAccountId id, Instant now) {
+        return isKept()
+                && rows.update(social().update("x.suspendedAt = null, x.resumedAt = :now, x.modifiedAt = :now")
+                                        + social().id("x") + " = :id and " + owner()
+                                        + " = :user and x.deletedAt is null and " + SUSPENDED)
+                                .setParameter("now", micros(now))
+                                .setParameter("id", id.key())
+                                .setParameter("user", user.key())
+                                .executeUpdate()
+                        == 1;
     }
 
     private boolean note(String column, SocialAccountId id, Instant at, Instant now) {
