@@ -26,11 +26,11 @@ public record EmailMessage(
     /**
      * Checks the values.
      *
-     * @param id unpredictable
+     * @param id unpredictable, the same when a message is sent again
      * @param to one address without a display name
      * @param subject one line of text
      * @param text the plain text body, lines ended by LF
-     * @param html the HTML body
+     * @param html the HTML body; null for a message in plain text only
      * @throws IllegalArgumentException when a value cannot stand in a header, or the address is not one address
      */
     public EmailMessage {

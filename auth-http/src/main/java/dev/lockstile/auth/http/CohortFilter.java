@@ -47,7 +47,7 @@ public final class CohortFilter extends HttpFilter {
         /**
          * Answers the request.
          *
-         * @param request with its body unread
+         * @param request its body can be read from its beginning
          * @param response not begun yet
          * @throws IOException when the old application cannot be reached or the answer not be written
          * @throws ServletException as any servlet

@@ -219,7 +219,7 @@ public final class JpaAuthStoreBuilder {
     /**
      * What the tables of imports begin with, {@code auth_import} by default; may carry their schema.
      *
-     * @param beginning before {@code _run} and the like
+     * @param beginning the name up to {@code _run} and the like
      * @return this builder
      */
     public JpaAuthStoreBuilder importTables(String beginning) {

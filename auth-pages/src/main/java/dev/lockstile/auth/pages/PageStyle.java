@@ -23,9 +23,9 @@ public record PageStyle(
     /**
      * Copies the tokens.
      *
-     * @param productName at the top and in titles
-     * @param logo path on this site of an image beside the product name
-     * @param icon path on this site of the icon of the browser's tab
+     * @param productName at the top and in titles; null for the service name of {@code AuthSettings}
+     * @param logo path on this site of an image beside the product name; null for none
+     * @param icon path on this site of the icon of the browser's tab; null for none
      * @param tokens values by the token's name
      * @throws IllegalArgumentException when the logo or the icon is no path of this site
      */

@@ -18,8 +18,8 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
      * Checks the figures.
      *
      * @param memoryKib memory in KiB
-     * @param iterations passes over the memory
-     * @param parallelism lanes
+     * @param iterations passes over the memory, 1 to 1000
+     * @param parallelism lanes, 1 to 255
      * @throws IllegalArgumentException when no Argon2 computation exists for these figures
      */
     public Argon2Cost {

@@ -17,7 +17,7 @@ public record Blocklists(
      * Copies the list.
      *
      * @param serviceWords names of the product and its maker
-     * @param breached the source of breached passwords
+     * @param breached the source of breached passwords; null for none
      * @param outage what happens while that source is out of reach
      */
     public Blocklists {

@@ -15,9 +15,9 @@ public record HashingLimits(int permits, Duration waitLimit, Duration failureFlo
     /**
      * Checks the figures.
      *
-     * @param permits hashes computed at the same time
-     * @param waitLimit the longest wait for a permit
-     * @param failureFloor the least time a failed check takes, zero for none
+     * @param permits hashes computed at the same time, 1 to 1024
+     * @param waitLimit the longest wait for a permit, up to a minute
+     * @param failureFloor the least time a failed check takes, up to 10 seconds; zero for none
      * @throws IllegalArgumentException when a figure is out of bounds
      */
     public HashingLimits {

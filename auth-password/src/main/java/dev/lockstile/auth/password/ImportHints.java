@@ -17,8 +17,8 @@ public record ImportHints(List<String> formats, @Nullable String firebaseSalt) {
     /**
      * Copies the list.
      *
-     * @param formats format ids
-     * @param firebaseSalt the {@code salt} field of a Firebase user
+     * @param formats format ids or families, the likeliest first
+     * @param firebaseSalt the {@code salt} field of a Firebase user; null for every other system
      */
     public ImportHints {
         formats = List.copyOf(formats);

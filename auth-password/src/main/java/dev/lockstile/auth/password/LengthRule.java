@@ -22,8 +22,8 @@ public record LengthRule(int min, int max, boolean besideSecondFactor) {
     /**
      * Checks the bounds.
      *
-     * @param min at least 8
-     * @param max at least 64
+     * @param min code points, 8 to 64
+     * @param max code points, 64 to 1024
      * @param besideSecondFactor the minimum is meant for passwords that a second factor always stands beside
      * @throws IllegalArgumentException when a bound goes below what the sources allow
      */

@@ -14,8 +14,7 @@ public record PasswordCheck(boolean matches, boolean upgradeWanted) {
      * Checks the values.
      *
      * @param matches the password is the right one
-     * @param upgradeWanted only when it matches: the stored text should be replaced by {@link PasswordHasher#hash} of
-     *     the same password, by compare-and-set on the old text
+     * @param upgradeWanted only when it matches
      * @throws IllegalArgumentException when an upgrade is asked for without a match
      */
     public PasswordCheck {

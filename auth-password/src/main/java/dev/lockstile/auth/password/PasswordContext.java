@@ -23,7 +23,7 @@ public record PasswordContext(
      * @param email the owner's e-mail address, if any
      * @param phone the owner's phone number, if any
      * @param username the owner's user name, if any
-     * @param words further words: the person's name
+     * @param words further words, such as the person's name
      */
     public PasswordContext {
         words = List.copyOf(words);

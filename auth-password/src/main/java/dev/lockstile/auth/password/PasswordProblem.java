@@ -15,7 +15,7 @@ public record PasswordProblem(Code code, Map<String, Object> params) {
      * Copies the map.
      *
      * @param code which rule
-     * @param params figures for the message
+     * @param params figures for the message, by name
      */
     public PasswordProblem {
         params = Map.copyOf(params);

@@ -43,7 +43,7 @@ public record PasswordSettings(
      * @param ceilings the most work a stored hash may ask for
      * @param peppers secrets mixed into every hash
      * @param foreign secrets of the old systems whose hashes are read
-     * @param formats the host's own formats, asked before the built-in ones
+     * @param formats the host's own formats
      * @throws IllegalArgumentException when the cost is below OWASP's floor or above the ceilings
      */
     public PasswordSettings {

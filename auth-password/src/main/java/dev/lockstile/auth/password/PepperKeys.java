@@ -18,7 +18,7 @@ public record PepperKeys(@Nullable PepperKey current, List<PepperKey> retired) {
     /**
      * Copies the list.
      *
-     * @param current the pepper of new hashes
+     * @param current the pepper of new hashes; null for none
      * @param retired earlier peppers
      * @throws IllegalArgumentException when two keys have one id
      */

@@ -16,9 +16,9 @@ public record Baseline(Set<String> found, Set<String> all, Set<String> beside, b
     /**
      * Copies the sets.
      *
-     * @param found their names
-     * @param all the same with the columns that the changelog has added to them since
-     * @param beside the tables that are no news at a second takeover: those of the changelog
+     * @param found the names of the tables and columns
+     * @param all the same with columns that the changelog has added since
+     * @param beside the tables that are no news at a second takeover
      * @param tellsBeside whether the first takeover noted which those are
      */
     public Baseline {

@@ -16,7 +16,7 @@ public record SmsMessage(String id, String to, String text) {
     /**
      * Checks the values.
      *
-     * @param id unpredictable
+     * @param id unpredictable, the same when a message is sent again
      * @param to the number in E.164 form
      * @param text plain text
      * @throws IllegalArgumentException when the id or the number is blank or holds a control character

@@ -45,8 +45,8 @@ public interface LegacyDirectory {
          * Copies the names.
          *
          * @param names the sign-in names
-         * @param key the old key instead of names
-         * @param password for a system that checks it itself
+         * @param key the old key instead of names; null where names are given
+         * @param password what the person typed; null for nothing
          */
         public Question {
             names = List.copyOf(names);

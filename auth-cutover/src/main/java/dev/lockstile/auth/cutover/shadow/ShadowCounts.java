@@ -26,11 +26,11 @@ public record ShadowCounts(
      *
      * @param seen handed in, whatever became of them
      * @param noAnswer the old application had no answer to compare with
-     * @param alike both sides let the person in
-     * @param different one side alone did
+     * @param alike both sides did the same
+     * @param different one side alone let the person in, or they let in two different people
      * @param undecided the old system did not tell whether the person would be migrated
      * @param waiting not looked at yet
-     * @param dropped by reason: {@code full}
+     * @param dropped by reason
      */
     public ShadowCounts {
         dropped = Collections.unmodifiableMap(new TreeMap<>(dropped));

@@ -22,11 +22,10 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
      * Checks the figures.
      *
      * @param rate the share of sign-ins that is looked at, 0 to 1
-     * @param room how many wait at most
-     * @param load the share of one processor that comparing may take, above 0 and at most 1: after each comparison the
-     *     thread rests
-     * @param patience how long a sign-in
-     * @param logEvery how often a line with the counts is logged, if there was anything
+     * @param room how many wait at most, 1 to 10000
+     * @param load the share of one processor that comparing may take, above 0 and at most 1
+     * @param patience how long a sign-in may wait, above 0
+     * @param logEvery the time between two lines in the log, above 0
      * @throws IllegalArgumentException when a figure is out of bounds
      */
     public ShadowSettings {

@@ -38,11 +38,10 @@ public record UserState(
      * Copies the changes.
      *
      * @param user whose state it is
-     * @param number rises with every try for the same person: a state with a lower one than the last is old and to be
-     *     ignored
+     * @param number rises with every try for the same person
      * @param changedAt the latest of the changes
-     * @param legacyId the person's key over there
-     * @param legacyProfileId the key over there of the default profile
+     * @param legacyId the person's key over there; null when this library knows of none
+     * @param legacyProfileId that of the default profile; null when this library knows of none
      * @param changes what changed since the state before was written there
      * @param account null when nothing is left of the account here
      */

@@ -29,7 +29,7 @@ public record WriteBackSettings(
      * @param lease how long one call of the legacy system may take at most
      * @param firstPause the pause before the second attempt
      * @param longestPause the longest pause between two attempts
-     * @param tables prefix of the names of the two tables
+     * @param tables prefix of the names of the two tables, which may carry their schema
      */
     public WriteBackSettings {
         if (attempts < 1 || lease.isNegative() || lease.isZero() || firstPause.isNegative()) {

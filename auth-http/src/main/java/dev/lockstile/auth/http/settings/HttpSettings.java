@@ -40,11 +40,11 @@ public record HttpSettings(
      * @param naming names of fields
      * @param address determines the client address
      * @param loginRedirectUrl where a web client goes after a login
-     * @param fallback language of answers to clients that accept none of English, Spanish and Portuguese
+     * @param fallback language of answers to clients that accept none of those there are
      * @param clock the clock that {@code Auth} has
      * @param correlationIds generates the id of a failure
      * @param browsers allowed origins and cookies
-     * @param pictures stores profile pictures
+     * @param pictures stores profile pictures; null turns them off
      * @param absent groups of endpoints that are not served
      * @throws NullPointerException when a part is missing
      */

@@ -22,10 +22,10 @@ public record MigrationEnvironment(
     /**
      * Copies the names of sites.
      *
-     * @param backup the file to go back to
+     * @param backup the file to go back to; null when none was named
      * @param wiring empty when the host does not tell
-     * @param freeBytes where temporary files go
-     * @param socialProviders the other sites that sign people in
+     * @param freeBytes room where temporary files go
+     * @param socialProviders the other sites that sign people in; null for not told
      */
     public MigrationEnvironment {
         socialProviders = socialProviders == null ? null : Set.copyOf(socialProviders);

@@ -20,9 +20,9 @@ public record MigrationWiring(
     /**
      * Copies the sets.
      *
-     * @param channels by which messages reach people: not those that end on the console
-     * @param oldTokensUntil the deadline of the {@code LegacySessionBridge} of auth-cutover
-     * @param socialProviders the other sites that sign people in
+     * @param channels by which messages reach people
+     * @param oldTokensUntil the deadline of old tokens; null without one
+     * @param socialProviders the other sites that sign people in; null for not told
      */
     public MigrationWiring {
         channels = Set.copyOf(channels);

@@ -46,8 +46,8 @@ public record Entity(String text, boolean person) {
     /**
      * Checks the name.
      *
-     * @param text the stable name, at most 60 characters
-     * @param person true when a row of it is an account: those make up the figures at the top of a report
+     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     * @param person true when a row of it is an account
      * @throws IllegalArgumentException when the name is no word of 1 to 60 small letters, digits and underscores
      */
     public Entity {

@@ -16,7 +16,7 @@ public record FactorDraft(Origin origin, ImportedFactor factor, List<Finding> fi
      * Copies the findings.
      *
      * @param origin the old row
-     * @param factor what it is here
+     * @param factor what it is here, or why it cannot be used
      * @param findings what was not taken over as it stood
      * @throws IllegalArgumentException when the row is of a kind that is no second factor
      */

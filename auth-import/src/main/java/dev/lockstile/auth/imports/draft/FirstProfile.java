@@ -24,7 +24,7 @@ public record FirstProfile(
      * @param person the names and other data of the person
      * @param role the profile's role, at most 30 characters
      * @param label of the profile
-     * @param picture the old reference
+     * @param picture the old reference; null for none
      * @param settings of the profile
      */
     public FirstProfile {

@@ -35,9 +35,9 @@ public record ProfileDraft(
      *
      * @param origin the old row
      * @param person the names and other data of the person
-     * @param status role
+     * @param status role, and whether it is the default profile and active
      * @param label of the profile
-     * @param picture the old reference
+     * @param picture the old reference; null for none
      * @param settings of the profile
      * @param times when the row came to be, changed and was deleted
      * @param findings what was not taken over as it stood

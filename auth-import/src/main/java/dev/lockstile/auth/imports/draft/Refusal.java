@@ -14,8 +14,7 @@ public record Refusal(State state, Finding why) {
     /**
      * Checks the state.
      *
-     * @param state {@link State#SKIPPED} for a row that a rule leaves out for good, {@link State#QUARANTINED} for one
-     *     that may come in once it
+     * @param state {@link State#SKIPPED} or {@link State#QUARANTINED}
      * @param why reason, column and masked value
      */
     public Refusal {

@@ -41,14 +41,14 @@ public record UserDraft(
      *
      * @param origin the old row
      * @param identifiers those that the row has, sign-in names and others
-     * @param password the old password column to the letter
+     * @param password the old password column to the letter; null when the source has none
      * @param trust how much the account weighs
-     * @param status whether the person may act
+     * @param status whether the person may act, and with which rights
      * @param dates since when the account exists and when it was used last
      * @param settings of the account
      * @param times when the row came to be, changed and was deleted
-     * @param about what goes into the profile of a person whose old system has no profiles
-     * @param refusal why the row stays out
+     * @param about what goes into the first profile of a person without one
+     * @param refusal why the row stays out; null when it may come in
      * @param findings what was not taken over as it stood
      */
     public UserDraft {

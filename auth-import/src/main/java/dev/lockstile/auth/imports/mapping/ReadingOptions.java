@@ -27,9 +27,8 @@ public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<Identifier
      * Checks the roles and copies the sets.
      *
      * @param roles the roles that may come over, to the letter
-     * @param onlyLive leaves out whoever the old application's own filter left out, instead of a disabled account
-     * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's
-     *     word and not on that of the old system
+     * @param onlyLive leaves out whoever the old application's own filter left out
+     * @param trusted e-mail, phone or both: those count as proven on the mover's word
      * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
      * @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted
      */

@@ -49,9 +49,9 @@ public record ImportOptions(
      * @param dryRun do everything and roll each batch back
      * @param batchSize users per transaction, 1 to 5000
      * @param workers batches written in parallel, 1 to 32
-     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2
-     * @param system the source system's name in the ledger, 1 to 60 characters
-     * @param duplicates what happens to accounts that share an e-mail or a phone
+     * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null when unknown
+     * @param system the source system's name in the ledger, 1 to 60 characters; null for the preset's name
+     * @param duplicates what happens to accounts that share an e-mail or a phone; null for the preset's policy
      * @param updates what happens to an imported row that has changed in the source since
      * @param keepIds users keep their source ids as keys
      * @param archiveRows source rows are archived, sealed

@@ -17,11 +17,9 @@ public record FieldProfile(Map<String, Long> types, Map<String, Long> nullMarker
     /**
      * Copies the maps.
      *
-     * @param types how many cells were what: {@code none}, {@code integer}, {@code decimal}, {@code boolean}, {@code
-     *     time}, {@code text}, {@code text_digits}, {@code text_email}, {@code list}, {@code object}, {@code uuid},
-     *     {@code other}
-     * @param nullMarkers texts that stand for nothing
-     * @param longest of the texts
+     * @param types how many cells were what
+     * @param nullMarkers texts that stand for nothing, and how often
+     * @param longest length of the longest text, in characters
      */
     public FieldProfile {
         types = Collections.unmodifiableMap(new TreeMap<>(types));

@@ -35,11 +35,11 @@ public record SourceProfile(
      * @param preset the name of the preset
      * @param source what the source is, without passwords
      * @param tables what was read, field by field
-     * @param duplicates by kind of identifier, how many canonical ones several accounts have
+     * @param duplicates identifiers that several accounts have, by kind
      * @param hashFormats password formats, by id
      * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2
      * @param socialProviders accounts at other sites that people sign in with, by the name of the site
-     * @param findings what a run would warn of
+     * @param findings what a run would warn of, and why the mapping keeps rows out
      */
     public SourceProfile {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));

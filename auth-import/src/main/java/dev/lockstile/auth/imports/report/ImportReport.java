@@ -39,14 +39,14 @@ public record ImportReport(
      * Copies the maps.
      *
      * @param run which run it was
-     * @param people the users: the figures at the top of the report
+     * @param people the users
      * @param entities all kinds of rows
      * @param warnings how often something was not taken over as it stood
      * @param hashFormats the password formats of the people copied in this run
      * @param columnsNotCarried columns that nothing reads, by table
-     * @param named whom the mover has to know by name, by kind: those are the only values in it
-     * @param proofs of the addresses and numbers that came in this run, how many are {@code proven}, {@code admitted}
-     * @param verified what a comparison with the source found, by name
+     * @param named whom the mover has to know by name, by kind
+     * @param proofs how many addresses and numbers are proven, admitted and unproven
+     * @param verified what a comparison with the source found, by name; empty before there was one
      */
     public ImportReport {
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));

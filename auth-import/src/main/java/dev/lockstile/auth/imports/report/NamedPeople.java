@@ -19,7 +19,7 @@ public record NamedPeople(long count, List<NamedPerson> first) {
      * Copies the list.
      *
      * @param count how many there are
-     * @param first the first of them, at most {@value #MOST}: the watch is told all
+     * @param first the first of them, at most {@value #MOST}
      */
     public NamedPeople {
         first = List.copyOf(first);

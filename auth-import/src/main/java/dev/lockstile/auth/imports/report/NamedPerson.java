@@ -22,8 +22,7 @@ public record NamedPerson(String kind, String entity, String legacyId, String de
     /**
      * Copies the names.
      *
-     * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code username_replaced}, {@code
-     *     second_factor_locked}, {@code second_factor_lost}
+     * @param kind why, a stable word
      * @param entity the kind of row
      * @param legacyId the old key
      * @param detail what it is about

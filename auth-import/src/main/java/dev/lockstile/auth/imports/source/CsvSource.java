@@ -37,7 +37,7 @@ public final class CsvSource extends FileSource {
     /**
      * A source of one file.
      *
-     * @param file in UTF-8, with a line of column names
+     * @param file in UTF-8, with a line of column names; plain or packed with gzip
      * @throws SourceUnusableException when the file is not there or may not be read
      */
     public CsvSource(Path file) {

@@ -19,7 +19,7 @@ public final class JsonLinesSource extends FileSource {
     /**
      * A source of one file.
      *
-     * @param file in UTF-8, one JSON object on each line
+     * @param file in UTF-8, one JSON object on each line; plain or packed with gzip
      * @throws SourceUnusableException when the file is not there or may not be read
      */
     public JsonLinesSource(Path file) {

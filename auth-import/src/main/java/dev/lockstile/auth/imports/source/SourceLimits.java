@@ -16,8 +16,8 @@ public record SourceLimits(Duration connect, Duration silence) {
     /**
      * Checks the limits.
      *
-     * @param connect for a connection
-     * @param silence of a server that was asked something: between two pieces of an answer
+     * @param connect how long a connection may take, up to a day
+     * @param silence how long the server may say nothing, up to a day
      * @throws IllegalArgumentException when a limit is not positive, or longer than a day
      */
     public SourceLimits {

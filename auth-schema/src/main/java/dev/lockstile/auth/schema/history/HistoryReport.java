@@ -16,7 +16,7 @@ public record HistoryReport(List<Finding> findings, boolean editsLookedFor) {
     /**
      * Checks the values.
      *
-     * @param findings in the order of the changelog
+     * @param findings in the order of the changelog; empty when history holds
      * @param editsLookedFor whether the checksums of a database could be compared
      */
     public HistoryReport {

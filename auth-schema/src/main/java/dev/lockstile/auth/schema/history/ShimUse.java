@@ -15,10 +15,10 @@ public record ShimUse(String changeSet, String role, Map<String, String> states,
     /**
      * Copies the states.
      *
-     * @param changeSet the change set
+     * @param changeSet the change set, or the file
      * @param role the element that names it
-     * @param states of each database, by its name: when it ran there
-     * @param freshNeedsIt whether a fresh database, built from the changelog as it is, has to load it to run
+     * @param states by the name of the database: when it ran there, or that it has not
+     * @param freshNeedsIt whether a fresh database has to load the class
      */
     public ShimUse {
         states = Map.copyOf(states);

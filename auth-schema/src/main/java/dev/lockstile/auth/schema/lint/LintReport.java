@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 /**
  * What the linter found, in the order of the changelog; each finding's id is the name of a {@link LintRule}.
  *
- * @param findings one for each rule and change set that breaks it; empty when none does
+ * @param findings in the order of the changelog; empty when there is nothing to find
  */
 public record LintReport(List<Finding> findings) {
 
     /**
      * Checks the values.
      *
-     * @param findings one for each rule and change set that breaks it
+     * @param findings in the order of the changelog; empty when there is nothing to find
      */
     public LintReport {
         findings = List.copyOf(findings);

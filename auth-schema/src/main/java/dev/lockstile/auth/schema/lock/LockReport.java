@@ -27,9 +27,9 @@ public sealed interface LockReport {
          * Checks the values.
          *
          * @param by the host that took it
-         * @param since when, by the clock and in the zone of the holder
+         * @param since by the holder's clock; empty when it did not say
          * @param life whether the session that took it lives
-         * @param sessions the sessions that show it
+         * @param sessions those that show it, or that could be it
          */
         public Held {
             sessions = List.copyOf(sessions);
@@ -50,11 +50,11 @@ public sealed interface LockReport {
 
     /** Whether the holder lives. */
     enum Life {
-        /** The session that took it is there, or another one holds the lock of a session beside it. */
+        /** A session is seen to hold it. */
         ALIVE,
-        /** The session that took it is gone. */
+        /** No session is left that could hold it. */
         DEAD,
-        /** Nothing tells. */
+        /** Sessions are there that could be the holder, and nothing tells which. */
         UNKNOWN
     }
 }

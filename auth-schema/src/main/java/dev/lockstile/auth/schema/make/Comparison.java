@@ -14,9 +14,9 @@ public record Comparison(List<Step> steps, List<String> questions, List<String> 
     /**
      * Copies the lists.
      *
-     * @param steps what a change file has to do
+     * @param steps what a change file has to do, in order
      * @param questions what the host has to say first
-     * @param notes what is left as it is
+     * @param notes what is left as it is, for the host to know
      */
     public Comparison {
         steps = List.copyOf(steps);

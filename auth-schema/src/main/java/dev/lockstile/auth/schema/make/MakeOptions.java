@@ -26,11 +26,11 @@ public record MakeOptions(
     /**
      * Copies the maps and the set.
      *
-     * @param name the file's name behind its number
-     * @param renames {@code table} to {@code table}
+     * @param name the file's name behind its number; null for one made of the steps
+     * @param renames old names to new ones
      * @param noRename true when what looks like a rename is none
      * @param defaults {@code table.column} to the SQL that rows get which are there already
-     * @param contract tables and {@code table.column}s that may go
+     * @param contract tables and {@code table.column}s that may go or be rewritten
      */
     public MakeOptions {
         renames = Map.copyOf(renames);

@@ -15,7 +15,7 @@ public record TakeoverOptions(String packageName, Map<String, String> tables) {
      * Copies the map.
      *
      * @param packageName where the proposed entities are to lie
-     * @param tables {@code user}, {@code profile}, {@code device} or {@code social} to the table that is meant
+     * @param tables which table is meant, by {@code user}, {@code profile}, {@code device} or {@code social}
      */
     public TakeoverOptions {
         tables = Map.copyOf(tables);

@@ -16,8 +16,8 @@ public record MessageSenders(List<EmailSender> email, List<SmsSender> sms) {
     /**
      * Copies both lists.
      *
-     * @param email at least one
-     * @param sms empty when nobody sends text messages
+     * @param email at least one, in the order of trying
+     * @param sms in the order of trying; empty when nobody sends text messages
      */
     public MessageSenders {
         email = List.copyOf(email);

@@ -22,7 +22,7 @@ public record AwsCredentials(
      *
      * @param accessKeyId 8 to 128 letters, digits and underscores
      * @param secretAccessKey never printed
-     * @param sessionToken of credentials that expire
+     * @param sessionToken of credentials that expire; null for those of a user
      * @throws IllegalArgumentException when a value cannot be what it should be; it is not quoted
      */
     public AwsCredentials {

@@ -27,8 +27,8 @@ public record SnsSettings(
      * Checks the values.
      *
      * @param region such as {@code eu-west-1}
-     * @param senderId what the receiver sees, 1 to 11 letters and digits with at least one letter
-     * @param originationNumber a number of yours in E.164 form
+     * @param senderId what the receiver sees, 1 to 11 letters and digits; null for a number that SNS chooses
+     * @param originationNumber a number of yours in E.164 form; null for one that SNS chooses
      * @param endpoint of the region, unless it is a private one
      * @param limit for all of a call
      * @throws IllegalArgumentException when a value cannot be what it should be

@@ -29,9 +29,9 @@ public record TwilioSettings(String accountSid, String user, String secret, Stri
      * Checks the values.
      *
      * @param accountSid the account, {@code AC} and 32 hexadecimal digits
-     * @param user what signs the calls: the account's SID with its token
+     * @param user what signs the calls: the SID of the account or of an API key
      * @param secret the token or secret
-     * @param from the sender: a number in E.164 form
+     * @param from the sender: a number in E.164 form, or the SID of a messaging service
      * @param api where Twilio's API lies
      * @param limit for all of a call
      * @throws IllegalArgumentException when a value cannot be what it should be; it is not quoted
