@@ -69,6 +69,9 @@ public enum MessageKind {
     /** Notice: an account at another site was unlinked. */
     SOCIAL_UNLINKED(Set.of(), Set.of(NAME), both()),
 
+    /** Notice: an account at another site that was suspended signs in again. */
+    SOCIAL_RESUMED(Set.of(), Set.of(NAME), both()),
+
     /** Notice: an administrator has asked for all second factors to be taken away, which waits. */
     FACTORS_RESET_ASKED(Set.of(), Set.of(NAME), both()),
 

@@ -50,6 +50,8 @@ public enum SocialRefusal {
     SESSION_ENDED("session_ended"),
     /** Administration alone: the caller is no superuser, or the person is one. */
     FORBIDDEN("forbidden"),
+    /** Administration alone: the account is not suspended. */
+    NOT_SUSPENDED("social_not_suspended"),
     /** Administration alone: nobody goes by that name. */
     UNKNOWN_USER("not_found"),
     /** Too many tries. */

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and takes away links of other people: the link, what relied on it, the notice and the event are one transaction. */
+/** Lists and changes links of other people: the link, what relied on it, the notice and the event are one transaction. */
 public final class SocialAdministrationFlow implements SocialAdministration {
 
     private final FlowContext context;
@@ -55,13 +55,21 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     @Override
     public SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference) {
-        Unlinking wanted = new Unlinking(accountId, "user " + caller.user(), SuperuserRequests.checked(reference));
+        return changeAs(caller, owner, new Change(accountId, by(caller, reference), this::unlink));
+    }
+
+    @Override
+    public SocialResult<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference) {
+        return changeAs(caller, owner, new Change(accountId, by(caller, reference), this::resume));
+    }
+
+    private SocialResult<Boolean> changeAs(Caller caller, Owner owner, Change change) {
         return watch.over(
                 Operation.FACTOR_CHANGE,
                 caller,
                 () -> served(now -> context.store()
                         .alone(tx ->
-                                asked(tx, new Asked(caller, owner, now), (user, at) -> unlink(tx, user, wanted, at)))),
+                                asked(tx, new Asked(caller, owner, now), (user, at) -> changed(tx, user, change, at)))),
                 SocialAdministrationFlow::reason);
     }
 
@@ -75,10 +83,18 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     @Override
     public SocialResult<Boolean> unlink(Owner owner, String accountId, String reference) {
-        Unlinking wanted = new Unlinking(accountId, "an administrator", SuperuserRequests.checked(reference));
+        return change(owner, new Change(accountId, by(null, reference), this::unlink));
+    }
+
+    @Override
+    public SocialResult<Boolean> resume(Owner owner, String accountId, String reference) {
+        return change(owner, new Change(accountId, by(null, reference), this::resume));
+    }
+
+    private SocialResult<Boolean> change(Owner owner, Change change) {
         return served(now -> context.store()
                 .join(tx -> find(tx, owner)
-                        .map(user -> unlink(tx, user, wanted, now))
+                        .map(user -> changed(tx, user, change, now))
                         .orElseGet(() -> refused(SocialRefusal.UNKNOWN_USER))));
     }
 
@@ -123,27 +139,47 @@ public final class SocialAdministrationFlow implements SocialAdministration {
                 .toList());
     }
 
-    private SocialResult<Boolean> unlink(AuthTx tx, StoredUser found, Unlinking wanted, Instant now) {
+    private static SocialResult<Boolean> changed(AuthTx tx, StoredUser found, Change change, Instant now) {
         UserId id = found.info().id();
         Optional<StoredUser> user = tx.users().hold(id, now) ? tx.users().byId(id) : Optional.empty();
         if (user.isEmpty()) {
             return refused(SocialRefusal.UNKNOWN_USER);
         }
         Optional<StoredSocialAccount> account = tx.socials().of(id).stream()
-                .filter(linked -> linked.id().toString().equals(wanted.accountId()))
+                .filter(linked -> linked.id().toString().equals(change.accountId()))
                 .findFirst();
         if (account.isEmpty()) {
             return refused(SocialRefusal.NOT_FOUND);
         }
-        if (!linkFlow.takeAway(tx, user.get(), account.get(), now)) {
-            return refused(SocialRefusal.LAST_SIGN_IN_METHOD);
+        String what = account.get().identity().provider() + ", " + change.why();
+        Optional<SocialRefusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), what), now);
+        return refusal.isPresent() ? refused(refusal.get()) : new SocialResult.Done<>(true);
+    }
+
+    private Optional<SocialRefusal> unlink(AuthTx tx, Held held, Instant now) {
+        if (!linkFlow.takeAway(tx, held.user(), held.account(), now)) {
+            return Optional.of(SocialRefusal.LAST_SIGN_IN_METHOD);
         }
+        UserId id = held.user().info().id();
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
         FactorEnds.callOffReset(context, tx, id, "as all sessions end", now);
         FactorEnds.forgetBrowsers(tx, id, now);
-        String what = account.get().identity().provider() + ", by " + wanted.by() + ": " + wanted.reference();
-        links.tellUnlinked(tx, user.get().info(), what, now);
-        return new SocialResult.Done<>(true);
+        links.tellUnlinked(tx, held.user().info(), held.what(), now);
+        return Optional.empty();
+    }
+
+    private Optional<SocialRefusal> resume(AuthTx tx, Held held, Instant now) {
+        UserId id = held.user().info().id();
+        if (!tx.socials().liftSuspension(id, held.account().id(), now)) {
+            return Optional.of(SocialRefusal.NOT_SUSPENDED);
+        }
+        links.tellResumed(tx, held.user().info(), held.what(), now);
+        return Optional.empty();
+    }
+
+    private static String by(@Nullable Caller caller, String reference) {
+        String who = caller == null ? "an administrator" : "user " + caller.user();
+        return "by " + who + ": " + SuperuserRequests.checked(reference);
     }
 
     private static <T> SocialResult<T> refused(SocialRefusal why) {
@@ -156,5 +192,14 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private record Asked(Caller caller, Owner owner, Instant now) {}
 
-    private record Unlinking(String accountId, String by, String reference) {}
+    /** @param why who does it, and the reason */
+    private record Change(String accountId, String why, Work work) {}
+
+    /** A link of a user who is held. */
+    private record Held(StoredUser user, StoredSocialAccount account, String what) {}
+
+    @FunctionalInterface
+    private interface Work {
+        Optional<SocialRefusal> on(AuthTx tx, Held held, Instant now);
+    }
 }

@@ -43,10 +43,14 @@ final class SocialLinks {
         tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social unlinked: " + what));
     }
 
-    /** Tells of a link that signs its owner in again. */
-    void tellResumed(AuthTx tx, UserInfo user, String provider, Instant now) {
-        notice.send(tx, user, MessageKind.SOCIAL_LINKED, now);
-        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social resumed: " + provider));
+    /**
+     * Tells of a link that signs its owner in again.
+     *
+     * @param what the provider, and who did it where that was not its owner
+     */
+    void tellResumed(AuthTx tx, UserInfo user, String what, Instant now) {
+        notice.send(tx, user, MessageKind.SOCIAL_RESUMED, now);
+        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social resumed: " + what));
     }
 
     private void tell(AuthTx tx, AuthEvent event) {

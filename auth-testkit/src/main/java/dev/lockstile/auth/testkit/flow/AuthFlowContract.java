@@ -78,6 +78,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class LiftingSuspensions extends SocialResumptionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class WhatProvidersTell extends SocialEventContract {
         @Override
         protected StoreUnderTest open() {

@@ -14,50 +14,25 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
+import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventType;
 import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator sees of people's accounts at other sites, and taking one away. */
-abstract class SocialAdministrationContract extends FlowContract {
+abstract class SocialAdministrationContract extends SocialAdministrationSteps {
 
-    private static final String ANA = "ana@acme.example";
     private static final String CLEO = "cleo@acme.example";
-    private static final String ROOT = "root@acme.example";
-    private static final Secret ROOT_PASSWORD = Secret.of("root-harbour-7781");
-    private static final String WHY = "ticket 7";
-
-    private SocialSteps steps;
-    private Caller ana;
-    private Caller root;
-    private String linked;
 
     /** For those who extend it. */
     protected SocialAdministrationContract() {}
-
-    @BeforeEach
-    final void begin() {
-        steps = new SocialSteps(fixture);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
-        fixture.member(ANA);
-        ana = fixture.caller(fixture.signedIn(ANA));
-        linked = steps.link(ana, steps.corp, "1", "ana@corp.example").accountId();
-        fixture.auth.admin().createFirstSuperuser(new NewAdmin(ROOT, ROOT_PASSWORD, NewAdmin.Rank.SUPERUSER));
-        root = rootCaller();
-    }
 
     @Test
     void whoever_is_no_superuser_is_refused() {
@@ -169,26 +144,14 @@ abstract class SocialAdministrationContract extends FlowContract {
     @Test
     void the_list_tells_what_the_owner_sees_and_whether_it_is_suspended() {
         steps.signIn(steps.corp, "1", "ana@corp.example", true);
-        steps.auth()
-                .socialEvents()
-                .receive(new SocialEventMessage(
-                        "corp",
-                        SocialEventDelivery.SECURITY_EVENT,
-                        steps.corp.event(new SocialEvent(
-                                steps.corp.issuer(),
-                                "1",
-                                "jti-1",
-                                fixture.clock.instant(),
-                                SocialEventType.ACCOUNT_DISABLED)),
-                        "198.51.100.7"));
+        disabled("jti-1");
         String second = steps.link(fixture.caller(fixture.signedIn(ANA)), steps.forum, "1", "ana@forum.example")
                 .accountId();
-        List<SocialAdministration.Account> seen =
-                SocialSteps.done(administration().accountsAs(root, Owner.named(ANA)));
-        assertThat(seen).extracting(SocialAdministration.Account::suspended).containsExactly(true, false);
+        List<Account> seen = SocialSteps.done(administration().accountsAs(root, Owner.named(ANA)));
+        assertThat(seen).extracting(Account::suspended).containsExactly(true, false);
         assertThat(seen).extracting(account -> account.linked().id()).containsExactly(linked, second);
         assertThat(seen)
-                .extracting(SocialAdministration.Account::linked)
+                .extracting(Account::linked)
                 .isEqualTo(SocialSteps.done(steps.auth().social().accounts(fixture.caller(fixture.signedIn(ANA)))));
         assertThat(seen.get(0).linked().lastLoginAt()).isNotNull();
     }
@@ -263,35 +226,5 @@ abstract class SocialAdministrationContract extends FlowContract {
                 .contains(
                         tuple("authn_social_request_fail", ana.user(), "SOCIAL_REQUEST forbidden"),
                         tuple("authn_factor_change_fail", ana.user(), "FACTOR_CHANGE forbidden"));
-    }
-
-    private void refuses(Caller caller, String login, SocialRefusal why) {
-        assertThat(administration().accountsAs(caller, Owner.named(login))).isEqualTo(refused(why));
-        assertThat(administration().unlinkAs(caller, Owner.named(login), linked, WHY))
-                .isEqualTo(refused(why));
-    }
-
-    private SocialAdministration administration() {
-        return steps.auth().socialAdministration();
-    }
-
-    private List<SocialAdministration.Account> linkedOf(String login) {
-        return SocialSteps.done(administration().accounts(Owner.named(login)));
-    }
-
-    private Caller rootCaller() {
-        return fixture.caller(FlowFixture.signIn(fixture.login(ROOT, ROOT_PASSWORD.reveal())));
-    }
-
-    private boolean lives(SignIn in) {
-        return steps.auth().sessions().refresh(in.tokens().refresh()) instanceof RefreshResult.Refreshed;
-    }
-
-    private int letters() {
-        return fixture.deliver().postbox.to(ANA).size();
-    }
-
-    private static SocialResult<?> refused(SocialRefusal why) {
-        return new SocialResult.Refused<>(why, null);
     }
 }
