@@ -54,7 +54,8 @@ final class EndpointGroupTest {
                     "/admin/create-staff/",
                     "/admin/factors/reset/",
                     "/admin/social/accounts/",
-                    "/admin/social/unlink/"),
+                    "/admin/social/unlink/",
+                    "/admin/social/resume/"),
             EndpointGroup.PICTURES,
             List.of("/profile/picture/"));
 

@@ -53,6 +53,7 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
                 new SocialResult.Done<>(List.of(new SocialAdministration.Account(
                         new LinkedAccount("7", "google", "a@example.com", true, Samples.NOW, Samples.NOW), true))));
         answers.put("administeredUnlink", new SocialResult.Done<>(true));
+        answers.put("administeredResume", new SocialResult.Done<>(true));
         answers.put(
                 "start",
                 new SocialResult.Done<>(
@@ -143,6 +144,16 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
     @Override
     public SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference) {
         return fakes.answer("administeredUnlink", caller, owner, accountId, reference);
+    }
+
+    @Override
+    public SocialResult<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference) {
+        return fakes.answer("administeredResume", caller, owner, accountId, reference);
+    }
+
+    @Override
+    public SocialResult<Boolean> resume(Owner owner, String accountId, String reference) {
+        throw new UnsupportedOperationException("no endpoint calls this");
     }
 
     @Override

@@ -246,11 +246,13 @@ final class AccountLifecycle {
         step("POST /admin/create-staff/", root, body("email", "staff@example.com", "password", PASSWORD));
         step("POST /admin/factors/reset/", root, body("login", NEXT, "reason", "ticket 1"));
         attempt("POST /admin/social/accounts/", root, "admin/social/accounts/", body("login", NEXT));
-        attempt(
-                "POST /admin/social/unlink/",
-                root,
-                "admin/social/unlink/",
-                body("login", NEXT, "social_account_id", "1", "reason", "ticket 1"));
+        for (String act : List.of("unlink", "resume")) {
+            attempt(
+                    "POST /admin/social/" + act + "/",
+                    root,
+                    "admin/social/" + act + "/",
+                    body("login", NEXT, "social_account_id", "1", "reason", "ticket 1"));
+        }
     }
 
     private void leaving() {

@@ -157,8 +157,8 @@ record CrossAccountCall(
         CrossAccountCall reset = plain("POST /admin/factors/reset/", named, superuser ? 404 : 403);
         Integer[] refused =
                 superuser ? new Integer[] {404} : new Integer[] {403, 404}; // 404 where social sign-in is off
-        Stream<CrossAccountCall> social =
-                Stream.of("accounts", "unlink").map(path -> plain("POST /admin/social/" + path + "/", named, refused));
+        Stream<CrossAccountCall> social = Stream.of("accounts", "unlink", "resume")
+                .map(path -> plain("POST /admin/social/" + path + "/", named, refused));
         return Stream.of(creating, Stream.of(reset), social)
                 .flatMap(rows -> rows)
                 .toList();

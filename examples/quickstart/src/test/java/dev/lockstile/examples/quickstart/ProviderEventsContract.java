@@ -6,7 +6,10 @@ import dev.lockstile.auth.social.SocialEventDelivery;
 import dev.lockstile.auth.testkit.http.MockEventToken;
 import dev.lockstile.auth.testkit.http.MockIdToken;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,6 +79,43 @@ abstract class ProviderEventsContract {
         enabled.claim("iat", Instant.now().getEpochSecond() + 30);
         assertThat(enabled.sendTo(events()).statusCode()).isEqualTo(202);
         assertThat(signIn("disabled").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_administrator_lifts_a_suspension_that_the_provider_does_not() throws Exception {
+        signIn("lifted");
+        tell(DISABLED, "lifted");
+        assertThat(signIn("lifted").status()).isEqualTo(401);
+        String root = superuser();
+        Map<String, Object> her = new HashMap<>(Map.of("login", "lifted@example.com", "reason", "ticket 4711"));
+        JsonNode listed = http.post("/auth/admin/social/accounts/", her, root).json();
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0).path("suspended").asBoolean()).isTrue();
+        her.put("social_account_id", listed.get(0).path("id").asLong());
+        assertThat(http.post("/auth/admin/social/resume/", her, root).status()).isEqualTo(200);
+        assertThat(signIn("lifted").status()).isEqualTo(200);
+        Http.Answer again = http.post("/auth/admin/social/resume/", her, root);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().path("code").asString()).isEqualTo("social_not_suspended");
+    }
+
+    private String superuser() throws IOException, InterruptedException {
+        String password = "plum-harbour-4417";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
+                .header("Content-Type", "application/json")
+                .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"email\": \"root@example.com\", \"password\": \"" + password + "\"}"))
+                .build();
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        return http.post(
+                        "/auth/login/basic/",
+                        Map.of("login", "root@example.com", "password", password, "client", "web"))
+                .json()
+                .path("tokens")
+                .path("accessToken")
+                .asString();
     }
 
     @Test

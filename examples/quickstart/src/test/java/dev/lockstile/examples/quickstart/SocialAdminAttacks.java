@@ -15,6 +15,7 @@ abstract class SocialAdminAttacks extends SignInAttacks {
 
     private static final String ACCOUNTS = "admin/social/accounts/";
     private static final String UNLINK = "admin/social/unlink/";
+    private static final String RESUME = "admin/social/resume/";
 
     @Test
     void mg1_nobody_but_a_superuser_with_a_recent_proof_is_served_and_none_about_a_superuser() {
@@ -42,6 +43,11 @@ abstract class SocialAdminAttacks extends SignInAttacks {
         refused(unlink(root, ben.email, "987654321"), 404, "social_not_found");
         refused(unlink(root, ana.email, linked, "line\nbreak"), 400, "invalid_input");
         refused(unlink(root, ana.email, linked, ""), 400, "invalid_input");
+        for (String path : new String[] {UNLINK, RESUME}) {
+            refused(change(root, path, ben.email, linked, "ticket 1"), 404, "social_not_found");
+            refused(change(root, path, ana.email, linked, "añadido"), 400, "invalid_input");
+        }
+        refused(change(root, RESUME, ana.email, linked, "ticket 1"), 409, "social_not_suspended");
         assertThat(list(root, ana.email)).hasSize(1);
     }
 
@@ -77,6 +83,7 @@ abstract class SocialAdminAttacks extends SignInAttacks {
     private static void refuses(AuthClient client, String login, String account, int status, String code) {
         refused(client.post(ACCOUNTS, "login", login), status, code);
         refused(unlink(client, login, account), status, code);
+        refused(change(client, RESUME, login, account, "ticket 4711"), status, code);
     }
 
     private static AuthReply unlink(AuthClient client, String login, String account) {
@@ -84,7 +91,11 @@ abstract class SocialAdminAttacks extends SignInAttacks {
     }
 
     private static AuthReply unlink(AuthClient client, String login, String account, String reason) {
-        return client.post(UNLINK, "login", login, "social_account_id", account, "reason", reason);
+        return change(client, UNLINK, login, account, reason);
+    }
+
+    private static AuthReply change(AuthClient client, String path, String login, String account, String reason) {
+        return client.post(path, "login", login, "social_account_id", account, "reason", reason);
     }
 
     private static JsonNode list(AuthClient root, String login) {

@@ -8,15 +8,18 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.social.SocialAdministration;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
-/** What a superuser sees of somebody's accounts at other sites, and taking one away. */
+/** What a superuser sees of somebody's accounts at other sites, and taking one away or lifting its suspension. */
 record SocialAdminEndpoints(Services services) {
 
     List<Route> routes() {
         return List.of(
-                Route.post("admin/social/accounts", this::accounts), Route.post("admin/social/unlink", this::unlink));
+                Route.post("admin/social/accounts", this::accounts),
+                Route.post("admin/social/unlink", this::unlink),
+                Route.post("admin/social/resume", this::resume));
     }
 
     /** By POST, so that nobody's address stands in an access log. */
@@ -38,6 +41,14 @@ record SocialAdminEndpoints(Services services) {
     }
 
     private Answer unlink(Exchange exchange) {
+        return change(exchange, services.socialAdministration()::unlinkAs, "social_unlinked");
+    }
+
+    private Answer resume(Exchange exchange) {
+        return change(exchange, services.socialAdministration()::resumeAs, "social_resumed");
+    }
+
+    private Answer change(Exchange exchange, Change change, String done) {
         SocialEndpoints.served(services);
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
@@ -45,8 +56,8 @@ record SocialAdminEndpoints(Services services) {
         String account = form.key("social_account_id", SocialEndpoints.KEY_MAX);
         String reason = AdminEndpoints.reason(form);
         form.check();
-        refusals().done(services.socialAdministration().unlinkAs(caller, owner, account, reason), caller);
-        return Answer.detail(exchange.texts().done("social_unlinked"));
+        refusals().done(change.of(caller, owner, account, reason), caller);
+        return Answer.detail(exchange.texts().done(done));
     }
 
     private static SocialAdministration.Owner owner(Form form) {
@@ -55,5 +66,10 @@ record SocialAdminEndpoints(Services services) {
 
     private SocialRefusals refusals() {
         return new SocialRefusals(services.secondFactors());
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        SocialResult<Boolean> of(Caller caller, SocialAdministration.Owner owner, String account, String reason);
     }
 }

@@ -65,6 +65,7 @@ record SocialRefusals(SecondFactors factors) {
             case PROOF_TOO_OLD -> ErrorCode.SOCIAL_PROOF_TOO_OLD;
             case ALREADY_LINKED -> ErrorCode.SOCIAL_ALREADY_LINKED;
             case NOT_FOUND -> ErrorCode.SOCIAL_NOT_FOUND;
+            case NOT_SUSPENDED -> ErrorCode.SOCIAL_NOT_SUSPENDED;
             case LAST_SIGN_IN_METHOD -> ErrorCode.LAST_SIGN_IN_METHOD;
             case NO_PROVEN_ADDRESS -> ErrorCode.NO_PROVEN_ADDRESS;
             case FORBIDDEN -> ErrorCode.FORBIDDEN;

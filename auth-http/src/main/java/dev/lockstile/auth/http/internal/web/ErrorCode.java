@@ -84,6 +84,8 @@ public enum ErrorCode {
     NO_PROVEN_ADDRESS(409),
     /** The address is somebody's here, or nobody gets an account: sign in otherwise and link the account. */
     SOCIAL_ACCOUNT_NOT_LINKED(409),
+    /** The account at the other site is not suspended. */
+    SOCIAL_NOT_SUSPENDED(409),
     /** The account at the other site is linked to somebody else. */
     SOCIAL_ALREADY_LINKED(409),
     /** Without it nothing would sign the caller in. */
