@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** The commands over accounts at other sites. For whoever runs the server: they ask nobody for a right, and reach superusers too. */
 @Command(
         name = "social",
-        description = "Lists the accounts at other sites that are linked to somebody, and takes one away.",
+        description =
+                "Lists the accounts at other sites that are linked to somebody, and takes one away or lifts its suspension.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class SocialCommand implements Callable<Integer> {
@@ -32,7 +33,8 @@ final class SocialCommand implements Callable<Integer> {
     static CommandLine of(OpenedHost host) {
         return new CommandLine(new SocialCommand())
                 .addSubcommand(new Accounts(host))
-                .addSubcommand(new Unlink(host));
+                .addSubcommand(new Unlink(host))
+                .addSubcommand(new Resume(host));
     }
 
     @Override
@@ -84,16 +86,8 @@ final class SocialCommand implements Callable<Integer> {
         }
     }
 
-    /** Ends all sessions of the person as well. */
-    @Command(
-            name = "unlink",
-            description =
-                    "Unlinks an account and ends the sessions of its owner, who is told. The last way in stays: then disable"
-                            + " the person.",
-            mixinStandardHelpOptions = true)
-    static final class Unlink implements Callable<Integer> {
-
-        private final OpenedHost host;
+    /** What is done to one account, for a reason. */
+    abstract static class Change implements Callable<Integer> {
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -111,18 +105,64 @@ final class SocialCommand implements Callable<Integer> {
                 description = "For the audit, such as the number of a ticket.")
         private String reason = "";
 
+        private final String done;
+
+        Change(String done) {
+            this.done = done;
+        }
+
+        abstract SocialResult<Boolean> change(Owner owner, String id, String reason);
+
+        @Override
+        public Integer call() {
+            SocialResult<Boolean> result = change(Owner.named(login), id, reason);
+            if (result instanceof SocialResult.Refused<?> refused) {
+                return failed(spec, spec.name(), refused.why());
+            }
+            spec.commandLine().getOut().println(done);
+            return ExitCodes.OK;
+        }
+    }
+
+    /** Ends all sessions of the person as well. */
+    @Command(
+            name = "unlink",
+            description =
+                    "Unlinks an account and ends the sessions of its owner, who is told. The last way in stays: then disable"
+                            + " the person.",
+            mixinStandardHelpOptions = true)
+    static final class Unlink extends Change {
+
+        private final OpenedHost host;
+
         Unlink(OpenedHost host) {
+            super("The account is unlinked, and the sessions ended.");
             this.host = host;
         }
 
         @Override
-        public Integer call() {
-            SocialResult<Boolean> result = host.get().social().unlink(Owner.named(login), id, reason);
-            if (result instanceof SocialResult.Refused<?> refused) {
-                return failed(spec, "unlink", refused.why());
-            }
-            spec.commandLine().getOut().println("The account is unlinked, and the sessions ended.");
-            return ExitCodes.OK;
+        SocialResult<Boolean> change(Owner owner, String id, String reason) {
+            return host.get().social().unlink(owner, id, reason);
+        }
+    }
+
+    /** For an account whose provider cannot tell any more that it is enabled again. */
+    @Command(
+            name = "resume",
+            description = "Lifts the suspension of an account that its provider has disabled; its owner is told.",
+            mixinStandardHelpOptions = true)
+    static final class Resume extends Change {
+
+        private final OpenedHost host;
+
+        Resume(OpenedHost host) {
+            super("The account signs its owner in again.");
+            this.host = host;
+        }
+
+        @Override
+        SocialResult<Boolean> change(Owner owner, String id, String reason) {
+            return host.get().social().resume(owner, id, reason);
         }
     }
 
@@ -131,6 +171,7 @@ final class SocialCommand implements Callable<Integer> {
             case OFF -> "this host serves no sign-in with other sites";
             case UNKNOWN_USER -> "nobody goes by that name";
             case NOT_FOUND -> "no account of that id is linked to them";
+            case NOT_SUSPENDED -> "that account is not suspended";
             case LAST_SIGN_IN_METHOD -> "it is their last way in";
             default -> why.code();
         };

@@ -12,6 +12,7 @@ import dev.lockstile.auth.social.SocialNonce;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignIn;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
@@ -69,18 +70,35 @@ final class SocialCommandTest {
     }
 
     @Test
+    void a_suspension_is_lifted_once() {
+        AuthTestKit kit = kit();
+        String linked = id(ANA);
+        assertThat(run("social", "resume", ANA, linked, "--reason", "ticket 4711"))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(printed.toString()).contains("social resume: that account is not suspended");
+        host.store.alone(tx -> tx.socials()
+                .suspend(
+                        tx.socials().of(user(tx)).get(0).id(),
+                        kit.clock().instant(),
+                        kit.clock().instant()));
+        run("social", "list", ANA);
+        assertThat(printed.toString()).contains("  suspended");
+        assertThat(run("social", "resume", ANA, linked)).as("without a reason").isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("social", "resume", CLEO, linked, "--reason", "ticket 4711"))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(run("social", "resume", ANA, linked, "--reason", "ticket 4711"))
+                .isEqualTo(ExitCodes.OK);
+        assertThat(printed.toString()).contains("The account signs its owner in again.");
+        assertThat(run("social", "resume", ANA, linked, "--reason", "ticket 4711"))
+                .isEqualTo(ExitCodes.FAILED);
+    }
+
+    @Test
     void an_imported_address_moves_no_cursor() {
         AuthTestKit kit = kit();
         SocialIdentity old = new SocialIdentity("corp", "old", "a\u001b[2Jb@corp.example", false, null, null);
         host.store.alone(tx -> {
-            UserId ana = tx.users()
-                    .byKey(
-                            IdentifierKind.EMAIL,
-                            IdentifierRules.standard().email(ANA).orElseThrow().key())
-                    .orElseThrow()
-                    .info()
-                    .id();
-            tx.socials().insert(ana, old, kit.clock().instant());
+            tx.socials().insert(user(tx), old, kit.clock().instant());
             return true;
         });
         assertThat(run("social", "list", ANA)).isEqualTo(ExitCodes.OK);
@@ -122,6 +140,16 @@ final class SocialCommandTest {
                 ((SocialResult.Done<SocialNonce>) kit.auth().social().nonce("corp", caller, null)).value();
         return new SocialClaim(
                 "corp", nonce.transactionId(), corp.idToken(corp.person(subject, email, true), nonce.nonce()));
+    }
+
+    private static UserId user(AuthTx tx) {
+        return tx.users()
+                .byKey(
+                        IdentifierKind.EMAIL,
+                        IdentifierRules.standard().email(ANA).orElseThrow().key())
+                .orElseThrow()
+                .info()
+                .id();
     }
 
     /** The first word of what is listed. */
