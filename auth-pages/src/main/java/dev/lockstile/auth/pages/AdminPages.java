@@ -6,6 +6,7 @@ import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.admin.AdminQuery;
 import dev.lockstile.auth.model.CodeCounts;
+import dev.lockstile.auth.model.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,14 +76,15 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
 
     private Reply user(PageRequest request) {
         String id = request.param("id");
-        AdminPage found = auth.userId(id).isEmpty()
+        UserId user = auth.userId(id).orElse(null);
+        AdminPage found = user == null
                 ? new AdminPage(List.of(), List.of(), null)
                 : lists.page(AdminList.USERS, AdminQuery.all().finding(id));
         Map<String, @Nullable Object> row = found.rows().stream()
                 .filter(one -> id.equals(String.valueOf(one.get("id"))))
                 .findFirst()
                 .orElse(null);
-        if (row == null) {
+        if (row == null || user == null) {
             return Reply.error(404, "not-found");
         }
         Map<String, @Nullable Object> model = new HashMap<>();
@@ -95,6 +97,8 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
         model.put("active", Boolean.TRUE.equals(row.get("active")));
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
+        model.put("superuser", Boolean.TRUE.equals(row.get("superuser")));
+        model.put("linked", new AdminSocialActions(auth).linked(user));
         model.put("parts", parts(request, id));
         return page("admin-user", model);
     }

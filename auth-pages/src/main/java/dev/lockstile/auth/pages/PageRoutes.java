@@ -48,6 +48,7 @@ final class PageRoutes {
         if (lists != null) {
             new AdminPages(auth, lists, settings.importRuns()).add(routes);
             new AdminActions(auth).add(routes, settings.signUp());
+            new AdminSocialActions(auth).add(routes);
         }
         return routes;
     }

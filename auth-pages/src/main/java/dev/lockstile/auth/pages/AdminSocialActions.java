@@ -1,0 +1,81 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.SocialAdministration.Account;
+import dev.lockstile.auth.social.SocialAdministration.Owner;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.token.Caller;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's accounts at other sites, as a superuser sees and changes them. A change needs a recent proof and a reason, and none
+ * works on the account of a superuser.
+ */
+record AdminSocialActions(Auth auth) {
+
+    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9 ._#:/-]{1,60}");
+
+    void add(Routes routes) {
+        if (!auth.social().providers().isEmpty()) {
+            act(routes, "unlink", auth.socialAdministration()::unlinkAs);
+            act(routes, "resume", auth.socialAdministration()::resumeAs);
+        }
+    }
+
+    private void act(Routes routes, String name, Change change) {
+        routes.adminPost("/admin/user/social/" + name, (request, member) -> act(request, member, change));
+    }
+
+    private Reply act(PageRequest request, Routes.Member member, Change change) {
+        UserId user = auth.userId(request.param("id")).orElse(null);
+        String reason = request.param("reason").strip();
+        if (user == null) {
+            return Reply.error(404, "not-found");
+        }
+        if (!REASON.matcher(reason).matches()) {
+            return Reply.error(400, "reason");
+        }
+        SocialResult<Boolean> result = change.of(member.caller(), Owner.of(user), request.param("account"), reason);
+        if (result instanceof SocialResult.Refused<Boolean> refused) {
+            return refused(request, refused.why());
+        }
+        request.say("changed");
+        return Reply.go("/admin/user?id=" + user);
+    }
+
+    private static Reply refused(PageRequest request, SocialRefusal why) {
+        return switch (why) {
+            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site("/admin/users"));
+            case FORBIDDEN -> Reply.error(403, "superuser-account");
+            case LAST_SIGN_IN_METHOD -> Reply.error(409, "last-way-in");
+            case NOT_SUSPENDED -> Reply.error(409, "unchanged");
+            default -> Reply.error(404, "not-found");
+        };
+    }
+
+    /** For templates; nothing of a deleted account, and where the host serves no other sites. */
+    List<Map<String, @Nullable Object>> linked(UserId user) {
+        return auth.socialAdministration().accounts(Owner.of(user)) instanceof SocialResult.Done<List<Account>> done
+                ? done.value().stream().map(AdminSocialActions::shown).toList()
+                : List.of();
+    }
+
+    private static Map<String, @Nullable Object> shown(Account account) {
+        Map<String, @Nullable Object> shown = new HashMap<>(TemplateValues.linked(account.linked()));
+        shown.put("proven", account.linked().emailVerified());
+        shown.put("used", TemplateValues.time(account.linked().lastLoginAt()));
+        shown.put("suspended", account.suspended());
+        return shown;
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        SocialResult<Boolean> of(Caller caller, Owner owner, String account, String reason);
+    }
+}
