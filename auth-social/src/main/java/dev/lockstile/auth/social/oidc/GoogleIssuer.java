@@ -28,6 +28,11 @@ record GoogleIssuer(String discovery) implements IssuerRule {
     }
 
     @Override
+    public boolean takesClaims() {
+        return true;
+    }
+
+    @Override
     public boolean isEventIssuer(@Nullable String issuer) {
         return discovery.equals(issuer) || (discovery + "/").equals(issuer);
     }

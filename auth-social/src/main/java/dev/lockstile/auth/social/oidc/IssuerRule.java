@@ -20,6 +20,11 @@ interface IssuerRule {
         return false;
     }
 
+    /** True where it takes a wish for claims although its discovery document does not say so. */
+    default boolean takesClaims() {
+        return GoogleIssuer.GOOGLE.equals(announced());
+    }
+
     /** True for the {@code iss} of its events, and of the subjects that these name. */
     default boolean isEventIssuer(@Nullable String issuer) {
         return announced().equals(issuer) || GoogleIssuer.isGoogleEvent(announced(), issuer);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** A provider of OpenID Connect, known by its issuer; the rest comes by discovery when it is first needed. */
 final class OpenIdProvider extends RegisteredClient {
 
+    /** Google tells the time of the last proof only where it is asked for so; a provider that has none is silent (Core 5.5.1). */
+    private static final String TIME_OF_PROOF = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
+
     private static final Duration METADATA_AGE = Duration.ofHours(24);
     private static final Duration KEYS_AGE = Duration.ofHours(1);
 
@@ -68,18 +71,22 @@ final class OpenIdProvider extends RegisteredClient {
     @Override
     public URI authorizationUri(AuthorizationRequest request) throws SocialUnavailableException {
         requireOwn(request.redirectUri());
+        ProviderMetadata known = metadata.get();
         AuthenticationRequest.Builder builder = new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new Scope(dialect.scopes().toArray(String[]::new)),
                         new ClientID(client().ids().get(0)),
                         URI.create(request.redirectUri()))
-                .endpointURI(metadata.get().authorization())
+                .endpointURI(known.authorization())
                 .state(new State(request.state()))
                 .nonce(new Nonce(request.nonce()))
                 .customParameter("code_challenge", request.codeChallenge())
                 .customParameter("code_challenge_method", "S256");
         if (dialect.responseMode() != null) {
             builder.customParameter("response_mode", dialect.responseMode());
+        }
+        if (known.takesClaims() || dialect.issuers().takesClaims()) {
+            builder.customParameter("claims", TIME_OF_PROOF);
         }
         return builder.build().toURI();
     }

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param postsSecret true where the token endpoint takes the secret in the body only
  * @param announcesIssuer true where callbacks carry {@code iss} (RFC 9207)
+ * @param takesClaims true where a request may name the claims it wants (OpenID Connect Core 1.0, 5.5)
  */
 record ProviderMetadata(
-        URI authorization, URI token, URI keys, @Nullable URI userInfo, boolean postsSecret, boolean announcesIssuer) {
+        URI authorization,
+        URI token,
+        URI keys,
+        @Nullable URI userInfo,
+        boolean postsSecret,
+        boolean announcesIssuer,
+        boolean takesClaims) {
 
     /** Reads it; refuses a document of another issuer, or one with an address that is not https (RFC 8414 3.3). */
     static ProviderMetadata read(Json document, String issuer, AddressRule rule) throws SocialUnavailableException {
@@ -26,7 +33,8 @@ record ProviderMetadata(
                 endpoint(document, "jwks_uri", rule),
                 document.has("userinfo_endpoint") ? endpoint(document, "userinfo_endpoint", rule) : null,
                 methods.contains("client_secret_post") && !methods.contains("client_secret_basic"),
-                document.isTrue("authorization_response_iss_parameter_supported"));
+                document.isTrue("authorization_response_iss_parameter_supported"),
+                document.isTrue("claims_parameter_supported"));
     }
 
     private static URI endpoint(Json document, String name, AddressRule rule) throws SocialUnavailableException {

@@ -48,6 +48,20 @@ final class CodeExchangeTest extends ProviderTest {
     }
 
     @Test
+    void the_time_of_the_last_proof_is_asked_for_where_a_provider_takes_wishes() throws Exception {
+        String wish = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
+        SocialProvider google = SocialProviders.google(client(), site.issuer());
+        assertThat(query(google.authorizationUri(request()))).containsEntry("claims", wish);
+        site.metadata("claims_parameter_supported", false);
+        assertThat(query(provider.authorizationUri(request()))).doesNotContainKey("claims");
+        site.metadata("claims_parameter_supported", true);
+        SocialProvider other = SocialProviders.openId("other", site.issuer(), client());
+        assertThat(query(other.authorizationUri(request()))).containsEntry("claims", wish);
+        assertThat(IssuerRule.exactly("https://accounts.google.com").takesClaims())
+                .isTrue();
+    }
+
+    @Test
     void a_code_signs_in_once() throws Exception {
         SocialProof.Code code = code(callback().get("code"));
         SocialPerson person = person(provider.verify(code));
