@@ -11,9 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param returnTo where the browser goes afterwards: an address of {@link SocialSettings#returnOrigins}; null for the
  *     root of the first
  * @param address the client's address as the host knows it
+ * @param reauthenticate whether the person is to prove there who they are, even with a session there; a provider may not know
+ *     how, and what counts is the time that it tells
  */
 public record SocialStart(
         String provider,
         @Nullable Caller caller,
         @Nullable String returnTo,
-        @Nullable String address) {}
+        @Nullable String address,
+        boolean reauthenticate) {
+
+    /** With a session there if the person has one. */
+    public SocialStart(String provider, @Nullable Caller caller, @Nullable String returnTo, @Nullable String address) {
+        this(provider, caller, returnTo, address, false);
+    }
+}

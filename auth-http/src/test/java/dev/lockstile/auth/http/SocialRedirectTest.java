@@ -59,6 +59,21 @@ class SocialRedirectTest extends AttackFixture {
     }
 
     @Test
+    void a_browser_is_sent_to_prove_anew_only_where_that_is_asked_for() {
+        for (Object asked : new Object[] {true, false, null}) {
+            TestClient.Reply sent =
+                    post("login/social/start/", "provider", "corp", "intent", "login", "reauthenticate", asked);
+            assertThat(sent.status()).as(sent.text()).isEqualTo(200);
+            assertThat(sent.json().path("authorization_url").asString().contains("max_age=0"))
+                    .as("%s", asked)
+                    .isEqualTo(Boolean.TRUE.equals(asked));
+        }
+        assertThat(post("login/social/start/", "provider", "corp", "intent", "login", "reauthenticate", "yes")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void oi6_a_state_of_another_browser_or_used_before_is_refused() {
         Away mine = start(client, "login", null);
         Away eves = start(client, "login", null);

@@ -262,7 +262,8 @@ public final class TestSocialProvider implements SocialProvider {
         requireUp();
         return URI.create(issuer() + "/authorize?state=" + request.state() + "&nonce=" + request.nonce() + "&challenge="
                 + request.codeChallenge() + "&redirect_uri="
-                + URLEncoder.encode(request.redirectUri(), StandardCharsets.UTF_8));
+                + URLEncoder.encode(request.redirectUri(), StandardCharsets.UTF_8)
+                + (request.reauthenticate() ? "&max_age=0" : ""));
     }
 
     @Override

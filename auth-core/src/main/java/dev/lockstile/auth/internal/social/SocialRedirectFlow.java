@@ -46,7 +46,7 @@ final class SocialRedirectFlow {
         }
         Secret state = transactions.fresh();
         Secret browser = transactions.fresh();
-        URI there = authorizationUri(provider, state, browser);
+        URI there = authorizationUri(provider, state, browser, start.reauthenticate());
         Instant until = now.plus(SocialTransactions.TTL);
         context.store().alone(tx -> {
             transactions.insert(
@@ -63,11 +63,11 @@ final class SocialRedirectFlow {
         return new SocialStarted(there, browser, until);
     }
 
-    private URI authorizationUri(SocialProvider provider, Secret state, Secret browser) {
+    private URI authorizationUri(SocialProvider provider, Secret state, Secret browser, boolean reauthenticate) {
         String challenge = Digests.sha256(transactions.verifier(state, browser).utf8());
         try {
             return provider.authorizationUri(new AuthorizationRequest(
-                    provider.redirectUri(), state.reveal(), transactions.nonce(state), challenge));
+                    provider.redirectUri(), state.reveal(), transactions.nonce(state), challenge, reauthenticate));
         } catch (SocialUnavailableException e) {
             throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
         }

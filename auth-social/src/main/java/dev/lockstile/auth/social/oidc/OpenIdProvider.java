@@ -85,6 +85,9 @@ final class OpenIdProvider extends RegisteredClient {
         if (dialect.responseMode() != null) {
             builder.customParameter("response_mode", dialect.responseMode());
         }
+        if (request.reauthenticate()) {
+            builder.maxAge(0);
+        }
         if (known.takesClaims() || dialect.issuers().takesClaims()) {
             builder.customParameter("claims", TIME_OF_PROOF);
         }

@@ -62,6 +62,14 @@ final class CodeExchangeTest extends ProviderTest {
     }
 
     @Test
+    void a_person_who_is_to_prove_anew_is_sent_so() throws Exception {
+        AuthorizationRequest anew = new AuthorizationRequest(REDIRECT, "st", NONCE, CHALLENGE, true);
+        assertThat(query(provider.authorizationUri(anew)))
+                .containsEntry("max_age", "0")
+                .hasSize(9);
+    }
+
+    @Test
     void a_code_signs_in_once() throws Exception {
         SocialProof.Code code = code(callback().get("code"));
         SocialPerson person = person(provider.verify(code));

@@ -45,6 +45,7 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
         String provider = form.required("provider", SocialFields.PROVIDER_MAX);
         String intent = form.required("intent", SocialFields.PROVIDER_MAX);
         String returnTo = form.optional("return_to", RETURN_MAX);
+        boolean anew = Boolean.TRUE.equals(form.flag("reauthenticate"));
         if (!intent.equals("login") && !intent.equals("link")) {
             form.refuseUnlessRefused("intent", "unknown_choice");
         }
@@ -52,7 +53,7 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
         Caller caller = intent.equals("link") ? exchange.caller(services.sessions()) : null;
         SocialStarted started = endpoints
                 .refusals()
-                .done(social.start(new SocialStart(provider, caller, returnTo, exchange.address())), caller);
+                .done(social.start(new SocialStart(provider, caller, returnTo, exchange.address(), anew)), caller);
         Duration left = Duration.between(exchange.settings().clock().instant(), started.expiresAt());
         JsonObject body = new JsonObject()
                 .with("authorization_url", started.authorizationUri().toString())
