@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** A person in a real browser, an OpenID server that nobody here wrote, and the endpoints. */
 final class ChromiumSignInTest {
 
+    /** Our clock stands still: what the other site says while the browser is slow is then still the past. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     @TempDir
     Path profile;
 
     @Test
-    void a_person_signs_in_by_the_redirect_in_chromium() throws Exception {
+    void a_person_signs_in_by_the_redirect_and_later_a_session_there_proves_nothing() throws Exception {
         try (Chromium browser = Chromium.start(profile)) {
             Tomcat there = OpenIdHosts.provider();
             Tomcat here = OpenIdHosts.tomcat();
@@ -38,10 +42,21 @@ final class ChromiumSignInTest {
             here.getConnector().setPort(port);
             String origin = "http://127.0.0.1:" + port;
             try (AuthTestKit kit = AuthTestKit.of(wiring(provider(OpenIdHosts.address(there), origin), origin))) {
-                kit.clock().set(Clock.systemUTC().instant());
+                kit.clock().set(Clock.systemUTC().instant().plus(AHEAD));
                 OpenIdHosts.serve(here, kit.auth());
                 here.start();
                 signIn(browser, origin);
+                JsonNode first = finish(browser);
+                assertThat(first.path("user_created").asBoolean())
+                        .as("%s", first)
+                        .isTrue();
+                assertThat(isRecent(kit, first)).as("a password was typed").isTrue();
+                finishedOnce(browser);
+                kit.clock().advance(Duration.ofMinutes(11));
+                signInAgain(browser, origin);
+                assertThat(isRecent(kit, finish(browser)))
+                        .as("nothing was typed")
+                        .isFalse();
             } finally {
                 stop(here);
                 stop(there);
@@ -50,10 +65,7 @@ final class ChromiumSignInTest {
     }
 
     private static void signIn(Chromium browser, String origin) {
-        browser.open(origin + "/");
-        browser.await("document.title === 'host'");
-        browser.evaluate(fetching("start", "{\"provider\":\"spring\",\"intent\":\"login\"}")
-                + ".then(body => { location.href = body.authorization_url })");
+        leave(browser, origin);
         browser.await("document.querySelector('input[name=username]') !== null");
         browser.evaluate("document.querySelector('input[name=username]').value = '" + OpenIdServer.PERSON + "';"
                 + "document.querySelector('input[name=password]').value = '" + OpenIdServer.PASSWORD + "';"
@@ -63,14 +75,37 @@ final class ChromiumSignInTest {
         assertThat(browser.evaluate("document.cookie"))
                 .as("for scripts to read")
                 .doesNotContain("__Host-social");
+    }
+
+    /** The other site knows the browser and asks for nothing. */
+    private static void signInAgain(Chromium browser, String origin) {
+        leave(browser, origin);
+        browser.await("location.search === '?social=done'");
+    }
+
+    private static void leave(Chromium browser, String origin) {
+        browser.open(origin + "/");
+        browser.await("document.title === 'host' && location.search === ''");
+        browser.evaluate(fetching("start", "{\"provider\":\"spring\",\"intent\":\"login\"}")
+                + ".then(body => { location.href = body.authorization_url })");
+    }
+
+    private static JsonNode finish(Chromium browser) {
         String finish = fetching("finish", "{\"client\":\"web\",\"terms_and_conditions_accepted\":true}")
                 + ".then(body => JSON.stringify(body))";
-        JsonNode body = JsonMapper.shared().readTree(browser.evaluate(finish));
-        assertThat(body.path("user_created").asBoolean()).as("%s", body).isTrue();
-        assertThat(body.path("social_provider").asString()).isEqualTo("spring");
-        assertThat(body.path("tokens").path("accessToken").asString()).isNotEmpty();
-        JsonNode again = JsonMapper.shared().readTree(browser.evaluate(finish));
-        assertThat(again.path("code").asString()).as("once").isEqualTo("invalid_social_token");
+        return JsonMapper.shared().readTree(browser.evaluate(finish));
+    }
+
+    private static void finishedOnce(Chromium browser) {
+        assertThat(finish(browser).path("code").asString()).as("once").isEqualTo("invalid_social_token");
+    }
+
+    private static boolean isRecent(AuthTestKit kit, JsonNode body) {
+        assertThat(body.path("social_provider").asString()).as("%s", body).isEqualTo("spring");
+        String access = body.path("tokens").path("accessToken").asString();
+        return kit.auth()
+                .stepUp()
+                .isRecent(kit.auth().sessions().authenticate(access).orElseThrow());
     }
 
     private static String fetching(String endpoint, String json) {
