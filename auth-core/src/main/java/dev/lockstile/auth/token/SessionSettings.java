@@ -102,7 +102,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
 
     /**
      * Asks the store at each request whether the session behind an access token still lives and what roles it has, so
-     * that a logout, a ban, a new password and a lost role bite after this time at the latest, on every node.
+     * that a logout, a disabled account, a new password and a lost role take effect after this time at the latest, on every node.
      *
      * @param cacheFor how long an answer is believed, up to 60 seconds; zero asks each time
      * @return the same with the check

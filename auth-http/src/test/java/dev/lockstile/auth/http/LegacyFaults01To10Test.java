@@ -138,7 +138,7 @@ class LegacyFaults01To10Test extends AttackFixture {
     }
 
     @Test
-    void fault_06_a_banned_user_does_not_unban_himself_and_a_confirmation_resets_nothing() {
+    void fault_06_a_disabled_user_does_not_enable_himself_and_a_confirmation_resets_nothing() {
         register(VICTIM);
         String link = mailbox.link();
         assertThat(reset(link, "of-the-attacker-77").code()).isEqualTo("invalid_link");

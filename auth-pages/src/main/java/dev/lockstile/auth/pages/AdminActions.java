@@ -13,8 +13,8 @@ record AdminActions(Auth auth) {
 
     /** @param signUp false where no page confirms a registration */
     void add(Routes routes, boolean signUp) {
-        act(routes, "ban", user -> auth.admin().disable(user));
-        act(routes, "unban", user -> auth.admin().enable(user));
+        act(routes, "disable", user -> auth.admin().disable(user));
+        act(routes, "enable", user -> auth.admin().enable(user));
         act(routes, "delete", user -> auth.admin().delete(user));
         act(routes, "restore", user -> auth.admin().restore(user));
         act(routes, "end-sessions", user -> auth.admin().endSessions(user));

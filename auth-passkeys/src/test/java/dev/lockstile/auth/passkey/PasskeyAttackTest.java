@@ -208,7 +208,7 @@ final class PasskeyAttackTest {
     }
 
     @Test
-    void pk7_a_banned_and_a_deleted_account_stay_out() {
+    void pk7_a_disabled_and_a_deleted_account_stay_out() {
         PasskeyCeremony ceremony = site.begin();
         String credential = key.get(ceremony);
         site.store.<Boolean>alone(

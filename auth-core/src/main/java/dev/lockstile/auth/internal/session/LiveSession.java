@@ -7,7 +7,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The caller's session as the store has it now: an access token outlives a logout, a ban and a new password. */
+/** The caller's session as the store has it now: an access token outlives a logout, a disabling and a new password. */
 public final class LiveSession {
 
     private LiveSession() {}

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
  * any transaction, by many threads at once; has to give up by itself after a time that a person would wait.
  *
  * <p>It can tell no more than the legacy system has written down: not of a token that a client threw away, one that ended
- * with a new password or a ban over there unless that made an entry, or one that is ended over there after its exchange.
+ * with a new password or a disabled account over there unless that made an entry, or one that is ended over there after its exchange.
  */
 public interface RevocationList {
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
 /**
- * Whose state stays when a person was changed on both sides. A ban, a deletion or another password here is written whoever
+ * Whose state stays when a person was changed on both sides. A disabled account, a deletion or another password here is written whoever
  * wins. Only the person's own row is compared: names in a row beside it go over with the next change of the row.
  */
 public enum ConflictWinner {

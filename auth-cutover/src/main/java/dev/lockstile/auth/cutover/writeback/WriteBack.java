@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>An entry names the user and the kind of change; the state itself is read when it is sent. Over all nodes, one state
  * of a user is in flight at a time. It is sent at least once, with a number that only rises. Not sent are users without a
  * proven identifier, identifiers that no user owns, rights, sessions and codes. A user whose state fails repeatedly, or
- * collides with another user of the legacy system, becomes a dead letter with a reason; a later ban, deletion or password
+ * collides with another user of the legacy system, becomes a dead letter with a reason; a later disabling, deletion or password
  * change of that user is attempted again.
  *
  * <p>{@link #CHANGELOG} creates the two tables; the host includes it. Safe for use by many threads.

@@ -70,12 +70,12 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
     }
 
     @Test
-    void who_is_banned_or_deleted_here_stays_out() {
-        String banned = maker.refresh(11, 511);
+    void who_is_disabled_or_deleted_here_stays_out() {
+        String disabled = maker.refresh(11, 511);
         auth.admin().disable(owner(11));
-        isRefused(banned);
+        isRefused(disabled);
         auth.admin().enable(owner(11));
-        isRefused(banned);
+        isRefused(disabled);
         String deleted = maker.refresh(12, 512);
         auth.admin().delete(owner(12));
         isRefused(deleted);

@@ -129,7 +129,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     }
 
     @Test
-    void a_ban_here_does_not_undelete_there_nor_does_its_end() throws Exception {
+    void disabling_or_enabling_here_does_not_undelete_there() throws Exception {
         person(1).profile(11, 1);
         importAll();
         legacy.execute("update authentication_user set deleted = current_timestamp, is_active = false where id = 1");
@@ -189,7 +189,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     }
 
     @Test
-    void what_does_not_fit_there_keeps_no_ban_back() throws Exception {
+    void what_does_not_fit_there_keeps_no_disabling_back() throws Exception {
         person(1).profile(11, 1);
         importAll();
         legacy.execute(

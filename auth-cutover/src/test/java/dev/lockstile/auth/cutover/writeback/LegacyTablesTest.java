@@ -95,7 +95,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
         assertThat(old.put(state(90, UserChange.STATUS))).isEqualTo(new Delivery.Stored("1"));
-        assertThat(there(1)).as("a ban is").containsEntry("is_active", "FALSE");
+        assertThat(there(1)).as("a disabling is").containsEntry("is_active", "FALSE");
         old.allowCredentialsOfStaff().put(state(91, UserChange.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
     }
@@ -149,7 +149,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void a_ban_and_a_deletion_close_the_account_there() {
+    void disabling_and_deletion_close_the_account_there() {
         auth().admin().disable(user(email(1)));
         auth().admin().delete(user(email(2)));
         writeBack().sendDue();
@@ -164,7 +164,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void whoever_is_deleted_or_banned_there_stays_so() {
+    void whoever_is_deleted_or_disabled_there_stays_so() {
         legacy.execute("update authentication_user set deleted = current_timestamp where id = 1");
         legacy.execute("update authentication_user set is_active = false where id = 2");
         newPassword(email(1));
@@ -233,7 +233,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void a_ban_here_closes_the_account_there_whoever_wins() throws LegacySystemDownException {
+    void disabling_here_closes_the_account_there_whoever_wins() throws LegacySystemDownException {
         old.put(state(1, UserChange.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));

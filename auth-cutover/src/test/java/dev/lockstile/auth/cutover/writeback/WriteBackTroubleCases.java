@@ -183,7 +183,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
     }
 
     @Test
-    void a_ban_of_a_user_with_a_dead_letter_is_sent_at_once() {
+    void the_disabling_of_a_user_with_a_dead_letter_is_sent_at_once() {
         UserId user = user(person());
         old.refuse = true;
         writeBack.sendDue();

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who is banned or deleted is out at once, and a token is good for what it was made for. */
+/** Who is disabled or deleted is out at once, and a token is good for what it was made for. */
 abstract class AccountStatusAttackContract extends AttackContract {
 
     private static final String ANA = "ana@example.com";
 
     @Test
-    void a_banned_person_is_out_by_every_way() {
+    void a_disabled_account_is_out_by_every_way() {
         AttackedHost host = unlimited();
         host.member(ANA);
         AttackedHost.Tokens tokens = host.tokens(ANA);

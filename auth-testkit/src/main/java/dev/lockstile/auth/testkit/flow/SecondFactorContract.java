@@ -232,10 +232,10 @@ abstract class SecondFactorContract extends FlowContract {
     }
 
     @Test
-    void a_ban_a_deletion_and_a_reset_between_the_steps_refuse() {
+    void disabling_deletion_and_reset_between_the_steps_refuse() {
         SecondFactorChallenge before = challenge();
         fixture.auth.admin().disable(ana.caller().user());
-        assertThat(finish(before, totp(ana.app().code()))).as("banned").isEqualTo(REFUSED);
+        assertThat(finish(before, totp(ana.app().code()))).as("disabled").isEqualTo(REFUSED);
         fixture.auth.admin().enable(ana.caller().user());
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         SecondFactorChallenge again = challenge();

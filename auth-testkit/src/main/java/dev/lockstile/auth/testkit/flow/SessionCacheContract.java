@@ -58,7 +58,7 @@ abstract class SessionCheckContract extends FlowContract {
     }
 
     @Test
-    void a_ban_bites_in_time() {
+    void a_disabled_account_is_refused_in_time() {
         checking.auth.admin().disable(ana.user().id());
         checking.clock.advance(BELIEVED);
         assertThat(seen(checking.auth)).isFalse();

@@ -171,7 +171,7 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     @Test
-    void trust_in_a_browser_ends_when_an_administrator_ends_the_sessions_or_bans() {
+    void trust_in_a_browser_ends_when_an_administrator_ends_the_sessions_or_disables_the_account() {
         ClientInfo browser = trusted();
         fixture.auth.admin().endSessions(ana.caller().user());
         assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);

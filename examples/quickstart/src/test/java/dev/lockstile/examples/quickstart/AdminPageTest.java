@@ -78,7 +78,7 @@ class AdminPageTest {
             assertThat(ana.open(path).status()).as(path).isEqualTo(404);
             assertThat(nobody.open(path).path()).as(path).isEqualTo("/sign-in");
         }
-        for (String act : List.of("ban", "unban", "delete", "restore", "end-sessions", "resend")) {
+        for (String act : List.of("disable", "enable", "delete", "restore", "end-sessions", "resend")) {
             ana.open("/account");
             assertThat(ana.submit("/admin/user/" + act, Map.of("id", "1")).status())
                     .as(act)
@@ -129,7 +129,7 @@ class AdminPageTest {
     }
 
     @Test
-    void a_user_is_found_banned_brought_back_deleted_and_restored() {
+    void a_user_is_found_disabled_enabled_deleted_and_restored() {
         Visitor bea = fixture.member("bea@example.com");
         Visitor.Shown found = root.open("/admin/users?find=bea@example.com");
         assertThat(found.text()).contains("bea@example.com").doesNotContain("root@example.com");
@@ -137,13 +137,13 @@ class AdminPageTest {
         Map<String, String> her = Map.of("id", id);
 
         root.open("/admin/user?id=" + id);
-        assertThat(root.submit("/admin/user/ban", her).text()).contains("Lift the ban");
+        assertThat(root.submit("/admin/user/disable", her).text()).contains(">Enable<");
         assertThat(bea.open("/account").path()).isEqualTo("/sign-in");
-        assertThat(root.submit("/admin/user/unban", her).text()).contains("/admin/user/ban");
+        assertThat(root.submit("/admin/user/enable", her).text()).contains("/admin/user/disable");
         assertThat(signIn("bea@example.com").path()).isEqualTo("/account");
         assertThat(root.submit("/admin/user/delete", her).text()).contains("/admin/user/restore");
         assertThat(signIn("bea@example.com").status()).isEqualTo(401);
-        assertThat(root.submit("/admin/user/restore", her).text()).contains("/admin/user/ban");
+        assertThat(root.submit("/admin/user/restore", her).text()).contains("/admin/user/disable");
         assertThat(signIn("bea@example.com").status())
                 .as("her address is to be proven again first")
                 .isEqualTo(401);
@@ -156,7 +156,8 @@ class AdminPageTest {
     void nobody_locks_the_last_door_from_the_inside() {
         String page = root.open("/admin/users?find=root@example.com").text();
         String id = page.replaceAll("(?s).*/admin/user\\?id=(\\d+).*", "$1");
-        assertThat(root.submit("/admin/user/ban", Map.of("id", id)).status()).isEqualTo(409);
+        assertThat(root.submit("/admin/user/disable", Map.of("id", id)).status())
+                .isEqualTo(409);
         assertThat(root.submit("/admin/user/delete", Map.of("id", id)).status()).isEqualTo(409);
         assertThat(root.open("/admin").status()).isEqualTo(200);
     }

@@ -119,7 +119,7 @@ abstract class GateAttacks extends SignInAttacks {
     }
 
     @Test
-    void ga7_a_ban_a_deletion_and_a_reset_between_the_steps_refuse() {
+    void ga7_disabling_deletion_and_reset_between_the_steps_refuse() {
         List<Consumer<SignInPerson>> meanwhile = List.of(
                 ana -> assertThat(host.server.kit().auth().admin().disable(host.user(ana)))
                         .isTrue(),

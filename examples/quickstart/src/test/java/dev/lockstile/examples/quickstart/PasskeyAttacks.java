@@ -58,12 +58,13 @@ abstract class PasskeyAttacks extends SignInAttacks {
     }
 
     @Test
-    void pk7_a_banned_and_a_deleted_account_stay_out() {
-        SignInPerson banned = withPasskey();
+    void pk7_a_disabled_and_a_deleted_account_stay_out() {
+        SignInPerson disabled = withPasskey();
         SignInPerson deleted = withPasskey();
-        assertThat(host.server.kit().auth().admin().disable(host.user(banned))).isTrue();
+        assertThat(host.server.kit().auth().admin().disable(host.user(disabled)))
+                .isTrue();
         assertThat(host.server.kit().auth().admin().delete(host.user(deleted))).isTrue();
-        for (SignInPerson person : new SignInPerson[] {banned, deleted}) {
+        for (SignInPerson person : new SignInPerson[] {disabled, deleted}) {
             refused(signIn(person.shown(host.client().post("login/passkey/options/"))), 401, "invalid_credentials");
         }
     }

@@ -76,7 +76,7 @@ final class TokenHost {
     static AuthSettings stricter(AuthSettings settings) {
         // region: sessions
         AuthSettings chosen = settings.withSessions(SessionSettings.owasp()
-                .withSessionCheck(Duration.ofSeconds(10))  // a ban bites every request within 10 seconds
+                .withSessionCheck(Duration.ofSeconds(10))  // disabling takes effect within 10 seconds
                 .withSingleMobileSession()                 // a second phone ends the first one
                 .withMaxPerUser(5));                       // a sixth session ends the oldest
         // end: sessions
