@@ -26,8 +26,8 @@ final class HangingProviderTest {
             assertThat(inHand.await(1, TimeUnit.MINUTES)).isTrue();
             for (int n = 2; n < 12; n++) {
                 String other = ProofFixture.newEmail();
-                List<String> wishes = List.of(other, ProofFixture.username(other), ProofFixture.PASSWORD);
-                ProofFixture.expect("Accepted", Operation.REGISTER.answer(hanging, new Call(n, wishes)));
+                List<String> arguments = List.of(other, ProofFixture.username(other), ProofFixture.PASSWORD);
+                ProofFixture.expect("Accepted", Operation.REGISTER.answer(hanging, new Call(n, arguments)));
             }
             ProofFixture.expect(
                     "SignedIn", Operation.LOGIN.answer(hanging, new Call(12, List.of(email, ProofFixture.PASSWORD))));

@@ -29,7 +29,7 @@ enum Operation {
         Object run(Auth auth, Call call) {
             return auth.accounts()
                     .register(new Registration(
-                            new Registration.Wishes(call.arg(0), null, call.arg(1)),
+                            new Registration.Identifiers(call.arg(0), null, call.arg(1)),
                             Secret.of(call.arg(2)),
                             new Person("Ana", "Ruiz", null, null, null),
                             true,

@@ -3,7 +3,7 @@ package dev.lockstile.auth.account;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a wish to delete the own account ended. */
+/** How a request to delete the own account ended. */
 public sealed interface DeletionResult {
 
     /** The account is deleted, its sessions are over and its identifiers are free. */

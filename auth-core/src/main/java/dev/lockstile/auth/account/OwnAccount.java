@@ -11,7 +11,7 @@ public interface OwnAccount {
 
     /**
      * Changes what the person asked for. A new user name, address or number needs a sign-in of the last ten minutes
-     * (ASVS 7.5.1). An address or number counts only when {@link #confirmChange} has proven it; a newer wish, a reset, a
+     * (ASVS 7.5.1). An address or number counts only when {@link #confirmChange} has proven it; a newer request, a reset, a
      * new password and the end of the session cancel it. Whether somebody else has the address is told to nobody but to
      * its owner.
      *

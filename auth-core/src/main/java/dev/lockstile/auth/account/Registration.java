@@ -7,9 +7,9 @@ import dev.lockstile.auth.token.ClientEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to register.
+ * A request to register.
  *
- * @param wishes the identifiers wished for, as typed; at least one
+ * @param identifiers the identifiers asked for, as typed; at least one
  * @param password in clear; has to pass the policy
  * @param person names and so on of the first profile
  * @param termsAccepted whether the person accepts the terms
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     hooks are asked
  */
 public record Registration(
-        Wishes wishes,
+        Identifiers identifiers,
         Secret password,
         Person person,
         boolean termsAccepted,
@@ -28,15 +28,15 @@ public record Registration(
     /**
      * Without values of the host's own fields.
      *
-     * @param wishes the identifiers wished for, as typed; at least one
+     * @param identifiers the identifiers asked for, as typed; at least one
      * @param password in clear; has to pass the policy
      * @param person names and so on of the first profile
      * @param termsAccepted whether the person accepts the terms
      * @param client language and address of the client
      */
     public Registration(
-            Wishes wishes, Secret password, Person person, boolean termsAccepted, RegistrationClient client) {
-        this(wishes, password, person, termsAccepted, client, HostValues.NONE);
+            Identifiers identifiers, Secret password, Person person, boolean termsAccepted, RegistrationClient client) {
+        this(identifiers, password, person, termsAccepted, client, HostValues.NONE);
     }
 
     /**
@@ -45,24 +45,24 @@ public record Registration(
      * @param values replace those of this registration
      */
     public Registration withHost(HostValues values) {
-        return new Registration(wishes, password, person, termsAccepted, client, values);
+        return new Registration(identifiers, password, person, termsAccepted, client, values);
     }
 
     /**
-     * The identifiers wished for.
+     * The identifiers asked for.
      *
      * @param email null for none
      * @param phone null for none; with the country's prefix unless the host has set a region
      * @param username null for none
      */
-    public record Wishes(
+    public record Identifiers(
             @Nullable String email,
             @Nullable String phone,
             @Nullable String username) {
 
         @Override
         public String toString() {
-            return "Wishes[hidden]";
+            return "Identifiers[hidden]";
         }
     }
 

@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 
-/** How a wish for another confirmation ended. */
+/** How a request for another confirmation ended. */
 public sealed interface ResendResult {
 
     /**

@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 
-/** How a wish for a reset ended. */
+/** How a request for a reset ended. */
 public sealed interface ResetRequestResult {
 
     /**

@@ -35,8 +35,8 @@ public interface LoginService {
      * transaction of its own.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param wish the profile, the client and the session's refresh token
+     * @param requested the profile, the client and the session's refresh token
      * @return new tokens of the same session, or why the profile stays
      */
-    LoginResult switchProfile(Caller caller, ProfileSwitch wish);
+    LoginResult switchProfile(Caller caller, ProfileSwitch requested);
 }

@@ -6,7 +6,7 @@ import dev.lockstile.auth.token.ClientInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to act in another profile.
+ * A request to act in another profile.
  *
  * @param profile one of the caller's
  * @param client where the request comes from

@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a wish for a code to prove oneself again ended. */
+/** How a request for a code to prove oneself again ended. */
 public sealed interface StepUpCodeResult {
 
     /**

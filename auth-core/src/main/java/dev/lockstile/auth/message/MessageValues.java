@@ -20,7 +20,7 @@ public final class MessageValues {
     /** How the person wants to be called. Text of a user: a template escapes it for the output it writes. */
     public static final String NAME = "name";
 
-    /** {@code true} when the wished user name was taken and the account goes without one. */
+    /** {@code true} when the requested user name was taken and the account goes without one. */
     public static final String USERNAME_DROPPED = "username_dropped";
 
     /** Which identifier changed: a name of {@link dev.lockstile.auth.model.IdentifierKind}. */

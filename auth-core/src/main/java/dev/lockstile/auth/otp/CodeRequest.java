@@ -5,7 +5,7 @@ import dev.lockstile.auth.token.ClientEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish for a code.
+ * A request for a code.
  *
  * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
  * @param channel how to send it: must fit the identifier
@@ -21,7 +21,7 @@ public record CodeRequest(
         ClientEvidence evidence) {
 
     /**
-     * A wish by a client that shows nothing of itself.
+     * A request by a client that shows nothing of itself.
      *
      * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
      * @param channel how to send it: must fit the identifier
@@ -34,7 +34,7 @@ public record CodeRequest(
     }
 
     /**
-     * A wish in no language of its own.
+     * A request in no language of its own.
      *
      * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
      * @param channel how to send it: must fit the identifier

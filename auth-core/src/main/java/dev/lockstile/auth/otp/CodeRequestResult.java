@@ -5,7 +5,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 
-/** How a wish for a code ended. */
+/** How a request for a code ended. */
 public sealed interface CodeRequestResult {
 
     /**

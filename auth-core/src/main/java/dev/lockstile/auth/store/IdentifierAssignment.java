@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An identifier of a user to be added.
  *
  * @param identifier in canonical form
- * @param owned true when the user is its owner from now on; false keeps it as a mere wish
+ * @param owned true when the user is its owner from now on; false keeps it as a mere request
  * @param verifiedAt when it was proven; null when it was not
  */
 public record IdentifierAssignment(

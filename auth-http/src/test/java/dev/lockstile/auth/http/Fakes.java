@@ -166,8 +166,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public LoginResult switchProfile(Caller caller, ProfileSwitch wish) {
-        return answer("switchProfile", caller, wish.profile(), wish.client());
+    public LoginResult switchProfile(Caller caller, ProfileSwitch requested) {
+        return answer("switchProfile", caller, requested.profile(), requested.client());
     }
 
     @Override

@@ -60,7 +60,7 @@ class RegistrationEndpointsTest extends WithServer {
         assertThat(reply.json().propertyNames()).containsExactly("detail", "registration", "challenge_id");
         assertThat(reply.json().path("registration").asString()).isEqualTo("the.secret");
         Registration asked = fakes.lastAsked(Registration.class);
-        assertThat(asked.wishes()).isEqualTo(new Registration.Wishes("ana@example.com", null, null));
+        assertThat(asked.identifiers()).isEqualTo(new Registration.Identifiers("ana@example.com", null, null));
         assertThat(asked.password().reveal()).isEqualTo(" a good one ");
         assertThat(asked.person()).isEqualTo(new Person("Ana", "Ruiz", null, LocalDate.of(1990, 5, 17), "FEMALE"));
         assertThat(asked.client()).isEqualTo(new Registration.RegistrationClient("fr-CA", "127.0.0.1"));
@@ -147,8 +147,8 @@ class RegistrationEndpointsTest extends WithServer {
         TestClient.Reply reply = client.post("/auth/register/", json(members));
 
         assertThat(reply.fields()).containsExactly("email");
-        assertThat(fakes.lastAsked(Registration.class).wishes())
-                .isEqualTo(new Registration.Wishes(null, "+525512345678", null));
+        assertThat(fakes.lastAsked(Registration.class).identifiers())
+                .isEqualTo(new Registration.Identifiers(null, "+525512345678", null));
     }
 
     @Test

@@ -76,7 +76,7 @@ class SignInFlowsTest extends WholeStack {
     }
 
     @Test
-    void an_unknown_address_gets_the_same_answer_to_a_wish_for_a_code() {
+    void an_unknown_address_gets_the_same_answer_to_a_request_for_a_code() {
         account("ana@example.com");
         JsonNode known = client.post("/auth/otp/request/", "{\"email\":\"ana@example.com\",\"channel\":\"email\"}")
                 .json();

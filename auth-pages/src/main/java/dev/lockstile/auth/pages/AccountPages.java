@@ -41,9 +41,9 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
         if (!fields.isFine()) {
             return Refusals.invalid(CHANGE, fields);
         }
-        AccountChange wish =
+        AccountChange requested =
                 kind.equals("email") ? AccountChange.NONE.withEmail(contact) : AccountChange.NONE.withPhone(contact);
-        ChangeResult result = account.update(member.caller(), wish, request.address());
+        ChangeResult result = account.update(member.caller(), requested, request.address());
         if (result instanceof ChangeResult.Changed changed) {
             return pending(request, kind, contact, changed.pending());
         }

@@ -54,7 +54,7 @@ record RegisterPages(Accounts accounts, Clock clock) {
             return Refusals.invalid(TEMPLATE, fields);
         }
         RegisterResult result = accounts.register(new Registration(
-                new Registration.Wishes(email, phone, null),
+                new Registration.Identifiers(email, phone, null),
                 password,
                 person,
                 terms,

@@ -125,7 +125,7 @@ public final class AuthTestKit implements AutoCloseable {
     public void member(String email, String password) {
         RegisterResult result = auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(email, null, null),
+                        new Registration.Identifiers(email, null, null),
                         Secret.of(password),
                         new Person("Ana", "Ruiz", null, null, null),
                         true,

@@ -68,7 +68,7 @@ final class AccountChangeFlow {
         try {
             return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage), now));
         } catch (KeyTakenException e) {
-            // the same wish at this very moment, or somebody else took the user name
+            // the same request at this very moment, or somebody else took the user name
             return new ChangeResult.Refused(
                     wanted.names().username() == null ? AccountRefusal.THROTTLED : AccountRefusal.USERNAME_TAKEN);
         } catch (VetoException e) {
@@ -90,7 +90,7 @@ final class AccountChangeFlow {
         Optional<ChangeResult> refusal =
                 door.refusal(tx, caller, new IdentifierChangeLimiter.Names(user, toProve, name), now);
         return refusal.orElseGet(() -> {
-            Optional.ofNullable(name).ifPresent(wish -> takeName(tx, caller, user, new Taken(wish, now)));
+            Optional.ofNullable(name).ifPresent(requested -> takeName(tx, caller, user, new Taken(requested, now)));
             applySettings(tx, user, wanted, now);
             List<PendingChange> pending = pend(tx, new Asked(user, caller.session(), now), allowed.passage(), toProve);
             tell(tx, new Told(user, Optional.ofNullable(name), toProve, wanted), now);
@@ -99,8 +99,8 @@ final class AccountChangeFlow {
     }
 
     private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {
-        NewIdentifier wish = new NewIdentifier(user, taken.name(), taken.now());
-        context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(wish));
+        NewIdentifier requested = new NewIdentifier(user, taken.name(), taken.now());
+        context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(requested));
         tx.users().claim(user.id(), taken.name(), taken.now());
         context.sessionEnds()
                 .endAll(
@@ -126,24 +126,27 @@ final class AccountChangeFlow {
 
     private List<PendingChange> pend(
             AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, List<Identifier> toProve) {
-        return toProve.stream().map(wish -> pend(tx, asked, passage, wish)).toList();
+        return toProve.stream()
+                .map(requested -> pend(tx, asked, passage, requested))
+                .toList();
     }
 
-    private PendingChange pend(AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, Identifier wish) {
-        Optional<StoredUser> owner = IdentifierChangeLimiter.owner(tx, wish, asked.user());
-        boolean leaves = passage.lets(wish);
-        boolean there = owner.isEmpty() && passage.there().contains(wish);
+    private PendingChange pend(AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, Identifier requested) {
+        Optional<StoredUser> owner = IdentifierChangeLimiter.owner(tx, requested, asked.user());
+        boolean leaves = passage.lets(requested);
+        boolean there = owner.isEmpty() && passage.there().contains(requested);
         if (leaves) {
-            owner.ifPresent(other -> takenNotice.send(tx, other.info(), wish, asked.now()));
+            owner.ifPresent(other -> takenNotice.send(tx, other.info(), requested, asked.now()));
         }
         if (leaves && there) {
-            takenNotice.send(tx, wish, new Confirmations.Sending(asked.user().language(), true, asked.now()));
+            takenNotice.send(
+                    tx, requested, new Confirmations.Sending(asked.user().language(), true, asked.now()));
         }
-        return codes.issue(tx, asked, wish, owner.isPresent() || there || !leaves);
+        return codes.issue(tx, asked, requested, owner.isPresent() || there || !leaves);
     }
 
-    private static String kind(Identifier wish) {
-        return wish.kind().name().toLowerCase(Locale.ROOT);
+    private static String kind(Identifier requested) {
+        return requested.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static ChangeResult changed(AuthTx tx, Caller caller, List<PendingChange> pending, Instant now) {
@@ -157,7 +160,7 @@ final class AccountChangeFlow {
     private void tell(AuthTx tx, Told told, Instant now) {
         List<String> words = new ArrayList<>();
         told.name().ifPresent(name -> words.add("username"));
-        told.toProve().forEach(wish -> words.add(kind(wish) + " change asked"));
+        told.toProve().forEach(requested -> words.add(kind(requested) + " change asked"));
         if (!told.wanted().applied(told.user().settings()).equals(told.user().settings())) {
             words.add("settings");
         }

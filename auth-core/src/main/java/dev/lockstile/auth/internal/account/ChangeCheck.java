@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a wish to change an account: canonical values, and all problems at once. */
+/** Reads a request to change an account: canonical values, and all problems at once. */
 final class ChangeCheck {
 
     private final IdentifierRules rules;

@@ -109,8 +109,8 @@ final class ConfirmChangeFlow {
     }
 
     private void put(AuthTx tx, Caller caller, Change change, Instant now) {
-        NewIdentifier wish = new NewIdentifier(change.before(), change.proven(), now);
-        context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(wish));
+        NewIdentifier requested = new NewIdentifier(change.before(), change.proven(), now);
+        context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(requested));
         tx.users().claim(caller.user(), change.proven(), now);
         if (!change.before().identifiers().anyVerified()) {
             tx.users().releaseUnproven(caller.user(), now);

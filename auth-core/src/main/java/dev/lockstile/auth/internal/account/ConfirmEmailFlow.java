@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves the address of a registration, by the link of the message or the code beside it. Who also shows the secret or the password of that registration keeps what was set
- * there, and takes the user name wished for if it is still free. Of everybody else's registration nothing stays but the
+ * there, and takes the user name asked for if it is still free. Of everybody else's registration nothing stays but the
  * account, and the answer holds what sets a password: the link alone says who reads the mail, not who registered.
  *
  * <p>Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address somebody else has

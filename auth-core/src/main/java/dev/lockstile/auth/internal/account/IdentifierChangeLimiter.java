@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a wish for new names to sign in by passes: a recent proof of who asks, the limit of wishes per person, and for
+ * What a request for new names to sign in by passes: a recent proof of who asks, the limit of requests per person, and for
  * each code the limits of its recipient and of text messages. They are counted and committed before anything is written.
- * Nobody's wish is refused, and nobody is told, because somebody else wished for the same address.
+ * Nobody's request is refused, and nobody is told, because somebody else asked for the same address.
  */
 final class IdentifierChangeLimiter {
 
@@ -73,9 +73,9 @@ final class IdentifierChangeLimiter {
      */
     private Passage send(Names names, @Nullable String address, Instant now) {
         UserId asker = names.user().id();
-        for (Identifier wish : names.toProve()) {
+        for (Identifier requested : names.toProve()) {
             Optional<Instant> opensAt =
-                    context.limiters().requests().refusal(PermitRequest.changeBy(asker, wish, address), now);
+                    context.limiters().requests().refusal(PermitRequest.changeBy(asker, requested, address), now);
             if (opensAt.isPresent()) {
                 return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
             }
@@ -87,18 +87,18 @@ final class IdentifierChangeLimiter {
         List<Identifier> toProve = names.toProve();
         return new Passage(
                 null,
-                toProve.stream().filter(wish -> leaves(wish, now)).collect(Collectors.toUnmodifiableSet()),
+                toProve.stream().filter(requested -> leaves(requested, now)).collect(Collectors.toUnmodifiableSet()),
                 toProve.stream()
-                        .filter(wish -> context.accounts().isReserved(wish))
+                        .filter(requested -> context.accounts().isReserved(requested))
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private boolean leaves(Identifier wish, Instant now) {
+    private boolean leaves(Identifier requested, Instant now) {
         boolean room = context.limiters()
                 .requests()
-                .refusal(PermitRequest.changeTo(wish), now)
+                .refusal(PermitRequest.changeTo(requested), now)
                 .isEmpty();
-        return room && context.limiters().sends().admits(wish, SendLimiter.Asker.STRANGER, now);
+        return room && context.limiters().sends().admits(requested, SendLimiter.Asker.STRANGER, now);
     }
 
     /** What is against these names, now; looked at once more where they are written. */
@@ -114,7 +114,7 @@ final class IdentifierChangeLimiter {
             return refused(AccountRefusal.USERNAME_TAKEN, null);
         }
         return names.toProve().stream()
-                .flatMap(wish -> codes.coolingUntil(tx, names.user().id(), wish, now).stream())
+                .flatMap(requested -> codes.coolingUntil(tx, names.user().id(), requested, now).stream())
                 .findFirst()
                 .flatMap(until -> refused(AccountRefusal.THROTTLED, until));
     }
@@ -124,14 +124,14 @@ final class IdentifierChangeLimiter {
     }
 
     /** Whoever else owns it. */
-    static Optional<StoredUser> owner(AuthTx tx, Identifier wish, UserInfo asker) {
+    static Optional<StoredUser> owner(AuthTx tx, Identifier requested, UserInfo asker) {
         return tx.users()
-                .byKey(wish.kind(), wish.key())
+                .byKey(requested.kind(), requested.key())
                 .filter(owner -> !owner.info().id().equals(asker.id()));
     }
 
     /**
-     * The names wished for.
+     * The names asked for.
      *
      * @param toTake the user name; null for none
      */
@@ -148,7 +148,7 @@ final class IdentifierChangeLimiter {
     /**
      * How it ended.
      *
-     * @param refusal null when the wish may go on
+     * @param refusal null when the request may go on
      * @param open where a message may be sent; what is missing is answered as if it were there
      * @param there what somebody who is still to be imported has; answered as if nobody had it
      */
@@ -158,8 +158,8 @@ final class IdentifierChangeLimiter {
             return new Passage(new ChangeResult.Refused(why, retryAt), Set.of(), Set.of());
         }
 
-        boolean lets(Identifier wish) {
-            return open.contains(wish);
+        boolean lets(Identifier requested) {
+            return open.contains(requested);
         }
     }
 }

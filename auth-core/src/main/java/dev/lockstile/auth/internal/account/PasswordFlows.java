@@ -29,8 +29,8 @@ public final class PasswordFlows implements PasswordService {
     }
 
     @Override
-    public ResetRequestResult requestReset(ResetRequest wish) {
-        return watch.over(Operation.RESET_REQUEST, () -> request.run(wish), PasswordFlows::reason);
+    public ResetRequestResult requestReset(ResetRequest requested) {
+        return watch.over(Operation.RESET_REQUEST, () -> request.run(requested), PasswordFlows::reason);
     }
 
     @Override

@@ -137,8 +137,8 @@ final class RegisterFlow {
 
     /** @return the secret of the registration, which fits whatever waits for its proof with this very password */
     private Optional<Secret> attempt(
-            Registration registration, Checked wished, NewAccountCallback hostWork, Once maySend) {
-        Checked checked = wished.without(name -> context.accounts().isReserved(name, false));
+            Registration registration, Checked requested, NewAccountCallback hostWork, Once maySend) {
+        Checked checked = requested.without(name -> context.accounts().isReserved(name, false));
         Instant now = context.now();
         Identifier main = checked.main();
         Optional<StoredUser> waiting = context.store().read(tx -> registrations.current(tx, main, now));

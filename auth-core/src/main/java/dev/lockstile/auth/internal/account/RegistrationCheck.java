@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a wish to register: canonical identifiers, and all problems at once. The source of breached passwords is asked
+ * Reads a request to register: canonical identifiers, and all problems at once. The source of breached passwords is asked
  * apart, once the stranger has been counted.
  */
 final class RegistrationCheck {
@@ -28,12 +28,12 @@ final class RegistrationCheck {
 
     Checked check(Registration registration) {
         List<FieldProblem> problems = new ArrayList<>();
-        Registration.Wishes wishes = registration.wishes();
-        Identifier email = read("email", wishes.email(), context.identifiers()::email, problems);
-        Identifier phone = read("phone", wishes.phone(), context.identifiers()::phone, problems);
-        Identifier username = read("username", wishes.username(), context.identifiers()::newUsername, problems);
+        Registration.Identifiers identifiers = registration.identifiers();
+        Identifier email = read("email", identifiers.email(), context.identifiers()::email, problems);
+        Identifier phone = read("phone", identifiers.phone(), context.identifiers()::phone, problems);
+        Identifier username = read("username", identifiers.username(), context.identifiers()::newUsername, problems);
         boolean reachable =
-                wishes.email() != null || (context.settings().signUp().phoneOnly() && wishes.phone() != null);
+                identifiers.email() != null || (context.settings().signUp().phoneOnly() && identifiers.phone() != null);
         if (!reachable) {
             problems.add(FieldProblem.of("email", "required"));
         }
@@ -42,7 +42,7 @@ final class RegistrationCheck {
         }
         problems.addAll(HostFields.problems(context.settings().fields().registration(), registration.host(), true));
         problems.addAll(password.problemsWithoutAsking(
-                "password", registration.password(), wishes.email(), wishes.phone(), wishes.username()));
+                "password", registration.password(), identifiers.email(), identifiers.phone(), identifiers.username()));
         return new Checked(email, phone, username, problems);
     }
 
@@ -73,7 +73,7 @@ final class RegistrationCheck {
             @Nullable Identifier username,
             List<FieldProblem> problems) {
 
-        /** The same without a user name of that kind: it is wished for in vain, as one that somebody here has. */
+        /** The same without a user name of that kind: it is asked for in vain, as one that somebody here has. */
         Checked without(Predicate<Identifier> taken) {
             return username != null && taken.test(username) ? new Checked(email, phone, null, problems) : this;
         }

@@ -31,8 +31,9 @@ public final class LoginFlows implements LoginService {
     }
 
     @Override
-    public LoginResult switchProfile(Caller caller, ProfileSwitch wish) {
-        return watch.over(Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, wish), LoginFlows::reason);
+    public LoginResult switchProfile(Caller caller, ProfileSwitch requested) {
+        return watch.over(
+                Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, requested), LoginFlows::reason);
     }
 
     private static @Nullable String reason(LoginResult result) {

@@ -44,21 +44,22 @@ final class ProfileSwitchFlow {
         this.opener = opener;
     }
 
-    LoginResult run(Caller caller, ProfileSwitch wish) {
+    LoginResult run(Caller caller, ProfileSwitch requested) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
         if (session.isEmpty()) {
             return refused(LoginRefusal.SESSION_ENDED);
         }
         Optional<ProfileInfo> profile = session.get().user().profiles().stream()
-                .filter(own -> own.id().equals(wish.profile()) && own.status().active())
+                .filter(own ->
+                        own.id().equals(requested.profile()) && own.status().active())
                 .findFirst();
-        return profile.map(own -> decide(new Change(session.get(), caller, own, wish, now)))
+        return profile.map(own -> decide(new Change(session.get(), caller, own, requested, now)))
                 .orElseGet(() -> refused(LoginRefusal.PROFILE_NOT_FOUND));
     }
 
     private LoginResult decide(Change change) {
-        Secret refresh = change.wish().refresh();
+        Secret refresh = change.requested().refresh();
         if (refresh == null) {
             boolean allowed = context.isRecent(change.caller(), change.session().user(), change.now())
                     || context.settings().sessions().rules().bareSwitch();
@@ -75,7 +76,7 @@ final class ProfileSwitchFlow {
 
     private LoginResult write(Change change) {
         SessionState state = change.session().state();
-        Minted minted = change.wish().refresh() == null
+        Minted minted = change.requested().refresh() == null
                 ? null
                 : tokens.mint(state.id(), state.token().generation() + 1);
         Instant idleUntil = minted == null
@@ -100,8 +101,8 @@ final class ProfileSwitchFlow {
     }
 
     private boolean linkDevice(AuthTx tx, Change change) {
-        DeviceInfo device = change.wish().client().device();
-        boolean wanted = change.wish().client().kind() == ClientKind.MOBILE
+        DeviceInfo device = change.requested().client().device();
+        boolean wanted = change.requested().client().kind() == ClientKind.MOBILE
                 && tx.devices().isKept();
         if (!wanted || device == null) {
             return false;
@@ -153,5 +154,6 @@ final class ProfileSwitchFlow {
         return new LoginResult.Refused(why);
     }
 
-    private record Change(StoredSession session, Caller caller, ProfileInfo profile, ProfileSwitch wish, Instant now) {}
+    private record Change(
+            StoredSession session, Caller caller, ProfileInfo profile, ProfileSwitch requested, Instant now) {}
 }

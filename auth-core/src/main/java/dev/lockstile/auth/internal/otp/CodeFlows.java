@@ -26,8 +26,8 @@ public final class CodeFlows implements CodeLogin {
     }
 
     @Override
-    public CodeRequestResult request(CodeRequest wish) {
-        return watch.over(Operation.CODE_REQUEST, () -> request.run(wish), CodeFlows::reason);
+    public CodeRequestResult request(CodeRequest requested) {
+        return watch.over(Operation.CODE_REQUEST, () -> request.run(requested), CodeFlows::reason);
     }
 
     @Override

@@ -51,18 +51,18 @@ final class CodeRequestFlow {
         this.codes = codes;
     }
 
-    CodeRequestResult run(CodeRequest wish) {
+    CodeRequestResult run(CodeRequest requested) {
         Instant now = context.now();
-        Optional<Identifier> identifier = codes.identifier(wish.identifier());
+        Optional<Identifier> identifier = codes.identifier(requested.identifier());
         if (identifier.isEmpty()) {
-            return new CodeRequestResult.Invalid(List.of(LoginCodes.invalid(wish.identifier())));
+            return new CodeRequestResult.Invalid(List.of(LoginCodes.invalid(requested.identifier())));
         }
-        if ((wish.channel() == Channel.EMAIL) != (wish.identifier().kind() == IdentifierKind.EMAIL)) {
+        if ((requested.channel() == Channel.EMAIL) != (requested.identifier().kind() == IdentifierKind.EMAIL)) {
             return new CodeRequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
         }
         Seen seen = context.store().read(tx -> see(tx, identifier.get()));
-        RateLimiters.Client client = new RateLimiters.Client(wish.address(), null, wish.evidence(), now);
-        Ask ask = new Ask(wish, identifier.get(), seen, context.limiters().recognition(seen::owner, client), now);
+        RateLimiters.Client client = new RateLimiters.Client(requested.address(), null, requested.evidence(), now);
+        Ask ask = new Ask(requested, identifier.get(), seen, context.limiters().recognition(seen::owner, client), now);
         Optional<String> challenge = humanCheck(ask);
         return challenge.isPresent() ? new CodeRequestResult.HumanCheckRequired(challenge.get()) : run(ask);
     }
@@ -94,8 +94,8 @@ final class CodeRequestFlow {
 
     /** One more in the life of a code; text messages, which cost, one more in an hour. */
     private boolean isSpare(Ask ask) {
-        Duration life = codes.ttl(ask.wish().channel());
-        boolean mail = ask.wish().channel() == Channel.EMAIL;
+        Duration life = codes.ttl(ask.requested().channel());
+        boolean mail = ask.requested().channel() == Channel.EMAIL;
         Duration window = mail || life.compareTo(TEXTS_APART) > 0 ? life : TEXTS_APART;
         return context.limiters()
                 .requests()
@@ -111,15 +111,16 @@ final class CodeRequestFlow {
         boolean exists = !context.settings().signUp().exposed()
                 || unimported == Unimported.BY_PROOF
                 || isSomebody(ask.seen(), ask.identifier().kind());
-        return new CodeRequestResult.Sent(challenge, ask.wish().channel(), exists);
+        return new CodeRequestResult.Sent(challenge, ask.requested().channel(), exists);
     }
 
     private Optional<String> humanCheck(Ask ask) {
-        CodeRequest wish = ask.wish();
+        CodeRequest requested = ask.requested();
         return context.limiters()
                 .humans()
                 .wanted(
-                        new HumanChecks.Step(Operation.CODE_REQUEST, wish.channel(), wish.address(), wish.evidence()),
+                        new HumanChecks.Step(
+                                Operation.CODE_REQUEST, requested.channel(), requested.address(), requested.evidence()),
                         ask.recognition()::device,
                         ask.now());
     }
@@ -127,7 +128,7 @@ final class CodeRequestFlow {
     /** Only the network's limit is told: the recipient's would be used up by strangers (CWE-645). */
     private RequestLimiter.Outcome permits(Ask ask) {
         PermitRequest permits = PermitRequest.codeTo(
-                ask.identifier(), RateLimit.OTP_REQUEST_IP, ask.wish().address());
+                ask.identifier(), RateLimit.OTP_REQUEST_IP, ask.requested().address());
         return context.limiters().requests().allOrNetwork(permits, ask.recognition()::device, ask.now());
     }
 
@@ -181,29 +182,29 @@ final class CodeRequestFlow {
     private @Nullable Addressee addressee(Ask ask, Unimported unimported) {
         return switch (unimported) {
             case BY_PROOF ->
-                new Addressee(null, ask.identifier().value(), ask.wish().language());
+                new Addressee(null, ask.identifier().value(), ask.requested().language());
             case UNPROVEN -> null;
-            case NOBODY -> addressee(ask.wish(), ask.identifier(), ask.seen());
+            case NOBODY -> addressee(ask.requested(), ask.identifier(), ask.seen());
         };
     }
 
-    private @Nullable Addressee addressee(CodeRequest wish, Identifier identifier, Seen seen) {
+    private @Nullable Addressee addressee(CodeRequest requested, Identifier identifier, Seen seen) {
         Optional<StoredUser> user = seen.owner().or(seen::pending);
         if (user.isEmpty()) {
             boolean mayOpen = context.settings().signUp().byCode();
-            return mayOpen ? new Addressee(null, identifier.value(), wish.language()) : null;
+            return mayOpen ? new Addressee(null, identifier.value(), requested.language()) : null;
         }
         IdentifierState identifierState = user.get().info().identifiers().of(identifier.kind());
         String address = identifierState.value();
         String own = user.get().info().language();
         return UnprovenIdentifiers.opensByCode(user.get().info(), identifier.kind()) && address != null
-                ? new Addressee(user.get().info().id(), address, own == null ? wish.language() : own)
+                ? new Addressee(user.get().info().id(), address, own == null ? requested.language() : own)
                 : null;
     }
 
     /** A request, and what is known of who makes it. */
     private record Ask(
-            CodeRequest wish, Identifier identifier, Seen seen, ClientRecognition recognition, Instant now) {}
+            CodeRequest requested, Identifier identifier, Seen seen, ClientRecognition recognition, Instant now) {}
 
     /**
      * What the store knows of the identifier.

@@ -7,16 +7,16 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
 
-/** The user name a person wished for at registration: taken with the proof of the address or number, if it is free. */
+/** The user name a person asked for at registration: taken with the proof of the address or number, if it is free. */
 public final class RequestedUsername {
 
     private RequestedUsername() {}
 
-    /** A name that somebody has meanwhile stays a mere wish and stops nothing. */
+    /** A name that somebody has meanwhile stays a mere request and stops nothing. */
     public static void grant(AuthTx tx, IdentifierRules rules, UserInfo user, Instant now) {
-        IdentifierState wish = user.identifiers().username();
-        String value = wish.value();
-        if (value == null || wish.owned() || wish.outdated()) {
+        IdentifierState requested = user.identifiers().username();
+        String value = requested.value();
+        if (value == null || requested.owned() || requested.outdated()) {
             return;
         }
         rules.newUsername(value)

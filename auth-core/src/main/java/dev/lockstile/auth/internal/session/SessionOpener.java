@@ -83,8 +83,8 @@ public final class SessionOpener {
      */
     private Opened open(AuthTx tx, Clearance clearance, ProfileInfo active, Entry entry) {
         StoredUser user = clearance.user();
-        NewSession wish = new NewSession(user.info(), active, entry.client(), entry.now());
-        context.hooks().ask(tx, hook -> hook.beforeSignIn(wish));
+        NewSession requested = new NewSession(user.info(), active, entry.client(), entry.now());
+        context.hooks().ask(tx, hook -> hook.beforeSignIn(requested));
         limits.makeRoom(tx, user.info().id(), entry.client().kind(), entry.now());
         SessionId id = refreshTokens.newSession();
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);

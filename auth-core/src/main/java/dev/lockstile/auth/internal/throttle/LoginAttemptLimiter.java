@@ -200,7 +200,7 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * An attempt wished for.
+     * An attempt that asks for a permit.
      *
      * @param subject what failures are counted by
      * @param recognition what is known of the client; asked only when it matters

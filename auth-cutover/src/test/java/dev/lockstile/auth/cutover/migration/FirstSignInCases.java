@@ -153,7 +153,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     void a_stranger_cannot_register_on_a_number_of_somebody_who_has_not_come_over() {
         person(53, "phone", "'+525512340053'");
         Registration registration = new Registration(
-                new Registration.Wishes(null, "+525512340053", null),
+                new Registration.Identifiers(null, "+525512340053", null),
                 Secret.of("strangers-word-7731"),
                 Person.UNKNOWN,
                 true,

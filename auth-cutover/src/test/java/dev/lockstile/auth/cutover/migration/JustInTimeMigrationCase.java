@@ -72,7 +72,7 @@ abstract class JustInTimeMigrationCase {
 
     static Registration registration(String email, @Nullable String username) {
         return new Registration(
-                new Registration.Wishes(email, null, username),
+                new Registration.Identifiers(email, null, username),
                 Secret.of("strangers-word-7731"),
                 Person.UNKNOWN,
                 true,

@@ -54,7 +54,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
         Auth auth = auth();
         auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(email, null, username),
+                        new Registration.Identifiers(email, null, username),
                         Secret.of(NEW_WORD),
                         new Person("Eva", "Luz", "Mar", null, null),
                         true,

@@ -64,7 +64,7 @@ abstract class StalledSenderContract {
         Auth auth = app.node(builder -> builder);
         auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes("ana@example.com", null, null),
+                        new Registration.Identifiers("ana@example.com", null, null),
                         Secret.of("new-harbour-4417"),
                         Person.UNKNOWN,
                         true,

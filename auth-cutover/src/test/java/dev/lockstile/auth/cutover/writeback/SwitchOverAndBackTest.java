@@ -147,7 +147,7 @@ final class SwitchOverAndBackTest {
     private static void register(MigrationFixture app, Auth auth, String email) {
         auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(email, null, null),
+                        new Registration.Identifiers(email, null, null),
                         Secret.of(NEW_WORD),
                         new Person("Eva", "Luz", "Mar", null, null),
                         true,

@@ -54,7 +54,7 @@ abstract class WriteBackCase {
         String email = "way" + PEOPLE.incrementAndGet() + "@example.com";
         auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(email, null, null),
+                        new Registration.Identifiers(email, null, null),
                         Secret.of(WORD),
                         new Person("Ana", "Luz", null, null, null),
                         true,

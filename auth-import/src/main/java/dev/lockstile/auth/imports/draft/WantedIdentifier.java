@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WantedIdentifier(
         Identifier identifier,
-        RequestedIdentifier wish,
+        RequestedIdentifier requested,
         String field,
         @Nullable String unlessEmailKey,
         boolean marked,
@@ -49,7 +49,7 @@ public record WantedIdentifier(
 
     /** {@return the same on the mover's word} */
     public WantedIdentifier asVouched() {
-        return new WantedIdentifier(identifier, wish, field, unlessEmailKey, marked, true);
+        return new WantedIdentifier(identifier, requested, field, unlessEmailKey, marked, true);
     }
 
     /** {@return true when it counts as proven, as long as no other account has it too} */
@@ -59,6 +59,6 @@ public record WantedIdentifier(
 
     /** {@return true when the person is to sign in by it} */
     public boolean isSignInName() {
-        return wish != RequestedIdentifier.KEEP_TEXT;
+        return requested != RequestedIdentifier.KEEP_TEXT;
     }
 }

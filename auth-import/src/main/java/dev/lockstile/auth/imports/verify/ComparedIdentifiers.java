@@ -52,7 +52,7 @@ record ComparedIdentifiers(
 
     /** An old e-mail without {@code @} is a user name, or text in the column it came from. */
     private static boolean mayBecome(WantedIdentifier wanted, IdentifierKind kind) {
-        boolean either = wanted.wish() == RequestedIdentifier.OWN_IF_FREE && kind == IdentifierKind.EMAIL;
+        boolean either = wanted.requested() == RequestedIdentifier.OWN_IF_FREE && kind == IdentifierKind.EMAIL;
         return either || wanted.identifier().kind() == kind;
     }
 
@@ -85,7 +85,7 @@ record ComparedIdentifiers(
             @Nullable IdentifierAssignment now,
             Comparison comparison) {
         String value = now == null ? null : now.identifier().value();
-        boolean certain = wanted.stream().anyMatch(one -> one.wish() != RequestedIdentifier.OWN_IF_FREE);
+        boolean certain = wanted.stream().anyMatch(one -> one.requested() != RequestedIdentifier.OWN_IF_FREE);
         if (same != null) {
             comparison.field(name, value, value);
         } else if (certain) {
@@ -122,7 +122,7 @@ record ComparedIdentifiers(
     private boolean isOwnable(WantedIdentifier wanted) {
         boolean nameOfAStranger = wanted.identifier().kind() == IdentifierKind.USERNAME
                 && !old.trust().admitted();
-        return wanted.wish() == RequestedIdentifier.OWN && wanted.unlessEmailKey() == null && !nameOfAStranger;
+        return wanted.requested() == RequestedIdentifier.OWN && wanted.unlessEmailKey() == null && !nameOfAStranger;
     }
 
     /** What the old system had seen proven counts as proven when the account came to be there. */

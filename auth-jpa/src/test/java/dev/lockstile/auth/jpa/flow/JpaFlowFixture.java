@@ -37,7 +37,7 @@ final class JpaFlowFixture {
     /** Somebody of that name, from a network of their own. */
     static Registration registration(int number) {
         return new Registration(
-                new Registration.Wishes("person" + number + "@acme.example", null, null),
+                new Registration.Identifiers("person" + number + "@acme.example", null, null),
                 Secret.of("plum-harbour-4417"),
                 new Person("Ana", "Ruiz", null, null, null),
                 true,

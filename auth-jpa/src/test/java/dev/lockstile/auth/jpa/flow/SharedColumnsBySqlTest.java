@@ -138,7 +138,7 @@ final class SharedColumnsBySqlTest {
     private UserId joined(Auth auth) {
         RegisterResult.Accepted accepted = (RegisterResult.Accepted) auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(ADDRESS, null, "mallory"),
+                        new Registration.Identifiers(ADDRESS, null, "mallory"),
                         Secret.of(PASSWORD),
                         new Person("Ana", "Ruiz", null, null, null),
                         true,

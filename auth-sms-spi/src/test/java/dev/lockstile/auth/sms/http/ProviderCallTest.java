@@ -27,7 +27,7 @@ class ProviderCallTest {
     private final ProviderCall call = new ProviderCall(Duration.ofSeconds(10));
 
     @Test
-    void status_body_and_wish_for_a_pause_are_read() throws Exception {
+    void status_body_and_pause_are_read() throws Exception {
         try (Peer peer = answering("HTTP/1.1 429 Slow down\r\nRetry-After: 17\r\nContent-Length: 4\r\n\r\nbusy")) {
             ProviderReply reply = call.send(peer.request());
             assertThat(reply.status()).isEqualTo(429);

@@ -49,17 +49,19 @@ abstract class UserKeyContract extends StoreContract {
     @ParameterizedTest
     @Tag("columns")
     @MethodSource("oneOfEachKind")
-    void a_wish_for_an_identifier_holds_it_for_nobody(Identifier identifier) {
-        UserId wishing = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
-        UserId alsoWishing =
+    void a_request_for_an_identifier_holds_it_for_nobody(Identifier identifier) {
+        UserId requesting =
+                write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
+        UserId alsoRequesting =
                 write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
         assertThat(owner(identifier)).isEmpty();
-        assertThat(identifierState(wishing, identifier))
+        assertThat(identifierState(requesting, identifier))
                 .isEqualTo(new IdentifierState(identifier.value(), false, null));
 
-        assertThat(done(tx -> tx.users().claim(alsoWishing, identifier, FINE))).isTrue();
-        assertThat(owner(identifier)).contains(alsoWishing);
-        assertThat(identifierState(alsoWishing, identifier).owned()).isTrue();
+        assertThat(done(tx -> tx.users().claim(alsoRequesting, identifier, FINE)))
+                .isTrue();
+        assertThat(owner(identifier)).contains(alsoRequesting);
+        assertThat(identifierState(alsoRequesting, identifier).owned()).isTrue();
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ abstract class AccountChangeContract extends FlowContract {
     }
 
     @Test
-    void a_reset_a_newer_wish_and_the_end_of_the_session_cancel_a_change() {
+    void a_reset_a_newer_request_and_the_end_of_the_session_cancel_a_change() {
         fixture.member(OLD);
         Caller ana = fixture.caller(fixture.signedIn(OLD));
         PendingChange first = ask(ana, AccountChange.NONE.withEmail("one@acme.example"));

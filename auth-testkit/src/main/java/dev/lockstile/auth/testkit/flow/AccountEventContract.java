@@ -105,13 +105,13 @@ abstract class AccountEventContract extends EventCase {
     void proving_a_new_address() {
         fixture.member(ANA);
         Caller caller = fixture.caller(fixture.signedIn(ANA));
-        AccountChange wish = AccountChange.NONE.withEmail("new.ana@acme.example");
+        AccountChange requested = AccountChange.NONE.withEmail("new.ana@acme.example");
         AuthEvent told =
-                expect("user_updated", true, () -> fixture.auth.ownAccount().update(caller, wish));
+                expect("user_updated", true, () -> fixture.auth.ownAccount().update(caller, requested));
         assertThat(told.detail()).isEqualTo("email change asked");
         fixture.clock.advance(Duration.ofMinutes(2));
         ChangeResult.Changed again =
-                (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, wish);
+                (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, requested);
         ChangeProof proof = new ChangeProof(
                 again.pending().get(0).challengeId(), Secret.of(fixture.codeTo("new.ana@acme.example")));
         AuthEvent proven =

@@ -64,7 +64,7 @@ abstract class AccountInterleavingContract extends InterleavedContract {
             String address = address(moment);
             Registration first = FlowFixture.registration(address, null, null);
             Registration second =
-                    new Registration(first.wishes(), NEXT, first.person(), first.termsAccepted(), first.client());
+                    new Registration(first.identifiers(), NEXT, first.person(), first.termsAccepted(), first.client());
             store.before(moment, () -> fixture.auth.accounts().register(second));
             fixture.auth.accounts().register(first);
             if (store.isWaiting()) {
@@ -130,14 +130,14 @@ abstract class AccountInterleavingContract extends InterleavedContract {
                     () -> is(
                             ChangeResult.Changed.class,
                             fixture.auth.ownAccount().confirmChange(byCode, proof)));
-            Caller byWish = caller(20 + moment);
+            Caller byRequest = caller(20 + moment);
             AccountChange name = AccountChange.NONE.withUsername("ana." + moment);
             ended(
                     moment,
-                    byWish,
+                    byRequest,
                     () -> is(
                             ChangeResult.Changed.class,
-                            fixture.auth.ownAccount().update(byWish, name)));
+                            fixture.auth.ownAccount().update(byRequest, name)));
             Caller byPassword = caller(30 + moment);
             ended(
                     moment,

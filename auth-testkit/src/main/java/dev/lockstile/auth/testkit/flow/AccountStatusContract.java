@@ -140,7 +140,7 @@ abstract class AccountStatusContract extends FlowContract {
     }
 
     @Test
-    void a_registration_that_is_restored_does_not_open_by_the_name_it_wished_for() {
+    void a_registration_that_is_restored_does_not_open_by_the_name_it_asked_for() {
         fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, "ana"));
         UserId user = fixture.events.stream()
                 .filter(AuthEvent.Registered.class::isInstance)

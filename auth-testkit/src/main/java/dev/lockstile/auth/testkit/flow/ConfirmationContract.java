@@ -231,7 +231,7 @@ abstract class ConfirmationContract extends FlowContract {
 
     private static Registration with(String email, Secret password) {
         return new Registration(
-                new Registration.Wishes(email, null, null),
+                new Registration.Identifiers(email, null, null),
                 password,
                 Person.UNKNOWN,
                 true,

@@ -169,7 +169,7 @@ final class FlowFixture {
 
     static Registration registration(@Nullable String email, @Nullable String phone, @Nullable String username) {
         return new Registration(
-                new Registration.Wishes(email, phone, username),
+                new Registration.Identifiers(email, phone, username),
                 Secret.of(PASSWORD),
                 new Person("Ana", "Ruiz", null, null, null),
                 true,

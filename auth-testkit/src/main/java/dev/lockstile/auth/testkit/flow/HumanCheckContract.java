@@ -189,7 +189,7 @@ abstract class HumanCheckContract extends ThrottledContract {
     private RegisterResult register(String name, ClientEvidence evidence) {
         return node.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(name, null, null),
+                        new Registration.Identifiers(name, null, null),
                         Secret.of(FlowFixture.PASSWORD),
                         Person.UNKNOWN,
                         true,

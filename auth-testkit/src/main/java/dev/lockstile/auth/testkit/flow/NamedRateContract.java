@@ -215,7 +215,7 @@ abstract class NamedRateContract extends ThrottledContract {
         return fixture.auth
                 .accounts()
                 .register(new Registration(
-                        new Registration.Wishes(email, null, null),
+                        new Registration.Identifiers(email, null, null),
                         Secret.of(FlowFixture.PASSWORD),
                         Person.UNKNOWN,
                         true,

@@ -104,15 +104,15 @@ abstract class OwnAccountContract extends FlowContract {
 
     @Test
     void a_second_code_to_one_address_waits_for_the_cool_down() {
-        AccountChange wish = AccountChange.NONE.withEmail(NEW);
-        assertThat(fixture.auth.ownAccount().update(ana, wish)).isInstanceOf(ChangeResult.Changed.class);
+        AccountChange requested = AccountChange.NONE.withEmail(NEW);
+        assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(ChangeResult.Changed.class);
         ChangeResult.Refused early =
-                (ChangeResult.Refused) fixture.auth.ownAccount().update(ana, wish);
+                (ChangeResult.Refused) fixture.auth.ownAccount().update(ana, requested);
         assertThat(early.why()).isEqualTo(AccountRefusal.THROTTLED);
         assertThat(early.retryAt()).isEqualTo(fixture.clock.instant().plusSeconds(60));
         assertThat(fixture.deliver().postbox.to(NEW)).hasSize(1);
         fixture.clock.advance(Duration.ofSeconds(60));
-        assertThat(fixture.auth.ownAccount().update(ana, wish)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(ChangeResult.Changed.class);
         assertThat(fixture.deliver().postbox.to(NEW)).hasSize(2);
     }
 

@@ -130,7 +130,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
     }
 
     @Test
-    void whoever_wishes_for_an_address_hinders_nobody_else_and_is_not_seen() {
+    void whoever_asks_for_an_address_hinders_nobody_else_and_is_not_seen() {
         Caller ana = signedIn();
         Caller bob = signedIn("bob@acme.example");
         request(CodeIdentifier.email("new@acme.example"), place(1));
@@ -185,7 +185,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
     }
 
     @Test
-    void a_wish_that_is_refused_takes_no_place_of_anybody() {
+    void a_request_that_is_refused_takes_no_place_of_anybody() {
         limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(1)));
         Caller ana = signedIn();
         pass(Duration.ofMinutes(11));

@@ -112,7 +112,7 @@ abstract class RegistrationContract extends FlowContract {
 
     private static Registration withPassword(String email, String password) {
         return new Registration(
-                new Registration.Wishes(email, null, "ana"),
+                new Registration.Identifiers(email, null, "ana"),
                 Secret.of(password),
                 Person.UNKNOWN,
                 true,
@@ -185,7 +185,7 @@ abstract class RegistrationContract extends FlowContract {
     @Test
     void every_problem_is_told_at_once() {
         Registration registration = new Registration(
-                new Registration.Wishes("no address", "12", "has space"),
+                new Registration.Identifiers("no address", "12", "has space"),
                 Secret.of("short"),
                 Person.UNKNOWN,
                 false,

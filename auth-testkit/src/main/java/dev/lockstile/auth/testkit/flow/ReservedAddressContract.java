@@ -93,7 +93,7 @@ abstract class ReservedAddressContract extends FlowContract {
     }
 
     @Test
-    void a_registration_wishes_for_a_user_name_there_in_vain() {
+    void a_registration_asks_for_a_user_name_there_in_vain() {
         Secret secret = ((RegisterResult.Accepted)
                         node.accounts().register(FlowFixture.registration(MALLORY, null, FakeLegacySystem.USERNAME)))
                 .registration();

@@ -200,7 +200,7 @@ abstract class SendReserveContract extends ThrottledContract {
         fixture.auth
                 .accounts()
                 .register(new Registration(
-                        new Registration.Wishes(email, null, null),
+                        new Registration.Identifiers(email, null, null),
                         Secret.of(password),
                         Person.UNKNOWN,
                         true,

@@ -136,9 +136,9 @@ abstract class SessionRulesContract extends MemberSessionsContract {
                 .login()
                 .switchProfile(fixture.caller(ana), ana.active().id(), FlowFixture.WEB));
         assertThat(bare.trustedDevice()).isNull();
-        ProfileSwitch wish = new ProfileSwitch(
+        ProfileSwitch requested = new ProfileSwitch(
                 ana.active().id(), FlowFixture.WEB, ana.tokens().refresh());
-        SignIn whole = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), wish));
+        SignIn whole = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), requested));
         assertThat(whole.trustedDevice()).isNotNull();
     }
 
@@ -147,12 +147,12 @@ abstract class SessionRulesContract extends MemberSessionsContract {
         SignIn ana = fixture.signedIn(ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(30));
         SignIn later = with(ana, refreshed(fixture, ana.tokens().refresh()));
-        ProfileSwitch wish = new ProfileSwitch(
+        ProfileSwitch requested = new ProfileSwitch(
                 ana.active().id(), FlowFixture.WEB, later.tokens().refresh());
-        SignIn switched = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(later), wish));
+        SignIn switched = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(later), requested));
         assertThat(fixture.caller(switched).authTime())
                 .isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(30)));
-        assertThat(fixture.auth.login().switchProfile(fixture.caller(switched), wish))
+        assertThat(fixture.auth.login().switchProfile(fixture.caller(switched), requested))
                 .as("an old refresh token")
                 .isEqualTo(new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
         assertThat(live(fixture)).isEmpty();

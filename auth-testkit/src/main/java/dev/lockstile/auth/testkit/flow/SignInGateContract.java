@@ -63,9 +63,9 @@ abstract class SignInGateContract extends FlowContract {
                 .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
-        ProfileSwitch wish = new ProfileSwitch(
+        ProfileSwitch requested = new ProfileSwitch(
                 before.active().id(), FlowFixture.WEB, before.tokens().refresh());
-        assertThat(fixture.auth.login().switchProfile(old, wish)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.auth.login().switchProfile(old, requested)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOf(StepUpResult.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));

@@ -84,7 +84,7 @@ class WriteBackCommandsTest {
     private void register(String email) {
         auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(email, null, null),
+                        new Registration.Identifiers(email, null, null),
                         Secret.of("new-harbour-9921"),
                         new Person("Eva", "Luz", "Mar", null, null),
                         true,

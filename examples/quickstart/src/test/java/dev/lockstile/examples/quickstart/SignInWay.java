@@ -249,11 +249,11 @@ enum SignInWay {
     }
 
     private static AuthReply switchProfile(SignInPerson person, SignInTokens session, String profile) {
-        Map<String, Object> wish = person.said("profile", profile);
+        Map<String, Object> body = person.said("profile", profile);
         if (person.transport != SignInTransport.COOKIE) {
-            wish.put("refresh", session.refresh());
+            body.put("refresh", session.refresh());
         }
-        return person.post(session, "profile/switch/", wish);
+        return person.post(session, "profile/switch/", body);
     }
 
     private static AuthReply reset(SignInPerson person) {

@@ -73,7 +73,7 @@ final class ServicesTest {
         // region: register
         RegisterResult result = auth.accounts()
                 .register(new Registration(
-                        new Registration.Wishes(EMAIL, null, null), // e-mail, phone, user name: one at least
+                        new Registration.Identifiers(EMAIL, null, null), // e-mail, phone, user name: one at least
                         Secret.of(PASSWORD),
                         new Person("Ana", "Ruiz", null, null, null),
                         true, // the terms were accepted

@@ -52,7 +52,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
 
     private Answer register(Exchange exchange) {
         Form form = exchange.form();
-        Registration.Wishes wishes = wishes(form);
+        Registration.Identifiers identifiers = identifiers(form);
         Secret password = form.confirmedSecret("password");
         Person person = person(form);
         boolean terms = form.accepted("terms_and_conditions_accepted");
@@ -60,7 +60,8 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         form.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
-        RegisterResult result = accounts().register(new Registration(wishes, password, person, terms, client, own));
+        RegisterResult result =
+                accounts().register(new Registration(identifiers, password, person, terms, client, own));
         if (result instanceof RegisterResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
@@ -172,14 +173,14 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         }
     }
 
-    private static Registration.Wishes wishes(Form form) {
+    private static Registration.Identifiers identifiers(Form form) {
         String email = form.optional("email", IDENTIFIER_MAX);
         String phone = form.optional("phone", IDENTIFIER_MAX);
         if (email == null && phone == null) {
             // Whether a phone alone is enough, the service's settings say.
             form.refuseUnlessRefused("email", "required");
         }
-        return new Registration.Wishes(email, phone, form.optional("username", IDENTIFIER_MAX));
+        return new Registration.Identifiers(email, phone, form.optional("username", IDENTIFIER_MAX));
     }
 
     private Person person(Form form) {

@@ -43,7 +43,7 @@ public class Shop {
 
     public static Registration registration(String email) {
         return new Registration(
-                new Registration.Wishes(email, null, null),
+                new Registration.Identifiers(email, null, null),
                 Secret.of("plum-harbour-4417"),
                 new Person("Ana", "Ruiz", null, null, null),
                 true,

@@ -127,7 +127,7 @@ class SnsSmsSenderTest {
     }
 
     @Test
-    void a_wish_for_a_pause_is_handed_on() {
+    void a_pause_that_the_provider_asks_for_is_handed_on() {
         status = 503;
         pause = "12";
 

@@ -153,7 +153,7 @@ public final class AssignedIdentifiers {
     /** As data an identifier stands in the column it came from. */
     private static Identifier asText(WantedIdentifier wanted) {
         Identifier identifier = wanted.identifier();
-        return wanted.wish() == RequestedIdentifier.OWN_IF_FREE
+        return wanted.requested() == RequestedIdentifier.OWN_IF_FREE
                 ? new Identifier(IdentifierKind.EMAIL, identifier.value(), "")
                 : identifier;
     }

@@ -160,16 +160,16 @@ public final class IdentifierConflicts implements AutoCloseable {
         }
     }
 
-    private void decide(List<IdentifierCandidate> wishes) {
-        List<IdentifierCandidate> candidates = wishes.stream()
-                .filter(wish -> !wish.has(IdentifierCandidate.QUESTION))
+    private void decide(List<IdentifierCandidate> requests) {
+        List<IdentifierCandidate> candidates = requests.stream()
+                .filter(request -> !request.has(IdentifierCandidate.QUESTION))
                 .toList();
         candidates.stream().min(order).ifPresent(best -> {
             ShortDigest key = new ShortDigest(best.keyHigh(), best.keyLow());
             List<IdentifierCandidate> others = candidates.stream()
-                    .filter(wish -> wish.account() != best.account())
+                    .filter(request -> request.account() != best.account())
                     .toList();
-            boolean oneAccount = others.stream().allMatch(wish -> wish.has(IdentifierCandidate.COMPANION));
+            boolean oneAccount = others.stream().allMatch(request -> request.has(IdentifierCandidate.COMPANION));
             contested.put(
                     key,
                     new Winner(best.account(), best.has(IdentifierCandidate.COMPANION), others.isEmpty(), oneAccount));
@@ -188,7 +188,7 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     private static byte flags(UserDraft user, WantedIdentifier wanted) {
-        int flags = wanted.wish() == RequestedIdentifier.OWN_IF_FREE ? IdentifierCandidate.ONLY_IF_FREE : 0;
+        int flags = wanted.requested() == RequestedIdentifier.OWN_IF_FREE ? IdentifierCandidate.ONLY_IF_FREE : 0;
         flags |= user.trust().precedence() == Precedence.MAIN ? 0 : IdentifierCandidate.COMPANION;
         flags |= user.status().mayAct() ? 0 : IdentifierCandidate.MAY_NOT_SIGN_IN;
         flags |= user.trust().verified() ? 0 : IdentifierCandidate.UNVERIFIED;
