@@ -172,7 +172,7 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * Guesses at an account are not looked at for a while; {@code user} is null when nobody has that identifier.
+     * Attempts at an account are not evaluated for a while; {@code user} is null when nobody has that identifier.
      *
      * @param at when it happened
      * @param user null when nobody has that identifier

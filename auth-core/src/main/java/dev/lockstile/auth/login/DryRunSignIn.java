@@ -3,7 +3,7 @@ package dev.lockstile.auth.login;
 import dev.lockstile.auth.secret.Secret;
 
 /**
- * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no guess is counted, no limit
+ * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no attempt is counted, no limit
  * asked, no session opened, no event told, no hash made better, nobody brought over, and no hook of the host called. For
  * comparing this library with a former system that still answers.
  *

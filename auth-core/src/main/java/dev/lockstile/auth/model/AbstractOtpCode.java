@@ -138,7 +138,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     }
 
     /**
-     * {@return true while a right guess would be accepted: not used, not replaced, not expired, with attempts left}
+     * {@return true while the right code would be accepted: not used, not replaced, not expired, with attempts left}
      *
      * @param now the time to compare with
      */

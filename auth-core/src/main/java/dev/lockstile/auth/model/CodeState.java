@@ -5,7 +5,7 @@ package dev.lockstile.auth.model;
  *
  * @param binding what the code is good for
  * @param digest keyed digest of the code, never the code
- * @param attempts guesses that were spent so far
+ * @param attempts attempts that were spent so far
  * @param maxAttempts attempts it has in all
  * @param times when it was sent, and when it is over
  */

@@ -5,7 +5,7 @@ import dev.lockstile.auth.token.ClientInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guess.
+ * An attempt to use a code.
  *
  * @param identifier where the code was sent
  * @param challengeId the challenge the code was sent for; without it the identifier's live code is meant

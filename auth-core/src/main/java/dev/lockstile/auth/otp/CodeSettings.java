@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param emailDigits digits of a code sent by e-mail, 6 to 10
  * @param smsTtl life of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
  * @param emailTtl life of a code sent by e-mail, at most 10 minutes
- * @param maxAttempts guesses a code allows, 1 to 10
+ * @param maxAttempts attempts a code allows, 1 to 10
  * @param cooldown time between two codes to one recipient, at least 1 second
- * @param unboundAttempts how many of the guesses may come without the challenge id that only the asker of the code got, so
+ * @param unboundAttempts how many of the attempts may come without the challenge id that only the asker of the code got, so
  *     that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
  */
 public record CodeSettings(
@@ -32,9 +32,9 @@ public record CodeSettings(
      * @param emailDigits digits of a code sent by e-mail, 6 to 10
      * @param smsTtl life of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
      * @param emailTtl life of a code sent by e-mail, at most 10 minutes
-     * @param maxAttempts guesses a code allows, 1 to 10
+     * @param maxAttempts attempts a code allows, 1 to 10
      * @param cooldown time between two codes to one recipient, at least 1 second
-     * @param unboundAttempts how many of the guesses may come without the challenge id that only the asker of the code
+     * @param unboundAttempts how many of the attempts may come without the challenge id that only the asker of the code
      *     got, so that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
      * @throws IllegalArgumentException for a figure that is out of bounds
      */

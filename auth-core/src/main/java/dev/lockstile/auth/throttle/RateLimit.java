@@ -33,9 +33,9 @@ public enum RateLimit {
     OTP_REQUEST_IDENTITY(Rate.perHour(5)),
     /** Codes per recipient and day. */
     OTP_REQUEST_IDENTITY_DAY(Rate.perDay(10)),
-    /** Guesses at codes per address. */
+    /** Attempts at codes per address. */
     OTP_VERIFY_IP(Rate.perHour(60)),
-    /** Guesses at codes per recipient and network. */
+    /** Attempts at codes per recipient and network. */
     OTP_VERIFY_IDENTITY(Rate.perHour(30)),
     /** Requests for a reset per address. */
     PASSWORD_RESET_REQUEST_IP(Rate.perHour(20)),

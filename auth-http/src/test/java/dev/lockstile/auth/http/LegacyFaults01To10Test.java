@@ -217,7 +217,7 @@ class LegacyFaults01To10Test extends AttackFixture {
     }
 
     @Test
-    void fault_10_guesses_at_once_are_counted_and_a_right_code_wins_once() {
+    void fault_10_attempts_at_once_are_counted_and_a_right_code_wins_once() {
         account(VICTIM);
         codeByMail(VICTIM);
         String code = mailbox.code();
@@ -229,7 +229,7 @@ class LegacyFaults01To10Test extends AttackFixture {
         String next = mailbox.code();
         ParallelRun.winners(8, n -> enter("email", VICTIM, not(next)).status() == 200);
         assertThat(enter("email", VICTIM, next).status())
-                .as("eight guesses spent five")
+                .as("eight attempts spent five")
                 .isNotEqualTo(200);
     }
 }

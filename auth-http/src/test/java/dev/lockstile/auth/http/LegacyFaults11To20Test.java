@@ -34,10 +34,10 @@ class LegacyFaults11To20Test extends AttackFixture {
         long now = clock.millis();
         for (long seed = now - 1000; seed <= now + 1000; seed++) {
             Random weak = new Random(seed);
-            List<String> guessed = codes.stream()
+            List<String> predicted = codes.stream()
                     .map(code -> String.format("%06d", weak.nextInt(1_000_000)))
                     .toList();
-            assertThat(guessed).isNotEqualTo(codes);
+            assertThat(predicted).isNotEqualTo(codes);
         }
         assertThat(new HashSet<>(codes)).as("no constant").hasSizeGreaterThan(1);
     }

@@ -71,7 +71,7 @@ class LegacyFaults21To30Test extends AttackFixture {
                     ? 1
                     : 0;
         }
-        assertThat(stopped).as("guesses at the old password").isPositive();
+        assertThat(stopped).as("attempts at the old password").isPositive();
     }
 
     @Test

@@ -77,12 +77,12 @@ class SecretCanaryTest extends AttackFixture {
     }
 
     private void everyFlow() {
-        List<String> passwords = new ArrayList<>(List.of(PASSWORD, "wrong-guess-8812", "second-word-7719"));
+        List<String> passwords = new ArrayList<>(List.of(PASSWORD, "wrong-attempt-8812", "second-word-7719"));
         secrets.addAll(passwords);
         register(VICTIM, "username", "victor");
         keepLink();
         confirm();
-        login(VICTIM, "wrong-guess-8812");
+        login(VICTIM, "wrong-attempt-8812");
         JsonNode first = kept(tokens(VICTIM));
         refresh(first);
         refresh(first);
@@ -119,7 +119,7 @@ class SecretCanaryTest extends AttackFixture {
                 "POST",
                 "password-reset/change/",
                 "old_password",
-                "wrong-guess-8812",
+                "wrong-attempt-8812",
                 "new_password",
                 "second-word-7719",
                 "new_password_confirm",

@@ -32,7 +32,7 @@ public final class HashingBusyException extends RuntimeException {
         return after;
     }
 
-    /** {@return true when the password was compared, and was wrong: a guess that is not given back} */
+    /** {@return true when the password was compared, and was wrong: an attempt that is not given back} */
     public boolean wasLookedAt() {
         return lookedAt;
     }

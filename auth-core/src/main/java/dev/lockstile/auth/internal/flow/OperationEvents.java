@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that every operation is told of (ASVS 16.3.1): where the flow told nothing of its own, by its result. What
- * only the flow knows, such as whose account a refused guess was about, the flow tells.
+ * only the flow knows, such as whose account a refused attempt was about, the flow tells.
  */
 public final class OperationEvents {
 

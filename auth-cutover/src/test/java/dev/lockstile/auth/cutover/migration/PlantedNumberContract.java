@@ -86,7 +86,7 @@ abstract class PlantedNumberContract {
     }
 
     @Test
-    void a_guessed_country_is_never_proven() {
+    void an_assumed_country_is_never_proven() {
         LegacyPeople jb = LegacyPeople.ofJb().person("authentication_user", 1, "!", "phone", "15512345670");
         LegacyPeople customers = LegacyPeople.ofDjango()
                 .row("core_customer", "id", 1L, "name", "Ana", "email", "N/A", "phone", "15512345670");

@@ -108,7 +108,7 @@ public final class IdentifierReader {
         }
         if (reading.get().assumed()) {
             wanted.row().note(ASSUMED, column, Masked.text(text));
-            wanted.own(phone.get(), column, false); // nobody proved a guess
+            wanted.own(phone.get(), column, false); // nobody proved an assumption
         } else {
             wanted.own(phone.get(), column, isProven(wanted, phone.get(), columns.email()));
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Old phone numbers in E.164. A number with {@code +} or {@code 00} is international and only has to be possible. One
  * without is read in the default region if there is one; else it is taken for international when that makes a number
- * that its country really gives out, which is stricter because it is a guess: a guess that is merely possible could
+ * that its country really gives out, which is stricter because it is assumed: a number that is merely possible could
  * hand an account to a stranger in another country.
  */
 final class PhoneReader {
@@ -36,7 +36,7 @@ final class PhoneReader {
     /**
      * A number that was read.
      *
-     * @param assumed true when the country code was guessed
+     * @param assumed true when the country code was assumed
      */
     record Reading(String e164, boolean assumed) {}
 

@@ -60,7 +60,7 @@ final class PhoneReaderTest {
 
     @ParameterizedTest
     @CsvSource({"14155550007, ", "14155550007, 999", "14155550007, none", "14155550007, 123456"})
-    void what_is_no_country_decides_nothing_and_the_number_is_a_guess(String text, String country) {
+    void what_is_no_country_decides_nothing_and_the_number_is_an_assumption(String text, String country) {
         assertThat(anywhere.read(text, country)).contains(new PhoneReader.Reading("+14155550007", true));
     }
 

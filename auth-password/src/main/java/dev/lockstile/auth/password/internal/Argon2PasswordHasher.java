@@ -96,7 +96,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
             equal.fill(typed.foreign().size() - spent, typed.own().get(0));
             return NO;
         } catch (HashingBusyException busy) {
-            // a wrong guess that was compared stays one, even where there is no time to hide how cheap that was
+            // a wrong attempt that was compared stays one, even where there is no time to hide how cheap that was
             throw looks == 0 ? busy : busy.afterALook();
         }
     }

@@ -20,13 +20,13 @@ abstract class SecretsContract extends AttackContract {
     private static final int MANY = 40;
 
     @Test
-    void many_wrong_guesses_spoil_the_right_code() {
+    void many_wrong_attempts_spoil_the_right_code() {
         AttackedHost host = unlimited();
         host.member(ANA);
         host.pass(Duration.ofMinutes(5));
         host.requestCode(ANA);
         String code = host.code(ANA);
-        for (int guess = 0; guess < MANY; guess++) {
+        for (int attempt = 0; attempt < MANY; attempt++) {
             assertThat(host.enterCode(ANA, AttackedHost.not(code)).status()).isNotEqualTo(200);
         }
         assertThat(host.enterCode(ANA, code).status()).isNotEqualTo(200);
@@ -37,8 +37,8 @@ abstract class SecretsContract extends AttackContract {
         AttackedHost host = limited();
         host.member(ANA);
         List<Integer> statuses = new ArrayList<>();
-        for (int guess = 0; guess < MANY; guess++) {
-            statuses.add(host.login(ANA, "wrong-word-" + guess).status());
+        for (int attempt = 0; attempt < MANY; attempt++) {
+            statuses.add(host.login(ANA, "wrong-word-" + attempt).status());
         }
         assertThat(statuses).contains(401, 429).doesNotContain(200, 500);
     }

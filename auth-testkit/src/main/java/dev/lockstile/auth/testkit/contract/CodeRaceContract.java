@@ -30,7 +30,7 @@ abstract class CodeRaceContract extends StoreContract {
 
     @Test
     @Tag("transactions")
-    void of_many_guesses_at_once_no_more_than_the_limit_are_let_through() {
+    void of_many_attempts_at_once_no_more_than_the_limit_are_let_through() {
         change(tx -> tx.codes().replace(code("c1", "ana", T0)));
         int admitted = ParallelRun.winners(50, number -> write(tx -> tx.codes().spendAttempt("c1", SOON)));
         assertThat(admitted).isEqualTo(MAX_ATTEMPTS);

@@ -65,14 +65,14 @@ public abstract class ThrottleCountersContract {
     }
 
     @Test
-    void a_guess_that_has_no_room_leaves_the_other_places_taken() {
-        ThrottlePermit door = ThrottlePermit.of("door", 3, WINDOW);
-        ThrottlePermit guess = ThrottlePermit.of("guess", 1, WINDOW);
-        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(true));
-        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(false));
-        counters.release("guess");
-        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(true));
-        assertThat(take(door, T0)).isFalse();
+    void an_attempt_without_a_permit_leaves_the_other_permits_taken() {
+        ThrottlePermit request = ThrottlePermit.of("request", 3, WINDOW);
+        ThrottlePermit attempt = ThrottlePermit.of("attempt", 1, WINDOW);
+        assertThat(counters.admit(List.of(request), attempt, T0)).isEqualTo(PermitResult.granted(true));
+        assertThat(counters.admit(List.of(request), attempt, T0)).isEqualTo(PermitResult.granted(false));
+        counters.release("attempt");
+        assertThat(counters.admit(List.of(request), attempt, T0)).isEqualTo(PermitResult.granted(true));
+        assertThat(take(request, T0)).isFalse();
         assertThat(counters.admit(List.of(), null, T0)).isEqualTo(PermitResult.granted(false));
     }
 
@@ -104,21 +104,21 @@ public abstract class ThrottleCountersContract {
     }
 
     @Test
-    void a_wrong_guess_closes_its_bucket_and_takes_each_place_for_itself() {
+    void a_wrong_attempt_closes_its_bucket_and_takes_each_permit_for_itself() {
         ProgressiveDelay ladder = ProgressiveDelay.doubling(2, Duration.ofSeconds(4), Duration.ofSeconds(8));
-        ThrottlePermit guess = ThrottlePermit.of("guess", 9, WINDOW);
+        ThrottlePermit attempt = ThrottlePermit.of("attempt", 9, WINDOW);
         ThrottlePermit first = ThrottlePermit.of("first", 1, WINDOW);
         ThrottlePermit second = ThrottlePermit.of("second", 2, WINDOW);
-        assertThat(counters.admit(List.of(), guess, T0).attemptGranted()).isTrue();
-        assertThat(counters.recordFailure("guess", ladder, List.of(first, second), T0))
+        assertThat(counters.admit(List.of(), attempt, T0).attemptGranted()).isTrue();
+        assertThat(counters.recordFailure("attempt", ladder, List.of(first, second), T0))
                 .isEmpty();
-        assertThat(counters.admit(List.of(), guess, T0).attemptGranted()).isTrue();
-        assertThat(counters.recordFailure("guess", ladder, List.of(first, second), T0))
+        assertThat(counters.admit(List.of(), attempt, T0).attemptGranted()).isTrue();
+        assertThat(counters.recordFailure("attempt", ladder, List.of(first, second), T0))
                 .containsExactly(PermitResult.refused(first, T0.plus(WINDOW)));
-        assertThat(counters.admit(List.of(), guess, T0.plusSeconds(3)).attemptGranted())
+        assertThat(counters.admit(List.of(), attempt, T0.plusSeconds(3)).attemptGranted())
                 .isFalse();
         assertThat(take(second, T0)).isFalse();
-        assertThat(counters.admit(List.of(), guess, T0.plusSeconds(4)).attemptGranted())
+        assertThat(counters.admit(List.of(), attempt, T0.plusSeconds(4)).attemptGranted())
                 .isTrue();
         assertThat(counters.recordFailure("never seen", ladder, List.of(), T0)).isEmpty();
     }

@@ -117,7 +117,7 @@ abstract class AccountChangeContract extends FlowContract {
     }
 
     @Test
-    void a_code_is_for_its_person_its_time_and_five_guesses() {
+    void a_code_is_for_its_person_its_time_and_five_attempts() {
         fixture.member(OLD);
         fixture.member("bob@acme.example");
         Caller ana = fixture.caller(fixture.signedIn(OLD));

@@ -60,7 +60,7 @@ abstract class AccountDeletionContract extends FlowContract {
     }
 
     @Test
-    void a_stolen_token_deletes_nothing_and_five_guesses_are_all() {
+    void a_stolen_token_deletes_nothing_and_five_attempts_are_all() {
         fixture.member(ANA);
         Caller thief = fixture.caller(fixture.signedIn(ANA));
         for (int i = 0; i < 5; i++) {

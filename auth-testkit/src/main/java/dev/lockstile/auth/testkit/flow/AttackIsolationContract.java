@@ -40,7 +40,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
     protected AttackIsolationContract() {}
 
     @Test
-    void guesses_at_a_challenge_that_does_not_exist_cost_the_recipient_nothing() {
+    void attempts_at_a_challenge_that_does_not_exist_cost_the_recipient_nothing() {
         set(settings -> settings.withCodes(CodeSettings.owasp()));
         fixture.member(ANA);
         fixture.events.clear();
@@ -53,7 +53,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
     }
 
     @Test
-    void guesses_at_a_challenge_of_somebody_else_or_one_that_is_over_cost_the_recipient_nothing() {
+    void attempts_at_a_challenge_of_somebody_else_or_one_that_is_over_cost_the_recipient_nothing() {
         fixture.member(ANA);
         fixture.member("bob@acme.example");
         String expired = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1))).challengeId();
@@ -88,22 +88,22 @@ abstract class AttackIsolationContract extends ThrottledContract {
         pass(Duration.ofMinutes(11));
         String mine = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
         assertThat(enter(mine, fixture.codeTo(ANA), place(300)))
-                .as("five were guesses, the others hit nothing")
+                .as("five were attempts, the others hit nothing")
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
-    void guesses_that_hit_nothing_cost_the_network_they_come_from() {
+    void attempts_that_hit_nothing_cost_the_network_they_come_from() {
         limit(throttles -> throttles.with(RateLimit.LOGIN_FAILURE_IP, Rate.perHour(10)));
         for (int i = 0; i < 11; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
-            assertThat(guess(somebody)).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(attempt(somebody)).isInstanceOf(CodeLoginResult.Refused.class);
         }
-        assertThat(guess(CodeIdentifier.email("other@acme.example"))).isInstanceOf(CodeLoginResult.Throttled.class);
+        assertThat(attempt(CodeIdentifier.email("other@acme.example"))).isInstanceOf(CodeLoginResult.Throttled.class);
         assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
     }
 
-    private CodeLoginResult guess(CodeIdentifier whom) {
+    private CodeLoginResult attempt(CodeIdentifier whom) {
         return fixture.auth
                 .codes()
                 .verify(new CodeAttempt(whom, MADE_UP, Secret.of("000000"), ClientInfo.web(place(1))));

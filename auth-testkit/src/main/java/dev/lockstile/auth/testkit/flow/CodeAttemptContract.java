@@ -14,7 +14,7 @@ import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How many guesses at codes an account stands, whoever makes them (NIST SP 800-63B-4 3.2.2). */
+/** How many attempts at codes an account allows, whoever makes them (NIST SP 800-63B-4 3.2.2). */
 abstract class CodeAttemptContract extends ThrottledContract {
 
     private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
@@ -23,7 +23,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
     protected CodeAttemptContract() {}
 
     @Test
-    void a_new_code_brings_no_new_guesses() {
+    void a_new_code_brings_no_new_attempts() {
         limit(throttles -> throttles.turnOff(RateLimit.OTP_VERIFY_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY));
         fixture.member(ANA);
         fixture.events.clear();
@@ -46,21 +46,21 @@ abstract class CodeAttemptContract extends ThrottledContract {
     }
 
     @Test
-    void an_account_that_merely_names_a_number_does_not_set_its_guesses_back() {
+    void an_account_that_merely_names_a_number_does_not_reset_its_attempts() {
         limit(throttles -> throttles.turnOff(RateLimit.OTP_VERIFY_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY));
         String number = "+525512345678";
         Secret secret = fixture.register(FlowFixture.registration(ANA, number, null));
         fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
         fixture.events.clear();
         for (int i = 0; i < 23; i++) {
-            guess(number, place(i));
+            attempt(number, place(i));
             assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
             pass(Duration.ofMinutes(16));
         }
         assertThat(failuresLookedAt()).isEqualTo(20);
     }
 
-    private void guess(String number, String address) {
+    private void attempt(String number, String address) {
         CodeIdentifier phone = CodeIdentifier.phone(number);
         request(phone, address);
         CodeAttempt attempt = new CodeAttempt(phone, null, Secret.of("000000"), ClientInfo.web(address));
@@ -68,7 +68,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
     }
 
     @Test
-    void a_stranger_cannot_spend_the_guesses_of_whoever_asked_for_the_code() {
+    void a_stranger_cannot_spend_the_attempts_of_whoever_asked_for_the_code() {
         set(settings -> settings.withCodes(CodeSettings.owasp()));
         fixture.member(ANA);
         CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
@@ -84,7 +84,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
     }
 
     @Test
-    void guesses_without_the_challenge_id_can_be_refused_altogether() {
+    void attempts_without_the_challenge_id_can_be_refused_altogether() {
         set(settings -> settings.withCodes(settings.codes().requireChallenge()));
         fixture.member(ANA);
         CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));

@@ -23,7 +23,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A code or link works for the recipient and the person it was made for, and its guesses are the person's (ASVS 6.6.2). */
+/** A code or link works for the recipient and the person it was made for, and its attempts are the person's (ASVS 6.6.2). */
 abstract class CodeBindingContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
@@ -104,7 +104,7 @@ abstract class CodeBindingContract extends FlowContract {
         for (int code = 0; code < 5; code++) {
             PendingChange pending = ask(ana);
             String wrong = FlowFixture.not(fixture.codeTo(NEW));
-            for (int guess = 0; guess < 4; guess++) {
+            for (int attempt = 0; attempt < 4; attempt++) {
                 assertThat(confirm(ana, pending, wrong)).isEqualTo(invalid());
             }
             fixture.clock.advance(Duration.ofMinutes(1));

@@ -64,7 +64,7 @@ abstract class CodeLoginContract extends FlowContract {
     }
 
     @Test
-    void five_wrong_guesses_end_a_code() {
+    void five_wrong_attempts_end_a_code() {
         fixture.member("ana@acme.example");
         fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");
@@ -75,7 +75,7 @@ abstract class CodeLoginContract extends FlowContract {
     }
 
     @Test
-    void the_fifth_guess_still_counts() {
+    void the_fifth_attempt_still_counts() {
         fixture.member("ana@acme.example");
         fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");

@@ -102,7 +102,7 @@ abstract class DryRunSignInContract extends FlowContract {
         assertThat(fixture.auth.messages().dispatchDue()).as("no code was sent").isZero();
         fixture.doorkeeper.relent();
         assertThat(fixture.login("old@acme.example", "letmein-81"))
-                .as("no guess was counted")
+                .as("no attempt was counted")
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
 

@@ -59,9 +59,9 @@ abstract class FailurePauseContract extends ThrottledContract {
                 .with(RateLimit.LOGIN_FAILURE_ALARM, new Rate(15, ALARM)));
         raiseAlarm();
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
-        assertThat(guessesLookedAt(place(90))).as("a quarter").isEqualTo(2);
+        assertThat(attemptsEvaluated(place(90))).as("a quarter").isEqualTo(2);
         pass(ALARM);
-        assertThat(guessesLookedAt(place(91))).as("all").isEqualTo(8);
+        assertThat(attemptsEvaluated(place(91))).as("all").isEqualTo(8);
     }
 
     @Test
@@ -99,7 +99,7 @@ abstract class FailurePauseContract extends ThrottledContract {
         }
     }
 
-    private int guessesLookedAt(String place) {
+    private int attemptsEvaluated(String place) {
         int looked = 0;
         for (int i = 0; i < 10; i++) {
             looked += login("other" + i + "@acme.example", WRONG, place).equals(INVALID) ? 1 : 0;

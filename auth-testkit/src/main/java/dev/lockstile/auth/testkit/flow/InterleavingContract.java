@@ -143,7 +143,7 @@ abstract class InterleavingContract extends InterleavedContract {
     }
 
     @Test
-    void five_wrong_guesses_meanwhile_leave_nothing_to_guess() {
+    void five_wrong_attempts_meanwhile_leave_none() {
         for (int moment = 1; moment <= 2; moment++) {
             String address = address(moment);
             fixture.member(address);
@@ -156,7 +156,7 @@ abstract class InterleavingContract extends InterleavedContract {
             });
             boolean early = enters(address, code);
             store.goOn();
-            assertThat(early).as("the guess was counted first").isEqualTo(moment > 1);
+            assertThat(early).as("the attempt was counted first").isEqualTo(moment > 1);
         }
     }
 

@@ -176,7 +176,7 @@ abstract class NamedRateContract extends ThrottledContract {
     }
 
     @Test
-    void guesses_at_codes_per_recipient_and_network_whether_or_not_somebody_has_it() {
+    void attempts_at_codes_per_recipient_and_network_whether_or_not_somebody_has_it() {
         limit(throttles -> throttles.with(RateLimit.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
         for (int i = 0; i < 3; i++) {
             assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLoginResult.Refused.class);

@@ -120,7 +120,7 @@ abstract class OverloadContract extends ThrottledContract {
     }
 
     @Test
-    void guesses_in_a_session_pause_it_and_the_pause_is_told_once() {
+    void failed_attempts_in_a_session_pause_it_and_the_pause_is_told_once() {
         Caller ana = ana();
         fixture.events.clear();
         int refused = 0;

@@ -19,7 +19,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever holds an access token guesses no more than whoever stands before the door: the token may be stolen. */
+/** Whoever holds an access token has no more attempts than whoever has not signed in: the token may be stolen. */
 abstract class OwnerBudgetContract extends ThrottledContract {
 
     private static final StepUpResult PAUSED = new StepUpResult.Refused(StepUpRefusal.THROTTLED);

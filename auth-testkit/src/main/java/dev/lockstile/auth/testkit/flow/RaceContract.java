@@ -38,7 +38,7 @@ abstract class RaceContract extends FlowContract {
     private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");
 
     @Test
-    void a_hundred_wrong_guesses_at_once_are_five() {
+    void a_hundred_wrong_attempts_at_once_are_five() {
         fixture.member("ana@acme.example");
         CodeRequestResult.Sent sent = (CodeRequestResult.Sent) fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");
@@ -50,7 +50,7 @@ abstract class RaceContract extends FlowContract {
     }
 
     @Test
-    void fifty_right_guesses_at_once_are_one_session() {
+    void fifty_right_attempts_at_once_are_one_session() {
         fixture.member("ana@acme.example");
         fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");

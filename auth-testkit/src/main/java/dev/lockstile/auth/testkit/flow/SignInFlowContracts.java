@@ -87,7 +87,7 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
-    final class GuessedCodes extends CodeAttemptContract {
+    final class CodeAttempts extends CodeAttemptContract {
         @Override
         protected StoreUnderTest open() {
             return SignInFlowContracts.this.open();

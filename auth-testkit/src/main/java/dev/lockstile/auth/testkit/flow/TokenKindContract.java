@@ -54,7 +54,7 @@ abstract class TokenKindContract extends FlowContract {
         }
     }
 
-    /** With as many guesses as there may be: every foreign kind spends one. */
+    /** With as many attempts as there may be: every foreign kind spends one. */
     private void prepare() {
         fixture = rewired(settings -> {
             CodeSettings was = settings.codes();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Devices on which the owner signed in before go on, on any network, while strangers' guesses pause the account. */
+/** Devices on which the owner signed in before go on, on any network, while strangers' attempts pause the account. */
 @Tag("columns")
 abstract class TrustedDeviceContract extends ThrottledContract {
 
@@ -54,7 +54,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
         Secret device = device(ANA, HOME);
         for (int i = 0; i < 8; i++) {
             request(ANAS_ADDRESS, place(i));
-            for (int guess = 0; guess < 3; guess++) {
+            for (int attempt = 0; attempt < 3; attempt++) {
                 enter(null, "000000", place(i));
             }
             pass(Duration.ofMinutes(2));

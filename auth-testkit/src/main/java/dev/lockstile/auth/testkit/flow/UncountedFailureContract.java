@@ -39,7 +39,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
     protected UncountedFailureContract() {}
 
     @Test
-    void a_guess_that_was_looked_at_before_the_time_ran_out_is_not_given_back() {
+    void an_attempt_that_was_evaluated_before_the_time_ran_out_is_not_given_back() {
         assertThat(pausesAfterSixBusyAnswers(new OverloadedPasswordFormat(0)))
                 .as("never looked at, so never counted")
                 .isZero();
@@ -56,7 +56,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
     }
 
     @Test
-    void guesses_at_what_is_kept_for_the_asker_use_up_no_budget_of_the_recipient() {
+    void attempts_at_what_is_kept_for_the_asker_use_up_no_budget_of_the_recipient() {
         Duration life = Duration.ofMinutes(5);
         set(settings -> settings.withCodes(new CodeSettings(6, 6, life, life, 5, Duration.ofSeconds(60), 2)));
         fixture.member(ANA);
@@ -118,7 +118,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
     private static final class BrokenCounters implements ThrottleCounters {
 
         @Override
-        public PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now) {
+        public PermitResult admit(List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now) {
             throw new IllegalStateException("no answer");
         }
 

@@ -43,7 +43,7 @@ class DatabaseCanaryTest {
     private static final String ANA = "ana@example.com";
     private static final String PHONE = "+525512345678";
     private static final String SECOND = "second-word-7719";
-    private static final String WRONG = "wrong-guess-8812";
+    private static final String WRONG = "wrong-attempt-8812";
     private static final List<String> TALKATIVE = List.of("dev.lockstile", "org.hibernate", "com.zaxxer", "h2database");
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

@@ -226,7 +226,7 @@ class PageFlowTest {
                         .status())
                 .as("without the tick")
                 .isEqualTo(400);
-        assertThat(person.submit("/account/delete", Map.of("password", "wrong-guess-1", "sure", "on"))
+        assertThat(person.submit("/account/delete", Map.of("password", "wrong-attempt-1", "sure", "on"))
                         .status())
                 .isEqualTo(401);
         assertThat(person.submit("/account/delete", Map.of("password", PASSWORD, "sure", "on"))

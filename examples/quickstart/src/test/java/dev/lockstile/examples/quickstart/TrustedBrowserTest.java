@@ -88,7 +88,7 @@ class TrustedBrowserTest {
     private static void strangersClose(String login, String password, DistantBrowser unknown) {
         for (int round = 0; round < 10; round++) {
             for (int i = 1; i <= 12; i++) {
-                signIn(browser("127." + (20 + round) + "." + i + ".1"), login, "wrong-guess-" + i);
+                signIn(browser("127." + (20 + round) + "." + i + ".1"), login, "wrong-attempt-" + i);
             }
             if (signIn(unknown, login, password).contains(REFUSED)) {
                 return;
