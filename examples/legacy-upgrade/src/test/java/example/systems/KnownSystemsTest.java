@@ -68,7 +68,7 @@ final class KnownSystemsTest {
         String url = home.freshUrl();
         List<Person> all = Person.invented(SEED, PEOPLE + 2, system.formats());
         List<Person> people = all.subList(0, PEOPLE);
-        List<Person> newcomers = all.subList(PEOPLE, all.size());
+        List<Person> joined = all.subList(PEOPLE, all.size());
         try (AdoptedHost host = new AdoptedHost(url, root)) {
             Write.all(
                     host.pool(),
@@ -94,7 +94,7 @@ final class KnownSystemsTest {
             if (home == Home.POSTGRES) {
                 assertThat(GUIDE).content().contains(Mapping.line(system, host.model(), old));
             }
-            theOldApplicationGoesOn(system, home, host, people.subList(0, 2), newcomers);
+            theOldApplicationGoesOn(system, home, host, people.subList(0, 2), joined);
             Map<String, String> written = old.checksums(host.pool());
             importAndSignIn(system, host, url, all);
             assertThat(host.findings()).isEmpty();
@@ -102,17 +102,17 @@ final class KnownSystemsTest {
                     .as("the old columns after the import")
                     .isEqualTo(written);
             host.run("migrate");
-            importAndSignIn(system, host, url, newcomers);
+            importAndSignIn(system, host, url, joined);
             theOldApplicationGoesOn(system, home, host, people.subList(2, 4), List.of());
             assertThat(host.findings()).isEmpty();
         }
     }
 
     private static void theOldApplicationGoesOn(
-            OldSystem system, Home home, AdoptedHost host, List<Person> known, List<Person> newcomers) {
+            OldSystem system, Home home, AdoptedHost host, List<Person> known, List<Person> joined) {
         Write.all(
                 host.pool(),
-                newcomers.stream().flatMap(p -> system.joins(p, home).stream()).toList());
+                joined.stream().flatMap(p -> system.joins(p, home).stream()).toList());
         Write.all(
                 host.pool(),
                 known.stream().flatMap(p -> system.goesOn(p, home).stream()).toList());

@@ -130,7 +130,7 @@ final class CrowdTest {
     /** When requests may be made. */
     static final class Hours {
 
-        private final ReadWriteLock door = new ReentrantReadWriteLock(true);
+        private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
         private final long end;
 
         Hours(long end) {
@@ -138,24 +138,24 @@ final class CrowdTest {
         }
 
         void enter() {
-            door.readLock().lock();
+            gate.readLock().lock();
             if (end != Long.MAX_VALUE && System.nanoTime() > end) {
-                door.readLock().unlock();
+                gate.readLock().unlock();
                 throw new Closed();
             }
         }
 
         void leave() {
-            door.readLock().unlock();
+            gate.readLock().unlock();
         }
 
         /** Does it while no request is under way. */
         <T> T closed(Supplier<T> act) {
-            door.writeLock().lock();
+            gate.writeLock().lock();
             try {
                 return act.get();
             } finally {
-                door.writeLock().unlock();
+                gate.writeLock().unlock();
             }
         }
     }

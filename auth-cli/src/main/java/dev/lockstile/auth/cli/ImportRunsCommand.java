@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code status} and {@code report}: what the book of runs says. */
+/** {@code status} and {@code report}: what the run journal says. */
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 final class ImportRunsCommand implements Callable<Integer> {
 

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-/** What the commands of the way back refuse before they do anything. */
+/** What the commands of the write-back sync refuse before they do anything. */
 final class WriteBackCommandTest {
 
     private final StringWriter err = new StringWriter();

@@ -44,7 +44,7 @@ public enum Operation {
     /** A second factor is added, removed, renamed or reset, or an account at another site is linked or unlinked. */
     FACTOR_CHANGE("authn_factor_change", "authn_factor_change_fail"),
     /** The administration changes an account: its role, proof, activity, deletion or sessions. */
-    STANDING("user_updated", "authz_admin_fail");
+    ACCOUNT_STATUS("user_updated", "authz_admin_fail");
 
     private final String done;
     private final String refused;

@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rehearsal found.
+ * What a dry-run sign-in found.
  *
  * @param answer how the sign-in would end
  * @param user who goes by the name here; null for nobody

@@ -161,7 +161,7 @@ class LegacyFaults01To10Test extends AttackFixture {
     }
 
     @Test
-    void fault_07_a_deleted_account_opens_no_door() {
+    void fault_07_a_deleted_account_has_no_way_in() {
         UserId user = account(VICTIM);
         JsonNode tokens = tokens(VICTIM);
         codeByMail(VICTIM);

@@ -106,7 +106,7 @@ class LegacyFaults11To20Test extends AttackFixture {
     }
 
     @Test
-    void fault_15_an_inactive_user_gets_no_tokens_by_any_door() {
+    void fault_15_an_inactive_user_gets_no_tokens_by_any_way_in() {
         UserId user = account(VICTIM);
         JsonNode tokens = tokens(VICTIM);
         codeByMail(VICTIM);

@@ -81,7 +81,7 @@ abstract class CarefulUpdateContract extends UpdateFixture {
     }
 
     @Test
-    void a_code_to_the_former_address_is_dead_after_the_update_and_others_live() {
+    void a_code_to_the_old_address_is_dead_after_the_update_and_others_live() {
         threePeople();
         ask(1, "reset-1");
         ask(2, "reset-2");
@@ -139,12 +139,12 @@ abstract class CarefulUpdateContract extends UpdateFixture {
     }
 
     @Test
-    void a_rollback_says_whose_former_address_is_somebody_elses_by_now() {
+    void a_rollback_says_whose_old_address_is_somebody_elses_by_now() {
         threePeople();
-        String former = row("auth_user", "users", 1).get("email_key");
+        String previous = row("auth_user", "users", 1).get("email_key");
         old.execute("update authentication_user set email = 'new1@example.com' where id = 1");
         ImportReport second = importing.run(old.source());
-        host.execute("update auth_user set email_key = '" + former + "' where id = " + ref("users", 3));
+        host.execute("update auth_user set email_key = '" + previous + "' where id = " + ref("users", 3));
 
         RollbackReport back = rollback(second, KEY);
 

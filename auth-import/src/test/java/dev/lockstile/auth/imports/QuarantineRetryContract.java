@@ -74,7 +74,7 @@ abstract class QuarantineRetryContract {
     }
 
     @Test
-    void who_was_held_back_for_a_shared_address_comes_with_all_belongings_once_there_is_another() {
+    void who_was_held_back_for_a_shared_address_comes_with_all_owned_rows_once_there_is_another() {
         String old = LegacyDump.jbDrfAuth();
         Preset preset = JbDrfAuthPreset.discovering();
         ImportOptions options = USUAL.withDuplicates(DuplicatePolicy.QUARANTINE);
@@ -142,7 +142,7 @@ abstract class QuarantineRetryContract {
         }
     }
 
-    /** Runs, and sees that a dry run had said the same, and that the file and the book have what is left. */
+    /** Runs, and sees that a dry run had said the same, and that the file and the journal have what is left. */
     private Run run(String old, Preset preset, ImportOptions options) {
         ImportReport plan = importing.run(open(old), preset, options.asDryRun());
         ImportReport report = importing.run(open(old), preset, options);
@@ -152,9 +152,9 @@ abstract class QuarantineRetryContract {
                 .mapToLong(counts -> counts.in(State.QUARANTINED))
                 .sum();
         assertThat(told).hasSize((int) held);
-        List<QuarantinedRow> book =
+        List<QuarantinedRow> journal =
                 host.store().read(tx -> ImportTx.in(tx).runs().held(report.run().runId(), 0, 10_000));
-        assertThat(book)
+        assertThat(journal)
                 .extracting(row -> row.entity() + ' ' + row.legacyId() + ' ' + row.reason())
                 .containsExactlyInAnyOrderElementsOf(told.stream()
                         .map(row -> row.entity() + ' ' + row.legacyId() + ' ' + row.reason())

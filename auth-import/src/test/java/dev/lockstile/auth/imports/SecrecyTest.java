@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * No password, hash, whole e-mail or whole phone of the old systems is in any line of the log at TRACE, any report, any
- * quarantine file or the book of runs. Hibernate's own trace of bound values is its user's to turn on, and stays off.
+ * quarantine file or the journal of runs. Hibernate's own trace of bound values is its user's to turn on, and stays off.
  */
 final class SecrecyTest {
 
@@ -132,12 +132,12 @@ final class SecrecyTest {
                 .map(QuarantineEntry::toJson)
                 .map(line -> line.replaceFirst("\"legacy_id\": \"[^\"]*\"", "")) // an ObjectId is a long number, too
                 .collect(Collectors.joining("\n"));
-        String book = host.rows("select state, options, source, report from auth_import_run")
+        String journal = host.rows("select state, options, source, report from auth_import_run")
                 + host.rows("select entity, reason, field, detail from auth_import_held")
                         .toString()
                 + host.rows("select tally from auth_import_chunk");
         String ownLines = String.join("\n", lines.all);
-        return String.join("\n", quarantine, report.toJson(), ReportPage.of(report.toJson()), book, ownLines);
+        return String.join("\n", quarantine, report.toJson(), ReportPage.of(report.toJson()), journal, ownLines);
     }
 
     /** Addresses, numbers and hashes as they stand here now. */

@@ -71,7 +71,7 @@ final class SharedIdentifierTest {
     }
 
     @Test
-    void who_loses_every_identifier_waits_in_quarantine_with_all_belongings_and_can_be_retried() {
+    void who_loses_every_identifier_waits_in_quarantine_with_all_owned_rows_and_can_be_retried() {
         old.user(1, "email", "'ana@example.com'", "username", "'ana'").profile(1, 1);
         old.user(2, "email", "'ANA@example.com'", "username", "'Ana'")
                 .profile(2, 2)

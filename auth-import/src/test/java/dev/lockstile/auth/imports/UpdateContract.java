@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A second run follows the old system where nobody has touched the copy, and can be taken back. */
 abstract class UpdateContract extends CarefulUpdateContract {
 
-    /** The first two transactions of a run are those of its book. */
+    /** The first two transactions of a run are those of its journal. */
     private static final int BATCH_IS_WRITTEN = 2;
 
     private static final ImportOptions MANAGERS = ImportOptions.defaults().withRoles(List.of("MANAGER"));

@@ -87,7 +87,7 @@ public final class InMemoryAuthStore implements AuthStore {
      * more in its work than read and write (a mail sent, a counter raised) is found out this way.
      */
     public void runWorkTwice() {
-        transactions.rehearsing(true);
+        transactions.dryRun(true);
     }
 
     /** {@return the committed entries of both message logs, oldest first} */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes back what came with a run of an import, as long as nobody has used it. */
 record InMemoryImportedAccounts(TableViews views) {
 
-    boolean takeBack(ImportedAccount arrival) {
-        UserId user = arrival.user();
+    boolean takeBack(ImportedAccount imported) {
+        UserId user = imported.user();
         UserRow row = user.key() instanceof Long key ? views.users.get(key) : null;
-        if (row == null || row.touched() || hasBeenIn(user) || isAnythingNew(arrival)) {
+        if (row == null || row.touched() || hasBeenIn(user) || isAnythingNew(imported)) {
             return false;
         }
         views.profiles.keys(Tables.PROFILE_USER, user).forEach(views.profiles::delete);
@@ -82,18 +82,18 @@ record InMemoryImportedAccounts(TableViews views) {
                 || !views.codes.keys(Tables.CODE_USER, user).isEmpty();
     }
 
-    private boolean isAnythingNew(ImportedAccount arrival) {
-        UserId user = arrival.user();
-        return views.profiles.rows(Tables.PROFILE_USER, user).anyMatch(row -> isNew(row.times(), arrival))
-                || views.devices.rows(Tables.DEVICE_USER, user).anyMatch(row -> isNew(row.times(), arrival))
-                || views.socials.rows(Tables.SOCIAL_USER, user).anyMatch(row -> isNew(row.times(), arrival));
+    private boolean isAnythingNew(ImportedAccount imported) {
+        UserId user = imported.user();
+        return views.profiles.rows(Tables.PROFILE_USER, user).anyMatch(row -> isNew(row.times(), imported))
+                || views.devices.rows(Tables.DEVICE_USER, user).anyMatch(row -> isNew(row.times(), imported))
+                || views.socials.rows(Tables.SOCIAL_USER, user).anyMatch(row -> isNew(row.times(), imported));
     }
 
-    private boolean isNew(RowTimes times, ImportedAccount arrival) {
+    private boolean isNew(RowTimes times, ImportedAccount imported) {
         boolean cameSo = views.legacy
-                .rows(Tables.LINK_RUN, arrival.runId())
+                .rows(Tables.LINK_RUN, imported.runId())
                 .anyMatch(row -> times.modifiedAt().equals(row.entry().localModifiedAt()));
-        return !times.modifiedAt().isBefore(arrival.since()) && !cameSo;
+        return !times.modifiedAt().isBefore(imported.since()) && !cameSo;
     }
 
     private static boolean isSame(RowTimes times, Instant writtenAt) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 record InMemoryWrittenRows(TableViews views) implements WrittenRowStore {
 
     @Override
-    public boolean takeBack(ImportedAccount arrival) {
-        return new InMemoryImportedAccounts(views).takeBack(arrival);
+    public boolean takeBack(ImportedAccount imported) {
+        return new InMemoryImportedAccounts(views).takeBack(imported);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import java.time.Instant;
 
-/** A row of the ledger of what came from a former system. */
+/** A row of the ledger of what came from a legacy system. */
 record LegacyLinkRow(String linkKey, LegacyLinkInfo entry, Instant createdAt) {
 
     LegacyLinkRow restated(String fingerprint, Instant writtenAt) {

@@ -37,7 +37,7 @@ final class Transactions {
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable InMemoryTx open;
     private volatile boolean down;
-    private volatile boolean rehearsing;
+    private volatile boolean dryRun;
 
     Transactions(Tables tables) {
         this.tables = tables;
@@ -47,15 +47,15 @@ final class Transactions {
         down = isDown;
     }
 
-    void rehearsing(boolean isRehearsing) {
-        rehearsing = isRehearsing;
+    void dryRun(boolean isDryRun) {
+        dryRun = isDryRun;
     }
 
     <R extends @Nullable Object> R run(Kind kind, Work<R> work) {
         Done<R> done;
         takeTurn();
         try {
-            done = open == null ? ownAfterRehearsal(kind, work) : new Done<>(within(open, kind, work), List.of());
+            done = open == null ? ownAfterDryRun(kind, work) : new Done<>(within(open, kind, work), List.of());
         } finally {
             turn.unlock();
         }
@@ -86,8 +86,8 @@ final class Transactions {
         };
     }
 
-    private <R extends @Nullable Object> Done<R> ownAfterRehearsal(Kind kind, Work<R> work) {
-        if (rehearsing) {
+    private <R extends @Nullable Object> Done<R> ownAfterDryRun(Kind kind, Work<R> work) {
+        if (dryRun) {
             own(kind, work, false);
         }
         return own(kind, work, true);

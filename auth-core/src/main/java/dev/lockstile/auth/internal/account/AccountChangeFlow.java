@@ -40,14 +40,14 @@ import org.jspecify.annotations.Nullable;
 final class AccountChangeFlow {
 
     private final FlowContext context;
-    private final IdentifierChangeLimiter door;
+    private final IdentifierChangeLimiter limiter;
     private final ChangeCodes codes;
     private final IdentifierTakenNotice takenNotice;
     private final IdentifierChangeNotice notice;
 
     AccountChangeFlow(FlowContext context, ChangeCodes codes) {
         this.context = context;
-        this.door = new IdentifierChangeLimiter(context, codes);
+        this.limiter = new IdentifierChangeLimiter(context, codes);
         this.codes = codes;
         this.takenNotice = new IdentifierTakenNotice(context);
         this.notice = new IdentifierChangeNotice(context);
@@ -61,7 +61,7 @@ final class AccountChangeFlow {
         if (!wanted.problems().isEmpty()) {
             return new ChangeResult.Invalid(wanted.problems());
         }
-        IdentifierChangeLimiter.Passage passage = door.ask(caller, wanted, address, now);
+        IdentifierChangeLimiter.Passage passage = limiter.ask(caller, wanted, address, now);
         if (passage.refusal() != null) {
             return passage.refusal();
         }
@@ -88,7 +88,7 @@ final class AccountChangeFlow {
         List<Identifier> toProve = wanted.names().toProve(user.identifiers());
         Identifier name = wanted.names().toTake(user.identifiers());
         Optional<ChangeResult> refusal =
-                door.refusal(tx, caller, new IdentifierChangeLimiter.Names(user, toProve, name), now);
+                limiter.refusal(tx, caller, new IdentifierChangeLimiter.Names(user, toProve, name), now);
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(requested -> takeName(tx, caller, user, new Taken(requested, now)));
             applySettings(tx, user, wanted, now);

@@ -212,7 +212,7 @@ public final class AdminFlows implements AccountAdministration {
 
     private boolean change(UserId user, String what, Instant now, Predicate<AuthTx> write) {
         return watch.over(
-                Operation.STANDING,
+                Operation.ACCOUNT_STATUS,
                 user,
                 () -> attempt(new AuthEvent.AccountStatusChanged(now, user, what), write),
                 changed -> changed ? null : "unchanged");
@@ -229,7 +229,7 @@ public final class AdminFlows implements AccountAdministration {
                 return changed;
             });
         } catch (VetoException e) {
-            context.events().tell(e.refused(event.at(), Operation.STANDING, event.user(), null));
+            context.events().tell(e.refused(event.at(), Operation.ACCOUNT_STATUS, event.user(), null));
             return false;
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkCodes {
 
     private static final int LONGEST_TOKEN = 128;
-    private static final String NEWCOMER = "~";
+    private static final String NOT_IMPORTED = "~";
     /** How often the password of a registration is compared for one link, so that its holder cannot search for it. */
     private static final int PASSWORD_TRIES = 5;
 
@@ -84,13 +84,13 @@ final class LinkCodes {
     }
 
     /** The live link of somebody who had no account here when it was made. */
-    Optional<StoredCode> findOfNewcomer(AuthTx tx, CodePurpose purpose, LinkProof proof, Instant now) {
+    Optional<StoredCode> findOfNotImported(AuthTx tx, CodePurpose purpose, LinkProof proof, Instant now) {
         String holder = uidText(proof.uid());
-        if (!holder.startsWith(NEWCOMER) || proof.token().reveal().length() > LONGEST_TOKEN) {
+        if (!holder.startsWith(NOT_IMPORTED) || proof.token().reveal().length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
         return tx.codes()
-                .live(liveKey(purpose, holder.substring(NEWCOMER.length())))
+                .live(liveKey(purpose, holder.substring(NOT_IMPORTED.length())))
                 .filter(code -> code.state().binding().user() == null)
                 .filter(code -> isShown(code, proof, now));
     }
@@ -170,7 +170,7 @@ final class LinkCodes {
 
     /** Who has no key here yet is named by the digest of the address the link goes to. */
     private static String uid(@Nullable UserId user, Identifier recipient) {
-        String text = user == null ? NEWCOMER + recipient.key() : user.toString();
+        String text = user == null ? NOT_IMPORTED + recipient.key() : user.toString();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

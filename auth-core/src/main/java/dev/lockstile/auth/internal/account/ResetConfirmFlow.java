@@ -110,7 +110,7 @@ final class ResetConfirmFlow {
             return Optional.empty();
         }
         Optional<StoredCode> link =
-                context.store().read(tx -> links.findOfNewcomer(tx, CodePurpose.RESET_PASSWORD, proof, now));
+                context.store().read(tx -> links.findOfNotImported(tx, CodePurpose.RESET_PASSWORD, proof, now));
         Optional<Identifier> address = link.flatMap(this::address);
         address.ifPresent(context.accounts()::importOwner);
         return address.flatMap(context.accounts()::owner)

@@ -105,10 +105,10 @@ public interface WrittenRowStore {
      * has touched the user or one of these since, or the user has had a session or a code here. A conditional update of
      * the user decides, and holds the row until the transaction ends.
      *
-     * @param arrival the user, as the run brought it in
+     * @param imported the user, as the run brought it in
      * @return false when the user is gone or has been used; nothing is changed then
      */
-    boolean takeBack(ImportedAccount arrival);
+    boolean takeBack(ImportedAccount imported);
 
     /**
      * Removes a profile or a device if nobody has changed it since it was written: one conditional statement. A default

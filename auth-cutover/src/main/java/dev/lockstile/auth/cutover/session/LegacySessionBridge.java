@@ -145,7 +145,7 @@ public final class LegacySessionBridge implements LegacyTokens {
         for (String entity : owner.entities()) {
             LegacyVerdict verdict = migration.importUser(entity, owner.userId(), owner.name());
             if (verdict == LegacyVerdict.UNKNOWN) {
-                throw new StoreUnavailableException("the former system does not answer", new IllegalStateException());
+                throw new StoreUnavailableException("the legacy system does not answer", new IllegalStateException());
             }
             if (verdict == LegacyVerdict.MATCH) {
                 return;

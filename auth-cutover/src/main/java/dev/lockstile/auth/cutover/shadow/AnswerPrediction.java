@@ -22,29 +22,30 @@ final class AnswerPrediction {
 
     ShadowFinding judge(ObservedSignIn sight) {
         Secret password = sight.password();
-        DryRunResult rehearsed = password == null ? dryRun.code(sight.name()) : dryRun.password(sight.name(), password);
-        return new ShadowFinding(here(rehearsed, sight.old()), rehearsed);
+        DryRunResult dryRunResult =
+                password == null ? dryRun.code(sight.name()) : dryRun.password(sight.name(), password);
+        return new ShadowFinding(here(dryRunResult, sight.old()), dryRunResult);
     }
 
-    private TargetAnswer here(DryRunResult rehearsed, LegacyAnswer old) {
+    private TargetAnswer here(DryRunResult dryRunResult, LegacyAnswer old) {
         String entity = old.entity();
         String id = old.legacyId();
         return ledger == null || entity == null || id == null
-                ? TargetAnswer.of(rehearsed.answer())
-                : about(ledger, ledger.userOf(entity, id).orElse(null), rehearsed, old);
+                ? TargetAnswer.of(dryRunResult.answer())
+                : about(ledger, ledger.userOf(entity, id).orElse(null), dryRunResult, old);
     }
 
     /** @param person who came from the old row; null when nobody did */
     private static TargetAnswer about(
-            PersonImport ledger, @Nullable UserId person, DryRunResult rehearsed, LegacyAnswer old) {
-        if (person != null && rehearsed.answer() == DryRunOutcome.UNKNOWN_NAME) {
+            PersonImport ledger, @Nullable UserId person, DryRunResult dryRunResult, LegacyAnswer old) {
+        if (person != null && dryRunResult.answer() == DryRunOutcome.UNKNOWN_NAME) {
             return ledger.isDeleted(person) ? TargetAnswer.DELETED : TargetAnswer.NAME_MISMATCH;
         }
-        boolean comesFromElsewhere = person != null && rehearsed.answer() == DryRunOutcome.WOULD_MIGRATE;
-        boolean another = rehearsed.user() != null && !rehearsed.user().equals(person);
-        boolean matters = rehearsed.answer().letsIn() || old.verdict() == LegacyAnswer.Verdict.SIGNED_IN;
+        boolean comesFromElsewhere = person != null && dryRunResult.answer() == DryRunOutcome.WOULD_MIGRATE;
+        boolean another = dryRunResult.user() != null && !dryRunResult.user().equals(person);
+        boolean matters = dryRunResult.answer().letsIn() || old.verdict() == LegacyAnswer.Verdict.SIGNED_IN;
         return (comesFromElsewhere || another) && matters
                 ? TargetAnswer.ANOTHER_PERSON
-                : TargetAnswer.of(rehearsed.answer());
+                : TargetAnswer.of(dryRunResult.answer());
     }
 }

@@ -97,8 +97,8 @@ final class ShadowStatistics {
                 finding.here(),
                 Masked.text(sight.name()),
                 sight.old().legacyId(),
-                finding.rehearsed().user(),
-                finding.rehearsed().passwordFormat(),
+                finding.dryRunResult().user(),
+                finding.dryRunResult().passwordFormat(),
                 1,
                 now);
     }

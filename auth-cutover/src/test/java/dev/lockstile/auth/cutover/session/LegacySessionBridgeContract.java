@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Old tokens at the door where ours are exchanged, in the hands of their owners and of others. */
+/** Old tokens at the endpoint where ours are exchanged, in the hands of their owners and of others. */
 abstract class LegacySessionBridgeContract extends TokenShapeCases {
 
     @Test

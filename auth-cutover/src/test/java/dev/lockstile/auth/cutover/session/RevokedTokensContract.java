@@ -105,14 +105,14 @@ abstract class RevokedTokensContract extends BridgeFixture {
     @Test
     void while_the_legacy_database_does_not_answer_a_token_is_neither_taken_nor_used_up() {
         blacklist();
-        Switch door = new Switch();
-        door.shut = true;
-        Auth node = node(RevocationList.simpleJwt(door.over(old), "old"));
+        Switch gate = new Switch();
+        gate.shut = true;
+        Auth node = node(RevocationList.simpleJwt(gate.over(old), "old"));
         String token = maker.refresh(6, 506);
         isUnknown(node, token);
-        door.shut = false;
+        gate.shut = false;
         assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refreshed.class);
-        door.shut = true;
+        gate.shut = true;
         isUnknown(node, maker.refresh(6, 506));
     }
 
@@ -120,14 +120,14 @@ abstract class RevokedTokensContract extends BridgeFixture {
     @Timeout(60)
     void a_pool_that_gives_no_connection_is_waited_for_no_longer_than_the_limit() {
         blacklist();
-        Switch door = new Switch();
-        RevocationList list = RevocationList.simpleJwt(door.over(old), "old", SHORT);
+        Switch gate = new Switch();
+        RevocationList list = RevocationList.simpleJwt(gate.over(old), "old", SHORT);
         Auth node = node(list);
-        door.stalled = true;
+        gate.stalled = true;
         String token = maker.refresh(7, 507);
         isUnknown(node, token);
-        door.release.countDown();
-        door.stalled = false;
+        gate.release.countDown();
+        gate.stalled = false;
         assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refreshed.class);
     }
 

@@ -44,7 +44,7 @@ final class EnvironmentChecks {
         return CheckFinding.error("MB-01", "the backup " + file + " " + what, "make a fresh one before the import");
     }
 
-    /** The ballots of an import go to temporary files. */
+    /** The identifier candidates of an import go to temporary files. */
     static List<CheckFinding> disk(long people, long free) {
         long wanted = AT_LEAST + people * PER_PERSON;
         return free >= wanted

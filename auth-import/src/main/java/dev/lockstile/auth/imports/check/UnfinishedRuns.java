@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs in the book that did not come to their end. */
+/** Runs in the journal that did not come to their end. */
 final class UnfinishedRuns {
 
     private static final int RUNS_LOOKED_AT = 100;

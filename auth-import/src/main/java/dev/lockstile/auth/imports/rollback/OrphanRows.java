@@ -24,7 +24,7 @@ import java.util.Set;
  */
 record OrphanRows(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
-    static final Set<String> BELONGINGS = Set.of(
+    static final Set<String> OWNED_ROWS = Set.of(
             Entity.PROFILES.text(),
             Entity.ADDED_PROFILES.text(),
             Entity.DEVICES.text(),

@@ -152,7 +152,7 @@ public final class Rollback {
     private static boolean isCreatedPerson(KeyedLegacyLink row) {
         return row.entry().localRef() != null
                 && row.entry().localModifiedAt() != null
-                && !OrphanRows.BELONGINGS.contains(row.entry().origin().entity());
+                && !OrphanRows.OWNED_ROWS.contains(row.entry().origin().entity());
     }
 
     private static List<KeyedLegacyLink> people(List<KeyedLegacyLink> page) {
@@ -189,7 +189,7 @@ public final class Rollback {
         takeBack(people.subList(half, people.size()), run, leftovers);
     }
 
-    private Optional<ImportedAccount> arrival(KeyedLegacyLink row, ImportRunRow run) {
+    private Optional<ImportedAccount> imported(KeyedLegacyLink row, ImportRunRow run) {
         LegacyLinkInfo entry = row.entry();
         Instant writtenAt = Objects.requireNonNull(entry.localModifiedAt());
         return store.userId(String.valueOf(entry.localRef()))
@@ -200,7 +200,7 @@ public final class Rollback {
         found.clear(); // the store may run this work again
         List<String> gone = new ArrayList<>();
         for (KeyedLegacyLink row : people) {
-            if (arrival(row, run).map(ImportTx.in(tx).written()::takeBack).orElse(false)) {
+            if (imported(row, run).map(ImportTx.in(tx).written()::takeBack).orElse(false)) {
                 found.removed(row);
                 gone.add(row.linkKey());
             } else if (isHere(tx, row)) {

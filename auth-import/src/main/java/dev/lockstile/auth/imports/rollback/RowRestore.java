@@ -150,7 +150,7 @@ final class RowRestore {
             return false;
         }
         String ref = String.valueOf(entry.localRef());
-        return OrphanRows.BELONGINGS.contains(entry.origin().entity())
+        return OrphanRows.OWNED_ROWS.contains(entry.origin().entity())
                 ? profile(tx, ref, writtenAt, text.get())
                 : user(tx, ref, writtenAt, new Old(text.get(), RowCipher.isSealed(image.row())));
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Stands before a server and hands everything on, until it is told to fall silent with its connections open. */
 public final class SilentProxy implements AutoCloseable {
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final int server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
@@ -22,7 +22,7 @@ public final class SilentProxy implements AutoCloseable {
     public SilentProxy(int server) {
         this.server = server;
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,7 +37,7 @@ public final class SilentProxy implements AutoCloseable {
     }
 
     public int port() {
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
     public void fallSilent() {
@@ -48,7 +48,7 @@ public final class SilentProxy implements AutoCloseable {
     public void close() {
         open.forEach(SilentProxy::end);
         try {
-            door.close();
+            listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +57,7 @@ public final class SilentProxy implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket client = door.accept();
+                Socket client = listener.accept();
                 open.add(client);
                 if (!silent) {
                     Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);

@@ -177,7 +177,7 @@ abstract class DeletionContract extends StoreContract {
     }
 
     @Test
-    void a_user_who_comes_deleted_from_a_former_system_owns_nothing() {
+    void a_user_who_comes_deleted_from_a_legacy_system_owns_nothing() {
         AccountStatus gone = new AccountStatus(true, false, false, FINE);
         NewUser imported = new NewUser(
                 List.of(IdentifierAssignment.proven(email("ana"), T0)),

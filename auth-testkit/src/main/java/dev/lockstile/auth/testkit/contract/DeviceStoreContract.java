@@ -64,7 +64,7 @@ abstract class DeviceStoreContract extends StoreContract {
     }
 
     @Test
-    void a_device_from_a_former_system_is_known_again() {
+    void a_device_from_a_legacy_system_is_known_again() {
         assumeImports();
         RowTimes times = new RowTimes(T0, FINE, null, false);
         DeviceId imported = imported(new NewDevice(ana, info("token", "push-1"), T0, times));
@@ -105,7 +105,7 @@ abstract class DeviceStoreContract extends StoreContract {
     @Test
     @Tag("keys")
     @Tag("columns")
-    void a_device_that_changed_hands_stops_getting_pushes_for_the_former_user() {
+    void a_device_that_changed_hands_stops_getting_pushes_for_its_previous_user() {
         StoreProbe probe = probe();
         DeviceId anas = link(ana, "token", "push-1");
         DeviceId elsewhere = link(ana, "other token", "push-9");

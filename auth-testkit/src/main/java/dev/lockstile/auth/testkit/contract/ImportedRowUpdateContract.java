@@ -142,7 +142,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     }
 
     @Test
-    void of_a_sign_in_by_the_former_password_and_its_replacement_at_the_same_moment_one_happens() {
+    void of_a_sign_in_by_the_old_password_and_its_replacement_at_the_same_moment_one_happens() {
         for (int round = 0; round < 8; round++) {
             String name = "round" + round;
             UserId id = write(tx -> tx.users().insert(userWithPassword(name, OLD)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The ledger of rows that came from a former system; skipped where a store keeps none. */
+/** The ledger of rows that came from a legacy system; skipped where a store keeps none. */
 abstract class LegacyLinkContract extends StoreContract {
 
     private static final LegacyOrigin ORIGIN =

@@ -96,7 +96,7 @@ abstract class ProfileStoreContract extends StoreContract {
     }
 
     @Test
-    void a_profile_that_comes_deleted_from_a_former_system_is_left_out() {
+    void a_profile_that_comes_deleted_from_a_legacy_system_is_left_out() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         NewProfile gone = new NewProfile(
                 ana,

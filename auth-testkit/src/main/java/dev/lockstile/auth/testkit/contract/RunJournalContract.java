@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The book of import runs, and the verbs that write many rows or fill what is empty. */
+/** The journal of import runs, and the verbs that write many rows or fill what is empty. */
 abstract class RunJournalContract extends StoreContract {
 
     /** For those who extend it. */

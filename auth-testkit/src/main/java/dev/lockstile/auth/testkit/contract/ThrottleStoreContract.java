@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Counters: exactly so many places in a window, however many ask at once. */
+/** Counters: exactly so many permits in a window, however many ask at once. */
 abstract class ThrottleStoreContract extends StoreContract {
 
     private static final Duration WINDOW = Duration.ofHours(1);

@@ -161,11 +161,11 @@ abstract class AccountStatusContract extends FlowContract {
     @Test
     void nobody_is_restored_onto_an_address_that_is_somebody_elses_by_now() {
         fixture.member("ana@acme.example");
-        UserId former = fixture.signedIn("ana@acme.example").user().id();
-        fixture.auth.admin().delete(former);
+        UserId deleted = fixture.signedIn("ana@acme.example").user().id();
+        fixture.auth.admin().delete(deleted);
         fixture.member("ana@acme.example");
-        assertThat(fixture.auth.admin().restore(former)).isFalse();
-        assertThat(fixture.signedIn("ana@acme.example").user().id()).isNotEqualTo(former);
+        assertThat(fixture.auth.admin().restore(deleted)).isFalse();
+        assertThat(fixture.signedIn("ana@acme.example").user().id()).isNotEqualTo(deleted);
     }
 
     @Test
@@ -182,11 +182,11 @@ abstract class AccountStatusContract extends FlowContract {
     @Test
     void the_address_of_a_deleted_person_is_free_for_a_new_account() {
         fixture.member("ana@acme.example", "ana");
-        UserId former = fixture.signedIn("ana@acme.example").user().id();
-        fixture.auth.admin().delete(former);
+        UserId deleted = fixture.signedIn("ana@acme.example").user().id();
+        fixture.auth.admin().delete(deleted);
         Secret secret = fixture.register(FlowFixture.registration("ana@acme.example", null, "ana"));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.confirmation("ana@acme.example", secret)))
                 .isInstanceOf(ProofResult.Proven.class);
-        assertThat(fixture.signedIn("ana").user().id()).isNotEqualTo(former);
+        assertThat(fixture.signedIn("ana").user().id()).isNotEqualTo(deleted);
     }
 }

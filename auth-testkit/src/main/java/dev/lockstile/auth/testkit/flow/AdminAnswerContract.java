@@ -43,8 +43,8 @@ abstract class AdminAnswerContract extends FlowContract {
         assertThat(fixture.auth.admin().enable(gone)).isFalse();
         assertThat(fixture.events)
                 .hasSize(2)
-                .containsOnly(
-                        new AuthEvent.Refused(fixture.clock.instant(), Operation.STANDING, gone, null, "unchanged"));
+                .containsOnly(new AuthEvent.Refused(
+                        fixture.clock.instant(), Operation.ACCOUNT_STATUS, gone, null, "unchanged"));
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Accounts that an import admits: their password opens them by an address that nobody has proven, until somebody proves
- * it. Whoever wrote the row of the former system may be a stranger who planted it on the address of a victim.
+ * it. Whoever wrote the row of the legacy system may be a stranger who planted it on the address of a victim.
  */
 abstract class AdmittedIdentifierContract extends FlowContract {
 
@@ -57,7 +57,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     }
 
     @Test
-    void an_account_that_the_former_system_refused_stays_shut_to_its_password() {
+    void an_account_that_the_legacy_system_refused_stays_shut_to_its_password() {
         fixture.imported(VICTIM, "md5$s$" + Md5.of("s" + PLANTED), false);
         assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
     }
@@ -107,7 +107,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     }
 
     @Test
-    void tokens_of_the_former_system_end_with_the_first_proof() {
+    void tokens_of_the_legacy_system_end_with_the_first_proof() {
         fixture.admitted(VICTIM, null, null, PLANTED);
         UserId user = FlowFixture.signIn(fixture.login(VICTIM, PLANTED)).user().id();
         Auth bridged = bridgedFor(user);
@@ -121,7 +121,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     }
 
     @Test
-    void tokens_of_the_former_system_end_with_a_reset_that_is_the_first_proof() {
+    void tokens_of_the_legacy_system_end_with_a_reset_that_is_the_first_proof() {
         fixture.admitted(VICTIM, null, null, PLANTED);
         UserId user = FlowFixture.signIn(fixture.login(VICTIM, PLANTED)).user().id();
         Auth bridged = bridgedFor(user);

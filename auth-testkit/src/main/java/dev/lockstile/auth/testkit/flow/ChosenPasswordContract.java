@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thief has a token of the former system, and renews it over there whenever he likes. A password that is chosen here
+ * A thief has a token of the legacy system, and renews it over there whenever he likes. A password that is chosen here
  * is the owner's way to be rid of him, though the address was proven long ago.
  */
 @Tag("keys")
@@ -49,7 +49,7 @@ abstract class ChosenPasswordContract extends FlowContract {
     }
 
     @Test
-    void tokens_of_the_former_system_end_with_a_reset() {
+    void tokens_of_the_legacy_system_end_with_a_reset() {
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         assertThat(bridged.passwords().confirmReset(fixture.linkTo(ADDRESS), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
@@ -57,7 +57,7 @@ abstract class ChosenPasswordContract extends FlowContract {
     }
 
     @Test
-    void tokens_of_the_former_system_end_with_a_change_of_the_password() {
+    void tokens_of_the_legacy_system_end_with_a_change_of_the_password() {
         Caller caller = fixture.caller(owner);
         assertThat(bridged.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);

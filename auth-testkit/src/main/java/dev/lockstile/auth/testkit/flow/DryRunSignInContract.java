@@ -49,11 +49,11 @@ abstract class DryRunSignInContract extends FlowContract {
     }
 
     private void same(String login, String password, DryRunOutcome expected) {
-        DryRunResult rehearsed = fixture.auth.dryRun().password(login, Secret.of(password));
-        assertThat(rehearsed.answer()).as(login).isEqualTo(expected);
+        DryRunResult result = fixture.auth.dryRun().password(login, Secret.of(password));
+        assertThat(result.answer()).as(login).isEqualTo(expected);
         assertThat(fixture.login(login, password) instanceof LoginResult.SignedIn)
                 .as(login)
-                .isEqualTo(rehearsed.answer().letsIn());
+                .isEqualTo(result.answer().letsIn());
     }
 
     @Test

@@ -134,9 +134,9 @@ final class FlowFixture {
         return builder(settings()).legacyTokens(tokens).build();
     }
 
-    /** A node of the same deployment that moves people in from a former system. */
-    Auth nodeBeside(LegacyAccounts former) {
-        return builder(settings()).legacy(former).build();
+    /** A node of the same deployment that moves people in from a legacy system. */
+    Auth nodeBeside(LegacyAccounts legacy) {
+        return builder(settings()).legacy(legacy).build();
     }
 
     private synchronized void hear(AuthEvent event) {
@@ -233,7 +233,7 @@ final class FlowFixture {
                 password);
     }
 
-    /** A person whom a former system had not verified, with that text in the e-mail column: nothing opens the account. */
+    /** A person whom a legacy system had not verified, with that text in the e-mail column: nothing opens the account. */
     UserId refused(String address, String column, String username, String password) {
         IdentifierRules rules = IdentifierRules.standard();
         return brought(
@@ -264,7 +264,7 @@ final class FlowFixture {
         return wiring.apply(builder(settings)).build();
     }
 
-    /** The same house with a bridge for tokens of a former system. */
+    /** The same house with a bridge for tokens of a legacy system. */
     Auth bridged(LegacyTokens tokens) {
         return builder(settings()).legacyTokens(tokens).build();
     }

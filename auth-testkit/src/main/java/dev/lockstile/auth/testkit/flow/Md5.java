@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest of a former system's weakest hashes, for making some. */
+/** The digest of a legacy system's weakest hashes, for making some. */
 final class Md5 {
 
     private Md5() {}

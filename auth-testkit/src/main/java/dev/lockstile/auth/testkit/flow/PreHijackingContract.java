@@ -135,7 +135,7 @@ abstract class PreHijackingContract extends FlowContract {
                 .hasSize(before);
     }
 
-    /** A person of the former system whose address and number nobody has proven. */
+    /** A person of the legacy system whose address and number nobody has proven. */
     private void importedWith(String address, String phone) {
         IdentifierRules rules = IdentifierRules.standard();
         Instant now = fixture.clock.instant();

@@ -71,7 +71,7 @@ abstract class ResetLinkContract extends FlowContract {
     }
 
     @Test
-    void a_link_to_somebody_in_the_former_system_expires_too() {
+    void a_link_to_somebody_in_the_legacy_system_expires_too() {
         FakeLegacySystem legacy = new FakeLegacySystem(fixture);
         Auth node = fixture.nodeBeside(legacy);
         LinkProof link = askFor(FakeLegacySystem.ADDRESS, node);

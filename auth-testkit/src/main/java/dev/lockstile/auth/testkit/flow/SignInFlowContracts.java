@@ -15,7 +15,7 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
-    final class Rehearsing extends DryRunSignInContract {
+    final class DryRunSignIns extends DryRunSignInContract {
         @Override
         protected StoreUnderTest open() {
             return SignInFlowContracts.this.open();

@@ -56,7 +56,7 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     @Test
-    void no_door_gives_a_token_without_the_factor() {
+    void no_way_in_gives_a_token_without_the_factor() {
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SecondFactorRequired.class);
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))

@@ -124,7 +124,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
 
         @Override
         public List<PermitResult> recordFailure(
-                String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
+                String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now) {
             throw new IllegalStateException("no answer");
         }
 

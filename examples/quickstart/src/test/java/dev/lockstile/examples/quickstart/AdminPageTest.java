@@ -153,7 +153,7 @@ class AdminPageTest {
     }
 
     @Test
-    void nobody_locks_the_last_door_from_the_inside() {
+    void administrators_do_not_disable_or_delete_themselves() {
         String page = root.open("/admin/users?find=root@example.com").text();
         String id = page.replaceAll("(?s).*/admin/user\\?id=(\\d+).*", "$1");
         assertThat(root.submit("/admin/user/disable", Map.of("id", id)).status())

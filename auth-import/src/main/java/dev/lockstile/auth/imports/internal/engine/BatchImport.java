@@ -50,7 +50,7 @@ public final class BatchImport {
         this.passwords = planningInput.passwords();
         this.effort = planningInput.effort();
         this.ids = planningInput.ids();
-        this.looksForChanges = planningInput.renewing().policy() != UpdatePolicy.NONE;
+        this.looksForChanges = planningInput.updating().policy() != UpdatePolicy.NONE;
         this.planner = new PersonPlanner(store, planningInput);
         this.writer = writer;
         this.checkpoint = checkpoint;

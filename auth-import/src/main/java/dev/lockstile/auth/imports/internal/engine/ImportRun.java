@@ -43,7 +43,7 @@ public final class ImportRun {
 
     private final ImportTarget target;
     private final PersonSource people;
-    private final RunJournal book;
+    private final RunJournal journal;
     private final ImportWatch watch;
     private final Settings settings;
     private final RunCounts total = new RunCounts();
@@ -55,10 +55,11 @@ public final class ImportRun {
     public record Settings(
             ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
 
-    public ImportRun(ImportTarget target, PersonSource people, RunJournal book, ImportWatch watch, Settings settings) {
+    public ImportRun(
+            ImportTarget target, PersonSource people, RunJournal journal, ImportWatch watch, Settings settings) {
         this.target = target;
         this.people = people;
-        this.book = book;
+        this.journal = journal;
         this.watch = watch;
         this.settings = settings;
     }
@@ -159,7 +160,7 @@ public final class ImportRun {
                     part,
                     page.number(),
                     page.users().stream().map(UserDraft::origin).toList());
-            if (book.isDone(place)) {
+            if (journal.isDone(place)) {
                 cameIn(due).forEach(merging.conflicts()::known);
                 progress(due);
             } else if (!due.isEmpty()) {
@@ -191,19 +192,19 @@ public final class ImportRun {
                                 passwords,
                                 effort,
                                 hasProfiles,
-                                renewing(),
+                                updating(),
                                 settings.writer().ids(),
                                 new FactorRules(
                                         target.factors() != null,
                                         settings.options().reading().factorLoss())),
                         settings.writer(),
-                        (tx, counts) -> book.note(tx, place, counts))
+                        (tx, counts) -> journal.note(tx, place, counts))
                 .run(persons);
         tell(runCounts);
         progress(persons.stream().map(PersonDraft::user).toList());
     }
 
-    private UpdatePlanner.Rules renewing() {
+    private UpdatePlanner.Rules updating() {
         boolean mayBeFilled = people.tables().size() > 1 || settings.policy() == DuplicatePolicy.MERGE;
         return new UpdatePlanner.Rules(
                 settings.options().updates(),
@@ -272,8 +273,8 @@ public final class ImportRun {
             if (!page.isEmpty()) {
                 after = page.get(page.size() - 1).key();
                 BatchPosition place = BatchPosition.of(part, number++, page);
-                if (!book.isDone(place)) {
-                    settings.writer().write(List.of(), tx -> book.note(tx, place, held));
+                if (!journal.isDone(place)) {
+                    settings.writer().write(List.of(), tx -> journal.note(tx, place, held));
                     tell(held);
                 }
             }

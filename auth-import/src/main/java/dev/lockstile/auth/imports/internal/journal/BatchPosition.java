@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where a batch stands in the book of its run.
+ * Where a batch stands in the journal of its run.
  *
  * @param mark digest of the old keys in it: a batch of that number is done only if it still holds the same rows
  */

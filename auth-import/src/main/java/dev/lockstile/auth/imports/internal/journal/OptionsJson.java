@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The options of a run as they stand in its book. */
+/** The options of a run as they stand in its journal. */
 public final class OptionsJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

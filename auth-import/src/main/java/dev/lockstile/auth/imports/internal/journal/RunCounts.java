@@ -79,7 +79,7 @@ public final class RunCounts {
         warnings.merge(reason, times, Long::sum);
     }
 
-    /** For the tally of one person: however often it is told. */
+    /** For the counts of one person: however often it is told. */
     public void warnOnce(String reason) {
         warnings.putIfAbsent(reason, 1L);
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The counts of a batch as they stand in the book of its run; the quarantined rows stand beside it. Of the people to be
+ * The counts of a batch as they stand in the journal of its run; the quarantined rows stand beside it. Of the people to be
  * named the old keys alone are in it.
  */
 public final class RunCountsJson {

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book of one run: which batches are done, with their counts. It is written in the transactions of the batches, so
+ * The journal of one run: which batches are done, with their counts. It is written in the transactions of the batches, so
  * that it is right whenever the process ends. A dry run keeps none.
  */
 public final class RunJournal {

@@ -13,7 +13,7 @@ public enum RunState {
     /** What it had created is gone again. */
     ROLLED_BACK;
 
-    /** The word in the book of runs. */
+    /** The word in the run journal. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger of rows that came from a former system, in a transaction. */
+/** The ledger of rows that came from a legacy system, in a transaction. */
 record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore {
 
     /** Columns of an entry, as {@link #read} reads them. */

@@ -172,7 +172,7 @@ final class JpaUserStore implements UserStore {
                 .runOnOne();
     }
 
-    /** A former system may have written the same object in another way, so the text to be replaced is the column's. */
+    /** A legacy system may have written the same object in another way, so the text to be replaced is the column's. */
     @Override
     public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
         List<String> texts = rows.session()

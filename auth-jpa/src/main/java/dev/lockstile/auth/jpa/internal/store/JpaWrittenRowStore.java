@@ -66,8 +66,8 @@ record JpaWrittenRowStore(Rows rows, HostModel host) implements WrittenRowStore 
     }
 
     @Override
-    public boolean takeBack(ImportedAccount arrival) {
-        return new UnusedAccountRemoval(rows, host, JpaLegacyLinkStore.link(host)).takeBack(arrival);
+    public boolean takeBack(ImportedAccount imported) {
+        return new UnusedAccountRemoval(rows, host, JpaLegacyLinkStore.link(host)).takeBack(imported);
     }
 
     @Override

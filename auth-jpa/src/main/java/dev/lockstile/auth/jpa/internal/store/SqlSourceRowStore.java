@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows of former systems as they came, in the library's own table.
+ * Rows of legacy systems as they came, in the library's own table.
  *
  * @param tables what the names of the tables begin with, such as {@code auth_import}
  */

@@ -27,11 +27,11 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
 
     @Override
     public boolean take(ThrottlePermit permit, Instant now) {
-        return permit.limit() > 0 && (takePlace(permit, now) || open(permit, now) || takePlace(permit, now));
+        return permit.limit() > 0 && (takePermit(permit, now) || open(permit, now) || takePermit(permit, now));
     }
 
     /** The order of the assignments matters: some databases let the later see what the earlier have set. */
-    private boolean takePlace(ThrottlePermit permit, Instant now) {
+    private boolean takePermit(ThrottlePermit permit, Instant now) {
         Instant end = now.plus(permit.window());
         Instant afterFirst = permit.spacing().closedUntil(1, now);
         BoundSql update = new BoundSql().add("update " + table + " set closed_until = case");

@@ -15,28 +15,28 @@ import org.jspecify.annotations.Nullable;
 /** Takes back users who came with a run of an import, as long as nobody has used the account. */
 record UnusedAccountRemoval(Rows rows, HostModel host, HostEntity<AbstractLegacyLink> link) {
 
-    boolean takeBack(ImportedAccount arrival) {
-        if (!hold(arrival) || hasBeenIn(arrival.user()) || owned().anyMatch(part -> isTouched(part, arrival))) {
+    boolean takeBack(ImportedAccount imported) {
+        if (!hold(imported) || hasBeenIn(imported.user()) || owned().anyMatch(part -> isTouched(part, imported))) {
             return false;
         }
         Stream.concat(owned(), factors())
                 .forEach(part -> rows.update("delete from " + part.name() + " x where "
                                 + host.user().id("x.user") + " = :user")
-                        .setParameter("user", arrival.user().key())
+                        .setParameter("user", imported.user().key())
                         .executeUpdate());
         return rows.update("delete from " + host.user().name() + " x where "
                                 + host.user().id("x") + " = :id")
-                        .setParameter("id", arrival.user().key())
+                        .setParameter("id", imported.user().key())
                         .executeUpdate()
                 == 1;
     }
 
     /** The conditional update that decides: whoever signs in at this moment waits, and then finds nobody. */
-    private boolean hold(ImportedAccount arrival) {
+    private boolean hold(ImportedAccount imported) {
         return rows.update(host.user().update("x.active = x.active")
                                 + host.user().id("x") + " = :id and x.modifiedAt = :written")
-                        .setParameter("id", arrival.user().key())
-                        .setParameter("written", micros(arrival.writtenAt()))
+                        .setParameter("id", imported.user().key())
+                        .setParameter("written", micros(imported.writtenAt()))
                         .executeUpdate()
                 == 1;
     }
@@ -73,20 +73,20 @@ record UnusedAccountRemoval(Rows rows, HostModel host, HostEntity<AbstractLegacy
     }
 
     /** A row as new as the run is one of this house, unless the ledger says that it came with that very time. */
-    private boolean isTouched(HostEntity<?> part, ImportedAccount arrival) {
+    private boolean isTouched(HostEntity<?> part, ImportedAccount imported) {
         List<Object[]> newer = rows.select("select " + part.id("x") + ", x.modifiedAt from " + part.name() + " x where "
                         + host.user().id("x.user") + " = :user and x.modifiedAt >= :since")
-                .setParameter("user", arrival.user().key())
-                .setParameter("since", micros(arrival.since()))
+                .setParameter("user", imported.user().key())
+                .setParameter("since", micros(imported.since()))
                 .getResultList();
-        return newer.stream().anyMatch(row -> !cameSo(part, row, arrival));
+        return newer.stream().anyMatch(row -> !cameSo(part, row, imported));
     }
 
-    private boolean cameSo(HostEntity<?> part, @Nullable Object[] row, ImportedAccount arrival) {
-        Object named = part == host.social() ? arrival.user().key() : row[0];
+    private boolean cameSo(HostEntity<?> part, @Nullable Object[] row, ImportedAccount imported) {
+        Object named = part == host.social() ? imported.user().key() : row[0];
         return !rows.select("select l.linkKey, l.runId from " + link.name() + " l where l.runId = :run"
                         + " and l.localRef = :ref and l.localModifiedAt = :written")
-                .setParameter("run", arrival.runId())
+                .setParameter("run", imported.runId())
                 .setParameter("ref", String.valueOf(named))
                 .setParameter("written", (Instant) row[1])
                 .setMaxResults(1)

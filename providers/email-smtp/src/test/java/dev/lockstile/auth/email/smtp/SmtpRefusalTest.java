@@ -31,13 +31,13 @@ class SmtpRefusalTest {
     private static final EmailMessage MESSAGE = new EmailMessage("id-1", "ana@example.com", "subject", "482913", null);
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private ServerSocket door;
+    private ServerSocket server;
 
     @AfterEach
     void close() throws IOException {
         over.countDown();
-        if (door != null) {
-            door.close();
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -92,7 +92,7 @@ class SmtpRefusalTest {
     void nor_does_a_handshake_byte_by_byte_last_longer() throws IOException {
         SmtpSettings settings = settings(Map.of("hello", "HANDSHAKE"), Duration.ofMillis(900))
                 .withImplicitTls()
-                .withPort(door.getLocalPort());
+                .withPort(server.getLocalPort());
         assertThat(failure(settings)).hasMessage("no end within 900 ms");
     }
 
@@ -105,18 +105,18 @@ class SmtpRefusalTest {
     }
 
     private SmtpSettings settings(Map<String, String> answers, Duration limit) throws IOException {
-        door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> serve(answers));
         thread.setDaemon(true);
         thread.start();
         return SmtpSettings.of("127.0.0.1", "no-reply@acme.example")
                 .allowClearText()
-                .withPort(door.getLocalPort())
+                .withPort(server.getLocalPort())
                 .withLimit(limit);
     }
 
     private void serve(Map<String, String> answers) {
-        try (Socket client = door.accept()) {
+        try (Socket client = server.accept()) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
             say(client, answers.getOrDefault("hello", "220 test"));

@@ -22,7 +22,7 @@ final class StartTlsGate implements AutoCloseable {
 
     final List<String> saidInClear = new CopyOnWriteArrayList<>();
 
-    private final ServerSocket door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final SSLContext tls;
     private final int behind;
 
@@ -33,12 +33,12 @@ final class StartTlsGate implements AutoCloseable {
     }
 
     int port() {
-        return door.getLocalPort();
+        return server.getLocalPort();
     }
 
     private void serve() {
-        while (!door.isClosed()) {
-            try (Socket client = door.accept()) {
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
                 talk(client);
             } catch (IOException e) {
                 // the client went away, as in the tests of bad certificates
@@ -103,6 +103,6 @@ final class StartTlsGate implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        door.close();
+        server.close();
     }
 }

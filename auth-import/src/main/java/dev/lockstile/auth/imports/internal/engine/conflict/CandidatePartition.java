@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share of all ballots: those whose key begins alike. A few hundred stay in memory, the rest go to a temporary file,
+ * A share of all candidates: those whose key begins alike. A few hundred stay in memory, the rest go to a temporary file,
  * so that memory is bounded whatever the size of the source. Not safe for use by many threads.
  */
 final class CandidatePartition implements AutoCloseable {
@@ -33,7 +33,7 @@ final class CandidatePartition implements AutoCloseable {
         candidate.write(buffer);
     }
 
-    /** Takes all ballots out. */
+    /** Takes all candidates out. */
     List<IdentifierCandidate> empty() {
         List<IdentifierCandidate> all = new ArrayList<>();
         try {
@@ -83,7 +83,7 @@ final class CandidatePartition implements AutoCloseable {
     }
 
     private FileChannel open() throws IOException {
-        Path made = Files.createTempFile("lockstile-import-", ".ballots");
+        Path made = Files.createTempFile("lockstile-import-", ".candidates");
         made.toFile().deleteOnExit();
         FileChannel opened = FileChannel.open(made, StandardOpenOption.READ, StandardOpenOption.WRITE);
         file = made;

@@ -29,9 +29,9 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
     static final Comparator<IdentifierCandidate> BY_KEY =
             Comparator.comparingLong(IdentifierCandidate::keyHigh).thenComparingLong(IdentifierCandidate::keyLow);
 
-    private static final Comparator<IdentifierCandidate> BY_STANDING =
-            Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(ONLY_IF_FREE))
-                    .thenComparing(b -> b.has(COMPANION));
+    private static final Comparator<IdentifierCandidate> BY_RANK = Comparator.<IdentifierCandidate, Boolean>comparing(
+                    b -> b.has(ONLY_IF_FREE))
+            .thenComparing(b -> b.has(COMPANION));
 
     /** The one who keeps an identifier comes first. */
     static Comparator<IdentifierCandidate> order(DuplicatePolicy policy) {
@@ -46,7 +46,7 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
                         .thenComparing(b -> b.has(UNVERIFIED))
                         .thenComparingLong(IdentifierCandidate::createdAt);
         };
-        return BY_STANDING.thenComparing(rest).thenComparingLong(IdentifierCandidate::place);
+        return BY_RANK.thenComparing(rest).thenComparingLong(IdentifierCandidate::place);
     }
 
     boolean has(byte flag) {

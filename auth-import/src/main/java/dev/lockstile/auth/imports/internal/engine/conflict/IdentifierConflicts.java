@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides, before anything is written, to whom an identifier goes that several old accounts have. A deleted account is no
- * candidate, and one of a companion table comes behind all main ones. Ballots go to disk beyond a few megabytes; only
+ * candidate, and one of a companion table comes behind all main ones. Candidates go to disk beyond a few megabytes; only
  * the identifiers that several want stay in memory. Entering is for one thread, asking for many.
  */
 public final class IdentifierConflicts implements AutoCloseable {

@@ -48,7 +48,7 @@ public final class PersonPlanner {
     private final SecondRowRules merging;
     private final LegacyPasswords passwords;
     private final OwnedRowsPlanner ownedRows;
-    private final UpdatePlanner renewing;
+    private final UpdatePlanner updating;
     private final boolean hasProfiles;
     private final KeptIds ids;
     private final FactorRules factorRules;
@@ -58,7 +58,7 @@ public final class PersonPlanner {
         this.merging = planningInput.merging();
         this.passwords = planningInput.passwords();
         this.ownedRows = new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE);
-        this.renewing = new UpdatePlanner(store, merging, passwords, planningInput.renewing());
+        this.updating = new UpdatePlanner(store, merging, passwords, planningInput.updating());
         this.hasProfiles = planningInput.hasProfiles();
         this.ids = planningInput.ids();
         this.factorRules = planningInput.factors();
@@ -236,7 +236,7 @@ public final class PersonPlanner {
         }
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
         RunCounts runCounts = user.isPresent() ? new RunCounts() : held(person.ownedRows(), OWNER_QUARANTINED, here);
-        RowUpdates rowUpdates = user.isPresent() ? renewing.of(person, here, runCounts) : RowUpdates.NONE;
+        RowUpdates rowUpdates = user.isPresent() ? updating.of(person, here, runCounts) : RowUpdates.NONE;
         OwnedRowsPlanner rest = new OwnedRowsPlanner(merging.conflicts(), rowUpdates);
         rest.countKnown(known, origin, here, runCounts);
         if (user.isEmpty()) {

@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
  * @param passwords for this batch alone
  * @param effort is told how long the hashes of this batch took
  * @param hasProfiles the old system has profiles
- * @param renewing how rows that came earlier are written anew
+ * @param updating how rows that came earlier are updated
  * @param factors what becomes of second factors
  */
 public record PlanningInput(
@@ -20,6 +20,6 @@ public record PlanningInput(
         LegacyPasswords passwords,
         HashingEffort effort,
         boolean hasProfiles,
-        UpdatePlanner.Rules renewing,
+        UpdatePlanner.Rules updating,
         KeptIds ids,
         FactorRules factors) {}

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries ledger entries by key
  * @param taken keys of wanted identifiers that belong to users here
  * @param question what was looked for
- * @param takenIds old ids of newcomers that somebody here has as a key
+ * @param takenIds old ids of new people that somebody here has as a key
  * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
  */
 public record TargetSnapshot(
@@ -43,7 +43,7 @@ public record TargetSnapshot(
         WrittenRows written,
         FactorsHere factors) {
 
-    /** Which belongings the host keeps. */
+    /** Which owned rows the host keeps. */
     public record StoredTables(
             boolean devices, boolean socials, boolean totps, boolean passkeys, boolean recoveryCodes) {}
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Old ids that become the keys of users here. What makes keys for everybody else is moved beyond them before the first
  * row is written, and once more behind the last, so that nobody is given one of them; but keys that a running node has drawn
- * beforehand cannot be called back. A dry run of several tables holds the ids of all newcomers.
+ * beforehand cannot be called back. A dry run of several tables holds the ids of all new people.
  */
 public final class KeptIds {
 
