@@ -96,7 +96,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "legacy..");
 
     @ArchTest
-    static final ArchRule nimbus_lives_in_the_token_room = noClasses()
+    static final ArchRule nimbus_is_used_for_tokens_alone = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + "internal.jose..", ROOT + "internal.token..")
             .should()
@@ -112,7 +112,7 @@ class ArchitectureTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
-    static final ArchRule phone_plans_live_in_the_identifier_room = noClasses()
+    static final ArchRule phone_plans_are_used_for_identifiers_alone = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "internal.identifier..")
             .should()

@@ -24,7 +24,7 @@ class EqualWorkTest {
     private static final int ROUNDS = 12;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Passwords room = Passwords.of(PasswordSettings.owasp());
+    private final Passwords passwords = Passwords.of(PasswordSettings.owasp());
     private final Random random = new Random(42);
 
     @Test
@@ -45,7 +45,7 @@ class EqualWorkTest {
     private Map<String, String> some(String... kinds) {
         Map<String, String> stored = stored();
         stored.keySet().retainAll(List.of(kinds));
-        stored.put("wrong password", room.hasher().hash(Secret.of("the right password")));
+        stored.put("wrong password", passwords.hasher().hash(Secret.of("the right password")));
         return stored;
     }
 
@@ -59,14 +59,15 @@ class EqualWorkTest {
 
     private Map<String, String> stored() {
         Map<String, String> stored = new LinkedHashMap<>();
-        stored.put("wrong password", room.hasher().hash(Secret.of("the right password")));
+        stored.put("wrong password", passwords.hasher().hash(Secret.of("the right password")));
         stored.put("unknown user", null);
         stored.put("unusable", "!disabled");
         stored.put("malformed", "$argon2id$v=19$m=19456,t=2,p=1$broken");
         stored.put("beyond the ceiling", "$2b$31$xnFVhJsTzsFBTeP3PpgbMe.E12ykJF6IJbgV5gE1vCkNv7iBYo9by");
         stored.put(
                 "wrapped",
-                room.formats()
+                passwords
+                        .formats()
                         .importable("5f4dcc3b5aa765d61d8327deb882cf99", ImportHints.of("django"))
                         .stored());
         stored.put("weak and bare", "sha1$seasalt$cff36ea83f5706ce9aa7454e63e431fc726b2dc8");
@@ -79,7 +80,7 @@ class EqualWorkTest {
         Map<String, long[]> times = new LinkedHashMap<>();
         stored.keySet().forEach(kind -> times.put(kind, new long[ROUNDS]));
         for (int warm = 0; warm < 2; warm++) {
-            stored.values().forEach(text -> room.hasher().check(text, wrong));
+            stored.values().forEach(text -> passwords.hasher().check(text, wrong));
         }
         for (int round = 0; round < ROUNDS; round++) {
             int at = round;
@@ -97,7 +98,7 @@ class EqualWorkTest {
 
     private long time(String stored, Secret wrong) {
         long began = THREADS.getCurrentThreadCpuTime();
-        assertThat(room.hasher().check(stored, wrong).matches()).isFalse();
+        assertThat(passwords.hasher().check(stored, wrong).matches()).isFalse();
         return THREADS.getCurrentThreadCpuTime() - began;
     }
 

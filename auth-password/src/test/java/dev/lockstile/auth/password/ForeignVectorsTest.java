@@ -47,12 +47,12 @@ class ForeignVectorsTest {
     @Test
     void hashes_written_by_django_verify_and_wrong_passwords_do_not() {
         List<String> wrong = new ArrayList<>();
-        Passwords room = Passwords.of(PasswordFixture.cheap());
+        Passwords passwords = Passwords.of(PasswordFixture.cheap());
         for (JsonNode test :
                 Vectors.list(Vectors.own("import_hashes.generated.json").get("tests"))) {
             Secret typed = Vectors.typed(Vectors.password(test));
             boolean matches =
-                    room.hasher().check(test.get("hash").asString(), typed).matches();
+                    passwords.hasher().check(test.get("hash").asString(), typed).matches();
             if (matches != test.get("result").asString().equals("valid")) {
                 wrong.add(test.toString());
             }
@@ -79,7 +79,7 @@ class ForeignVectorsTest {
         String stored = vector.get("hash").asString();
         byte[] password = Vectors.password(vector);
         boolean matches = vector.get("matches").asBoolean();
-        Passwords room = Passwords.of(VectorCases.settings(vector));
+        Passwords passwords = Passwords.of(VectorCases.settings(vector));
         Secret typed = Vectors.typed(password);
         if (typed == null) {
             // bytes that no typed text can have; the original software was given them directly
@@ -88,22 +88,23 @@ class ForeignVectorsTest {
         boolean cutByBcrypt = format.equals("bcrypt") || format.equals("django_bcrypt");
         boolean expected = matches && !(cutByBcrypt && unsafeForBcrypt(password));
         boolean bySight = !NAMED_ONLY.contains(format) && !format.equals("firebase_scrypt");
-        if (bySight && room.hasher().check(stored, typed).matches() != expected) {
+        if (bySight && passwords.hasher().check(stored, typed).matches() != expected) {
             return "as stored";
         }
-        return imported(room, vector, stored, typed, expected);
+        return imported(passwords, vector, stored, typed, expected);
     }
 
-    private static String imported(Passwords room, JsonNode vector, String stored, Secret typed, boolean expected) {
+    private static String imported(
+            Passwords passwords, JsonNode vector, String stored, Secret typed, boolean expected) {
         ImportHints hints = VectorCases.hints(vector);
-        ImportOutcome outcome = room.formats().importable(stored, hints);
+        ImportOutcome outcome = passwords.formats().importable(stored, hints);
         if (expected && outcome.toStore().isEmpty()) {
             return "not imported, " + outcome;
         }
         if (stored.equals(outcome.stored())) {
             return null;
         }
-        boolean found = room.hasher().check(outcome.stored(), typed).matches();
+        boolean found = passwords.hasher().check(outcome.stored(), typed).matches();
         return found == expected ? null : "as imported, " + outcome;
     }
 

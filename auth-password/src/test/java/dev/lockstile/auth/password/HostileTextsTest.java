@@ -22,7 +22,7 @@ class HostileTextsTest {
 
     private static final List<String> SEEDS = seeds();
 
-    private final Passwords room = Passwords.of(PasswordFixture.cheap());
+    private final Passwords passwords = Passwords.of(PasswordFixture.cheap());
 
     /** One hash of each format, none of them slow. */
     private static List<String> seeds() {
@@ -90,7 +90,7 @@ class HostileTextsTest {
     @Test
     void every_head_of_our_own_marks_matches_nothing() {
         for (String seed : SEEDS) {
-            for (String id : room.formats().ids()) {
+            for (String id : passwords.formats().ids()) {
                 if (id.hashCode() % 7 == seed.length() % 7) {
                     refuse("$as$" + id + "$" + seed);
                     refuse("$wrap$" + id + "$c2VhbHQ" + seed);
@@ -109,10 +109,12 @@ class HostileTextsTest {
 
     private void refuse(String stored) {
         long began = System.nanoTime();
-        assertThat(room.hasher().check(stored, PASSWORD).matches()).as(stored).isFalse();
-        ImportOutcome outcome = room.formats().importable(stored, ImportHints.of("django", "hex_md5"));
+        assertThat(passwords.hasher().check(stored, PASSWORD).matches())
+                .as(stored)
+                .isFalse();
+        ImportOutcome outcome = passwords.formats().importable(stored, ImportHints.of("django", "hex_md5"));
         assertThat(outcome.kind()).isNotNull();
-        assertThat(room.formats().formatOf(stored)).isNotEmpty();
+        assertThat(passwords.formats().formatOf(stored)).isNotEmpty();
         assertThat(System.nanoTime() - began).as(stored).isLessThan(PATIENCE_NANOS);
     }
 

@@ -27,7 +27,7 @@ class LegacyUsersTest {
     private static final Pattern COSTLY =
             Pattern.compile("1000000|[0-9]{2}0000\\$|2[aby]\\$1[0-9]|m=102400|m=65536|16384");
 
-    private final Passwords room = Passwords.of(PasswordFixture.cheap());
+    private final Passwords passwords = Passwords.of(PasswordFixture.cheap());
 
     @Test
     void everybody_of_the_jb_table_with_a_whole_hash_gets_in() throws IOException {
@@ -72,7 +72,7 @@ class LegacyUsersTest {
             if (COSTLY.matcher(old).find() && i % 6 != 0 && !HEAVY) {
                 continue;
             }
-            ImportOutcome outcome = room.formats().importable(old, hints);
+            ImportOutcome outcome = passwords.formats().importable(old, hints);
             String password = person.get("password");
             boolean right = check(outcome.stored(), password);
             boolean wrong = i % 20 == 0 && check(outcome.stored(), "x" + password);
@@ -84,7 +84,7 @@ class LegacyUsersTest {
     }
 
     private boolean check(String stored, String password) {
-        return room.hasher().check(stored, Secret.of(password)).matches();
+        return passwords.hasher().check(stored, Secret.of(password)).matches();
     }
 
     private static InputStream file(String name) {

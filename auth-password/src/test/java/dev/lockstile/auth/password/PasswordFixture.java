@@ -4,7 +4,7 @@ import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 
-/** Password rooms for tests. */
+/** Password services for tests. */
 final class PasswordFixture {
 
     private PasswordFixture() {}
@@ -16,7 +16,7 @@ final class PasswordFixture {
                 .withPermits(Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(30));
     }
 
-    static boolean matches(Passwords room, String stored, String password) {
-        return room.hasher().check(stored, Secret.of(password)).matches();
+    static boolean matches(Passwords passwords, String stored, String password) {
+        return passwords.hasher().check(stored, Secret.of(password)).matches();
     }
 }

@@ -18,15 +18,15 @@ class PasswordFormatsTest {
     private static final String DJANGO_SHA1 = "sha1$seasalt$cff36ea83f5706ce9aa7454e63e431fc726b2dc8";
     private static final String PBKDF2 = Foreign.djangoPbkdf2("secret");
 
-    private final Passwords room = Passwords.of(PasswordFixture.cheap());
-    private final PasswordFormats formats = room.formats();
+    private final Passwords passwords = Passwords.of(PasswordFixture.cheap());
+    private final PasswordFormats formats = passwords.formats();
 
     private ImportOutcome importable(String stored, String... hints) {
         return formats.importable(stored, ImportHints.of(hints));
     }
 
     private PasswordCheck check(String stored, String password) {
-        return room.hasher().check(stored, Secret.of(password));
+        return passwords.hasher().check(stored, Secret.of(password));
     }
 
     @Test
@@ -41,7 +41,7 @@ class PasswordFormatsTest {
         assertThat(check(stored, "lètmein")).isEqualTo(new PasswordCheck(true, true));
         assertThat(check(stored, "lètmeim").matches()).isFalse();
         assertThat(formats.formatOf(stored)).isEqualTo("argon2id_wrapped");
-        assertThat(check(room.hasher().hash(Secret.of("lètmein")), "lètmein"))
+        assertThat(check(passwords.hasher().hash(Secret.of("lètmein")), "lètmein"))
                 .isEqualTo(new PasswordCheck(true, false));
     }
 
@@ -163,7 +163,7 @@ class PasswordFormatsTest {
         assertThat(check(outcome.stored(), "y" + longOne).matches()).isFalse();
         assertThat(check(outcome.stored(), "é".repeat(35)).matches()).isFalse();
         assertThat(check(outcome.stored(), longOne + "\u0000").matches()).isFalse();
-        String upgraded = room.hasher().hash(Secret.of(longOne));
+        String upgraded = passwords.hasher().hash(Secret.of(longOne));
         assertThat(check(upgraded, longOne + "!").matches()).isFalse();
     }
 
@@ -213,13 +213,13 @@ class PasswordFormatsTest {
             String once = importable(old, "django").toStore().orElseThrow();
             assertThat(importable(once, "django").stored()).isEqualTo(once);
         }
-        String own = room.hasher().hash(Secret.of("secret"));
+        String own = passwords.hasher().hash(Secret.of("secret"));
         assertThat(importable(own, "django").stored()).isEqualTo(own);
     }
 
     @Test
     void a_report_counts_what_a_column_holds() {
-        String own = room.hasher().hash(Secret.of("secret"));
+        String own = passwords.hasher().hash(Secret.of("secret"));
         String wrapped = importable(DJANGO_SHA1, "django").stored();
         Map<String, Integer> report = formats.report(Arrays.asList(
                 null, "", "!x", "clear", own, own, wrapped, PBKDF2, Foreign.bcrypt("x"), "$as$hex_md5$x"));

@@ -14,8 +14,8 @@ class PasswordHasherTest {
     private static final Secret RIGHT = Secret.of("correct horse battery staple");
     private static final Secret WRONG = Secret.of("correct horse battery stable");
 
-    private final Passwords room = Passwords.of(PasswordSettings.owasp());
-    private final PasswordHasher hasher = room.hasher();
+    private final Passwords passwords = Passwords.of(PasswordSettings.owasp());
+    private final PasswordHasher hasher = passwords.hasher();
     private final PasswordHasher cheap = Passwords.of(PasswordFixture.cheap()).hasher();
 
     @Test

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 /** What leaves, once, and what of it is kept. */
 class DispatchTest {
 
-    private final MessageFixture room = new MessageFixture();
+    private final MessageFixture fixture = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
-    private final OutboxDispatcher dispatcher = room.node(sms, null);
+    private final OutboxDispatcher dispatcher = fixture.node(sms, null);
 
     @AfterEach
     void close() {
@@ -34,7 +34,7 @@ class DispatchTest {
 
     @Test
     void a_message_leaves_once_and_is_logged_without_its_code() {
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
 
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
         assertThat(dispatcher.dispatchDue()).isZero();
@@ -43,35 +43,35 @@ class DispatchTest {
         assertThat(sms.handed).hasSize(1);
         assertThat(sent.to()).isEqualTo(MessageFixture.PHONE);
         assertThat(sent.text()).isEqualTo("Tu codigo de Acme es 482913. Vence en 5 minutos.");
-        assertThat(room.onlyLog())
+        assertThat(fixture.onlyLog())
                 .isEqualTo(new LoggedMessage(
                         Channel.SMS,
                         MessageFixture.PHONE,
                         null,
                         "Tu codigo de Acme es ••••••. Vence en 5 minutos.",
                         new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.SENT, null),
-                        room.clock.instant()));
+                        fixture.clock.instant()));
     }
 
     @Test
     void the_store_never_holds_a_code_or_a_link_in_clear() {
-        sms.doing(
-                message -> assertThat(room.store.dump()).contains(message.id()).doesNotContain(MessageFixture.CODE));
-        room.enqueue(dispatcher, room.smsCode());
-        room.enqueue(dispatcher, room.resetMail());
+        sms.doing(message ->
+                assertThat(fixture.store.dump()).contains(message.id()).doesNotContain(MessageFixture.CODE));
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        fixture.enqueue(dispatcher, fixture.resetMail());
 
-        assertThat(room.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN);
+        assertThat(fixture.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN);
         assertThat(dispatcher.dispatchDue()).isEqualTo(2);
-        assertThat(room.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN, "v1.");
-        assertThat(room.store.messageLog()).hasSize(2);
+        assertThat(fixture.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN, "v1.");
+        assertThat(fixture.store.messageLog()).hasSize(2);
     }
 
     @Test
     void a_message_of_a_transaction_that_is_rolled_back_never_leaves() {
-        MessageSender sender = room.sender(dispatcher);
+        MessageSender sender = fixture.sender(dispatcher);
 
-        assertThatThrownBy(() -> room.store.join(tx -> {
-                    sender.enqueue(tx, room.smsCode());
+        assertThatThrownBy(() -> fixture.store.join(tx -> {
+                    sender.enqueue(tx, fixture.smsCode());
                     throw new IllegalStateException("the host changed its mind");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -83,15 +83,15 @@ class DispatchTest {
     @Test
     void an_e_mail_is_logged_with_its_link_blanked() {
         List<EmailMessage> mails = new ArrayList<>();
-        try (OutboxDispatcher node = room.node(null, mailbox(mails))) {
-            room.enqueue(node, room.resetMail());
+        try (OutboxDispatcher node = fixture.node(null, mailbox(mails))) {
+            fixture.enqueue(node, fixture.resetMail());
             node.dispatchDue();
         }
 
         assertThat(mails.get(0).to()).isEqualTo(MessageFixture.ADDRESS);
         assertThat(mails.get(0).text()).contains("Hello Ana,", MessageFixture.LINK, "30 minutes");
         assertThat(mails.get(0).html()).contains("href=\"https://acme.example/reset?uid=7&amp;token=");
-        LoggedMessage log = room.onlyLog();
+        LoggedMessage log = fixture.onlyLog();
         assertThat(log.outcome()).isEqualTo(new MessageOutcome("RESET_PASSWORD", "mailbox", MessageStatus.SENT, null));
         assertThat(log.subject()).isEqualTo("Set a new password for Acme");
         assertThat(log.body()).contains("Hello Ana,", "••••••").doesNotContain(MessageFixture.TOKEN, "https:");
@@ -100,10 +100,10 @@ class DispatchTest {
     @Test
     void the_text_names_the_whole_life_of_a_link_when_the_flow_took_seconds() {
         List<EmailMessage> mails = new ArrayList<>();
-        try (OutboxDispatcher node = room.node(null, mailbox(mails))) {
-            OutgoingMessage made = room.resetMail();
-            room.clock.advance(Duration.ofSeconds(3));
-            room.enqueue(node, made);
+        try (OutboxDispatcher node = fixture.node(null, mailbox(mails))) {
+            OutgoingMessage made = fixture.resetMail();
+            fixture.clock.advance(Duration.ofSeconds(3));
+            fixture.enqueue(node, made);
             node.dispatchDue();
         }
 
@@ -112,12 +112,12 @@ class DispatchTest {
 
     @Test
     void work_that_the_store_runs_twice_sends_once() {
-        room.store.runWorkTwice();
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.store.runWorkTwice();
+        fixture.enqueue(dispatcher, fixture.smsCode());
 
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
         assertThat(sms.handed).hasSize(1);
-        assertThat(room.store.messageLog()).hasSize(1);
+        assertThat(fixture.store.messageLog()).hasSize(1);
     }
 
     @Test
@@ -125,31 +125,31 @@ class DispatchTest {
         putRaw("SOMETHING_NEW", "v1.abc.def");
         dispatcher.dispatchDue();
 
-        assertThat(room.pending()).hasSize(1);
-        assertThat(room.store.messageLog()).isEmpty();
+        assertThat(fixture.pending()).hasSize(1);
+        assertThat(fixture.store.messageLog()).isEmpty();
     }
 
     @Test
     void a_message_that_was_tampered_with_is_not_sent() {
-        room.enqueue(dispatcher, room.smsCode());
-        OutboxMessage good = room.pending().get(0);
-        room.clock.advance(Duration.ofSeconds(1));
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        OutboxMessage good = fixture.pending().get(0);
+        fixture.clock.advance(Duration.ofSeconds(1));
         putRaw("LOGIN_CODE", good.sealed());
 
         assertThat(dispatcher.dispatchDue()).isEqualTo(2);
 
         assertThat(sms.handed).hasSize(1).allMatch(message -> message.id().equals(good.id()));
-        assertThat(room.store.messageLog().get(1).outcome().status()).isEqualTo(MessageStatus.FAILED);
-        assertThat(room.store.messageLog().get(1).body()).isEqualTo("••••••");
+        assertThat(fixture.store.messageLog().get(1).outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.store.messageLog().get(1).body()).isEqualTo("••••••");
     }
 
     @Test
     void the_language_falls_back_to_that_of_the_service() {
         for (String tag : new String[] {"pt_BR", "pt-BR-x-private-stuff", "no such tag", "", null}) {
-            room.enqueue(dispatcher, room.codeTo(MessageFixture.PHONE, tag));
+            fixture.enqueue(dispatcher, fixture.codeTo(MessageFixture.PHONE, tag));
         }
 
-        assertThat(room.pending())
+        assertThat(fixture.pending())
                 .extracting(OutboxMessage::language)
                 .containsExactly("pt-BR", "pt-BR", "es-MX", "es-MX", "es-MX");
     }
@@ -157,10 +157,10 @@ class DispatchTest {
     @Test
     void ids_are_unpredictable_and_never_repeat() {
         for (int i = 0; i < 50; i++) {
-            room.enqueue(dispatcher, room.smsCode());
+            fixture.enqueue(dispatcher, fixture.smsCode());
         }
 
-        assertThat(room.pending())
+        assertThat(fixture.pending())
                 .extracting(OutboxMessage::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.length() == 22);
@@ -175,9 +175,9 @@ class DispatchTest {
                 "en",
                 sealed,
                 0,
-                room.clock.instant(),
-                room.clock.instant().plus(MessageFixture.CODE_LIFE));
-        room.store.alone(tx -> {
+                fixture.clock.instant(),
+                fixture.clock.instant().plus(MessageFixture.CODE_LIFE));
+        fixture.store.alone(tx -> {
             tx.outbox().add(message);
             return true;
         });

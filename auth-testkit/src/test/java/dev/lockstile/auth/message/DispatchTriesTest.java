@@ -20,9 +20,9 @@ class DispatchTriesTest {
     private static final Duration LONGEST_FIRST_WAIT = Duration.ofMillis(7_500);
     private static final Duration LONGEST_SECOND_WAIT = Duration.ofSeconds(60);
 
-    private final MessageFixture room = new MessageFixture();
+    private final MessageFixture fixture = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
-    private final OutboxDispatcher dispatcher = room.node(sms, null);
+    private final OutboxDispatcher dispatcher = fixture.node(sms, null);
 
     @AfterEach
     void close() {
@@ -34,23 +34,23 @@ class DispatchTriesTest {
         sms.doing(message -> {
             throw SmsDeliveryException.temporary("429");
         });
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
 
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
-        room.clock.advance(Duration.ofMillis(2_400));
+        fixture.clock.advance(Duration.ofMillis(2_400));
         assertThat(dispatcher.dispatchDue()).isZero();
-        room.clock.advance(LONGEST_FIRST_WAIT);
+        fixture.clock.advance(LONGEST_FIRST_WAIT);
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
-        room.clock.advance(Duration.ofMillis(19_900));
+        fixture.clock.advance(Duration.ofMillis(19_900));
         assertThat(dispatcher.dispatchDue()).isZero();
-        room.clock.advance(LONGEST_SECOND_WAIT);
+        fixture.clock.advance(LONGEST_SECOND_WAIT);
         sms.doing(message -> {});
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
 
         assertThat(sms.handed).hasSize(3);
         assertThat(sms.handed).containsOnly(sms.handed.get(0));
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
-        assertThat(room.pending()).isEmpty();
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.pending()).isEmpty();
     }
 
     @Test
@@ -58,17 +58,17 @@ class DispatchTriesTest {
         sms.doing(message -> {
             throw SmsDeliveryException.temporary("503 try later");
         });
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
 
         for (int i = 0; i < 4; i++) {
             dispatcher.dispatchDue();
-            room.clock.advance(LONGEST_SECOND_WAIT);
+            fixture.clock.advance(LONGEST_SECOND_WAIT);
         }
 
         assertThat(sms.handed).hasSize(3);
-        assertThat(room.onlyLog().outcome())
+        assertThat(fixture.onlyLog().outcome())
                 .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.FAILED, "503 try later"));
-        assertThat(room.pending()).isEmpty();
+        assertThat(fixture.pending()).isEmpty();
     }
 
     @Test
@@ -76,17 +76,17 @@ class DispatchTriesTest {
         sms.doing(message -> {
             throw SmsDeliveryException.temporary("503 try later");
         });
-        room.enqueue(dispatcher, room.smsLivingFor(Duration.ofHours(6)));
+        fixture.enqueue(dispatcher, fixture.smsLivingFor(Duration.ofHours(6)));
 
         for (int i = 1; i <= 3; i++) {
             assertThat(dispatcher.dispatchDue()).isEqualTo(1);
-            assertThat(room.pending()).as("after try " + i).hasSize(i < 3 ? 1 : 0);
-            room.clock.advance(Duration.ofMinutes(10));
+            assertThat(fixture.pending()).as("after try " + i).hasSize(i < 3 ? 1 : 0);
+            fixture.clock.advance(Duration.ofMinutes(10));
         }
 
         assertThat(dispatcher.dispatchDue()).isZero();
         assertThat(sms.handed).hasSize(3);
-        assertThat(room.onlyLog().outcome())
+        assertThat(fixture.onlyLog().outcome())
                 .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.FAILED, "503 try later"));
     }
 
@@ -95,30 +95,30 @@ class DispatchTriesTest {
         sms.doing(message -> {
             throw SmsDeliveryException.permanent("21211 not a number");
         });
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
         dispatcher.dispatchDue();
-        room.clock.advance(LONGEST_SECOND_WAIT);
+        fixture.clock.advance(LONGEST_SECOND_WAIT);
 
         assertThat(dispatcher.dispatchDue()).isZero();
-        assertThat(room.onlyLog().outcome().error()).isEqualTo("21211 not a number");
+        assertThat(fixture.onlyLog().outcome().error()).isEqualTo("21211 not a number");
     }
 
     @Test
     void an_expired_message_is_never_sent() {
-        room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageFixture.CODE_LIFE);
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        fixture.clock.advance(MessageFixture.CODE_LIFE);
 
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
 
         assertThat(sms.handed).isEmpty();
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.EXPIRED);
-        assertThat(room.pending()).isEmpty();
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.EXPIRED);
+        assertThat(fixture.pending()).isEmpty();
     }
 
     @Test
     void one_microsecond_before_it_expires_a_message_is_still_sent() {
-        room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageFixture.CODE_LIFE.minusNanos(1_000));
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        fixture.clock.advance(MessageFixture.CODE_LIFE.minusNanos(1_000));
         dispatcher.dispatchDue();
 
         assertThat(sms.handed).hasSize(1);
@@ -129,20 +129,20 @@ class DispatchTriesTest {
         sms.doing(message -> {
             throw SmsDeliveryException.temporary("timeout");
         });
-        room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageFixture.CODE_LIFE.minusSeconds(2));
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        fixture.clock.advance(MessageFixture.CODE_LIFE.minusSeconds(2));
         dispatcher.dispatchDue();
 
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
-        assertThat(room.pending()).isEmpty();
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.pending()).isEmpty();
     }
 
     @Test
     void without_a_sender_a_message_fails_with_the_reason() {
-        room.enqueue(dispatcher, room.resetMail());
+        fixture.enqueue(dispatcher, fixture.resetMail());
         dispatcher.dispatchDue();
 
-        assertThat(room.onlyLog().outcome())
+        assertThat(fixture.onlyLog().outcome())
                 .isEqualTo(new MessageOutcome(
                         "RESET_PASSWORD", "none", MessageStatus.FAILED, "no e-mail sender is configured"));
     }
@@ -152,15 +152,15 @@ class DispatchTriesTest {
         sms.doing(message -> {
             throw new IllegalStateException(message.text());
         });
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
 
         for (int i = 0; i < 3; i++) {
             dispatcher.dispatchDue();
-            room.clock.advance(LONGEST_SECOND_WAIT);
+            fixture.clock.advance(LONGEST_SECOND_WAIT);
         }
 
         assertThat(sms.handed).hasSize(3);
-        assertThat(room.onlyLog().outcome().error())
+        assertThat(fixture.onlyLog().outcome().error())
                 .startsWith("the sender failed with java.lang.IllegalStateException at ")
                 .doesNotContain(MessageFixture.CODE);
     }
@@ -170,51 +170,51 @@ class DispatchTriesTest {
         sms.doing(message -> {
             throw SmsDeliveryException.permanent("400 to=" + message.to() + "\nbody=" + message.text());
         });
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
         dispatcher.dispatchDue();
 
-        assertThat(room.onlyLog().outcome().error())
+        assertThat(fixture.onlyLog().outcome().error())
                 .isEqualTo("400 to=•••••• body=Tu codigo de Acme es ••••••. Vence en 5 minutos.");
     }
 
     @Test
     void a_crash_between_the_send_and_the_note_gives_one_duplicate_with_the_same_code() {
-        sms.doing(message -> room.store.goDown());
-        room.enqueue(dispatcher, room.smsCode());
+        sms.doing(message -> fixture.store.goDown());
+        fixture.enqueue(dispatcher, fixture.smsCode());
 
         assertThatThrownBy(dispatcher::dispatchDue).isInstanceOf(StoreUnavailableException.class);
-        room.store.comeBack();
+        fixture.store.comeBack();
         sms.doing(message -> {});
         assertThat(dispatcher.dispatchDue()).as("leased").isZero();
-        room.clock.advance(LEASE);
+        fixture.clock.advance(LEASE);
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
 
         assertThat(sms.handed).hasSize(2).containsOnly(sms.handed.get(0));
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
     }
 
     @Test
     void a_message_that_takes_its_node_down_each_time_is_given_up() {
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
         for (int i = 0; i < 3; i++) {
-            room.store.alone(tx -> tx.outbox().claim(Channel.SMS, 1, LEASE, room.clock.instant()));
-            room.clock.advance(LEASE);
+            fixture.store.alone(tx -> tx.outbox().claim(Channel.SMS, 1, LEASE, fixture.clock.instant()));
+            fixture.clock.advance(LEASE);
         }
 
         dispatcher.dispatchDue();
 
         assertThat(sms.handed).isEmpty();
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
     }
 
     @Test
     void a_store_that_is_down_loses_nothing() {
-        room.enqueue(dispatcher, room.smsCode());
-        room.store.goDown();
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        fixture.store.goDown();
 
         assertThatThrownBy(dispatcher::dispatchDue).isInstanceOf(StoreUnavailableException.class);
 
-        room.store.comeBack();
+        fixture.store.comeBack();
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
     }
 }

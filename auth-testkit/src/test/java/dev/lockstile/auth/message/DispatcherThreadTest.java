@@ -30,21 +30,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DispatcherThreadTest {
 
-    private final MessageFixture room = new MessageFixture();
+    private final MessageFixture fixture = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
 
     @Test
     void a_commit_wakes_the_thread() throws InterruptedException {
         CountDownLatch sent = new CountDownLatch(1);
         sms.doing(message -> sent.countDown());
-        try (OutboxDispatcher dispatcher = room.node(sms, null)) {
+        try (OutboxDispatcher dispatcher = fixture.node(sms, null)) {
             dispatcher.start();
             dispatcher.start();
-            room.enqueue(dispatcher, room.smsCode());
+            fixture.enqueue(dispatcher, fixture.smsCode());
 
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
     }
 
     @Test
@@ -60,12 +60,12 @@ class DispatcherThreadTest {
             }
         });
         RecordingEmailSender mail = new RecordingEmailSender();
-        try (OutboxDispatcher dispatcher = room.node(sms, mail)) {
+        try (OutboxDispatcher dispatcher = fixture.node(sms, mail)) {
             dispatcher.start();
-            room.enqueue(dispatcher, room.smsCode());
-            room.enqueue(dispatcher, room.smsCode());
-            room.enqueue(dispatcher, room.smsCode());
-            room.enqueue(dispatcher, room.resetMail());
+            fixture.enqueue(dispatcher, fixture.smsCode());
+            fixture.enqueue(dispatcher, fixture.smsCode());
+            fixture.enqueue(dispatcher, fixture.smsCode());
+            fixture.enqueue(dispatcher, fixture.resetMail());
 
             assertThat(others.await(15, TimeUnit.SECONDS)).isTrue();
             assertThat(mail.await(1, Duration.ofSeconds(15))).hasSize(1);
@@ -77,10 +77,10 @@ class DispatcherThreadTest {
     void what_another_node_put_in_is_found_without_being_woken() throws InterruptedException {
         CountDownLatch sent = new CountDownLatch(1);
         sms.doing(message -> sent.countDown());
-        try (OutboxDispatcher here = room.node(sms, null);
-                OutboxDispatcher there = room.node(sms, null)) {
+        try (OutboxDispatcher here = fixture.node(sms, null);
+                OutboxDispatcher there = fixture.node(sms, null)) {
             here.start();
-            room.enqueue(there, room.smsCode());
+            fixture.enqueue(there, fixture.smsCode());
 
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
         }
@@ -95,9 +95,9 @@ class DispatcherThreadTest {
             await(goOn);
         });
         Set<Thread> before = messageThreads();
-        OutboxDispatcher dispatcher = room.node(sms, null);
-        room.enqueue(dispatcher, room.smsCode());
-        room.enqueue(dispatcher, room.smsCode());
+        OutboxDispatcher dispatcher = fixture.node(sms, null);
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
         dispatcher.start();
         assertThat(sending.await(30, TimeUnit.SECONDS)).isTrue();
         Thread closer = new Thread(dispatcher::close);
@@ -106,8 +106,8 @@ class DispatcherThreadTest {
         closer.join();
 
         assertThat(sms.handed).hasSizeBetween(1, 2);
-        assertThat(room.store.messageLog()).hasSameSizeAs(sms.handed);
-        assertThat(room.pending()).hasSize(2 - sms.handed.size());
+        assertThat(fixture.store.messageLog()).hasSameSizeAs(sms.handed);
+        assertThat(fixture.pending()).hasSize(2 - sms.handed.size());
         assertThat(messageThreads()).isEqualTo(before);
         assertThat(dispatcher.dispatchDue()).isZero();
         assertThatIllegalStateException().isThrownBy(dispatcher::start);
@@ -115,7 +115,7 @@ class DispatcherThreadTest {
 
     @Test
     void closing_twice_or_without_a_start_is_fine() {
-        OutboxDispatcher dispatcher = room.node(sms, null);
+        OutboxDispatcher dispatcher = fixture.node(sms, null);
         dispatcher.wake();
         dispatcher.close();
         dispatcher.close();
@@ -130,12 +130,12 @@ class DispatcherThreadTest {
         CountDownLatch rounds = new CountDownLatch(3);
         try (LogCanary logs = new LogCanary();
                 OutboxDispatcher dispatcher = new OutboxDispatcher(
-                        room.wiring(room.store, counting(rounds, () -> told(logs) > 0), sms, null))) {
-            room.enqueue(dispatcher, room.smsCode());
-            room.store.goDown();
+                        fixture.wiring(fixture.store, counting(rounds, () -> told(logs) > 0), sms, null))) {
+            fixture.enqueue(dispatcher, fixture.smsCode());
+            fixture.store.goDown();
             dispatcher.start();
             assertThat(rounds.await(30, TimeUnit.SECONDS)).isTrue();
-            room.store.comeBack();
+            fixture.store.comeBack();
             dispatcher.wake();
 
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
@@ -153,28 +153,28 @@ class DispatcherThreadTest {
     void many_threads_of_two_nodes_send_each_message_once() throws Exception {
         int messages = 200;
         int threads = 8;
-        try (OutboxDispatcher one = room.node(sms, null);
-                OutboxDispatcher two = room.node(sms, null)) {
+        try (OutboxDispatcher one = fixture.node(sms, null);
+                OutboxDispatcher two = fixture.node(sms, null)) {
             for (int i = 0; i < messages; i++) {
-                room.enqueue(one, room.smsCode());
+                fixture.enqueue(one, fixture.smsCode());
             }
             int handled = inParallel(threads, i -> i % 2 == 0 ? one::dispatchDue : two::dispatchDue);
 
             assertThat(handled).isEqualTo(messages);
             assertThat(sms.handed).hasSize(messages).extracting(SmsMessage::id).doesNotHaveDuplicates();
-            assertThat(room.store.messageLog()).hasSize(messages);
+            assertThat(fixture.store.messageLog()).hasSize(messages);
         }
     }
 
     @Test
     void no_lock_is_held_while_a_message_is_being_sent() {
-        sms.doing(message -> assertThat(room.pending()).hasSize(1));
-        try (OutboxDispatcher dispatcher = room.node(sms, null)) {
-            room.enqueue(dispatcher, room.smsCode());
+        sms.doing(message -> assertThat(fixture.pending()).hasSize(1));
+        try (OutboxDispatcher dispatcher = fixture.node(sms, null)) {
+            fixture.enqueue(dispatcher, fixture.smsCode());
             dispatcher.dispatchDue();
         }
 
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
     }
 
     private static Set<Thread> messageThreads() {
@@ -228,12 +228,12 @@ class DispatcherThreadTest {
                 if (begun.getAsBoolean()) {
                     rounds.countDown();
                 }
-                return room.clock.instant();
+                return fixture.clock.instant();
             }
 
             @Override
             public ZoneId getZone() {
-                return room.clock.getZone();
+                return fixture.clock.getZone();
             }
 
             @Override

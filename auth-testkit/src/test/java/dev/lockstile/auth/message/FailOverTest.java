@@ -16,10 +16,10 @@ class FailOverTest {
 
     private static final Duration REST = Duration.ofSeconds(30);
 
-    private final MessageFixture room = new MessageFixture();
+    private final MessageFixture fixture = new MessageFixture();
     private final ScriptedSms first = new ScriptedSms("first");
     private final ScriptedSms second = new ScriptedSms("second");
-    private final OutboxDispatcher dispatcher = room.node(List.of(first, second));
+    private final OutboxDispatcher dispatcher = fixture.node(List.of(first, second));
 
     @AfterEach
     void close() {
@@ -39,7 +39,7 @@ class FailOverTest {
         assertThat(report.outcome()).isEqualTo(MessageStatus.SENT);
         assertThat(report.provider()).isEqualTo("second");
         assertThat(report.tries()).isEqualTo(1);
-        assertThat(room.onlyLog().outcome().provider()).isEqualTo("second");
+        assertThat(fixture.onlyLog().outcome().provider()).isEqualTo("second");
     }
 
     @Test
@@ -50,7 +50,7 @@ class FailOverTest {
         send();
 
         assertThat(second.handed).isEmpty();
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
     }
 
     @Test
@@ -66,7 +66,7 @@ class FailOverTest {
         MessageReport report = dispatcher.report(message.id()).orElseThrow();
         assertThat(report.outcome()).isNull();
         assertThat(report.lastError()).isEqualTo("first: 503; second: timeout to ••••••");
-        assertThat(report.nextTryAt()).isAfter(room.clock.instant());
+        assertThat(report.nextTryAt()).isAfter(fixture.clock.instant());
     }
 
     @Test
@@ -80,12 +80,12 @@ class FailOverTest {
         assertThat(first.handed).hasSize(5);
         assertThat(second.handed).hasSize(8);
 
-        room.clock.advance(REST);
+        fixture.clock.advance(REST);
         send();
         send();
         assertThat(first.handed).as("one probe").hasSize(6);
 
-        room.clock.advance(REST);
+        fixture.clock.advance(REST);
         first.doing(message -> {});
         send();
         send();
@@ -126,38 +126,38 @@ class FailOverTest {
             throw SmsDeliveryException.later("429", Duration.ofSeconds(90));
         });
         send();
-        room.clock.advance(Duration.ofSeconds(89));
+        fixture.clock.advance(Duration.ofSeconds(89));
         send();
         assertThat(first.handed).hasSize(1);
 
-        room.clock.advance(Duration.ofSeconds(1));
+        fixture.clock.advance(Duration.ofSeconds(1));
         send();
         assertThat(first.handed).hasSize(2);
     }
 
     @Test
     void while_all_providers_rest_messages_wait_without_losing_a_try() {
-        try (OutboxDispatcher only = room.node(List.of(first))) {
+        try (OutboxDispatcher only = fixture.node(List.of(first))) {
             first.doing(message -> {
                 throw SmsDeliveryException.later("429", Duration.ofSeconds(100));
             });
             OutboxMessage asked = send(only);
             OutboxMessage waiting = send(only);
-            room.clock.advance(Duration.ofSeconds(99));
+            fixture.clock.advance(Duration.ofSeconds(99));
             assertThat(only.dispatchDue()).isZero();
             assertThat(only.report(waiting.id()).orElseThrow().tries()).isZero();
             assertThat(only.report(asked.id()).orElseThrow().tries()).isEqualTo(1);
 
-            room.clock.advance(Duration.ofSeconds(1));
+            fixture.clock.advance(Duration.ofSeconds(1));
             first.doing(message -> {});
             assertThat(only.dispatchDue()).isEqualTo(2);
-            assertThat(only.figures(room.clock.instant()).sent()).isEqualTo(2);
+            assertThat(only.figures(fixture.clock.instant()).sent()).isEqualTo(2);
         }
     }
 
     @Test
     void a_wait_beyond_the_end_of_the_code_is_not_waited_for() {
-        try (OutboxDispatcher only = room.node(List.of(first))) {
+        try (OutboxDispatcher only = fixture.node(List.of(first))) {
             first.doing(message -> {
                 throw SmsDeliveryException.later("429", MessageFixture.CODE_LIFE);
             });
@@ -175,7 +175,7 @@ class FailOverTest {
             });
             send();
         }
-        room.clock.advance(REST);
+        fixture.clock.advance(REST);
         for (int i = 0; i < 3; i++) {
             assertThat(dispatcher.dispatchDue()).isZero();
         }
@@ -190,9 +190,9 @@ class FailOverTest {
     }
 
     private OutboxMessage send(OutboxDispatcher node) {
-        List<OutboxMessage> before = room.pending();
-        room.enqueue(node, room.smsCode());
-        OutboxMessage added = room.pending().stream()
+        List<OutboxMessage> before = fixture.pending();
+        fixture.enqueue(node, fixture.smsCode());
+        OutboxMessage added = fixture.pending().stream()
                 .filter(message -> !before.contains(message))
                 .findFirst()
                 .orElseThrow();

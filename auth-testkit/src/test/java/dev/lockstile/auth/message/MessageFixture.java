@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A message room with a store in memory and a clock that stands still. */
+/** A message fixture with a store in memory and a clock that stands still. */
 final class MessageFixture {
 
     static final String PHONE = "+525512345678";

@@ -20,7 +20,7 @@ class MessageSecrecyTest {
         MessageFixture.CODE, MessageFixture.TOKEN, MessageFixture.PHONE, MessageFixture.ADDRESS, "5512345678", "Ana"
     };
 
-    private final MessageFixture room = new MessageFixture();
+    private final MessageFixture fixture = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
     private final LogCanary logs = new LogCanary();
 
@@ -31,7 +31,7 @@ class MessageSecrecyTest {
 
     @Test
     void no_log_line_tells_a_recipient_or_a_content_whatever_happens() {
-        try (OutboxDispatcher dispatcher = room.node(sms, null)) {
+        try (OutboxDispatcher dispatcher = fixture.node(sms, null)) {
             allOutcomes(dispatcher);
         }
 
@@ -42,26 +42,26 @@ class MessageSecrecyTest {
 
     @Test
     void no_stored_row_holds_a_code_or_a_link_whatever_happens() {
-        try (OutboxDispatcher dispatcher = room.node(sms, null)) {
+        try (OutboxDispatcher dispatcher = fixture.node(sms, null)) {
             allOutcomes(dispatcher);
         }
 
-        assertThat(room.store.messageLog()).hasSize(5);
-        assertThat(room.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN);
+        assertThat(fixture.store.messageLog()).hasSize(5);
+        assertThat(fixture.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN);
     }
 
     @Test
     void a_log_that_cannot_be_written_does_not_send_a_message_twice() {
-        AuthStore broken = withoutLogs(room.store);
-        try (OutboxDispatcher dispatcher = new OutboxDispatcher(room.wiring(broken, room.clock, sms, null))) {
-            room.enqueue(dispatcher, room.smsCode());
+        AuthStore broken = withoutLogs(fixture.store);
+        try (OutboxDispatcher dispatcher = new OutboxDispatcher(fixture.wiring(broken, fixture.clock, sms, null))) {
+            fixture.enqueue(dispatcher, fixture.smsCode());
             assertThat(dispatcher.dispatchDue()).isEqualTo(1);
-            room.clock.advance(Duration.ofMinutes(1));
+            fixture.clock.advance(Duration.ofMinutes(1));
             assertThat(dispatcher.dispatchDue()).isZero();
         }
 
         assertThat(sms.handed).hasSize(1);
-        assertThat(room.pending()).isEmpty();
+        assertThat(fixture.pending()).isEmpty();
         assertThat(logs.lines()).anyMatch(line -> line.contains("its log was not written"));
         assertThat(String.join("\n", logs.lines())).doesNotContain(SECRETS);
     }
@@ -76,22 +76,22 @@ class MessageSecrecyTest {
             throw new IllegalStateException(message.to() + message.text());
         });
         for (int i = 0; i < 3; i++) {
-            room.clock.advance(Duration.ofSeconds(61));
+            fixture.clock.advance(Duration.ofSeconds(61));
             dispatcher.dispatchDue();
         }
-        room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageFixture.CODE_LIFE);
+        fixture.enqueue(dispatcher, fixture.smsCode());
+        fixture.clock.advance(MessageFixture.CODE_LIFE);
         dispatcher.dispatchDue();
-        room.enqueue(dispatcher, room.resetMail());
+        fixture.enqueue(dispatcher, fixture.resetMail());
         dispatcher.dispatchDue();
-        assertThat(room.store.messageLog())
+        assertThat(fixture.store.messageLog())
                 .extracting(entry -> entry.outcome().status())
                 .contains(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.EXPIRED);
     }
 
     private void send(OutboxDispatcher dispatcher, ScriptedSms.Act act) {
         sms.doing(act);
-        room.enqueue(dispatcher, room.smsCode());
+        fixture.enqueue(dispatcher, fixture.smsCode());
         dispatcher.dispatchDue();
     }
 

@@ -94,11 +94,11 @@ final class IdentifierChangeLimiter {
     }
 
     private boolean leaves(Identifier requested, Instant now) {
-        boolean room = context.limiters()
+        boolean granted = context.limiters()
                 .requests()
                 .refusal(PermitRequest.changeTo(requested), now)
                 .isEmpty();
-        return room && context.limiters().sends().admits(requested, SendLimiter.Asker.STRANGER, now);
+        return granted && context.limiters().sends().admits(requested, SendLimiter.Asker.STRANGER, now);
     }
 
     /** What is against these names, now; looked at once more where they are written. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the message room is built from.
+ * What sending messages is built from.
  *
  * @param sealKeys the keys the values in the outbox are encrypted with
  * @param serviceName name of the service in the texts, where a message does not bring its own

@@ -1,4 +1,4 @@
-/** What several rooms of this module need; never an API. */
+/** What several packages of this module need; never an API. */
 @NullMarked
 package dev.lockstile.auth.cutover.internal;
 

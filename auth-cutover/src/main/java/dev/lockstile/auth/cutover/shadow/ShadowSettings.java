@@ -6,13 +6,13 @@ import java.time.Duration;
  * How much of the traffic is compared, and at what price.
  *
  * @param rate the share of sign-ins that is looked at, 0 to 1
- * @param room how many wait at most; what comes beyond is dropped and counted
+ * @param queueSize how many wait at most; what comes beyond is dropped and counted
  * @param load the share of one processor that comparing may take, above 0 and at most 1: after each comparison the thread
  *     rests, so that with 0.25 it rests three times as long as it worked. Waiting for a slow database counts as work
  * @param patience how long a sign-in, and with it the password, may wait; then it is dropped and counted
  * @param logEvery how often a line with the counts is logged, if there was anything
  */
-public record ShadowSettings(double rate, int room, double load, Duration patience, Duration logEvery) {
+public record ShadowSettings(double rate, int queueSize, double load, Duration patience, Duration logEvery) {
 
     /** Every tenth sign-in, 64 that wait for at most 30 seconds, a quarter of one processor, a line every ten minutes. */
     public static final ShadowSettings STANDARD =
@@ -22,7 +22,7 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
      * Checks the figures.
      *
      * @param rate the share of sign-ins that is looked at, 0 to 1
-     * @param room how many wait at most, 1 to 10000
+     * @param queueSize how many wait at most, 1 to 10000
      * @param load the share of one processor that comparing may take, above 0 and at most 1
      * @param patience how long a sign-in may wait, above 0
      * @param logEvery the time between two lines in the log, above 0
@@ -32,8 +32,8 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
         if (!(rate >= 0 && rate <= 1) || !(load > 0 && load <= 1)) {
             throw new IllegalArgumentException("rate is 0 to 1, load above 0 and at most 1");
         }
-        if (room < 1 || room > 10_000) {
-            throw new IllegalArgumentException("1 to 10000 sign-ins may wait, not " + room);
+        if (queueSize < 1 || queueSize > 10_000) {
+            throw new IllegalArgumentException("1 to 10000 sign-ins may wait, not " + queueSize);
         }
         if (!isPositive(patience) || !isPositive(logEvery)) {
             throw new IllegalArgumentException("the patience and the time between two lines are above 0");
@@ -46,15 +46,15 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
      * @param share 0 to 1
      */
     public ShadowSettings withRate(double share) {
-        return new ShadowSettings(share, room, load, patience, logEvery);
+        return new ShadowSettings(share, queueSize, load, patience, logEvery);
     }
 
     /**
-     * {@return the same with room for another number}
+     * {@return the same with another number of waiting sign-ins}
      *
      * @param number 1 to 10000 sign-ins
      */
-    public ShadowSettings withRoom(int number) {
+    public ShadowSettings withQueueSize(int number) {
         return new ShadowSettings(rate, number, load, patience, logEvery);
     }
 
@@ -64,7 +64,7 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
      * @param share above 0 and at most 1
      */
     public ShadowSettings withLoad(double share) {
-        return new ShadowSettings(rate, room, share, patience, logEvery);
+        return new ShadowSettings(rate, queueSize, share, patience, logEvery);
     }
 
     /**
@@ -73,7 +73,7 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
      * @param longest above 0
      */
     public ShadowSettings withPatience(Duration longest) {
-        return new ShadowSettings(rate, room, load, longest, logEvery);
+        return new ShadowSettings(rate, queueSize, load, longest, logEvery);
     }
 
     /**
@@ -82,7 +82,7 @@ public record ShadowSettings(double rate, int room, double load, Duration patien
      * @param pause above 0
      */
     public ShadowSettings withLogEvery(Duration pause) {
-        return new ShadowSettings(rate, room, load, patience, pause);
+        return new ShadowSettings(rate, queueSize, load, patience, pause);
     }
 
     /** How long to rest after that much work, in nanoseconds. */

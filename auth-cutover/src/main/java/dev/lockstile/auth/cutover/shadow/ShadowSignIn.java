@@ -50,7 +50,7 @@ public final class ShadowSignIn implements AutoCloseable {
         this.clock = clock;
         this.linedAt = clock.instant();
         this.statistics = new ShadowStatistics(linedAt);
-        this.queue = new LinkedBlockingQueue<>(settings.room());
+        this.queue = new LinkedBlockingQueue<>(settings.queueSize());
     }
 
     /**

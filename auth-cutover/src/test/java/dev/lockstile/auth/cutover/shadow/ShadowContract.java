@@ -54,7 +54,7 @@ abstract class ShadowContract {
     }
 
     private void look(Auth auth, PersonImport ledger) {
-        ShadowSettings all = ShadowSettings.STANDARD.withRate(1).withRoom(1_000);
+        ShadowSettings all = ShadowSettings.STANDARD.withRate(1).withQueueSize(1_000);
         shadow = new ShadowSignIn(new AnswerPrediction(auth.dryRun(), ledger), all, app.clock);
     }
 

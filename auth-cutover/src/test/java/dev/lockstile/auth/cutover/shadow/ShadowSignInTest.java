@@ -81,7 +81,7 @@ final class ShadowSignInTest {
 
     @Test
     void the_rate_says_how_many_are_looked_at() {
-        ShadowSignIn shadow = shadow(ALL.withRate(0.25).withRoom(100), () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn shadow = shadow(ALL.withRate(0.25).withQueueSize(100), () -> DryRunOutcome.SIGNS_IN);
         compare(shadow, 200, LegacyAnswer.SIGNED_IN);
         assertThat(over(shadow).counts().seen()).isEqualTo(200);
         assertThat(shadow.report().counts().compared()).isEqualTo(50);
@@ -93,7 +93,7 @@ final class ShadowSignInTest {
 
     @Test
     void what_has_no_room_is_dropped_and_counted() {
-        ShadowSignIn shadow = shadow(ALL.withRoom(3), () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn shadow = shadow(ALL.withQueueSize(3), () -> DryRunOutcome.SIGNS_IN);
         compare(shadow, 10, LegacyAnswer.SIGNED_IN);
         assertThat(shadow.report().counts().waiting()).isEqualTo(3);
         ShadowCounts counts = over(shadow).counts();
@@ -119,7 +119,7 @@ final class ShadowSignInTest {
     void a_database_that_does_not_answer_delays_nobody() throws InterruptedException {
         CountDownLatch answers = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
-        ShadowSignIn shadow = shadow(ALL.withRoom(5), () -> {
+        ShadowSignIn shadow = shadow(ALL.withQueueSize(5), () -> {
             asked.countDown();
             await(answers);
             return DryRunOutcome.SIGNS_IN;
@@ -214,7 +214,7 @@ final class ShadowSignInTest {
 
     @Test
     void one_person_is_listed_once_and_the_list_is_bounded() {
-        ShadowSignIn shadow = shadow(ALL.withRoom(1_000), () -> DryRunOutcome.UNKNOWN_NAME);
+        ShadowSignIn shadow = shadow(ALL.withQueueSize(1_000), () -> DryRunOutcome.UNKNOWN_NAME);
         compare(shadow, 5, LegacyAnswer.SIGNED_IN.about("users", "7"));
         for (int id = 100; id < 300; id++) {
             shadow.compare(NAME, WORD, LegacyAnswer.SIGNED_IN.about("users", Integer.toString(id)));

@@ -8,10 +8,10 @@ import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Randomness;
 import java.time.Duration;
 
-/** Puts the parts of the password room together. */
+/** Puts the parts of the password service together. */
 public record PasswordParts(PasswordHasher hasher, PasswordPolicy policy, PasswordFormats formats) {
 
-    /** One room for the settings, with its own gates. */
+    /** One service for the settings, with its own gates. */
     public static PasswordParts of(PasswordSettings settings, Randomness randomness) {
         MemoryGate memory = new MemoryGate(
                 Runtime.getRuntime().maxMemory(), settings.limits().waitLimit());

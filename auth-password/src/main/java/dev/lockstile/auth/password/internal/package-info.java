@@ -1,4 +1,4 @@
-/** How passwords are hashed, read and judged. Never API; the only room that knows Bouncy Castle's key stretchers. */
+/** How passwords are hashed, read and judged. Never API; the only package that knows Bouncy Castle's key stretchers. */
 @NullMarked
 package dev.lockstile.auth.password.internal;
 

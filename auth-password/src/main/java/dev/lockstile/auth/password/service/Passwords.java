@@ -15,12 +15,12 @@ import java.time.Duration;
  */
 public final class Passwords {
 
-    private final PasswordParts room;
+    private final PasswordParts parts;
     private final PasswordSettings settings;
 
     private Passwords(PasswordSettings settings, Randomness randomness) {
         this.settings = settings;
-        this.room = PasswordParts.of(settings, randomness);
+        this.parts = PasswordParts.of(settings, randomness);
     }
 
     /**
@@ -35,17 +35,17 @@ public final class Passwords {
 
     /** {@return the hasher and checker} */
     public PasswordHasher hasher() {
-        return room.hasher();
+        return parts.hasher();
     }
 
     /** {@return the rule for choosing a password} */
     public PasswordPolicy policy() {
-        return room.policy();
+        return parts.policy();
     }
 
     /** {@return the table of formats} */
     public PasswordFormats formats() {
-        return room.formats();
+        return parts.formats();
     }
 
     /** {@return the settings that these are made by} */

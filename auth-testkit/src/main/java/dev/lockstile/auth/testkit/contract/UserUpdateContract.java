@@ -158,11 +158,11 @@ abstract class UserUpdateContract extends StoreContract {
 
     private static boolean addUnlessThree(AuthTx tx, UserId user) {
         tx.users().hold(user, FINE);
-        boolean room = tx.users().byId(user).orElseThrow().profiles().size() < 3;
-        if (room) {
+        boolean fits = tx.users().byId(user).orElseThrow().profiles().size() < 3;
+        if (fits) {
             tx.profiles().insert(profile(user, "one of three", T0));
         }
-        return room;
+        return fits;
     }
 
     private List<ProfileId> defaults(UserId user) {
