@@ -13,7 +13,14 @@ package dev.lockstile.auth.social;
 public record AuthorizationRequest(
         String redirectUri, String state, String nonce, String codeChallenge, boolean reauthenticate) {
 
-    /** With a session there if the person has one. */
+    /**
+     * With a session there if the person has one.
+     *
+     * @param redirectUri where the provider sends the browser back; registered there
+     * @param state ties the answer to this transaction
+     * @param nonce ties the ID token to this transaction
+     * @param codeChallenge S256 of the verifier
+     */
     public AuthorizationRequest(String redirectUri, String state, String nonce, String codeChallenge) {
         this(redirectUri, state, nonce, codeChallenge, false);
     }

@@ -21,7 +21,14 @@ public record SocialStart(
         @Nullable String address,
         boolean reauthenticate) {
 
-    /** With a session there if the person has one. */
+    /**
+     * With a session there if the person has one.
+     *
+     * @param provider the name the host gave the provider
+     * @param caller who links an account; null for a sign-in
+     * @param returnTo where the browser goes afterwards; null for the root of the first origin
+     * @param address the client's address as the host knows it
+     */
     public SocialStart(String provider, @Nullable Caller caller, @Nullable String returnTo, @Nullable String address) {
         this(provider, caller, returnTo, address, false);
     }
