@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 
 /**
- * Turns an object that was read under its former name into one of the class that took its place. Called by the generated
+ * Turns an object that was read under its old name into one of the class that took its place. Called by the generated
  * classes. The fields go over as the bytes they came as, so that private and final ones need no access, and the new class
  * sees nothing but what a stream of its own could hold.
  */
@@ -27,42 +27,42 @@ public final class LegacyBytes {
      * @param now the class that the old one became
      * @throws ObjectStreamException when the new class has other fields
      */
-    public static Object become(Serializable former, Class<? extends Serializable> now) throws ObjectStreamException {
+    public static Object become(Serializable old, Class<? extends Serializable> now) throws ObjectStreamException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Renaming out = new Renaming(bytes, former.getClass(), now)) {
-            out.writeObject(former);
+        try (Renaming out = new Renaming(bytes, old.getClass(), now)) {
+            out.writeObject(old);
         } catch (IOException e) {
-            throw failed(former, now, e);
+            throw failed(old, now, e);
         }
         try (Loading in = new Loading(bytes.toByteArray(), now.getClassLoader())) {
             return in.readObject();
         } catch (IOException | ClassNotFoundException e) {
-            throw failed(former, now, e);
+            throw failed(old, now, e);
         }
     }
 
-    private static ObjectStreamException failed(Serializable former, Class<?> now, Exception cause) {
+    private static ObjectStreamException failed(Serializable old, Class<?> now, Exception cause) {
         InvalidObjectException failure = new InvalidObjectException(
-                former.getClass().getName() + " cannot become " + now.getName() + ": " + cause.getMessage());
+                old.getClass().getName() + " cannot become " + now.getName() + ": " + cause.getMessage());
         failure.initCause(cause);
         return failure;
     }
 
-    /** Writes the description of the new class where the former one's would be. */
+    /** Writes the description of the new class where the old one's would be. */
     private static final class Renaming extends ObjectOutputStream {
 
-        private final Class<?> former;
+        private final Class<?> old;
         private final Class<?> now;
 
-        Renaming(OutputStream out, Class<?> former, Class<?> now) throws IOException {
+        Renaming(OutputStream out, Class<?> old, Class<?> now) throws IOException {
             super(out);
-            this.former = former;
+            this.old = old;
             this.now = now;
         }
 
         @Override
         protected void writeClassDescriptor(ObjectStreamClass description) throws IOException {
-            super.writeClassDescriptor(description.forClass() == former ? ObjectStreamClass.lookup(now) : description);
+            super.writeClassDescriptor(description.forClass() == old ? ObjectStreamClass.lookup(now) : description);
         }
     }
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * The rules that hold in every module: no cycle between its packages, no use of another module's {@code internal}
- * packages, and no type named by a word that the project has replaced by the field's term. A module's tests extend this
- * class.
+ * packages, and no type, method or field named by a word that the project has replaced by the field's term. A module's
+ * tests extend this class.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModuleArchitecture {
@@ -38,6 +40,12 @@ public abstract class ModuleArchitecture {
             "Door",
             "Doors",
             "Guess",
+            "Guesses",
+            "Guessed",
+            "Wish",
+            "Wishes",
+            "Ban",
+            "Banned",
             "Ballot",
             "Election",
             "Settlement",
@@ -72,7 +80,6 @@ public abstract class ModuleArchitecture {
             "Place",
             "Box",
             "KnownPlaces",
-            "Wish",
             "LooseRows",
             "FilledIn",
             "Here",
@@ -86,6 +93,43 @@ public abstract class ModuleArchitecture {
             "Handles",
             "Claim",
             "Words");
+
+    /** Words of methods and fields that are not used, the sentences that name tests among them. */
+    private static final Set<String> REPLACED_WORDS = Set.of(
+            "wish",
+            "wishes",
+            "wished",
+            "door",
+            "doors",
+            "guesses",
+            "ban",
+            "bans",
+            "banned",
+            "unban",
+            "notebook",
+            "departures",
+            "newcomer",
+            "newcomers",
+            "parked",
+            "ballot",
+            "ballots",
+            "settlement",
+            "crew",
+            "harvest",
+            "scoresheet",
+            "tally",
+            "renewing",
+            "renewal",
+            "emptying",
+            "rehearsal",
+            "rehearsed",
+            "courier",
+            "surprise",
+            "former",
+            "bed",
+            "belongings",
+            "arrival",
+            "arrivals");
 
     private final Path testClasses = location(getClass());
     private final JavaClasses main = read(testClasses.resolveSibling("classes"));
@@ -117,6 +161,17 @@ public abstract class ModuleArchitecture {
         List<String> replaced = Stream.of(testClasses.resolveSibling("classes"), testClasses)
                 .flatMap(ModuleArchitecture::classFiles)
                 .filter(file -> isReplaced(simpleName(file)))
+                .toList();
+        assertEquals(List.of(), replaced);
+    }
+
+    @Test
+    final void methods_and_fields_are_named_by_the_fields_terms() {
+        List<String> replaced = Stream.of(main, read(testClasses))
+                .flatMap(JavaClasses::stream)
+                .flatMap(type -> type.getMembers().stream())
+                .filter(member -> isReplacedMember(member.getName()))
+                .map(JavaMember::getFullName)
                 .toList();
         assertEquals(List.of(), replaced);
     }
@@ -169,6 +224,13 @@ public abstract class ModuleArchitecture {
     private static boolean isReplaced(String name) {
         return REPLACED_NAMES.contains(name)
                 || Stream.of(name.split("(?<=[a-z0-9])(?=[A-Z])")).anyMatch(REPLACED_PARTS::contains);
+    }
+
+    /** A member with a dollar is the compiler's. */
+    private static boolean isReplacedMember(String name) {
+        return !name.contains("$")
+                && Stream.of(name.split("_|(?<=[a-z0-9])(?=[A-Z])"))
+                        .anyMatch(word -> REPLACED_WORDS.contains(word.toLowerCase(Locale.ROOT)));
     }
 
     private static Path location(Class<?> type) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Recording<M, E extends Exception> {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition arrival = lock.newCondition();
+    private final Condition arrived = lock.newCondition();
     private final List<M> accepted = new ArrayList<>();
     private @Nullable Supplier<E> failure;
     private int failuresLeft;
@@ -36,7 +36,7 @@ final class Recording<M, E extends Exception> {
             }
             accepted.add(message);
         } finally {
-            arrival.signalAll();
+            arrived.signalAll();
             lock.unlock();
         }
     }
@@ -93,7 +93,7 @@ final class Recording<M, E extends Exception> {
         lock.lock();
         try {
             while (accepted.size() < count && left > 0) {
-                left = arrival.awaitNanos(left);
+                left = arrived.awaitNanos(left);
             }
             if (accepted.size() < count) {
                 throw new AssertionError(

@@ -88,7 +88,7 @@ abstract class EventContract extends EventCase {
     }
 
     @Test
-    void renewing_and_ending_a_session() {
+    void refreshing_and_ending_a_session() {
         fixture.member(ANA);
         SignIn one = fixture.signedIn(ANA);
         SignIn other = fixture.signedIn(ANA);
