@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a run wrote besides people: entries of rows that went with their owner are forgotten, a profile or a device that
@@ -23,17 +22,6 @@ import java.util.Set;
  * of such an owner goes unless somebody has signed in since.
  */
 record OrphanRows(AuthStore store, RollbackLeftovers leftovers, Instant now) {
-
-    static final Set<String> OWNED_ROWS = Set.of(
-            Entity.PROFILES.text(),
-            Entity.ADDED_PROFILES.text(),
-            Entity.DEVICES.text(),
-            Entity.SOCIAL_ACCOUNTS.text(),
-            Entity.TOTP_DEVICES.text(),
-            Entity.PASSKEYS.text(),
-            Entity.RECOVERY_CODE_SETS.text(),
-            Entity.OTHER_FACTORS.text(),
-            Entity.FACTOR_LOCKS.text());
 
     /** What the database refuses is halved until only the rows stay that rows of the host refer to. */
     void clear(List<KeyedLegacyLink> rows) {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.journal.RunState;
+import dev.lockstile.auth.imports.internal.rollback.OwnedRowKinds;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportWatch;
@@ -152,7 +153,7 @@ public final class Rollback {
     private static boolean isCreatedPerson(KeyedLegacyLink row) {
         return row.entry().localRef() != null
                 && row.entry().localModifiedAt() != null
-                && !OrphanRows.OWNED_ROWS.contains(row.entry().origin().entity());
+                && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
     }
 
     private static List<KeyedLegacyLink> people(List<KeyedLegacyLink> page) {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.engine.update.RowImages;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatedUser;
 import dev.lockstile.auth.imports.internal.engine.write.MergedFields;
+import dev.lockstile.auth.imports.internal.rollback.OwnedRowKinds;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -150,7 +151,7 @@ final class RowRestore {
             return false;
         }
         String ref = String.valueOf(entry.localRef());
-        return OrphanRows.OWNED_ROWS.contains(entry.origin().entity())
+        return OwnedRowKinds.ALL.contains(entry.origin().entity())
                 ? profile(tx, ref, writtenAt, text.get())
                 : user(tx, ref, writtenAt, new Old(text.get(), RowCipher.isSealed(image.row())));
     }

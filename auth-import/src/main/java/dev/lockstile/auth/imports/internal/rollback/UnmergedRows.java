@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.rollback;
+package dev.lockstile.auth.imports.internal.rollback;
 
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.LegacyOrigin;
@@ -36,7 +36,7 @@ public record UnmergedRows(AuthTx tx, Ledger ledger) {
     /** The time of change is noted for rows that were created. */
     private static boolean isCreated(LegacyLinkInfo entry) {
         return entry.localModifiedAt() != null
-                && !OrphanRows.OWNED_ROWS.contains(entry.origin().entity());
+                && !OwnedRowKinds.ALL.contains(entry.origin().entity());
     }
 
     /** A person of another table who got a row in the host's has two entries, for one and the same old row. */

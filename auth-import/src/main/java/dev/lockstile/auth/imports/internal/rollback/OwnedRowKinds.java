@@ -1,0 +1,22 @@
+package dev.lockstile.auth.imports.internal.rollback;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import java.util.Set;
+
+/** The kinds of old rows that belong to an account, by their names in the ledger. */
+public final class OwnedRowKinds {
+
+    /** All of them. */
+    public static final Set<String> ALL = Set.of(
+            Entity.PROFILES.text(),
+            Entity.ADDED_PROFILES.text(),
+            Entity.DEVICES.text(),
+            Entity.SOCIAL_ACCOUNTS.text(),
+            Entity.TOTP_DEVICES.text(),
+            Entity.PASSKEYS.text(),
+            Entity.RECOVERY_CODE_SETS.text(),
+            Entity.OTHER_FACTORS.text(),
+            Entity.FACTOR_LOCKS.text());
+
+    private OwnedRowKinds() {}
+}
