@@ -43,6 +43,7 @@ public record ImportReport(
      * @param entities all kinds of rows
      * @param warnings how often something was not taken over as it stood
      * @param hashFormats the password formats of the people copied in this run
+     * @param socialProviders accounts at other sites, by the name of the site
      * @param columnsNotCarried columns that nothing reads, by table
      * @param named whom the mover has to know by name, by kind
      * @param proofs how many addresses and numbers are proven, admitted and unproven
