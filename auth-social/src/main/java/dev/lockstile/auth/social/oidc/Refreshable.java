@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A document of a provider, kept in memory. Fetched when it is first needed, never at start-up; one fetch at a time;
  * at most 5 fetches in 5 minutes once there is one, and one in 5 seconds while there is none. What is known serves on
- * while the provider is down. Safe for use by many threads.
+ * while the provider is down. Some 20 threads wait for a fetch, and more are refused at once: whoever sends tokens with
+ * keys that nobody knows must not hold all threads of the host. Safe for use by many threads.
  */
 final class Refreshable<T> {
 
@@ -24,6 +25,7 @@ final class Refreshable<T> {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final long PATIENCE_SECONDS = 6;
+    private static final int MOST_WAITING = 20;
 
     private final String what;
     private final Duration maxAge;
@@ -109,6 +111,9 @@ final class Refreshable<T> {
     }
 
     private void lock() throws SocialUnavailableException {
+        if (fetching.getQueueLength() >= MOST_WAITING) {
+            throw new SocialUnavailableException(what + " is being fetched, and enough wait for it");
+        }
         try {
             if (!fetching.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new SocialUnavailableException(what + " is being fetched for too long");

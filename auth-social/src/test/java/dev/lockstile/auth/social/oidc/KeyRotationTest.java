@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class KeyRotationTest extends ProviderTest {
 
     private static final int PEOPLE = 20;
+    private static final int CROWD = 80;
 
     @Test
     void start_up_asks_nobody_and_sign_ins_ask_once() throws Exception {
@@ -113,8 +115,42 @@ final class KeyRotationTest extends ProviderTest {
     }
 
     @Test
-    void many_who_wait_for_a_new_key_fetch_it_once() throws Exception {
+    void a_crowd_with_an_unknown_key_does_not_wait_for_a_provider_that_hangs() throws Exception {
         proven(token().sign());
+        CountDownLatch open = rotateWhileItHangs();
+        String token = token().sign();
+        ExecutorService people = Executors.newFixedThreadPool(CROWD);
+        try {
+            ExecutorCompletionService<String> answers = new ExecutorCompletionService<>(people);
+            for (int i = 0; i < CROWD; i++) {
+                answers.submit(() -> answer(token));
+            }
+            for (int i = 0; i < CROWD / 2; i++) {
+                assertThat(answers.take().get()).as("while it hangs").contains("enough wait");
+            }
+            open.countDown();
+            List<String> others = new ArrayList<>();
+            for (int i = CROWD / 2; i < CROWD; i++) {
+                others.add(answers.take().get());
+            }
+            assertThat(others).contains("proven");
+        } finally {
+            open.countDown();
+            people.shutdownNow();
+        }
+        assertThat(site.requests("/keys")).isEqualTo(2);
+    }
+
+    private String answer(String token) throws Exception {
+        try {
+            proven(token);
+            return "proven";
+        } catch (SocialUnavailableException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private CountDownLatch rotateWhileItHangs() {
         site.rotateKeys();
         String published = site.keySet();
         CountDownLatch open = new CountDownLatch(1);
@@ -128,6 +164,13 @@ final class KeyRotationTest extends ProviderTest {
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         });
+        return open;
+    }
+
+    @Test
+    void many_who_wait_for_a_new_key_fetch_it_once() throws Exception {
+        proven(token().sign());
+        CountDownLatch open = rotateWhileItHangs();
         String token = token().sign();
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         try {
