@@ -19,7 +19,7 @@ public enum RateLimit {
     LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
     /** Sign-ins with other sites per address, and all that belongs to one. */
     SOCIAL_LOGIN_IP(Rate.perMinute(30)),
-    /** Events of providers per address; a provider sends those of all its people from few addresses. */
+    /** Events of providers per address that are refused, or come again; those that are believed are not counted. */
     SOCIAL_EVENT_IP(Rate.perMinute(600)),
     /** Sign-ins with a passkey that are begun per address; a page that offers one begins it when it opens. */
     PASSKEY_START_IP(Rate.perMinute(60)),

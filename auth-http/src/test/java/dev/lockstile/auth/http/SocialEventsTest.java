@@ -156,6 +156,7 @@ class SocialEventsTest extends AttackFixture {
         assertThat(down.response().headers().firstValue("Retry-After")).isPresent();
         corp.down(false);
         assertThat(push("corp", event(SocialEventType.VERIFICATION)).status()).isEqualTo(202);
+        assertThat(push("corp", "forged").status()).isEqualTo(400);
         TestClient.Reply many = push("corp", event(SocialEventType.VERIFICATION));
         assertThat(many.status()).isEqualTo(429);
         assertThat(many.response().headers().firstValue("Retry-After")).isPresent();

@@ -83,8 +83,16 @@ public final class SocialEventFlow implements SocialEvents {
         if (retryAt.isPresent()) {
             return new SocialEventResult.Refused(SocialEventRefusal.THROTTLED, retryAt.get());
         }
+        SocialEventResult result = verified(provider.get(), message, now);
+        if (result instanceof SocialEventResult.Accepted accepted && !accepted.repeated()) {
+            context.limiters().requests().release(permit, now); // a provider tells of all its people from few addresses
+        }
+        return result;
+    }
+
+    private SocialEventResult verified(SocialProvider provider, SocialEventMessage message, Instant now) {
         try {
-            return believed(provider.get(), provider.get().verifyEvent(message.delivery(), message.token()), now);
+            return believed(provider, provider.verifyEvent(message.delivery(), message.token()), now);
         } catch (SocialUnavailableException e) {
             return refused(SocialEventRefusal.UNAVAILABLE);
         }

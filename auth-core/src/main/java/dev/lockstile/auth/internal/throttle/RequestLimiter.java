@@ -47,6 +47,11 @@ public final class RequestLimiter {
         return refusal(request, Optional::empty, now);
     }
 
+    /** Gives the permits of a request back that were taken, since it turned out to be one that is not to be counted. */
+    public void release(PermitRequest request, Instant now) {
+        permits.permits(request, now).forEach(permit -> counters.release(permit.bucket()));
+    }
+
     /**
      * Takes the permit of the client's network and then, in silence, that of the identifier: whoever asks is told of the
      * first alone.

@@ -208,8 +208,17 @@ abstract class SocialEventContract extends FlowContract {
         ThrottleSettings three = ThrottleSettings.owasp().with(RateLimit.SOCIAL_EVENT_IP, Rate.perMinute(3));
         steps = new SocialSteps(fixture, FlowFixture.settings().withThrottles(three), social -> social);
         steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
-        for (int sent = 0; sent < 3; sent++) {
-            assertThat(send(SocialEventType.VERIFICATION, null)).isEqualTo(ACCEPTED);
+        SocialEvent believed = event(SocialEventType.VERIFICATION, null, now());
+        assertThat(send(believed)).isEqualTo(ACCEPTED);
+        for (int sent = 0; sent < 10; sent++) {
+            assertThat(send(SocialEventType.VERIFICATION, null))
+                    .as("what is believed is not counted")
+                    .isEqualTo(ACCEPTED);
+        }
+        assertThat(send(believed)).isEqualTo(REPEATED);
+        for (int sent = 1; sent < 3; sent++) {
+            assertThat(send("corp", SocialEventDelivery.SECURITY_EVENT, Secret.of("forged")))
+                    .isEqualTo(refused(SocialEventRefusal.INVALID_KEY));
         }
         assertThat(send(SocialEventType.VERIFICATION, null))
                 .isInstanceOfSatisfying(SocialEventResult.Refused.class, refused -> {
