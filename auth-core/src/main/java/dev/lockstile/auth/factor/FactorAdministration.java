@@ -46,6 +46,18 @@ public interface FactorAdministration {
     FactorReset reset(String login, String reference);
 
     /**
+     * Calls a reset off that waits, on behalf of a superuser with a recent proof; both are checked. Never a reset of a superuser's
+     * own factors nor of another superuser's.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param login e-mail address, phone number or user name
+     * @param reference as for {@link #resetAs}
+     * @return {@link FactorReset#CANCELLED}, {@link FactorReset#NONE_WAITS}, or why nothing was looked at
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    FactorReset cancelAs(Caller caller, String login, String reference);
+
+    /**
      * Calls a reset off that waits. For the host's own code and whoever runs this process.
      *
      * @param login e-mail address, phone number or user name

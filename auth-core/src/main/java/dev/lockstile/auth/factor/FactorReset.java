@@ -9,6 +9,10 @@ public enum FactorReset {
      * for again once that time is over, it is done.
      */
     WAITING,
+    /** It waited, and is called off: nothing is changed. */
+    CANCELLED,
+    /** None waits that could be called off. */
+    NONE_WAITS,
     /** Nobody goes by that name. */
     NOT_FOUND,
     /** The caller is no superuser, or the account is one: a superuser's factors are reset on the server. */

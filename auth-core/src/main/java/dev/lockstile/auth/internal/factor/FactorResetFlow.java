@@ -15,11 +15,16 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resets second factors: the factors, what relied on them, the notice and the event are one transaction. */
 final class FactorResetFlow implements FactorAdministration {
+
+    private static final Set<FactorReset> DONE =
+            EnumSet.of(FactorReset.DONE, FactorReset.WAITING, FactorReset.CANCELLED);
 
     private final FlowContext context;
     private final SuperuserRequests requests;
@@ -40,18 +45,30 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorReset resetAs(Caller caller, String login, String reference) {
-        String why = SuperuserRequests.checked(reference);
+        Asked asked = new Asked(caller, login, SuperuserRequests.checked(reference));
+        return watched(asked, (tx, owner, now) -> reset(tx, owner.info().id(), by(asked), now));
+    }
+
+    @Override
+    public FactorReset cancelAs(Caller caller, String login, String reference) {
+        Asked asked = new Asked(caller, login, SuperuserRequests.checked(reference));
+        return watched(
+                asked,
+                (tx, owner, now) -> waiting.cancel(tx, owner.info(), by(asked), now)
+                        ? FactorReset.CANCELLED
+                        : FactorReset.NONE_WAITS);
+    }
+
+    private FactorReset watched(Asked asked, Work work) {
         Instant now = context.now();
         return watch.over(
                 Operation.FACTOR_CHANGE,
-                caller,
-                () -> context.store().alone(tx -> resetAs(tx, new Asked(caller, login, why), now)),
-                result -> result == FactorReset.DONE || result == FactorReset.WAITING
-                        ? null
-                        : result.name().toLowerCase(Locale.ROOT));
+                asked.caller(),
+                () -> context.store().alone(tx -> permitted(tx, asked, work, now)),
+                result -> DONE.contains(result) ? null : result.name().toLowerCase(Locale.ROOT));
     }
 
-    private FactorReset resetAs(AuthTx tx, Asked asked, Instant now) {
+    private FactorReset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
         Optional<SuperuserRequests.Refusal> refusal = requests.refusal(tx, asked.caller(), now);
         if (refusal.isPresent()) {
             return switch (refusal.get()) {
@@ -64,9 +81,7 @@ final class FactorResetFlow implements FactorAdministration {
         if (owner.isEmpty()) {
             return FactorReset.NOT_FOUND;
         }
-        return owner.get().info().status().superuser()
-                ? FactorReset.FORBIDDEN
-                : reset(tx, owner.get().info().id(), by(asked), now);
+        return owner.get().info().status().superuser() ? FactorReset.FORBIDDEN : work.on(tx, owner.get(), now);
     }
 
     @Override
@@ -119,4 +134,9 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private record Asked(Caller caller, String login, String reference) {}
+
+    @FunctionalInterface
+    private interface Work {
+        FactorReset on(AuthTx tx, StoredUser owner, Instant now);
+    }
 }

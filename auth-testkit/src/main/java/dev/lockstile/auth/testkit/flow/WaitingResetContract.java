@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
 import static dev.lockstile.auth.testkit.flow.SecondFactorContract.totp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.NewAdmin;
@@ -30,6 +31,7 @@ abstract class WaitingResetContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final Duration WAIT = Duration.ofHours(24);
+    private static final String ROOT = "root@acme.example";
     private static final int MANY = 8;
 
     private Auth node;
@@ -132,10 +134,38 @@ abstract class WaitingResetContract extends FlowContract {
     }
 
     @Test
+    void nobody_but_a_superuser_with_a_recent_proof_calls_it_off_over_the_wire_and_none_of_a_superuser() {
+        Caller root = superuser();
+        reset();
+        assertThat(cancelAs(ana.caller(), ADDRESS)).isEqualTo(FactorReset.FORBIDDEN);
+        assertThat(cancelAs(root, ROOT)).isEqualTo(FactorReset.FORBIDDEN);
+        assertThat(cancelAs(root, "nobody@acme.example")).isEqualTo(FactorReset.NOT_FOUND);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> node.factorAdministration().cancelAs(root, ADDRESS, "line\nbreak"));
+        fixture.clock.advance(Duration.ofMinutes(11));
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.STEP_UP_REQUIRED);
+        fixture.auth.sessions().logout(root);
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.SESSION_ENDED);
+        fixture.clock.advance(WAIT);
+        assertThat(reset()).as("it waited").isEqualTo(FactorReset.DONE);
+    }
+
+    @Test
+    void of_many_superusers_one_calls_it_off() {
+        Caller root = superuser();
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.NONE_WAITS);
+        reset();
+        assertThat(ParallelRun.winners(MANY, n -> cancelAs(root, ADDRESS) == FactorReset.CANCELLED))
+                .isEqualTo(1);
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.NONE_WAITS);
+        assertThat(told()).contains("reset called off by an administrator: ticket 8 (by user " + root.user() + ")");
+        fixture.clock.advance(WAIT);
+        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+    }
+
+    @Test
     void a_superuser_waits_as_everybody_does() {
-        Secret password = Secret.of("root-harbour-7781");
-        fixture.auth.admin().createFirstSuperuser(new NewAdmin("root@acme.example", password, NewAdmin.Rank.SUPERUSER));
-        Caller root = fixture.caller(FlowFixture.signIn(fixture.login("root@acme.example", password.reveal())));
+        Caller root = superuser();
         assertThat(node.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
                 .isEqualTo(FactorReset.WAITING);
         assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
@@ -150,6 +180,16 @@ abstract class WaitingResetContract extends FlowContract {
         fixture.member("ben@acme.example");
         assertThat(node.factorAdministration().reset("ben@acme.example", "ticket 7"))
                 .isEqualTo(FactorReset.DONE);
+    }
+
+    private Caller superuser() {
+        Secret password = Secret.of("root-harbour-7781");
+        fixture.auth.admin().createFirstSuperuser(new NewAdmin(ROOT, password, NewAdmin.Rank.SUPERUSER));
+        return fixture.caller(FlowFixture.signIn(fixture.login(ROOT, password.reveal())));
+    }
+
+    private FactorReset cancelAs(Caller caller, String login) {
+        return node.factorAdministration().cancelAs(caller, login, "ticket 8");
     }
 
     private FactorReset reset() {
