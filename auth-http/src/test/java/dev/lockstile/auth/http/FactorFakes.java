@@ -38,6 +38,7 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
                         List.of(new TrustedBrowserState("b1", "Firefox", Samples.NOW, Samples.NOW, Samples.NOW))));
         answers.put("forgetBrowser", new FactorResult.Done<>(true));
         answers.put("resetFactors", FactorReset.DONE);
+        answers.put("cancelReset", FactorReset.CANCELLED);
         answers.put("forgetBrowsers", new FactorResult.Done<>(1));
     }
 
@@ -99,6 +100,11 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     @Override
     public FactorReset resetAs(Caller caller, String login, String reference) {
         return fakes.answer("resetFactors", caller, login, reference);
+    }
+
+    @Override
+    public FactorReset cancelAs(Caller caller, String login, String reference) {
+        return fakes.answer("cancelReset", caller, login, reference);
     }
 
     @Override

@@ -245,6 +245,11 @@ final class AccountLifecycle {
         AuthClient root = host.signedIn("root@example.com");
         step("POST /admin/create-staff/", root, body("email", "staff@example.com", "password", PASSWORD));
         step("POST /admin/factors/reset/", root, body("login", NEXT, "reason", "ticket 1"));
+        attempt(
+                "POST /admin/factors/reset/cancel/",
+                root,
+                "admin/factors/reset/cancel/",
+                body("login", NEXT, "reason", "ticket 1"));
         attempt("POST /admin/social/accounts/", root, "admin/social/accounts/", body("login", NEXT));
         for (String act : List.of("unlink", "resume")) {
             attempt(

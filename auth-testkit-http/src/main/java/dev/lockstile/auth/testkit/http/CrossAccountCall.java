@@ -154,14 +154,13 @@ record CrossAccountCall(
                 "1",
                 "user_id",
                 victim.user);
-        CrossAccountCall reset = plain("POST /admin/factors/reset/", named, superuser ? 404 : 403);
+        Stream<CrossAccountCall> resets = Stream.of("reset", "reset/cancel")
+                .map(path -> plain("POST /admin/factors/" + path + "/", named, superuser ? 404 : 403));
         Integer[] refused =
                 superuser ? new Integer[] {404} : new Integer[] {403, 404}; // 404 where social sign-in is off
         Stream<CrossAccountCall> social = Stream.of("accounts", "unlink", "resume")
                 .map(path -> plain("POST /admin/social/" + path + "/", named, refused));
-        return Stream.of(creating, Stream.of(reset), social)
-                .flatMap(rows -> rows)
-                .toList();
+        return Stream.of(creating, resets, social).flatMap(rows -> rows).toList();
     }
 
     private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {

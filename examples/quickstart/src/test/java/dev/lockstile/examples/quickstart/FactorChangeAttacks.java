@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 abstract class FactorChangeAttacks extends SignInAttacks {
 
     private static final String RESET = "admin/factors/reset/";
+    private static final String CANCEL = "admin/factors/reset/cancel/";
 
     @Test
     void en1_a_stolen_token_and_the_password_change_no_factor() {
@@ -175,15 +176,49 @@ abstract class FactorChangeAttacks extends SignInAttacks {
             refused(ana.byPassword(), 403, "second_factor_required");
             in(ana.show(ana.challenge(), "code", ana.freshCode()));
             patient.pass(wait);
-            assertThat(patient.resetFactors(ana.email).status()).isEqualTo(200);
+            assertThat(status(patient.resetFactors(ana.email))).isEqualTo("waiting");
             refused(ana.byPassword(), 403, "second_factor_required");
             patient.pass(wait);
-            assertThat(patient.resetFactors(ana.email).status()).isEqualTo(200);
+            assertThat(status(patient.resetFactors(ana.email))).isEqualTo("done");
             assertThat(SignInTokens.of(ana.byPassword()).context()).isEqualTo("aal1 pwd");
             assertThat(patient.events)
                     .anyMatch(event -> event.contains("reset asked for by an administrator: ticket 4711"))
                     .anyMatch(event -> event.contains("reset called off by a sign-in with a factor"));
         }
+    }
+
+    @Test
+    void mg1_a_superuser_alone_calls_a_reset_off_that_waits() {
+        Duration wait = Duration.ofHours(24);
+        try (SignInHost patient = host.waiting(database(), wait)) {
+            SignInPerson ana = new SignInPerson(patient, SignInTransport.BODY).member();
+            SignInPerson eve = new SignInPerson(patient, SignInTransport.BODY).member();
+            AuthClient thief = patient.client().bearing(eve.signIn().access());
+            ana.addTotp();
+            assertThat(status(patient.resetFactors(ana.email))).isEqualTo("waiting");
+            refused(cancel(patient.client(), ana.email), 401, "not_authenticated");
+            refused(cancel(thief, ana.email), 403, "forbidden");
+            AuthClient root = patient.client().bearing(patient.superuser().access());
+            refused(cancel(root, SignInHost.ROOT), 403, "forbidden");
+            refused(cancel(root, "nobody@example.com"), 404, "not_found");
+            refused(cancel(root, eve.email), 409, "no_reset_waits");
+            refused(root.post(CANCEL, "login", ana.email, "reason", "line\nbreak"), 400, "invalid_input");
+            assertThat(status(cancel(root, ana.email))).isEqualTo("cancelled");
+            refused(cancel(root, ana.email), 409, "no_reset_waits");
+            patient.pass(wait);
+            assertThat(status(patient.resetFactors(ana.email))).as("asked anew").isEqualTo("waiting");
+            refused(ana.byPassword(), 403, "second_factor_required");
+            refused(cancel(root, ana.email), 401, "invalid_token");
+        }
+    }
+
+    private static AuthReply cancel(AuthClient client, String login) {
+        return client.post(CANCEL, "login", login, "reason", "ticket 4711");
+    }
+
+    private static String status(AuthReply reply) {
+        assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+        return reply.field("status");
     }
 
     private static AuthReply reset(AuthClient client, String login) {

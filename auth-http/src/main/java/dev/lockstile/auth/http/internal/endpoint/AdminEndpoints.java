@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -16,6 +17,7 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +32,36 @@ record AdminEndpoints(Services services) {
         return List.of(
                 Route.post("admin/create-superuser", exchange -> create(exchange, Rank.SUPERUSER)),
                 Route.post("admin/create-staff", exchange -> create(exchange, Rank.STAFF)),
-                Route.post("admin/factors/reset", this::resetFactors));
+                Route.post("admin/factors/reset", this::resetFactors),
+                Route.post("admin/factors/reset/cancel", this::cancelReset));
     }
 
     private Answer resetFactors(Exchange exchange) {
+        return change(exchange, services.factorAdministration()::resetAs);
+    }
+
+    private Answer cancelReset(Exchange exchange) {
+        return change(exchange, services.factorAdministration()::cancelAs);
+    }
+
+    private Answer change(Exchange exchange, FactorChange change) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
         String login = form.required("login", IDENTIFIER_MAX);
         String reason = reason(form);
         form.check();
-        FactorReset result = services.factorAdministration().resetAs(caller, login, reason);
-        return switch (result) {
-            case DONE -> Answer.detail(exchange.texts().done("factors_reset"));
-            case WAITING -> Answer.detail(exchange.texts().done("factors_reset_asked"));
+        FactorReset result = change.of(caller, login, reason);
+        String done = switch (result) {
+            case DONE -> "factors_reset";
+            case WAITING -> "factors_reset_asked";
+            case CANCELLED -> "factors_reset_cancelled";
             default -> throw refusal(result, caller);
         };
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("detail", exchange.texts().done(done))
+                        .with("status", result.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Why something is done, for the audit. */
@@ -59,6 +76,7 @@ record AdminEndpoints(Services services) {
     private RefusalException refusal(FactorReset result, Caller caller) {
         return switch (result) {
             case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
+            case NONE_WAITS -> new RefusalException(ErrorCode.NO_RESET_WAITS);
             case STEP_UP_REQUIRED -> SecondFactorRefusals.stepUp(services.secondFactors(), caller);
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             default -> new RefusalException(ErrorCode.FORBIDDEN);
@@ -96,5 +114,10 @@ record AdminEndpoints(Services services) {
             case THROTTLED -> new RefusalException(ErrorCode.THROTTLED);
             case BUSY -> new RefusalException(ErrorCode.BUSY);
         };
+    }
+
+    @FunctionalInterface
+    private interface FactorChange {
+        FactorReset of(Caller caller, String login, String reason);
     }
 }

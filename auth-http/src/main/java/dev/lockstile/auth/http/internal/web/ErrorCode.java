@@ -80,6 +80,8 @@ public enum ErrorCode {
     TOTP_ON(409),
     /** The account has no second factor that recovery codes could stand in for. */
     NO_SECOND_FACTOR(409),
+    /** No reset of the account's second factors waits. */
+    NO_RESET_WAITS(409),
     /** The account has no address or number that its owner has proven. */
     NO_PROVEN_ADDRESS(409),
     /** The address is somebody's here, or nobody gets an account: sign in otherwise and link the account. */
