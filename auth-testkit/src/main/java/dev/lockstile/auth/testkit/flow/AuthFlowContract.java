@@ -126,6 +126,30 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class FactorChallenges extends FactorChallengeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class TotpEnrolments extends TotpEnrolmentContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class RecoveryCodes extends RecoveryCodeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class ConfirmationCodes extends ConfirmationCodeContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit.flow;
 
-import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
-import static dev.lockstile.auth.testkit.flow.SecondFactorContract.totp;
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
@@ -34,7 +34,7 @@ abstract class FactorLimitContract extends FlowContract {
     void five_wrong_step_ups_are_all_a_session_has_and_the_account_is_not_paused_by_more() {
         fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
         fixture.member(ADDRESS);
-        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 40; i++) {
             assertThat(stepUp(ana.caller(), FlowFixture.not(ana.app().code())))
@@ -48,7 +48,7 @@ abstract class FactorLimitContract extends FlowContract {
     @Test
     void a_hundred_wrong_step_ups_at_once_are_five() {
         fixture.member(ADDRESS);
-        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         String wrong = FlowFixture.not(ana.app().code());
         ParallelRun.run(20, n -> stepUp(ana.caller(), wrong));
@@ -58,7 +58,7 @@ abstract class FactorLimitContract extends FlowContract {
     @Test
     void a_right_step_up_gives_a_session_its_tries_back() {
         fixture.member(ADDRESS);
-        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         for (int round = 0; round < 3; round++) {
             fixture.clock.advance(Duration.ofMinutes(1));
             for (int i = 0; i < 4; i++) {
@@ -71,7 +71,7 @@ abstract class FactorLimitContract extends FlowContract {
     @Test
     void where_the_host_counts_no_failures_a_hundred_wrong_factors_are_all_the_same() {
         fixture.member(ADDRESS);
-        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 100; i++) {
             assertThat(finish(FlowFixture.not(ana.app().code()))).isInstanceOf(SecondFactorResult.Refused.class);
@@ -85,7 +85,7 @@ abstract class FactorLimitContract extends FlowContract {
     @Test
     void a_password_that_was_written_beside_the_flows_ends_the_trust_in_browsers() {
         fixture.member(ADDRESS);
-        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) fixture.auth
                 .secondFactorLogin()
@@ -104,7 +104,7 @@ abstract class FactorLimitContract extends FlowContract {
     @Test
     void new_recovery_codes_end_all_other_sessions() {
         fixture.member(ADDRESS);
-        SecondFactorContract.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         SecondFactorResult.SignedIn other =
                 (SecondFactorResult.SignedIn) finish(ana.app().code());
@@ -113,12 +113,12 @@ abstract class FactorLimitContract extends FlowContract {
         StepUpResult.Proven proven = proven(ana);
         Caller caller =
                 fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
-        SecondFactorContract.done(fixture.auth.secondFactors().renewRecoveryCodes(caller));
+        SecondFactorFixture.done(fixture.auth.secondFactors().renewRecoveryCodes(caller));
         assertThat(fixture.auth.sessions().list(caller)).hasSize(1);
         assertThat(other.signIn().tokens().access()).isNotNull();
     }
 
-    private StepUpResult.Proven proven(SecondFactorContract.Enrolled ana) {
+    private StepUpResult.Proven proven(SecondFactorFixture.Enrolled ana) {
         fixture.clock.advance(Duration.ofMinutes(1));
         StepUpResult result = stepUp(ana.caller(), ana.app().code());
         assertThat(result).isInstanceOf(StepUpResult.Proven.class);

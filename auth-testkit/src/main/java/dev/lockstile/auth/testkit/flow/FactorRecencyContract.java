@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit.flow;
 
-import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
@@ -27,7 +27,7 @@ abstract class FactorRecencyContract extends FlowContract {
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final Duration WINDOW_AND_MORE = Duration.ofMinutes(11);
 
-    private SecondFactorContract.Enrolled ana;
+    private SecondFactorFixture.Enrolled ana;
 
     /** For those who extend it. */
     protected FactorRecencyContract() {}
@@ -79,7 +79,7 @@ abstract class FactorRecencyContract extends FlowContract {
         LoginResult.SecondFactorRequired asked =
                 (LoginResult.SecondFactorRequired) fixture.login(ADDRESS, FlowFixture.PASSWORD);
         SecondFactorAttempt right = new SecondFactorAttempt(
-                asked.challenge().id(), SecondFactorContract.totp(ana.app().code()), FlowFixture.WEB, false);
+                asked.challenge().id(), SecondFactorFixture.totp(ana.app().code()), FlowFixture.WEB, false);
         SecondFactorResult result = fixture.auth.secondFactorLogin().finish(right);
         return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
     }

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.testkit.flow;
 
-import static dev.lockstile.auth.testkit.flow.SecondFactorContract.done;
-import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
-import static dev.lockstile.auth.testkit.flow.SecondFactorContract.totp;
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.done;
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
@@ -44,7 +44,7 @@ abstract class SignInGateContract extends FlowContract {
 
     private SignIn before;
     private Caller old;
-    private SecondFactorContract.Enrolled ana;
+    private SecondFactorFixture.Enrolled ana;
 
     @BeforeEach
     final void enrolAna() {
@@ -209,7 +209,7 @@ abstract class SignInGateContract extends FlowContract {
     void a_paused_account_takes_a_recovery_code_and_no_other() {
         fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
         fixture.member("eva@acme.example");
-        SecondFactorContract.Enrolled eva = enrol(fixture, fixture.caller(fixture.signedIn("eva@acme.example")));
+        SecondFactorFixture.Enrolled eva = enrol(fixture, fixture.caller(fixture.signedIn("eva@acme.example")));
         for (int attempt = 0; attempt < 20; attempt++) {
             fixture.clock.advance(Duration.ofSeconds(1));
             fixture.auth

@@ -1,0 +1,51 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.token.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** A recovery code stands in for the second factor, each once. */
+abstract class RecoveryCodeContract extends SecondFactorFixture {
+
+    @Test
+    void a_recovery_code_stands_in_once_and_its_owner_is_told() {
+        assertThat(ana.recoveryCodes()).hasSize(10);
+        Secret code = ana.recoveryCodes().get(3);
+        assertThat(code.reveal()).matches("([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}");
+        String typed = code.reveal().toLowerCase(Locale.ROOT).replace("-", " ");
+        in(finish(challenge(), new FactorProof.RecoveryCode(Secret.of(typed))));
+        assertThat(finish(challenge(), new FactorProof.RecoveryCode(code))).isEqualTo(REFUSED);
+        assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("recuperación");
+    }
+
+    @Test
+    void of_many_uses_of_one_recovery_code_one_is_a_session() {
+        List<SecondFactorChallenge> challenges = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            challenges.add(challenge());
+        }
+        FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
+        assertThat(ParallelRun.winners(20, n -> finish(challenges.get(n), code) instanceof SecondFactorResult.SignedIn))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_recovery_code_is_no_password_and_a_new_set_ends_the_old_one() {
+        Secret old = ana.recoveryCodes().get(0);
+        assertThat(fixture.login(ADDRESS, old.reveal())).isInstanceOf(LoginResult.Refused.class);
+        Caller caller = in(finish(challenge(), totp(ana.app().code())));
+        assertThat(done(fixture.auth.secondFactors().renewRecoveryCodes(caller)))
+                .hasSize(10);
+        assertThat(finish(challenge(), new FactorProof.RecoveryCode(old))).isEqualTo(REFUSED);
+    }
+}

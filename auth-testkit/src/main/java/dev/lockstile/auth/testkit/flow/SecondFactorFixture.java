@@ -1,0 +1,90 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Ana, who has an authenticator application, and the second step of her sign-ins. */
+abstract class SecondFactorFixture extends FlowContract {
+
+    static final String ADDRESS = "ana@acme.example";
+
+    static final SecondFactorResult REFUSED = new SecondFactorResult.Refused();
+
+    Enrolled ana;
+
+    @BeforeEach
+    final void enrolAna() {
+        fixture.member(ADDRESS);
+        ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+    }
+
+    /** A signed-in caller turns an authenticator application on. */
+    static Enrolled enrol(FlowFixture fixture, Caller caller) {
+        TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(caller));
+        TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
+        List<Secret> codes =
+                done(fixture.auth.secondFactors().confirmTotp(caller, enrolment.enrolmentId(), Secret.of(app.code())));
+        return new Enrolled(caller, app, codes);
+    }
+
+    static <T> T done(FactorResult<T> result) {
+        assertThat(result).isInstanceOf(FactorResult.Done.class);
+        return ((FactorResult.Done<T>) result).value();
+    }
+
+    int sessions() {
+        return fixture.store.<Integer>read(tx ->
+                tx.sessions().live(ana.caller().user(), fixture.clock.instant()).size());
+    }
+
+    SecondFactorChallenge challenge() {
+        return challenge(fixture.login(ADDRESS, FlowFixture.PASSWORD));
+    }
+
+    static SecondFactorChallenge challenge(LoginResult result) {
+        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        return ((LoginResult.SecondFactorRequired) result).challenge();
+    }
+
+    SecondFactorResult finish(SecondFactorChallenge challenge, FactorProof proof) {
+        return fixture.auth.secondFactorLogin().finish(attempt(challenge, proof));
+    }
+
+    static SecondFactorAttempt attempt(SecondFactorChallenge challenge, FactorProof proof) {
+        return new SecondFactorAttempt(challenge.id(), proof, FlowFixture.WEB, false);
+    }
+
+    Caller in(SecondFactorResult result) {
+        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
+        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+    }
+
+    Caller caller(Secret access) {
+        return fixture.auth.sessions().authenticate(access.reveal()).orElseThrow();
+    }
+
+    static FactorProof totp(String code) {
+        return new FactorProof.Totp(Secret.of(code));
+    }
+
+    static <T> FactorResult<T> refused(FactorRefusal why) {
+        return new FactorResult.Refused<>(why);
+    }
+
+    record Enrolled(Caller caller, TotpGenerator app, List<Secret> recoveryCodes) {}
+}

@@ -1,0 +1,99 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An authenticator application is added and removed by its owner alone, and older sessions of one factor end. */
+abstract class TotpEnrolmentContract extends SecondFactorFixture {
+
+    @Test
+    void a_session_of_one_factor_that_opened_as_the_factor_was_confirmed_is_none() {
+        fixture.member("ben@acme.example");
+        SignIn ben = fixture.signedIn("ben@acme.example");
+        Caller caller = fixture.caller(ben);
+        TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(caller));
+        assertThat(fixture.store.<Boolean>alone(tx -> tx.factors()
+                        .totps()
+                        .confirm(caller.user(), enrolment.enrolmentId(), 1, fixture.clock.instant())))
+                .isTrue();
+        assertThat(fixture.auth.sessions().refresh(ben.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().list(caller)).isEmpty();
+        assertThat(fixture.auth.accounts().me(caller)).isNotInstanceOf(MeResult.Shown.class);
+    }
+
+    @Test
+    void a_session_of_one_factor_from_before_is_over_and_the_enrolling_one_goes_on() {
+        fixture.member("ben@acme.example");
+        SignIn old = fixture.signedIn("ben@acme.example");
+        SignIn enrolling = fixture.signedIn("ben@acme.example");
+        enrol(fixture, fixture.caller(enrolling));
+        assertThat(fixture.auth.sessions().refresh(old.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        RefreshResult refreshed =
+                fixture.auth.sessions().refresh(enrolling.tokens().refresh());
+        assertThat(refreshed).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(caller(((RefreshResult.Refreshed) refreshed).tokens().access())
+                        .showedTwoFactors())
+                .isTrue();
+    }
+
+    @Test
+    void an_enrolment_is_no_factor_before_its_own_session_confirms_it() {
+        fixture.member("ben@acme.example");
+        Caller ben = fixture.caller(fixture.signedIn("ben@acme.example"));
+        Caller other = fixture.caller(fixture.signedIn("ben@acme.example"));
+        TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(ben));
+        String code =
+                TotpGenerator.of(enrolment.secret().reveal(), fixture.clock).code();
+        fixture.signedIn("ben@acme.example");
+        assertThat(confirm(other, enrolment, code)).isEqualTo(refused(FactorRefusal.INVALID_CODE));
+        for (int i = 0; i < 5; i++) {
+            confirm(ben, enrolment, FlowFixture.not(code));
+        }
+        assertThat(confirm(ben, enrolment, code)).as("out of attempts").isEqualTo(refused(FactorRefusal.INVALID_CODE));
+        fixture.signedIn("ben@acme.example");
+    }
+
+    @Test
+    void a_second_factor_is_added_and_removed_by_its_own_proof_alone() {
+        Caller stolen = in(finish(challenge(), totp(ana.app().code())));
+        fixture.clock.advance(Duration.ofMinutes(11));
+        assertThat(fixture.auth.secondFactors().removeTotp(stolen)).isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.stepUp().byPassword(stolen, Secret.of(FlowFixture.PASSWORD)))
+                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SECOND_FACTOR_REQUIRED));
+        assertThat(fixture.auth.secondFactors().renewRecoveryCodes(stolen))
+                .isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(FactorRefusal.TOTP_ON));
+        StepUpResult proven =
+                fixture.auth.stepUp().byFactor(stolen, totp(ana.app().code()));
+        assertThat(proven).isInstanceOf(StepUpResult.Proven.class);
+        Caller fresh = caller(((StepUpResult.Proven) proven).access());
+        done(fixture.auth.secondFactors().removeTotp(fresh));
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void the_owner_is_told_of_each_change_and_so_are_listeners() {
+        assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("segundo factor");
+        assertThat(fixture.events).hasAtLeastOneElementOfType(AuthEvent.FactorsChanged.class);
+    }
+
+    private FactorResult<List<Secret>> confirm(Caller caller, TotpEnrolment enrolment, String code) {
+        return fixture.auth.secondFactors().confirmTotp(caller, enrolment.enrolmentId(), Secret.of(code));
+    }
+}
