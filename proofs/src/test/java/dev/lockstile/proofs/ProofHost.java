@@ -1,206 +1,23 @@
 package dev.lockstile.proofs;
 
-import dev.lockstile.auth.model.AbstractAuthChallenge;
-import dev.lockstile.auth.model.AbstractDevice;
-import dev.lockstile.auth.model.AbstractEmailLog;
-import dev.lockstile.auth.model.AbstractOtpCode;
-import dev.lockstile.auth.model.AbstractPasskey;
-import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.AbstractRecoveryCode;
-import dev.lockstile.auth.model.AbstractSession;
-import dev.lockstile.auth.model.AbstractSmsLog;
-import dev.lockstile.auth.model.AbstractTotp;
-import dev.lockstile.auth.model.AbstractTrustedBrowser;
-import dev.lockstile.auth.model.AbstractUser;
-import jakarta.persistence.Entity;
+import dev.lockstile.auth.model.AbstractAuthEvent;
+import dev.lockstile.auth.model.AbstractLegacyLink;
+import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
-import jakarta.persistence.PersistenceConfiguration;
-import jakarta.persistence.Table;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
-/** A small host application: its entities, on the tables the library makes. */
+/** A small host application, on the tables the library makes: no social accounts, and nobody came by an import. */
 final class ProofHost {
 
-    private static final List<Class<?>> ENTITIES = List.of(
-            User.class,
-            Profile.class,
-            OtpCode.class,
-            Session.class,
-            Device.class,
-            SmsLog.class,
-            EmailLog.class,
-            Totp.class,
-            Passkey.class,
-            RecoveryCode.class,
-            TrustedBrowser.class,
-            AuthChallenge.class);
+    private static final Set<Class<?>> NOT_USED =
+            Set.of(AbstractSocialAccount.class, AbstractAuthEvent.class, AbstractLegacyLink.class);
 
     private ProofHost() {}
 
     static EntityManagerFactory open(DataSource database) {
-        PersistenceConfiguration unit = new PersistenceConfiguration("proofs");
-        ENTITIES.forEach(unit::managedClass);
-        unit.property("hibernate.connection.datasource", database);
-        unit.property("hibernate.hbm2ddl.auto", "none");
-        return unit.createEntityManagerFactory();
-    }
-
-    @Entity
-    @Table(name = "auth_user")
-    static class User extends AbstractUser {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_profile")
-    static class Profile extends AbstractProfile<User> {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_otp_code")
-    static class OtpCode extends AbstractOtpCode {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_session")
-    static class Session extends AbstractSession<User> {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_device")
-    static class Device extends AbstractDevice<User> {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_sms_log")
-    static class SmsLog extends AbstractSmsLog {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_email_log")
-    static class EmailLog extends AbstractEmailLog {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_totp")
-    static class Totp extends AbstractTotp<User> {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_passkey")
-    static class Passkey extends AbstractPasskey<User> {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_recovery_code")
-    static class RecoveryCode extends AbstractRecoveryCode<User> {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_trusted_browser")
-    static class TrustedBrowser extends AbstractTrustedBrowser<User> {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
-    }
-
-    @Entity
-    @Table(name = "auth_challenge")
-    static class AuthChallenge extends AbstractAuthChallenge {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
+        return TestHost.PLAIN.openWithout(NOT_USED, database, Map.of("hibernate.hbm2ddl.auto", "none"));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceConfiguration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The hosts the store is tried with. */
@@ -57,8 +58,16 @@ public enum TestHost {
 
     /** The host's persistence unit with further settings. */
     public EntityManagerFactory open(DataSource database, Map<String, Object> settings) {
+        return openWithout(Set.of(), database, settings);
+    }
+
+    /** The same for a host that has no entity of these superclasses. */
+    public EntityManagerFactory openWithout(
+            Set<Class<?>> superclasses, DataSource database, Map<String, Object> settings) {
         PersistenceConfiguration unit = new PersistenceConfiguration(name().toLowerCase(Locale.ROOT));
-        entities.forEach(unit::managedClass);
+        entities.stream()
+                .filter(entity -> !superclasses.contains(entity.getSuperclass()))
+                .forEach(unit::managedClass);
         unit.property("hibernate.connection.datasource", database);
         unit.property("hibernate.hbm2ddl.auto", this == LEGACY ? "update" : "validate");
         settings.forEach(unit::property);
