@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManageCommands;
 import dev.lockstile.auth.cli.ManagedHost;
-import dev.lockstile.auth.imports.support.Proposed;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormats;
@@ -14,6 +13,7 @@ import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.io.IOException;
@@ -130,7 +130,7 @@ public final class AdoptedHost implements ManagedHost {
     private List<Class<?>> compile() {
         Map<String, String> sources = read();
         if (!sources.equals(compiledSources)) {
-            compiled = Proposed.compile(sources, "old.app", root.resolve("classes"));
+            compiled = ProposedEntities.compile(sources, "old.app", root.resolve("classes"));
             model = EntityModel.of(unit(compiled));
             compiledSources = sources;
         }

@@ -17,7 +17,6 @@ import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.LegacyDump;
-import dev.lockstile.auth.imports.support.Proposed;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.Identifier;
@@ -34,6 +33,7 @@ import dev.lockstile.auth.schema.takeover.TakeoverPlan;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
@@ -156,7 +156,7 @@ final class JbInPlaceTest {
                 .build()
                 .readingFirst(root)
                 .migrate();
-        return Proposed.compile(plan.entities(), "legacyapp", root.resolve("classes"));
+        return ProposedEntities.compile(plan.entities(), "legacyapp", root.resolve("classes"));
     }
 
     /** As sign-in does: the owner of the name, the hash, then the sign-in noted and the hash replaced by a better one. */

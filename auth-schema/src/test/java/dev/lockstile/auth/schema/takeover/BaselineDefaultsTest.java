@@ -10,6 +10,7 @@ import dev.lockstile.auth.schema.make.Comparison;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.test.ProposedEntities;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class BaselineDefaultsTest {
                     "User",
                     (name, text) -> text.replace(
                             "private Long id;", "private Long id;\n\n    @Column(length = 40)\n    String nickname;"));
-            List<Class<?>> entities = Proposed.compile(sources, "advice", root.resolve("classes"));
+            List<Class<?>> entities = ProposedEntities.compile(sources, "advice", root.resolve("classes"));
             Comparison found = MakeMigrations.of(host.schema(pool), EntityModel.of(TakeoverHost.unit(entities)), root)
                     .draft(MakeOptions.NONE)
                     .comparison();

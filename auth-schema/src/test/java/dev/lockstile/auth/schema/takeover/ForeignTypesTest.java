@@ -10,6 +10,7 @@ import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,7 +68,7 @@ final class ForeignTypesTest {
     }
 
     private PersistenceConfiguration unit(TakeoverPlan plan) {
-        List<Class<?>> classes = Proposed.compile(plan.entities(), "old.app", root.resolve("classes"));
+        List<Class<?>> classes = ProposedEntities.compile(plan.entities(), "old.app", root.resolve("classes"));
         PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
         classes.forEach(unit::managedClass);
         return unit.property(

@@ -12,6 +12,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class OddSchemasTest {
                     .contains(
                             "@AttributeOverride(name = \"username\", column = @Column(name = \"username\", length = 50,"
                                     + " insertable = false, updatable = false))");
-            List<Class<?>> entities = Proposed.compile(plan.entities(), "spring", root.resolve("again"));
+            List<Class<?>> entities = ProposedEntities.compile(plan.entities(), "spring", root.resolve("again"));
             try (EntityManagerFactory factory = TakeoverHost.open(entities, pool);
                     EntityManager manager = factory.createEntityManager()) {
                 manager.getTransaction().begin();
@@ -78,7 +79,7 @@ final class OddSchemasTest {
                     "insert into users (email) values ('ana@example.org')",
                     "insert into profiles values (1, 'Ana')");
             TakeoverPlan plan = new TakeoverHost(root).adopt(pool, fresh, "shared");
-            List<Class<?>> entities = Proposed.compile(plan.entities(), "shared", root.resolve("again"));
+            List<Class<?>> entities = ProposedEntities.compile(plan.entities(), "shared", root.resolve("again"));
             try (EntityManagerFactory factory = TakeoverHost.open(entities, pool);
                     EntityManager manager = factory.createEntityManager()) {
                 manager.getTransaction().begin();
@@ -118,7 +119,7 @@ final class OddSchemasTest {
                     .contains("@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = \"users_seq\")")
                     .contains(
                             "@SequenceGenerator(name = \"users_seq\", sequenceName = \"users_seq\", allocationSize = 50)");
-            List<Class<?>> entities = Proposed.compile(plan.entities(), "counted", root.resolve("again"));
+            List<Class<?>> entities = ProposedEntities.compile(plan.entities(), "counted", root.resolve("again"));
             for (HikariDataSource one : List.of(pool, fresh)) {
                 try (EntityManagerFactory factory = TakeoverHost.open(entities, one);
                         EntityManager manager = factory.createEntityManager()) {
@@ -194,7 +195,7 @@ final class OddSchemasTest {
             assertThat(plan.questions()).isEmpty();
             SchemaTakeover.write(plan, new TakeoverHost(root).sources());
             new TakeoverHost(root).schema(pool).migrate();
-            List<Class<?>> entities = Proposed.compile(plan.entities(), "parted", root.resolve("classes"));
+            List<Class<?>> entities = ProposedEntities.compile(plan.entities(), "parted", root.resolve("classes"));
             TakeoverHost.open(entities, pool).close();
         }
     }

@@ -14,6 +14,7 @@ import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.test.ProposedEntities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,7 +224,7 @@ final class TakeoverAgainTest {
     }
 
     private List<Finding> findings(TakeoverHost host, TakeoverPlan plan, String name, HikariDataSource pool) {
-        List<Class<?>> entities = Proposed.compile(plan.entities(), name, root.resolve("checked"));
+        List<Class<?>> entities = ProposedEntities.compile(plan.entities(), name, root.resolve("checked"));
         return HostCheck.of(host.schema(pool), EntityModel.of(TakeoverHost.unit(entities)), root);
     }
 

@@ -9,6 +9,7 @@ import dev.lockstile.auth.schema.make.Comparison;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class TakeoverHost {
     /** Migrates both databases. */
     void migrated(TakeoverPlan plan, String packageName, HikariDataSource pool, HikariDataSource fresh) {
         AuthSchema schema = schema(pool);
-        List<Class<?>> entities = Proposed.compile(plan.entities(), packageName, root.resolve("classes"));
+        List<Class<?>> entities = ProposedEntities.compile(plan.entities(), packageName, root.resolve("classes"));
         for (HikariDataSource database : List.of(pool, fresh)) {
             schema.on(database).migrate();
             open(entities, database).close();

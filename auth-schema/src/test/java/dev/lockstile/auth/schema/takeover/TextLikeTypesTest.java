@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.test.ProposedEntities;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ final class TextLikeTypesTest {
             schema.on(fresh).migrate();
             assertThat(rows(pool, "select email, auth_email from users"))
                     .containsExactly("ana@example.org,ana@example.org");
-            List<Class<?>> entities = Proposed.compile(plan.entities(), "copied", root.resolve("classes"));
+            List<Class<?>> entities = ProposedEntities.compile(plan.entities(), "copied", root.resolve("classes"));
             TakeoverHost.open(entities, pool).close();
             TakeoverHost.open(entities, fresh).close();
         }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.support;
+package dev.lockstile.test;
 
 import java.io.IOException;
 import java.net.URL;
@@ -11,10 +11,11 @@ import java.util.Map;
 import javax.tools.ToolProvider;
 
 /** Compiles proposed entities, as a host would that copies them into its source tree. */
-public final class Proposed {
+public final class ProposedEntities {
 
-    private Proposed() {}
+    private ProposedEntities() {}
 
+    /** Writes the sources, by their simple names, into the folder and loads what they compile to. */
     public static List<Class<?>> compile(Map<String, String> sources, String packageName, Path folder) {
         try {
             Path out = Files.createDirectories(folder);
@@ -30,7 +31,7 @@ public final class Proposed {
                 throw new IllegalStateException("the proposed entities do not compile");
             }
             URLClassLoader loader =
-                    new URLClassLoader(new URL[] {out.toUri().toURL()}, Proposed.class.getClassLoader());
+                    new URLClassLoader(new URL[] {out.toUri().toURL()}, ProposedEntities.class.getClassLoader());
             List<Class<?>> classes = new ArrayList<>();
             for (String name : sources.keySet()) {
                 classes.add(loader.loadClass(packageName + "." + name));
