@@ -23,7 +23,7 @@ public final class LegacyBytes {
     /**
      * {@return the same data as an object of the new class}
      *
-     * @param former what was read from old bytes: an instance of the generated class of the former name
+     * @param old what was read from old bytes: an instance of the generated class of the former name
      * @param now the class that the old one became
      * @throws ObjectStreamException when the new class has other fields
      */

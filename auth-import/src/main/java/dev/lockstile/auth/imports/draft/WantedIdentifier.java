@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An identifier an old row has.
  *
  * @param identifier in canonical form; a text as it stands
- * @param wish what it is to be
+ * @param requested what it is to be
  * @param field the old column
  * @param unlessEmailKey the key of the e-mail address that a user name looks like: who has that address comes first;
  *     null for everything else
