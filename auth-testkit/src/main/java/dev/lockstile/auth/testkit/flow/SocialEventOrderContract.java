@@ -12,8 +12,14 @@ import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialEventDelivery;
 import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.social.SocialStart;
+import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +139,35 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
             assertThat(before.signIn()).as(type.code()).isEqualTo(REFUSED);
             assertThat(lives(signIn())).as("begun since").isTrue();
         }
+    }
+
+    @Test
+    void a_browser_that_is_back_before_the_event_and_finishes_after_it_is_refused() {
+        SocialStarted started =
+                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
+        Secret code = steps.corp.code(steps.corp.person("1", ANA, true), started.authorizationUri());
+        SocialCallback.Answer answer = new SocialCallback.Answer(state, code, null, null);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        SocialSteps.done(
+                steps.auth().social().callback(new SocialCallback("corp", started.browser(), answer, "192.0.2.7")));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        send(event(SocialEventType.TOKENS_REVOKED, now()));
+        assertThat(steps.auth().social().finish(started.browser(), FlowFixture.WEB, true))
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_token_without_a_nonce_that_was_issued_before_the_event_signs_nobody_in() {
+        steps = new SocialSteps(fixture, FlowFixture.settings(), SocialSettings::allowIdTokenWithoutNonce);
+        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        SocialSteps.Attempt before = steps.withoutNonce(steps.corp, "1", ANA);
+        fixture.clock.advance(Duration.ofSeconds(1));
+        send(event(SocialEventType.SESSIONS_REVOKED, now()));
+        assertThat(before.signIn()).isEqualTo(REFUSED);
+        assertThat(lives(steps.in(steps.withoutNonce(steps.corp, "1", ANA).signIn())
+                        .signIn()))
+                .isTrue();
     }
 
     @Test
