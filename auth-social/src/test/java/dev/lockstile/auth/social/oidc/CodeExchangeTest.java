@@ -48,15 +48,15 @@ final class CodeExchangeTest extends ProviderTest {
     }
 
     @Test
-    void the_time_of_the_last_proof_is_asked_for_where_a_provider_takes_wishes() throws Exception {
-        String wish = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
+    void the_time_of_the_last_proof_is_asked_for_where_a_provider_takes_claims() throws Exception {
+        String claims = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
         SocialProvider google = SocialProviders.google(client(), site.issuer());
-        assertThat(query(google.authorizationUri(request()))).containsEntry("claims", wish);
+        assertThat(query(google.authorizationUri(request()))).containsEntry("claims", claims);
         site.metadata("claims_parameter_supported", false);
         assertThat(query(provider.authorizationUri(request()))).doesNotContainKey("claims");
         site.metadata("claims_parameter_supported", true);
         SocialProvider other = SocialProviders.openId("other", site.issuer(), client());
-        assertThat(query(other.authorizationUri(request()))).containsEntry("claims", wish);
+        assertThat(query(other.authorizationUri(request()))).containsEntry("claims", claims);
         assertThat(IssuerRule.exactly("https://accounts.google.com").takesClaims())
                 .isTrue();
     }
