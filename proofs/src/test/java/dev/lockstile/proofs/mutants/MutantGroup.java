@@ -40,6 +40,7 @@ enum MutantGroup {
                     "http.internal.endpoint.AdminEndpoints*"),
             "auth-http",
             "http.AdminEndpointsTest",
+            "http.BearerAuthDemandsTest",
             "http.BearerAuthFilterTest",
             "http.BrowserRulesTest",
             "http.SessionEndpointsTest",
