@@ -3,106 +3,20 @@ package dev.lockstile.auth.pages;
 import static dev.lockstile.auth.pages.PasskeyBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.passkey.Passkeys;
-import dev.lockstile.auth.testkit.AuthTestKit;
-import dev.lockstile.auth.testkit.InMemoryAuthStore;
-import dev.lockstile.auth.testkit.TotpGenerator;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The own authenticator application on the account page. */
-class TotpPagesTest {
+class TotpPagesTest extends TotpPagesFixture {
 
-    private static final String EMAIL = "ana@example.com";
-    private static final String PASSWORD = "plum-harbour-4417";
-    private static final String PATH = "/account/totp";
-    private static final String CONFIRM = "/account/totp/confirm";
-    private static final String REMOVE = "/account/totp/remove";
-    private static final String PROVE = "/shop/account/prove?next=/shop/account/account";
-    private static final Pattern KEY = Pattern.compile("<code class=\"key\">([A-Z2-7]{32})</code>");
-    private static final Pattern ENROLMENT = Pattern.compile("name=\"enrolment\" value=\"([^\"]+)\"");
     private static final Pattern CODES = Pattern.compile("<code>((?:[0-9A-Z]{4}-){5}[0-9A-Z]{4})</code>");
-
-    private final InMemoryAuthStore store = new InMemoryAuthStore();
-    private final PagesServer server = new PagesServer(
-            AuthTestKit.of(Auth.builder(store)
-                    .settings(AuthTestKit.settings())
-                    .secondFactors(SecondFactorSettings.optional())),
-            PageSettings.defaults());
-
-    @BeforeEach
-    void register() {
-        server.kit.member(EMAIL, PASSWORD);
-        server.kit.clock().advance(Duration.ofMinutes(5));
-    }
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
-
-    @Test
-    void nothing_changes_without_a_session_and_a_form_of_ours() {
-        PagesBrowser nobody = server.browser("en");
-        nobody.open("/sign-in");
-        assertThat(location(nobody.open(PATH))).contains("/sign-in?next=");
-        for (String form : List.of(PATH, CONFIRM, REMOVE)) {
-            assertThat(location(nobody.submit(form, Map.of()))).as(form).contains("/sign-in?next=");
-        }
-        PagesBrowser ana = member("en");
-        ana.open("/account");
-        for (String form : List.of(PATH, CONFIRM, REMOVE)) {
-            assertThat(ana.submit(form, Map.of("csrf", "forged")).statusCode())
-                    .as(form)
-                    .isEqualTo(403);
-            assertThat(ana.submitFromElsewhere(form, Map.of()).statusCode())
-                    .as(form)
-                    .isEqualTo(403);
-        }
-    }
-
-    @Test
-    void setting_up_and_removing_ask_first_for_a_proof() {
-        PagesBrowser ana = member("en");
-        server.kit.clock().advance(Duration.ofMinutes(11));
-        assertThat(location(ana.open(PATH))).isEqualTo(PROVE + "/totp");
-        ana.open("/account");
-        assertThat(location(ana.submit(PATH, Map.of()))).isEqualTo(PROVE + "/totp");
-        ana.open("/prove");
-        assertThat(location(ana.submit("/prove", Map.of("password", PASSWORD, "next", "/shop/account/account/totp"))))
-                .isEqualTo("/shop/account/account/totp");
-        TotpGenerator phone = setUp(ana);
-        server.kit.clock().advance(Duration.ofMinutes(11));
-        ana.open("/account");
-        assertThat(location(ana.submit(REMOVE, Map.of()))).isEqualTo(PROVE);
-        PagesBrowser thief = server.browser("en");
-        thief.open("/sign-in");
-        assertThat(location(thief.submit("/sign-in", Map.of("login", EMAIL, "password", PASSWORD))))
-                .as("it counts from now on")
-                .isEqualTo("/shop/account/second-factor");
-        ana.open("/prove");
-        assertThat(ana.submit("/prove", Map.of("password", PASSWORD)).statusCode())
-                .as("the password is one factor")
-                .isEqualTo(403);
-        ana.open("/prove");
-        assertThat(location(ana.submit("/prove", Map.of("factor", phone.code()))))
-                .isEqualTo("/shop/account/account");
-        ana.open("/account");
-        assertThat(location(ana.submit(REMOVE, Map.of()))).isEqualTo("/shop/account/account");
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -175,31 +89,6 @@ class TotpPagesTest {
         refused(bea.submit(PATH, Map.of()), 403, unproven);
     }
 
-    @Test
-    void what_is_not_there_is_not_removed() {
-        PagesBrowser ana = member("en");
-        ana.open("/account");
-        assertThat(ana.submit(REMOVE, Map.of()).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void a_host_that_serves_passkeys_alone_has_no_such_page() {
-        try (PagesServer passkeys = new PagesServer(
-                AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
-                        .settings(AuthTestKit.settings())
-                        .passkeys(Passkeys.relyingParty(PasskeyBrowser.SITE, "Acme", PasskeyBrowser.ORIGIN))),
-                PageSettings.defaults())) {
-            passkeys.kit.member(EMAIL, PASSWORD);
-            PagesBrowser ana = passkeys.browser("en").signedIn(EMAIL, PASSWORD);
-            assertThat(ana.open("/account").body()).doesNotContain(PATH, "Authenticator application");
-            assertThat(ana.open(PATH).statusCode()).isEqualTo(404);
-            ana.open("/account");
-            for (String form : List.of(PATH, CONFIRM, REMOVE)) {
-                assertThat(ana.submit(form, Map.of()).statusCode()).as(form).isEqualTo(404);
-            }
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "en, not set up, QR code of the key, application is set up;, application is removed;",
@@ -244,30 +133,6 @@ class TotpPagesTest {
         return browser;
     }
 
-    private TotpGenerator setUp(PagesBrowser browser) {
-        Begun begun = begin(browser);
-        HttpResponse<String> shown = browser.submit(
-                CONFIRM,
-                Map.of("enrolment", begun.enrolment(), "code", begun.phone().code()));
-        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
-        return begun.phone();
-    }
-
-    private Begun begin(PagesBrowser browser) {
-        HttpResponse<String> opened = browser.open(PATH);
-        assertThat(KEY.matcher(opened.body()).find())
-                .as("a key for opening a page")
-                .isFalse();
-        HttpResponse<String> page = browser.submit(PATH, Map.of());
-        return new Begun(page, found(ENROLMENT, page), TotpGenerator.of(found(KEY, page), server.kit.clock()));
-    }
-
-    private static String found(Pattern pattern, HttpResponse<String> page) {
-        Matcher found = pattern.matcher(page.body());
-        assertThat(found.find()).as(page.body()).isTrue();
-        return found.group(1);
-    }
-
     private void disown(String email) {
         String key = IdentifierRules.standard().email(email).orElseThrow().key();
         store.<Boolean>alone(tx -> tx.users()
@@ -295,10 +160,4 @@ class TotpPagesTest {
         assertThat(page.body()).contains(words);
         assertThat(KEY.matcher(page.body()).find()).as("the key again").isFalse();
     }
-
-    private PagesBrowser member(String language) {
-        return server.browser(language).signedIn(EMAIL, PASSWORD);
-    }
-
-    private record Begun(HttpResponse<String> page, String enrolment, TotpGenerator phone) {}
 }
