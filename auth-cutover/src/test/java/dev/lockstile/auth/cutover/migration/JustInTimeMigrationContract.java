@@ -33,6 +33,14 @@ abstract class JustInTimeMigrationContract {
     }
 
     @Nested
+    final class FirstProof extends FirstProofCases {
+        @Override
+        JustInTimeMigrationFixture fixture() {
+            return JustInTimeMigrationContract.this.fixture;
+        }
+    }
+
+    @Nested
     final class Outage extends OutageCases {
         @Override
         JustInTimeMigrationFixture fixture() {
