@@ -20,7 +20,7 @@ interface IssuerRule {
         return false;
     }
 
-    /** True where it takes a wish for claims although its discovery document does not say so. */
+    /** True where it takes a request for claims although its discovery document does not say so. */
     default boolean takesClaims() {
         return GoogleIssuer.GOOGLE.equals(announced());
     }

@@ -49,8 +49,8 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
         assertThat(caller.context().assurance()).isEqualTo(Assurance.AAL1);
         assertThat(caller.showedTwoFactors()).isFalse();
         assertThat(caller.authTime()).isEqualTo(then.authTime());
-        ProfileSwitch wish = new ProfileSwitch(before.active().id(), FlowFixture.WEB, renewed.refresh());
-        SignIn switched = FlowFixture.signIn(strict.login().switchProfile(caller, wish));
+        ProfileSwitch requested = new ProfileSwitch(before.active().id(), FlowFixture.WEB, renewed.refresh());
+        SignIn switched = FlowFixture.signIn(strict.login().switchProfile(caller, requested));
         assertThat(caller(switched.tokens()).showedTwoFactors()).isFalse();
     }
 
