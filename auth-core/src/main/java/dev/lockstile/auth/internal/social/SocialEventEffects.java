@@ -77,13 +77,13 @@ final class SocialEventEffects {
         };
     }
 
-    /** One that was over when it was told, since the provider has let the holder in again, ends nothing. */
+    /** One that was over when it was told, since the provider has let the holder in again, ends what was begun before it. */
     private boolean suspended(AuthTx tx, StoredSocialAccount account, SocialEvent event, Instant now) {
+        endSessions(tx, account, event, now);
         boolean later = tx.socials().suspend(account.id(), event.issuedAt(), now);
         if (isNewer(account, event)) {
             return false;
         }
-        endSessions(tx, account, event, now);
         tx.factors().browsers().endAll(account.user(), now);
         return later;
     }

@@ -75,27 +75,45 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     }
 
     @Test
-    void a_late_suspension_that_is_over_ends_nothing() {
+    void a_late_suspension_that_is_over_ends_what_was_of_before_it_alone() {
         SignIn before = signIn();
         Instant disabled = now();
         fixture.clock.advance(Duration.ofMinutes(2));
         send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        fixture.clock.advance(LONG);
         SignIn again = signIn();
         assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(again)).isTrue();
-        assertThat(lives(before)).isTrue();
+        assertThat(lives(before)).as("of before").isFalse();
     }
 
     @Test
-    void a_late_suspension_of_before_a_sign_in_ends_nothing() {
+    void a_late_suspension_of_before_a_sign_in_ends_no_session_that_began_since() {
+        SignIn before = signIn();
         Instant disabled = now();
-        fixture.clock.advance(Duration.ofSeconds(1));
+        fixture.clock.advance(LONG);
         SignIn since = signIn();
         assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(since)).isTrue();
+        assertThat(lives(before)).as("of before").isFalse();
         assertThat(signIn().user().id()).isEqualTo(ana);
+    }
+
+    @Test
+    void a_late_suspension_ends_a_session_that_a_proof_of_before_may_have_opened() {
+        SocialSteps.Attempt proof = steps.attempt(steps.corp, "1", ANA, true);
+        fixture.clock.advance(Duration.ofSeconds(1));
+        Instant disabled = now();
+        fixture.clock.advance(Duration.ofSeconds(1));
+        SignIn owner = signIn();
+        SignIn thief = steps.in(proof.signIn()).signIn();
+        send(event(SocialEventType.ACCOUNT_DISABLED, disabled));
+        assertThat(told()).isEqualTo("corp disabled noted");
+        assertThat(lives(thief)).isFalse();
+        assertThat(lives(owner)).as("as young").isFalse();
+        assertThat(signIn().user().id()).as("it is not suspended").isEqualTo(ana);
     }
 
     @Test
