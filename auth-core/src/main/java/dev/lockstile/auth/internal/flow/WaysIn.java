@@ -10,7 +10,7 @@ import dev.lockstile.auth.store.StoredUser;
 
 /**
  * What signs somebody in on this host as it is wired now, so that nobody takes away the last way into their own account. The
- * one count for all that can be taken away. It holds in a transaction that holds the user's row: then of two who take the
+ * one count for all that can be taken away. Of a disabled person counts what signs in once the person is enabled again. It holds in a transaction that holds the user's row: then of two who take the
  * last two ways away at once, one is refused.
  *
  * @param methods what the host says of passwords, codes and links
@@ -31,7 +31,7 @@ public record WaysIn(SignInMethods methods, boolean loginLinks, ServedProviders 
     }
 
     private boolean byPassword(StoredUser user) {
-        return methods.passwords() && user.passwordHash() != null && UnprovenIdentifiers.signsInByPassword(user.info());
+        return methods.passwords() && user.passwordHash() != null && UnprovenIdentifiers.takesPassword(user.info());
     }
 
     private boolean byMessage(UserInfo user) {

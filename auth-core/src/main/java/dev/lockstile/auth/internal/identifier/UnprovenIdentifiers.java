@@ -42,15 +42,19 @@ public final class UnprovenIdentifiers {
      * an admitted account owns.
      */
     public static boolean signsInByPassword(UserInfo user, IdentifierKind by) {
-        boolean admitted = user.isAdmitted() && user.identifiers().of(by).owned();
-        return user.status().mayAct() && (isEnough(user.identifiers(), by) || admitted);
+        return user.status().mayAct() && takesPassword(user, by);
     }
 
-    /** True when a right password signs in by any identifier that the account owns. */
-    public static boolean signsInByPassword(UserInfo user) {
+    /** True when a right password signs in by any identifier that the account owns, once the account is enabled. */
+    public static boolean takesPassword(UserInfo user) {
         return Stream.of(IdentifierKind.values())
                 .filter(kind -> user.identifiers().of(kind).owned())
-                .anyMatch(kind -> signsInByPassword(user, kind));
+                .anyMatch(kind -> takesPassword(user, kind));
+    }
+
+    private static boolean takesPassword(UserInfo user, IdentifierKind by) {
+        boolean admitted = user.isAdmitted() && user.identifiers().of(by).owned();
+        return isEnough(user.identifiers(), by) || admitted;
     }
 
     /**

@@ -131,6 +131,22 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
     }
 
     @Test
+    void of_a_disabled_person_it_is_taken_away_unless_it_is_the_last_way_in() {
+        fixture.auth.admin().disable(ana.user());
+        assertThat(administration().unlinkAs(root, Owner.named(ANA), linked, WHY))
+                .isEqualTo(new SocialResult.Done<>(true));
+        assertThat(linkedOf(ANA)).isEmpty();
+        fixture.auth.admin().enable(ana.user());
+        assertThat(steps.precheck(steps.corp, "1", "ana@corp.example", true).linked())
+                .isFalse();
+        SignIn cleo = steps.in(steps.signIn(steps.corp, "9", CLEO, true)).signIn();
+        fixture.auth.admin().disable(cleo.user().id());
+        String only = linkedOf(CLEO).get(0).linked().id();
+        assertThat(administration().unlinkAs(root, Owner.named(CLEO), only, WHY))
+                .isEqualTo(refused(SocialRefusal.LAST_SIGN_IN_METHOD));
+    }
+
+    @Test
     void of_many_who_take_it_away_at_once_one_does() {
         int before = letters();
         assertThat(ParallelRun.winners(

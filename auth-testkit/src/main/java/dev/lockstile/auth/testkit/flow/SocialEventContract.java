@@ -113,6 +113,16 @@ abstract class SocialEventContract extends FlowContract {
     }
 
     @Test
+    void an_account_that_is_gone_is_unlinked_of_a_disabled_person_too() {
+        SocialSteps.done(steps.auth().social().unlink(fixture.caller(fixture.signedIn(ANA)), "forum", null));
+        fixture.auth.admin().disable(ana);
+        assertThat(send(SocialEventType.ACCOUNT_PURGED, "1")).isEqualTo(ACCEPTED);
+        assertThat(heard("authn_provider_event").get(0).detail()).isEqualTo("corp purged applied");
+        fixture.auth.admin().enable(ana);
+        assertThat(linked()).as("the password is left").isEmpty();
+    }
+
+    @Test
     void the_last_way_in_stays_and_the_host_is_told() {
         SignIn cleo = signUp();
         assertThat(send(SocialEventType.ACCOUNT_PURGED, "9")).isEqualTo(ACCEPTED);
