@@ -246,7 +246,7 @@ public final class AdminFlows implements AccountAdministration {
     private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
         context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), reason, null);
         tx.codes().endAll(user, now);
-        FactorEnds.forgetBrowsers(tx, user, now);
+        FactorEnds.forgetBrowsers(context, tx, user, now);
         return true;
     }
 }

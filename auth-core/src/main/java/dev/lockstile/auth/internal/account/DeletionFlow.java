@@ -127,7 +127,7 @@ final class DeletionFlow {
         notice.send(tx, deletion.user(), MessageKind.ACCOUNT_DELETED, now);
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         tx.codes().endAll(user, now);
-        FactorEnds.forgetBrowsers(tx, user, now);
+        FactorEnds.forgetBrowsers(context, tx, user, now);
         tx.users().softDelete(user, now);
         tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, "deleted by owner")));
         return DELETED;

@@ -110,7 +110,7 @@ final class PasswordChangeFlow {
             context.sessionEnds()
                     .endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_CHANGED, caller.session());
             LiveCodes.endAll(tx, context, change.user().info(), now);
-            FactorEnds.forgetBrowsers(tx, user, now);
+            FactorEnds.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
             notice.send(tx, change.user().info(), MessageKind.PASSWORD_CHANGED, now);
         }

@@ -47,7 +47,7 @@ final class RegistrationReset {
         }
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
-        FactorEnds.erase(tx, id, now);
+        FactorEnds.erase(context, tx, id, now);
         tx.socials().removeAll(id);
         LinkSettings settings = context.settings().links();
         return links.handOut(

@@ -147,12 +147,12 @@ final class ResetConfirmFlow {
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
-            tx.users().byId(user).ifPresent(owner -> FactorEnds.eraseUnconfirmed(tx, owner, now));
+            tx.users().byId(user).ifPresent(owner -> FactorEnds.eraseUnconfirmed(context, tx, owner, now));
         }
         if (won) {
             context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_RESET, null);
             LiveCodes.endAll(tx, context, proven.user(), now);
-            FactorEnds.forgetBrowsers(tx, user, now);
+            FactorEnds.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageKind.PASSWORD_RESET_DONE, now);
         }

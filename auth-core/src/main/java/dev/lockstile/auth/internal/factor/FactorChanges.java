@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.model.EndReason;
@@ -22,6 +23,7 @@ final class FactorChanges {
     void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
         context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
+        FactorEnds.callOffReset(context, tx, user, "by a change of the factors", now);
         tx.factors().browsers().endAll(user, now);
         tx.factors().challenges().endAll(user, now);
         tell(tx, user, change, now);

@@ -119,7 +119,7 @@ final class FactorResetFlow implements FactorAdministration {
         if (!waiting.isDue(tx, owner.get(), reference, now)) {
             return FactorReset.WAITING;
         }
-        FactorEnds.erase(tx, user, now);
+        FactorEnds.erase(context, tx, user, now);
         context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, null);
         tx.codes().endAll(user, now);
         context.limiters().factors().succeeded(tx, user, now);

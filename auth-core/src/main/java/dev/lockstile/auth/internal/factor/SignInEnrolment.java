@@ -104,7 +104,7 @@ final class SignInEnrolment {
     List<Secret> added(AuthTx tx, StoredUser user, FactorKind kind, Instant now) {
         UserId id = user.info().id();
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
-        FactorEnds.forgetBrowsers(tx, id, now);
+        FactorEnds.forgetBrowsers(context, tx, id, now);
         notices.added(tx, user.info(), now);
         String what = kind.code() + " added at sign-in";
         tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, id, what)));

@@ -31,14 +31,14 @@ public final class FactorEnds {
      * made it on somebody else's address would share the account. One that a restored account had while its address was
      * proven is not one of those: {@link #keepImportedPasskeys}.
      */
-    public static void eraseUnconfirmed(AuthTx tx, StoredUser user, Instant now) {
+    public static void eraseUnconfirmed(FlowContext context, AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();
         tx.socials().removeAll(id);
         boolean keptPasskey = user.factors().contains(FactorKind.PASSKEY) && removeImportedPasskeys(tx, id);
         if (keptPasskey || user.factors().contains(FactorKind.TOTP)) {
-            forgetBrowsers(tx, id, now);
+            forgetBrowsers(context, tx, id, now);
         } else {
-            erase(tx, id, now);
+            erase(context, tx, id, now);
         }
     }
 
@@ -78,13 +78,12 @@ public final class FactorEnds {
     }
 
     /** Takes all factors away; links to other sites are first factors and stay. */
-    public static void erase(AuthTx tx, UserId user, Instant now) {
+    public static void erase(FlowContext context, AuthTx tx, UserId user, Instant now) {
         FactorStore factors = tx.factors();
         factors.totps().removeAll(user);
         factors.passkeys().removeAll(user);
         factors.recoveryCodes().endAll(user, now);
-        factors.browsers().endAll(user, now);
-        factors.challenges().endAll(user, now);
+        forgetBrowsers(context, tx, user, now);
     }
 
     /** Calls an administrator's reset off that waits. @return false when none does */
@@ -97,8 +96,12 @@ public final class FactorEnds {
         return waited;
     }
 
-    /** Trusts no browser any more and ends sign-ins under way: the password is another one, or all sessions are ended. */
-    public static void forgetBrowsers(AuthTx tx, UserId user, Instant now) {
+    /**
+     * Trusts no browser any more and ends sign-ins under way: the password is another one, or all sessions are ended. An
+     * administrator's reset that waits is called off with them, and listeners are told.
+     */
+    public static void forgetBrowsers(FlowContext context, AuthTx tx, UserId user, Instant now) {
+        callOffReset(context, tx, user, "as all sessions end", now);
         tx.factors().browsers().endAll(user, now);
         tx.factors().challenges().endAll(user, now);
     }

@@ -30,7 +30,7 @@ public final class AddressProof {
         tx.users().releaseUnproven(id, now);
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
-        FactorEnds.eraseUnconfirmed(tx, shown.user(), now);
+        FactorEnds.eraseUnconfirmed(context, tx, shown.user(), now);
         RequestedUsername.grant(tx, context.identifiers(), shown.user().info(), now);
         tx.codes().endAllTo(shown.identifier().key(), now);
         return tx.users().byId(id);

@@ -162,8 +162,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         }
         UserId id = held.user().info().id();
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
-        FactorEnds.callOffReset(context, tx, id, "as all sessions end", now);
-        FactorEnds.forgetBrowsers(tx, id, now);
+        FactorEnds.forgetBrowsers(context, tx, id, now);
         links.tellUnlinked(tx, held.user().info(), held.what(), now);
         return Optional.empty();
     }

@@ -136,7 +136,7 @@ final class SocialLinkFlow {
             UserId id = caller.user();
             context.sessionEnds()
                     .endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, caller.session());
-            FactorEnds.forgetBrowsers(tx, id, now);
+            FactorEnds.forgetBrowsers(context, tx, id, now);
             links.tellUnlinked(tx, user.info(), provider, now);
             return true;
         });

@@ -68,7 +68,7 @@ final class SocialSignUp {
             tx.users().eraseUnproven(id, now);
             context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
             tx.codes().endAll(id, now);
-            FactorEnds.erase(tx, id, now);
+            FactorEnds.erase(context, tx, id, now);
             tx.socials().removeAll(id);
         });
         tx.codes().endAllTo(email.key(), now);

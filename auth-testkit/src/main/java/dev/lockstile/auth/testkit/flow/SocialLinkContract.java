@@ -2,9 +2,13 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -109,6 +113,20 @@ abstract class SocialLinkContract extends FlowContract {
         assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
         assertThat(attempt.link(ana)).isInstanceOf(SocialResult.Done.class);
         assertThat(attempt.link(ana)).as("once").isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+    }
+
+    @Test
+    void an_unlink_calls_a_reset_of_factors_off_that_waits_and_tells_so() {
+        Auth node =
+                fixture.nodeWithFactors(SecondFactorSettings.optional().withAdministratorWait(Duration.ofHours(24)));
+        steps.link(ana, steps.corp, "1", ANA);
+        SecondFactorContract.Enrolled enrolled = SecondFactorContract.enrol(fixture, ana);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        Caller proven = stepUp(enrolled);
+        assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorReset.WAITING);
+        assertThat(steps.auth().social().unlink(proven, "corp", null)).isEqualTo(new SocialResult.Done<>(true));
+        assertThat(fixture.events).extracting(AuthEvent::detail).contains("reset called off as all sessions end");
+        assertThat(node.factorAdministration().cancel(ANA, "ticket 7")).isFalse();
     }
 
     @Test

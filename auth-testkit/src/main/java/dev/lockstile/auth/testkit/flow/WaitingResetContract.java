@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -164,6 +168,43 @@ abstract class WaitingResetContract extends FlowContract {
     }
 
     @Test
+    void whatever_else_ends_all_sessions_tells_that_it_has_called_it_off() {
+        Secret next = Secret.of("copper-lantern-2208");
+        Caller proven = steppedUp();
+        for (Runnable end : List.<Runnable>of(
+                () -> node.passwords().change(proven, Secret.of(FlowFixture.PASSWORD), next),
+                () -> node.passwords().confirmReset(resetLink(), Secret.of(FlowFixture.PASSWORD)),
+                () -> node.admin().endSessions(ana.caller().user()),
+                () -> node.admin().disable(ana.caller().user()))) {
+            fixture.events.clear();
+            reset();
+            end.run();
+            assertThat(told()).containsOnlyOnce("reset called off as all sessions end");
+            assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isFalse();
+            node.admin().enable(ana.caller().user());
+            fixture.clock.advance(Duration.ofMinutes(2));
+        }
+    }
+
+    @Test
+    void what_calls_nothing_off_tells_nothing_of_it() {
+        node.admin().endSessions(ana.caller().user());
+        reset();
+        fixture.clock.advance(WAIT);
+        assertThat(reset()).isEqualTo(FactorReset.DONE);
+        assertThat(told()).noneMatch(change -> change.startsWith("reset called off"));
+    }
+
+    @Test
+    void a_change_of_the_factors_tells_that_it_has_called_it_off() {
+        Caller proven = steppedUp();
+        reset();
+        assertThat(node.secondFactors().renewRecoveryCodes(proven)).isInstanceOf(FactorResult.Done.class);
+        assertThat(told()).containsOnlyOnce("reset called off by a change of the factors");
+        assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isFalse();
+    }
+
+    @Test
     void a_superuser_waits_as_everybody_does() {
         Caller root = superuser();
         assertThat(node.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
@@ -190,6 +231,16 @@ abstract class WaitingResetContract extends FlowContract {
 
     private FactorReset cancelAs(Caller caller, String login) {
         return node.factorAdministration().cancelAs(caller, login, "ticket 8");
+    }
+
+    private Caller steppedUp() {
+        StepUpResult.Proven proven = (StepUpResult.Proven) node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        return node.sessions().authenticate(proven.access().reveal()).orElseThrow();
+    }
+
+    private LinkProof resetLink() {
+        node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        return fixture.linkTo(ADDRESS);
     }
 
     private FactorReset reset() {
