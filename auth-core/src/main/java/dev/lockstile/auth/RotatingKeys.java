@@ -4,6 +4,7 @@ import dev.lockstile.auth.internal.crypto.AesGcm;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.secret.Secret;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -103,8 +104,6 @@ public final class RotatingKeys {
     /** A key and its id. */
     public static final class Key {
 
-        private static final byte[] NEW_LINE = {'\n'};
-
         private final String id;
         private final byte[] bytes;
 
@@ -129,7 +128,8 @@ public final class RotatingKeys {
 
         /**
          * Encrypts for one use: AES-256-GCM under a key made from this one. The nonce is computed from all that goes in, as
-         * in RFC 8452, 4, so the same call has the same result, and whoever reads two results learns whether they are equal.
+         * in RFC 8452, 4, and from the length of what is bound. So the same call has the same result, and whoever reads two
+         * results learns whether they are equal.
          *
          * @param use a name that no other use of this key has
          * @param plain any bytes; not changed
@@ -137,7 +137,9 @@ public final class RotatingKeys {
          * @return nonce, ciphertext and tag
          */
         public byte[] seal(String use, byte[] plain, byte[] bound) {
-            byte[] nonce = Arrays.copyOf(made(use + " nonce\n", bound, NEW_LINE, plain), AesGcm.NONCE_BYTES);
+            byte[] length =
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bound.length).array();
+            byte[] nonce = Arrays.copyOf(made(use + " nonce\n", length, bound, plain), AesGcm.NONCE_BYTES);
             return AesGcm.seal(made(use + " seal\n"), nonce, plain, bound);
         }
 

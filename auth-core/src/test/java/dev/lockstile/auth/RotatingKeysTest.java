@@ -6,6 +6,7 @@ import dev.lockstile.auth.RotatingKeys.Key;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,20 @@ class RotatingKeysTest {
         assertThat(key.open("rows", sealed, ROW).map(RotatingKeysTest::text)).isEqualTo(Optional.of("a row"));
         assertThat(key.seal("rows", PLAIN, ROW)).isEqualTo(sealed);
         assertThat(Arrays.copyOf(key.seal("rows", bytes("A row"), ROW), 12)).isNotEqualTo(Arrays.copyOf(sealed, 12));
+    }
+
+    @Test
+    void place_and_text_have_another_nonce_where_the_border_between_them_is_another() {
+        byte[] one = key.seal("rows", bytes("b\nc"), bytes("a"));
+        byte[] two = key.seal("rows", bytes("c"), bytes("a\nb"));
+        assertThat(Arrays.copyOf(one, 12)).isNotEqualTo(Arrays.copyOf(two, 12));
+    }
+
+    @Test
+    void what_was_sealed_with_another_way_to_a_nonce_opens() {
+        byte[] before = Base64.getUrlDecoder().decode("z6T4Bfce5MIn5jm9B2fuqKE74TXlI1CK-Z7orCUolpM-");
+        assertThat(before).isNotEqualTo(sealed);
+        assertThat(key.open("rows", before, ROW).map(RotatingKeysTest::text)).isEqualTo(Optional.of("a row"));
     }
 
     private static byte[] bytes(String text) {
