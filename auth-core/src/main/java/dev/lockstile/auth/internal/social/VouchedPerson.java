@@ -31,6 +31,7 @@ record VouchedPerson(
     private static final int LONGEST_NAME = 60;
     private static final String SEPARATOR = "\u001f";
     private static final int FIELDS = 8;
+    private static final int FIELDS_WITHOUT_TIME = 7;
 
     /** Empty for ids that the table cannot hold. */
     static Optional<VouchedPerson> of(SocialProvider provider, SocialPerson person, Instant now) {
@@ -106,17 +107,22 @@ record VouchedPerson(
                 provenAt == null ? "" : provenAt.toString());
     }
 
+    /** A node of the version before, which kept no time of the proof, may have written it. */
     static Optional<VouchedPerson> read(String text) {
         List<String> fields = Arrays.asList(text.split(SEPARATOR, -1));
-        return fields.size() == FIELDS
+        return fields.size() == FIELDS || fields.size() == FIELDS_WITHOUT_TIME
                 ? Optional.of(new VouchedPerson(
                         new SocialKey(fields.get(0), fields.get(1), fields.get(2)),
                         orNull(fields.get(3)),
                         Boolean.parseBoolean(fields.get(4)),
                         orNull(fields.get(5)),
                         orNull(fields.get(6)),
-                        fields.get(7).isEmpty() ? null : Instant.parse(fields.get(7))))
+                        time(fields, 7)))
                 : Optional.empty();
+    }
+
+    private static @Nullable Instant time(List<String> fields, int at) {
+        return at >= fields.size() || fields.get(at).isEmpty() ? null : Instant.parse(fields.get(at));
     }
 
     private static String orEmpty(@Nullable String text) {
