@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ final class SocialTransactions {
 
     private static final int SECRET_BYTES = 32;
     private static final int LONGEST = 100;
+    private static final int LONGEST_SEALED = 2000;
 
     private final FlowContext context;
     private final ColumnCipher cipher;
@@ -62,7 +64,6 @@ final class SocialTransactions {
     /** Writes a transaction down. */
     void insert(AuthTx tx, Row row, Instant now) {
         String digest = digest(row.secret());
-        String payload = row.payload();
         tx.factors()
                 .challenges()
                 .insert(
@@ -70,12 +71,22 @@ final class SocialTransactions {
                                 digest,
                                 row.kind(),
                                 row.binding(),
-                                payload == null
-                                        ? null
-                                        : cipher.seal(payload.getBytes(StandardCharsets.UTF_8), row(digest)),
+                                sealed(row.payload(), digest),
                                 null,
                                 new AuthChallenge.Use(0, 1, row.until(), null)),
                         now);
+    }
+
+    /** Ids in letters of three bytes each may be more than the column holds. */
+    private @Nullable String sealed(@Nullable String payload, String digest) {
+        if (payload == null) {
+            return null;
+        }
+        String sealed = cipher.seal(payload.getBytes(StandardCharsets.UTF_8), row(digest));
+        if (sealed.length() > LONGEST_SEALED) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too long to be kept", null);
+        }
+        return sealed;
     }
 
     /** When somebody began a transaction; a proof in it is that old at most. */

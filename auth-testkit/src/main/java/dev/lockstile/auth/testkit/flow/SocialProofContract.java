@@ -128,6 +128,24 @@ abstract class SocialProofContract extends FlowContract {
     }
 
     @Test
+    void a_person_who_is_too_long_to_be_kept_for_a_browser_is_refused() {
+        String longest = "\u4e2d".repeat(255);
+        SocialPerson person = steps.corp.personOf("https://corp.example", longest, ANA, true);
+        assertThat(comesBack(person)).hasToString("https://acme.example/?social=done");
+        assertThat(comesBack(steps.corp.personOf(longest, longest, null, false)))
+                .hasToString("https://acme.example/?social_error=invalid_social_token");
+    }
+
+    private URI comesBack(SocialPerson person) {
+        SocialStarted started =
+                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        Secret code = steps.corp.code(person, started.authorizationUri());
+        SocialCallback.Answer answer = new SocialCallback.Answer(parameter(started, "state"), code, null, null);
+        return SocialSteps.done(
+                steps.auth().social().callback(new SocialCallback("corp", started.browser(), answer, "192.0.2.7")));
+    }
+
+    @Test
     void a_precheck_opens_no_account_on_an_address_that_is_still_to_be_imported() {
         FakeLegacySystem legacy = new FakeLegacySystem(fixture);
         TestSocialProvider corp = TestSocialProvider.named("corp").authoritative();
