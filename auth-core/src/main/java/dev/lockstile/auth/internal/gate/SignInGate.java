@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one step between a right first factor and a session, whatever the first factor was. An account with a second factor
@@ -64,9 +65,16 @@ public final class SignInGate {
                     ? cleared(user, first.inTrustedBrowser())
                     : new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.SECOND_FACTOR, now));
         }
-        return policy.isRequired(user.info(), user.profiles())
+        return enrols(user)
                 ? new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.ENROLMENT, now))
                 : cleared(user, first);
+    }
+
+    /** Whether a sign-in has that person enrol a factor. For an account to be opened (null) only everybody's policy is known. */
+    public boolean enrols(@Nullable StoredUser user) {
+        return user == null
+                ? policy == SecondFactorPolicy.everybody()
+                : !user.hasSecondFactor() && policy.isRequired(user.info(), user.profiles());
     }
 
     /** Not while a reset waits: who has the factor is asked for it, and so calls the reset off by signing in as ever. */

@@ -64,6 +64,11 @@ public final class SessionOpener {
                 : new Entered.Held(((Passage.Held) passage).challenge());
     }
 
+    /** Whether {@link #enter} would have that person enrol a factor; see {@link SignInGate#enrols}. */
+    public boolean enrols(@Nullable StoredUser user) {
+        return gate.enrols(user);
+    }
+
     /** Lets in somebody with a token of a source system, in that profile; empty where a second factor is wanted. */
     public Optional<Opened> bridge(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
         return gate.bridge(user).map(clearance -> open(tx, clearance, active, entry));

@@ -66,6 +66,8 @@ final class SocialSignInFlow {
         Cell cell = decision.cell();
         StoredUser user = decision.user();
         boolean acts = user != null && user.info().status().mayAct() && !decision.isRevoked(vouched.begunAt());
+        boolean enters =
+                (cell == Cell.SIGN_UP || acts) && (context.isRecent(vouched.provenAt(), now) || !opener.enrols(user));
         return new SocialPrecheck(
                 vouched.provider().name(),
                 vouched.person().email(),
@@ -73,7 +75,7 @@ final class SocialSignInFlow {
                 cell == Cell.LINKED,
                 decision.joins(),
                 cell == Cell.SIGN_UP,
-                cell == Cell.SIGN_UP || acts);
+                enters);
     }
 
     SocialSignInResult enter(Vouched vouched, Visit visit) {
@@ -137,7 +139,7 @@ final class SocialSignInFlow {
         }
         StoredSocialAccount account = linked(tx, decision, user, vouched, now);
         AuthContext shown = AuthContext.federated(vouched.provider().name());
-        SessionOpener.Entry entry = new SessionOpener.Entry(visit.client(), now, provenAt(vouched));
+        SessionOpener.Entry entry = new SessionOpener.Entry(visit.client(), now, vouched.provenAt());
         return new In(id, account, decision.cell(), entered(tx, user, shown, entry));
     }
 
@@ -149,11 +151,6 @@ final class SocialSignInFlow {
             throw SocialRefusedException.of(SocialRefusal.PROOF_TOO_OLD);
         }
         return entered;
-    }
-
-    /** A session at the provider may be days old: without its word on the last proof there was none (ASVS 7.5.1). */
-    private static Instant provenAt(Vouched vouched) {
-        return Objects.requireNonNullElse(vouched.person().provenAt(), Instant.EPOCH);
     }
 
     /** An account that the address leads to is held, and decided of again: it counts as it is now. */

@@ -15,6 +15,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,11 @@ final class SocialVerification {
 
         Vouched {
             begunAt = begunAt.truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        /** A session at the provider may be days old: without its word on the last proof there was none (ASVS 7.5.1). */
+        Instant provenAt() {
+            return Objects.requireNonNullElse(person.provenAt(), Instant.EPOCH);
         }
 
         /** True when the provider's word proves the address (ASVS 6.8.4). */

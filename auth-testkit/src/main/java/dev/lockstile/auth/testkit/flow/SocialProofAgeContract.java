@@ -143,6 +143,29 @@ abstract class SocialProofAgeContract extends FlowContract {
     }
 
     @Test
+    void a_precheck_says_who_is_refused_for_an_old_proof() {
+        SocialSteps strict = SocialSteps.wantingFactors(fixture);
+        Instant now = fixture.clock.instant();
+        Instant before = now.minus(Duration.ofMinutes(11));
+        for (SocialPerson person :
+                List.of(strict.corp.person("1", ANA, true), strict.corp.person("3", "dan@acme.example", true))) {
+            assertThat(canLogin(strict, person.authenticatedAt(before))).isFalse();
+            assertThat(canLogin(strict, person.authenticatedAt(now))).isTrue();
+            assertThat(canLogin(steps, person.authenticatedAt(before)))
+                    .as("no factor is wanted")
+                    .isTrue();
+        }
+        SecondFactorContract.enrol(fixture, fixture.caller(fixture.signedIn(ANA)));
+        assertThat(canLogin(strict, strict.corp.person("1", ANA, true).authenticatedAt(before)))
+                .as("the factor is there")
+                .isTrue();
+    }
+
+    private static boolean canLogin(SocialSteps node, SocialPerson person) {
+        return node.attempt(node.corp, person).precheck().canLogin();
+    }
+
+    @Test
     void a_second_factor_is_asked_for_after_any_session_there() {
         SecondFactorContract.enrol(fixture, fixture.caller(fixture.signedIn(ANA)));
         SocialSignInResult result = steps.attempt(
