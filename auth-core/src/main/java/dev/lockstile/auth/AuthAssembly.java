@@ -77,6 +77,8 @@ final class AuthAssembly {
             SmsLengthCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
         }
         StartupWarnings.of(settings.throttles(), !parts.sms.isEmpty()).forEach(LOG::warn);
+        WiringWarnings.of(settings.signInMethods(), parts.secondFactors, parts.social)
+                .forEach(LOG::warn);
         if (!settings.passwords().cost().meetsFloor()) {
             LOG.warn("passwords are hashed at next to no cost: this is for tests only");
         }

@@ -79,6 +79,14 @@ public interface SocialProvider {
     }
 
     /**
+     * {@return false where no proof of this provider ever says when the person last proved who they are} Then a sign-in
+     * by it is never a recent proof.
+     */
+    default boolean tellsProofTimes() {
+        return true;
+    }
+
+    /**
      * Verifies what a client or a browser brought.
      *
      * @param proof what a client or a browser brought

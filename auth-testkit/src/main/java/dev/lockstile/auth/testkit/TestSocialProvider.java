@@ -267,6 +267,11 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     @Override
+    public boolean tellsProofTimes() {
+        return tellsProofs;
+    }
+
+    @Override
     public boolean isCallbackFrom(@Nullable String issuer) {
         return issuer == null || issuer.equals(issuer());
     }

@@ -72,6 +72,11 @@ abstract class OAuthProvider extends RegisteredClient {
     }
 
     @Override
+    public boolean tellsProofTimes() {
+        return false;
+    }
+
+    @Override
     final SocialPerson prove(SocialProof proof) throws RefusedProofException, SocialUnavailableException {
         if (proof instanceof SocialProof.Code code) {
             String clientId = clientId(code);

@@ -41,6 +41,8 @@ final class FacebookTest extends ProviderTest {
         assertThat(person.emailVerified()).isFalse();
         assertThat(person.names().given()).isEqualTo("Ana");
         assertThat(person.issuedAt()).isEqualTo(clock.instant());
+        assertThat(person.authenticatedAt()).isNull();
+        assertThat(facebook.tellsProofTimes()).isFalse();
         assertThat(person(facebook.verify(code())).subject()).isEqualTo("42");
     }
 
