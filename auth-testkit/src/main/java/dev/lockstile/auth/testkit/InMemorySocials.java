@@ -108,8 +108,7 @@ record InMemorySocials(TableViews views) implements SocialStore {
                 row -> !row.isDeleted()
                         && row.user().equals(user)
                         && row.status().isSuspended(),
-                row -> row.with(
-                        new SocialRow.Status(null, now, row.status().revokedAt()), now));
+                row -> row.with(new SocialRow.Status(null, now, row.status().revokedAt()), now));
     }
 
     @Override
