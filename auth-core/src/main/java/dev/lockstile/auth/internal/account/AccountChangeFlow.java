@@ -85,10 +85,10 @@ final class AccountChangeFlow {
             return new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
         }
         UserInfo user = session.get().user().info();
-        List<Identifier> toProve = wanted.names().toProve(user.identifiers());
-        Identifier name = wanted.names().toTake(user.identifiers());
-        Optional<ChangeResult> refusal =
-                limiter.refusal(tx, caller, new IdentifierChangeLimiter.Names(user, toProve, name), now);
+        IdentifierChangeLimiter.Names names = IdentifierChangeLimiter.Names.of(session.get(), wanted);
+        List<Identifier> toProve = names.toProve();
+        Identifier name = names.toTake();
+        Optional<ChangeResult> refusal = limiter.refusal(tx, caller, names, now);
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(requested -> takeName(tx, caller, user, new Taken(requested, now)));
             applySettings(tx, user, wanted, now);

@@ -8,6 +8,7 @@ import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request for new names to sign in by passes: a recent proof of who asks, the limit of requests per person, and for
+ * What a request for new names to sign in by passes: a recent proof of who asks
+ * ({@link FirstAddress} is the exception), the limit of requests per person, and for
  * each code the limits of its recipient and of text messages. They are counted and committed before anything is written.
  * Nobody's request is refused, and nobody is told, because somebody else asked for the same address.
  */
@@ -45,10 +47,8 @@ final class IdentifierChangeLimiter {
         if (session.isEmpty()) {
             return Passage.refused(AccountRefusal.SESSION_ENDED, null);
         }
-        UserInfo user = session.get().user().info();
-        Names names = new Names(
-                user, wanted.names().toProve(user.identifiers()), wanted.names().toTake(user.identifiers()));
-        if (!names.areNone() && !context.isRecent(caller, session.get().user(), now)) {
+        Names names = Names.of(session.get(), wanted);
+        if (!names.areNone() && !isProven(caller, names, now)) {
             return Passage.refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
         }
         return names.areNone()
@@ -59,9 +59,6 @@ final class IdentifierChangeLimiter {
     }
 
     private Optional<ChangeResult> count(Caller caller, Names names, Instant now) {
-        if (!context.isRecent(caller, now)) {
-            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
-        }
         return context.limiters().requests().take("CHANGE", caller.user().toString(), CHANGES, now)
                 ? context.store().read(tx -> refusal(tx, caller, names, now))
                 : refused(AccountRefusal.THROTTLED, now.plus(CHANGES.window()));
@@ -106,7 +103,7 @@ final class IdentifierChangeLimiter {
         if (names.areNone()) {
             return Optional.empty();
         }
-        if (!context.isRecent(caller, now)) {
+        if (!isProven(caller, names, now)) {
             return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
         }
         Identifier name = names.toTake();
@@ -117,6 +114,10 @@ final class IdentifierChangeLimiter {
                 .flatMap(requested -> codes.coolingUntil(tx, names.user().id(), requested, now).stream())
                 .findFirst()
                 .flatMap(until -> refused(AccountRefusal.THROTTLED, until));
+    }
+
+    private boolean isProven(Caller caller, Names names, Instant now) {
+        return context.isRecent(caller, names.session().user(), now) || FirstAddress.isAllowed(context, names, now);
     }
 
     private static Optional<ChangeResult> refused(AccountRefusal why, @Nullable Instant retryAt) {
@@ -133,12 +134,23 @@ final class IdentifierChangeLimiter {
     /**
      * The names asked for.
      *
+     * @param session in which, with its user as it is now
      * @param toTake the user name; null for none
      */
     record Names(
-            UserInfo user,
+            StoredSession session,
             List<Identifier> toProve,
             @Nullable Identifier toTake) {
+
+        static Names of(StoredSession session, Wanted wanted) {
+            IdentifierStates has = session.user().info().identifiers();
+            return new Names(
+                    session, wanted.names().toProve(has), wanted.names().toTake(has));
+        }
+
+        UserInfo user() {
+            return session.user().info();
+        }
 
         boolean areNone() {
             return toProve.isEmpty() && toTake == null;

@@ -4,6 +4,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
@@ -11,6 +12,7 @@ import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the person that a name to sign in by was changed: at every address and number that was proven before the change,
@@ -28,15 +30,32 @@ final class IdentifierChangeNotice {
 
     /** @param before the account as it was before the change */
     void send(AuthTx tx, UserInfo before, IdentifierKind changed, Instant now) {
-        send(tx, before, new Notice(Channel.EMAIL, before.identifiers().email(), changed, now));
-        send(tx, before, new Notice(Channel.SMS, before.identifiers().phone(), changed, now));
+        send(tx, before, before.identifiers().email(), new Notice(Channel.EMAIL, changed, now));
+        send(tx, before, before.identifiers().phone(), new Notice(Channel.SMS, changed, now));
     }
 
-    private void send(AuthTx tx, UserInfo before, Notice notice) {
-        String address = notice.to().value();
-        if (address == null || !notice.to().isVerified()) {
-            return;
+    /**
+     * Tells of the first proof of an account, which has no address to be told at, at the addresses that the sites it is linked
+     * to know, proven there or not: at most one message for each link in the life of an account.
+     */
+    void sendToSites(AuthTx tx, UserInfo before, Identifier proven, Instant now) {
+        tx.socials().of(before.id()).stream()
+                .flatMap(linked -> Optional.ofNullable(linked.identity().email()).stream())
+                .flatMap(email -> context.identifiers().email(email).stream())
+                .filter(email -> !email.key().equals(proven.key()))
+                .map(Identifier::value)
+                .distinct()
+                .forEach(email -> enqueue(tx, before, email, new Notice(Channel.EMAIL, proven.kind(), now)));
+    }
+
+    private void send(AuthTx tx, UserInfo before, IdentifierState to, Notice notice) {
+        String address = to.value();
+        if (address != null && to.isVerified()) {
+            enqueue(tx, before, address, notice);
         }
+    }
+
+    private void enqueue(AuthTx tx, UserInfo before, String address, Notice notice) {
         context.sender()
                 .enqueue(
                         tx,
@@ -49,5 +68,5 @@ final class IdentifierChangeNotice {
                                 notice.now().plus(WORTH_TELLING)));
     }
 
-    private record Notice(Channel channel, IdentifierState to, IdentifierKind changed, Instant now) {}
+    private record Notice(Channel channel, IdentifierKind changed, Instant now) {}
 }

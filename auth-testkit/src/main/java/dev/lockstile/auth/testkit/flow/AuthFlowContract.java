@@ -214,6 +214,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class FirstAddressBySocialSignIn extends SocialFirstAddressContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class LastWaysIn extends WaysInContract {
         @Override
         protected StoreUnderTest open() {
