@@ -45,7 +45,9 @@ final class RowCipherTest {
         RowCipher seal = new RowCipher(Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"));
         String named = "v2.f8sPsylE.3blxHEtD6lat8V1MUsgzpWU4Al4VOvlNtIRug-eS5p4dnPeQE-61Ow";
         String unnamed = "v1." + named.substring(named.lastIndexOf('.') + 1);
-        assertThat(seal.seal(PLACE, "row 7, Café")).isEqualTo(named);
+        String now = "v2.f8sPsylE.Jks-506eKDWy_Hd569kh3XOvh50rS9N-vmnXjYCXxcYO9noD5aG_3w";
+        assertThat(seal.seal(PLACE, "row 7, Café")).isEqualTo(now);
+        assertThat(seal.open(PLACE, now)).contains("row 7, Café");
         assertThat(seal.open(PLACE, named)).contains("row 7, Café");
         assertThat(seal.open(PLACE, unnamed)).contains("row 7, Café");
     }
