@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialRefusal;
@@ -88,11 +89,10 @@ final class SocialRedirectFlow {
         String returnTo =
                 transactions.payload(row).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
         try {
-            VouchedPerson person = SocialVerification.person(
-                    provider,
-                    SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser)),
-                    now);
-            keep(row, person, browser, now);
+            SocialPerson said = SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser));
+            String person = SocialVerification.person(provider, said, now).text();
+            Instant until = SocialVerification.begunAt(row, said).plus(SocialTransactions.TTL);
+            keep(new SocialTransactions.Row(browser, ChallengeKind.SOCIAL_PROOF, row.binding(), person, until), now);
             return new Back(address(returnTo, "social=done"), null);
         } catch (SocialRefusedException e) {
             return failed(returnTo, e.why().code());
@@ -142,17 +142,9 @@ final class SocialRedirectFlow {
     }
 
     /** The person waits for this browser to finish; a link waits for the session that began it. */
-    private void keep(AuthChallenge began, VouchedPerson person, Secret browser, Instant now) {
+    private void keep(SocialTransactions.Row row, Instant now) {
         context.store().alone(tx -> {
-            transactions.insert(
-                    tx,
-                    new SocialTransactions.Row(
-                            browser,
-                            ChallengeKind.SOCIAL_PROOF,
-                            began.binding(),
-                            person.text(),
-                            began.use().validUntil()),
-                    now);
+            transactions.insert(tx, row, now);
             return true;
         });
     }

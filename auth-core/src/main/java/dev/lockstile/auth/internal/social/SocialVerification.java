@@ -56,7 +56,7 @@ final class SocialVerification {
         return new Vouched(
                 provider,
                 person(provider, person, now),
-                SocialTransactions.begunAt(row),
+                begunAt(row, person),
                 goodWithout ? new SocialTicket.TokenInTransaction(spent, token(person, now)) : spent);
     }
 
@@ -100,6 +100,20 @@ final class SocialVerification {
         return new Vouched(provider, person(provider, person, now), begun, token(person, now));
     }
 
+    /**
+     * When a proof was begun at the latest, also by the clock of its provider: what the provider tells of later is compared
+     * with it. That clock is believed to be {@link #SKEW} behind ours at most.
+     */
+    static Instant begunAt(AuthChallenge row, SocialPerson person) {
+        Instant begun = SocialTransactions.begunAt(row);
+        Instant issued = person.issuedAt();
+        if (issued == null || issued.isAfter(begun)) {
+            return begun;
+        }
+        Instant earliest = begun.minus(SKEW);
+        return issued.isBefore(earliest) ? earliest : issued;
+    }
+
     static VouchedPerson person(SocialProvider provider, SocialPerson person, Instant now) {
         return VouchedPerson.of(provider, person, now)
                 .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "an id out of bounds", null));
@@ -135,7 +149,7 @@ final class SocialVerification {
     /**
      * A person whom a provider vouches for, and what the proof is used up by.
      *
-     * @param begunAt to the second, as providers tell times: the provider's word is of then or later
+     * @param begunAt to the second, as providers tell times: the provider's word is of then or later, by its clock too
      */
     record Vouched(SocialProvider provider, VouchedPerson person, Instant begunAt, SocialTicket ticket) {
 

@@ -8,6 +8,7 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialClaim;
 import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialNonce;
@@ -18,6 +19,8 @@ import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.social.SocialStart;
+import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -102,6 +105,16 @@ final class SocialSteps {
 
     SocialSignInResult signIn(TestSocialProvider provider, String subject, @Nullable String email, boolean verified) {
         return attempt(provider, subject, email, verified).signIn();
+    }
+
+    /** A browser that goes to the provider and comes back as that person. */
+    SocialSignInResult browser(TestSocialProvider provider, SocialPerson person) {
+        SocialStarted started = done(auth.social().start(new SocialStart(provider.name(), null, null, "192.0.2.7")));
+        Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
+        SocialCallback.Answer answer =
+                new SocialCallback.Answer(state, provider.code(person, started.authorizationUri()), null, null);
+        auth.social().callback(new SocialCallback(provider.name(), started.browser(), answer, "192.0.2.7"));
+        return auth.social().finish(started.browser(), FlowFixture.WEB, true);
     }
 
     SocialSignInResult wrong(TestSocialProvider provider) {

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How a suspension ends that a provider has told of, and how not. */
+/** When a suspension counts that a provider has told of, how it ends, and how not. */
 abstract class SocialSuspensionContract extends SocialEventSteps {
+
+    /** What the provider's clock lags behind ours. */
+    private static final Duration AHEAD = Duration.ofSeconds(5);
 
     private static final String CLEO = "cleo@acme.example";
 
@@ -72,6 +78,42 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         SocialSteps.Attempt others = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), cleo);
         assertThat(others.link(cleo)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.ALREADY_LINKED, null));
         assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_suspension_of_just_after_a_sign_in_counts_though_the_clock_here_is_ahead() {
+        for (boolean byBrowser : List.of(false, true)) {
+            fixture.clock.advance(Duration.ofMinutes(1));
+            SignIn in = steps.in(byBrowser ? steps.browser(steps.corp, behind()) : attempt(behind()))
+                    .signIn();
+            send(event(SocialEventType.ACCOUNT_DISABLED, now().minus(AHEAD).plusSeconds(2)));
+            assertThat(told()).isEqualTo("corp disabled applied");
+            assertThat(lives(in)).isFalse();
+            fixture.clock.advance(Duration.ofMinutes(1));
+            assertThat(attempt(behind())).as("suspended").isEqualTo(REFUSED);
+            send(event(SocialEventType.ACCOUNT_ENABLED, now().minus(AHEAD)));
+            assertThat(lives(steps.in(attempt(behind())).signIn())).isTrue();
+        }
+    }
+
+    @Test
+    void a_time_of_the_provider_that_no_clock_explains_keeps_no_browser_out() {
+        Instant longAgo = now().minus(Duration.ofDays(1));
+        steps.in(steps.browser(steps.corp, issued(longAgo)));
+        steps.in(attempt(issued(longAgo)));
+    }
+
+    private SocialSignInResult attempt(SocialPerson person) {
+        return steps.attempt(steps.corp, person).signIn();
+    }
+
+    private SocialPerson behind() {
+        return issued(now().minus(AHEAD));
+    }
+
+    private SocialPerson issued(Instant at) {
+        SocialPerson ana = steps.corp.person("1", ANA, true);
+        return new SocialPerson(ana.issuer(), ana.subject(), ANA, true, ana.names(), null, at, ana.tokenDigest());
     }
 
     private void suspend() {
