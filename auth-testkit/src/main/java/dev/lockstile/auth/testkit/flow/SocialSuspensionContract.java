@@ -67,6 +67,18 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
     }
 
     @Test
+    void a_suspension_goes_with_a_link_that_its_owner_takes_away() {
+        Caller caller = fixture.caller(fixture.signedIn(ANA));
+        SocialSteps.Attempt before = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
+        fixture.clock.advance(Duration.ofMinutes(1));
+        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        SocialSteps.done(steps.auth().social().unlink(caller, "corp", null));
+        assertThat(before.link(caller)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.INVALID_TOKEN, null));
+        assertThat(steps.link(caller, steps.corp, "1", ANA).created()).isTrue();
+        assertThat(signIn().user().id()).isEqualTo(ana);
+    }
+
+    @Test
     void nobody_else_and_nobody_without_a_recent_proof_ends_a_suspension() {
         suspend();
         Caller before = fixture.caller(fixture.signedIn(ANA));
