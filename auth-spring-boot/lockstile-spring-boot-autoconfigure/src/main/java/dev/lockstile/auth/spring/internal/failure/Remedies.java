@@ -75,6 +75,9 @@ final class Remedies {
             Map.entry(
                     "sign-up-by-code",
                     "Set lockstile.sign-up.by-code=false, or leave lockstile.flows.sign-up at true."),
+            Map.entry(
+                    "sign-up-by-social",
+                    "Set lockstile.social.sign-up=false, or leave lockstile.flows.sign-up at true."),
             Map.entry("sign-up", "Set lockstile.flows.sign-up=true, or have the pages offer no registration either."),
             Map.entry(
                     "base-url-missing",
