@@ -1,6 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ final class RequestFields {
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_FIELDS = 40;
+    private static final int MAX_DISCARDED = 4 * MAX_BYTES;
 
     private RequestFields() {}
 
@@ -28,6 +30,7 @@ final class RequestFields {
 
     static Map<String, String> read(HttpServletRequest request) {
         if (request.getContentLengthLong() > MAX_BYTES) {
+            discard(request);
             throw new MalformedException("a form longer than any of ours");
         }
         Map<String, String[]> all;
@@ -47,6 +50,15 @@ final class RequestFields {
             throw new MalformedException("a form longer than any of ours");
         }
         return sent;
+    }
+
+    /** A server closes on what it has not read, and the browser may see that instead of the answer. */
+    private static void discard(HttpServletRequest request) {
+        try {
+            request.getInputStream().readNBytes(MAX_DISCARDED);
+        } catch (IOException | RuntimeException e) {
+            throw new MalformedException("the form cannot be read", e);
+        }
     }
 
     private static String one(String[] values) {
