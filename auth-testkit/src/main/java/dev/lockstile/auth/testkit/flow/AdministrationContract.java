@@ -166,7 +166,7 @@ abstract class AdministrationContract extends FlowContract {
         UserInfo owner = created(AccountDraft.ofEmail(ANA).vouchingForIdentifiers());
         assertThat(fixture.auth.admin().markVerified(waiting, IdentifierKind.EMAIL))
                 .isFalse();
-        fixture.requestCode(ANA);
+        fixture.deliver().requestCode(ANA);
         assertThat(byCode().user().id()).isEqualTo(owner.id());
     }
 

@@ -170,6 +170,7 @@ abstract class ConfirmationContract extends FlowContract {
         for (int counts = 0; counts < 2; counts++) {
             String email = "two" + counts + "@acme.example";
             Secret first = fixture.register(FlowFixture.registration(email, null, null));
+            fixture.deliver();
             Secret second = fixture.register(with(email, OTHERS));
             EmailConfirmation shown = fixture.confirmation(email, counts == 0 ? first : second);
             assertThat(setPassword(confirm(shown))).isNotNull();

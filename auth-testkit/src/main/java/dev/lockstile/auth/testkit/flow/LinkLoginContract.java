@@ -213,6 +213,7 @@ abstract class LinkLoginContract extends FlowContract {
     void an_account_with_a_second_factor_gets_a_challenge_and_no_session() {
         fixture.member(ADDRESS);
         SecondFactorContract.enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.deliver();
         String request = request(ADDRESS);
         LinkLoginAttempt.Proof token = token();
         assertThat(enter(request, token)).isInstanceOf(LinkLoginResult.SecondFactorRequired.class);
