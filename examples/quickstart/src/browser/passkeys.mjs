@@ -169,9 +169,10 @@ export async function passkeys({ base, password, visitor, check, look, open, sen
   await refusing(async () => {
     const victim = await visitor();
     await authenticator(victim, credentials);
+    const blocked = victim.waitForEvent('framenavigated', (frame) => frame.url().startsWith('chrome-error:')).catch(() => null);
     await victim.goto(`http://127.0.0.1:${evil.port}/frame?of=${base}/sign-in`);
-    const framed = victim.frames().find((frame) => frame !== victim.mainFrame());
-    check(framed.url().startsWith('chrome-error:') && !(await framed.locator('form').count()),
+    const framed = await blocked;
+    check(framed !== null && framed !== victim.mainFrame() && !(await framed.locator('form').count()),
       'the pages are shown in no frame of another origin');
     await victim.goto(`http://127.0.0.1:${evil.port}/frame?of=http://localhost:${evil.port}/frame`);
     const inner = victim.frames().find((frame) => frame.url().startsWith('http://localhost'));
