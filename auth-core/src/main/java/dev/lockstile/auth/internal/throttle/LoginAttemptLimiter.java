@@ -34,11 +34,11 @@ public final class LoginAttemptLimiter {
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
     private final FailureBudgets budgets;
-    private final FailureConsequences watch;
+    private final FailureCounts watch;
     private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
     LoginAttemptLimiter(
-            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureConsequences watch) {
+            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureCounts watch) {
         this.permits = permits;
         this.counters = counters;
         this.budgets = budgets;

@@ -34,7 +34,7 @@ public record RateLimiters(
         ThrottleCounters own = parts.counters();
         ThrottleCounters counters = own == null ? new StoreCounters(parts.store()) : new FailClosedCounters(own);
         RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), rules.codeCooldown());
-        FailureConsequences watch = new FailureConsequences(permits, events);
+        FailureCounts watch = new FailureCounts(permits, events);
         return new RateLimiters(
                 new RequestLimiter(permits, counters),
                 new LoginAttemptLimiter(permits, counters, new FailureBudgets(permits, rules.identifiers()), watch),

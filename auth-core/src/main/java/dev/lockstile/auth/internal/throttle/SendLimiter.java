@@ -30,9 +30,9 @@ public final class SendLimiter {
 
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
-    private final FailureConsequences watch;
+    private final FailureCounts watch;
 
-    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureConsequences watch) {
+    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureCounts watch) {
         this.permits = permits;
         this.counters = counters;
         this.watch = watch;

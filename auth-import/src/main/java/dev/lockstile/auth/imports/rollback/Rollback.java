@@ -85,7 +85,7 @@ public final class Rollback {
         refuseBeforeLaterOnes(run);
         SourceRowWriter.requireTable(store); // archived rows are removed with their entries
         RollbackLeftovers leftovers = new RollbackLeftovers(watch);
-        RowRestore restoring = new RowRestore(store, seal, leftovers, clock.instant());
+        UpdatedRowUndo restoring = new UpdatedRowUndo(store, seal, leftovers, clock.instant());
         restoring.requireKey(runId);
         lament(run, leftovers);
         pages(runId, page -> takeBack(people(page), run, leftovers));

@@ -24,15 +24,15 @@ import org.slf4j.LoggerFactory;
  * What a wrong attempt brings about: a delay on the account, a permit in the budgets of its address and of the whole, and
  * alarms when those are full, each told once (ASVS 6.3.1, OWASP Credential Stuffing).
  */
-final class FailureConsequences {
+final class FailureCounts {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailureConsequences.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureCounts.class);
     private static final Duration PAUSE_UNKNOWN = Duration.ofHours(1);
 
     private final RateLimitPermits permits;
     private final EventPublisher events;
 
-    FailureConsequences(RateLimitPermits permits, EventPublisher events) {
+    FailureCounts(RateLimitPermits permits, EventPublisher events) {
         this.permits = permits;
         this.events = events;
     }

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * Writes rows that a run changed as they were before, each in a short transaction, unless somebody has changed them since.
  * Of two who exchanged an identifier one has to go first, so it is tried again as long as anything moves.
  */
-final class RowRestore {
+final class UpdatedRowUndo {
 
     private final AuthStore store;
     private final @Nullable RowCipher seal;
     private final RollbackLeftovers leftovers;
     private final Instant now;
 
-    RowRestore(AuthStore store, @Nullable RowCipher seal, RollbackLeftovers leftovers, Instant now) {
+    UpdatedRowUndo(AuthStore store, @Nullable RowCipher seal, RollbackLeftovers leftovers, Instant now) {
         this.store = store;
         this.seal = seal;
         this.leftovers = leftovers;
