@@ -86,6 +86,13 @@ final class SocialCommand implements Callable<Integer> {
         }
     }
 
+    /** What one of the commands does to an account. */
+    @FunctionalInterface
+    private interface Work {
+
+        SocialResult<Boolean> on(SocialAdministration social, Owner owner, String id, String reason);
+    }
+
     /** What is done to one account, for a reason. */
     abstract static class Change implements Callable<Integer> {
 
@@ -105,17 +112,19 @@ final class SocialCommand implements Callable<Integer> {
                 description = "For the audit, such as the number of a ticket.")
         private String reason = "";
 
+        private final OpenedHost host;
+        private final Work work;
         private final String done;
 
-        Change(String done) {
+        Change(OpenedHost host, Work work, String done) {
+            this.host = host;
+            this.work = work;
             this.done = done;
         }
 
-        abstract SocialResult<Boolean> change(Owner owner, String id, String reason);
-
         @Override
         public Integer call() {
-            SocialResult<Boolean> result = change(Owner.named(login), id, reason);
+            SocialResult<Boolean> result = work.on(host.get().social(), Owner.named(login), id, reason);
             if (result instanceof SocialResult.Refused<?> refused) {
                 return failed(spec, spec.name(), refused.why());
             }
@@ -133,16 +142,8 @@ final class SocialCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Unlink extends Change {
 
-        private final OpenedHost host;
-
         Unlink(OpenedHost host) {
-            super("The account is unlinked, and the sessions ended.");
-            this.host = host;
-        }
-
-        @Override
-        SocialResult<Boolean> change(Owner owner, String id, String reason) {
-            return host.get().social().unlink(owner, id, reason);
+            super(host, SocialAdministration::unlink, "The account is unlinked, and the sessions ended.");
         }
     }
 
@@ -153,16 +154,8 @@ final class SocialCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Resume extends Change {
 
-        private final OpenedHost host;
-
         Resume(OpenedHost host) {
-            super("The account signs its owner in again.");
-            this.host = host;
-        }
-
-        @Override
-        SocialResult<Boolean> change(Owner owner, String id, String reason) {
-            return host.get().social().resume(owner, id, reason);
+            super(host, SocialAdministration::resume, "The account signs its owner in again.");
         }
     }
 
