@@ -3,6 +3,8 @@ package dev.lockstile.auth.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +43,16 @@ abstract class ManageCommandsFixture {
                             + " date_joined timestamp)");
             statement.execute("create table authentication_profile (id bigint primary key, user_id bigint, is_default"
                     + " boolean, is_active boolean, role varchar, deleted timestamp)");
-            statement.execute("insert into authentication_user values (1, '!', 'ana.gomez@example.com', 'ana', null,"
-                    + " true, true, null, timestamp '2020-01-01 00:00:00')");
-            statement.execute("insert into authentication_user values (2, '!', 'Ana.Gomez@example.com', 'ANA', null,"
-                    + " true, true, null, timestamp '2021-01-01 00:00:00')");
+            fill(statement);
         }
+    }
+
+    /** What is in the old database: one person twice, unless a test brings others. */
+    void fill(Statement old) throws SQLException {
+        old.execute("insert into authentication_user values (1, '!', 'ana.gomez@example.com', 'ana', null,"
+                + " true, true, null, timestamp '2020-01-01 00:00:00')");
+        old.execute("insert into authentication_user values (2, '!', 'Ana.Gomez@example.com', 'ANA', null,"
+                + " true, true, null, timestamp '2021-01-01 00:00:00')");
     }
 
     String[] importing(String... more) {
