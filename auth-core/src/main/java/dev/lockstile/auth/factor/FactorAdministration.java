@@ -1,5 +1,6 @@
 package dev.lockstile.auth.factor;
 
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
 
@@ -19,7 +20,7 @@ public interface FactorAdministration {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param login e-mail address, phone number or user name
-     * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @param reference why, for the audit: an {@link AuditReference}
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */

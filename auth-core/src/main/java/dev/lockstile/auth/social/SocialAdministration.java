@@ -1,5 +1,6 @@
 package dev.lockstile.auth.social;
 
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -29,7 +30,7 @@ public interface SocialAdministration {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
      * @param accountId as {@link #accountsAs} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
-     * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -64,7 +65,7 @@ public interface SocialAdministration {
      *
      * @param owner whose accounts
      * @param accountId as {@link #accounts} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
-     * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
      */

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
@@ -10,7 +11,6 @@ import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * works on the account of a superuser.
  */
 record AdminSocialActions(Auth auth) {
-
-    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9 ._#:/-]{1,60}");
 
     void add(Routes routes) {
         if (!auth.social().providers().isEmpty()) {
@@ -38,7 +36,7 @@ record AdminSocialActions(Auth auth) {
         if (user == null) {
             return Reply.error(404, "not-found");
         }
-        if (!REASON.matcher(reason).matches()) {
+        if (!AuditReference.isValid(reason)) {
             return Reply.error(400, "reason");
         }
         SocialResult<Boolean> result = change.of(member.caller(), Owner.of(user), request.param("account"), reason);

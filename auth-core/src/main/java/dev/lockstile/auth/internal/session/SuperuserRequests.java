@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.session;
 
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.store.AuthTx;
@@ -8,13 +9,10 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a superuser asks for about somebody else: who may ask, about whom, and what is written down as the reason. */
 public final class SuperuserRequests {
-
-    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9 ._#:/-]{1,60}");
 
     private final FlowContext context;
 
@@ -53,7 +51,7 @@ public final class SuperuserRequests {
 
     /** The reason as it is written down. @throws IllegalArgumentException for one that is none */
     public static String checked(String reference) {
-        if (!REFERENCE.matcher(reference).matches()) {
+        if (!AuditReference.isValid(reference)) {
             throw new IllegalArgumentException("a reference has 1 to 60 of A-Z, a-z, 0-9, space and . _ # : / -");
         }
         return reference;

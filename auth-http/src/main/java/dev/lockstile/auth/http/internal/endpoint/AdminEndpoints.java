@@ -5,6 +5,7 @@ import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MA
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
@@ -18,14 +19,11 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Opening accounts of administrators: by a superuser, or by the bootstrap secret while there is none. */
 record AdminEndpoints(Services services) {
 
-    private static final int REASON_MAX = 60;
-    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9 ._#:/-]+");
     private static final String BOOTSTRAP = "X-Admin-Bootstrap-Token";
 
     List<Route> routes() {
@@ -66,8 +64,8 @@ record AdminEndpoints(Services services) {
 
     /** Why something is done, for the audit. */
     static String reason(Form form) {
-        String reason = form.required("reason", REASON_MAX);
-        if (!REASON.matcher(reason).matches()) {
+        String reason = form.required("reason", AuditReference.MAX_LENGTH);
+        if (!AuditReference.isValid(reason)) {
             form.refuseUnlessRefused("reason", "invalid_characters");
         }
         return reason;
