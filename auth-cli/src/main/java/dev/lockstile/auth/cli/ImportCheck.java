@@ -26,7 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code check}: the checklists of a move. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
+@Command(
+        name = "check",
+        description = "Goes through the checklist of before or after an import. Writes nothing. Exits with 5 when"
+                + " something is wrong; with --strict for warnings, too.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class ImportCheck implements Callable<Integer> {
 
     private final OpenedHost host;

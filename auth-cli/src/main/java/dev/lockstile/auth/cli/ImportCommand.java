@@ -1,6 +1,9 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.cli.ImportWork.Mode;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -23,6 +26,33 @@ final class ImportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private ImportCommand() {}
+
+    static CommandLine of(OpenedHost host, Map<String, String> environment) {
+        return new CommandLine(new ImportCommand())
+                .addSubcommand(new ImportProfile(host, environment))
+                .addSubcommand(new ImportCheck(host, environment))
+                .addSubcommand("plan", ImportWork.of(host, environment, Mode.PLAN))
+                .addSubcommand("run", ImportWork.of(host, environment, Mode.RUN))
+                .addSubcommand("resume", ImportWork.of(host, environment, Mode.RESUME))
+                .addSubcommand(new ImportVerify(host, environment))
+                .addSubcommand(new ImportRollback(host))
+                .addSubcommand(
+                        "status",
+                        described(new ImportRunsCommand(host, false), "Tells the latest runs and their counts."))
+                .addSubcommand(
+                        "report", described(new ImportRunsCommand(host, true), "Prints the report of a run as a page."))
+                .addSubcommand("archive", new SourceRowsCommand(host))
+                .addSubcommand("write-back", WriteBackCommand.of(host));
+    }
+
+    /** A command of which there are several, each with words of its own. */
+    static CommandLine described(Object command, String description) {
+        CommandLine made = new CommandLine(command);
+        made.getCommandSpec().usageMessage().description(description);
+        return made;
+    }
 
     @Override
     public Integer call() {

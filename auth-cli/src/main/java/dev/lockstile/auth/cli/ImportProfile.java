@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code profile}: what is in a source, before anything is decided. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
+@Command(
+        name = "profile",
+        description = "Counts what is in the source: types, null markers, duplicates, password formats, regions.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class ImportProfile implements Callable<Integer> {
 
     private final OpenedHost host;

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code rollback}: a run taken back, but for what has been used since. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
+@Command(
+        name = "rollback",
+        description = "Takes a run back: removes the people it created, but for those who have used their account.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class ImportRollback implements Callable<Integer> {
 
     private final OpenedHost host;

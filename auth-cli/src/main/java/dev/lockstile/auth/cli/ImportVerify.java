@@ -23,7 +23,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code verify}: reads source and target again and compares them; the report of the latest run has the result from then on. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false)
+@Command(
+        name = "verify",
+        description = "Reads both sides anew and compares them field by field. Exits with 1 when they differ.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
 final class ImportVerify implements Callable<Integer> {
 
     private static final int SHOWN = 20;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,17 +60,28 @@ final class ImportWork implements Callable<Integer> {
                     + " counts are still those of that plan; else exit with 2, nothing written.")
     private @Nullable Path plan;
 
-    ImportWork(OpenedHost host, Map<String, String> environment, Mode mode) {
+    private ImportWork(OpenedHost host, Map<String, String> environment, Mode mode) {
         this.host = host;
         this.environment = environment;
         this.mode = mode;
     }
 
+    /** The command of a mode. */
+    static CommandLine of(OpenedHost host, Map<String, String> environment, Mode mode) {
+        return ImportCommand.described(new ImportWork(host, environment, mode), mode.description);
+    }
+
     /** What is done. */
     enum Mode {
-        PLAN,
-        RUN,
-        RESUME
+        PLAN("Does everything and writes nothing. The counts are those of a real run."),
+        RUN("Moves the people in. What came in earlier stays as it is; what is in quarantine is tried again."),
+        RESUME("Goes on with the latest run that was broken off, with the options it began with.");
+
+        private final String description;
+
+        Mode(String description) {
+            this.description = description;
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class ManageCommands {
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new UnlockCommand(host))
                 .addSubcommand(new LockHistoryCommand(host))
-                .addSubcommand(imports(environment))
+                .addSubcommand(ImportCommand.of(host, environment))
                 .addSubcommand(new CreateSuperuserCommand(host, environment))
                 .addSubcommand(FactorsCommand.of(host))
                 .addSubcommand(SocialCommand.of(host))
@@ -48,59 +48,6 @@ public final class ManageCommands {
                 .addSubcommand(KeysCommand.of(Clock.systemUTC()))
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageException());
-    }
-
-    private CommandLine imports(Map<String, String> environment) {
-        CommandLine imports = new CommandLine(new ImportCommand());
-        imports.addSubcommand(
-                "profile",
-                described(
-                        new ImportProfile(host, environment),
-                        "Counts what is in the source: types, null markers, duplicates, password formats, regions."));
-        imports.addSubcommand(
-                "check",
-                described(
-                        new ImportCheck(host, environment),
-                        "Goes through the checklist of before or after an import. Writes nothing. Exits with 5 when"
-                                + " something is wrong; with --strict for warnings, too."));
-        imports.addSubcommand(
-                "plan",
-                described(
-                        new ImportWork(host, environment, ImportWork.Mode.PLAN),
-                        "Does everything and writes nothing. The counts are those of a real run."));
-        imports.addSubcommand(
-                "run",
-                described(
-                        new ImportWork(host, environment, ImportWork.Mode.RUN),
-                        "Moves the people in. What came in earlier stays as it is; what is in quarantine is tried again."));
-        imports.addSubcommand(
-                "resume",
-                described(
-                        new ImportWork(host, environment, ImportWork.Mode.RESUME),
-                        "Goes on with the latest run that was broken off, with the options it began with."));
-        imports.addSubcommand(
-                "verify",
-                described(
-                        new ImportVerify(host, environment),
-                        "Reads both sides anew and compares them field by field. Exits with 1 when they differ."));
-        imports.addSubcommand(
-                "rollback",
-                described(
-                        new ImportRollback(host),
-                        "Takes a run back: removes the people it created, but for those who have used their account."));
-        imports.addSubcommand(
-                "status", described(new ImportRunsCommand(host, false), "Tells the latest runs and their counts."));
-        imports.addSubcommand(
-                "report", described(new ImportRunsCommand(host, true), "Prints the report of a run as a page."));
-        imports.addSubcommand("archive", new SourceRowsCommand(host));
-        imports.addSubcommand("write-back", WriteBackCommand.of(host));
-        return imports;
-    }
-
-    private static CommandLine described(Object command, String description) {
-        CommandLine made = new CommandLine(command);
-        made.getCommandSpec().usageMessage().description(description);
-        return made;
     }
 
     /**
