@@ -52,30 +52,22 @@ public final class AuthServlet extends HttpServlet {
      * @throws AuthSetupException when sign-up is left out, but codes open accounts
      */
     public AuthServlet(Auth auth, HttpSettings settings) {
-        this(
-                auth,
-                new Services(
-                        auth.login(),
-                        auth.codes(),
-                        auth.linkLogin(),
-                        auth.accounts(),
-                        auth.ownAccount(),
-                        auth.profiles(),
-                        auth.admin(),
-                        auth.passwords(),
-                        auth.sessions(),
-                        auth.stepUp(),
-                        auth.hostData(),
-                        auth.secondFactorLogin(),
-                        auth.secondFactors(),
-                        auth.factorAdministration(),
-                        auth.passkeyLogin(),
-                        auth.ownPasskeys(),
-                        auth.social(),
-                        auth.socialAdministration(),
-                        auth.socialEvents(),
-                        auth::profileId),
-                settings);
+        this(auth, Services.of(auth), settings);
+        check(auth, settings);
+    }
+
+    AuthServlet(Services services, HttpSettings settings) {
+        this(null, services, settings);
+    }
+
+    private AuthServlet(@Nullable Auth auth, Services services, HttpSettings settings) {
+        this.auth = auth;
+        this.signUp = settings.offersSignUp();
+        dispatcher = new Dispatcher(Endpoints.routes(services, settings), settings);
+        writer = new AnswerWriter(settings);
+    }
+
+    private static void check(Auth auth, HttpSettings settings) {
         boolean byCode = auth.settings().signUp().byCode() && !settings.isWithout(EndpointGroup.CODES);
         if (byCode && settings.isWithout(EndpointGroup.SIGN_UP)) {
             throw new AuthSetupException(List.of("sign-up-by-code: the endpoints are without SIGN_UP, but a code opens"
@@ -91,17 +83,6 @@ public final class AuthServlet extends HttpServlet {
                     "the endpoints are without PASSWORDS, but a password counts as a way in when somebody removes the last"
                             + " other one: give AuthSettings.withSignInMethods(SignInMethods.standard().withoutPasswords())");
         }
-    }
-
-    AuthServlet(Services services, HttpSettings settings) {
-        this(null, services, settings);
-    }
-
-    private AuthServlet(@Nullable Auth auth, Services services, HttpSettings settings) {
-        this.auth = auth;
-        this.signUp = settings.offersSignUp();
-        dispatcher = new Dispatcher(Endpoints.routes(services, settings), settings);
-        writer = new AnswerWriter(settings);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
@@ -48,4 +49,30 @@ public record Services(
         SocialLogin social,
         SocialAdministration socialAdministration,
         SocialEvents socialEvents,
-        Function<String, Optional<ProfileId>> profileId) {}
+        Function<String, Optional<ProfileId>> profileId) {
+
+    /** Those of the library. */
+    public static Services of(Auth auth) {
+        return new Services(
+                auth.login(),
+                auth.codes(),
+                auth.linkLogin(),
+                auth.accounts(),
+                auth.ownAccount(),
+                auth.profiles(),
+                auth.admin(),
+                auth.passwords(),
+                auth.sessions(),
+                auth.stepUp(),
+                auth.hostData(),
+                auth.secondFactorLogin(),
+                auth.secondFactors(),
+                auth.factorAdministration(),
+                auth.passkeyLogin(),
+                auth.ownPasskeys(),
+                auth.social(),
+                auth.socialAdministration(),
+                auth.socialEvents(),
+                auth::profileId);
+    }
+}
