@@ -39,6 +39,13 @@ final class OneByOne {
                 || exists(target, "select 1 from auth_user where username_key = ?", old.getString("username"))) {
             return;
         }
+        addUser(target, old, id);
+        addProfile(target, old, id);
+        addLink(target, old, id);
+    }
+
+    private static void addUser(Connection target, ResultSet old, int id) throws SQLException {
+        String email = old.getString("email");
         Timestamp joined = old.getTimestamp("date_joined");
         update(
                 target,
@@ -54,6 +61,10 @@ final class OneByOne {
                 joined,
                 joined,
                 joined);
+    }
+
+    private static void addProfile(Connection target, ResultSet old, int id) throws SQLException {
+        Timestamp joined = old.getTimestamp("date_joined");
         update(
                 target,
                 "insert into auth_profile (id, user_id, first_name, last_name_1, is_default, role, is_active, label,"
@@ -65,6 +76,10 @@ final class OneByOne {
                 old.getString("last_name"),
                 joined,
                 joined);
+    }
+
+    private static void addLink(Connection target, ResultSet old, int id) throws SQLException {
+        Timestamp joined = old.getTimestamp("date_joined");
         update(
                 target,
                 "insert into auth_legacy_link (id, link_key, source_system, entity, legacy_id, local_ref, run_id,"
