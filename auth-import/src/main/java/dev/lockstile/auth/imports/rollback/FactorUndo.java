@@ -1,11 +1,16 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.internal.rollback.OwnedRowKinds;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.WrittenRowStore;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Takes second factors out again that a run brought to somebody who was here before, unless that person has signed in since. */
@@ -20,10 +25,13 @@ record FactorUndo(Instant now) {
                 || entity.equals(Entity.FACTOR_LOCKS.text());
     }
 
-    /** Holds the account while it looks, so that nobody signs in meanwhile. What is gone already is no obstacle. */
+    /**
+     * Holds the account while it looks, so that nobody signs in meanwhile. What is gone already is no obstacle, and what
+     * somebody made here since in the place of what came is not touched.
+     */
     boolean isRemoved(AuthTx tx, UserId owner, KeyedLegacyLink row) {
         Instant writtenAt = row.entry().localModifiedAt();
-        if (writtenAt == null || !tx.users().hold(owner, now) || hasSignedIn(tx, owner, writtenAt)) {
+        if (writtenAt == null || !hold(tx, owner) || hasSignedIn(tx, owner, writtenAt)) {
             return false;
         }
         boolean isThere = tx.factors()
@@ -38,9 +46,43 @@ record FactorUndo(Instant now) {
             tx.factors().passkeys().remove(owner, row.linkKey());
         }
         if (row.entry().origin().entity().equals(Entity.RECOVERY_CODE_SETS.text())) {
-            tx.factors().recoveryCodes().endAll(owner, now);
+            endCodes(tx, owner, writtenAt);
         }
         return true;
+    }
+
+    private void endCodes(AuthTx tx, UserId owner, Instant writtenAt) {
+        boolean isThere = tx.factors()
+                .recoveryCodes()
+                .left(owner)
+                .filter(set -> !set.madeAt().isAfter(writtenAt))
+                .isPresent();
+        if (isThere) {
+            tx.factors().recoveryCodes().endAll(owner, now);
+        }
+    }
+
+    /** An account that is as an earlier run wrote it stays so: that run can then be taken back as well. */
+    private boolean hold(AuthTx tx, UserId owner) {
+        return ImportTx.in(tx).ledger().naming(List.of(owner.toString())).stream()
+                        .filter(FactorUndo::isPerson)
+                        .anyMatch(person -> isHeldAsWritten(
+                                tx, owner, Objects.requireNonNull(person.entry().localModifiedAt())))
+                || tx.users().hold(owner, now);
+    }
+
+    /** Writes the row as it is, by one conditional update. */
+    private static boolean isHeldAsWritten(AuthTx tx, UserId owner, Instant writtenAt) {
+        WrittenRowStore written = ImportTx.in(tx).written();
+        return written.untouched(owner, writtenAt)
+                .filter(row -> written.replace(owner, writtenAt, row))
+                .isPresent();
+    }
+
+    /** Entries of rows that became an account have a time of change. */
+    private static boolean isPerson(KeyedLegacyLink row) {
+        return row.entry().localModifiedAt() != null
+                && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
     }
 
     private static boolean hasSignedIn(AuthTx tx, UserId user, Instant since) {
