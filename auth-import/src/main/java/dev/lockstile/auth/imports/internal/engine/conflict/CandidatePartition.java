@@ -94,13 +94,11 @@ final class CandidatePartition implements AutoCloseable {
     private static void readSpilled(FileChannel in, List<IdentifierCandidate> all) throws IOException {
         ByteBuffer part = ByteBuffer.allocate(IN_MEMORY * IdentifierCandidate.BYTES);
         while (in.read(part) >= 0) {
-            if (!part.hasRemaining() || in.position() == in.size()) {
-                part.flip();
-                while (part.remaining() >= IdentifierCandidate.BYTES) {
-                    all.add(IdentifierCandidate.read(part));
-                }
-                part.compact();
+            part.flip();
+            while (part.remaining() >= IdentifierCandidate.BYTES) {
+                all.add(IdentifierCandidate.read(part));
             }
+            part.compact();
         }
     }
 }

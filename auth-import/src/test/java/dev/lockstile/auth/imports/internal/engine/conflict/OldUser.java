@@ -1,0 +1,141 @@
+package dev.lockstile.auth.imports.internal.engine.conflict;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.Refusal;
+import dev.lockstile.auth.imports.draft.RequestedIdentifier;
+import dev.lockstile.auth.imports.draft.Trust;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.model.AccountStatus;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of an old system: a main account in good standing, verified and of one and the same day, unless a test says more. */
+final class OldUser {
+
+    static final Instant DAY = Instant.parse("2020-01-01T00:00:00Z");
+
+    private final int id;
+    private final Entity entity;
+    private final List<WantedIdentifier> wanted = new ArrayList<>();
+    private Trust trust = Trust.ifVerified(true);
+    private AccountStatus status = AccountStatus.ORDINARY;
+    private Instant createdAt = DAY;
+    private @Nullable Refusal refusal;
+
+    OldUser(int id) {
+        this(id, Entity.USERS);
+    }
+
+    OldUser(int id, Entity entity) {
+        this.id = id;
+        this.entity = entity;
+    }
+
+    static WantedIdentifier email(String address) {
+        return WantedIdentifier.own(of(IdentifierKind.EMAIL, address), "email", true);
+    }
+
+    static WantedIdentifier phone(String number) {
+        return WantedIdentifier.own(of(IdentifierKind.PHONE, number), "phone", true);
+    }
+
+    static WantedIdentifier name(String name) {
+        return WantedIdentifier.own(of(IdentifierKind.USERNAME, name), "username", false);
+    }
+
+    /** A name in the form of an address. */
+    static WantedIdentifier nameLikeEmail(String name) {
+        return new WantedIdentifier(
+                of(IdentifierKind.USERNAME, name),
+                RequestedIdentifier.OWN,
+                "username",
+                key("EMAIL", name),
+                false,
+                false);
+    }
+
+    /** An old address that is none, and may be a name. */
+    static WantedIdentifier nameIfFree(String text) {
+        return new WantedIdentifier(
+                of(IdentifierKind.USERNAME, text), RequestedIdentifier.OWN_IF_FREE, "email", null, false, false);
+    }
+
+    static WantedIdentifier unmarked(WantedIdentifier one) {
+        return WantedIdentifier.own(one.identifier(), one.field(), false);
+    }
+
+    static String key(String kind, String value) {
+        return kind + ':' + value;
+    }
+
+    private static Identifier of(IdentifierKind kind, String value) {
+        return new Identifier(kind, value, key(kind.name(), value));
+    }
+
+    OldUser has(WantedIdentifier... identifiers) {
+        wanted.addAll(List.of(identifiers));
+        return this;
+    }
+
+    OldUser trusted(Trust other) {
+        trust = other;
+        return this;
+    }
+
+    /** A row of a companion table. */
+    OldUser companion() {
+        return trusted(new Trust(Precedence.FILLS, true, true));
+    }
+
+    OldUser unverified() {
+        return trusted(Trust.ifVerified(false));
+    }
+
+    OldUser inactive() {
+        status = new AccountStatus(false, false, false, null);
+        return this;
+    }
+
+    OldUser deleted() {
+        status = new AccountStatus(true, false, false, DAY);
+        return this;
+    }
+
+    OldUser createdAt(Instant time) {
+        createdAt = time;
+        return this;
+    }
+
+    OldUser refused() {
+        refusal = new Refusal(State.SKIPPED, new Finding("test", "", ""));
+        return this;
+    }
+
+    UserDraft draft() {
+        return new UserDraft(
+                new Origin(entity, id, "digest"),
+                wanted,
+                null,
+                trust,
+                status,
+                new UserDates(createdAt, null, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(createdAt),
+                FirstProfile.UNKNOWN,
+                refusal,
+                List.of());
+    }
+}
