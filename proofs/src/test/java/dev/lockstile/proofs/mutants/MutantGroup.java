@@ -50,17 +50,32 @@ enum MutantGroup {
     IMPORT(
             List.of(
                     "imports.internal.engine.conflict.*",
-                    "imports.rollback.*",
-                    "imports.internal.journal.RunJournal*",
-                    "imports.internal.journal.BatchPosition*"),
+                    "imports.internal.engine.plan.SecondRow*",
+                    "imports.internal.engine.snapshot.MainAccount*",
+                    "imports.internal.engine.update.*",
+                    "imports.internal.engine.write.MergedFields*",
+                    "imports.internal.engine.BatchImport*",
+                    "imports.internal.engine.ImportRun*",
+                    "imports.internal.journal.*",
+                    "imports.internal.rollback.*",
+                    "imports.rollback.*"),
             "auth-import",
-            "imports.internal.engine.conflict.IdentifierConflictsTest",
-            "imports.SharedIdentifierTest",
+            "imports.internal.engine.conflict.*Test",
             "imports.CompanionRowsTest",
-            "imports.ResumeTest",
+            "imports.EarlyDatesOnH2Test",
+            "imports.FactorImportOnH2Test",
+            "imports.KeptIdsOnH2Test",
+            "imports.MainAccountTest",
             "imports.MergedRollbackOnH2Test",
+            "imports.OddRowsTest",
+            "imports.ProvenCountsOnH2Test",
+            "imports.QuarantineRetryOnH2Test",
+            "imports.RelatedRowsOnH2Test",
+            "imports.ResumeTest",
             "imports.RollbackOnH2Test",
-            "imports.RelatedRowsOnH2Test");
+            "imports.SecondPasswordTest",
+            "imports.SharedIdentifierTest",
+            "imports.UpdateOnH2Test");
 
     private final List<String> code;
     private final String module;
