@@ -26,7 +26,12 @@ final class CommonPasswords {
         this.list = list;
     }
 
+    /** The list in the jar, read once however many password services a process has. */
     static CommonPasswords shipped() {
+        return Shipped.LIST;
+    }
+
+    private static CommonPasswords read() {
         try (InputStream in = CommonPasswords.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("the list of common passwords is missing from the jar");
@@ -80,5 +85,10 @@ final class CommonPasswords {
             }
         }
         return true;
+    }
+
+    /** Read when it is first asked for, not with the class. */
+    private static final class Shipped {
+        static final CommonPasswords LIST = read();
     }
 }
