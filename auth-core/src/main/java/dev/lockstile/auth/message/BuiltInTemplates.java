@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,12 +14,13 @@ final class BuiltInTemplates implements MessageTemplates {
 
     static final List<String> LANGUAGES = List.of("en", "es", "pt");
 
-    private final Map<String, LocalizedTexts> byLanguage =
+    private static final Map<String, LocalizedTexts> BY_LANGUAGE =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, LocalizedTexts::load));
     private final LocalizedTexts fallback;
 
     BuiltInTemplates(Locale fallback) {
-        this.fallback = LocalizedTexts.load(LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en");
+        String language = LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en";
+        this.fallback = Objects.requireNonNull(BY_LANGUAGE.get(language));
     }
 
     @Override
@@ -58,6 +60,6 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     private LocalizedTexts texts(Locale locale) {
-        return byLanguage.getOrDefault(locale.getLanguage(), fallback);
+        return BY_LANGUAGE.getOrDefault(locale.getLanguage(), fallback);
     }
 }
