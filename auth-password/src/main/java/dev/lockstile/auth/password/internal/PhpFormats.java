@@ -35,20 +35,24 @@ final class PhpFormats {
 
     /** The setting is one character of cost, the exponent, and eight of salt. */
     private static Salted phpass(Kdf kdf, MatchResult found) {
-        int exponent = Encodings.h64(found.group(1).charAt(0));
-        RefusedHash.unless(exponent >= 7 && exponent <= 30, "odd phpass cost");
-        kdf.cryptRounds(1L << exponent);
+        rounds(kdf, found.group(1).charAt(0));
         return new Salted(utf8(found.group(1)), utf8(found.group(2)));
     }
 
-    private static byte[] stretch(Kdf kdf, String algorithm, byte[] setting, byte[] password, int characters) {
-        int exponent = Encodings.h64((char) setting[0]);
-        RefusedHash.unless(exponent >= 7 && exponent <= 30, "odd phpass cost");
+    /** A power of two, of which the character is the exponent. */
+    private static int rounds(Kdf kdf, char cost) {
+        int exponent = Encodings.h64(cost);
+        RefusedHash.unless(exponent >= 7, "odd phpass cost");
         kdf.cryptRounds(1L << exponent);
+        return 1 << exponent;
+    }
+
+    private static byte[] stretch(Kdf kdf, String algorithm, byte[] setting, byte[] password, int characters) {
+        int rounds = rounds(kdf, (char) setting[0]);
         MessageDigest digest = Digests.get(algorithm);
         digest.update(setting, 1, 8);
         byte[] state = digest.digest(password);
-        for (int i = 0; i < 1 << exponent; i++) {
+        for (int i = 0; i < rounds; i++) {
             digest.update(state);
             state = digest.digest(password);
         }
