@@ -27,10 +27,10 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private final HashingGate gate;
     private final Duration floor;
 
-    Argon2PasswordHasher(PasswordSettings settings, OwnHashes own, StoredHashReader texts) {
+    Argon2PasswordHasher(PasswordSettings settings, OwnHashes own, StoredHashReader texts, EqualWork equal) {
         this.own = own;
         this.texts = texts;
-        this.equal = new EqualWork(own);
+        this.equal = equal;
         this.gate =
                 new HashingGate(settings.limits().permits(), settings.limits().waitLimit());
         this.floor = settings.limits().failureFloor();

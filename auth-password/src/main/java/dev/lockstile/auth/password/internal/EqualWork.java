@@ -12,13 +12,13 @@ final class EqualWork {
     /** Less than this share of a unit is lost in the noise. */
     private static final double NOISE = 0.08;
 
-    private final OwnHashes own;
+    private final Work work;
 
     /** The usual time of one unit in nanoseconds: falls at once, rises slowly, so that one pause does not spoil it. */
     private final AtomicLong usual = new AtomicLong();
 
-    EqualWork(OwnHashes own) {
-        this.own = own;
+    EqualWork(Work work) {
+        this.work = work;
     }
 
     /** Notes how long one whole unit took. */
@@ -42,13 +42,22 @@ final class EqualWork {
             left--;
         }
         if (left > NOISE) {
-            own.part(left, input);
+            work.part(left, input);
         }
     }
 
     private void unit(byte[] input) {
         long began = System.nanoTime();
-        own.dummy(input);
+        work.unit(input);
         learn(Math.max(1, System.nanoTime() - began));
+    }
+
+    /** What a check would have spent on a current hash. */
+    interface Work {
+        /** The work of a wrong password against a current hash, for no result. */
+        void unit(byte[] input);
+
+        /** A part of that work, between nothing and all of it. */
+        void part(double fraction, byte[] input);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads Argon2 hashes: ours, and everybody's in PHC form, as the two share one grammar. */
-final class OwnHashes {
+final class OwnHashes implements EqualWork.Work {
 
     static final int SALT = 16;
     static final int TAG = 32;
@@ -44,15 +44,15 @@ final class OwnHashes {
         return new Argon2Text(2, 19, cost, pepper == null ? null : pepper.id(), new byte[SALT], new byte[TAG]).write();
     }
 
-    /** The work of a wrong password against a current hash, for no result. */
-    void dummy(byte[] input) {
+    @Override
+    public void unit(byte[] input) {
         byte[] salt = new byte[SALT];
         PepperKey pepper = peppers.current();
         argon2.modern(cost, salt, pepper == null ? null : pepper.reveal(), input, TAG);
     }
 
-    /** A part of that work, between nothing and all of it. */
-    void part(double fraction, byte[] input) {
+    @Override
+    public void part(double fraction, byte[] input) {
         int memory = (int) Math.round(cost.work() * fraction / cost.iterations());
         if (memory >= 8 * cost.parallelism()) {
             Argon2Cost part = new Argon2Cost(memory, cost.iterations(), cost.parallelism());

@@ -18,7 +18,7 @@ public record PasswordParts(PasswordHasher hasher, PasswordPolicy policy, Passwo
         OwnHashes own = new OwnHashes(settings, new Argon2(memory), randomness);
         FormatTable table = new FormatTable(settings, new Kdf(settings.ceilings(), memory), own);
         return new PasswordParts(
-                new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own)),
+                new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own), new EqualWork(own)),
                 ListedPasswordPolicy.of(settings),
                 new StandardPasswordFormats(table, own, settings.foreign().firebase()));
     }

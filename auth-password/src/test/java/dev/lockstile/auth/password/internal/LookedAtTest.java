@@ -24,7 +24,8 @@ class LookedAtTest {
     private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(
             settings,
             own,
-            new StoredHashReader(new FormatTable(settings, new Kdf(settings.ceilings(), memory), own), own));
+            new StoredHashReader(new FormatTable(settings, new Kdf(settings.ceilings(), memory), own), own),
+            new EqualWork(own));
 
     @Test
     void a_cheap_hash_that_was_compared_was_looked_at_though_the_work_that_hides_it_was_not_done() {
