@@ -11,7 +11,6 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
 import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
-import dev.lockstile.auth.imports.internal.rollback.UnmergedRows;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;

@@ -124,7 +124,7 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
             require(new FactorUndo(now).isRemoved(tx, owner, new KeyedLegacyLink(row.linkKey(), row.entry())));
             return;
         }
-        LinkedTable part = OrphanRows.part(row.entry());
+        LinkedTable part = OwnedRowUndo.part(row.entry());
         if (part != LinkedTable.USER) {
             boolean here = owner(tx, part, row.entry()).isPresent();
             String ref = String.valueOf(row.entry().localRef());

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.imports.history.ImportHistory;
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.journal.RunState;
-import dev.lockstile.auth.imports.internal.rollback.OwnedRowKinds;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportWatch;
@@ -90,7 +90,7 @@ public final class Rollback {
         lament(run, leftovers);
         pages(runId, page -> takeBack(people(page), run, leftovers));
         restoring.run(runId);
-        pages(runId, page -> new OrphanRows(store, leftovers, clock.instant()).clear(rest(page)));
+        pages(runId, page -> new OwnedRowUndo(store, leftovers, clock.instant()).clear(rest(page)));
         store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return leftovers.report(runId);
     }

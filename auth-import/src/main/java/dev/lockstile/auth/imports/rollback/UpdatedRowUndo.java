@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.rollback;
 
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.engine.update.RowImages;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatedUser;
 import dev.lockstile.auth.imports.internal.engine.write.MergedFields;
-import dev.lockstile.auth.imports.internal.rollback.OwnedRowKinds;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -124,7 +124,7 @@ final class UpdatedRowUndo {
         String ref = String.valueOf(entry.localRef());
         UserId owner = ImportTx.in(tx)
                 .ledger()
-                .owners(OrphanRows.part(entry), List.of(ref))
+                .owners(OwnedRowUndo.part(entry), List.of(ref))
                 .get(ref);
         return owner != null && leftovers.isHeld(owner.toString());
     }

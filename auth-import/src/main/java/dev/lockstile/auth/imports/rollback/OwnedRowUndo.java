@@ -21,7 +21,7 @@ import java.util.Optional;
  * came to somebody who was here before is removed, and what belongs to an owner who stays stays as well. A second factor
  * of such an owner goes unless somebody has signed in since.
  */
-record OrphanRows(AuthStore store, RollbackLeftovers leftovers, Instant now) {
+record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
     /** What the database refuses is halved until only the rows stay that rows of the host refer to. */
     void clear(List<KeyedLegacyLink> rows) {

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.internal.rollback;
+package dev.lockstile.auth.imports.internal;
 
 import dev.lockstile.auth.imports.draft.Entity;
 import java.util.Set;

@@ -1,5 +1,6 @@
-package dev.lockstile.auth.imports.internal.rollback;
+package dev.lockstile.auth.imports.person;
 
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.AuthTx;
@@ -15,7 +16,7 @@ import java.util.List;
  * @param tx the transaction in which rows are looked up
  * @param ledger of the old system
  */
-public record UnmergedRows(AuthTx tx, Ledger ledger) {
+record UnmergedRows(AuthTx tx, Ledger ledger) {
 
     /**
      * {@return true when no other old row became the user of that key}
