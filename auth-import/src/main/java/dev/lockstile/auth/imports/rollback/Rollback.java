@@ -1,7 +1,6 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.imports.history.ImportHistory;
-import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.journal.RunState;
@@ -12,20 +11,11 @@ import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.imports.ImportRunRow;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.ImportedAccount;
 import dev.lockstile.auth.store.imports.KeyedLegacyLink;
-import dev.lockstile.auth.store.imports.LinkedTable;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +78,8 @@ public final class Rollback {
         UpdatedRowUndo restoring = new UpdatedRowUndo(store, seal, leftovers, clock.instant());
         restoring.requireKey(runId);
         lament(run, leftovers);
-        pages(runId, page -> takeBack(people(page), run, leftovers));
+        CreatedAccountUndo accounts = new CreatedAccountUndo(store, run, leftovers);
+        pages(runId, page -> accounts.clear(created(page)));
         restoring.run(runId);
         pages(runId, page -> new OwnedRowUndo(store, leftovers, clock.instant()).clear(rest(page)));
         store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
@@ -149,76 +140,13 @@ public final class Rollback {
         } while (page.size() == BATCH);
     }
 
-    /** Only rows that the run created have a time of change. */
-    private static boolean isCreatedPerson(KeyedLegacyLink row) {
-        return row.entry().localRef() != null
-                && row.entry().localModifiedAt() != null
-                && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
-    }
-
-    private static List<KeyedLegacyLink> people(List<KeyedLegacyLink> page) {
-        return page.stream().filter(Rollback::isCreatedPerson).toList();
+    private static List<KeyedLegacyLink> created(List<KeyedLegacyLink> page) {
+        return page.stream().filter(CreatedAccountUndo::isCreated).toList();
     }
 
     private static List<KeyedLegacyLink> rest(List<KeyedLegacyLink> page) {
-        return page.stream().filter(Predicate.not(Rollback::isCreatedPerson)).toList();
-    }
-
-    /** Halves a batch that the database refuses, until only the users remain that rows of the host refer to. */
-    private void takeBack(List<KeyedLegacyLink> people, ImportRunRow run, RollbackLeftovers leftovers) {
-        if (people.isEmpty()) {
-            return;
-        }
-        RollbackLeftovers found = leftovers.blank();
-        try {
-            store.alone(tx -> takeBack(tx, people, run, found));
-            leftovers.add(found);
-        } catch (StoreUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            apart(people, run, leftovers);
-        }
-    }
-
-    private void apart(List<KeyedLegacyLink> people, ImportRunRow run, RollbackLeftovers leftovers) {
-        if (people.size() == 1) {
-            leftovers.keep(people.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
-            return;
-        }
-        int half = people.size() / 2;
-        takeBack(people.subList(0, half), run, leftovers);
-        takeBack(people.subList(half, people.size()), run, leftovers);
-    }
-
-    private Optional<ImportedAccount> imported(KeyedLegacyLink row, ImportRunRow run) {
-        LegacyLinkInfo entry = row.entry();
-        Instant writtenAt = Objects.requireNonNull(entry.localModifiedAt());
-        return store.userId(String.valueOf(entry.localRef()))
-                .map(user -> new ImportedAccount(user, writtenAt, run.runId(), run.startedAt()));
-    }
-
-    private boolean takeBack(AuthTx tx, List<KeyedLegacyLink> people, ImportRunRow run, RollbackLeftovers found) {
-        found.clear(); // the store may run this work again
-        List<String> gone = new ArrayList<>();
-        for (KeyedLegacyLink row : people) {
-            if (imported(row, run).map(ImportTx.in(tx).written()::takeBack).orElse(false)) {
-                found.removed(row);
-                gone.add(row.linkKey());
-            } else if (isHere(tx, row)) {
-                found.keep(row, RollbackLeftovers.USED_SINCE, "");
-            } else {
-                gone.add(row.linkKey());
-                found.gone(row);
-            }
-        }
-        ImportTx.in(tx).ledger().forget(gone);
-        return true;
-    }
-
-    private static boolean isHere(AuthTx tx, KeyedLegacyLink row) {
-        return !ImportTx.in(tx)
-                .ledger()
-                .owners(LinkedTable.USER, List.of(String.valueOf(row.entry().localRef())))
-                .isEmpty();
+        return page.stream()
+                .filter(Predicate.not(CreatedAccountUndo::isCreated))
+                .toList();
     }
 }

@@ -1,0 +1,91 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.ImportedAccount;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.imports.WrittenRowStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Decides which accounts that a run created are removed, with their owned rows and ledger entries: all but those that
+ * were used since, which {@link WrittenRowStore#takeBack} tells in the statements that remove them, and those that rows
+ * of the host refer to.
+ */
+record CreatedAccountUndo(AuthStore store, ImportRunRow run, RollbackLeftovers leftovers) {
+
+    /** Only rows that the run created have a time of change. */
+    static boolean isCreated(KeyedLegacyLink row) {
+        return row.entry().localRef() != null
+                && row.entry().localModifiedAt() != null
+                && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
+    }
+
+    /** Halves a batch that the database refuses, until only the users remain that rows of the host refer to. */
+    void clear(List<KeyedLegacyLink> accounts) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        RollbackLeftovers found = leftovers.blank();
+        try {
+            store.alone(tx -> clear(tx, accounts, found));
+            leftovers.add(found);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            apart(accounts);
+        }
+    }
+
+    private void apart(List<KeyedLegacyLink> accounts) {
+        if (accounts.size() == 1) {
+            leftovers.keep(accounts.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
+            return;
+        }
+        int half = accounts.size() / 2;
+        clear(accounts.subList(0, half));
+        clear(accounts.subList(half, accounts.size()));
+    }
+
+    private boolean clear(AuthTx tx, List<KeyedLegacyLink> accounts, RollbackLeftovers found) {
+        found.clear(); // the store may run this work again
+        List<String> gone = new ArrayList<>();
+        for (KeyedLegacyLink row : accounts) {
+            if (imported(row).map(ImportTx.in(tx).written()::takeBack).orElse(false)) {
+                found.removed(row);
+                gone.add(row.linkKey());
+            } else if (isHere(tx, row)) {
+                found.keep(row, RollbackLeftovers.USED_SINCE, "");
+            } else {
+                gone.add(row.linkKey());
+                found.gone(row);
+            }
+        }
+        ImportTx.in(tx).ledger().forget(gone);
+        return true;
+    }
+
+    private Optional<ImportedAccount> imported(KeyedLegacyLink row) {
+        LegacyLinkInfo entry = row.entry();
+        Instant writtenAt = Objects.requireNonNull(entry.localModifiedAt());
+        return store.userId(String.valueOf(entry.localRef()))
+                .map(user -> new ImportedAccount(user, writtenAt, run.runId(), run.startedAt()));
+    }
+
+    private static boolean isHere(AuthTx tx, KeyedLegacyLink row) {
+        return !ImportTx.in(tx)
+                .ledger()
+                .owners(LinkedTable.USER, List.of(String.valueOf(row.entry().localRef())))
+                .isEmpty();
+    }
+}
