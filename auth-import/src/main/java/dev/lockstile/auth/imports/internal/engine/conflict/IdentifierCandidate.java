@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.internal.engine.conflict;
 
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 
@@ -12,7 +11,7 @@ import java.util.Comparator;
  * @param account mark of the old account
  * @param place where the account stands in the order of the source
  * @param createdAt microseconds since 1970
- * @param flags what decides between accounts, see the constants
+ * @param flags what {@link ConflictResolver} looks at, see the constants
  */
 record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, long createdAt, byte flags) {
 
@@ -28,26 +27,6 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
 
     static final Comparator<IdentifierCandidate> BY_KEY =
             Comparator.comparingLong(IdentifierCandidate::keyHigh).thenComparingLong(IdentifierCandidate::keyLow);
-
-    private static final Comparator<IdentifierCandidate> BY_RANK = Comparator.<IdentifierCandidate, Boolean>comparing(
-                    b -> b.has(ONLY_IF_FREE))
-            .thenComparing(b -> b.has(COMPANION));
-
-    /** The one who keeps an identifier comes first. */
-    static Comparator<IdentifierCandidate> order(DuplicatePolicy policy) {
-        Comparator<IdentifierCandidate> rest = switch (policy) {
-            case FIRST ->
-                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))
-                        .thenComparingLong(IdentifierCandidate::place);
-            case NEWEST ->
-                Comparator.comparingLong(IdentifierCandidate::createdAt).reversed();
-            case RULE, MERGE, QUARANTINE ->
-                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))
-                        .thenComparing(b -> b.has(UNVERIFIED))
-                        .thenComparingLong(IdentifierCandidate::createdAt);
-        };
-        return BY_RANK.thenComparing(rest).thenComparingLong(IdentifierCandidate::place);
-    }
 
     boolean has(byte flag) {
         return (flags & flag) != 0;

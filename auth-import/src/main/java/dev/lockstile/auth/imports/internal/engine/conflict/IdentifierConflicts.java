@@ -8,7 +8,6 @@ import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.SocialIdentity;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +16,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides, before anything is written, to whom an identifier goes that several old accounts have. A deleted account is no
- * candidate, and one of a companion table comes behind all main ones. Candidates go to disk beyond a few megabytes; only
+ * Knows, before anything is written, to whom an identifier goes that several old accounts have, as
+ * {@link ConflictResolver} decides. A deleted account is no candidate. Candidates go to disk beyond a few megabytes; only
  * the identifiers that several want stay in memory. Entering is for one thread, asking for many.
  */
 public final class IdentifierConflicts implements AutoCloseable {
 
     private static final int BOXES = 256;
 
-    private final Comparator<IdentifierCandidate> order;
+    private final ConflictResolver resolver;
     private final boolean provesChanges;
     private final List<CandidatePartition> boxes =
             IntStream.range(0, BOXES).mapToObj(any -> new CandidatePartition()).toList();
@@ -35,7 +34,7 @@ public final class IdentifierConflicts implements AutoCloseable {
 
     /** @param provesChanges false where a mark of verification may have been set for another identifier */
     public IdentifierConflicts(DuplicatePolicy policy, boolean provesChanges) {
-        this.order = IdentifierCandidate.order(policy);
+        this.resolver = new ConflictResolver(policy);
         this.provesChanges = provesChanges;
     }
 
@@ -161,18 +160,9 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     private void decide(List<IdentifierCandidate> requests) {
-        List<IdentifierCandidate> candidates = requests.stream()
-                .filter(request -> !request.has(IdentifierCandidate.QUESTION))
-                .toList();
-        candidates.stream().min(order).ifPresent(best -> {
-            ShortDigest key = new ShortDigest(best.keyHigh(), best.keyLow());
-            List<IdentifierCandidate> others = candidates.stream()
-                    .filter(request -> request.account() != best.account())
-                    .toList();
-            boolean oneAccount = others.stream().allMatch(request -> request.has(IdentifierCandidate.COMPANION));
-            contested.put(
-                    key,
-                    new Winner(best.account(), best.has(IdentifierCandidate.COMPANION), others.isEmpty(), oneAccount));
+        resolver.resolve(requests).ifPresent(resolution -> {
+            IdentifierCandidate best = resolution.winner();
+            contested.put(new ShortDigest(best.keyHigh(), best.keyLow()), new Winner(resolution));
         });
     }
 
@@ -211,15 +201,11 @@ public final class IdentifierConflicts implements AutoCloseable {
         private volatile boolean hasRights;
         private volatile boolean cameNow;
 
-        /**
-         * @param alone everybody else only asks whether somebody has it
-         * @param oneAccount everybody else who has it is a second row
-         */
-        Winner(long account, boolean companion, boolean alone, boolean oneAccount) {
-            this.account = account;
-            this.companion = companion;
-            this.alone = alone;
-            this.oneAccount = oneAccount;
+        Winner(ConflictResolver.Resolution resolution) {
+            this.account = resolution.winner().account();
+            this.companion = resolution.winner().has(IdentifierCandidate.COMPANION);
+            this.alone = resolution.alone();
+            this.oneAccount = resolution.oneAccount();
         }
     }
 }

@@ -1,0 +1,62 @@
+package dev.lockstile.auth.imports.internal.engine.conflict;
+
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which of several old accounts keeps the identifier that all of them have. Under every policy an account that
+ * takes it only where it is free comes last, and a second row of a person behind the main ones.
+ */
+final class ConflictResolver {
+
+    private static final Comparator<IdentifierCandidate> BY_RANK = Comparator.<IdentifierCandidate, Boolean>comparing(
+                    b -> b.has(IdentifierCandidate.ONLY_IF_FREE))
+            .thenComparing(b -> b.has(IdentifierCandidate.COMPANION));
+
+    private final Comparator<IdentifierCandidate> order;
+
+    ConflictResolver(DuplicatePolicy policy) {
+        this.order = order(policy);
+    }
+
+    /**
+     * Who keeps an identifier.
+     *
+     * @param winner the account that keeps it
+     * @param alone everybody else only asks whether somebody has it
+     * @param oneAccount everybody else who has it is a second row
+     */
+    record Resolution(IdentifierCandidate winner, boolean alone, boolean oneAccount) {}
+
+    /** Decides between all requests for one identifier; empty when nobody has it and some only ask. */
+    Optional<Resolution> resolve(List<IdentifierCandidate> requests) {
+        List<IdentifierCandidate> candidates = requests.stream()
+                .filter(request -> !request.has(IdentifierCandidate.QUESTION))
+                .toList();
+        return candidates.stream().min(order).map(best -> {
+            List<IdentifierCandidate> others = candidates.stream()
+                    .filter(request -> request.account() != best.account())
+                    .toList();
+            boolean oneAccount = others.stream().allMatch(request -> request.has(IdentifierCandidate.COMPANION));
+            return new Resolution(best, others.isEmpty(), oneAccount);
+        });
+    }
+
+    /** The one who keeps an identifier comes first. */
+    private static Comparator<IdentifierCandidate> order(DuplicatePolicy policy) {
+        Comparator<IdentifierCandidate> rest = switch (policy) {
+            case FIRST ->
+                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(IdentifierCandidate.MAY_NOT_SIGN_IN))
+                        .thenComparingLong(IdentifierCandidate::place);
+            case NEWEST ->
+                Comparator.comparingLong(IdentifierCandidate::createdAt).reversed();
+            case RULE, MERGE, QUARANTINE ->
+                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(IdentifierCandidate.MAY_NOT_SIGN_IN))
+                        .thenComparing(b -> b.has(IdentifierCandidate.UNVERIFIED))
+                        .thenComparingLong(IdentifierCandidate::createdAt);
+        };
+        return BY_RANK.thenComparing(rest).thenComparingLong(IdentifierCandidate::place);
+    }
+}
