@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.internal.rollback.OwnedRowKinds;
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
