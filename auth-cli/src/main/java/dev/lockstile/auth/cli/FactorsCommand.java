@@ -10,26 +10,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The commands over second factors. */
-@Command(
-        name = "factors",
-        description = "Takes the second factors of somebody away who has lost them.",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
-final class FactorsCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+@Command(name = "factors", description = "Takes the second factors of somebody away who has lost them.")
+final class FactorsCommand extends CommandGroup {
 
     private FactorsCommand() {}
 
     static CommandLine of(OpenedHost host) {
         return new CommandLine(new FactorsCommand()).addSubcommand(new Reset(host));
-    }
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCodes.UNUSABLE;
     }
 
     /** For whoever runs the server: it asks nobody for a right, and reaches superusers too. */

@@ -2,11 +2,8 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.cli.ImportWork.Mode;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Moves the people of an old system in; does nothing by itself. */
 @Command(
@@ -19,13 +16,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done (rows in quarantine do not count), 1 failed on the way: resume goes on, 2 wrong usage or"
                     + " unusable source: nothing was written, 3 --strict and rows in quarantine, 5 check found something, or"
                     + " back status that the old system is behind."
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true)
-final class ImportCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+        })
+final class ImportCommand extends CommandGroup {
 
     private ImportCommand() {}
 
@@ -52,11 +44,5 @@ final class ImportCommand implements Callable<Integer> {
         CommandLine made = new CommandLine(command);
         made.getCommandSpec().usageMessage().description(description);
         return made;
-    }
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCodes.UNUSABLE;
     }
 }

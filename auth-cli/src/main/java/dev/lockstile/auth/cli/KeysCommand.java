@@ -18,13 +18,8 @@ import picocli.CommandLine.Spec;
         name = "keys",
         description =
                 "Makes the key files of a deployment, and lists and rotates the keys that sign access tokens. Prints"
-                        + " no key.",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
-final class KeysCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+                        + " no key.")
+final class KeysCommand extends CommandGroup {
 
     private KeysCommand() {}
 
@@ -34,12 +29,6 @@ final class KeysCommand implements Callable<Integer> {
                 .addSubcommand(new Listing())
                 .addSubcommand(new KeysAddCommand(clock))
                 .addSubcommand(new Remove());
-    }
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCodes.UNUSABLE;
     }
 
     /** Fresh files for a deployment. */

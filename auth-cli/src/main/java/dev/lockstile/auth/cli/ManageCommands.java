@@ -99,20 +99,6 @@ public final class ManageCommands {
         return line;
     }
 
-    @Command(
-            name = "manage",
-            description = "Manages the accounts of this application.",
-            mixinStandardHelpOptions = true,
-            synopsisSubcommandLabel = "COMMAND")
-    private static final class Root implements Callable<Integer> {
-
-        @CommandLine.Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public Integer call() {
-            spec.commandLine().usage(spec.commandLine().getErr());
-            return ExitCodes.UNUSABLE;
-        }
-    }
+    @Command(name = "manage", description = "Manages the accounts of this application.")
+    private static final class Root extends CommandGroup {}
 }

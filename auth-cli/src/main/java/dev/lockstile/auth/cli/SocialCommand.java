@@ -18,15 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "social",
         description =
-                "Lists the accounts at other sites that are linked to somebody, and takes one away or lifts its suspension.",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
-final class SocialCommand implements Callable<Integer> {
+                "Lists the accounts at other sites that are linked to somebody, and takes one away or lifts its suspension.")
+final class SocialCommand extends CommandGroup {
 
     private static final String LOGIN = "E-mail address, phone number or user name.";
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private SocialCommand() {}
 
@@ -35,12 +30,6 @@ final class SocialCommand implements Callable<Integer> {
                 .addSubcommand(new Accounts(host))
                 .addSubcommand(new Unlink(host))
                 .addSubcommand(new Resume(host));
-    }
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCodes.UNUSABLE;
     }
 
     /** One line for each account. */
