@@ -2,7 +2,6 @@ package dev.lockstile.auth.imports.internal.engine.plan;
 
 import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.FirstProfile;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.OwnedRow;
 import dev.lockstile.auth.imports.draft.PersonDraft;
@@ -27,7 +26,6 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewUser;
 import java.util.List;
@@ -48,6 +46,7 @@ public final class PersonPlanner {
     private final SecondRowRules merging;
     private final LegacyPasswords passwords;
     private final OwnedRowsPlanner ownedRows;
+    private final SecondRowPlanner secondRows;
     private final UpdatePlanner updating;
     private final boolean hasProfiles;
     private final KeptIds ids;
@@ -58,6 +57,7 @@ public final class PersonPlanner {
         this.merging = planningInput.merging();
         this.passwords = planningInput.passwords();
         this.ownedRows = new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE);
+        this.secondRows = new SecondRowPlanner(planningInput);
         this.updating = new UpdatePlanner(store, merging, passwords, planningInput.updating());
         this.hasProfiles = planningInput.hasProfiles();
         this.ids = planningInput.ids();
@@ -121,7 +121,7 @@ public final class PersonPlanner {
         }
         return main.get().isElsewhere()
                 ? refused(person, new Refusal(State.QUARANTINED, MAIN_ELSEWHERE))
-                : merged(person, main.get(), here);
+                : secondRows.merged(person, main.get(), here);
     }
 
     private PersonPlan created(PersonDraft person, TargetSnapshot here) {
@@ -165,74 +165,10 @@ public final class PersonPlanner {
         return new FactorPlanner(factorRules, rows);
     }
 
-    private PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot here) {
-        UserDraft user = person.user();
-        RunCounts runCounts = new RunCounts();
-        AssignedIdentifiers assigned = AssignedIdentifiers.of(user, merging.conflicts(), here.taken());
-        runCounts.count(user.origin().entity(), State.MERGED);
-        runCounts.warn(user.findings());
-        SecondRow second = SecondRow.of(user, main, merging);
-        List<IdentifierAssignment> claims = second.claims(assigned, runCounts);
-        Secret password = password(second, person, here, runCounts);
-        boolean guarded = person.hasSecondFactor() && password == null;
-        FirstProfile whole = second.profile(runCounts);
-        FirstProfile profile = guarded ? SecondRow.withoutRole(whole) : whole;
-        FirstProfile about = guarded ? SecondRow.withoutRole(second.about()) : second.about();
-        if (profile != null) {
-            runCounts.added(Entity.PROFILES);
-        }
-        PersonDraft all = second.fills() ? person : withNothingAlong(person, runCounts);
-        PersonDraft free = main.isUsedHere() ? leftAlone(all, here, runCounts) : all;
-        PersonDraft along = guarded ? SecondRow.withoutWaysIn(free, runCounts) : free;
-        PeopleToReview.privilegedByRole(along, runCounts);
-        return new PersonPlan(
-                        user.origin(),
-                        user.times(),
-                        null,
-                        main.id(),
-                        new PersonPlan.Fill(claims, password, about, !main.cameNow()),
-                        ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
-                        profile,
-                        ownedRows.devices(along.devices(), here, runCounts),
-                        ownedRows.socials(along.socials(), here, runCounts),
-                        runCounts)
-                .with(factors(ownedRows).second(along, password != null, here, runCounts))
-                .onlyTo(main.untouched());
-    }
-
-    /** Somebody has the account here by now: who can write a row over there need not be the one. */
-    private PersonDraft leftAlone(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        if (here.kept().socials()) {
-            ownedRows.leaveAlone(person.socials(), runCounts);
-        }
-        return person.withoutSocials();
-    }
-
-    /** A password never comes without the second factor that stood beside it. */
-    private @Nullable Secret password(SecondRow second, PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        UserDraft user = person.user();
-        ImportOutcome password = passwords.of(user);
-        runCounts.hashFormat(password.format());
-        LegacyPasswords.warning(password).ifPresent(runCounts::warn);
-        Secret brought = second.password(password, runCounts);
-        if (brought == null || factors(ownedRows).obstacle(person, here) == null) {
-            return brought;
-        }
-        runCounts.warn(SecondRow.PASSWORD_DROPPED);
-        return null;
-    }
-
-    /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
-    private static PersonDraft withNothingAlong(PersonDraft person, RunCounts runCounts) {
-        person.ownedRows()
-                .forEach(belonging -> runCounts.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
-        return PersonDraft.alone(person.user());
-    }
-
     private PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
         Origin origin = person.user().origin();
-        if (known.localModifiedAt() == null && mayBringNothing(person.user(), here)) {
-            return laterOfSecond(person, known, here);
+        if (known.localModifiedAt() == null && secondRows.bringsNothing(person.user(), here)) {
+            return secondRows.later(person, known, here);
         }
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
         RunCounts runCounts = user.isPresent() ? new RunCounts() : held(person.ownedRows(), OWNER_QUARANTINED, here);
@@ -256,22 +192,6 @@ public final class PersonPlanner {
                 factors(rest).later(person, here, runCounts),
                 here.factors().untouched().get(here.ledger().key(origin)),
                 runCounts);
-    }
-
-    /** What a merged row has got since it came is looked at as what it came with. */
-    private boolean mayBringNothing(UserDraft user, TargetSnapshot here) {
-        return merging.target(user)
-                .flatMap(target -> Optional.ofNullable(here.mains().get(target.key())))
-                .filter(main -> !SecondRow.of(user, main, merging).fills())
-                .isPresent();
-    }
-
-    private PersonPlan laterOfSecond(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
-        RunCounts runCounts = new RunCounts();
-        new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE)
-                .countKnown(known, person.user().origin(), here, runCounts);
-        withNothingAlong(person, runCounts);
-        return PersonPlan.nothing(person.user(), runCounts);
     }
 
     private NewUser newUser(UserDraft user, AssignedIdentifiers assigned, RunCounts runCounts) {

@@ -1,0 +1,121 @@
+package dev.lockstile.auth.imports.internal.engine.plan;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
+import dev.lockstile.auth.imports.internal.engine.write.PersonPlan;
+import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
+import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a further row of a person brings to the account it is merged into. Reads nothing and writes nothing: all it
+ * needs is handed to it.
+ */
+final class SecondRowPlanner {
+
+    private final SecondRowRules merging;
+    private final LegacyPasswords passwords;
+    private final OwnedRowsPlanner ownedRows;
+    private final FactorPlanner factors;
+
+    SecondRowPlanner(PlanningInput planningInput) {
+        this.merging = planningInput.merging();
+        this.passwords = planningInput.passwords();
+        this.ownedRows = new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE);
+        this.factors = new FactorPlanner(planningInput.factors(), ownedRows);
+    }
+
+    PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot here) {
+        UserDraft user = person.user();
+        RunCounts runCounts = new RunCounts();
+        AssignedIdentifiers assigned = AssignedIdentifiers.of(user, merging.conflicts(), here.taken());
+        runCounts.count(user.origin().entity(), State.MERGED);
+        runCounts.warn(user.findings());
+        SecondRow second = SecondRow.of(user, main, merging);
+        List<IdentifierAssignment> claims = second.claims(assigned, runCounts);
+        Secret password = password(second, person, here, runCounts);
+        boolean guarded = person.hasSecondFactor() && password == null;
+        FirstProfile whole = second.profile(runCounts);
+        FirstProfile profile = guarded ? SecondRow.withoutRole(whole) : whole;
+        FirstProfile about = guarded ? SecondRow.withoutRole(second.about()) : second.about();
+        if (profile != null) {
+            runCounts.added(Entity.PROFILES);
+        }
+        PersonDraft all = second.fills() ? person : withNothingAlong(person, runCounts);
+        PersonDraft free = main.isUsedHere() ? leftAlone(all, here, runCounts) : all;
+        PersonDraft along = guarded ? SecondRow.withoutWaysIn(free, runCounts) : free;
+        PeopleToReview.privilegedByRole(along, runCounts);
+        return new PersonPlan(
+                        user.origin(),
+                        user.times(),
+                        null,
+                        main.id(),
+                        new PersonPlan.Fill(claims, password, about, !main.cameNow()),
+                        ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
+                        profile,
+                        ownedRows.devices(along.devices(), here, runCounts),
+                        ownedRows.socials(along.socials(), here, runCounts),
+                        runCounts)
+                .with(factors.second(along, password != null, here, runCounts))
+                .onlyTo(main.untouched());
+    }
+
+    /** Somebody has the account here by now: who can write a row over there need not be the one. */
+    private PersonDraft leftAlone(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+        if (here.kept().socials()) {
+            ownedRows.leaveAlone(person.socials(), runCounts);
+        }
+        return person.withoutSocials();
+    }
+
+    /** A password never comes without the second factor that stood beside it. */
+    private @Nullable Secret password(SecondRow second, PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+        UserDraft user = person.user();
+        ImportOutcome password = passwords.of(user);
+        runCounts.hashFormat(password.format());
+        LegacyPasswords.warning(password).ifPresent(runCounts::warn);
+        Secret brought = second.password(password, runCounts);
+        if (brought == null || factors.obstacle(person, here) == null) {
+            return brought;
+        }
+        runCounts.warn(SecondRow.PASSWORD_DROPPED);
+        return null;
+    }
+
+    /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
+    private static PersonDraft withNothingAlong(PersonDraft person, RunCounts runCounts) {
+        person.ownedRows()
+                .forEach(belonging -> runCounts.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
+        return PersonDraft.alone(person.user());
+    }
+
+    /** What a merged row has got since it came is looked at as what it came with. */
+    boolean bringsNothing(UserDraft user, TargetSnapshot here) {
+        return merging.target(user)
+                .flatMap(target -> Optional.ofNullable(here.mains().get(target.key())))
+                .filter(main -> !SecondRow.of(user, main, merging).fills())
+                .isPresent();
+    }
+
+    PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
+        RunCounts runCounts = new RunCounts();
+        ownedRows.countKnown(known, person.user().origin(), here, runCounts);
+        withNothingAlong(person, runCounts);
+        return PersonPlan.nothing(person.user(), runCounts);
+    }
+}
