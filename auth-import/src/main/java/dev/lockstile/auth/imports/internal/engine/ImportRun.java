@@ -9,12 +9,10 @@ import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.plan.FactorRules;
 import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
-import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
 import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
 import dev.lockstile.auth.imports.internal.journal.BatchPosition;
-import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunJournal;
 import dev.lockstile.auth.imports.ledger.Ledger;
@@ -27,12 +25,8 @@ import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineReason;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One run: who owns what, then people batch by batch, then rows without people, then what stays behind. */
@@ -44,12 +38,8 @@ public final class ImportRun {
     private final ImportTarget target;
     private final PersonSource people;
     private final RunJournal journal;
-    private final ImportWatch watch;
     private final Settings settings;
-    private final RunCounts total = new RunCounts();
-    private final AtomicLong read = new AtomicLong();
-    private final Map<String, List<NamedPerson>> nameless = new HashMap<>();
-    private final HashingEffort effort = new HashingEffort();
+    private final RunProgress progress;
 
     /** What a run is made of. */
     public record Settings(
@@ -60,12 +50,12 @@ public final class ImportRun {
         this.target = target;
         this.people = people;
         this.journal = journal;
-        this.watch = watch;
         this.settings = settings;
+        this.progress = new RunProgress(watch, settings.options());
     }
 
     public RunCounts total() {
-        return total;
+        return progress.total();
     }
 
     public ImportOptions options() {
@@ -74,19 +64,18 @@ public final class ImportRun {
 
     /** People to be named, told by an earlier part of this run: their names are read anew. */
     public void nameAgain(List<NamedPerson> people) {
-        people.forEach(
-                person -> nameless.computeIfAbsent(person.entity() + '|' + person.legacyId(), any -> new ArrayList<>())
-                        .add(person));
+        progress.nameAgain(people);
     }
 
     public void run() {
+        RunCounts total = progress.total();
         people.tables().forEach(table -> total.expect(table.entity()));
         people.ownedRows().forEach(total::expect);
-        watch.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
+        progress.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
         try (IdentifierConflicts conflicts = new IdentifierConflicts(settings.policy(), people.provesChanges());
                 WorkerPool pool = new WorkerPool(settings.options().workers())) {
             enter(conflicts);
-            nameless.values().stream().flatMap(List::stream).forEach(this::name);
+            progress.nameRest();
             conflicts.count();
             settings.writer().ids().pass();
             SecondRowRules merging = new SecondRowRules(conflicts, settings.policy());
@@ -114,30 +103,20 @@ public final class ImportRun {
     private void enter(IdentifierConflicts conflicts, UserDraft user) {
         conflicts.enter(user);
         settings.writer().ids().see(user);
-        if (isHashing() && user.refusal() == null && passwords().isWrapped(user)) {
-            effort.expect();
+        if (progress.isHashing() && isHashed(user, passwords())) {
+            progress.effort().expect();
         }
-        List<NamedPerson> again = nameless.remove(
-                user.origin().entity().text() + '|' + user.origin().legacyId());
-        if (again != null) {
-            again.forEach(person -> name(person.called(PeopleToReview.names(user))));
-        }
+        progress.seen(user);
     }
 
-    private void name(NamedPerson person) {
-        total.nameBounded(person);
-        synchronized (watch) {
-            watch.named(person);
-        }
-    }
-
-    private boolean isHashing() {
-        return !settings.options().dryRun();
+    /** Whether a hash has to be computed for that person. */
+    private static boolean isHashed(UserDraft user, LegacyPasswords passwords) {
+        return user.refusal() == null && passwords.isWrapped(user);
     }
 
     /** For one batch. */
     private LegacyPasswords passwords() {
-        return isHashing()
+        return progress.isHashing()
                 ? LegacyPasswords.wrapping(target.formats(), people.passwordHints())
                 : LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
     }
@@ -145,7 +124,7 @@ public final class ImportRun {
     private void link(ContentFile file) {
         PlanWriter writer = settings.writer();
         ContentLinks links = new ContentLinks(target, writer.ledger(), settings.options());
-        tell(links.link(
+        progress.tell(links.link(
                 new ContentLinks.Content(file.name(), file.source(), people, writer.movedOnPaper()), writer.now()));
     }
 
@@ -162,7 +141,7 @@ public final class ImportRun {
                     page.users().stream().map(UserDraft::origin).toList());
             if (journal.isDone(place)) {
                 cameIn(due).forEach(merging.conflicts()::known);
-                progress(due);
+                passed(due);
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
                 pool.give(() -> bring(persons, place, merging));
@@ -190,7 +169,7 @@ public final class ImportRun {
                         new PlanningInput(
                                 merging,
                                 passwords,
-                                effort,
+                                progress.effort(),
                                 hasProfiles,
                                 updating(),
                                 settings.writer().ids(),
@@ -200,8 +179,8 @@ public final class ImportRun {
                         settings.writer(),
                         (tx, counts) -> journal.note(tx, place, counts))
                 .run(persons);
-        tell(runCounts);
-        progress(persons.stream().map(PersonDraft::user).toList());
+        progress.tell(runCounts);
+        passed(persons.stream().map(PersonDraft::user).toList());
     }
 
     private UpdatePlanner.Rules updating() {
@@ -214,28 +193,13 @@ public final class ImportRun {
                 settings.writer().now());
     }
 
-    private void progress(List<UserDraft> users) {
-        long now = read.addAndGet(users.size());
-        if (isHashing()) {
-            LegacyPasswords passwords = passwords();
-            effort.passed(users.stream()
-                    .filter(user -> user.refusal() == null && passwords.isWrapped(user))
-                    .count());
-        }
-        synchronized (watch) {
-            if (isHashing()) {
-                watch.hashing(effort.progress(settings.options().workers()));
-            }
-            watch.progress(now);
-        }
+    private void passed(List<UserDraft> users) {
+        progress.passed(users.size(), progress.isHashing() ? hashed(users) : 0);
     }
 
-    private void tell(RunCounts runCounts) {
-        total.addCounts(runCounts);
-        runCounts.named().forEach(this::name);
-        synchronized (watch) {
-            runCounts.quarantined().forEach(watch::quarantined);
-        }
+    private long hashed(List<UserDraft> users) {
+        LegacyPasswords passwords = passwords();
+        return users.stream().filter(user -> isHashed(user, passwords)).count();
     }
 
     private record Page(int number, List<UserDraft> users) {}
@@ -275,7 +239,7 @@ public final class ImportRun {
                 BatchPosition place = BatchPosition.of(part, number++, page);
                 if (!journal.isDone(place)) {
                     settings.writer().write(List.of(), tx -> journal.note(tx, place, held));
-                    tell(held);
+                    progress.tell(held);
                 }
             }
         } while (page.size() == limit);
