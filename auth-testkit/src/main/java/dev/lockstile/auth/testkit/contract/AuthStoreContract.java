@@ -217,7 +217,23 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class SocialAccountStatus extends SocialStatusContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class SecondFactors extends FactorStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Challenges extends ChallengeStoreContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();

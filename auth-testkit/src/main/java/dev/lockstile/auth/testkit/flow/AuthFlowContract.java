@@ -70,6 +70,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class RedirectsToOtherSites extends SocialRedirectContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class AdministeringOtherSites extends SocialAdministrationContract {
         @Override
         protected StoreUnderTest open() {
@@ -167,6 +175,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
 
     @Nested
     final class LinkLogins extends LinkLoginContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class LinkLoginRequests extends LinkLoginRequestContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();

@@ -10,51 +10,26 @@ import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.StepUpResult;
-import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
-import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialIntent;
 import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
-import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Linking and unlinking accounts at other sites, and the way of a browser there and back. */
-abstract class SocialLinkContract extends FlowContract {
-
-    private static final String ANA = "ana@acme.example";
-    private static final String BEN = "ben@acme.example";
-
-    private SocialSteps steps;
-    private Caller ana;
-    private Caller ben;
+/** Linking and unlinking accounts at other sites. */
+abstract class SocialLinkContract extends SocialLinkCases {
 
     /** For those who extend it. */
     protected SocialLinkContract() {}
-
-    @BeforeEach
-    final void begin() {
-        steps = new SocialSteps(fixture);
-        fixture.member(ANA);
-        fixture.member(BEN);
-        ana = fixture.caller(fixture.signedIn(ANA));
-        ben = fixture.caller(fixture.signedIn(BEN));
-    }
 
     @Test
     void whoever_is_signed_in_links_an_account_whatever_its_address() {
@@ -209,145 +184,9 @@ abstract class SocialLinkContract extends FlowContract {
     }
 
     @Test
-    void a_browser_goes_there_comes_back_and_is_signed_in_once() {
-        SocialStarted started = start(null, "https://shop.acme.example/in?x=1");
-        assertThat(steps.auth().social().waiting(started.browser())).isEmpty();
-        Secret code = steps.corp.code(steps.corp.person("5", "dora@acme.example", true), started.authorizationUri());
-        SocialResult<URI> back = back(started, started.browser(), code, null);
-        assertThat(SocialSteps.done(back)).hasToString("https://shop.acme.example/in?x=1&social=done");
-        assertThat(back(started, started.browser(), code, null)).isEqualTo(refused(SocialRefusal.INVALID_STATE));
-        assertThat(steps.auth().social().waiting(started.browser())).contains(SocialIntent.LOGIN);
-        assertThat(finish(started, false)).isEqualTo(SocialLoginContract.refused(SocialRefusal.TERMS_REQUIRED));
-        steps.in(finish(started, true));
-        assertThat(finish(started, true)).isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
-    }
-
-    @Test
-    void a_state_is_worth_nothing_in_another_browser_or_at_another_provider() {
-        SocialStarted mine = start(null, null);
-        SocialStarted other = start(null, null);
-        Secret code = steps.corp.code(steps.corp.person("5", ANA, true), mine.authorizationUri());
-        assertThat(back(mine, other.browser(), code, null)).isEqualTo(refused(SocialRefusal.INVALID_STATE));
-        assertThat(back(mine, null, code, null)).isEqualTo(refused(SocialRefusal.INVALID_STATE));
-        assertThat(steps.auth().social().callback(callback("merge", mine, mine.browser(), code, null)))
-                .isEqualTo(refused(SocialRefusal.INVALID_STATE));
-        assertThat(SocialSteps.done(back(mine, mine.browser(), code, null)))
-                .hasToString("https://acme.example/?social=done");
-        SocialStarted late = start(null, null);
-        fixture.clock.advance(Duration.ofMinutes(10));
-        assertThat(back(late, late.browser(), code, null)).isEqualTo(refused(SocialRefusal.INVALID_STATE));
-    }
-
-    @Test
-    void a_code_of_another_transaction_is_not_redeemed() {
-        SocialStarted attackers = start(null, null);
-        Secret code = steps.corp.code(steps.corp.person("6", "eve@acme.example", true), attackers.authorizationUri());
-        SocialStarted victims = start(null, null);
-        assertThat(SocialSteps.done(back(victims, victims.browser(), code, null)))
-                .hasToString("https://acme.example/?social_error=invalid_social_token");
-        assertThat(finish(victims, true)).isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
-    }
-
-    @Test
-    void a_refusal_of_the_site_and_an_outage_are_told_in_the_address() {
-        SocialStarted refused = start(null, null);
-        assertThat(SocialSteps.done(back(refused, refused.browser(), null, "access_denied")))
-                .hasToString("https://acme.example/?social_error=access_denied");
-        SocialStarted mixed = start(null, null);
-        Secret code = steps.corp.code(steps.corp.person("6", ANA, true), mixed.authorizationUri());
-        SocialCallback.Answer answer = new SocialCallback.Answer(state(mixed), code, "https://evil.example", null);
-        assertThat(SocialSteps.done(
-                        steps.auth().social().callback(new SocialCallback("corp", mixed.browser(), answer, null))))
-                .hasToString("https://acme.example/?social_error=invalid_social_token");
-        SocialStarted outage = start(null, null);
-        Secret good = steps.corp.code(steps.corp.person("6", ANA, true), outage.authorizationUri());
-        steps.corp.down(true);
-        assertThat(SocialSteps.done(back(outage, outage.browser(), good, null)))
-                .hasToString("https://acme.example/?social_error=unavailable");
-        assertThat(steps.auth().social().start(new SocialStart("corp", null, null, null)))
-                .isEqualTo(refused(SocialRefusal.UNAVAILABLE));
-    }
-
-    @Test
-    void a_browser_links_for_the_session_that_sent_it() {
-        SocialStarted started = start(ana, null);
-        Secret code = steps.corp.code(steps.corp.person("7", "x@forum.example", false), started.authorizationUri());
-        back(started, started.browser(), code, null);
-        assertThat(steps.auth().social().waiting(started.browser())).contains(SocialIntent.LINK);
-        Caller elsewhere = fixture.caller(fixture.signedIn(ANA));
-        for (Caller stranger : List.of(ben, elsewhere)) {
-            assertThat(steps.auth().social().finishLink(stranger, started.browser()))
-                    .isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
-        }
-        assertThat(finish(started, true))
-                .as("as a sign-in")
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
-        assertThat(steps.auth().social().finishLink(ana, started.browser())).isInstanceOf(SocialResult.Done.class);
-        assertThat(steps.auth().social().finishLink(ana, started.browser()))
-                .isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
-        assertThat(user(steps.signIn(steps.corp, "7", null, false))).isEqualTo(ana.user());
-    }
-
-    @Test
-    void browsers_are_sent_to_the_hosts_own_addresses_alone() {
-        for (String address : List.of(
-                "https://evil.example/",
-                "https://acme.example.evil.example/",
-                "https://acme.example@evil.example/",
-                "https://acme.example:8443/",
-                "http://acme.example/",
-                "//acme.example/",
-                "/home",
-                "https://acme.example/\\evil.example",
-                "https://acme.example/#fragment",
-                "javascript:alert(1)")) {
-            assertThat(steps.auth().social().start(new SocialStart("corp", null, address, null)))
-                    .as(address)
-                    .isEqualTo(refused(SocialRefusal.INVALID_RETURN_TO));
-        }
-        assertThat(steps.auth().social().start(new SocialStart("nobody", null, null, null)))
-                .isEqualTo(refused(SocialRefusal.UNKNOWN_PROVIDER));
-    }
-
-    @Test
     void a_node_without_providers_serves_nothing() {
         assertThat(fixture.auth.social().providers()).isEmpty();
         assertThat(fixture.auth.social().nonce("corp", null, null)).isEqualTo(refused(SocialRefusal.OFF));
         assertThat(fixture.auth.social().accounts(ana)).isEqualTo(refused(SocialRefusal.OFF));
-    }
-
-    private SocialStarted start(@Nullable Caller caller, @Nullable String returnTo) {
-        return SocialSteps.done(steps.auth().social().start(new SocialStart("corp", caller, returnTo, "192.0.2.7")));
-    }
-
-    private SocialResult<URI> back(
-            SocialStarted started, @Nullable Secret browser, @Nullable Secret code, @Nullable String error) {
-        return steps.auth().social().callback(callback("corp", started, browser, code, error));
-    }
-
-    private static SocialCallback callback(
-            String provider,
-            SocialStarted started,
-            @Nullable Secret browser,
-            @Nullable Secret code,
-            @Nullable String error) {
-        return new SocialCallback(
-                provider, browser, new SocialCallback.Answer(state(started), code, null, error), "192.0.2.7");
-    }
-
-    private static Secret state(SocialStarted started) {
-        return Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
-    }
-
-    private SocialSignInResult finish(SocialStarted started, boolean terms) {
-        return steps.auth().social().finish(started.browser(), FlowFixture.WEB, terms);
-    }
-
-    private UserId user(SocialSignInResult result) {
-        return steps.in(result).signIn().user().id();
-    }
-
-    private static <T> SocialResult<T> refused(SocialRefusal why) {
-        return new SocialResult.Refused<>(why, null);
     }
 }

@@ -1,0 +1,49 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.social.SocialStart;
+import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.token.Caller;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Two people who are signed in, and sites to link. */
+abstract class SocialLinkCases extends FlowContract {
+
+    static final String ANA = "ana@acme.example";
+    static final String BEN = "ben@acme.example";
+    SocialSteps steps;
+    Caller ana;
+    Caller ben;
+
+    /** For those who extend it. */
+    protected SocialLinkCases() {}
+
+    @BeforeEach
+    final void begin() {
+        steps = new SocialSteps(fixture);
+        fixture.member(ANA);
+        fixture.member(BEN);
+        ana = fixture.caller(fixture.signedIn(ANA));
+        ben = fixture.caller(fixture.signedIn(BEN));
+    }
+
+    SocialStarted start(@Nullable Caller caller, @Nullable String returnTo) {
+        return SocialSteps.done(steps.auth().social().start(new SocialStart("corp", caller, returnTo, "192.0.2.7")));
+    }
+
+    SocialSignInResult finish(SocialStarted started, boolean terms) {
+        return steps.auth().social().finish(started.browser(), FlowFixture.WEB, terms);
+    }
+
+    UserId user(SocialSignInResult result) {
+        return steps.in(result).signIn().user().id();
+    }
+
+    static <T> SocialResult<T> refused(SocialRefusal why) {
+        return new SocialResult.Refused<>(why, null);
+    }
+}
