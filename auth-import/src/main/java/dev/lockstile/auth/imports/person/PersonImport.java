@@ -1,16 +1,8 @@
 package dev.lockstile.auth.imports.person;
 
 import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
-import dev.lockstile.auth.imports.internal.engine.BatchImport;
-import dev.lockstile.auth.imports.internal.engine.plan.FactorRules;
-import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
-import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
-import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
-import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
-import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
@@ -18,18 +10,15 @@ import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Imports single users, with the mapping, rules and ledger of an import: a later run counts them as {@code unchanged},
@@ -45,7 +34,8 @@ public final class PersonImport {
     private final Preset preset;
     private final ImportOptions options;
     private final Ledger ledger;
-    private final SourceRowWriter keeper;
+    private final SignInNames names;
+    private final PersonWriter writer;
 
     /**
      * Takes the same preset, system and region as an import of the same source.
@@ -59,8 +49,9 @@ public final class PersonImport {
         this.target = target;
         this.preset = preset;
         this.options = options;
-        this.keeper = SourceRowWriter.of(target, options);
         this.ledger = new Ledger(options.systemFor(preset), Ledger.ONE_BY_ONE);
+        this.names = new SignInNames(target);
+        this.writer = new PersonWriter(target, options, ledger, SourceRowWriter.of(target, options));
     }
 
     /**
@@ -105,7 +96,7 @@ public final class PersonImport {
      * @param person as {@link #find} found them
      */
     public Optional<Secret> passwordHash(SourcePerson person) {
-        LegacyPasswords passwords = passwords(person);
+        LegacyPasswords passwords = writer.passwords(person);
         return person.passwordRows().stream()
                 .flatMap(row -> passwords.of(row).toStore().stream())
                 .findFirst()
@@ -144,9 +135,9 @@ public final class PersonImport {
      */
     public boolean importPerson(SourcePerson person) {
         Instant now = target.clock().instant();
-        importRows(List.of(person.main()), person, now);
+        writer.write(List.of(person.main()), person, now);
         if (!person.companions().isEmpty()) {
-            importRows(person.companions(), person, now);
+            writer.write(person.companions(), person, now);
         }
         return userOf(person.main().user().origin()).isPresent();
     }
@@ -230,7 +221,7 @@ public final class PersonImport {
      * @param name as the person types it
      */
     public boolean isCalled(UserId user, String name) {
-        return ownsOneOf(user, namesIn(name));
+        return names.ownsOneOf(user, names.in(name));
     }
 
     /**
@@ -240,7 +231,7 @@ public final class PersonImport {
      * @param address as the person types it
      */
     public boolean isReachedAt(UserId user, String address) {
-        return ownsOneOf(user, target.rules().email(address).stream().toList());
+        return names.ownsOneOf(user, target.rules().email(address).stream().toList());
     }
 
     /**
@@ -250,7 +241,7 @@ public final class PersonImport {
      * @param name as the person types it
      */
     public boolean isCalled(SourcePerson person, String name) {
-        return hasOneOf(person, namesIn(name));
+        return hasOneOf(person, names.in(name));
     }
 
     /**
@@ -260,33 +251,7 @@ public final class PersonImport {
      * @param names in canonical form
      */
     public boolean hasOneOf(SourcePerson person, List<Identifier> names) {
-        return person.ownNames().stream().anyMatch(own -> names.stream().anyMatch(one -> isSame(own, one)));
-    }
-
-    private boolean ownsOneOf(UserId user, List<Identifier> names) {
-        return target.store()
-                .read(tx -> tx.users().byId(user))
-                .filter(stored -> names.stream().anyMatch(wanted -> owns(stored, wanted)))
-                .isPresent();
-    }
-
-    private boolean owns(StoredUser user, Identifier wanted) {
-        IdentifierState identifierState =
-                target.rules().checked(user.info().identifiers(), user.keys()).of(wanted.kind());
-        String value = identifierState.value();
-        return identifierState.owned()
-                && value != null
-                && namesIn(value).stream().anyMatch(own -> isSame(own, wanted));
-    }
-
-    private static boolean isSame(Identifier one, Identifier other) {
-        return one.kind() == other.kind() && one.key().equals(other.key());
-    }
-
-    private List<Identifier> namesIn(String text) {
-        return Stream.of(target.rules().email(text), target.rules().username(text))
-                .flatMap(Optional::stream)
-                .toList();
+        return person.ownNames().stream().anyMatch(own -> SignInNames.isOneOf(own, names));
     }
 
     /**
@@ -327,30 +292,6 @@ public final class PersonImport {
 
     private static Optional<LegacyLinkInfo> entry(AuthTx tx, String key) {
         return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
-    }
-
-    private void importRows(List<PersonDraft> rows, SourcePerson person, Instant now) {
-        KeptIds ids = KeptIds.none(target.store());
-        new BatchImport(
-                        target.store(),
-                        new PlanningInput(
-                                person.context().merging(),
-                                passwords(person),
-                                new HashingEffort(),
-                                person.context().hasProfiles(),
-                                UpdatePlanner.Rules.none(now),
-                                ids,
-                                new FactorRules(
-                                        target.factors() != null,
-                                        options.reading().factorLoss())),
-                        new PlanWriter(
-                                target.store(), ledger, now, new PlanWriter.Mode(false, ids, keeper, target.factors())),
-                        (tx, counts) -> {})
-                .run(rows);
-    }
-
-    private LegacyPasswords passwords(SourcePerson person) {
-        return LegacyPasswords.wrapping(target.formats(), person.context().hints());
     }
 
     private PersonSearch search(Source source) {
