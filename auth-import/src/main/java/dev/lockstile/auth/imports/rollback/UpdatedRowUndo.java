@@ -102,13 +102,14 @@ final class UpdatedRowUndo {
 
     private Outcome restore(AuthTx tx, String runId, BeforeImage image) {
         LegacyLinkInfo entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
-        if (entry != null && text(runId, image).isEmpty()) {
+        Optional<String> text = text(runId, image);
+        if (entry != null && text.isEmpty()) {
             return new Outcome(End.UNREAD, entry);
         }
         if (entry != null && isHeld(tx, entry)) {
             return new Outcome(End.HELD, entry);
         }
-        if (entry != null && !isWrittenBack(tx, runId, image, entry)) {
+        if (entry != null && !isWrittenBack(tx, image, entry, text.orElseThrow())) {
             return new Outcome(End.CHANGED, entry);
         }
         if (entry != null) {
@@ -141,19 +142,16 @@ final class UpdatedRowUndo {
         }
     }
 
-    private boolean isWrittenBack(AuthTx tx, String runId, BeforeImage image, LegacyLinkInfo entry) {
-        Instant writtenAt = entry.localModifiedAt();
-        if (image.row().isEmpty()) {
+    private boolean isWrittenBack(AuthTx tx, BeforeImage image, LegacyLinkInfo entry, String text) {
+        if (text.isEmpty()) {
             return true;
         }
-        Optional<String> text = text(runId, image);
-        if (text.isEmpty() || writtenAt == null) {
-            return false;
-        }
+        Instant writtenAt = entry.localModifiedAt();
         String ref = String.valueOf(entry.localRef());
-        return OwnedRowKinds.ALL.contains(entry.origin().entity())
-                ? profile(tx, ref, writtenAt, text.get())
-                : user(tx, ref, writtenAt, new Old(text.get(), RowCipher.isSealed(image.row())));
+        if (OwnedRowKinds.ALL.contains(entry.origin().entity())) {
+            return writtenAt != null && profile(tx, ref, writtenAt, text);
+        }
+        return writtenAt != null && user(tx, ref, writtenAt, new Old(text, RowCipher.isSealed(image.row())));
     }
 
     /** @param hashKept the password is part of it */

@@ -1,0 +1,106 @@
+package dev.lockstile.auth.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.RollbackReport;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Rows that a run wrote anew get back what they had, each as soon as nothing stands in its way, or stay and are told. */
+abstract class UpdateRollbackContract extends UpdateFixture {
+
+    @Test
+    void whoever_waits_for_an_address_that_another_one_gives_up_gets_it_back_in_the_end() {
+        for (int id = 1; id <= 5; id++) {
+            old.user(id);
+        }
+        importing.run(old.source());
+        List<Map<String, String>> users = host.rows("select u.id, u.email_key from auth_user u join auth_legacy_link l"
+                + " on l.entity = 'users' and l.local_ref = cast(u.id as varchar) order by l.link_key");
+        Map<String, List<Map<String, String>>> before = rows();
+        old.execute("update authentication_user set email = concat('new', id, '@example.com')");
+        ImportReport second = importing.run(old.source());
+        // Whoever is looked at first waits for the next one, and so on.
+        for (int i = 1; i < users.size(); i++) {
+            host.execute("update auth_user set email_key = '" + users.get(i - 1).get("email_key") + "' where id = "
+                    + users.get(i).get("id"));
+        }
+
+        RollbackReport back = rollback(second, KEY);
+
+        assertThat(back.entities().get("users")).isEqualTo(Map.of("restored", 5L));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_profile_that_was_changed_since_keeps_the_update_and_is_told() {
+        threePeople();
+        old.execute("update authentication_profile set first_name = 'Ana'");
+        ImportReport second = importing.run(old.source());
+        host.execute("update auth_profile set label = 'home', modified_at = timestamp with time zone"
+                + " '2030-01-01 00:00:00+00' where id = " + ref("profiles", 2));
+        Map<String, String> changed = row("auth_profile", "profiles", 2);
+
+        RollbackReport back = rollback(second, KEY);
+
+        assertThat(back.entities().get("profiles")).isEqualTo(Map.of("restored", 2L, "used_since", 1L));
+        assertThat(told).extracting(QuarantineEntry::legacyId).containsExactly("2");
+        assertThat(row("auth_profile", "profiles", 2)).isEqualTo(changed);
+        assertThat(row("auth_profile", "profiles", 1).get("first_name")).isNull();
+        assertThat(host.count("select count(*) from auth_import_before"))
+                .as("how it was is of no use any more")
+                .isZero();
+        assertThat(rollback(second, KEY).entities()).isEmpty();
+    }
+
+    @Test
+    void a_key_is_asked_for_before_anything_is_written_though_only_the_last_row_is_sealed() {
+        threePeople();
+        old.execute("update authentication_user set is_staff = true");
+        ImportReport second = importing.run(old.source());
+        host.execute("update auth_import_before set before_row = '' where link_key ="
+                + " (select min(link_key) from auth_import_before)");
+        Map<String, List<Map<String, String>>> after = rows();
+
+        assertThatThrownBy(() -> rollback(second, null)).hasMessageContaining("no key was given");
+        assertThatThrownBy(() -> rollback(second, AuthKeys.generate().importKey()))
+                .hasMessageContaining("this is not the key (unknown key ");
+
+        assertThat(rows()).isEqualTo(after);
+    }
+
+    @Test
+    void somebody_who_is_gone_by_now_is_no_obstacle_and_counts_as_removed() {
+        threePeople();
+        ImportReport later = importing.run(old.user(4).source());
+        host.execute(
+                "delete from auth_profile where user_id = " + ref("users", 4),
+                "delete from auth_user where id = " + ref("users", 4));
+
+        RollbackReport back = rollback(later, KEY);
+
+        assertThat(back.isWhole()).isTrue();
+        assertThat(back.removed("users")).isEqualTo(1);
+        assertThat(host.count("select count(*) from auth_legacy_link where legacy_id in ('4', 'users:4')"))
+                .isZero();
+    }
+
+    @Test
+    void nothing_is_taken_back_where_the_schema_is_older_than_the_library() {
+        threePeople();
+        ImportReport later = importing.run(old.user(4).source());
+        Map<String, List<Map<String, String>>> before = rows();
+        host.execute("alter table auth_import_source rename to auth_import_source_later");
+
+        assertThatThrownBy(() -> rollback(later, KEY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("migrate the schema first");
+
+        assertThat(rows()).isEqualTo(before);
+    }
+}
