@@ -23,9 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of an old system: a main account in good standing, verified and of one and the same day, unless a test says more. */
-final class OldUser {
+public final class OldUser {
 
-    static final Instant DAY = Instant.parse("2020-01-01T00:00:00Z");
+    public static final Instant DAY = Instant.parse("2020-01-01T00:00:00Z");
 
     private final int id;
     private final Entity entity;
@@ -35,29 +35,29 @@ final class OldUser {
     private Instant createdAt = DAY;
     private @Nullable Refusal refusal;
 
-    OldUser(int id) {
+    public OldUser(int id) {
         this(id, Entity.USERS);
     }
 
-    OldUser(int id, Entity entity) {
+    public OldUser(int id, Entity entity) {
         this.id = id;
         this.entity = entity;
     }
 
-    static WantedIdentifier email(String address) {
+    public static WantedIdentifier email(String address) {
         return WantedIdentifier.own(of(IdentifierKind.EMAIL, address), "email", true);
     }
 
-    static WantedIdentifier phone(String number) {
+    public static WantedIdentifier phone(String number) {
         return WantedIdentifier.own(of(IdentifierKind.PHONE, number), "phone", true);
     }
 
-    static WantedIdentifier name(String name) {
+    public static WantedIdentifier name(String name) {
         return WantedIdentifier.own(of(IdentifierKind.USERNAME, name), "username", false);
     }
 
     /** A name in the form of an address. */
-    static WantedIdentifier nameLikeEmail(String name) {
+    public static WantedIdentifier nameLikeEmail(String name) {
         return new WantedIdentifier(
                 of(IdentifierKind.USERNAME, name),
                 RequestedIdentifier.OWN,
@@ -68,16 +68,16 @@ final class OldUser {
     }
 
     /** An old address that is none, and may be a name. */
-    static WantedIdentifier nameIfFree(String text) {
+    public static WantedIdentifier nameIfFree(String text) {
         return new WantedIdentifier(
                 of(IdentifierKind.USERNAME, text), RequestedIdentifier.OWN_IF_FREE, "email", null, false, false);
     }
 
-    static WantedIdentifier unmarked(WantedIdentifier one) {
+    public static WantedIdentifier unmarked(WantedIdentifier one) {
         return WantedIdentifier.own(one.identifier(), one.field(), false);
     }
 
-    static String key(String kind, String value) {
+    public static String key(String kind, String value) {
         return kind + ':' + value;
     }
 
@@ -85,46 +85,46 @@ final class OldUser {
         return new Identifier(kind, value, key(kind.name(), value));
     }
 
-    OldUser has(WantedIdentifier... identifiers) {
+    public OldUser has(WantedIdentifier... identifiers) {
         wanted.addAll(List.of(identifiers));
         return this;
     }
 
-    OldUser trusted(Trust other) {
+    public OldUser trusted(Trust other) {
         trust = other;
         return this;
     }
 
     /** A row of a companion table. */
-    OldUser companion() {
+    public OldUser companion() {
         return trusted(new Trust(Precedence.FILLS, true, true));
     }
 
-    OldUser unverified() {
+    public OldUser unverified() {
         return trusted(Trust.ifVerified(false));
     }
 
-    OldUser inactive() {
+    public OldUser inactive() {
         status = new AccountStatus(false, false, false, null);
         return this;
     }
 
-    OldUser deleted() {
+    public OldUser deleted() {
         status = new AccountStatus(true, false, false, DAY);
         return this;
     }
 
-    OldUser createdAt(Instant time) {
+    public OldUser createdAt(Instant time) {
         createdAt = time;
         return this;
     }
 
-    OldUser refused() {
+    public OldUser refused() {
         refusal = new Refusal(State.SKIPPED, new Finding("test", "", ""));
         return this;
     }
 
-    UserDraft draft() {
+    public UserDraft draft() {
         return new UserDraft(
                 new Origin(entity, id, "digest"),
                 wanted,

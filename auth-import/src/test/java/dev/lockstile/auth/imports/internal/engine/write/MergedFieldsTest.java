@@ -1,0 +1,88 @@
+package dev.lockstile.auth.imports.internal.engine.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.FilledColumns;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a second row filled in is read as it was written, and names columns and nobody's data. */
+final class MergedFieldsTest {
+
+    private static final Instant NOW = Instant.parse("2026-12-01T10:00:00.123456Z");
+    private static final Instant BEFORE = NOW.minusSeconds(60);
+    private static final Origin ROW = new Origin(Entity.USERS, 2, "digest");
+
+    @Test
+    void what_was_filled_in_is_read_as_it_was_written() {
+        MergedFields all = new MergedFields(
+                new FilledColumns(EnumSet.of(FilledColumns.Part.USERNAME, FilledColumns.Part.PASSWORD), BEFORE),
+                new FilledColumns(EnumSet.of(FilledColumns.Part.FIRST_NAME), NOW),
+                Map.of("key 1", "", "key 2", "digest"));
+        for (MergedFields one : new MergedFields[] {
+            all,
+            new MergedFields(all.ofUser(), null, Map.of()),
+            new MergedFields(null, all.ofProfile(), Map.of()),
+            new MergedFields(null, null, all.along()),
+            new MergedFields(null, null, Map.of())
+        }) {
+            BeforeImage image = one.image("link", ROW, NOW);
+            assertThat(MergedFields.isIn(image)).isTrue();
+            assertThat(MergedFields.of(image)).isEqualTo(one);
+            assertThat(image.linkKey()).isEqualTo("link");
+            assertThat(image.fingerprint()).isEqualTo("digest");
+            assertThat(image.writtenAt())
+                    .as("the user's time of change, or of the run where nothing of the user was filled")
+                    .isEqualTo(one.ofUser() == null ? NOW : BEFORE);
+        }
+    }
+
+    @Test
+    void the_image_of_an_update_is_none() {
+        assertThat(MergedFields.isIn(new BeforeImage("link", "digest", NOW, "{\"active\":true}")))
+                .isFalse();
+    }
+
+    @Test
+    void nothing_is_only_what_has_no_part() {
+        FilledColumns some = new FilledColumns(Set.of(FilledColumns.Part.EMAIL), NOW);
+        assertThat(new MergedFields(null, null, Map.of()).isNothing()).isTrue();
+        assertThat(new MergedFields(some, null, Map.of()).isNothing()).isFalse();
+        assertThat(new MergedFields(null, some, Map.of()).isNothing()).isFalse();
+        assertThat(new MergedFields(null, null, Map.of("key", "")).isNothing()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(FilledColumns.Part.class)
+    void names_and_passwords_open_an_account_and_nothing_else_does(FilledColumns.Part part) {
+        boolean opens = Set.of("EMAIL", "PHONE", "USERNAME", "PASSWORD").contains(part.name());
+        FilledColumns one = new FilledColumns(Set.of(part), NOW);
+        assertThat(new MergedFields(one, null, Map.of()).opensOtherwise()).isEqualTo(opens);
+        assertThat(new MergedFields(null, one, Map.of()).opensOtherwise()).isFalse();
+    }
+
+    @Test
+    void an_account_at_another_site_is_known_by_its_site_its_key_and_its_entry() {
+        String one = MergedFields.digest("link", at("google", "1"));
+        assertThat(one)
+                .isEqualTo(MergedFields.digest("link", at("google", "1")))
+                .doesNotContain("google");
+        assertThat(one)
+                .isNotEqualTo(MergedFields.digest("link", at("google", "2")))
+                .isNotEqualTo(MergedFields.digest("link", at("apple", "1")))
+                .isNotEqualTo(MergedFields.digest("other", at("google", "1")));
+    }
+
+    private static SocialIdentity at(String provider, String user) {
+        return new SocialIdentity(provider, user, null, false, null, null);
+    }
+}
