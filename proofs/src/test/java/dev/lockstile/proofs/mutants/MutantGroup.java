@@ -60,6 +60,10 @@ enum MutantGroup {
                     "imports.rollback.*"),
             "auth-import",
             "imports.internal.engine.conflict.*Test",
+            "imports.internal.engine.plan.SecondRowTest",
+            "imports.internal.engine.update.*Test",
+            "imports.internal.engine.write.MergedFieldsTest",
+            "imports.internal.journal.*Test",
             "imports.CompanionRowsTest",
             "imports.EarlyDatesOnH2Test",
             "imports.FactorImportOnH2Test",
@@ -74,7 +78,8 @@ enum MutantGroup {
             "imports.RollbackOnH2Test",
             "imports.SecondPasswordTest",
             "imports.SharedIdentifierTest",
-            "imports.UpdateOnH2Test");
+            "imports.UpdateOnH2Test",
+            "imports.UpdateRollbackOnH2Test");
 
     private final List<String> code;
     private final String module;
