@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.history;
 
 import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.internal.history.RanRow;
 import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
 import dev.lockstile.auth.schema.report.Finding;
 import java.sql.Connection;

@@ -5,6 +5,8 @@ import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
 import dev.lockstile.auth.schema.internal.changelog.Reference;
 import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
 import dev.lockstile.auth.schema.internal.changelog.ScannedFile;
+import dev.lockstile.auth.schema.internal.history.RanRow;
+import dev.lockstile.auth.schema.internal.history.StoredKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

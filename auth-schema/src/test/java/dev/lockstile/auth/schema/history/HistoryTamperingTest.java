@@ -9,6 +9,8 @@ import dev.lockstile.auth.schema.hosts.HostFolder;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.catalogue.ShapeText;
+import dev.lockstile.auth.schema.internal.history.RanRow;
+import dev.lockstile.auth.schema.internal.history.RanRows;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;
 import java.nio.file.Files;

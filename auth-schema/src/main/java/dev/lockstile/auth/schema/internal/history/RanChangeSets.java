@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.history;
+package dev.lockstile.auth.schema.internal.history;
 
 import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;

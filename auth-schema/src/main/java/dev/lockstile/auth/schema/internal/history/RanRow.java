@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.history;
+package dev.lockstile.auth.schema.internal.history;
 
 import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param checksum as stored, null where it was cleared
  * @param ranAt when it ran, as the database writes it
  */
-record RanRow(ChangeSetKey key, @Nullable String checksum, String ranAt) {}
+public record RanRow(ChangeSetKey key, @Nullable String checksum, String ranAt) {}

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.history;
+package dev.lockstile.auth.schema.internal.history;
 
 import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
@@ -11,11 +11,11 @@ import java.util.Set;
  * The keys under which a change set may be stored. From 4.31 on Liquibase lends a file without a logical path the one
  * of the file that includes it; before, it stored the physical path.
  */
-final class StoredKeys {
+public final class StoredKeys {
 
     private StoredKeys() {}
 
-    static Set<ChangeSetKey> of(ChangelogScan scan, ScannedChangeSet changeSet) {
+    public static Set<ChangeSetKey> of(ChangelogScan scan, ScannedChangeSet changeSet) {
         Set<ChangeSetKey> keys = new LinkedHashSet<>();
         keys.add(changeSet.key());
         if (changeSet.node().attribute("logicalFilePath") == null) {

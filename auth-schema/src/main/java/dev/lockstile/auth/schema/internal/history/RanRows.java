@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.history;
+package dev.lockstile.auth.schema.internal.history;
 
 import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseTables;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads what ran on a database, by one select and no Liquibase, which would make or alter its tables first. */
-final class RanRows {
+public final class RanRows {
 
     private static final String TABLE = "DATABASECHANGELOG";
     private static final String ALL =
@@ -20,7 +20,7 @@ final class RanRows {
     private RanRows() {}
 
     /** The rows, oldest first; none where no migration ever ran. */
-    static List<RanRow> of(Connection connection) throws SQLException {
+    public static List<RanRow> of(Connection connection) throws SQLException {
         List<RanRow> rows = new ArrayList<>();
         if (!LiquibaseTables.has(connection, TABLE)) {
             return rows;
