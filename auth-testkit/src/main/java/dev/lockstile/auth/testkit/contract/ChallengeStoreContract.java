@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Challenges: each is answered once, in time and by its user. */
-public abstract class ChallengeStoreContract extends FactorStoreCases {
+abstract class ChallengeStoreContract extends FactorStoreCases {
 
     /** For those who extend it. */
     protected ChallengeStoreContract() {}

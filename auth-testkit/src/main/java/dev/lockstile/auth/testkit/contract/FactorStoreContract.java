@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Second factors: each contested step has one winner, and a row of one user is nobody else's. */
-public abstract class FactorStoreContract extends FactorStoreCases {
+abstract class FactorStoreContract extends FactorStoreCases {
 
     /** For those who extend it. */
     protected FactorStoreContract() {}

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Passkeys: a credential belongs to one user, and its counter only rises. */
-public abstract class PasskeyStoreContract extends StoreContract {
+abstract class PasskeyStoreContract extends StoreContract {
 
     private static final Instant SOON = T0.plusSeconds(60);
     private static final int RUNS = 20;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Suspensions and revocations of accounts at other sites: the latest word of the provider counts. */
-public abstract class SocialStatusContract extends SocialStoreCases {
+abstract class SocialStatusContract extends SocialStoreCases {
 
     /** For those who extend it. */
     protected SocialStatusContract() {}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Accounts at other sites: one owner each, and a way in that is not taken away by two at once. */
-public abstract class SocialStoreContract extends SocialStoreCases {
+abstract class SocialStoreContract extends SocialStoreCases {
 
     /** For those who extend it. */
     protected SocialStoreContract() {}
