@@ -1,0 +1,53 @@
+package dev.lockstile.auth.social.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEventVerdict;
+import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialUnavailableException;
+import dev.lockstile.auth.testkit.http.MockEventToken;
+import java.util.function.UnaryOperator;
+
+/** A provider that sends events, and what becomes of them. */
+abstract class EventFixture extends ProviderTest {
+
+    static final String DISABLED = "risc/event-type/account-disabled";
+    static final String RISC = "https://schemas.openid.net/secevent/risc/event-type/";
+
+    final SocialProvider telling = SocialProviders.openId(
+            "acme", site.issuer(), client().receiveEvents().receiveBackChannelLogout());
+
+    MockEventToken event() {
+        return site.securityEvent(CLIENT, DISABLED, "sub-1");
+    }
+
+    SocialEvent verified(MockEventToken token) throws SocialUnavailableException {
+        return verified(token, SocialEventDelivery.SECURITY_EVENT);
+    }
+
+    SocialEvent verified(MockEventToken token, SocialEventDelivery delivery) throws SocialUnavailableException {
+        return event(telling.verifyEvent(delivery, Secret.of(token.sign())));
+    }
+
+    static SocialEvent event(SocialEventVerdict verdict) {
+        assertThat(verdict).isInstanceOf(SocialEventVerdict.Verified.class);
+        return ((SocialEventVerdict.Verified) verdict).event();
+    }
+
+    void assertLogoutRefused(UnaryOperator<MockEventToken> change) throws SocialUnavailableException {
+        String token = change.apply(site.logoutToken(CLIENT, "sub-1")).sign();
+        assertRefused(telling, SocialEventDelivery.LOGOUT, token, SocialEventRefusal.INVALID_REQUEST);
+    }
+
+    static void assertRefused(
+            SocialProvider provider, SocialEventDelivery delivery, String token, SocialEventRefusal why)
+            throws SocialUnavailableException {
+        SocialEventVerdict verdict = provider.verifyEvent(delivery, Secret.of(token));
+        assertThat(verdict).isInstanceOf(SocialEventVerdict.Refused.class);
+        assertThat(((SocialEventVerdict.Refused) verdict).why()).isEqualTo(why);
+    }
+}
