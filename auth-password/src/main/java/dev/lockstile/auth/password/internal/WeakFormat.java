@@ -4,8 +4,6 @@ import java.security.MessageDigest;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record WeakFormat(
         String id,
-        Pattern pattern,
-        String start,
+        Grammar grammar,
         boolean onlyWhenNamed,
         Function<MatchResult, @Nullable Salted> split,
         BinaryOperator<byte[]> digest)
@@ -25,29 +22,16 @@ record WeakFormat(
 
     static WeakFormat of(
             String id, String regex, Function<MatchResult, @Nullable Salted> split, BinaryOperator<byte[]> digest) {
-        Pattern pattern = Pattern.compile(regex);
-        return new WeakFormat(id, pattern, LiteralStart.of(pattern), false, split, digest);
+        return new WeakFormat(id, Grammar.of(regex), false, split, digest);
     }
 
     WeakFormat whenNamed() {
-        return new WeakFormat(id, pattern, start, true, split, digest);
+        return new WeakFormat(id, grammar, true, split, digest);
     }
 
     @Nullable
     Salted read(String stored) {
-        if (!stored.startsWith(start)) {
-            return null;
-        }
-        Matcher matcher = pattern.matcher(stored);
-        if (!matcher.matches()) {
-            return null;
-        }
-        try {
-            return split.apply(matcher.toMatchResult());
-        } catch (IllegalArgumentException malformed) {
-            // the grammar fits and the encoding does not: then it is not this format
-            return null;
-        }
+        return grammar.read(stored, split);
     }
 
     byte[] compute(byte[] salt, byte[] password) {
