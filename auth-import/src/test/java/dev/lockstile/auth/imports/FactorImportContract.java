@@ -80,4 +80,18 @@ abstract class FactorImportContract {
             return FactorImportContract.this.openSource();
         }
     }
+
+    @Nested
+    final class Rollbacks extends FactorRollbackContract {
+
+        @Override
+        JpaHost openHost() {
+            return FactorImportContract.this.openHost();
+        }
+
+        @Override
+        SmallDjango openSource() {
+            return FactorImportContract.this.openSource();
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
@@ -10,7 +9,6 @@ import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import dev.lockstile.auth.store.imports.WrittenRowStore;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Takes second factors out again that a run brought to somebody who was here before, unless that person has signed in since. */
@@ -65,9 +63,8 @@ record FactorUndo(Instant now) {
     /** An account that is as an earlier run wrote it stays so: that run can then be taken back as well. */
     private boolean hold(AuthTx tx, UserId owner) {
         return ImportTx.in(tx).ledger().naming(List.of(owner.toString())).stream()
-                        .filter(FactorUndo::isPerson)
-                        .anyMatch(person -> isHeldAsWritten(
-                                tx, owner, Objects.requireNonNull(person.entry().localModifiedAt())))
+                        .flatMap(row -> Optional.ofNullable(row.entry().localModifiedAt()).stream())
+                        .anyMatch(writtenAt -> isHeldAsWritten(tx, owner, writtenAt))
                 || tx.users().hold(owner, now);
     }
 
@@ -77,12 +74,6 @@ record FactorUndo(Instant now) {
         return written.untouched(owner, writtenAt)
                 .filter(row -> written.replace(owner, writtenAt, row))
                 .isPresent();
-    }
-
-    /** Entries of rows that became an account have a time of change. */
-    private static boolean isPerson(KeyedLegacyLink row) {
-        return row.entry().localModifiedAt() != null
-                && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
     }
 
     private static boolean hasSignedIn(AuthTx tx, UserId user, Instant since) {
