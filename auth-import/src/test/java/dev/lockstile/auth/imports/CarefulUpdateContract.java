@@ -8,14 +8,6 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.RollbackReport;
-import dev.lockstile.auth.imports.support.Importing;
-import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
-import dev.lockstile.auth.store.NewCode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,9 +75,9 @@ abstract class CarefulUpdateContract extends UpdateFixture {
     @Test
     void a_code_to_the_old_address_is_dead_after_the_update_and_others_live() {
         threePeople();
-        ask(1, "reset-1");
-        ask(2, "reset-2");
-        ask(3, "reset-3");
+        ask(user(1), "reset-1");
+        ask(user(2), "reset-2");
+        ask(user(3), "reset-3");
         old.execute(
                 "update authentication_user set email = 'new1@example.com' where id = 1",
                 "update authentication_user set is_staff = true where id = 2",
@@ -96,7 +88,7 @@ abstract class CarefulUpdateContract extends UpdateFixture {
         assertThat(opens("reset-1")).isFalse();
         assertThat(opens("reset-2")).isTrue();
         assertThat(opens("reset-3")).isFalse();
-        ask(1, "reset-new");
+        ask(user(1), "reset-new");
         rollback(second, KEY);
         assertThat(row("auth_user", "users", 1)).containsEntry("email", "user1@example.com");
         assertThat(opens("reset-new")).isFalse();
@@ -224,20 +216,5 @@ abstract class CarefulUpdateContract extends UpdateFixture {
 
         assertThat(states(second, "users")).isEqualTo(Map.of("unchanged", 3L));
         assertThat(second.warnings()).isEqualTo(Map.of("store_refused", 1L));
-    }
-
-    private void ask(int id, String challenge) {
-        String email = row("auth_user", "users", id).get("email_key");
-        CodeBinding binding = new CodeBinding(challenge, CodePurpose.RESET_PASSWORD, Channel.EMAIL, email, user(id));
-        CodeTimes times = new CodeTimes(Importing.NOW, Importing.NOW.plus(Duration.ofDays(9)), null, null);
-        NewCode code = new NewCode(new CodeState(binding, "digest", 0, 5, times), email, challenge);
-        host.store().alone(tx -> {
-            tx.codes().replace(code);
-            return true;
-        });
-    }
-
-    private boolean opens(String challenge) {
-        return host.store().alone(tx -> tx.codes().use(challenge, LATER));
     }
 }

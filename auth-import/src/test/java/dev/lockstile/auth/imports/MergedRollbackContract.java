@@ -91,6 +91,26 @@ abstract class MergedRollbackContract extends UpdateFixture {
     }
 
     @Test
+    void a_code_on_its_way_is_dead_where_a_name_or_a_password_went_and_lives_where_a_role_did() {
+        run();
+        Sql.execute(
+                tables,
+                "insert into users values (7, 'ann', 'ann@example.com', '" + HASH + "', 1, 'editor', false, true),"
+                        + " (8, '', 'Ben@example.com', '!disabled', 1, 'editor', false, true)");
+        ImportReport second = run();
+        assertThat(states(second, "users")).isEqualTo(Map.of("merged", 2L));
+        assertThat(account(2).get("username")).isNull();
+        ask(person(1), "reset-1");
+        ask(person(2), "reset-2");
+
+        assertThat(rollback(second, null).isWhole()).isTrue();
+
+        assertThat(opens("reset-1")).isFalse();
+        assertThat(opens("reset-2")).isTrue();
+        assertThat(row("auth_profile", "added_profiles", "fu_users:2")).containsEntry("role", "USER");
+    }
+
+    @Test
     void whoever_has_signed_in_since_keeps_all_of_it_and_is_told() {
         run();
         secondRows();

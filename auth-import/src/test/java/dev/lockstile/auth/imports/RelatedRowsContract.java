@@ -11,6 +11,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.MarksBelieved;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.support.Sql;
@@ -65,6 +66,18 @@ abstract class RelatedRowsContract extends UpdateFixture {
             assertThat(back.entities().get("customers")).isEqualTo(Map.of("used_since", 1L));
             assertThat(back.entities().get("added_profiles")).isEqualTo(Map.of("owner_kept", 1L));
         }
+    }
+
+    @Test
+    void a_customer_who_signed_in_before_the_row_came_loses_the_profile() {
+        UserId ann = ann();
+        host.store().alone(tx -> tx.users().recordLogin(ann, Importing.NOW.minusSeconds(60)));
+        Map<String, List<Map<String, String>>> before = rows();
+        ImportReport second = customer("null");
+
+        assertThat(rollback(second, null).isWhole()).isTrue();
+
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test

@@ -9,8 +9,14 @@ import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.SmallLegacy;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.NewCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,5 +112,23 @@ abstract class UpdateFixture {
         Map<String, List<Map<String, String>>> all = new TreeMap<>();
         TABLES.forEach(table -> all.put(table, host.rows("select * from " + table + " order by id")));
         return all;
+    }
+
+    /** Sends a code for a new password to the address of that account. */
+    void ask(UserId user, String challenge) {
+        String email = host.rows("select email_key from auth_user where id = " + user)
+                .get(0)
+                .get("email_key");
+        CodeBinding binding = new CodeBinding(challenge, CodePurpose.RESET_PASSWORD, Channel.EMAIL, email, user);
+        CodeTimes times = new CodeTimes(Importing.NOW, Importing.NOW.plus(Duration.ofDays(9)), null, null);
+        NewCode code = new NewCode(new CodeState(binding, "digest", 0, 5, times), email, challenge);
+        host.store().alone(tx -> {
+            tx.codes().replace(code);
+            return true;
+        });
+    }
+
+    boolean opens(String challenge) {
+        return host.store().alone(tx -> tx.codes().use(challenge, LATER));
     }
 }

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
+import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.support.MarksBelieved;
+import dev.lockstile.auth.store.AuthStore;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,5 +111,71 @@ abstract class UpdateRollbackContract extends UpdateFixture {
                 .hasMessageContaining("migrate the schema first");
 
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_later_run_that_wrote_has_to_go_first_though_nothing_of_it_is_held_any_more() {
+        ImportOptions merging = ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE);
+        ImportReport first = importing.run(old.user(1).source());
+        old.execute("update authentication_user set is_staff = true where id = 1");
+        ImportReport second = importing.run(old.source());
+        assertThat(states(second, "users")).isEqualTo(Map.of("updated", 1L));
+        old.user(2, "email", "'USER1@example.com'", "username", "null");
+        ImportReport third = importing.run(old.source(), new MarksBelieved(JbDrfAuthPreset.discovering()), merging);
+        assertThat(states(third, "users")).isEqualTo(Map.of("merged", 1L, "unchanged", 1L));
+        host.execute(
+                "delete from auth_import_before",
+                "delete from auth_legacy_link where run_id = '" + third.run().runId() + "'");
+
+        assertThatThrownBy(() -> rollback(first, KEY))
+                .hasMessageContaining(third.run().runId());
+        rollback(third, KEY);
+        assertThatThrownBy(() -> rollback(first, KEY))
+                .hasMessageContaining(second.run().runId());
+    }
+
+    @Test
+    void each_device_that_rows_of_the_host_name_is_told_though_nothing_else_goes() {
+        threePeople();
+        ImportReport later = importing.run(old.device(4, 1).device(5, 2).source());
+        host.execute(
+                "create table shop_push (id bigint primary key, device_id bigint references auth_device (id))",
+                "insert into shop_push select id, id from auth_device");
+
+        RollbackReport back = rollback(later, KEY);
+
+        assertThat(back.entities()).isEqualTo(Map.of("devices", Map.of("referred_to", 2L)));
+        assertThat(told).extracting(QuarantineEntry::legacyId).containsExactlyInAnyOrder("4", "5");
+    }
+
+    @Test
+    void work_that_the_store_runs_twice_is_counted_and_told_once() {
+        threePeople();
+        ImportReport later = importing.run(old.user(4).user(5).user(6).source());
+        signIn(5);
+        AuthStore store = host.store();
+        AuthStore twice = (AuthStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {AuthStore.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("alone")) {
+                        brokenOff(store, (AuthStore.Work<?>) arguments[0]);
+                    }
+                    return method.invoke(store, arguments);
+                });
+
+        RollbackReport back = new Rollback(twice, Clock.fixed(LATER, ZoneOffset.UTC), KEY)
+                .run(later.run().runId(), told::add);
+
+        assertThat(back.entities().get("users")).isEqualTo(Map.of("removed", 2L, "used_since", 1L));
+        assertThat(back.entities().get("added_profiles")).isEqualTo(Map.of("removed", 2L, "owner_kept", 1L));
+        assertThat(told).extracting(QuarantineEntry::entity).containsExactlyInAnyOrder("users", "added_profiles");
+    }
+
+    /** The database breaks the transaction off at its end. */
+    private static void brokenOff(AuthStore store, AuthStore.Work<?> work) {
+        assertThatThrownBy(() -> store.alone(tx -> {
+                    work.run(tx);
+                    throw new IllegalStateException("serialization failure");
+                }))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

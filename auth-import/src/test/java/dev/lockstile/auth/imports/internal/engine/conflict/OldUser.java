@@ -105,13 +105,16 @@ public final class OldUser {
     }
 
     public OldUser inactive() {
-        status = new AccountStatus(false, false, false, null);
+        return with(new AccountStatus(false, false, false, null));
+    }
+
+    public OldUser with(AccountStatus other) {
+        status = other;
         return this;
     }
 
     public OldUser deleted() {
-        status = new AccountStatus(true, false, false, DAY);
-        return this;
+        return with(new AccountStatus(true, false, false, DAY));
     }
 
     public OldUser createdAt(Instant time) {
