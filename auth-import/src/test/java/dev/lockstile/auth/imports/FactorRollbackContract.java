@@ -53,7 +53,12 @@ abstract class FactorRollbackContract extends FactorImportFixture {
 
         assertThat(back.isWhole()).isTrue();
         for (int id = 1; id <= 4; id++) {
+            UserId user = user(id);
             assertThat(login(id)).isInstanceOf(LoginResult.SignedIn.class);
+            assertThat(host.store()
+                            .<Boolean>read(tx ->
+                                    tx.factors().recoveryCodes().left(user).isEmpty()))
+                    .isTrue();
         }
         assertThat(host.count(
                         "select count(*) from auth_legacy_link where entity <> 'users' and entity <> 'added_profiles'"))
