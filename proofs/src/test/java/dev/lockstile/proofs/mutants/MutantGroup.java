@@ -64,6 +64,7 @@ enum MutantGroup {
             "imports.internal.engine.update.*Test",
             "imports.internal.engine.write.MergedFieldsTest",
             "imports.internal.journal.*Test",
+            "imports.internal.rollback.*Test",
             "imports.CompanionRowsTest",
             "imports.EarlyDatesOnH2Test",
             "imports.FactorImportOnH2Test",
