@@ -29,7 +29,6 @@ record UnmergedRows(AuthTx tx, Ledger ledger) {
         LegacyLinkInfo own = tx.legacy().byKeys(List.of(key)).get(key);
         return own != null
                 && ImportTx.in(tx).ledger().naming(List.of(legacyId)).stream()
-                        .filter(row -> !row.linkKey().equals(key))
                         .map(KeyedLegacyLink::entry)
                         .noneMatch(other -> isCreated(other) && !isTwin(own.origin(), other.origin()));
     }
