@@ -12,6 +12,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.support.AllauthRow;
+import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
@@ -94,6 +95,28 @@ abstract class FactorRollbackContract extends FactorImportFixture {
         for (String entity : List.of("recovery_code_sets", "passkeys", "totp_devices")) {
             assertThat(back.entities().get(entity)).isEqualTo(Map.of("existed_before", 1L));
         }
+    }
+
+    @Test
+    void an_account_that_was_changed_since_without_a_sign_in_gives_the_factor_back_and_keeps_codes_of_its_own() {
+        django.user(1);
+        run();
+        django.totp(1, 1, HEX);
+        ImportReport second = run();
+        UserId user = user(1);
+        host.execute("update auth_user set modified_at = timestamp with time zone '2029-01-01 00:00:00+00'");
+        host.store().alone(tx -> {
+            tx.factors().recoveryCodes().replace(user, "own", List.of("digest"), Importing.NOW.minusSeconds(60));
+            return true;
+        });
+
+        assertThat(rollback(second).isWhole()).isTrue();
+
+        assertThat(host.count("select count(*) from auth_totp")).isZero();
+        assertThat(host.store()
+                        .<Boolean>read(
+                                tx -> tx.factors().recoveryCodes().left(user).isPresent()))
+                .isTrue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.internal.rollback;
+package dev.lockstile.auth.imports.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
