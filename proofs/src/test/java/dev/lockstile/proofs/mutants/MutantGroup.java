@@ -64,7 +64,6 @@ enum MutantGroup {
             "imports.internal.engine.update.*Test",
             "imports.internal.engine.write.MergedFieldsTest",
             "imports.internal.journal.*Test",
-            "imports.internal.rollback.*Test",
             "imports.CompanionRowsTest",
             "imports.EarlyDatesOnH2Test",
             "imports.FactorImportOnH2Test",
@@ -80,7 +79,8 @@ enum MutantGroup {
             "imports.SecondPasswordTest",
             "imports.SharedIdentifierTest",
             "imports.UpdateOnH2Test",
-            "imports.UpdateRollbackOnH2Test");
+            "imports.UpdateRollbackOnH2Test",
+            "imports.person.UnmergedRowsTest");
 
     private final List<String> code;
     private final String module;
