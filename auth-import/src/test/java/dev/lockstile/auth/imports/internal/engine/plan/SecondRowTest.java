@@ -72,6 +72,18 @@ final class SecondRowTest {
     }
 
     @Test
+    void identifiers_and_a_password_are_told_each_for_itself() {
+        SecondRow second = new SecondRow(row.draft(), main(false, false, true), false);
+        RunCounts forPassword = new RunCounts();
+
+        second.claims(assigned(), counts);
+        second.password(HASH, forPassword);
+
+        assertThat(counts.warnings()).isEqualTo(Map.of("second_row_unproven", 1L));
+        assertThat(forPassword.warnings()).isEqualTo(Map.of("second_row_unproven", 1L, "second_password_dropped", 1L));
+    }
+
+    @Test
     void a_proven_row_of_an_account_with_rights_fills_in_nothing_either() {
         SecondRow second = new SecondRow(row.draft(), main(false, true, true), true);
 
