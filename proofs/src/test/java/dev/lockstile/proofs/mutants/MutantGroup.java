@@ -71,6 +71,7 @@ enum MutantGroup {
             "imports.MainAccountTest",
             "imports.MergedRollbackOnH2Test",
             "imports.OddRowsTest",
+            "imports.PlantedWaysInOnH2Test",
             "imports.ProvenCountsOnH2Test",
             "imports.QuarantineRetryOnH2Test",
             "imports.RelatedRowsOnH2Test",
