@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -77,16 +78,9 @@ record LiquibaseRunner(
     private void alone(boolean guarded, Deed deed) {
         Boolean done = inSilence(() -> {
             try (MigrationConnection connection = MigrationConnection.of(database, patience)) {
+                Callable<Liquibase> turn = () -> turn(connection.connection());
+                Liquibase liquibase = guarded ? guard().aroundWait(connection.connection(), turn) : turn.call();
                 if (guarded) {
-                    guard().inspect(connection.connection()).orThrow();
-                }
-                Liquibase liquibase = open(connection.connection());
-                LockQueue.await(liquibase, connection.connection(), patience.turn());
-                // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
-                Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
-                if (guarded) {
-                    // whoever was waited for may have left another history than the one that was looked at
-                    guard().inspect(connection.connection()).orThrow();
                     BaselineTables.require(connection.connection(), liquibase);
                     HalfBuiltIndexes.drop(connection.connection(), liquibase);
                 }
@@ -100,6 +94,15 @@ record LiquibaseRunner(
             }
         });
         assert done;
+    }
+
+    /** Liquibase, once nobody else migrates; whoever was waited for may have left another history. */
+    private Liquibase turn(Connection connection) throws Exception {
+        Liquibase liquibase = open(connection);
+        LockQueue.await(liquibase, connection, patience.turn());
+        // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
+        Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+        return liquibase;
     }
 
     /** Runs what only reads: on a connection as the pool gives it, without waiting for anybody. */

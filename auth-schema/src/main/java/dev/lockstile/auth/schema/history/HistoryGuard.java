@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /**
@@ -75,17 +76,46 @@ public final class HistoryGuard {
      * @param connection of that database
      */
     public HistoryReport inspect(Connection connection) {
+        return read(() -> report(scan(), RanRows.of(connection), connection));
+    }
+
+    /**
+     * Inspects before and after a wait for other processes, which may have migrated meanwhile; after it only where the
+     * history has other rows than before, since the files are the same.
+     *
+     * @param <T> what the wait gives
+     * @param connection of that database; it stays open
+     * @param wait runs between the two
+     * @return what the wait gives
+     * @throws HistoryException when history does not hold before or after
+     * @throws Exception what the wait throws
+     */
+    public <T> T aroundWait(Connection connection, Callable<T> wait) throws Exception {
+        ChangelogScan scan = scan();
+        List<RanRow> before = read(() -> RanRows.of(connection));
+        read(() -> report(scan, before, connection)).orThrow();
+        T given = wait.call();
+        List<RanRow> after = read(() -> RanRows.of(connection));
+        if (!after.equals(before)) {
+            read(() -> report(scan, after, connection)).orThrow();
+        }
+        return given;
+    }
+
+    private HistoryReport report(ChangelogScan scan, List<RanRow> rows, Connection connection) throws Exception {
+        List<Finding> findings = new ArrayList<>(withoutDatabase(scan));
+        findings.addAll(DatabaseChecks.of(scan, rows, settings::isForeign));
+        findings.addAll(new FlywayChecks(classes, settings.flywayPackages()).of(connection));
+        boolean parses = findings.stream().map(Finding::id).noneMatch(UNPARSABLE::contains);
+        if (parses) {
+            findings.addAll(Checksums.edited(settings.parsed(), connection, rows));
+        }
+        return new HistoryReport(findings, parses);
+    }
+
+    private <T> T read(Callable<T> reading) {
         try {
-            ChangelogScan scan = scan();
-            List<Finding> findings = new ArrayList<>(withoutDatabase(scan));
-            List<RanRow> rows = RanRows.of(connection);
-            findings.addAll(DatabaseChecks.of(scan, rows, settings::isForeign));
-            findings.addAll(new FlywayChecks(classes, settings.flywayPackages()).of(connection));
-            boolean parses = findings.stream().map(Finding::id).noneMatch(UNPARSABLE::contains);
-            if (parses) {
-                findings.addAll(Checksums.edited(settings.parsed(), connection, rows));
-            }
-            return new HistoryReport(findings, parses);
+            return reading.call();
         } catch (SQLException e) {
             throw new SchemaException("the history of the database cannot be read", e);
         } catch (Exception e) {
