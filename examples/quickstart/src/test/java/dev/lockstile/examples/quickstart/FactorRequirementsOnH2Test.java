@@ -2,7 +2,9 @@ package dev.lockstile.examples.quickstart;
 
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 
+@Tag("proof")
 final class FactorRequirementsOnH2Test extends FactorRequirementsContract {
 
     @Override
