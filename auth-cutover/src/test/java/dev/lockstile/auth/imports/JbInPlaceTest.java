@@ -14,6 +14,7 @@ import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.LegacyDump;
@@ -81,7 +82,7 @@ final class JbInPlaceTest {
                 assertEqual(store, url);
                 assertFound(store, url, pool);
                 List<Map<String, String>> people = Csv.read("/legacy/jb_drf_auth.credentials.csv");
-                List<String> wrong = people.stream()
+                List<String> wrong = CostlyRows.once(people).stream()
                         .filter(row -> signsIn(store, row) != isExpected(row))
                         .map(row -> row.get("id") + " " + row.get("hasher") + " " + row.get("why"))
                         .toList();
