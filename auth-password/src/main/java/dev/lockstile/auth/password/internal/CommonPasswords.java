@@ -43,10 +43,6 @@ final class CommonPasswords {
         }
     }
 
-    int size() {
-        return list.size();
-    }
-
     /** Whether the folded password is listed, a repetition, a row of neighbours, or a listed one with decoration. */
     boolean contains(String folded) {
         return common(folded) || common(Folding.unleet(folded)) || straight(folded);
@@ -66,8 +62,7 @@ final class CommonPasswords {
 
     /** The shortest text that gives this one by repetition; the text itself when there is none. */
     private static String unit(String text) {
-        int again = (text + text).indexOf(text, 1);
-        return again < 0 ? text : text.substring(0, again);
+        return text.substring(0, (text + text).indexOf(text, 1));
     }
 
     /** All characters follow each other by one, up or down, as in abcdefgh or 9876543210987. */

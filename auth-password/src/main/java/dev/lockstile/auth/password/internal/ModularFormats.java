@@ -140,9 +140,8 @@ final class ModularFormats {
 
     private static Verifier bcryptSha256(Kdf kdf, MatchResult found) {
         boolean second = found.group(2) != null;
-        String cost = found.group(3).length() == 1 ? "0" + found.group(3) : found.group(3);
         String minor = second ? found.group(2) : found.group(1);
-        Bcrypt bcrypt = Bcrypt.read(kdf, minor, cost, found.group(4) + found.group(5));
+        Bcrypt bcrypt = Bcrypt.read(kdf, minor, found.group(3), found.group(4) + found.group(5));
         byte[] salt = utf8(found.group(4));
         return password -> {
             byte[] digest = second ? Digests.hmac("HmacSHA256", salt, password) : Digests.hash("SHA-256", password);
