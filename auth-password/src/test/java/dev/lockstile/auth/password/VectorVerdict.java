@@ -42,6 +42,13 @@ final class VectorVerdict {
         if (bySight && passwords.hasher().check(stored, typed).matches() != expected) {
             return "as stored";
         }
+        if (bySight
+                && stored.equals(passwords
+                        .formats()
+                        .foreseen(stored, VectorCases.hints(vector))
+                        .stored())) {
+            return null;
+        }
         return imported(passwords, vector, stored, typed, expected);
     }
 
@@ -51,9 +58,6 @@ final class VectorVerdict {
         ImportOutcome outcome = passwords.formats().importable(stored, hints);
         if (expected && outcome.toStore().isEmpty()) {
             return "not imported, " + outcome;
-        }
-        if (stored.equals(outcome.stored())) {
-            return null;
         }
         boolean found = passwords.hasher().check(outcome.stored(), typed).matches();
         return found == expected ? null : "as imported, " + outcome;
