@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.BCrypt;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Writes hashes as old systems do, with the platform's and Bouncy Castle's primitives and none of ours. */
 final class Foreign {
@@ -43,6 +45,27 @@ final class Foreign {
         byte[] salt = utf8("sixteen bytes ok");
         byte[] digest = Arrays.copyOf(BCrypt.generate(key, salt, 4), 23);
         return "$2b$04$" + bc64(salt) + bc64(digest);
+    }
+
+    /** Argon2id at the cost that tests take for their own hashes. */
+    static String argon2id(String password) {
+        byte[] salt = utf8("sixteen bytes ok");
+        return argon2id(password, 64, salt, 32);
+    }
+
+    static String argon2id(String password, int memoryKib, byte[] salt, int tagLength) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withMemoryAsKB(memoryKib)
+                .withIterations(1)
+                .withParallelism(1)
+                .withSalt(salt)
+                .build());
+        byte[] tag = new byte[tagLength];
+        generator.generateBytes(utf8(password), tag);
+        Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=" + memoryKib + ",t=1,p=1$" + encoder.encodeToString(salt) + "$"
+                + encoder.encodeToString(tag);
     }
 
     private static String bc64(byte[] bytes) {

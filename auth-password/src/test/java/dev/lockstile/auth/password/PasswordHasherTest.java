@@ -7,6 +7,7 @@ import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PasswordHasherTest {
@@ -121,6 +122,20 @@ class PasswordHasherTest {
                 .hash(RIGHT);
         assertThat(hasher.check(high, RIGHT)).isEqualTo(new PasswordCheck(true, false));
         assertThat(hasher.check(Foreign.djangoPbkdf2(RIGHT.reveal()), RIGHT)).isEqualTo(new PasswordCheck(true, true));
+    }
+
+    @Test
+    void a_hash_with_a_shorter_salt_or_tag_asks_for_an_upgrade_and_a_longer_one_does_not() {
+        Secret secret = Secret.of("secret");
+        byte[] salt = Foreign.utf8("seventeen bytes ok");
+        for (int bytes : new int[] {15, 16, 17}) {
+            assertThat(cheap.check(Foreign.argon2id("secret", 64, Arrays.copyOf(salt, bytes), 32), secret))
+                    .isEqualTo(new PasswordCheck(true, bytes < 16));
+            assertThat(cheap.check(Foreign.argon2id("secret", 64, Arrays.copyOf(salt, 16), bytes + 16), secret))
+                    .isEqualTo(new PasswordCheck(true, bytes < 16));
+            assertThat(cheap.check(Foreign.argon2id("secret", 48 + bytes, Arrays.copyOf(salt, 16), 32), secret))
+                    .isEqualTo(new PasswordCheck(true, bytes < 16));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.service.Passwords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,18 @@ class CalibrationTest {
             return measured.size() == 1 ? 9_000_000_000L : ordinary(cost);
         });
         assertThat(cold.propose(Duration.ofMillis(100)).memoryKib()).isGreaterThan(19_456);
+    }
+
+    @Test
+    void targets_from_20_ms_to_5_seconds_are_taken() {
+        assertThat(propose(20)).isEqualTo(Argon2Cost.owasp());
+        assertThat(propose(5_000).memoryKib()).isEqualTo(LARGEST);
+    }
+
+    @Test
+    void this_machine_gets_the_least_owasp_allows_or_more() {
+        Argon2Cost proposed = Passwords.calibrate(Duration.ofMillis(20));
+        assertThat(proposed.meetsFloor()).isTrue();
     }
 
     @ParameterizedTest

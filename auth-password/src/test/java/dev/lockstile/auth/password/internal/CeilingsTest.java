@@ -129,7 +129,7 @@ class CeilingsTest {
         String tail = "$seasalt$8$1$" + "A".repeat(86) + "==";
         within("scrypt$2" + tail);
         within("scrypt$1024" + tail);
-        for (String odd : List.of("0", "1", "3", "1023")) {
+        for (String odd : List.of("0", "1", "3", "6", "12", "1023")) {
             beyond("scrypt$" + odd + tail);
         }
     }
@@ -251,6 +251,18 @@ class CeilingsTest {
         assertThat(new YescryptCost(1, 1, 1, 0).kib()).isEqualTo(12);
         assertThat(new YescryptCost(5, 2, 2, 1).work()).isEqualTo(33);
         assertThat(new YescryptCost(5, 2, 2, 2).work()).isEqualTo(66);
+    }
+
+    @Test
+    void a_salt_of_yescrypt_is_whole_bytes() {
+        for (String salt : List.of("", "..", "z/", "abcd")) {
+            within("$y$j5.$" + salt + "$" + KEY);
+        }
+        for (String broken : List.of(".", "abcd.", "zz")) {
+            ImportOutcome outcome =
+                    formats(DEFAULTS, LARGE_HEAP).foreseen("$y$j5.$" + broken + "$" + KEY, ImportHints.none());
+            assertThat(outcome.kind()).as(broken).isEqualTo(ImportOutcome.Kind.UNKNOWN);
+        }
     }
 
     @Test

@@ -88,7 +88,7 @@ class EqualUnitsTest {
 
     @Test
     void the_time_of_a_unit_that_nobody_knows_yet_is_measured() {
-        assertThat(equal.units(Duration.ofHours(1).toNanos())).isGreaterThan(1);
+        assertThat(equal.units(Duration.ofHours(1).toNanos())).isGreaterThan(1).isFinite();
         assertThat(units).isEqualTo(1);
     }
 
@@ -122,18 +122,38 @@ class EqualUnitsTest {
     }
 
     @Test
-    void a_part_of_a_unit_takes_that_part_of_its_memory() {
-        assertThat(fits(32, 0.5)).isTrue();
-        assertThat(fits(31, 0.5)).isFalse();
-        assertThat(fits(8, 0.125)).isTrue();
-        assertThat(fits(7, 0.125)).isFalse();
-        assertThat(fits(1, 0.1)).as("less than Argon2 can take").isTrue();
+    void a_hash_that_took_longer_than_a_unit_costs_nothing_more() {
+        equal.learn(1);
+        assertThat(hidden("sha1$seasalt$cff36ea83f5706ce9aa7454e63e431fc726b2dc8", WRONG))
+                .isZero();
     }
 
-    private boolean fits(int free, double fraction) {
+    @Test
+    void a_part_has_the_passes_and_lanes_of_the_whole() {
+        PasswordSettings twoLanes = PasswordSettings.owasp().withCost(new Argon2Cost(19_456, 2, 2));
+        OwnHashes dearer = new OwnHashes(twoLanes, new Argon2(memory), Randomness.secure());
+        assertThat(fits(dearer, 9_728, 0.5)).isTrue();
+        assertThat(fits(dearer, 9_727, 0.5)).isFalse();
+        assertThat(fits(dearer, 16, 16 / 19_456.0)).isTrue();
+        assertThat(fits(dearer, 15, 16 / 19_456.0)).isFalse();
+        assertThat(fits(dearer, 1, 12 / 19_456.0))
+                .as("less than Argon2 can take")
+                .isTrue();
+    }
+
+    @Test
+    void a_part_of_a_unit_takes_that_part_of_its_memory() {
+        assertThat(fits(own, 32, 0.5)).isTrue();
+        assertThat(fits(own, 31, 0.5)).isFalse();
+        assertThat(fits(own, 8, 0.125)).isTrue();
+        assertThat(fits(own, 7, 0.125)).isFalse();
+        assertThat(fits(own, 1, 0.1)).as("less than Argon2 can take").isTrue();
+    }
+
+    private boolean fits(OwnHashes hashes, int free, double fraction) {
         try {
             return memory.with(32_768 - free, () -> {
-                own.part(fraction, INPUT);
+                hashes.part(fraction, INPUT);
                 return true;
             });
         } catch (HashingBusyException busy) {
