@@ -138,6 +138,22 @@ class ImportedTextsTest {
     }
 
     @Test
+    void a_salted_scheme_of_ldap_has_a_salt_and_a_plain_one_has_none() {
+        Base64.Encoder encoder = Base64.getEncoder();
+        assertThat(formats.formatOf("{SSHA}" + encoder.encodeToString(new byte[21])))
+                .isEqualTo("ldap_ssha");
+        assertThat(formats.formatOf("{SHA}" + encoder.encodeToString(new byte[20])))
+                .isEqualTo("ldap_sha");
+        for (String odd : List.of(
+                "{SSHA}" + encoder.encodeToString(new byte[20]),
+                "{SSHA}" + encoder.encodeToString(new byte[19]),
+                "{SHA}" + encoder.encodeToString(new byte[19]),
+                "{SHA}" + encoder.encodeToString(new byte[21]))) {
+            assertThat(formats.formatOf(odd)).as(odd).isEqualTo("unknown");
+        }
+    }
+
+    @Test
     void a_prefix_stands_once() {
         for (String twice :
                 List.of("{CRYPT}{CRYPT}" + MD5_CRYPT, "{ldap}{CRYPT}" + MD5_CRYPT, "x{CRYPT}" + MD5_CRYPT)) {

@@ -30,6 +30,11 @@ class PasswordHasherTest {
     }
 
     @Test
+    void the_settings_can_be_read_where_the_service_is() {
+        assertThat(passwords.settings()).isEqualTo(PasswordSettings.owasp());
+    }
+
+    @Test
     void two_hashes_of_one_password_differ() {
         assertThat(cheap.hash(RIGHT)).isNotEqualTo(cheap.hash(RIGHT));
     }

@@ -170,6 +170,14 @@ class RangeBreachedPasswordsTest {
     }
 
     @Test
+    void an_interrupted_caller_is_told_of_an_outage_and_stays_interrupted() {
+        hanging = true;
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> source().timesSeen(PASSWORD)).isInstanceOf(BreachSourceException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void a_source_of_the_host_that_throws_is_an_outage_and_not_an_error() {
         BreachedPasswords broken = password -> {
             throw new IllegalStateException(password.reveal());
@@ -184,6 +192,19 @@ class RangeBreachedPasswordsTest {
                 .policy()
                 .problems(Secret.of("password1"), PasswordContext.none());
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void timeouts_from_100_ms_to_30_seconds_are_taken() throws Exception {
+        for (Duration fine : new Duration[] {Duration.ofMillis(100), Duration.ofSeconds(30)}) {
+            assertThat(RangeBreachedPasswords.at(base(), fine)).isNotNull();
+        }
+        for (Duration odd : new Duration[] {Duration.ofMillis(99), Duration.ofSeconds(31)}) {
+            assertThatThrownBy(() -> RangeBreachedPasswords.at(base(), odd))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(RangeBreachedPasswords.at(URI.create("https://example.org"), PATIENCE))
+                .isNotNull();
     }
 
     @Test

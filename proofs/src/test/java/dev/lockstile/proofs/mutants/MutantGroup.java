@@ -21,6 +21,7 @@ enum MutantGroup {
             List.of("password.internal.*", "password.service.*"),
             "auth-password",
             "password.internal.BreachAnswersTest",
+            "password.internal.BuiltInFormatTest",
             "password.internal.CalibrationTest",
             "password.internal.CeilingsTest",
             "password.internal.CredentialJsonTest",

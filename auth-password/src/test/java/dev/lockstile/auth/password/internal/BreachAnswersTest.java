@@ -93,6 +93,18 @@ class BreachAnswersTest {
     }
 
     @Test
+    void no_more_is_kept_than_shows_that_it_is_too_large() {
+        HttpResponse.BodySubscriber<String> reader = body.of(true);
+        reader.onSubscribe(subscription);
+        ByteBuffer first = ByteBuffer.allocate(MEBIBYTE - 5);
+        ByteBuffer second = ByteBuffer.allocate(MEBIBYTE);
+        reader.onNext(List.of(first, second));
+        assertThat(first.remaining()).isZero();
+        assertThat(second.position()).isEqualTo(6);
+        assertThat(reader.getBody().toCompletableFuture()).isCompletedExceptionally();
+    }
+
+    @Test
     void nothing_is_read_of_an_answer_that_is_not_wanted() {
         assertThat(reading(false)).isCompletedWithValue("");
         assertThat(requested).isZero();

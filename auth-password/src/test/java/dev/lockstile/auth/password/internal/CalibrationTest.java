@@ -80,6 +80,16 @@ class CalibrationTest {
     void this_machine_gets_the_least_owasp_allows_or_more() {
         Argon2Cost proposed = Passwords.calibrate(Duration.ofMillis(20));
         assertThat(proposed.meetsFloor()).isTrue();
+        assertThat(proposed.work())
+                .as("no machine writes a gibibyte within 20 ms")
+                .isLessThan(1_048_576);
+    }
+
+    @Test
+    void a_cost_that_takes_just_the_target_is_proposed() {
+        Calibration just =
+                new Calibration(cost -> true, cost -> cost.memoryKib() <= 28_672 ? 100_000_000L : 100_000_001L);
+        assertThat(just.propose(Duration.ofMillis(100))).isEqualTo(new Argon2Cost(28_672, 2, 1));
     }
 
     @ParameterizedTest
