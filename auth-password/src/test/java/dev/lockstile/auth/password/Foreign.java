@@ -54,18 +54,32 @@ final class Foreign {
     }
 
     static String argon2id(String password, int memoryKib, byte[] salt, int tagLength) {
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withMemoryAsKB(memoryKib)
+        Argon2Parameters.Builder kind = new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withIterations(1)
-                .withParallelism(1)
-                .withSalt(salt)
-                .build());
+                .withParallelism(1);
+        return argon2(kind.withMemoryAsKB(memoryKib).withSalt(salt).build(), password, tagLength)
+                .replace("$x$", "$argon2id$");
+    }
+
+    /** Another kind of Argon2 at the same cost; the name is that of the text. */
+    static String argon2(String name, int type, int version, String password) {
+        Argon2Parameters.Builder kind = new Argon2Parameters.Builder(type)
+                .withVersion(version)
+                .withIterations(1)
+                .withParallelism(1);
+        return argon2(kind.withMemoryAsKB(64).withSalt(utf8("sixteen bytes ok")).build(), password, 32)
+                .replace("$x$", "$" + name + "$");
+    }
+
+    private static String argon2(Argon2Parameters parameters, String password, int tagLength) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(parameters);
         byte[] tag = new byte[tagLength];
         generator.generateBytes(utf8(password), tag);
         Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + memoryKib + ",t=1,p=1$" + encoder.encodeToString(salt) + "$"
-                + encoder.encodeToString(tag);
+        return "$x$v=" + parameters.getVersion() + "$m=" + parameters.getMemory() + ",t=1,p=1$"
+                + encoder.encodeToString(parameters.getSalt()) + "$" + encoder.encodeToString(tag);
     }
 
     private static String bc64(byte[] bytes) {

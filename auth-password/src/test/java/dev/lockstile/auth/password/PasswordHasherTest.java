@@ -8,6 +8,7 @@ import dev.lockstile.auth.secret.Secret;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
 
 class PasswordHasherTest {
@@ -147,6 +148,19 @@ class PasswordHasherTest {
     void argon2i_and_the_old_version_ask_for_an_upgrade() {
         String old = "$argon2i$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$YC9+jJCrQhs5R6db7LlN8Q";
         assertThat(cheap.check(old, Secret.of("secret"))).isEqualTo(new PasswordCheck(true, true));
+    }
+
+    @Test
+    void another_kind_of_argon2_asks_for_an_upgrade_at_whatever_cost() {
+        Secret secret = Secret.of("secret");
+        for (String old : new String[] {
+            Foreign.argon2("argon2i", Argon2Parameters.ARGON2_i, 19, "secret"),
+            Foreign.argon2("argon2d", Argon2Parameters.ARGON2_d, 19, "secret"),
+            Foreign.argon2("argon2id", Argon2Parameters.ARGON2_id, 16, "secret")
+        }) {
+            assertThat(cheap.check(old, secret)).as(old).isEqualTo(new PasswordCheck(true, true));
+            assertThat(cheap.check(old, WRONG).matches()).as(old).isFalse();
+        }
     }
 
     @Test
