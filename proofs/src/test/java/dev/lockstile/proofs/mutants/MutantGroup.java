@@ -31,6 +31,7 @@ enum MutantGroup {
             "password.internal.ManyBlocksTest",
             "password.internal.MemoryGateTest",
             "password.CheapVectorsTest",
+            "password.FormatEdgesTest",
             "password.HashingGateTest",
             "password.HostFormatsTest",
             "password.ImportedTextsTest",
