@@ -100,4 +100,15 @@ class FormatEdgesTest {
         assertThat(PasswordFixture.matches(passwords, outcome.stored(), "secret"))
                 .isTrue();
     }
+
+    @Test
+    void the_old_crypt_takes_no_password_with_nul() {
+        String stored = "crypt$$ab1Hv2Lg7ltQo";
+        String wrapped = formats.importable(stored, ImportHints.of("django")).stored();
+        for (String text : List.of(stored, wrapped)) {
+            assertThat(PasswordFixture.matches(passwords, text, "l\u00e8tmei")).isTrue();
+            assertThat(PasswordFixture.matches(passwords, text, "l\u00e8tmei\u0000"))
+                    .isFalse();
+        }
+    }
 }
