@@ -12,7 +12,7 @@ import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -80,7 +80,7 @@ final class AccountChangeFlow {
     private ChangeResult write(AuthTx tx, Caller caller, Allowed allowed, Instant now) {
         Wanted wanted = allowed.wanted();
         Optional<StoredSession> session =
-                tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+                tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
         if (session.isEmpty()) {
             return new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
         }
@@ -150,7 +150,7 @@ final class AccountChangeFlow {
     }
 
     private static ChangeResult changed(AuthTx tx, Caller caller, List<PendingChange> pending, Instant now) {
-        return LiveSession.of(tx, caller, now)
+        return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
                 .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, pending))
                 .orElseGet(() -> new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));

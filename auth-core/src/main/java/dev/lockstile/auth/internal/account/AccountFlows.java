@@ -13,7 +13,7 @@ import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -101,7 +101,7 @@ public final class AccountFlows implements Accounts {
     @Override
     public MeResult me(Caller caller) {
         Instant now = context.now();
-        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         return session.flatMap(AccountView::of).<MeResult>map(shown -> shown).orElseGet(MeResult.SessionEnded::new);
     }
 }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.hook.NewIdentifier;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
@@ -54,7 +54,7 @@ final class ConfirmChangeFlow {
 
     ChangeResult run(Caller caller, ChangeProof proof) {
         Instant now = context.now();
-        if (context.store().read(tx -> LiveSession.of(tx, caller, now)).isEmpty()) {
+        if (context.store().read(tx -> CallerSession.live(tx, caller, now)).isEmpty()) {
             return ENDED;
         }
         Optional<StoredCode> spent = spend(caller.user(), proof.challengeId(), now);
@@ -91,7 +91,7 @@ final class ConfirmChangeFlow {
 
     private ChangeResult write(AuthTx tx, Caller caller, StoredCode code, Instant now) {
         Optional<StoredSession> session =
-                tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+                tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
         Optional<Identifier> proven = identifier(code);
         if (session.isEmpty()) {
             return ENDED;
@@ -102,7 +102,7 @@ final class ConfirmChangeFlow {
             return REFUSED;
         }
         put(tx, caller, new Change(session.get().user().info(), proven.get()), now);
-        return LiveSession.of(tx, caller, now)
+        return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
                 .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, List.of()))
                 .orElse(ENDED);

@@ -11,7 +11,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.message.MessageKind;
@@ -51,7 +51,7 @@ final class DeletionFlow {
 
     DeletionResult run(Caller caller, DeletionProof proof) {
         Instant now = context.now();
-        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
             return refused(AccountRefusal.SESSION_ENDED);
         }
@@ -118,7 +118,7 @@ final class DeletionFlow {
     private DeletionResult delete(AuthTx tx, Caller caller, Instant now) {
         UserId user = caller.user();
         Optional<StoredSession> session =
-                tx.users().hold(user, now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+                tx.users().hold(user, now) ? CallerSession.live(tx, caller, now) : Optional.empty();
         if (session.isEmpty()) {
             return refused(AccountRefusal.SESSION_ENDED);
         }

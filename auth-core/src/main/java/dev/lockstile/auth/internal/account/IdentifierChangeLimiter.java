@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Identifier;
@@ -43,7 +43,7 @@ final class IdentifierChangeLimiter {
 
     /** Takes the permits of the request, in transactions of their own. */
     Passage ask(Caller caller, Wanted wanted, @Nullable String address, Instant now) {
-        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
             return Passage.refused(AccountRefusal.SESSION_ENDED, null);
         }

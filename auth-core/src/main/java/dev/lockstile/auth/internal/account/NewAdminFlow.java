@@ -10,7 +10,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -127,7 +127,7 @@ final class NewAdminFlow {
     }
 
     private Optional<Why> obstacle(AuthTx tx, Caller caller, Instant now) {
-        Optional<StoredSession> session = LiveSession.of(tx, caller, now);
+        Optional<StoredSession> session = CallerSession.live(tx, caller, now);
         if (session.isEmpty()) {
             return Optional.of(Why.SESSION_ENDED);
         }

@@ -8,7 +8,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.otp.LiveCodes;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -48,7 +48,7 @@ final class PasswordChangeFlow {
 
     PasswordResult run(Caller caller, Secret oldPassword, Secret newPassword) {
         Instant now = context.now();
-        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
             return new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED);
         }
@@ -104,7 +104,7 @@ final class PasswordChangeFlow {
 
     private boolean write(AuthTx tx, Caller caller, Change change, Instant now) {
         UserId user = change.user().info().id();
-        boolean won = LiveSession.of(tx, caller, now).isPresent()
+        boolean won = CallerSession.live(tx, caller, now).isPresent()
                 && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
         if (won) {
             context.sessionEnds()

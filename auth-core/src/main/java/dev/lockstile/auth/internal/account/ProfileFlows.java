@@ -12,7 +12,7 @@ import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.ProfileId;
@@ -53,7 +53,7 @@ public final class ProfileFlows implements Profiles {
     public ProfileResult get(Caller caller, ProfileId profile) {
         Instant now = context.now();
         return context.store()
-                .read(tx -> LiveSession.of(tx, caller, now)
+                .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> find(session, profile)
                                 .<ProfileResult>map(ProfileResult.Done::new)
                                 .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)))
@@ -177,7 +177,7 @@ public final class ProfileFlows implements Profiles {
     private ProfileResult held(Caller caller, Instant now, Work<StoredSession> work) {
         Work<Caller> held = (tx, who) -> {
             Optional<StoredSession> session =
-                    tx.users().hold(who.user(), now) ? LiveSession.of(tx, who, now) : Optional.empty();
+                    tx.users().hold(who.user(), now) ? CallerSession.live(tx, who, now) : Optional.empty();
             return session.map(live -> work.run(tx, live)).orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED));
         };
         return watch.over(

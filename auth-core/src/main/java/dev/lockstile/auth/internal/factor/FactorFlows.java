@@ -10,7 +10,7 @@ import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.gate.SignInGate;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
@@ -148,7 +148,7 @@ final class FactorFlows implements SecondFactors {
     public List<String> stepUpMethods(Caller caller) {
         Instant now = context.now();
         return context.store()
-                .read(tx -> LiveSession.of(tx, caller, now)
+                .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> methods(tx, session.user()))
                         .orElse(List.of()));
     }
@@ -166,7 +166,7 @@ final class FactorFlows implements SecondFactors {
 
     private static <T> FactorResult<T> over(
             AuthTx tx, Caller caller, Instant now, BiFunction<AuthTx, StoredUser, FactorResult<T>> work) {
-        Optional<StoredSession> session = LiveSession.of(tx, caller, now);
+        Optional<StoredSession> session = CallerSession.live(tx, caller, now);
         return session.map(live -> work.apply(tx, live.user()))
                 .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED));
     }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.store.AuthTx;
@@ -58,7 +58,7 @@ final class PasskeyFlows implements OwnPasskeys {
     public FactorResult<List<PasskeyState>> list(Caller caller) {
         Instant now = context.now();
         return context.store()
-                .read(tx -> LiveSession.of(tx, caller, now)
+                .read(tx -> CallerSession.live(tx, caller, now)
                         .<FactorResult<List<PasskeyState>>>map(session ->
                                 new FactorResult.Done<>(tx.factors().passkeys().of(caller.user())))
                         .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED)));
@@ -73,7 +73,7 @@ final class PasskeyFlows implements OwnPasskeys {
 
     private static FactorResult<PasskeyState> rename(
             AuthTx tx, Caller caller, String passkeyId, String name, Instant now) {
-        if (LiveSession.of(tx, caller, now).isEmpty()) {
+        if (CallerSession.live(tx, caller, now).isEmpty()) {
             return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
         }
         Optional<PasskeyState> renamed = tx.factors().passkeys().rename(caller.user(), passkeyId, name, now)
@@ -90,7 +90,7 @@ final class PasskeyFlows implements OwnPasskeys {
                 caller,
                 () -> context.store().alone(tx -> {
                     Optional<StoredUser> user = tx.users().hold(caller.user(), now)
-                            ? LiveSession.of(tx, caller, now).map(StoredSession::user)
+                            ? CallerSession.live(tx, caller, now).map(StoredSession::user)
                             : Optional.empty();
                     return user.isEmpty()
                             ? new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED)
@@ -125,7 +125,7 @@ final class PasskeyFlows implements OwnPasskeys {
     }
 
     private FactorResult<PasskeyCeremony> beginStepUp(AuthTx tx, Caller caller, Instant now) {
-        if (LiveSession.of(tx, caller, now).isEmpty()) {
+        if (CallerSession.live(tx, caller, now).isEmpty()) {
             return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
         }
         if (ceremonies == null) {

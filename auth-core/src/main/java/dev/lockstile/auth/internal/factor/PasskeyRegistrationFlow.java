@@ -6,7 +6,7 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -56,7 +56,7 @@ final class PasskeyRegistrationFlow {
         String label = name == null ? PasskeyRegistrations.UNNAMED : PasskeyName.of(name);
         Instant now = context.now();
         Optional<FactorRefusal> obstacle = context.store()
-                .read(tx -> LiveSession.of(tx, caller, now)
+                .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> obstacle(tx, caller, session.user(), now))
                         .orElse(Optional.of(FactorRefusal.SESSION_ENDED)));
         if (registrations == null || obstacle.isPresent()) {
@@ -117,7 +117,7 @@ final class PasskeyRegistrationFlow {
     }
 
     private static Optional<StoredSession> held(AuthTx tx, Caller caller, Instant now) {
-        return tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+        return tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
     }
 
     private static String place(Caller caller) {

@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
@@ -42,7 +42,7 @@ final class RecoveryFlow {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredSession> session =
-                    tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+                    tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
             Optional<FactorRefusal> refusal = session.isEmpty()
                     ? Optional.of(FactorRefusal.SESSION_ENDED)
                     : obstacle(tx, caller, session.get(), now);

@@ -4,7 +4,7 @@ import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.TotpState;
@@ -80,7 +80,7 @@ final class TotpFlow {
     FactorResult<List<Secret>> confirm(Caller caller, String enrolmentId, Secret code) {
         Instant now = context.now();
         Optional<Waiting> waiting = context.store()
-                .read(tx -> LiveSession.of(tx, caller, now)
+                .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> new Waiting(session, pending(tx, caller, enrolmentId))));
         if (waiting.isEmpty()) {
             return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
@@ -112,7 +112,7 @@ final class TotpFlow {
     private Optional<List<Secret>> write(AuthTx tx, Caller caller, Shown shown, Instant now) {
         UserId user = caller.user();
         Optional<StoredSession> session =
-                tx.users().hold(user, now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+                tx.users().hold(user, now) ? CallerSession.live(tx, caller, now) : Optional.empty();
         if (session.isEmpty() || !tx.factors().totps().confirm(user, shown.enrolmentId(), shown.step(), now)) {
             return Optional.empty();
         }
@@ -151,7 +151,7 @@ final class TotpFlow {
 
     private static Optional<StoredUser> held(AuthTx tx, Caller caller, Instant now) {
         return tx.users().hold(caller.user(), now)
-                ? LiveSession.of(tx, caller, now).map(StoredSession::user)
+                ? CallerSession.live(tx, caller, now).map(StoredSession::user)
                 : Optional.empty();
     }
 

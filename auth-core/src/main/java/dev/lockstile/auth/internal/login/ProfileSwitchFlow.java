@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
@@ -46,7 +46,7 @@ final class ProfileSwitchFlow {
 
     LoginResult run(Caller caller, ProfileSwitch requested) {
         Instant now = context.now();
-        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
             return refused(LoginRefusal.SESSION_ENDED);
         }

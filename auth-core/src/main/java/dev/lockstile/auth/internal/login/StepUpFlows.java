@@ -11,7 +11,7 @@ import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -176,7 +176,7 @@ public final class StepUpFlows implements StepUp {
     }
 
     private Optional<StoredSession> live(Caller caller, Instant now) {
-        return context.store().read(tx -> LiveSession.of(tx, caller, now));
+        return context.store().read(tx -> CallerSession.live(tx, caller, now));
     }
 
     private StepUpResult prove(StoredSession session, Caller caller, Proof proof) {
@@ -208,7 +208,7 @@ public final class StepUpFlows implements StepUp {
     private Optional<AuthContext> write(AuthTx tx, Caller caller, Proof proof) {
         String challenge = proof.challengeId();
         SecondFactor.Use factor = proof.factor();
-        Optional<AuthContext> before = LiveSession.of(tx, caller, proof.now())
+        Optional<AuthContext> before = CallerSession.live(tx, caller, proof.now())
                 .map(session -> session.state().context());
         boolean used = before.isPresent()
                 && (challenge == null || tx.codes().use(challenge, proof.now()))

@@ -85,7 +85,7 @@ public final class SessionFlows implements Sessions {
     private int endAll(Caller caller, EndReason reason, @Nullable SessionId except) {
         Instant now = context.now();
         int ended = context.store()
-                .alone(tx -> LiveSession.of(tx, caller, now).isPresent()
+                .alone(tx -> CallerSession.live(tx, caller, now).isPresent()
                         ? endAll(tx, caller, new End(reason, except, now))
                         : 0);
         if (ended > 0) {
@@ -111,7 +111,7 @@ public final class SessionFlows implements Sessions {
     public List<SessionView> list(Caller caller) {
         Instant now = context.now();
         List<SessionState> live = context.store()
-                .read(tx -> LiveSession.of(tx, caller, now).isPresent()
+                .read(tx -> CallerSession.live(tx, caller, now).isPresent()
                         ? tx.sessions().live(caller.user(), now)
                         : List.<SessionState>of());
         return live.stream().map(state -> view(state, caller)).toList();
@@ -145,7 +145,7 @@ public final class SessionFlows implements Sessions {
     private boolean end(Caller caller, SessionId session, EndReason reason) {
         Instant now = context.now();
         boolean ended = context.store()
-                .alone(tx -> LiveSession.of(tx, caller, now).isPresent()
+                .alone(tx -> CallerSession.live(tx, caller, now).isPresent()
                         && tx.sessions().live(caller.user(), now).stream()
                                 .anyMatch(state -> state.id().equals(session))
                         && tx.sessions().end(session, reason, now));

@@ -22,7 +22,7 @@ public final class SuperuserRequests {
 
     /** Why the caller may not ask; empty for a superuser with a session that lives and a recent proof. */
     public Optional<Refusal> refusal(AuthTx tx, Caller caller, Instant now) {
-        Optional<StoredSession> session = LiveSession.of(tx, caller, now);
+        Optional<StoredSession> session = CallerSession.live(tx, caller, now);
         if (session.isEmpty()) {
             return Optional.of(Refusal.SESSION_ENDED);
         }

@@ -5,7 +5,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.WaysIn;
 import dev.lockstile.auth.internal.gate.LostRaceException;
-import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -50,7 +50,7 @@ final class SocialLinkFlow {
     }
 
     private static StoredUser live(AuthTx tx, Caller caller, Instant now) {
-        return LiveSession.of(tx, caller, now)
+        return CallerSession.live(tx, caller, now)
                 .map(StoredSession::user)
                 .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.SESSION_ENDED));
     }

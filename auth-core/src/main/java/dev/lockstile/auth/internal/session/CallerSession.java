@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The caller's session as the store has it now: an access token outlives a logout, a disabling and a new password. */
-public final class LiveSession {
+public final class CallerSession {
 
-    private LiveSession() {}
+    private CallerSession() {}
 
     /** The session, if it lives, is the caller's, and its user may act. */
-    public static Optional<StoredSession> of(AuthTx tx, Caller caller, Instant now) {
+    public static Optional<StoredSession> live(AuthTx tx, Caller caller, Instant now) {
         return tx.sessions().byId(caller.session()).filter(session -> mayAct(session, caller, now));
     }
 
