@@ -23,9 +23,7 @@ final class FactorChanges {
     void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
         context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
-        FactorEnds.callOffReset(context, tx, user, "by a change of the factors", now);
-        tx.factors().browsers().endAll(user, now);
-        tx.factors().challenges().endAll(user, now);
+        FactorEnds.forgetBrowsers(context, tx, user, "by a change of the factors", now);
         tell(tx, user, change, now);
     }
 

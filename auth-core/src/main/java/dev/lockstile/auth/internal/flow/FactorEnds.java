@@ -101,7 +101,12 @@ public final class FactorEnds {
      * administrator's reset that waits is called off with them, and listeners are told.
      */
     public static void forgetBrowsers(FlowContext context, AuthTx tx, UserId user, Instant now) {
-        callOffReset(context, tx, user, "as all sessions end", now);
+        forgetBrowsers(context, tx, user, "as all sessions end", now);
+    }
+
+    /** The same for another reason. @param how the reset was called off, as listeners are told */
+    public static void forgetBrowsers(FlowContext context, AuthTx tx, UserId user, String how, Instant now) {
+        callOffReset(context, tx, user, how, now);
         tx.factors().browsers().endAll(user, now);
         tx.factors().challenges().endAll(user, now);
     }
