@@ -79,8 +79,7 @@ final class AccountChangeFlow {
 
     private ChangeResult write(AuthTx tx, Caller caller, Allowed allowed, Instant now) {
         Wanted wanted = allowed.wanted();
-        Optional<StoredSession> session =
-                tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
+        Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
             return new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
         }

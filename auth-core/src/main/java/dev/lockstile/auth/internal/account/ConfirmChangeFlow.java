@@ -90,8 +90,7 @@ final class ConfirmChangeFlow {
     }
 
     private ChangeResult write(AuthTx tx, Caller caller, StoredCode code, Instant now) {
-        Optional<StoredSession> session =
-                tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
+        Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         Optional<Identifier> proven = identifier(code);
         if (session.isEmpty()) {
             return ENDED;

@@ -117,8 +117,7 @@ final class DeletionFlow {
 
     private DeletionResult delete(AuthTx tx, Caller caller, Instant now) {
         UserId user = caller.user();
-        Optional<StoredSession> session =
-                tx.users().hold(user, now) ? CallerSession.live(tx, caller, now) : Optional.empty();
+        Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
             return refused(AccountRefusal.SESSION_ENDED);
         }

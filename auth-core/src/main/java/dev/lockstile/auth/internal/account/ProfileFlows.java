@@ -176,8 +176,7 @@ public final class ProfileFlows implements Profiles {
     /** Runs the work while nobody else changes what the user has. */
     private ProfileResult held(Caller caller, Instant now, Work<StoredSession> work) {
         Work<Caller> held = (tx, who) -> {
-            Optional<StoredSession> session =
-                    tx.users().hold(who.user(), now) ? CallerSession.live(tx, who, now) : Optional.empty();
+            Optional<StoredSession> session = CallerSession.held(tx, who, now);
             return session.map(live -> work.run(tx, live)).orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED));
         };
         return watch.over(

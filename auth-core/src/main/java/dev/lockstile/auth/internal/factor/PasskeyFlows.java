@@ -89,9 +89,8 @@ final class PasskeyFlows implements OwnPasskeys {
         return watched(
                 caller,
                 () -> context.store().alone(tx -> {
-                    Optional<StoredUser> user = tx.users().hold(caller.user(), now)
-                            ? CallerSession.live(tx, caller, now).map(StoredSession::user)
-                            : Optional.empty();
+                    Optional<StoredUser> user =
+                            CallerSession.held(tx, caller, now).map(StoredSession::user);
                     return user.isEmpty()
                             ? new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED)
                             : remove(tx, caller, user.get(), passkeyId, now);

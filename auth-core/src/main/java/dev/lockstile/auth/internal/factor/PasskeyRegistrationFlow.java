@@ -41,7 +41,7 @@ final class PasskeyRegistrationFlow {
     FactorResult<PasskeyCeremony> begin(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
-            Optional<StoredUser> user = held(tx, caller, now).map(StoredSession::user);
+            Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
             if (user.isEmpty()) {
                 return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
             }
@@ -83,7 +83,7 @@ final class PasskeyRegistrationFlow {
     }
 
     private Optional<FactorRefusal> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
-        Optional<StoredSession> session = held(tx, caller, now);
+        Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
             return Optional.of(FactorRefusal.SESSION_ENDED);
         }
@@ -114,10 +114,6 @@ final class PasskeyRegistrationFlow {
             return Optional.of(FactorRefusal.TOO_MANY_PASSKEYS);
         }
         return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(FactorRefusal.STEP_UP_REQUIRED);
-    }
-
-    private static Optional<StoredSession> held(AuthTx tx, Caller caller, Instant now) {
-        return tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
     }
 
     private static String place(Caller caller) {

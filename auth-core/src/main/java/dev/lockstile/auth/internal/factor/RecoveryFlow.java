@@ -41,8 +41,7 @@ final class RecoveryFlow {
     FactorResult<List<Secret>> renew(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
-            Optional<StoredSession> session =
-                    tx.users().hold(caller.user(), now) ? CallerSession.live(tx, caller, now) : Optional.empty();
+            Optional<StoredSession> session = CallerSession.held(tx, caller, now);
             Optional<FactorRefusal> refusal = session.isEmpty()
                     ? Optional.of(FactorRefusal.SESSION_ENDED)
                     : obstacle(tx, caller, session.get(), now);

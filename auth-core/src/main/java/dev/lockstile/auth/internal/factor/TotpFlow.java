@@ -55,7 +55,7 @@ final class TotpFlow {
     FactorResult<TotpEnrolment> begin(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
-            Optional<StoredUser> user = held(tx, caller, now);
+            Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
             Optional<FactorRefusal> refusal =
                     user.isEmpty() ? Optional.of(FactorRefusal.SESSION_ENDED) : obstacle(tx, caller, user.get(), now);
             return refusal.<FactorResult<TotpEnrolment>>map(FactorResult.Refused::new)
@@ -111,8 +111,7 @@ final class TotpFlow {
     /** Empty when the session or the enrolment is over by now. */
     private Optional<List<Secret>> write(AuthTx tx, Caller caller, Shown shown, Instant now) {
         UserId user = caller.user();
-        Optional<StoredSession> session =
-                tx.users().hold(user, now) ? CallerSession.live(tx, caller, now) : Optional.empty();
+        Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty() || !tx.factors().totps().confirm(user, shown.enrolmentId(), shown.step(), now)) {
             return Optional.empty();
         }
@@ -126,7 +125,7 @@ final class TotpFlow {
     FactorResult<Boolean> remove(Caller caller) {
         Instant now = context.now();
         return context.store().alone(tx -> {
-            Optional<StoredUser> user = held(tx, caller, now);
+            Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
             if (user.isEmpty()) {
                 return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
             }
@@ -147,12 +146,6 @@ final class TotpFlow {
         changes.made(tx, caller, "totp removed", now);
         notices.removed(tx, user.info(), now);
         return new FactorResult.Done<>(true);
-    }
-
-    private static Optional<StoredUser> held(AuthTx tx, Caller caller, Instant now) {
-        return tx.users().hold(caller.user(), now)
-                ? CallerSession.live(tx, caller, now).map(StoredSession::user)
-                : Optional.empty();
     }
 
     private record Waiting(StoredSession session, Optional<TotpState> pending) {}

@@ -75,7 +75,7 @@ public final class RefreshFlow {
 
     private RefreshResult decide(Found found, Instant now) {
         SessionState state = found.session().state();
-        if (!state.times().isLive(now) || !CallerSession.showsFactors(found.session())) {
+        if (!state.times().isLive(now) || !SessionValidity.showsFactors(found.session())) {
             return REFUSED;
         }
         if (!found.sameClient()) {

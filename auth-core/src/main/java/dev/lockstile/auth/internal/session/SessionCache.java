@@ -53,7 +53,7 @@ final class SessionCache {
     private Seen look(SessionId id, Instant now) {
         Optional<Known> session = context.store()
                 .read(tx -> tx.sessions().byId(id))
-                .filter(stored -> stored.user().info().status().mayAct() && CallerSession.showsFactors(stored))
+                .filter(SessionValidity::isPermitted)
                 .map(SessionCache::known);
         Seen found = new Seen(session, now.plus(believed));
         if (!believed.isZero()) {

@@ -42,16 +42,23 @@ final class SocialLinkFlow {
 
     /** The caller's account, where the caller may change its links now. */
     StoredUser requireRecent(AuthTx tx, Caller caller, Instant now) {
-        StoredUser user = live(tx, caller, now);
+        return recent(CallerSession.live(tx, caller, now), caller, now);
+    }
+
+    private StoredUser held(AuthTx tx, Caller caller, Instant now) {
+        return recent(CallerSession.held(tx, caller, now), caller, now);
+    }
+
+    private StoredUser recent(Optional<StoredSession> session, Caller caller, Instant now) {
+        StoredUser user = required(session);
         if (!context.isRecent(caller, user, now)) {
             throw SocialRefusedException.of(SocialRefusal.STEP_UP_REQUIRED);
         }
         return user;
     }
 
-    private static StoredUser live(AuthTx tx, Caller caller, Instant now) {
-        return CallerSession.live(tx, caller, now)
-                .map(StoredSession::user)
+    private static StoredUser required(Optional<StoredSession> session) {
+        return session.map(StoredSession::user)
                 .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.SESSION_ENDED));
     }
 
@@ -118,13 +125,6 @@ final class SocialLinkFlow {
                 .isPresent();
     }
 
-    private StoredUser held(AuthTx tx, Caller caller, Instant now) {
-        if (!tx.users().hold(caller.user(), now)) {
-            throw SocialRefusedException.of(SocialRefusal.SESSION_ENDED);
-        }
-        return requireRecent(tx, caller, now);
-    }
-
     boolean unlink(Caller caller, String provider, @Nullable String accountId, Instant now) {
         sites.settings();
         return context.store().alone(tx -> {
@@ -171,7 +171,7 @@ final class SocialLinkFlow {
         return context
                 .store()
                 .read(tx -> {
-                    live(tx, caller, now);
+                    required(CallerSession.live(tx, caller, now));
                     return tx.socials().of(caller.user());
                 })
                 .stream()
