@@ -30,7 +30,7 @@ final class SocialEventEffects {
     private static final String NOBODY = "nobody";
 
     /** For so long after an event a proof of before it may come, with what clocks may differ by. */
-    private static final Duration PROOF = SocialTransactions.TTL.plusMinutes(1);
+    private static final Duration PROOF = SocialTransactions.TTL.plus(ProviderClock.SKEW);
 
     private final FlowContext context;
     private final SocialLinkFlow linkFlow;

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class SocialEventFlow implements SocialEvents {
 
     private static final Duration OLDEST = Duration.ofDays(7);
-    private static final Duration SKEW = Duration.ofMinutes(1);
     private static final int LONGEST_ID = 255;
 
     private final FlowContext context;
@@ -114,12 +113,13 @@ public final class SocialEventFlow implements SocialEvents {
         }
         SocialEvent event = ((SocialEventVerdict.Verified) verdict).event();
         Instant until = event.issuedAt().plus(OLDEST);
-        boolean timely = now.isBefore(until) && !event.issuedAt().minus(SKEW).isAfter(now);
+        boolean timely = now.isBefore(until)
+                && !event.issuedAt().minus(ProviderClock.SKEW).isAfter(now);
         if (!timely || event.tokenId().isBlank() || event.tokenId().length() > LONGEST_ID) {
             return refused(SocialEventRefusal.INVALID_REQUEST);
         }
         String digest = digests.of("event", provider.name(), event.issuer(), event.tokenId());
-        SocialTicket ticket = new SocialTicket.Token(digest, until.plus(SKEW));
+        SocialTicket ticket = new SocialTicket.Token(digest, until.plus(ProviderClock.SKEW));
         try {
             return new SocialEventResult.Accepted(!context.store()
                     .<Boolean>alone(tx -> ticket.spend(tx, now) && effects.apply(tx, provider, event, now)));

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class SocialVerification {
 
     private static final Duration YOUNG = Duration.ofMinutes(5);
-    private static final Duration SKEW = Duration.ofSeconds(60);
 
     private final FlowContext context;
     private final SocialSites sites;
@@ -63,7 +62,7 @@ final class SocialVerification {
     /** A token is written down until it is too old to be shown without a transaction, and no transaction for it is open. */
     private SocialTicket.Token token(SocialPerson person, Instant now) {
         Instant issued = person.issuedAt();
-        Instant young = issued == null ? now : issued.plus(YOUNG).plus(SKEW);
+        Instant young = issued == null ? now : issued.plus(YOUNG).plus(ProviderClock.SKEW);
         Instant open = now.plus(SocialTransactions.TTL);
         return new SocialTicket.Token(transactions.token(person.tokenDigest()), young.isAfter(open) ? young : open);
     }
@@ -93,7 +92,7 @@ final class SocialVerification {
         }
         SocialPerson person = ask(provider, proof.withNonce(null));
         Instant issued = person.issuedAt();
-        if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(SKEW))) {
+        if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(ProviderClock.SKEW))) {
             throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too old to come without a nonce", null);
         }
         Instant begun = issued.isAfter(now) ? now : issued;
@@ -102,7 +101,7 @@ final class SocialVerification {
 
     /**
      * When a proof was begun at the latest, also by the clock of its provider: what the provider tells of later is compared
-     * with it. That clock is believed to be {@link #SKEW} behind ours at most.
+     * with it. That clock is believed to be {@link ProviderClock#SKEW} behind ours at most.
      */
     static Instant begunAt(AuthChallenge row, SocialPerson person) {
         Instant begun = SocialTransactions.begunAt(row);
@@ -110,7 +109,7 @@ final class SocialVerification {
         if (issued == null || issued.isAfter(begun)) {
             return begun;
         }
-        Instant earliest = begun.minus(SKEW);
+        Instant earliest = begun.minus(ProviderClock.SKEW);
         return issued.isBefore(earliest) ? earliest : issued;
     }
 

@@ -5,7 +5,6 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.store.SocialKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +24,6 @@ record VouchedPerson(
         @Nullable String family,
         @Nullable Instant provenAt) {
 
-    private static final Duration SKEW = Duration.ofMinutes(1);
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 60;
@@ -52,7 +50,7 @@ record VouchedPerson(
 
     /** A time that cannot be is not told: it would make a proof of long ago a recent one. */
     private static @Nullable Instant provenAt(@Nullable Instant told, Instant now) {
-        if (told == null || told.isBefore(Instant.EPOCH) || told.isAfter(now.plus(SKEW))) {
+        if (told == null || told.isBefore(Instant.EPOCH) || told.isAfter(now.plus(ProviderClock.SKEW))) {
             return null;
         }
         return told.isAfter(now) ? now : told;
