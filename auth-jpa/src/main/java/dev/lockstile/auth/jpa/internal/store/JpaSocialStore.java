@@ -26,10 +26,11 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     private static final String KEY = "x.provider = :provider and x.providerUserId = :subject";
 
-    private static final String NOT_SUSPENDED = "(%1$s.suspendedAt is null or %1$s.resumedAt > %1$s.suspendedAt)";
-
+    /** Never null, so that its negation is the other half. */
     private static final String SUSPENDED =
-            "x.suspendedAt is not null and (x.resumedAt is null or x.resumedAt <= x.suspendedAt)";
+            "(%1$s.suspendedAt is not null" + " and (%1$s.resumedAt is null or %1$s.resumedAt <= %1$s.suspendedAt))";
+
+    private static final String NOT_SUSPENDED = "not " + SUSPENDED;
 
     @Override
     public boolean isKept() {
@@ -128,7 +129,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
         return isKept()
                 && rows.update(social().update("x.suspendedAt = null, x.resumedAt = :now, x.modifiedAt = :now")
                                         + social().id("x") + " = :id and " + owner()
-                                        + " = :user and x.deletedAt is null and " + SUSPENDED)
+                                        + " = :user and x.deletedAt is null and " + SUSPENDED.formatted("x"))
                                 .setParameter("now", micros(now))
                                 .setParameter("id", id.key())
                                 .setParameter("user", user.key())
