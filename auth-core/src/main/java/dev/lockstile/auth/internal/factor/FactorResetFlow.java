@@ -7,7 +7,7 @@ import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.session.SuperuserRequests;
+import dev.lockstile.auth.internal.session.SuperuserAuthorization;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -27,7 +27,7 @@ final class FactorResetFlow implements FactorAdministration {
             EnumSet.of(FactorReset.DONE, FactorReset.WAITING, FactorReset.CANCELLED);
 
     private final FlowContext context;
-    private final SuperuserRequests requests;
+    private final SuperuserAuthorization requests;
     private final FactorChanges changes;
     private final FactorNotices notices;
     private final OperationEvents watch;
@@ -36,7 +36,7 @@ final class FactorResetFlow implements FactorAdministration {
     /** @param wait how long a reset waits; zero where it does not */
     FactorResetFlow(FlowContext context, Duration wait) {
         this.context = context;
-        this.requests = new SuperuserRequests(context);
+        this.requests = new SuperuserAuthorization(context);
         this.waiting = new WaitingResets(context, wait);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
@@ -45,13 +45,13 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorReset resetAs(Caller caller, String login, String reference) {
-        Asked asked = new Asked(caller, login, SuperuserRequests.checked(reference));
+        Asked asked = new Asked(caller, login, SuperuserAuthorization.checked(reference));
         return watched(asked, (tx, owner, now) -> reset(tx, owner.info().id(), by(asked), now));
     }
 
     @Override
     public FactorReset cancelAs(Caller caller, String login, String reference) {
-        Asked asked = new Asked(caller, login, SuperuserRequests.checked(reference));
+        Asked asked = new Asked(caller, login, SuperuserAuthorization.checked(reference));
         return watched(
                 asked,
                 (tx, owner, now) -> waiting.cancel(tx, owner.info(), by(asked), now)
@@ -69,7 +69,7 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorReset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
-        Optional<SuperuserRequests.Refusal> refusal = requests.refusal(tx, asked.caller(), now);
+        Optional<SuperuserAuthorization.Refusal> refusal = requests.refusal(tx, asked.caller(), now);
         if (refusal.isPresent()) {
             return switch (refusal.get()) {
                 case SESSION_ENDED -> FactorReset.SESSION_ENDED;
@@ -86,14 +86,14 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorReset reset(UserId user, String reference) {
-        String why = SuperuserRequests.checked(reference);
+        String why = SuperuserAuthorization.checked(reference);
         Instant now = context.now();
         return context.store().join(tx -> reset(tx, user, why, now));
     }
 
     @Override
     public FactorReset reset(String login, String reference) {
-        String why = SuperuserRequests.checked(reference);
+        String why = SuperuserAuthorization.checked(reference);
         Instant now = context.now();
         return context.store()
                 .join(tx -> requests.find(tx, login)
@@ -103,7 +103,7 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public boolean cancel(String login, String reference) {
-        String why = SuperuserRequests.checked(reference);
+        String why = SuperuserAuthorization.checked(reference);
         Instant now = context.now();
         return context.store()
                 .join(tx -> requests.find(tx, login)

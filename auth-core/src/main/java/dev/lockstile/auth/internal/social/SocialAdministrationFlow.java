@@ -5,7 +5,7 @@ import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.session.SuperuserRequests;
+import dev.lockstile.auth.internal.session.SuperuserAuthorization;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.SocialAdministration;
@@ -30,7 +30,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     private final SocialSites sites;
     private final SocialLinkFlow linkFlow;
     private final SocialLinks links;
-    private final SuperuserRequests requests;
+    private final SuperuserAuthorization requests;
     private final OperationEvents watch;
 
     /** @param settings null where the host serves none */
@@ -39,7 +39,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         this.sites = new SocialSites(context, settings);
         this.linkFlow = new SocialLinkFlow(context, sites);
         this.links = new SocialLinks(context);
-        this.requests = new SuperuserRequests(context);
+        this.requests = new SuperuserAuthorization(context);
         this.watch = new OperationEvents(context);
     }
 
@@ -108,7 +108,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     private <T> SocialResult<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, SocialResult<T>> flow) {
-        Optional<SuperuserRequests.Refusal> refusal = requests.refusal(tx, asked.caller(), asked.now());
+        Optional<SuperuserAuthorization.Refusal> refusal = requests.refusal(tx, asked.caller(), asked.now());
         if (refusal.isPresent()) {
             return refused(why(refusal.get()));
         }
@@ -125,7 +125,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return owner instanceof ById id ? tx.users().byId(id.user()) : requests.find(tx, ((ByLogin) owner).login());
     }
 
-    private static SocialRefusal why(SuperuserRequests.Refusal refusal) {
+    private static SocialRefusal why(SuperuserAuthorization.Refusal refusal) {
         return switch (refusal) {
             case SESSION_ENDED -> SocialRefusal.SESSION_ENDED;
             case FORBIDDEN -> SocialRefusal.FORBIDDEN;
@@ -178,7 +178,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private static String by(@Nullable Caller caller, String reference) {
         String who = caller == null ? "an administrator" : "user " + caller.user();
-        return "by " + who + ": " + SuperuserRequests.checked(reference);
+        return "by " + who + ": " + SuperuserAuthorization.checked(reference);
     }
 
     private static <T> SocialResult<T> refused(SocialRefusal why) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a superuser asks for about somebody else: who may ask, about whom, and what is written down as the reason. */
-public final class SuperuserRequests {
+public final class SuperuserAuthorization {
 
     private final FlowContext context;
 
-    public SuperuserRequests(FlowContext context) {
+    public SuperuserAuthorization(FlowContext context) {
         this.context = context;
     }
 
