@@ -2,6 +2,7 @@ package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
@@ -178,6 +179,11 @@ public final class Auth implements AutoCloseable {
         return services.admin();
     }
 
+    /** {@return who may administer accounts, for code that calls a method of {@link #admin()} which asks nobody} */
+    public AdminAuthorization adminAuthorization() {
+        return services.adminAuthorization();
+    }
+
     /** {@return the service that sends the messages that wait in the outbox} */
     public MessageDispatcher messages() {
         return services.messages();
@@ -260,6 +266,7 @@ public final class Auth implements AutoCloseable {
             OwnPasskeys ownPasskeys,
             DryRunSignIn dryRun,
             AccountAdministration admin,
+            AdminAuthorization adminAuthorization,
             MessageDispatcher messages,
             HostData hostData,
             Upkeep upkeep,

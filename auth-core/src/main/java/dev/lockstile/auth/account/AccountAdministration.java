@@ -12,8 +12,8 @@ import dev.lockstile.auth.token.Caller;
  * <ul>
  *   <li>{@link #createAdministratorAs} and {@link #bootstrapSuperuser} check for themselves who asks, by the session of a
  *       superuser or by the bootstrap secret; an endpoint may call them.
- *   <li>All others ask nobody for a right. They are for the host's own code, which decides who may call it; no endpoint of
- *       this library does.
+ *   <li>All others ask nobody for a right. They are for code that has decided who may call it, by
+ *       {@link AdminAuthorization} as the pages do, or by rules of the host; no endpoint of this library calls them.
  * </ul>
  *
  * The three methods that open accounts of administrators are transactions of their own; the address counts as proven, since

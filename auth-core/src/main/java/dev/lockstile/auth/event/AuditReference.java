@@ -24,4 +24,17 @@ public final class AuditReference {
     public static boolean isValid(String text) {
         return ALLOWED.matcher(text).matches();
     }
+
+    /**
+     * {@return the text, where it is one}
+     *
+     * @param text what was entered
+     * @throws IllegalArgumentException for any other
+     */
+    public static String require(String text) {
+        if (!isValid(text)) {
+            throw new IllegalArgumentException("a reference has 1 to 60 of A-Z, a-z, 0-9, space and . _ # : / -");
+        }
+        return text;
+    }
 }

@@ -32,7 +32,7 @@ record AdminActions(Auth auth) {
         if (user == null) {
             return Reply.error(404, "not-found");
         }
-        if (!auth.stepUp().isRecent(member.caller())) {
+        if (auth.adminAuthorization().refusal(member.caller()).isPresent()) {
             return Reply.go("/prove?next=" + request.site("/admin/users"));
         }
         if (user.equals(member.caller().user())) {

@@ -14,7 +14,7 @@ final class PageRoutes {
 
     static Routes of(Auth auth, PageSettings settings) {
         Clock clock = settings.clock();
-        Routes routes = new Routes(auth.accounts());
+        Routes routes = new Routes(auth.accounts(), auth.adminAuthorization());
         routes.get("/", request -> Reply.page("home"));
         String document = settings.apiDocument();
         if (document != null) {

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
@@ -16,9 +17,11 @@ final class Routes {
     private final Map<String, Function<PageRequest, Reply>> gets = new HashMap<>();
     private final Map<String, Function<PageRequest, Reply>> posts = new HashMap<>();
     private final Accounts accounts;
+    private final AdminAuthorization authorization;
 
-    Routes(Accounts accounts) {
+    Routes(Accounts accounts, AdminAuthorization authorization) {
         this.accounts = accounts;
+        this.authorization = authorization;
     }
 
     /** Somebody who is signed in, as the store says at this moment. */
@@ -79,7 +82,12 @@ final class Routes {
         return Reply.go("/sign-in?next=" + request.site(request.path()));
     }
 
-    private static Reply asAdmin(PageRequest request, Member member, BiFunction<PageRequest, Member, Reply> handler) {
-        return member.me().user().status().superuser() ? handler.apply(request, member) : Reply.error(404, "not-found");
+    /** A superuser without a recent proof may look; what asks for one more says so itself. */
+    private Reply asAdmin(PageRequest request, Member member, BiFunction<PageRequest, Member, Reply> handler) {
+        boolean admin = authorization
+                .refusal(member.caller())
+                .filter(why -> why != AdminAuthorization.Refusal.STEP_UP_REQUIRED)
+                .isEmpty();
+        return admin ? handler.apply(request, member) : Reply.error(404, "not-found");
     }
 }

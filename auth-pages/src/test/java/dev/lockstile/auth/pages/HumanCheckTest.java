@@ -19,13 +19,14 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages in a host that asks whether a person is there: nobody waits for a message that was not sent. */
 class HumanCheckTest {
 
-    private final Routes routes = new Routes(answering(Accounts.class, Map.of()));
+    private final Routes routes = new Routes(answering(Accounts.class, Map.of()), caller -> Optional.empty());
 
     @ParameterizedTest
     @CsvSource({

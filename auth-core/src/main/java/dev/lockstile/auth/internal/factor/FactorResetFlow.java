@@ -1,10 +1,13 @@
 package dev.lockstile.auth.internal.factor;
 
+import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.session.SuperuserAuthorization;
@@ -27,7 +30,8 @@ final class FactorResetFlow implements FactorAdministration {
             EnumSet.of(FactorReset.DONE, FactorReset.WAITING, FactorReset.CANCELLED);
 
     private final FlowContext context;
-    private final SuperuserAuthorization requests;
+    private final SuperuserAuthorization authorization;
+    private final NamedAccount accounts;
     private final FactorChanges changes;
     private final FactorNotices notices;
     private final OperationEvents watch;
@@ -36,7 +40,8 @@ final class FactorResetFlow implements FactorAdministration {
     /** @param wait how long a reset waits; zero where it does not */
     FactorResetFlow(FlowContext context, Duration wait) {
         this.context = context;
-        this.requests = new SuperuserAuthorization(context);
+        this.authorization = new SuperuserAuthorization(context);
+        this.accounts = new NamedAccount(context.identifiers());
         this.waiting = new WaitingResets(context, wait);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
@@ -45,13 +50,13 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorReset resetAs(Caller caller, String login, String reference) {
-        Asked asked = new Asked(caller, login, SuperuserAuthorization.checked(reference));
+        Asked asked = new Asked(caller, login, AuditReference.require(reference));
         return watched(asked, (tx, owner, now) -> reset(tx, owner.info().id(), by(asked), now));
     }
 
     @Override
     public FactorReset cancelAs(Caller caller, String login, String reference) {
-        Asked asked = new Asked(caller, login, SuperuserAuthorization.checked(reference));
+        Asked asked = new Asked(caller, login, AuditReference.require(reference));
         return watched(
                 asked,
                 (tx, owner, now) -> waiting.cancel(tx, owner.info(), by(asked), now)
@@ -69,7 +74,7 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorReset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
-        Optional<SuperuserAuthorization.Refusal> refusal = requests.refusal(tx, asked.caller(), now);
+        Optional<AdminAuthorization.Refusal> refusal = authorization.refusal(tx, asked.caller(), now);
         if (refusal.isPresent()) {
             return switch (refusal.get()) {
                 case SESSION_ENDED -> FactorReset.SESSION_ENDED;
@@ -77,7 +82,7 @@ final class FactorResetFlow implements FactorAdministration {
                 case STEP_UP_REQUIRED -> FactorReset.STEP_UP_REQUIRED;
             };
         }
-        Optional<StoredUser> owner = requests.find(tx, asked.login());
+        Optional<StoredUser> owner = accounts.find(tx, asked.login());
         if (owner.isEmpty()) {
             return FactorReset.NOT_FOUND;
         }
@@ -86,27 +91,27 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorReset reset(UserId user, String reference) {
-        String why = SuperuserAuthorization.checked(reference);
+        String why = AuditReference.require(reference);
         Instant now = context.now();
         return context.store().join(tx -> reset(tx, user, why, now));
     }
 
     @Override
     public FactorReset reset(String login, String reference) {
-        String why = SuperuserAuthorization.checked(reference);
+        String why = AuditReference.require(reference);
         Instant now = context.now();
         return context.store()
-                .join(tx -> requests.find(tx, login)
+                .join(tx -> accounts.find(tx, login)
                         .map(owner -> reset(tx, owner.info().id(), why, now))
                         .orElse(FactorReset.NOT_FOUND));
     }
 
     @Override
     public boolean cancel(String login, String reference) {
-        String why = SuperuserAuthorization.checked(reference);
+        String why = AuditReference.require(reference);
         Instant now = context.now();
         return context.store()
-                .join(tx -> requests.find(tx, login)
+                .join(tx -> accounts.find(tx, login)
                         .filter(owner -> waiting.cancel(tx, owner.info(), why, now))
                         .isPresent());
     }

@@ -1,8 +1,11 @@
 package dev.lockstile.auth.internal.social;
 
+import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.session.SuperuserAuthorization;
@@ -30,7 +33,8 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     private final SocialSites sites;
     private final SocialLinkFlow linkFlow;
     private final SocialLinks links;
-    private final SuperuserAuthorization requests;
+    private final SuperuserAuthorization authorization;
+    private final NamedAccount accounts;
     private final OperationEvents watch;
 
     /** @param settings null where the host serves none */
@@ -39,7 +43,8 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         this.sites = new SocialSites(context, settings);
         this.linkFlow = new SocialLinkFlow(context, sites);
         this.links = new SocialLinks(context);
-        this.requests = new SuperuserAuthorization(context);
+        this.authorization = new SuperuserAuthorization(context);
+        this.accounts = new NamedAccount(context.identifiers());
         this.watch = new OperationEvents(context);
     }
 
@@ -108,7 +113,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     private <T> SocialResult<T> asked(AuthTx tx, Asked asked, BiFunction<StoredUser, Instant, SocialResult<T>> flow) {
-        Optional<SuperuserAuthorization.Refusal> refusal = requests.refusal(tx, asked.caller(), asked.now());
+        Optional<AdminAuthorization.Refusal> refusal = authorization.refusal(tx, asked.caller(), asked.now());
         if (refusal.isPresent()) {
             return refused(why(refusal.get()));
         }
@@ -122,10 +127,10 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     private Optional<StoredUser> find(AuthTx tx, Owner owner) {
-        return owner instanceof ById id ? tx.users().byId(id.user()) : requests.find(tx, ((ByLogin) owner).login());
+        return owner instanceof ById id ? tx.users().byId(id.user()) : accounts.find(tx, ((ByLogin) owner).login());
     }
 
-    private static SocialRefusal why(SuperuserAuthorization.Refusal refusal) {
+    private static SocialRefusal why(AdminAuthorization.Refusal refusal) {
         return switch (refusal) {
             case SESSION_ENDED -> SocialRefusal.SESSION_ENDED;
             case FORBIDDEN -> SocialRefusal.FORBIDDEN;
@@ -178,7 +183,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private static String by(@Nullable Caller caller, String reference) {
         String who = caller == null ? "an administrator" : "user " + caller.user();
-        return "by " + who + ": " + SuperuserAuthorization.checked(reference);
+        return "by " + who + ": " + AuditReference.require(reference);
     }
 
     private static <T> SocialResult<T> refused(SocialRefusal why) {

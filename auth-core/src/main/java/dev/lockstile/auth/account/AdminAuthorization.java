@@ -1,0 +1,31 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.token.Caller;
+import java.util.Optional;
+
+/**
+ * Decides who may administer other people's accounts: a superuser in a valid session, whose last proof of identity is
+ * recent (ASVS 7.5.3) and, with a second factor, of two factors. The methods {@code ...As} of the administration services
+ * and the pages ask here. Code of the host that calls methods which ask nobody for a right, such as
+ * {@link AccountAdministration#disable}, can ask here first, or decide by rules of its own.
+ */
+public interface AdminAuthorization {
+
+    /**
+     * {@return why the caller may not administer accounts now; empty when the caller may} One short transaction of its
+     * own that reads; safe for any number of threads.
+     *
+     * @param caller who asks, as a verified access token says; session and rights are looked up in the store
+     */
+    Optional<Refusal> refusal(Caller caller);
+
+    /** Why a caller may not administer accounts. */
+    enum Refusal {
+        /** The session is over, or its user may not act. */
+        SESSION_ENDED,
+        /** The caller is no superuser. */
+        FORBIDDEN,
+        /** The caller is a superuser and has to prove again who that is: {@link dev.lockstile.auth.login.StepUp}. */
+        STEP_UP_REQUIRED
+    }
+}
