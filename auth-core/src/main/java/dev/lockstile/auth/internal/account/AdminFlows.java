@@ -42,6 +42,7 @@ public final class AdminFlows implements AccountAdministration {
     private final OperationEvents watch;
     private final NewAccountFlow newAccount;
     private final NewAdminFlow newAdmin;
+    private final AdminBootstrap bootstrap;
     private final RestoredIdentifiers restored;
 
     /** @param bootstrapSecret null where no superuser is made by a secret */
@@ -49,7 +50,8 @@ public final class AdminFlows implements AccountAdministration {
         this.context = context;
         this.watch = new OperationEvents(context);
         this.newAccount = new NewAccountFlow(context);
-        this.newAdmin = new NewAdminFlow(context, bootstrapSecret);
+        this.newAdmin = new NewAdminFlow(context);
+        this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
         this.restored = new RestoredIdentifiers(context.identifiers());
     }
 
@@ -68,12 +70,12 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
-        return newAdmin.bootstrapSuperuser(bootstrapSecret, admin);
+        return bootstrap.bySecret(bootstrapSecret, admin);
     }
 
     @Override
     public NewAdminResult createFirstSuperuser(NewAdmin admin) {
-        return newAdmin.createFirstSuperuser(admin);
+        return bootstrap.byCommand(admin);
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.internal.session.SuperuserAuthorization;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -25,94 +25,30 @@ import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.token.Caller;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Opens the accounts of administrators. Refused before anything is looked at or hashed: a wrong bootstrap secret (ten
- * an hour are looked at, one budget for the whole world; the right one is counted nowhere), a caller who is no superuser or was not seen for ten minutes. The one
- * winner of a bootstrap is whoever takes the one place of a window that never ends, in the transaction of the insert.
+ * Opens the accounts of administrators. Refused before anything is looked at or hashed: a caller who is no superuser or was
+ * not seen for ten minutes. The first superuser comes by {@link AdminBootstrap}.
  */
 final class NewAdminFlow {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NewAdminFlow.class);
-    private static final Duration FOR_EVER = Duration.ofDays(365_000);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Rate TRIES = Rate.perHour(10);
-
     private final FlowContext context;
-    private final @Nullable Secret bootstrapSecret;
     private final NewPasswordCheck policy;
     private final OperationEvents watch;
+    private final SuperuserAuthorization authorization;
 
-    /** @param bootstrapSecret null where no superuser is made by a secret */
-    NewAdminFlow(FlowContext context, @Nullable Secret bootstrapSecret) {
+    NewAdminFlow(FlowContext context) {
         this.context = context;
-        this.bootstrapSecret = bootstrapSecret;
         this.policy = new NewPasswordCheck(context);
         this.watch = new OperationEvents(context);
-    }
-
-    NewAdminResult bootstrapSuperuser(Secret secret, NewAdmin admin) {
-        return watch.over(Operation.ADMINISTRATOR, () -> tryBootstrap(secret, admin), NewAdminFlow::reason);
-    }
-
-    private NewAdminResult tryBootstrap(Secret secret, NewAdmin admin) {
-        Instant now = context.now();
-        if (bootstrapSecret == null || !bootstrapSecret.equals(secret)) {
-            return refusedSecret(now);
-        }
-        boolean first = !context.store().read(tx -> tx.users().anySuperuser());
-        LOG.warn("the bootstrap secret was tried: {}", first ? "it is right" : "there is a superuser already");
-        if (!first || admin.rank() != NewAdmin.Rank.SUPERUSER) {
-            return refused(Why.FORBIDDEN);
-        }
-        return open(
-                admin,
-                tx -> tx.throttles().take("bootstrap", 1, FOR_EVER, now)
-                        && !tx.users().anySuperuser(),
-                now);
-    }
-
-    /** A right secret is counted nowhere, so nobody can use up the tries of whoever has it. */
-    private NewAdminResult refusedSecret(Instant now) {
-        boolean looked = context.limiters().requests().take("BOOTSTRAP_TRY", "", TRIES, now);
-        LOG.warn("the bootstrap secret was tried: refused");
-        return refused(looked ? Why.FORBIDDEN : Why.THROTTLED);
-    }
-
-    NewAdminResult createFirstSuperuser(NewAdmin admin) {
-        return watch.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin), NewAdminFlow::reason);
-    }
-
-    /**
-     * Where the secret is alive, its one place is taken as well: of a command and a request at once one wins. Where it
-     * is dead, the place of a minute lets one of two commands through.
-     */
-    private NewAdminResult tryCreateFirst(NewAdmin admin) {
-        Instant now = context.now();
-        if (admin.rank() != NewAdmin.Rank.SUPERUSER
-                || context.store().read(tx -> tx.users().anySuperuser())) {
-            return refused(Why.FORBIDDEN);
-        }
-        return open(
-                admin,
-                tx -> {
-                    tx.throttles().take("bootstrap", 1, FOR_EVER, now);
-                    return tx.throttles().take("first-superuser", 1, MINUTE, now)
-                            && !tx.users().anySuperuser();
-                },
-                now);
+        this.authorization = new SuperuserAuthorization(context);
     }
 
     NewAdminResult createAs(Caller caller, NewAdmin admin) {
@@ -121,25 +57,20 @@ final class NewAdminFlow {
 
     private NewAdminResult tryCreate(Caller caller, NewAdmin admin) {
         Instant now = context.now();
-        Optional<Why> why = context.store().read(tx -> obstacle(tx, caller, now));
+        Optional<Why> why = context.store().read(tx -> refusal(tx, caller, now));
         return why.map(NewAdminFlow::refused)
-                .orElseGet(() -> open(admin, tx -> obstacle(tx, caller, now).isEmpty(), now));
+                .orElseGet(() -> open(admin, tx -> refusal(tx, caller, now).isEmpty(), now));
     }
 
-    private Optional<Why> obstacle(AuthTx tx, Caller caller, Instant now) {
-        Optional<StoredSession> session = CallerSession.live(tx, caller, now);
-        if (session.isEmpty()) {
-            return Optional.of(Why.SESSION_ENDED);
-        }
-        if (!session.get().user().info().status().superuser()) {
-            return Optional.of(Why.FORBIDDEN);
-        }
-        return context.isRecent(caller, session.get().user(), now)
-                ? Optional.empty()
-                : Optional.of(Why.REAUTHENTICATION_REQUIRED);
+    private Optional<Why> refusal(AuthTx tx, Caller caller, Instant now) {
+        return authorization.refusal(tx, caller, now).map(why -> switch (why) {
+            case SESSION_ENDED -> Why.SESSION_ENDED;
+            case FORBIDDEN -> Why.FORBIDDEN;
+            case STEP_UP_REQUIRED -> Why.REAUTHENTICATION_REQUIRED;
+        });
     }
 
-    private NewAdminResult open(NewAdmin admin, Gate gate, Instant now) {
+    NewAdminResult open(NewAdmin admin, Gate gate, Instant now) {
         Optional<Identifier> email = context.identifiers().email(admin.email());
         List<FieldProblem> problems =
                 new ArrayList<>(policy.problems("password", admin.password(), admin.email(), null, null));
@@ -184,19 +115,19 @@ final class NewAdminFlow {
                 RowTimes.fresh(now));
     }
 
-    private static @Nullable String reason(NewAdminResult result) {
+    static @Nullable String reason(NewAdminResult result) {
         if (result instanceof NewAdminResult.Created) {
             return null;
         }
         return result instanceof NewAdminResult.Refused refused ? refused.why().name() : "invalid";
     }
 
-    private static NewAdminResult refused(Why why) {
+    static NewAdminResult refused(Why why) {
         return new NewAdminResult.Refused(why);
     }
 
     /** Asked in the transaction that opens the account. */
-    private interface Gate {
+    interface Gate {
         boolean isOpen(AuthTx tx);
     }
 }

@@ -1,0 +1,94 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.NewAdminResult.Why;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.throttle.Rate;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the first superuser, by the bootstrap secret or by a command on the server. Refused before anything is looked at or
+ * hashed: a wrong secret (ten an hour are looked at, one budget for the whole world; the right one is counted nowhere), and
+ * where there is a superuser. The one winner is whoever takes the one place of a window that never ends, in the transaction
+ * of the insert.
+ */
+final class AdminBootstrap {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdminBootstrap.class);
+    private static final Duration FOR_EVER = Duration.ofDays(365_000);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Rate TRIES = Rate.perHour(10);
+
+    private final FlowContext context;
+    private final @Nullable Secret secret;
+    private final NewAdminFlow accounts;
+    private final OperationEvents watch;
+
+    /** @param secret null where no superuser is made by a secret */
+    AdminBootstrap(FlowContext context, @Nullable Secret secret, NewAdminFlow accounts) {
+        this.context = context;
+        this.secret = secret;
+        this.accounts = accounts;
+        this.watch = new OperationEvents(context);
+    }
+
+    NewAdminResult bySecret(Secret shown, NewAdmin admin) {
+        return watch.over(Operation.ADMINISTRATOR, () -> tryBootstrap(shown, admin), NewAdminFlow::reason);
+    }
+
+    private NewAdminResult tryBootstrap(Secret shown, NewAdmin admin) {
+        Instant now = context.now();
+        if (secret == null || !secret.equals(shown)) {
+            return refusedSecret(now);
+        }
+        boolean first = !context.store().read(tx -> tx.users().anySuperuser());
+        LOG.warn("the bootstrap secret was tried: {}", first ? "it is right" : "there is a superuser already");
+        if (!first || admin.rank() != NewAdmin.Rank.SUPERUSER) {
+            return NewAdminFlow.refused(Why.FORBIDDEN);
+        }
+        return accounts.open(
+                admin,
+                tx -> tx.throttles().take("bootstrap", 1, FOR_EVER, now)
+                        && !tx.users().anySuperuser(),
+                now);
+    }
+
+    /** A right secret is counted nowhere, so nobody can use up the tries of whoever has it. */
+    private NewAdminResult refusedSecret(Instant now) {
+        boolean looked = context.limiters().requests().take("BOOTSTRAP_TRY", "", TRIES, now);
+        LOG.warn("the bootstrap secret was tried: refused");
+        return NewAdminFlow.refused(looked ? Why.FORBIDDEN : Why.THROTTLED);
+    }
+
+    NewAdminResult byCommand(NewAdmin admin) {
+        return watch.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin), NewAdminFlow::reason);
+    }
+
+    /**
+     * Where the secret is alive, its one place is taken as well: of a command and a request at once one wins. Where it
+     * is dead, the place of a minute lets one of two commands through.
+     */
+    private NewAdminResult tryCreateFirst(NewAdmin admin) {
+        Instant now = context.now();
+        if (admin.rank() != NewAdmin.Rank.SUPERUSER
+                || context.store().read(tx -> tx.users().anySuperuser())) {
+            return NewAdminFlow.refused(Why.FORBIDDEN);
+        }
+        return accounts.open(
+                admin,
+                tx -> {
+                    tx.throttles().take("bootstrap", 1, FOR_EVER, now);
+                    return tx.throttles().take("first-superuser", 1, MINUTE, now)
+                            && !tx.users().anySuperuser();
+                },
+                now);
+    }
+}
