@@ -65,7 +65,7 @@ final class ChangeCodes {
         Optional<StoredCode> live = tx.codes()
                 .live(liveKey(user, wanted.kind()))
                 .filter(code -> code.state().binding().recipientKey().equals(wanted.key()));
-        return issuer.coolingUntil(live, now);
+        return issuer.cooldown().until(live, now);
     }
 
     private String liveKey(UserId user, IdentifierKind kind) {

@@ -110,7 +110,7 @@ final class Confirmations {
     /** Within the cool-down none is sent: the code that is on its way goes to the same number. @param user null for nobody yet */
     void sendCode(AuthTx tx, @Nullable UserId user, Identifier phone, Sending sending) {
         Optional<StoredCode> latest = tx.codes().latest(CodePurpose.LOGIN, phone.key());
-        if (codes.coolingUntil(latest, sending.now()).isEmpty()) {
+        if (codes.cooldown().until(latest, sending.now()).isEmpty()) {
             LoginCodes.Addressee addressee =
                     new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.maySend());
             codes.issue(tx, phone, addressee, sending.now());

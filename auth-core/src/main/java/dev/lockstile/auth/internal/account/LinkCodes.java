@@ -41,7 +41,9 @@ final class LinkCodes {
 
     /** Stores a fresh link for a user and says where it leads. */
     Made issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        return made(issue, store(tx, issue, recipient, new Sent(now, now, now.minus(issuer.cooldown()))));
+        return made(
+                issue,
+                store(tx, issue, recipient, new Sent(now, now, issuer.cooldown().past(now))));
     }
 
     /** The same in place of the live link, however young that one is. */
@@ -62,7 +64,7 @@ final class LinkCodes {
 
     /** Stores a fresh link that is handed out in an answer: nothing is sent, so it holds up no message. */
     LinkProof handOut(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        return store(tx, issue, recipient, new Sent(now, now.minus(issuer.cooldown()), now))
+        return store(tx, issue, recipient, new Sent(now, issuer.cooldown().past(now), now))
                 .proof();
     }
 
@@ -113,7 +115,8 @@ final class LinkCodes {
 
     /** True when a link for that purpose went to the recipient within the cool-down. */
     boolean isCoolingDown(AuthTx tx, CodePurpose purpose, Identifier recipient, Instant now) {
-        return issuer.coolingUntil(tx.codes().latest(purpose, recipient.key()), now)
+        return issuer.cooldown()
+                .until(tx.codes().latest(purpose, recipient.key()), now)
                 .isPresent();
     }
 

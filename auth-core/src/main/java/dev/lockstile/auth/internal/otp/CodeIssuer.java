@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.model.Channel;
@@ -22,15 +23,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the codes and link tokens of every purpose, stores them as keyed digests, and recognises them. Digits, lifetime and
- * attempts follow from {@link CodeSettings} here and nowhere else, and so does the shortest time between two codes; the rate
- * of a recipient doubles it with each code. A caller says what a code is for, what it is bound to and in which message it is
- * sent.
+ * attempts follow from {@link CodeSettings} here and nowhere else; {@link CodeCooldown} has the time between two codes. A
+ * caller says what a code is for, what it is bound to and in which message it is sent.
  */
 public final class CodeIssuer {
 
@@ -52,7 +51,7 @@ public final class CodeIssuer {
 
     /** Stores a code of digits in place of the live one under the same key, unless that one is within the cool-down. */
     Issued issue(AuthTx tx, Order order, Instant now) {
-        return issue(tx, order, now, now.minus(cooldown()));
+        return issue(tx, order, now, cooldown().past(now));
     }
 
     /** The same in place of the live code, however young that one is. */
@@ -147,13 +146,8 @@ public final class CodeIssuer {
                 && Digests.same(parts[1], digitsDigest(state.binding().challengeId(), shown.reveal()));
     }
 
-    /** When another code may follow the last one; empty when at once. */
-    public Optional<Instant> coolingUntil(Optional<StoredCode> last, Instant now) {
-        return last.map(code -> code.state().times().sentAt().plus(cooldown())).filter(now::isBefore);
-    }
-
-    public Duration cooldown() {
-        return settings().cooldown();
+    public CodeCooldown cooldown() {
+        return context.limiters().codeCooldown();
     }
 
     Duration ttl(Channel channel) {

@@ -68,7 +68,7 @@ final class CodeRequestFlow {
     }
 
     private CodeRequestResult run(Ask ask) {
-        Optional<Instant> nextAt = codes.coolingUntil(ask.seen().latest(), ask.now());
+        Optional<Instant> nextAt = codes.cooldown().until(ask.seen().latest(), ask.now());
         if (nextAt.isPresent()) {
             return new CodeRequestResult.CoolingDown(nextAt.get());
         }
@@ -155,7 +155,7 @@ final class CodeRequestFlow {
             return sent(challenge, ask, unimported);
         } catch (KeyTakenException e) {
             // somebody asked for the same recipient at this very moment, and that code is on its way
-            return new CodeRequestResult.CoolingDown(now.plus(codes.cooldown()));
+            return new CodeRequestResult.CoolingDown(codes.cooldown().next(now));
         }
     }
 

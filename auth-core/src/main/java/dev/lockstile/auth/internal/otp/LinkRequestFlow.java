@@ -64,7 +64,7 @@ final class LinkRequestFlow {
     }
 
     private LinkLoginRequestResult run(Ask ask) {
-        Optional<Instant> nextAt = links.coolingUntil(ask.seen().latest(), ask.now());
+        Optional<Instant> nextAt = links.cooldown().until(ask.seen().latest(), ask.now());
         if (nextAt.isPresent()) {
             return new LinkLoginRequestResult.CoolingDown(nextAt.get());
         }
@@ -101,7 +101,7 @@ final class LinkRequestFlow {
                             hasRoom ? links.issue(tx, ask.page(), ask.email(), wanted, ask.now()) : withheld(tx, ask)));
         } catch (KeyTakenException e) {
             // somebody asked for the same address at this very moment, and that link is on its way
-            return new LinkLoginRequestResult.CoolingDown(ask.now().plus(links.cooldown()));
+            return new LinkLoginRequestResult.CoolingDown(links.cooldown().next(ask.now()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -69,11 +70,6 @@ public final class LoginCodes {
         return issuer.challenge();
     }
 
-    /** When another code may follow the last one to a recipient; empty when at once. */
-    public Optional<Instant> coolingUntil(Optional<StoredCode> latest, Instant now) {
-        return issuer.coolingUntil(latest, now);
-    }
-
     boolean matches(StoredCode stored, Secret shown) {
         return issuer.matches(stored, shown);
     }
@@ -83,7 +79,7 @@ public final class LoginCodes {
         return settings().maxAttempts() - settings().unboundAttempts();
     }
 
-    Duration cooldown() {
+    public CodeCooldown cooldown() {
         return issuer.cooldown();
     }
 

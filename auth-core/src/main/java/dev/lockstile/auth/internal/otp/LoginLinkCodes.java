@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.otp.CodeIssuer.Issued;
+import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.model.Channel;
@@ -67,7 +68,7 @@ final class LoginLinkCodes {
         CodeIssuer.Order order = new CodeIssuer.Order(
                         CodePurpose.LOGIN_LINK, aim.email(), to == null ? null : to.user(), aim.liveKey())
                 .asDecoy(to == null);
-        Instant replaceable = now.minus(issuer.cooldown());
+        Instant replaceable = issuer.cooldown().past(now);
         Issued issued = issuer.issueTokenAndDigits(
                 tx, order, new CodeIssuer.Terms(now, now.plus(TTL), replaceable, MAX_ATTEMPTS));
         issuer.send(tx, issued, message(page, issued, to));
@@ -105,12 +106,7 @@ final class LoginLinkCodes {
                         .filter(code -> isOpen(code.state(), now));
     }
 
-    /** When another link may follow the last one; empty when at once. */
-    Optional<Instant> coolingUntil(Optional<StoredCode> latest, Instant now) {
-        return issuer.coolingUntil(latest, now);
-    }
-
-    Duration cooldown() {
+    CodeCooldown cooldown() {
         return issuer.cooldown();
     }
 

@@ -50,7 +50,7 @@ public final class StepUpCodes {
         }
         String key = recipient.get().identifier().key();
         Optional<StoredCode> latest = context.store().read(tx -> tx.codes().latest(CodePurpose.STEP_UP, key));
-        Optional<Instant> nextAt = issuer.coolingUntil(latest, now);
+        Optional<Instant> nextAt = issuer.cooldown().until(latest, now);
         if (nextAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
@@ -71,7 +71,8 @@ public final class StepUpCodes {
             return new StepUpCodeResult.Sent(challenge, to.channel());
         } catch (KeyTakenException e) {
             // asked for twice at this very moment, and the other code is on its way
-            return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, now.plus(issuer.cooldown()));
+            return new StepUpCodeResult.Refused(
+                    StepUpRefusal.THROTTLED, issuer.cooldown().next(now));
         }
     }
 

@@ -1,12 +1,10 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,10 +26,10 @@ final class RateLimitPermits {
 
     private final ThrottleSettings settings;
     private final Digests.Use digests;
-    private final Duration codeCooldown;
+    private final CodeCooldown codeCooldown;
     private final AttackState attack = new AttackState();
 
-    RateLimitPermits(ThrottleSettings settings, Digests digests, Duration codeCooldown) {
+    RateLimitPermits(ThrottleSettings settings, Digests digests, CodeCooldown codeCooldown) {
         this.settings = settings;
         this.digests = digests.use("throttle");
         this.codeCooldown = codeCooldown;
@@ -71,7 +69,7 @@ final class RateLimitPermits {
     @Nullable
     ThrottlePermit spaced(PermitRequest request) {
         return permit(request.byIdentity().get(0), request.identity())
-                .map(permit -> permit.spaced(ProgressiveDelay.from(1, codeCooldown)))
+                .map(permit -> permit.spaced(codeCooldown.even()))
                 .orElse(null);
     }
 
@@ -123,14 +121,7 @@ final class RateLimitPermits {
 
     private ThrottlePermit permit(RateLimit throttle, Rate rate, String key) {
         ThrottlePermit permit = ThrottlePermit.of(bucket(throttle.name(), key), rate.limit(), rate.window());
-        return throttle == RateLimit.OTP_REQUEST_IDENTITY ? permit.spaced(cooldown()) : permit;
-    }
-
-    private ProgressiveDelay cooldown() {
-        Duration longest = settings.sends().longestCooldown();
-        return longest.compareTo(codeCooldown) > 0
-                ? ProgressiveDelay.doubling(1, codeCooldown, longest)
-                : ProgressiveDelay.from(1, codeCooldown);
+        return throttle == RateLimit.OTP_REQUEST_IDENTITY ? permit.spaced(codeCooldown.growing()) : permit;
     }
 
     /** The bucket of that name for a key. */

@@ -27,13 +27,16 @@ public record RateLimiters(
         TrustedDevices devices,
         RefreshLimiter refreshes,
         FactorAttempts factors,
-        HumanChecks humans) {
+        HumanChecks humans,
+        CodeCooldown codeCooldown) {
 
     /** The limiters on one set of counters: the host's, or those in the store. */
     public static RateLimiters of(Rules rules, EventPublisher events, Parts parts) {
         ThrottleCounters own = parts.counters();
         ThrottleCounters counters = own == null ? new StoreCounters(parts.store()) : new FailClosedCounters(own);
-        RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), rules.codeCooldown());
+        CodeCooldown cooldown =
+                new CodeCooldown(rules.codeCooldown(), rules.settings().sends().longestCooldown());
+        RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), cooldown);
         FailureCounts watch = new FailureCounts(permits, events);
         return new RateLimiters(
                 new RequestLimiter(permits, counters),
@@ -43,7 +46,8 @@ public record RateLimiters(
                 new TrustedDevices(parts.store(), parts.digests()),
                 new RefreshLimiter(permits),
                 new FactorAttempts(permits, counters),
-                new HumanChecks(parts.humanCheck(), permits.attack()));
+                new HumanChecks(parts.humanCheck(), permits.attack()),
+                cooldown);
     }
 
     /** What is known of a client that names an account. */
