@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** The texts of one language. */
-final class LocalizedTexts {
+final class MessageTexts {
 
     private final String language;
     private final Properties texts = new Properties();
 
-    private LocalizedTexts(String language) {
+    private MessageTexts(String language) {
         this.language = language;
     }
 
     /** Reads {@code messages_<language>.properties}, which lies next to this class. */
-    static LocalizedTexts load(String language) {
-        LocalizedTexts loaded = new LocalizedTexts(language);
+    static MessageTexts load(String language) {
+        MessageTexts loaded = new MessageTexts(language);
         String file = "messages_" + language + ".properties";
-        try (InputStream in = LocalizedTexts.class.getResourceAsStream(file)) {
+        try (InputStream in = MessageTexts.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the library's jar lacks " + file);
             }
