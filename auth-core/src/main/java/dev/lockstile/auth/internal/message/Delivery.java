@@ -19,14 +19,14 @@ final class Delivery {
     private static final int LONGEST_REASON = 500;
 
     private final MessageWiring wiring;
-    private final MessageRenderer words;
+    private final OutboxMessageReader words;
     private final DeliveryLog journal;
     private final Backoff backoff;
     private final ProviderChain route;
 
     Delivery(MessageWiring wiring, ProviderChain route) {
         this.wiring = wiring;
-        this.words = new MessageRenderer(wiring);
+        this.words = new OutboxMessageReader(wiring);
         this.journal = new DeliveryLog(wiring.store(), wiring.clock(), words);
         this.backoff = new Backoff(wiring.randomness());
         this.route = route;

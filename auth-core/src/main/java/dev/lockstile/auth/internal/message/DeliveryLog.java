@@ -23,9 +23,9 @@ final class DeliveryLog {
 
     private final AuthStore store;
     private final Clock clock;
-    private final MessageRenderer words;
+    private final OutboxMessageReader words;
 
-    DeliveryLog(AuthStore store, Clock clock, MessageRenderer words) {
+    DeliveryLog(AuthStore store, Clock clock, OutboxMessageReader words) {
         this.store = store;
         this.clock = clock;
         this.words = words;

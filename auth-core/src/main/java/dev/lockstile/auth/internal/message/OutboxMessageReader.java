@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Opens a message's values and finds the words for them: the true ones to send, blanked ones to keep. */
-final class MessageRenderer {
+final class OutboxMessageReader {
 
     private final ValueCipher seal;
     private final MessageTemplates templates;
     private final String serviceName;
 
-    MessageRenderer(MessageWiring wiring) {
+    OutboxMessageReader(MessageWiring wiring) {
         this.seal = new ValueCipher(wiring.sealKeys(), wiring.randomness());
         this.templates = wiring.templates();
         this.serviceName = wiring.serviceName();
