@@ -21,14 +21,14 @@ final class Delivery {
     private final MessageWiring wiring;
     private final OutboxMessageReader words;
     private final DeliveryLog journal;
-    private final Backoff backoff;
+    private final RetryDelay backoff;
     private final ProviderChain route;
 
     Delivery(MessageWiring wiring, ProviderChain route) {
         this.wiring = wiring;
         this.words = new OutboxMessageReader(wiring);
         this.journal = new DeliveryLog(wiring.store(), wiring.clock(), words);
-        this.backoff = new Backoff(wiring.randomness());
+        this.backoff = new RetryDelay(wiring.randomness());
         this.route = route;
     }
 

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BackoffTest {
+class RetryDelayTest {
 
     @Test
     void the_wait_grows_and_is_spread_out() {
-        Backoff backoff = new Backoff(Randomness.secure());
+        RetryDelay backoff = new RetryDelay(Randomness.secure());
 
         assertThat(IntStream.range(0, 500).mapToObj(i -> backoff.after(1)))
                 .allMatch(wait -> isBetween(wait, 2_500, 7_500));
@@ -26,7 +26,7 @@ class BackoffTest {
 
     @Test
     void many_tries_do_not_overflow() {
-        assertThat(new Backoff(byte[]::new).after(Integer.MAX_VALUE))
+        assertThat(new RetryDelay(byte[]::new).after(Integer.MAX_VALUE))
                 .isPositive()
                 .isLessThan(Duration.ofDays(1));
     }

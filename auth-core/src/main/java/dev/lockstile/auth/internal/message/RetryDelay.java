@@ -8,7 +8,7 @@ import java.time.Duration;
  * The wait before another try: 5 seconds, then 40, each anything from half to one and a half of that, so that the
  * messages of an outage do not come back all at once.
  */
-record Backoff(Randomness randomness) {
+record RetryDelay(Randomness randomness) {
 
     private static final long FIRST_MILLIS = 5_000;
     private static final long FACTOR = 8;
