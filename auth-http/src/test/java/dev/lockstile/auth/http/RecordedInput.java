@@ -15,8 +15,8 @@ import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.input.Query;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.AnswerTexts;
 import dev.lockstile.auth.http.internal.web.Exchange;
-import dev.lockstile.auth.http.internal.web.Messages;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.RequestInput;
 import dev.lockstile.auth.http.internal.web.Route;
@@ -93,7 +93,7 @@ final class RecordedInput implements RequestInput {
                             stopping(HttpServletRequest.class),
                             this,
                             "0",
-                            new Messages(Locale.ENGLISH).texts(null),
+                            new AnswerTexts(Locale.ENGLISH).texts(null),
                             settings));
         } catch (InvalidInputException e) {
             if (fields.isEmpty()) {

@@ -15,12 +15,12 @@ public final class AccessTokenGate {
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokenGate.class);
 
     private final Sessions sessions;
-    private final Messages messages;
+    private final AnswerTexts languages;
     private final ErrorAnswers errors;
 
     public AccessTokenGate(Sessions sessions, HttpSettings settings) {
         this.sessions = sessions;
-        messages = new Messages(settings.fallback());
+        languages = new AnswerTexts(settings.fallback());
         errors = new ErrorAnswers(settings);
     }
 
@@ -59,7 +59,7 @@ public final class AccessTokenGate {
 
     /** The refusal in the client's language. */
     public Answer answer(RefusalException refusal, HttpServletRequest request) {
-        Texts texts = messages.texts(request.getHeader("Accept-Language"));
+        Texts texts = languages.texts(request.getHeader("Accept-Language"));
         return errors.refusal(refusal, texts)
                 .header("Content-Language", texts.language().toLanguageTag());
     }

@@ -16,14 +16,14 @@ public final class Dispatcher {
 
     private final Routes routes;
     private final HttpSettings settings;
-    private final Messages messages;
+    private final AnswerTexts languages;
     private final ErrorAnswers errors;
     private final Cors cors;
 
     public Dispatcher(List<Route> routes, HttpSettings settings) {
         this.routes = new Routes(routes);
         this.settings = settings;
-        messages = new Messages(settings.fallback());
+        languages = new AnswerTexts(settings.fallback());
         errors = new ErrorAnswers(settings);
         cors = new Cors(settings.origins(), settings.cookies());
     }
@@ -31,12 +31,12 @@ public final class Dispatcher {
     /** The answer; never throws. */
     public Answer answer(HttpServletRequest request) {
         try {
-            Texts texts = messages.texts(request.getHeader("Accept-Language"));
+            Texts texts = languages.texts(request.getHeader("Accept-Language"));
             Answer answer = cors.preflight(request).orElseGet(() -> guarded(request, texts));
             return cors.marked(
                     request, answer.header("Content-Language", texts.language().toLanguageTag()));
         } catch (InvalidInputException e) {
-            return errors.invalid(e, messages.texts(null)); // not even the headers can be read
+            return errors.invalid(e, languages.texts(null)); // not even the headers can be read
         }
     }
 

@@ -215,7 +215,7 @@ public record Exchange(
 
     /** The language that the client prefers as a BCP 47 tag; null when it names none. */
     public @Nullable String language() {
-        return Messages.preferred(request.getHeader("Accept-Language"));
+        return AnswerTexts.preferred(request.getHeader("Accept-Language"));
     }
 
     /** Where the request comes from, for a sign-in. */

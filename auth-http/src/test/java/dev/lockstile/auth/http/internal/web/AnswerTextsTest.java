@@ -8,34 +8,34 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+class AnswerTextsTest {
 
-    private final Messages messages = new Messages(Locale.forLanguageTag("pt-BR"));
+    private final AnswerTexts languages = new AnswerTexts(Locale.forLanguageTag("pt-BR"));
 
     @Test
     void all_languages_have_the_same_texts() {
         for (String language : List.of("es", "pt")) {
-            assertThat(messages.texts(language).bundle().keySet())
-                    .isEqualTo(messages.texts("en").bundle().keySet());
+            assertThat(languages.texts(language).bundle().keySet())
+                    .isEqualTo(languages.texts("en").bundle().keySet());
         }
     }
 
     @Test
     void every_code_has_a_text() {
         for (ErrorCode code : ErrorCode.values()) {
-            assertThat(messages.texts("en").error(code)).isNotBlank();
+            assertThat(languages.texts("en").error(code)).isNotBlank();
         }
     }
 
     @Test
     void the_host_chooses_the_language_of_last_resort() {
-        assertThat(messages.texts(null).language()).isEqualTo(Locale.forLanguageTag("pt"));
-        assertThat(new Messages(Locale.JAPANESE).texts(null).language()).isEqualTo(Locale.ENGLISH);
+        assertThat(languages.texts(null).language()).isEqualTo(Locale.forLanguageTag("pt"));
+        assertThat(new AnswerTexts(Locale.JAPANESE).texts(null).language()).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
     void figures_are_put_in_where_they_are_known() {
-        Texts texts = messages.texts("en");
+        Texts texts = languages.texts("en");
 
         assertThat(texts.field(new FieldProblem("a", "too_long", Map.of("max", 5))))
                 .contains("at most 5 ");

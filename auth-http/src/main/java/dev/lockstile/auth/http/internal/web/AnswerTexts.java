@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The texts in all languages, read once when the servlet is made. */
-public final class Messages {
+public final class AnswerTexts {
 
     private final Map<String, Texts> byLanguage;
     private final Texts fallback;
 
     /** @param fallback language for clients that ask for none that is there */
-    public Messages(Locale fallback) {
+    public AnswerTexts(Locale fallback) {
         // By hand, not by ResourceBundle.getBundle: that would put the machine's own locale before the fallback.
         byLanguage = Map.of("en", load("en"), "es", load("es"), "pt", load("pt"));
         this.fallback = byLanguage.getOrDefault(fallback.getLanguage(), load("en"));
@@ -42,7 +42,7 @@ public final class Messages {
 
     private static Texts load(String language) {
         String name = "answers_" + language + ".properties";
-        try (InputStream in = Messages.class.getResourceAsStream(name)) {
+        try (InputStream in = AnswerTexts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + name);
             }
