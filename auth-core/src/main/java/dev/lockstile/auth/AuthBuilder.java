@@ -18,7 +18,7 @@ import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
-import dev.lockstile.auth.token.AccessTokenClaims;
+import dev.lockstile.auth.token.CustomClaims;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class AuthBuilder {
     LegacyTokens legacyTokens;
 
     @Nullable
-    AccessTokenClaims claims;
+    CustomClaims claims;
 
     @Nullable
     SecondFactorSettings secondFactors;
@@ -252,7 +252,7 @@ public final class AuthBuilder {
      * @param newClaims asked for each token
      * @return this
      */
-    public AuthBuilder accessTokenClaims(AccessTokenClaims newClaims) {
+    public AuthBuilder accessTokenClaims(CustomClaims newClaims) {
         claims = newClaims;
         return this;
     }

@@ -4,7 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.lockstile.auth.internal.jose.RegisteredClaims;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.token.AccessTokenClaims;
+import dev.lockstile.auth.token.CustomClaims;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,10 @@ public final class HostClaims {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:/-]{1,60}");
 
     private final Set<String> names;
-    private final @Nullable AccessTokenClaims source;
+    private final @Nullable CustomClaims source;
 
     /** @param source null where the host adds none */
-    public HostClaims(@Nullable AccessTokenClaims source) {
+    public HostClaims(@Nullable CustomClaims source) {
         this.source = source;
         this.names = source == null ? Set.of() : Set.copyOf(source.names());
     }
@@ -67,7 +67,7 @@ public final class HostClaims {
     private void require(String name, Object value) {
         if (!names.contains(name)) {
             throw new IllegalStateException(
-                    "the claim " + name + " is not among the names that AccessTokenClaims.names() tells");
+                    "the claim " + name + " is not among the names that CustomClaims.names() tells");
         }
         if (!isPlain(value)) {
             throw new IllegalStateException("the claim " + name + " is a "

@@ -55,8 +55,8 @@ final class Remedies {
                     "digest-key-shared",
                     "Set lockstile.keys.digest-key to a key that is not in lockstile.keys.signing-keys. " + KEYS),
             Map.entry("signing-key-unusable", "Set lockstile.keys.signing-keys to a private JWK set. " + KEYS),
-            Map.entry("access-token-claim-name", "Rename the claim in the bean of type AccessTokenClaims."),
-            Map.entry("access-token-claim-reserved", "Rename the claim in the bean of type AccessTokenClaims."),
+            Map.entry("access-token-claim-name", "Rename the claim in the bean of type CustomClaims."),
+            Map.entry("access-token-claim-reserved", "Rename the claim in the bean of type CustomClaims."),
             Map.entry(
                     "tables-missing",
                     "Set lockstile.schema.mode=migrate, and the library makes its tables before JPA starts; or include"

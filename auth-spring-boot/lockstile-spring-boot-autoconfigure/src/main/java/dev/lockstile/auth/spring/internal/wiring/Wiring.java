@@ -28,7 +28,7 @@ import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
-import dev.lockstile.auth.token.AccessTokenClaims;
+import dev.lockstile.auth.token.CustomClaims;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class Wiring {
         all(AuthHook.class).orderedStream().forEach(builder::hook);
         all(AuthListener.class).orderedStream().forEach(builder::listener);
         all(MessageTemplates.class).ifAvailable(builder::templates);
-        all(AccessTokenClaims.class).ifAvailable(builder::accessTokenClaims);
+        all(CustomClaims.class).ifAvailable(builder::accessTokenClaims);
         all(LegacyAccounts.class).ifAvailable(builder::legacy);
         all(LegacyTokens.class).ifAvailable(builder::legacyTokens);
         all(HumanCheck.class).ifAvailable(builder::humanCheck);

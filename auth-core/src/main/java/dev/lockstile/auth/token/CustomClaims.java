@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
  * what is given or at hand; an exception ends the request. A token is readable by whoever bears it: put nothing personal
  * and nothing secret into it.
  */
-public interface AccessTokenClaims {
+public interface CustomClaims {
 
     /**
      * {@return the names of all claims this may add} Told once, when the library is built: 1 to 60 of ASCII letters,
@@ -37,9 +37,9 @@ public interface AccessTokenClaims {
      * @param names as {@link #names()} tells them
      * @param claims computes them as {@link #claims} does; called by many threads at once
      */
-    static AccessTokenClaims of(Set<String> names, BiFunction<UserInfo, ProfileInfo, Map<String, Object>> claims) {
+    static CustomClaims of(Set<String> names, BiFunction<UserInfo, ProfileInfo, Map<String, Object>> claims) {
         Set<String> told = Set.copyOf(names);
-        return new AccessTokenClaims() {
+        return new CustomClaims() {
             @Override
             public Set<String> names() {
                 return told;

@@ -12,10 +12,10 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.AccessTokenClaims;
 import dev.lockstile.auth.token.AccessTokenVerifier;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.CustomClaims;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.VerificationKeys;
@@ -26,11 +26,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The host's own claims are in every access token, and displace none of the library's. */
-final class AccessTokenClaimsTest {
+final class CustomClaimsTest {
 
     private static final String EMAIL = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
-    private static final AccessTokenClaims TENANT = AccessTokenClaims.of(
+    private static final CustomClaims TENANT = CustomClaims.of(
             Set.of("tenant", "https://acme.example/plans", "beta", "seats"),
             (user, profile) -> Map.of(
                     "tenant",
@@ -71,7 +71,7 @@ final class AccessTokenClaimsTest {
 
     @Test
     void names_of_others_refuse_the_start_all_at_once() {
-        AccessTokenClaims taken = AccessTokenClaims.of(
+        CustomClaims taken = CustomClaims.of(
                 Set.of("sub", "client_id", "rights", "sid", "email", "scope", "profile_id", "a name", "tenant"),
                 (user, profile) -> Map.of());
         assertThatThrownBy(() -> AuthTestKit.of(wiring(taken)))
@@ -91,7 +91,7 @@ final class AccessTokenClaimsTest {
                 Map.of("tenant", Map.of("a", "b")),
                 Map.of("tenant", List.of(1)),
                 Map.of("tenant", "x".repeat(2_048)))) {
-            try (AuthTestKit kit = AuthTestKit.of(wiring(AccessTokenClaims.of(names, (user, profile) -> wrong)))) {
+            try (AuthTestKit kit = AuthTestKit.of(wiring(CustomClaims.of(names, (user, profile) -> wrong)))) {
                 kit.member(EMAIL, PASSWORD);
                 assertThatThrownBy(() -> kit.signIn(EMAIL, PASSWORD))
                         .as(String.valueOf(wrong.keySet()))
@@ -119,7 +119,7 @@ final class AccessTokenClaimsTest {
                 .orElseThrow();
     }
 
-    private static AuthBuilder wiring(AccessTokenClaims claims) {
+    private static AuthBuilder wiring(CustomClaims claims) {
         return Auth.builder(new InMemoryAuthStore())
                 .settings(AuthTestKit.settings())
                 .accessTokenClaims(claims);
