@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.jose.AccessTokenReader;
-import dev.lockstile.auth.internal.jose.ExpectedToken;
+import dev.lockstile.auth.internal.jwt.AccessTokenReader;
+import dev.lockstile.auth.internal.jwt.ExpectedToken;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.jose.AccessClaims;
-import dev.lockstile.auth.internal.jose.ParsedAccessToken;
+import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
+import dev.lockstile.auth.internal.jwt.ParsedAccessToken;
 import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.Right;
 import java.time.Instant;
@@ -98,7 +98,7 @@ public final class VerifiedToken {
         return "VerifiedToken[" + id() + "]";
     }
 
-    private AccessClaims claims() {
+    private AccessTokenClaims claims() {
         return read.claims();
     }
 }

@@ -27,7 +27,7 @@ public record VerifyingKey(String id, JWSAlgorithm algorithm, JWSVerifier verifi
     }
 
     /** True when this key signed it, with its own algorithm and nothing in the header that we do not understand. */
-    boolean signed(CompactJws jws) {
+    public boolean signed(CompactJws jws) {
         try {
             return algorithm.equals(jws.header().getAlgorithm())
                     && jws.header().getCriticalParams() == null

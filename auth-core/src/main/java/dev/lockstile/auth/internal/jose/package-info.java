@@ -1,4 +1,4 @@
-/** Not API: keys, signatures and the form of access tokens (RFC 7515, 7517, 9068). */
+/** Not API: keys and signatures (RFC 7515, 7517). */
 @NullMarked
 package dev.lockstile.auth.internal.jose;
 

@@ -5,7 +5,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.jose.AccessClaims;
+import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
@@ -156,7 +156,7 @@ public final class SessionFlows implements Sessions {
         return ended;
     }
 
-    private Optional<Caller> caller(AccessClaims claims) {
+    private Optional<Caller> caller(AccessTokenClaims claims) {
         return context.store()
                 .userId(claims.user())
                 .flatMap(user -> context.store()

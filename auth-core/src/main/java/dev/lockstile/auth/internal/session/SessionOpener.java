@@ -7,7 +7,7 @@ import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.gate.Passage;
 import dev.lockstile.auth.internal.gate.SignInGate;
-import dev.lockstile.auth.internal.jose.AccessClaims;
+import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -119,7 +119,7 @@ public final class SessionOpener {
 
     /** An access token alone. */
     public Secret accessToken(UserInfo user, ProfileInfo active, Grant grant) {
-        AccessClaims claims = new AccessClaims(
+        AccessTokenClaims claims = new AccessTokenClaims(
                 user.id().toString(),
                 grant.session().value(),
                 active.id().toString(),

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.internal.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.lockstile.auth.internal.jose.AccessClaims;
-import dev.lockstile.auth.internal.jose.AccessTokenReader;
-import dev.lockstile.auth.internal.jose.ExpectedToken;
 import dev.lockstile.auth.internal.jose.KeyRing;
-import dev.lockstile.auth.internal.jose.ParsedAccessToken;
+import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
+import dev.lockstile.auth.internal.jwt.AccessTokenReader;
+import dev.lockstile.auth.internal.jwt.ExpectedToken;
+import dev.lockstile.auth.internal.jwt.ParsedAccessToken;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
@@ -37,7 +37,7 @@ public final class AccessTokens {
     }
 
     /** Signs a token that is good from now on for the configured time. */
-    public Secret issue(AccessClaims claims, Instant now) {
+    public Secret issue(AccessTokenClaims claims, Instant now) {
         JWTClaimsSet.Builder body = new JWTClaimsSet.Builder();
         claims.own().forEach(body::claim); // first, so that no name of ours can be one of them
         body.issuer(settings.issuer())
@@ -56,7 +56,7 @@ public final class AccessTokens {
     }
 
     /** What a token says; empty unless it is exactly ours and valid now. */
-    public Optional<AccessClaims> read(String token, Instant now) {
+    public Optional<AccessTokenClaims> read(String token, Instant now) {
         return reader.read(token, now).map(ParsedAccessToken::claims);
     }
 

@@ -3,9 +3,9 @@ package dev.lockstile.auth.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jose.SigningKeyGenerator;
+import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTokensTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-    private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
+    private static final AccessTokenClaims CLAIMS =
+            new AccessTokenClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
 
     private final String keySet = SigningKeyGenerator.first("ES256");
     private final TokenSettings settings = TokenSettings.owasp("https://issuer.example", "app");

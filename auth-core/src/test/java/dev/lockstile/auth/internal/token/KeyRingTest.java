@@ -3,9 +3,9 @@ package dev.lockstile.auth.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.jose.CompactJws;
 import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeyInfo;
@@ -32,7 +32,8 @@ class KeyRingTest {
     private static final Instant SWITCH = NOW.plus(Duration.ofHours(24));
     private static final TokenSettings SETTINGS = TokenSettings.owasp("https://issuer.example", "app");
     private static final Duration TAIL = SETTINGS.accessTtl().plus(SETTINGS.skew());
-    private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
+    private static final AccessTokenClaims CLAIMS =
+            new AccessTokenClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
 
     private static final Map<SigningAlgorithm, SigningKeys> BY_ALGORITHM = new ConcurrentHashMap<>();
 

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.jose;
+package dev.lockstile.auth.internal.jwt;
 
 import java.time.Duration;
 

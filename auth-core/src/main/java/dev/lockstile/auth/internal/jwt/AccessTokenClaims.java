@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.jose;
+package dev.lockstile.auth.internal.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.lockstile.auth.model.Assurance;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an access token says. All of it is required and typed (ASVS 9.2.1); no personal data is in it.
+ * What an access token carries (RFC 7519, 9068). All of it is required and typed (ASVS 9.2.1); no personal data is in it.
  *
  * @param user textual key of the user, the {@code sub}
  * @param session the {@code sid}
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param context the {@code acr}, {@code amr} and {@code idp}; tokens from before they were told count as one factor
  * @param own claims of the host's own
  */
-public record AccessClaims(
+public record AccessTokenClaims(
         String user,
         String session,
         String profile,
@@ -58,14 +58,14 @@ public record AccessClaims(
     private static final long LAST_SECOND =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
-    public AccessClaims {
+    public AccessTokenClaims {
         roles = List.copyOf(roles);
         rights = Set.copyOf(rights);
         own = Map.copyOf(own);
     }
 
     /** Without claims of the host's own. */
-    public AccessClaims(
+    public AccessTokenClaims(
             String user, String session, String profile, List<String> roles, Set<Right> rights, Instant authTime) {
         this(user, session, profile, roles, rights, authTime, AuthContext.UNKNOWN, Map.of());
     }
@@ -102,7 +102,7 @@ public record AccessClaims(
                 .map(read -> new ParsedAccessToken(read, id, issued, expires));
     }
 
-    private static Optional<AccessClaims> complete(Map<String, Object> claims) {
+    private static Optional<AccessTokenClaims> complete(Map<String, Object> claims) {
         String user = text(claims, "sub");
         String session = text(claims, SESSION);
         String profile = text(claims, PROFILE);
@@ -115,7 +115,8 @@ public record AccessClaims(
         }
         return authTime == null || context == null
                 ? Optional.empty()
-                : Optional.of(new AccessClaims(user, session, profile, roles, rights, authTime, context, own(claims)));
+                : Optional.of(
+                        new AccessTokenClaims(user, session, profile, roles, rights, authTime, context, own(claims)));
     }
 
     /** Null where one of the two is there and not as ours are. */

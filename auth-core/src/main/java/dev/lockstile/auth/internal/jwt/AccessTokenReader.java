@@ -1,6 +1,8 @@
-package dev.lockstile.auth.internal.jose;
+package dev.lockstile.auth.internal.jwt;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.lockstile.auth.internal.jose.CompactJws;
+import dev.lockstile.auth.internal.jose.VerifyingKey;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +34,7 @@ public final class AccessTokenReader {
         return CompactJws.parse(token)
                 .filter(jws -> isGenuine(jws, now))
                 .flatMap(AccessTokenReader::payload)
-                .flatMap(claims -> AccessClaims.read(claims, expected, now));
+                .flatMap(claims -> AccessTokenClaims.read(claims, expected, now));
     }
 
     private boolean isGenuine(CompactJws jws, Instant now) {

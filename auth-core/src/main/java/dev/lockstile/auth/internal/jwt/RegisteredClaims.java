@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.jose;
+package dev.lockstile.auth.internal.jwt;
 
 import java.util.Set;
 
@@ -19,15 +19,15 @@ public final class RegisteredClaims {
             cdniuct vc vp _sd _sd_alg vct status token_introspection iat_nonce grant_type eat_nonce""".split("\\s+"));
 
     private static final Set<String> OURS = Set.of(
-            AccessClaims.SESSION,
-            AccessClaims.PROFILE,
-            AccessClaims.ROLES,
-            AccessClaims.RIGHTS,
-            AccessClaims.AUTH_TIME,
-            AccessClaims.CLIENT,
-            AccessClaims.ASSURANCE,
-            AccessClaims.METHODS,
-            AccessClaims.PROVIDER);
+            AccessTokenClaims.SESSION,
+            AccessTokenClaims.PROFILE,
+            AccessTokenClaims.ROLES,
+            AccessTokenClaims.RIGHTS,
+            AccessTokenClaims.AUTH_TIME,
+            AccessTokenClaims.CLIENT,
+            AccessTokenClaims.ASSURANCE,
+            AccessTokenClaims.METHODS,
+            AccessTokenClaims.PROVIDER);
 
     private RegisteredClaims() {}
 
