@@ -35,7 +35,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
+/**
+ * What an administration does to accounts: each change and the end of all sessions and codes are one transaction. Whoever
+ * calls has decided who may: {@link dev.lockstile.auth.account.AdminAuthorization}.
+ */
 public final class AdminFlows implements AccountAdministration {
 
     private final FlowContext context;
