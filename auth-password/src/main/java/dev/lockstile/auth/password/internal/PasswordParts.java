@@ -16,7 +16,7 @@ public record PasswordParts(PasswordHasher hasher, PasswordPolicy policy, Passwo
         MemoryGate memory = new MemoryGate(
                 Runtime.getRuntime().maxMemory(), settings.limits().waitLimit());
         OwnHashes own = new OwnHashes(settings, new Argon2(memory), randomness);
-        FormatTable table = new FormatTable(settings, new Kdf(settings.ceilings(), memory), own);
+        LegacyHashFormats table = new LegacyHashFormats(settings, new Kdf(settings.ceilings(), memory), own);
         return new PasswordParts(
                 new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own), new EqualWork(own)),
                 ListedPasswordPolicy.of(settings),

@@ -10,9 +10,9 @@ final class PrefixedFormat implements Format {
 
     private final String id;
     private final Pattern prefix;
-    private final FormatTable table;
+    private final LegacyHashFormats table;
 
-    PrefixedFormat(String id, String prefix, FormatTable table) {
+    PrefixedFormat(String id, String prefix, LegacyHashFormats table) {
         this.id = id;
         this.prefix = Pattern.compile(prefix);
         this.table = table;

@@ -18,11 +18,11 @@ final class StandardPasswordFormats implements PasswordFormats {
     /** What fits the column beside a margin. */
     private static final int LONGEST_STORED = 500;
 
-    private final FormatTable table;
+    private final LegacyHashFormats table;
     private final OwnHashes own;
     private final @Nullable FirebaseParameters firebase;
 
-    StandardPasswordFormats(FormatTable table, OwnHashes own, @Nullable FirebaseParameters firebase) {
+    StandardPasswordFormats(LegacyHashFormats table, OwnHashes own, @Nullable FirebaseParameters firebase) {
         this.table = table;
         this.own = own;
         this.firebase = firebase;

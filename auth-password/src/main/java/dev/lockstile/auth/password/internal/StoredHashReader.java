@@ -29,10 +29,10 @@ final class StoredHashReader {
             Pattern.compile("\\$wrap\\$([a-z0-9_]{1,40})\\$([A-Za-z0-9+/]{0,172})(\\$argon2id\\$.{1,300})");
     private static final Pattern AS = Pattern.compile("\\$as\\$([a-z0-9_]{1,40})\\$(.{1,2048})");
 
-    private final FormatTable table;
+    private final LegacyHashFormats table;
     private final OwnHashes own;
 
-    StoredHashReader(FormatTable table, OwnHashes own) {
+    StoredHashReader(LegacyHashFormats table, OwnHashes own) {
         this.table = table;
         this.own = own;
     }

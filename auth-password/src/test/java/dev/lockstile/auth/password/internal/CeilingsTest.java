@@ -29,7 +29,7 @@ class CeilingsTest {
         PasswordSettings settings =
                 PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()).withCeilings(ceilings);
         OwnHashes own = new OwnHashes(settings, new Argon2(memory), Randomness.secure());
-        return new StandardPasswordFormats(new FormatTable(settings, new Kdf(ceilings, memory), own), own, null);
+        return new StandardPasswordFormats(new LegacyHashFormats(settings, new Kdf(ceilings, memory), own), own, null);
     }
 
     private static boolean refused(PasswordFormats formats, String text) {

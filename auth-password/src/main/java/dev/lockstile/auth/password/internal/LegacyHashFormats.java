@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every foreign format, each named once, in the order in which they are asked. The host's own come first. */
-final class FormatTable {
+/** Finds the format of a legacy hash: every foreign one, named once, in the order in which they are asked. The host's own come first. */
+final class LegacyHashFormats {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FormatTable.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LegacyHashFormats.class);
     private static final Pattern ID = Pattern.compile("[a-z0-9_]{1,40}");
 
     /** The ids of Spring's delegating encoder whose body is a text of some other format. */
@@ -24,7 +24,7 @@ final class FormatTable {
 
     private final Map<String, PasswordFormat> formats = new LinkedHashMap<>();
 
-    FormatTable(PasswordSettings settings, Kdf kdf, OwnHashes own) {
+    LegacyHashFormats(PasswordSettings settings, Kdf kdf, OwnHashes own) {
         ForeignSecrets secrets = settings.foreign();
         settings.formats().forEach(this::add);
         DjangoFormats.of(kdf, own).forEach(this::add);
