@@ -1,10 +1,10 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.account.AdminAuthorization;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorReset;
-import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.account.AdminAuthorization;
-import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.event.AuditReference;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
