@@ -116,6 +116,11 @@ abstract class ConfirmationCodeContract extends FlowContract {
         fixture.clock.advance(FlowFixture.settings().links().confirmTtl().minus(younger));
         assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(later, code)))
                 .isEqualTo(REFUSED);
+        EmailCodeConfirmation.Registrant guess =
+                new EmailCodeConfirmation.Registrant(null, Secret.of("another password 5"));
+        assertThat(fixture.auth.accounts().confirmEmailByCode(new EmailCodeConfirmation(later, code, null, guess)))
+                .as("no password is looked at")
+                .isEqualTo(REFUSED);
     }
 
     @Test
@@ -146,6 +151,15 @@ abstract class ConfirmationCodeContract extends FlowContract {
             assertThat(fixture.auth.accounts().confirmEmailByCode(refused)).isEqualTo(REFUSED);
         }
         assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
+    }
+
+    @Test
+    void the_fifty_tries_of_one_address_leave_those_of_the_others_alone() {
+        register(ANA);
+        spendTheTriesOfAll(FlowFixture.not(fixture.codeTo(ANA)));
+        String eves = challenge(register("eve@acme.example"));
+        EmailCodeConfirmation right = EmailCodeConfirmation.of(eves, Secret.of(fixture.codeTo("eve@acme.example")));
+        assertThat(fixture.auth.accounts().confirmEmailByCode(right)).isInstanceOf(ProofResult.Proven.class);
     }
 
     @Test
