@@ -12,8 +12,8 @@ import java.util.Optional;
 public interface AdminAuthorization {
 
     /**
-     * {@return why the caller may not administer accounts now; empty when the caller may} One short transaction of its
-     * own that reads; safe for any number of threads.
+     * {@return why the caller may not administer accounts now; empty when the caller may} Reads, in a short
+     * transaction of its own or in the one that the host has open; safe for any number of threads.
      *
      * @param caller who asks, as a verified access token says; session and rights are looked up in the store
      */

@@ -19,7 +19,7 @@ public final class CallerSession {
                 .filter(session -> SessionValidity.isValid(session, now));
     }
 
-    /** The same once the caller's account is held, so that nothing ends the session before the transaction does. */
+    /** The same once the caller's account is held: no disabling and no new password comes in between, a logout may. */
     public static Optional<StoredSession> held(AuthTx tx, Caller caller, Instant now) {
         return tx.users().hold(caller.user(), now) ? live(tx, caller, now) : Optional.empty();
     }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Decides who may administer accounts; in the transaction of a change, so that it is still so when that is written. */
+/** Decides who may administer accounts, by what the store has now; nothing is held, so a logout may follow at once. */
 public final class SuperuserAuthorization implements AdminAuthorization {
 
     private final FlowContext context;

@@ -66,7 +66,7 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     }
 
     /**
-     * Rows that somebody else is taking are passed over, not waited for. The lower bound changes no result: without it H2
+     * Rows that somebody else is taking are passed over, not waited for. No message is due before 1970: without that bound H2
      * reads every finished row, since its index sorts them first.
      */
     @Override
