@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /** Every way in which a migration goes wrong in production, each answered in one line that says what to do. */
 final class SchemaTroublesTest {
 
+    private static final String SECOND = """
+            <changeSet id="2" author="host"><sql>insert into shop values (1)</sql></changeSet>
+            """;
     private static final String FIRST = """
         <changeSet id="1" author="host"><createTable tableName="shop"><column name="id" type="bigint"/></createTable>
         <rollback><dropTable tableName="shop"/></rollback></changeSet>
@@ -102,22 +105,42 @@ final class SchemaTroublesTest {
     @ArgumentsSource(EachDatabase.class)
     void a_history_that_the_holder_of_the_lock_left_otherwise(TestDatabase database) throws Exception {
         host(database, FIRST).migrate();
-        AuthSchema next = tree(FIRST + """
-            <changeSet id="2" author="host"><sql>insert into shop values (1)</sql></changeSet>
-            """).schema(pool);
+        FutureTask<Void> migration = migratingAfter(() ->
+                execute("update DATABASECHANGELOG set md5sum = '9:00000000000000000000000000000000' where id = '1'"
+                        + " and author = 'host'"));
+        assertThatThrownBy(() -> migration.get(1, TimeUnit.MINUTES))
+                .hasCauseInstanceOf(HistoryException.class)
+                .hasMessageContaining("db/migrations/0001_shop.xml::1::host");
+        assertThat(count("select count(*) from shop")).isZero();
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_change_set_that_was_renamed_while_somebody_else_migrated(TestDatabase database) throws Exception {
+        host(database, FIRST).migrate();
+        FutureTask<Void> migration = migratingAfter(() -> tree((FIRST + SECOND).replace("id=\"1\"", "id=\"first\"")));
+        assertThatThrownBy(() -> migration.get(1, TimeUnit.MINUTES))
+                .hasCauseInstanceOf(HistoryException.class)
+                .hasMessageContaining("db/migrations/0001_shop.xml::1::host");
+        assertThat(count("select count(*) from shop")).isZero();
+    }
+
+    /** A migration that begins while another one holds the lock, and what happens before that one is done. */
+    private FutureTask<Void> migratingAfter(Happening meanwhile) throws Exception {
+        AuthSchema next = tree(FIRST + SECOND).schema(pool);
         execute("update DATABASECHANGELOGLOCK set locked = true, lockedby = 'node-7', lockgranted = timestamp"
                 + " '2026-01-02 03:04:05'");
         FutureTask<Void> migration = new FutureTask<>(next::migrate, null);
         Thread node = new Thread(migration);
         node.start();
         awaitInQueue(node);
-        execute("update DATABASECHANGELOG set md5sum = '9:00000000000000000000000000000000' where id = '1'"
-                + " and author = 'host'");
+        meanwhile.happens();
         execute("update DATABASECHANGELOGLOCK set locked = false, lockedby = null, lockgranted = null");
-        assertThatThrownBy(() -> migration.get(1, TimeUnit.MINUTES))
-                .hasCauseInstanceOf(HistoryException.class)
-                .hasMessageContaining("db/migrations/0001_shop.xml::1::host");
-        assertThat(count("select count(*) from shop")).isZero();
+        return migration;
+    }
+
+    private interface Happening {
+        void happens() throws Exception;
     }
 
     @ParameterizedTest

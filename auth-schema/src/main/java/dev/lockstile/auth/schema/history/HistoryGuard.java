@@ -80,8 +80,8 @@ public final class HistoryGuard {
     }
 
     /**
-     * Inspects before and after a wait for other processes, which may have migrated meanwhile; after it only where the
-     * history has other rows than before, since the files are the same.
+     * Inspects before and after a wait for other processes, which may have migrated meanwhile. After it the checksums are
+     * compared again only where the files or the rows of the history are other ones than before.
      *
      * @param <T> what the wait gives
      * @param connection of that database; it stays open
@@ -91,26 +91,35 @@ public final class HistoryGuard {
      * @throws Exception what the wait throws
      */
     public <T> T aroundWait(Connection connection, Callable<T> wait) throws Exception {
-        ChangelogScan scan = scan();
-        List<RanRow> before = read(() -> RanRows.of(connection));
-        read(() -> report(scan, before, connection)).orThrow();
+        ChangelogScan scanned = scan();
+        List<RanRow> rows = read(() -> RanRows.of(connection));
+        read(() -> report(scanned, rows, connection)).orThrow();
         T given = wait.call();
-        List<RanRow> after = read(() -> RanRows.of(connection));
-        if (!after.equals(before)) {
-            read(() -> report(scan, after, connection)).orThrow();
-        }
+        ChangelogScan scannedAgain = scan();
+        List<RanRow> rowsAfter = read(() -> RanRows.of(connection));
+        boolean isSame = scannedAgain.equals(scanned) && rowsAfter.equals(rows);
+        HistoryReport after = read(() -> isSame
+                ? new HistoryReport(withoutChecksums(scannedAgain, rowsAfter, connection), false)
+                : report(scannedAgain, rowsAfter, connection));
+        after.orThrow();
         return given;
     }
 
     private HistoryReport report(ChangelogScan scan, List<RanRow> rows, Connection connection) throws Exception {
-        List<Finding> findings = new ArrayList<>(withoutDatabase(scan));
-        findings.addAll(DatabaseChecks.of(scan, rows, settings::isForeign));
-        findings.addAll(new FlywayChecks(classes, settings.flywayPackages()).of(connection));
+        List<Finding> findings = new ArrayList<>(withoutChecksums(scan, rows, connection));
         boolean parses = findings.stream().map(Finding::id).noneMatch(UNPARSABLE::contains);
         if (parses) {
             findings.addAll(Checksums.edited(settings.parsed(), connection, rows));
         }
         return new HistoryReport(findings, parses);
+    }
+
+    private List<Finding> withoutChecksums(ChangelogScan scan, List<RanRow> rows, Connection connection)
+            throws SQLException {
+        List<Finding> findings = new ArrayList<>(withoutDatabase(scan));
+        findings.addAll(DatabaseChecks.of(scan, rows, settings::isForeign));
+        findings.addAll(new FlywayChecks(classes, settings.flywayPackages()).of(connection));
+        return findings;
     }
 
     private <T> T read(Callable<T> reading) {
