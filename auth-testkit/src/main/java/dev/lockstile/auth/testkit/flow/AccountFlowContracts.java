@@ -178,6 +178,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class AdminAuthorizations extends AdminAuthorizationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class ReservedAddresses extends ReservedAddressContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,0 +1,71 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AdminAuthorization.Refusal;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may administer accounts, as an endpoint of the host asks before it calls what asks nobody. */
+abstract class AdminAuthorizationContract extends FlowContract {
+
+    private static final String ROOT = "root@acme.example";
+    private static final Secret PASSWORD = Secret.of("root-harbour-7781");
+
+    private Caller root;
+
+    /** For those who extend it. */
+    protected AdminAuthorizationContract() {}
+
+    @BeforeEach
+    final void begin() {
+        fixture.auth.admin().createFirstSuperuser(new NewAdmin(ROOT, PASSWORD, NewAdmin.Rank.SUPERUSER));
+        root = caller(ROOT);
+    }
+
+    @Test
+    void a_superuser_with_a_recent_proof_may() {
+        assertThat(refusal(root)).isEmpty();
+    }
+
+    @Test
+    void members_and_staff_may_not() {
+        fixture.member("ana@acme.example");
+        assertThat(refusal(fixture.caller(fixture.signedIn("ana@acme.example"))))
+                .contains(Refusal.FORBIDDEN);
+        fixture.auth
+                .admin()
+                .createAdministratorAs(root, new NewAdmin("staff@acme.example", PASSWORD, NewAdmin.Rank.STAFF));
+        assertThat(refusal(caller("staff@acme.example"))).contains(Refusal.FORBIDDEN);
+    }
+
+    @Test
+    void a_superuser_whose_proof_is_old_proves_again_first() {
+        fixture.clock.advance(Duration.ofMinutes(11));
+        assertThat(refusal(root)).contains(Refusal.STEP_UP_REQUIRED);
+        assertThat(refusal(caller(ROOT))).isEmpty();
+    }
+
+    @Test
+    void a_token_whose_session_or_account_has_ended_counts_no_more() {
+        Caller other = caller(ROOT);
+        fixture.auth.sessions().logout(other);
+        assertThat(refusal(other)).contains(Refusal.SESSION_ENDED);
+        assertThat(refusal(root)).isEmpty();
+        fixture.auth.admin().disable(root.user());
+        assertThat(refusal(root)).contains(Refusal.SESSION_ENDED);
+    }
+
+    private Optional<Refusal> refusal(Caller caller) {
+        return fixture.auth.adminAuthorization().refusal(caller);
+    }
+
+    private Caller caller(String login) {
+        return fixture.caller(FlowFixture.signIn(fixture.login(login, PASSWORD.reveal())));
+    }
+}
