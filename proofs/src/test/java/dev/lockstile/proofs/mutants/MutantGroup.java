@@ -73,7 +73,7 @@ enum MutantGroup {
                     "imports.rollback.*"),
             "auth-import",
             "imports.internal.engine.conflict.*Test",
-            "imports.internal.engine.plan.SecondRowTest",
+            "imports.internal.engine.plan.SecondRow*Test",
             "imports.internal.engine.update.*Test",
             "imports.internal.engine.write.MergedFieldsTest",
             "imports.internal.journal.*Test",

@@ -77,9 +77,10 @@ final class SecondRowPlanner {
 
     /** Somebody has the account here by now: who can write a row over there need not be the one. */
     private PersonDraft leftAlone(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        if (here.kept().socials()) {
-            ownedRows.leaveAlone(person.socials(), runCounts);
+        if (!here.kept().socials()) {
+            return person;
         }
+        ownedRows.leaveAlone(person.socials(), runCounts);
         return person.withoutSocials();
     }
 
