@@ -2,15 +2,30 @@ package dev.lockstile.auth.imports.internal.engine.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.draft.DeviceDraft;
 import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.ImportedFactor;
 import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.imports.BeforeImage;
 import dev.lockstile.auth.store.imports.FilledColumns;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +35,7 @@ final class MergedFieldsTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00.123456Z");
     private static final Instant BEFORE = NOW.minusSeconds(60);
+    private static final Ledger LEDGER = new Ledger("old", "run");
     private static final Origin ROW = new Origin(Entity.USERS, 2, "digest");
 
     @Test
@@ -80,6 +96,68 @@ final class MergedFieldsTest {
                 .isNotEqualTo(MergedFields.digest("link", at("google", "2")))
                 .isNotEqualTo(MergedFields.digest("link", at("apple", "1")))
                 .isNotEqualTo(MergedFields.digest("other", at("google", "1")));
+    }
+
+    @Test
+    void all_that_comes_along_is_named_by_its_entry_and_an_account_at_another_site_by_its_digest_too() {
+        SocialDraft social = social(1, at("google", "1"));
+        SocialDraft none = social(2, null);
+        FactorDraft factor =
+                new FactorDraft(origin(Entity.TOTP_DEVICES, 1), new ImportedFactor.Unusable("test"), List.of());
+        PersonPlan plan = plan(null, social, none).with(new FactorPlan(List.of(factor), null, List.of()));
+        String key = LEDGER.key(social.origin());
+
+        assertThat(MergedFields.along(plan, LEDGER))
+                .isEqualTo(Map.of(
+                        LEDGER.key(origin(Entity.PROFILES, 1)),
+                        "",
+                        LEDGER.key(origin(Entity.DEVICES, 1)),
+                        "",
+                        LEDGER.key(factor.origin()),
+                        "",
+                        key,
+                        MergedFields.digest(key, at("google", "1"))));
+        assertThat(MergedFields.along(plan(FirstProfile.UNKNOWN), LEDGER))
+                .as("a profile that the row became")
+                .containsEntry(LEDGER.key(BatchRows.added(ROW)), "")
+                .hasSize(3);
+    }
+
+    private static PersonPlan plan(@Nullable FirstProfile added, SocialDraft... socials) {
+        ProfileDraft profile = new ProfileDraft(
+                origin(Entity.PROFILES, 1),
+                Person.UNKNOWN,
+                new ProfileStatus("USER", false, true),
+                "",
+                null,
+                SettingsJson.EMPTY,
+                RowTimes.fresh(NOW),
+                List.of());
+        DeviceDraft device = new DeviceDraft(
+                origin(Entity.DEVICES, 1),
+                new DeviceInfo(null, null, "device", null),
+                NOW,
+                RowTimes.fresh(NOW),
+                List.of());
+        return new PersonPlan(
+                ROW,
+                RowTimes.fresh(NOW),
+                null,
+                null,
+                null,
+                List.of(profile),
+                added,
+                List.of(device),
+                List.of(socials),
+                new RunCounts());
+    }
+
+    private static SocialDraft social(int id, @Nullable SocialIdentity identity) {
+        return new SocialDraft(origin(Entity.SOCIAL_ACCOUNTS, id), identity, RowTimes.fresh(NOW), List.of());
+    }
+
+    private static Origin origin(Entity entity, int id) {
+        return new Origin(entity, id, "digest");
     }
 
     private static SocialIdentity at(String provider, String user) {
