@@ -72,6 +72,8 @@ enum MutantGroup {
                     "imports.person.UnmergedRows*",
                     "imports.rollback.*"),
             "auth-import",
+            "imports.internal.engine.BatchImportTest",
+            "imports.internal.engine.ImportRunTest",
             "imports.internal.engine.conflict.*Test",
             "imports.internal.engine.plan.SecondRow*Test",
             "imports.internal.engine.update.*Test",

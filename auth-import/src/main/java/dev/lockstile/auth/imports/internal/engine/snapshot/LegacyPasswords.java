@@ -39,12 +39,13 @@ public final class LegacyPasswords {
         return new LegacyPasswords(formats, hints, false);
     }
 
-    /** Forgets the batch before and looks at all new and changed users of the next one, on all processors. */
+    /** Forgets the batch before and looks at all new and changed users of the next one who may come, on all processors. */
     public void prepare(List<PersonDraft> people, TargetSnapshot here, HashingEffort effort) {
         outcomes.clear();
         long start = System.nanoTime();
         people.parallelStream()
                 .map(PersonDraft::user)
+                .filter(user -> user.refusal() == null)
                 .filter(user -> here.entry(user.origin()).isEmpty() || here.isChanged(user.origin()))
                 .forEach(this::of);
         long wrapped = outcomes.values().stream()

@@ -1,0 +1,108 @@
+package dev.lockstile.auth.imports.internal.engine;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.preset.PeopleTable;
+import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.preset.UncopiedRows;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An old system of one table, whose users, and devices without users, a test lists. */
+final class ListedPeople implements Preset, PersonSource, PeopleTable {
+
+    /** How many users each page had that was asked for, and of how many the owned rows were asked. */
+    final List<Integer> pages = new ArrayList<>();
+
+    final List<Integer> asked = new ArrayList<>();
+    private final List<UserDraft> users;
+    private final List<SocialDraft> socials;
+    private final int orphans;
+
+    ListedPeople(List<UserDraft> users, SocialDraft... ofEach) {
+        this.users = users;
+        this.socials = List.of(ofEach);
+        this.orphans = 0;
+    }
+
+    ListedPeople(List<UserDraft> users, int orphans) {
+        this.users = users;
+        this.socials = List.of();
+        this.orphans = orphans;
+    }
+
+    @Override
+    public String name() {
+        return "listed";
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        return this;
+    }
+
+    @Override
+    public List<PeopleTable> tables() {
+        return List.of(this);
+    }
+
+    @Override
+    public Entity entity() {
+        return Entity.USERS;
+    }
+
+    @Override
+    public long count() {
+        return users.size();
+    }
+
+    @Override
+    public List<UserDraft> users(@Nullable Object after, int limit) {
+        List<UserDraft> page = users.stream()
+                .filter(user -> after == null || (Integer) user.origin().key() > (Integer) after)
+                .limit(limit)
+                .toList();
+        pages.add(page.size());
+        return page;
+    }
+
+    @Override
+    public List<PersonDraft> persons(List<UserDraft> some) {
+        asked.add(some.size());
+        return some.stream()
+                .map(user -> new PersonDraft(user, List.of(), List.of(), socials))
+                .toList();
+    }
+
+    @Override
+    public List<Entity> ownedRows() {
+        return List.of(Entity.DEVICES);
+    }
+
+    @Override
+    public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
+        List<Origin> page = new ArrayList<>();
+        for (int id = after == null ? 1 : (Integer) after + 1; id <= orphans && page.size() < limit; id++) {
+            page.add(new Origin(entity, id, "digest"));
+        }
+        return page;
+    }
+
+    @Override
+    public List<UncopiedRows> uncopied() {
+        return List.of(new UncopiedRows("sessions", 3, "not_carried"));
+    }
+
+    @Override
+    public ImportHints passwordHints() {
+        return ImportHints.of("django");
+    }
+}
