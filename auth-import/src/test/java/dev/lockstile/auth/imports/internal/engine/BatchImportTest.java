@@ -127,6 +127,55 @@ final class BatchImportTest {
         }
     }
 
+    @Test
+    void a_plan_says_of_second_rows_what_the_run_does() {
+        batchSize = 1;
+        for (AccountStatus status : List.of(
+                AccountStatus.ORDINARY,
+                new AccountStatus(true, true, false, null),
+                new AccountStatus(true, false, true, null))) {
+            MigrationFixture anew = new MigrationFixture(new InMemoryAuthStore());
+            UserDraft owner =
+                    new OldUser(1).has(email("ann@example.com")).with(status).draft();
+            ListedPeople old = new ListedPeople(List.of(owner, second()));
+            ImportReport plan;
+            try (Source source = new SmallLegacy().source()) {
+                plan = new UserImport(
+                                anew.target(),
+                                ImportOptions.defaults()
+                                        .withBatchSize(1)
+                                        .withWorkers(1)
+                                        .asDryRun())
+                        .run(source, old, quarantine::add);
+            }
+            ImportReport report = run(anew.target(), old);
+            assertThat(plan.entities()).isEqualTo(report.entities());
+            assertThat(plan.warnings()).isEqualTo(report.warnings());
+        }
+    }
+
+    @Test
+    void a_second_row_finds_an_account_that_came_with_an_earlier_run() {
+        UserDraft owner = new OldUser(1).has(email("ann@example.com")).draft();
+        run(fixture.target(), new ListedPeople(List.of(owner)));
+        batchSize = 1;
+        ImportReport report = run(fixture.target(), new ListedPeople(List.of(owner, second())));
+        assertThat(report.people().in(State.MERGED)).isEqualTo(1);
+        assertThat(idOf(IdentifierKind.USERNAME, "second")).isEqualTo(idOf(IdentifierKind.EMAIL, "ann@example.com"));
+    }
+
+    @Test
+    void a_second_row_is_merged_into_no_strangers_account_while_its_own_stays_out() {
+        strangerHas(email("ann@example.com"));
+        UserDraft owner = new OldUser(1).has(email("ann@example.com")).draft();
+        batchSize = 1;
+        ImportReport report = run(fixture.target(), new ListedPeople(List.of(owner, second())));
+        assertThat(report.people().in(State.MERGED)).isZero();
+        assertThat(report.people().in(State.CREATED)).isEqualTo(1);
+        assertThat(quarantine).extracting(QuarantineEntry::legacyId).containsExactly("1");
+        assertThat(idOf(IdentifierKind.USERNAME, "second")).isNotEqualTo(idOf(IdentifierKind.EMAIL, "ann@example.com"));
+    }
+
     private static UserDraft second() {
         return new OldUser(7)
                 .has(email("ann@example.com"), name("second"))

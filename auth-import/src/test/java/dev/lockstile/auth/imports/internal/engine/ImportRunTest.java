@@ -17,6 +17,7 @@ import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.secret.Secret;
@@ -153,6 +154,31 @@ final class ImportRunTest {
         assertThat(report.people().in(State.CREATED)).isEqualTo(2);
         assertThat(report.people().in(State.MERGED)).isEqualTo(1);
         assertThat(watch.entries).isEmpty();
+    }
+
+    @Test
+    void rows_that_moved_within_a_batch_of_which_somebody_was_refused_are_noticed() {
+        ListedPeople elsewhere = new ListedPeople(people(1), 0);
+        options = options.withSystem("elsewhere");
+        run(elsewhere);
+        options = options.withSystem("listed");
+        watch.stop = 2;
+        assertThatThrownBy(() -> resume(new ListedPeople(people(5), 0))).isInstanceOf(UncheckedIOException.class);
+        watch.stop = Long.MAX_VALUE;
+        assertThatThrownBy(() -> resume(new ListedPeople(people(5).subList(1, 5), 0)))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("begin a new run");
+        assertThat(resume(new ListedPeople(people(5), 0)).people().read()).isEqualTo(5);
+    }
+
+    @Test
+    void rows_of_nobody_that_moved_since_they_were_told_are_noticed() {
+        watch.entriesUntil = 5;
+        assertThatThrownBy(() -> resume(new ListedPeople(people(1), 5))).isInstanceOf(UncheckedIOException.class);
+        watch.entriesUntil = Integer.MAX_VALUE;
+        assertThatThrownBy(() -> resume(new ListedPeople(people(1), 3)))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("begin a new run");
     }
 
     @Test
