@@ -16,8 +16,11 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -185,6 +188,29 @@ abstract class AccountInterleavingContract extends InterleavedContract {
                     caller,
                     () -> is(NewAdminResult.Created.class, fixture.auth.admin().createAdministratorAs(caller, next)));
         }
+    }
+
+    @Test
+    void of_two_commands_one_makes_the_first_superuser() {
+        int[] asked = {0};
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            List<UserId> made = new ArrayList<>();
+            once(
+                    moment,
+                    () -> isFirst(
+                            new NewAdmin("root" + asked[0]++ + "@acme.example", password(), NewAdmin.Rank.SUPERUSER),
+                            made));
+            made.forEach(fixture.auth.admin()::delete);
+            fixture.clock.advance(Duration.ofMinutes(2));
+        }
+    }
+
+    private boolean isFirst(NewAdmin root, List<UserId> made) {
+        NewAdminResult result = fixture.auth.admin().createFirstSuperuser(root);
+        if (result instanceof NewAdminResult.Created created) {
+            made.add(created.user().id());
+        }
+        return is(NewAdminResult.Created.class, result);
     }
 
     private Caller caller(int number) {

@@ -99,6 +99,24 @@ abstract class AccountStatusContract extends FlowContract {
     }
 
     @Test
+    void a_disabled_registration_is_sent_no_link_and_leaves_the_address_to_the_next_one() {
+        String address = "ana@acme.example";
+        fixture.auth.accounts().register(FlowFixture.registration(address, null, null));
+        UserId disabled = fixture.events.stream()
+                .filter(AuthEvent.Registered.class::isInstance)
+                .map(event -> ((AuthEvent.Registered) event).user())
+                .findFirst()
+                .orElseThrow();
+        fixture.store.alone(tx -> tx.users().setActive(disabled, false, fixture.clock.instant()));
+        fixture.clock.advance(Duration.ofMinutes(10));
+        int before = fixture.deliver().postbox.all().size();
+        fixture.auth.accounts().resendConfirmation(address);
+        assertThat(fixture.deliver().postbox.all()).hasSize(before);
+        fixture.member(address);
+        assertThat(fixture.signedIn(address).user().id()).isNotEqualTo(disabled);
+    }
+
+    @Test
     void a_restored_person_is_back_by_a_code_and_not_with_the_old_password_nor_the_old_sessions() {
         fixture.member("ana@acme.example", "ana");
         SignIn held = fixture.signedIn("ana@acme.example");
