@@ -127,6 +127,16 @@ abstract class SocialFirstAddressContract extends FlowContract {
     }
 
     @Test
+    void the_address_that_the_site_knows_is_not_told_of_its_own_proof() {
+        linked(user(null, null));
+        Caller ana = fixture.caller(signIn());
+        PendingChange pending = pending(ana, AccountChange.NONE.withEmail(THERE));
+        int told = fixture.deliver().postbox.to(THERE).size();
+        assertThat(confirm(ana, pending, THERE)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.deliver().postbox.to(THERE)).hasSize(told);
+    }
+
+    @Test
     void of_two_sessions_that_ask_one_adds_the_first() {
         linked(user(null, null));
         Caller ana = fixture.caller(signIn());
