@@ -2,10 +2,12 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.ProfileDraft;
@@ -17,9 +19,12 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.throttle.HumanCheck.Verdict;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +167,80 @@ abstract class AccountEventContract extends EventCase {
         AuthEvent refused =
                 expect("authz_admin_fail", false, () -> fixture.auth.admin().delete(user));
         assertThat(refused.user()).isEqualTo(user);
+    }
+
+    @Test
+    void a_refusal_of_who_is_not_signed_in_says_its_reason() {
+        fixture.member(ANA);
+        reset(ANA);
+        LinkProof reset = fixture.linkTo(ANA);
+        fixture.auth.accounts().register(FlowFixture.registration("bea@acme.example", null, null));
+        EmailConfirmation guess =
+                EmailConfirmation.of(fixture.linkTo("bea@acme.example")).withPassword(NEXT);
+        Secret secret = Secret.of(FlowFixture.BOOTSTRAP);
+        NewAdmin nobody = new NewAdmin("no address", NEXT, NewAdmin.Rank.SUPERUSER);
+        isRefused("invalid", () -> reset("no address"));
+        isRefused("invalid_link", () -> fixture.auth.passwords().confirmReset(NO_LINK, NEXT));
+        isRefused("invalid", () -> fixture.auth.passwords().confirmReset(reset, Secret.of("short")));
+        isRefused("invalid", () -> register(fixture.auth, "no address"));
+        isRefused("invalid", () -> fixture.auth.accounts().resendConfirmation("no address"));
+        isRefused("invalid_link", () -> fixture.auth.accounts().confirmEmail(EmailConfirmation.of(NO_LINK)));
+        isRefused("wrong_password", () -> fixture.auth.accounts().confirmEmail(guess));
+        isRefused("forbidden", () -> fixture.auth.admin().bootstrapSuperuser(NEXT, nobody));
+        isRefused("invalid", () -> fixture.auth.admin().bootstrapSuperuser(secret, nobody));
+    }
+
+    @Test
+    void a_refusal_of_who_is_signed_in_says_its_reason() {
+        fixture.member(ANA);
+        Caller caller = fixture.caller(fixture.signedIn(ANA));
+        AccountChange wrong = AccountChange.NONE.withEmail("no address");
+        DeletionProof password = new DeletionProof.Password(NEXT);
+        isRefused("wrong_password", () -> fixture.auth.passwords().change(caller, NEXT, NEXT));
+        isRefused("invalid", () -> fixture.auth.ownAccount().update(caller, wrong));
+        isRefused(
+                "invalid_code",
+                () -> fixture.auth.ownAccount().confirmChange(caller, new ChangeProof("none", Secret.of("000000"))));
+        isRefused("wrong_password", () -> fixture.auth.ownAccount().delete(caller, password));
+    }
+
+    @Test
+    void a_robot_and_a_hasty_client_are_refused_with_the_reason() {
+        Auth asking = fixture.nodeAsking(FlowFixture.settings(), attempt -> Verdict.wanted("puzzle-7"));
+        isRefused("human_check_required", () -> register(asking, ANA));
+        isRefused(
+                "human_check_required",
+                () -> asking.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null)));
+        Auth counting = fixture.secondNode(settings -> settings.withThrottles(ThrottleSettings.owasp()));
+        isRefused("throttled", () -> hastily(n -> register(counting, n + ANA)));
+        isRefused("throttled", () -> hastily(n -> counting.accounts().resendConfirmation(n + ANA)));
+        isRefused("throttled", () -> hastily(n -> counting.accounts().confirmEmail(EmailConfirmation.of(NO_LINK))));
+        isRefused(
+                "throttled",
+                () -> hastily(
+                        n -> counting.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, n + ANA, null))));
+    }
+
+    private static void hastily(IntConsumer request) {
+        for (int i = 0; i < 200; i++) {
+            request.accept(i);
+        }
+    }
+
+    private static Object register(Auth node, String email) {
+        return node.accounts().register(FlowFixture.registration(email, null, null));
+    }
+
+    /** So the last refusal is told. */
+    private void isRefused(String reason, Runnable operation) {
+        fixture.events.clear();
+        operation.run();
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.Refused.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(
+                        AuthEvent.Refused.class,
+                        told -> assertThat(told.reason()).isEqualTo(reason));
     }
 
     private Object reset(String email) {
