@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.imports.UserImport;
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.HashingProgress;
 import dev.lockstile.auth.imports.report.ImportReport;
@@ -20,6 +23,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
@@ -199,6 +203,49 @@ final class ImportRunTest {
         run(new ListedPeople(users, 0));
         assertThat(watch.hashing).extracting(HashingProgress::left).containsExactly(1L, 0L);
         assertThat(watch.hashing).extracting(HashingProgress::done).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void rows_that_moved_within_a_batch_that_came_whole_are_noticed() {
+        watch.stop = 2;
+        assertThatThrownBy(() -> resume(new ListedPeople(people(5), 0))).isInstanceOf(UncheckedIOException.class);
+        watch.stop = Long.MAX_VALUE;
+        assertThatThrownBy(() -> resume(new ListedPeople(people(5).subList(1, 5), 0)))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("begin a new run");
+    }
+
+    @Test
+    void a_table_without_rows_is_told_as_one_that_was_read() {
+        ImportReport report = run(new ListedPeople(List.of(), 0));
+        assertThat(report.entities()).containsKeys("users", "devices");
+        assertThat(report.entities().get("users").read()).isZero();
+    }
+
+    @Test
+    void rows_that_changed_since_they_came_are_written_where_changes_are_asked_for_and_nowhere_else() {
+        run(new ListedPeople(List.of(named(AccountStatus.ORDINARY, "first")), 0));
+        ListedPeople later = new ListedPeople(List.of(named(new AccountStatus(false, false, false, null), "later")), 0);
+        options = options.withUpdates(UpdatePolicy.NONE);
+        assertThat(run(later).people().in(State.UPDATED)).isZero();
+        options = options.withUpdates(UpdatePolicy.UNTOUCHED);
+        assertThat(run(later).people().in(State.UPDATED)).isEqualTo(1);
+    }
+
+    private static UserDraft named(AccountStatus status, String digest) {
+        UserDraft old = new OldUser(1).has(name("ann")).with(status).draft();
+        return new UserDraft(
+                new Origin(Entity.USERS, 1, digest),
+                old.identifiers(),
+                null,
+                old.trust(),
+                old.status(),
+                old.dates(),
+                old.settings(),
+                old.times(),
+                old.about(),
+                null,
+                List.of());
     }
 
     private static List<UserDraft> people(int number) {
