@@ -26,6 +26,7 @@ import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.RowTimes;
@@ -152,6 +153,40 @@ final class BatchImportTest {
             assertThat(plan.entities()).isEqualTo(report.entities());
             assertThat(plan.warnings()).isEqualTo(report.warnings());
         }
+    }
+
+    @Test
+    void a_plan_says_as_the_run_does_that_the_password_of_an_account_stays_and_a_second_one_is_dropped() {
+        batchSize = 1;
+        UserDraft owner = new OldUser(1).has(email("ann@example.com")).draft();
+        for (UserDraft first : List.of(withPassword(owner), owner)) {
+            MigrationFixture anew = new MigrationFixture(new InMemoryAuthStore());
+            ListedPeople old = new ListedPeople(List.of(first, withPassword(second())));
+            ImportReport plan;
+            try (Source source = new SmallLegacy().source()) {
+                ImportOptions dry = ImportOptions.defaults().withBatchSize(1).withWorkers(1);
+                plan = new UserImport(anew.target(), dry.asDryRun()).run(source, old, quarantine::add);
+            }
+            Long dropped = first == owner ? null : 1L;
+            assertThat(plan.warnings().get("second_password_dropped")).isEqualTo(dropped);
+            assertThat(run(anew.target(), old).warnings().get("second_password_dropped"))
+                    .isEqualTo(dropped);
+        }
+    }
+
+    private static UserDraft withPassword(UserDraft old) {
+        return new UserDraft(
+                old.origin(),
+                old.identifiers(),
+                Secret.of("md5$salt$0cc175b9c0f1b6a831c399e269772661"),
+                old.trust(),
+                old.status(),
+                old.dates(),
+                old.settings(),
+                old.times(),
+                old.about(),
+                old.refusal(),
+                old.findings());
     }
 
     @Test
