@@ -7,6 +7,7 @@ import java.net.HttpCookie;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A browser in which somebody signed in before is not kept out by what strangers try elsewhere. */
 class TrustedBrowserTest {
+
+    /** No stranger comes twice: the attempts of a network that was refused are not counted against the account. */
+    private static final AtomicInteger NETWORKS = new AtomicInteger(20);
 
     private static final String NEXT = "quiet-lantern-8852";
     private static final String REFUSED = "Unable to sign in with these credentials";
@@ -87,8 +91,9 @@ class TrustedBrowserTest {
     /** Guesses until the account is closed to that browser, which types the right password; on a slow machine it may open again. */
     private static void strangersClose(String login, String password, DistantBrowser unknown) {
         for (int round = 0; round < 10; round++) {
+            int network = NETWORKS.incrementAndGet();
             for (int i = 1; i <= 12; i++) {
-                signIn(browser("127." + (20 + round) + "." + i + ".1"), login, "wrong-attempt-" + i);
+                signIn(browser("127." + network + "." + i + ".1"), login, "wrong-attempt-" + i);
             }
             if (signIn(unknown, login, password).contains(REFUSED)) {
                 return;
