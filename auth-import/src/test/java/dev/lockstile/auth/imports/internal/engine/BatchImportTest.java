@@ -1,6 +1,8 @@
 package dev.lockstile.auth.imports.internal.engine;
 
+import static dev.lockstile.auth.imports.internal.engine.ListedPeople.people;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.DAY;
+import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.WEAK;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.email;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.key;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.name;
@@ -26,7 +28,6 @@ import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.RowTimes;
@@ -35,7 +36,6 @@ import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Of a batch that the store refuses everybody comes but the one who is refused; an outage is nobody's fault. */
@@ -159,9 +159,12 @@ final class BatchImportTest {
     void a_plan_says_as_the_run_does_that_the_password_of_an_account_stays_and_a_second_one_is_dropped() {
         batchSize = 1;
         UserDraft owner = new OldUser(1).has(email("ann@example.com")).draft();
-        for (UserDraft first : List.of(withPassword(owner), owner)) {
+        UserDraft withPassword =
+                new OldUser(1).has(email("ann@example.com")).withPassword(WEAK).draft();
+        UserDraft second = secondRow().withPassword(WEAK).draft();
+        for (UserDraft first : List.of(withPassword, owner)) {
             MigrationFixture anew = new MigrationFixture(new InMemoryAuthStore());
-            ListedPeople old = new ListedPeople(List.of(first, withPassword(second())));
+            ListedPeople old = new ListedPeople(List.of(first, second));
             ImportReport plan;
             try (Source source = new SmallLegacy().source()) {
                 ImportOptions dry = ImportOptions.defaults().withBatchSize(1).withWorkers(1);
@@ -172,21 +175,6 @@ final class BatchImportTest {
             assertThat(run(anew.target(), old).warnings().get("second_password_dropped"))
                     .isEqualTo(dropped);
         }
-    }
-
-    private static UserDraft withPassword(UserDraft old) {
-        return new UserDraft(
-                old.origin(),
-                old.identifiers(),
-                Secret.of("md5$salt$0cc175b9c0f1b6a831c399e269772661"),
-                old.trust(),
-                old.status(),
-                old.dates(),
-                old.settings(),
-                old.times(),
-                old.about(),
-                old.refusal(),
-                old.findings());
     }
 
     @Test
@@ -212,10 +200,11 @@ final class BatchImportTest {
     }
 
     private static UserDraft second() {
-        return new OldUser(7)
-                .has(email("ann@example.com"), name("second"))
-                .companion()
-                .draft();
+        return secondRow().draft();
+    }
+
+    private static OldUser secondRow() {
+        return new OldUser(7).has(email("ann@example.com"), name("second")).companion();
     }
 
     private Object idOf(IdentifierKind kind, String value) {
@@ -223,14 +212,6 @@ final class BatchImportTest {
                 .orElseThrow()
                 .info()
                 .id();
-    }
-
-    private static List<UserDraft> people(int number) {
-        return IntStream.rangeClosed(1, number)
-                .mapToObj(id -> new OldUser(id)
-                        .has(email("user" + id + "@example.com"), name("user" + id))
-                        .draft())
-                .toList();
     }
 
     private static SocialDraft social(int id) {

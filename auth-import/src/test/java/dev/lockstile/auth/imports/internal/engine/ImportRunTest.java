@@ -1,14 +1,14 @@
 package dev.lockstile.auth.imports.internal.engine;
 
+import static dev.lockstile.auth.imports.internal.engine.ListedPeople.people;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.DAY;
+import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.WEAK;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.email;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.imports.UserImport;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.options.ImportOptions;
@@ -23,21 +23,16 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
-import dev.lockstile.auth.model.AccountStatus;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** In which order a run reads and writes, what it tells meanwhile, and where one that was broken off goes on. */
 final class ImportRunTest {
-
-    private static final Secret WEAK = Secret.of("md5$salt$0cc175b9c0f1b6a831c399e269772661");
 
     private final MigrationFixture fixture = new MigrationFixture(new InMemoryAuthStore());
     private final Watch watch = new Watch();
@@ -187,7 +182,8 @@ final class ImportRunTest {
 
     @Test
     void the_watch_is_told_of_weak_hashes_of_those_alone_who_come() {
-        List<UserDraft> users = List.of(weak(new OldUser(1)), people(2).get(1), weak(new OldUser(3).refused()));
+        List<UserDraft> users =
+                List.of(weak(1).draft(), people(2).get(1), weak(3).refused().draft());
         run(new ListedPeople(users, 0));
         assertThat(watch.hashing).extracting(HashingProgress::done).containsExactly(1L, 1L);
         assertThat(watch.hashing).extracting(HashingProgress::left).containsExactly(0L, 0L);
@@ -195,7 +191,7 @@ final class ImportRunTest {
 
     @Test
     void a_weak_hash_that_is_still_ahead_is_left_and_a_plan_computes_none() {
-        List<UserDraft> users = List.of(people(3).get(0), people(3).get(1), weak(new OldUser(3)));
+        List<UserDraft> users = List.of(people(3).get(0), people(3).get(1), weak(3).draft());
         options = options.asDryRun();
         run(new ListedPeople(users, 0));
         assertThat(watch.hashing).isEmpty();
@@ -224,53 +220,18 @@ final class ImportRunTest {
 
     @Test
     void rows_that_changed_since_they_came_are_written_where_changes_are_asked_for_and_nowhere_else() {
-        run(new ListedPeople(List.of(named(AccountStatus.ORDINARY, "first")), 0));
-        ListedPeople later = new ListedPeople(List.of(named(new AccountStatus(false, false, false, null), "later")), 0);
+        run(new ListedPeople(List.of(new OldUser(1).has(name("ann")).draft()), 0));
+        UserDraft inactive =
+                new OldUser(1).has(name("ann")).inactive().digest("later").draft();
+        ListedPeople later = new ListedPeople(List.of(inactive), 0);
         options = options.withUpdates(UpdatePolicy.NONE);
         assertThat(run(later).people().in(State.UPDATED)).isZero();
         options = options.withUpdates(UpdatePolicy.UNTOUCHED);
         assertThat(run(later).people().in(State.UPDATED)).isEqualTo(1);
     }
 
-    private static UserDraft named(AccountStatus status, String digest) {
-        UserDraft old = new OldUser(1).has(name("ann")).with(status).draft();
-        return new UserDraft(
-                new Origin(Entity.USERS, 1, digest),
-                old.identifiers(),
-                null,
-                old.trust(),
-                old.status(),
-                old.dates(),
-                old.settings(),
-                old.times(),
-                old.about(),
-                null,
-                List.of());
-    }
-
-    private static List<UserDraft> people(int number) {
-        return IntStream.rangeClosed(1, number)
-                .mapToObj(id -> new OldUser(id)
-                        .has(email("user" + id + "@example.com"), name("user" + id))
-                        .draft())
-                .toList();
-    }
-
-    private static UserDraft weak(OldUser user) {
-        UserDraft old =
-                user.has(name("weak" + user.draft().origin().legacyId())).draft();
-        return new UserDraft(
-                old.origin(),
-                old.identifiers(),
-                WEAK,
-                old.trust(),
-                old.status(),
-                old.dates(),
-                old.settings(),
-                old.times(),
-                old.about(),
-                old.refusal(),
-                old.findings());
+    private static OldUser weak(int id) {
+        return new OldUser(id).has(name("weak" + id)).withPassword(WEAK);
     }
 
     private ImportReport run(ListedPeople old) {

@@ -5,6 +5,7 @@ import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.SocialDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.preset.PeopleTable;
 import dev.lockstile.auth.imports.preset.PersonSource;
@@ -14,6 +15,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An old system of one table, whose users, and devices without users, a test lists. */
@@ -37,6 +39,15 @@ final class ListedPeople implements Preset, PersonSource, PeopleTable {
         this.users = users;
         this.socials = List.of();
         this.orphans = orphans;
+    }
+
+    /** Rows in good standing, by the keys 1 to that number. */
+    static List<UserDraft> people(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(id -> new OldUser(id)
+                        .has(OldUser.email("user" + id + "@example.com"), OldUser.name("user" + id))
+                        .draft())
+                .toList();
     }
 
     @Override

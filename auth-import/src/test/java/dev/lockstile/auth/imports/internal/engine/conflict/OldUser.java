@@ -16,6 +16,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** A row of an old system: a main account in good standing, verified and of one and the same day, unless a test says more. */
 public final class OldUser {
 
+    /** Of {@code a}, in a format that is wrapped when it comes. */
+    public static final Secret WEAK = Secret.of("md5$salt$0cc175b9c0f1b6a831c399e269772661");
+
     public static final Instant DAY = Instant.parse("2020-01-01T00:00:00Z");
 
     private final int id;
@@ -33,6 +37,8 @@ public final class OldUser {
     private Trust trust = Trust.ifVerified(true);
     private AccountStatus status = AccountStatus.ORDINARY;
     private Instant createdAt = DAY;
+    private String digest = "digest";
+    private @Nullable Secret password;
     private @Nullable Refusal refusal;
 
     public OldUser(int id) {
@@ -122,6 +128,17 @@ public final class OldUser {
         return this;
     }
 
+    public OldUser withPassword(Secret hash) {
+        password = hash;
+        return this;
+    }
+
+    /** The row as it has another content. */
+    public OldUser digest(String other) {
+        digest = other;
+        return this;
+    }
+
     public OldUser refused() {
         refusal = new Refusal(State.SKIPPED, new Finding("test", "", ""));
         return this;
@@ -129,9 +146,9 @@ public final class OldUser {
 
     public UserDraft draft() {
         return new UserDraft(
-                new Origin(entity, id, "digest"),
+                new Origin(entity, id, digest),
                 wanted,
-                null,
+                password,
                 trust,
                 status,
                 new UserDates(createdAt, null, null, null),
