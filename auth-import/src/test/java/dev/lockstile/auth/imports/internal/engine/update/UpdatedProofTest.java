@@ -6,6 +6,8 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.name;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.phone;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.unmarked;
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.here;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.owned;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.draft.RequestedIdentifier;
@@ -237,13 +239,5 @@ final class UpdatedProofTest {
 
     private static IdentifierAssignment proven(WantedIdentifier wanted) {
         return IdentifierAssignment.proven(wanted.identifier(), DAY);
-    }
-
-    private static IdentifierAssignment owned(WantedIdentifier wanted) {
-        return new IdentifierAssignment(wanted.identifier(), true, null);
-    }
-
-    private static IdentifierAssignment text(WantedIdentifier wanted) {
-        return IdentifierAssignment.unproven(wanted.identifier());
     }
 }

@@ -6,6 +6,9 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.name;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.phone;
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.READ;
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.here;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.owned;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.text;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.withHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
@@ -17,7 +20,6 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What of an update opens an account otherwise than before, and what raises its rights. */
@@ -29,11 +31,11 @@ final class UpdatedRightsTest {
 
     @Test
     void other_names_or_another_password_open_an_account_otherwise() {
-        NewUser row = with(here(IS_ANN, owned(name("ann"))), Secret.of("hash"));
+        NewUser row = withHash(here(IS_ANN, owned(name("ann"))), Secret.of("hash"));
         assertThat(UpdatedUser.opensOtherwise(row, row)).isFalse();
-        assertThat(UpdatedUser.opensOtherwise(row, with(row, Secret.of("other"))))
+        assertThat(UpdatedUser.opensOtherwise(row, withHash(row, Secret.of("other"))))
                 .isTrue();
-        assertThat(UpdatedUser.opensOtherwise(row, with(row, null))).isTrue();
+        assertThat(UpdatedUser.opensOtherwise(row, withHash(row, null))).isTrue();
         Secret hash = row.passwordHash();
         for (NewUser other : new NewUser[] {
             here(IS_ANN),
@@ -42,7 +44,7 @@ final class UpdatedRightsTest {
             here(owned(ANN), owned(name("ann"))),
             here(IS_ANN, owned(name("ann")), owned(NUMBER))
         }) {
-            assertThat(UpdatedUser.opensOtherwise(row, with(other, hash))).isTrue();
+            assertThat(UpdatedUser.opensOtherwise(row, withHash(other, hash))).isTrue();
         }
         NewUser moved = new NewUser(
                 row.claims(),
@@ -71,17 +73,5 @@ final class UpdatedRightsTest {
                 assertThat(new UserUpdate(had, now).updated().isRaised()).isFalse();
             }
         }
-    }
-
-    private static NewUser with(NewUser row, @Nullable Secret hash) {
-        return new NewUser(row.claims(), hash, row.status(), row.dates(), row.settings(), row.times());
-    }
-
-    private static IdentifierAssignment owned(WantedIdentifier wanted) {
-        return new IdentifierAssignment(wanted.identifier(), true, null);
-    }
-
-    private static IdentifierAssignment text(WantedIdentifier wanted) {
-        return IdentifierAssignment.unproven(wanted.identifier());
     }
 }

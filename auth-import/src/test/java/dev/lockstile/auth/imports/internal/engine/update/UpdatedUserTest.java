@@ -9,6 +9,9 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.phone;
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.NO_PASSWORD;
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.READ;
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.here;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.owned;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.text;
+import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.withHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.draft.UserDraft;
@@ -25,7 +28,6 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a user becomes whose old row has changed, what stays, and what waits for somebody else. */
@@ -112,7 +114,7 @@ final class UpdatedUserTest {
         OldUser ann = new OldUser(1).has(ANN);
         UserUpdate without = new UserUpdate(here(IS_ANN), ann);
         assertThat(Objects.requireNonNull(without.next(HASH)).passwordHash()).isEqualTo(Secret.of("hash"));
-        UserUpdate with = new UserUpdate(with(here(IS_ANN), Secret.of("hash")), ann);
+        UserUpdate with = new UserUpdate(withHash(here(IS_ANN), Secret.of("hash")), ann);
         assertThat(with.next(HASH)).isNull();
         assertThat(Objects.requireNonNull(with.next(UNUSABLE)).passwordHash()).isNull();
         assertThat(Objects.requireNonNull(with.next(NO_PASSWORD)).passwordHash())
@@ -122,7 +124,7 @@ final class UpdatedUserTest {
     @Test
     void what_a_second_row_may_have_filled_in_stays_where_the_first_has_nothing() {
         IdentifierAssignment number = IdentifierAssignment.proven(NUMBER.identifier(), DAY);
-        NewUser filled = with(here(IS_ANN, number), Secret.of("hash"));
+        NewUser filled = withHash(here(IS_ANN, number), Secret.of("hash"));
         OldUser ann = new OldUser(1).has(ANN);
         assertThat(new UserUpdate(filled, ann).filled().next()).isNull();
         assertThat(Objects.requireNonNull(new UserUpdate(filled, ann).filled().next(UNUSABLE))
@@ -206,17 +208,5 @@ final class UpdatedUserTest {
                 old.about(),
                 old.refusal(),
                 old.findings());
-    }
-
-    private static NewUser with(NewUser row, @Nullable Secret hash) {
-        return new NewUser(row.claims(), hash, row.status(), row.dates(), row.settings(), row.times());
-    }
-
-    private static IdentifierAssignment owned(WantedIdentifier wanted) {
-        return new IdentifierAssignment(wanted.identifier(), true, null);
-    }
-
-    private static IdentifierAssignment text(WantedIdentifier wanted) {
-        return IdentifierAssignment.unproven(wanted.identifier());
     }
 }

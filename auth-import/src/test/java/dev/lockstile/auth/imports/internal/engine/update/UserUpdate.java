@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.internal.engine.update;
 
 import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
@@ -10,6 +11,7 @@ import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -52,6 +54,18 @@ record UserUpdate(
                 new UserDates(OldUser.DAY, null, null, admittedAt),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(OldUser.DAY));
+    }
+
+    static NewUser withHash(NewUser row, @Nullable Secret hash) {
+        return new NewUser(row.claims(), hash, row.status(), row.dates(), row.settings(), row.times());
+    }
+
+    static IdentifierAssignment owned(WantedIdentifier wanted) {
+        return new IdentifierAssignment(wanted.identifier(), true, null);
+    }
+
+    static IdentifierAssignment text(WantedIdentifier wanted) {
+        return IdentifierAssignment.unproven(wanted.identifier());
     }
 
     /** A second row of the person may have filled something in. */
