@@ -1,11 +1,13 @@
 package dev.lockstile.examples.quickstart;
 
+import dev.lockstile.auth.AuthSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +26,11 @@ final class PagesFixture implements AutoCloseable {
     }
 
     static PagesFixture open(Path folder, Map<String, String> more) {
+        return open(folder, more, UnaryOperator.identity());
+    }
+
+    /** With other figures than this host's. */
+    static PagesFixture open(Path folder, Map<String, String> more, UnaryOperator<AuthSettings> change) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUICKSTART_PORT",
                 "0",
@@ -38,7 +45,8 @@ final class PagesFixture implements AutoCloseable {
                 "QUICKSTART_BOOTSTRAP",
                 BOOTSTRAP));
         environment.putAll(more);
-        return new PagesFixture(Application.start(QuickstartSettings.from(environment)));
+        return new PagesFixture(Application.start(
+                QuickstartSettings.from(environment), figures -> change.apply(QuickHashing.of(figures))));
     }
 
     int port() {
