@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.LegacyDump;
-import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
+import dev.lockstile.test.TestPostgres;
 import example.bookbarn.Browser;
 import example.bookbarn.Shop;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ final class InPlaceTest {
      * application's: its other tables, and indexes and references of the adopted ones.
      */
     private static void assertSameAsOnAnEmptyDatabase(AdoptedHost host) {
-        try (AdoptedHost fresh = new AdoptedHost(Postgres.freshDatabase(), Path.of("none"))) {
+        try (AdoptedHost fresh = new AdoptedHost(TestPostgres.freshDatabase(), Path.of("none"))) {
             host.authSchema().on(fresh.pool()).migrate();
             host.open(fresh.pool()).close();
             List<String> missing = host.authSchema().differencesFrom(fresh.pool()).tables().stream()

@@ -2,8 +2,8 @@ package example.bookbarn;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.schema.hosts.TestMariaDb;
+import dev.lockstile.test.TestPostgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +26,7 @@ enum Engine {
     POSTGRES {
         @Override
         String freshUrl() {
-            return Postgres.freshDatabase();
+            return TestPostgres.freshDatabase();
         }
 
         @Override

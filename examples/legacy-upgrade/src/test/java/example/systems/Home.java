@@ -1,7 +1,7 @@
 package example.systems;
 
-import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.schema.hosts.TestMariaDb;
+import dev.lockstile.test.TestPostgres;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -11,7 +11,7 @@ enum Home {
     POSTGRES {
         @Override
         String freshUrl() {
-            return Postgres.freshDatabase();
+            return TestPostgres.freshDatabase();
         }
 
         @Override

@@ -17,12 +17,12 @@ import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.LegacyDump;
-import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.test.TestPostgres;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ final class CutConnectionTest {
                 Source source = open()) {
             whole = users(undisturbed).run(source, JbDrfAuthPreset.discovering(), ImportWatch.none());
         }
-        String url = Postgres.freshDatabase();
+        String url = TestPostgres.freshDatabase();
         try (JpaHost host = JpaHost.onPostgres(url)) {
             try (Source source = open()) {
                 ImportWatch watch = cutting(cut == null ? url : cut);

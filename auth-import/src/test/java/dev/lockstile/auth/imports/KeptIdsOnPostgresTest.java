@@ -3,8 +3,8 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.support.JpaHost;
-import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.test.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 final class KeptIdsOnPostgresTest extends KeptIdsContract {
@@ -15,7 +15,7 @@ final class KeptIdsOnPostgresTest extends KeptIdsContract {
 
     @Override
     JpaHost openHost() {
-        url = Postgres.freshDatabase();
+        url = TestPostgres.freshDatabase();
         return JpaHost.onPostgres(url);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.support.ImportChild;
 import dev.lockstile.auth.imports.support.LegacyDump;
-import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.test.TestPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,10 +44,10 @@ final class KilledImportTest {
     @Test
     void a_killed_import_goes_on_to_the_state_of_an_undisturbed_one() throws Exception {
         Path file = LegacyDump.copied("biograph.users.jsonl.gz", folder);
-        String undisturbed = Postgres.freshDatabase();
+        String undisturbed = TestPostgres.freshDatabase();
         assertThat(start(undisturbed, file).waitFor()).isZero();
 
-        String disturbed = Postgres.freshDatabase();
+        String disturbed = TestPostgres.freshDatabase();
         Random random = new Random(20261122);
         for (int i = 0; i < KILLS; i++) {
             killAt(start(disturbed, file), random.nextInt(PEOPLE / KILLS) + i * (PEOPLE / KILLS));

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.session;
 
 import dev.lockstile.auth.imports.support.JpaHost;
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -17,7 +17,7 @@ final class RevokedTokensOnPostgresTest extends RevokedTokensContract {
     @Override
     DataSource openOld() {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setURL(Postgres.freshDatabase());
+        database.setURL(TestPostgres.freshDatabase());
         return database;
     }
 

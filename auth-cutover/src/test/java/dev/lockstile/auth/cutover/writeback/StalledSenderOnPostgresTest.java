@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -9,7 +9,7 @@ final class StalledSenderOnPostgresTest extends StalledSenderContract {
     @Override
     DataSource openDatabase() {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setURL(Postgres.freshDatabase());
+        database.setURL(TestPostgres.freshDatabase());
         return database;
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.imports.support.SilentProxy;
+import dev.lockstile.test.TestPostgres;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ final class SilentDatabaseTest {
 
     @Test
     void one_that_falls_silent_is_given_up() {
-        String url = Postgres.freshDatabase();
+        String url = TestPostgres.freshDatabase();
         Matcher port = Pattern.compile(":(\\d+)/").matcher(url);
         assertThat(port.find()).isTrue();
         try (SilentProxy proxy = new SilentProxy(Integer.parseInt(port.group(1)))) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.support;
 
+import dev.lockstile.test.TestPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,21 +25,21 @@ public final class LegacyDump {
 
     /** Restores the jb-drf-auth project into a new database and tells its address. */
     public static String jbDrfAuth() {
-        String url = Postgres.freshDatabase();
+        String url = TestPostgres.freshDatabase();
         restore("/legacy/jb_drf_auth.pg.sql.gz", url);
         return url;
     }
 
     /** Restores the FastAPI application's database. */
     public static String fastApiUsers() {
-        String url = Postgres.freshDatabase();
+        String url = TestPostgres.freshDatabase();
         restore("/legacy/fastapi_users.pg.sql.gz", url);
         return url;
     }
 
     /** Restores the Django project's database. */
     public static String djangoOtp() {
-        String url = Postgres.freshDatabase();
+        String url = TestPostgres.freshDatabase();
         restore("/legacy/django_otp.pg.sql.gz", url);
         return url;
     }

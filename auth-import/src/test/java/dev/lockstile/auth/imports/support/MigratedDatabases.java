@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.support;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.test.TestPostgres;
 import jakarta.persistence.PersistenceConfiguration;
 import java.util.List;
 import java.util.UUID;
@@ -32,8 +33,8 @@ final class MigratedDatabases {
 
     /** A new database of PostgreSQL. */
     static Migrated onPostgres() {
-        Postgres.require();
-        return new Migrated(pool(Postgres.copyOf(OnPostgres.TEMPLATE), null), true);
+        TestPostgres.require();
+        return new Migrated(pool(TestPostgres.copyOf(OnPostgres.TEMPLATE), null), true);
     }
 
     /** A database that is there, with the migrations run. */
@@ -85,7 +86,7 @@ final class MigratedDatabases {
         private static final String TEMPLATE = template();
 
         private static String template() {
-            String url = Postgres.freshDatabase();
+            String url = TestPostgres.freshDatabase();
             compared(pool(url, null)).close();
             return url;
         }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.test.TestPostgres;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public final class SmallDjango implements AutoCloseable {
     }
 
     public static SmallDjango onPostgres() {
-        return new SmallDjango(Postgres.freshDatabase(), "jsonb");
+        return new SmallDjango(TestPostgres.freshDatabase(), "jsonb");
     }
 
     /** The database itself. */

@@ -2,9 +2,7 @@ package dev.lockstile.auth.schema.hosts;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import dev.lockstile.test.TestPostgres;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,15 +21,8 @@ public enum TestDatabase {
     POSTGRES {
         @Override
         HikariConfig fresh(String name) {
-            try (Connection connection =
-                            TestPostgres.server().getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException("no database " + name, e);
-            }
             HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(TestPostgres.server().getJdbcUrl("postgres", name));
+            config.setJdbcUrl(TestPostgres.freshDatabase());
             config.setConnectionInitSql(LIMITS);
             return config;
         }

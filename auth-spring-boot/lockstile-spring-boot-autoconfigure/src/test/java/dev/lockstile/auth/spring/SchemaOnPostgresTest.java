@@ -1,5 +1,7 @@
 package dev.lockstile.auth.spring;
 
+import dev.lockstile.test.TestPostgres;
+
 final class SchemaOnPostgresTest extends SchemaContract {
 
     @Override

@@ -1,14 +1,14 @@
 package dev.lockstile.examples.fields;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 
 final class FieldsOnPostgresTest extends FieldsContract {
 
     @Override
     HikariDataSource database() {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(Postgres.freshDatabase());
+        pool.setJdbcUrl(TestPostgres.freshDatabase());
         return pool;
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,7 +9,7 @@ final class GuidesOnPostgresTest extends GuidesContract {
 
     @Override
     Map<String, String> database(Path at) {
-        return Map.of("QUICKSTART_DB_URL", Postgres.freshDatabase());
+        return Map.of("QUICKSTART_DB_URL", TestPostgres.freshDatabase());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -8,6 +8,6 @@ final class LegacySocialSignInOnPostgresTest extends LegacySocialSignInContract 
 
     @Override
     Map<String, String> database(Path folder) {
-        return Map.of("QUICKSTART_DB_URL", Postgres.freshDatabase());
+        return Map.of("QUICKSTART_DB_URL", TestPostgres.freshDatabase());
     }
 }

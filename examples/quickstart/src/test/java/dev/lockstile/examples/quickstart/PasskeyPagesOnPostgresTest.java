@@ -1,12 +1,12 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 import java.nio.file.Path;
 
 final class PasskeyPagesOnPostgresTest extends PasskeyPagesContract {
 
     @Override
     String database(Path folder) {
-        return Postgres.freshDatabase();
+        return TestPostgres.freshDatabase();
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -10,7 +10,7 @@ final class SignInMatrixOnPostgresTest extends SignInMatrixContract {
 
     @Override
     Map<String, String> database(Path folder) {
-        return Map.of("QUICKSTART_DB_URL", Postgres.freshDatabase());
+        return Map.of("QUICKSTART_DB_URL", TestPostgres.freshDatabase());
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.test.TestPostgres;
 import java.util.Map;
 
 final class SocialSignInOnPostgresTest extends SocialSignInContract {
 
     @Override
     Map<String, String> database() {
-        return Map.of("QUICKSTART_DB_URL", Postgres.freshDatabase());
+        return Map.of("QUICKSTART_DB_URL", TestPostgres.freshDatabase());
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstile.examples.orderdesk;
 
+import dev.lockstile.test.TestPostgres;
+
 final class WalkBesideFlywayOnPostgresTest extends WalkContract {
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstile.examples.orderdesk;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.test.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 

