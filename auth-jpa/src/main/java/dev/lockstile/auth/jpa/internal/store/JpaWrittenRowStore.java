@@ -67,7 +67,7 @@ record JpaWrittenRowStore(Rows rows, HostModel host) implements WrittenRowStore 
 
     @Override
     public boolean takeBack(ImportedAccount imported) {
-        return new UnusedAccountRemoval(rows, host, JpaLegacyLinkStore.link(host)).takeBack(imported);
+        return new CreatedAccountUndoRows(rows, host, JpaLegacyLinkStore.link(host)).takeBack(imported);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back users who came with a run of an import, as long as nobody has used the account. */
-record UnusedAccountRemoval(Rows rows, HostModel host, HostEntity<AbstractLegacyLink> link) {
+record CreatedAccountUndoRows(Rows rows, HostModel host, HostEntity<AbstractLegacyLink> link) {
 
     boolean takeBack(ImportedAccount imported) {
         if (!hold(imported) || hasBeenIn(imported.user()) || owned().anyMatch(part -> isTouched(part, imported))) {
