@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** The texts of one language. */
-final class MessageTexts {
+final class BuiltInTexts {
 
     private final String language;
     private final Properties texts = new Properties();
 
-    private MessageTexts(String language) {
+    private BuiltInTexts(String language) {
         this.language = language;
     }
 
     /** Reads {@code messages_<language>.properties}, which lies next to this class. */
-    static MessageTexts load(String language) {
-        MessageTexts loaded = new MessageTexts(language);
+    static BuiltInTexts load(String language) {
+        BuiltInTexts loaded = new BuiltInTexts(language);
         String file = "messages_" + language + ".properties";
-        try (InputStream in = MessageTexts.class.getResourceAsStream(file)) {
+        try (InputStream in = BuiltInTexts.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the library's jar lacks " + file);
             }
