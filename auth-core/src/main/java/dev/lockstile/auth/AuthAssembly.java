@@ -32,7 +32,7 @@ import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SuperuserAuthorization;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.internal.social.SocialAdministrationFlow;
 import dev.lockstile.auth.internal.social.SocialEventFlow;
 import dev.lockstile.auth.internal.social.SocialFlows;
@@ -190,7 +190,7 @@ final class AuthAssembly {
                 factors.passkeys(),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
-                new SuperuserAuthorization(context),
+                new StandardAdminAuthorization(context),
                 dispatcher,
                 new StoredHostData(context),
                 Upkeep.of(parts.store, parts.clock),

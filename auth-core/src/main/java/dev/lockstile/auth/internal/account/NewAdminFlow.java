@@ -10,7 +10,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.SuperuserAuthorization;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -42,13 +42,13 @@ final class NewAdminFlow {
     private final FlowContext context;
     private final NewPasswordCheck policy;
     private final OperationEvents watch;
-    private final SuperuserAuthorization authorization;
+    private final StandardAdminAuthorization authorization;
 
     NewAdminFlow(FlowContext context) {
         this.context = context;
         this.policy = new NewPasswordCheck(context);
         this.watch = new OperationEvents(context);
-        this.authorization = new SuperuserAuthorization(context);
+        this.authorization = new StandardAdminAuthorization(context);
     }
 
     NewAdminResult createAs(Caller caller, NewAdmin admin) {

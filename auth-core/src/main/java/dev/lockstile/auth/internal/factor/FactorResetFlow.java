@@ -10,7 +10,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.session.SuperuserAuthorization;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -30,7 +30,7 @@ final class FactorResetFlow implements FactorAdministration {
             EnumSet.of(FactorReset.DONE, FactorReset.WAITING, FactorReset.CANCELLED);
 
     private final FlowContext context;
-    private final SuperuserAuthorization authorization;
+    private final StandardAdminAuthorization authorization;
     private final NamedAccount accounts;
     private final FactorChanges changes;
     private final FactorNotices notices;
@@ -40,7 +40,7 @@ final class FactorResetFlow implements FactorAdministration {
     /** @param wait how long a reset waits; zero where it does not */
     FactorResetFlow(FlowContext context, Duration wait) {
         this.context = context;
-        this.authorization = new SuperuserAuthorization(context);
+        this.authorization = new StandardAdminAuthorization(context);
         this.accounts = new NamedAccount(context.identifiers());
         this.waiting = new WaitingResets(context, wait);
         this.changes = new FactorChanges(context);

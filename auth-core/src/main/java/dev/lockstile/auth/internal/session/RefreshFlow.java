@@ -35,7 +35,7 @@ public final class RefreshFlow {
     private final FlowContext context;
     private final RefreshTokens tokens;
     private final SessionOpener opener;
-    private final LegacyTokenExchange oldTokens;
+    private final LegacySessionOpener oldTokens;
 
     /** @param legacyTokens reads the tokens of a source system; null when none are exchanged */
     public RefreshFlow(
@@ -43,7 +43,7 @@ public final class RefreshFlow {
         this.context = context;
         this.tokens = tokens;
         this.opener = opener;
-        this.oldTokens = new LegacyTokenExchange(context, opener, legacyTokens);
+        this.oldTokens = new LegacySessionOpener(context, opener, legacyTokens);
     }
 
     RefreshResult run(Secret refreshToken, RefreshClient client) {

@@ -8,7 +8,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.session.SuperuserAuthorization;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.SocialAdministration;
@@ -33,7 +33,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     private final SocialSites sites;
     private final SocialLinkFlow linkFlow;
     private final SocialLinks links;
-    private final SuperuserAuthorization authorization;
+    private final StandardAdminAuthorization authorization;
     private final NamedAccount accounts;
     private final OperationEvents watch;
 
@@ -43,7 +43,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         this.sites = new SocialSites(context, settings);
         this.linkFlow = new SocialLinkFlow(context, sites);
         this.links = new SocialLinks(context);
-        this.authorization = new SuperuserAuthorization(context);
+        this.authorization = new StandardAdminAuthorization(context);
         this.accounts = new NamedAccount(context.identifiers());
         this.watch = new OperationEvents(context);
     }

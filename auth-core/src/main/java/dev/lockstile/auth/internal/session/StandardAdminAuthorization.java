@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Decides who may administer accounts, by what the store has now; nothing is held, so a logout may follow at once. */
-public final class SuperuserAuthorization implements AdminAuthorization {
+public final class StandardAdminAuthorization implements AdminAuthorization {
 
     private final FlowContext context;
 
-    public SuperuserAuthorization(FlowContext context) {
+    public StandardAdminAuthorization(FlowContext context) {
         this.context = context;
     }
 
