@@ -3,7 +3,10 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,29 @@ class BearerAuthDemandsTest extends BearerAuthFixture {
                 .asString();
         for (String path : List.of("/recent-role/keys", "/role-recent/keys")) {
             assertThat(bearing(old).get(path).code()).as(path).isEqualTo("step_up_required");
+        }
+    }
+
+    @Test
+    void a_right_and_a_recent_proof_add_up_in_whatever_order_they_are_demanded() {
+        NewAdmin boss = new NewAdmin("boss@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER);
+        assertThat(auth.admin().bootstrapSuperuser(Secret.of(BOOTSTRAP), boss))
+                .isInstanceOf(NewAdminResult.Created.class);
+        JsonNode tokens = tokens("boss@example.com");
+        List<String> paths = List.of("/recent-right/keys", "/root-recent/keys");
+        for (String path : paths) {
+            assertThat(bearing(access(tokens)).get(path).status()).as(path).isEqualTo(200);
+        }
+        clock.advance(Duration.ofMinutes(11));
+        String old = refresh(tokens.path("refreshToken").asString())
+                .json()
+                .path("access")
+                .asString();
+        assertThat(bearing(old).get("/root/keys").status()).isEqualTo(200);
+        for (String path : paths) {
+            TestClient.Reply refused = bearing(old).get(path);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.code()).as(path).isEqualTo("step_up_required");
         }
     }
 }
