@@ -125,10 +125,13 @@ abstract class PlantedWaysInContract {
                 .containsEntry("second_row_without_its_factor", 1L);
         assertThat(ways()).isZero();
         assertThat(host.count("select count(*) from auth_profile")).isEqualTo(2);
+        old.profile(3, 2, "role", "'MANAGER'");
+        ImportReport later = run(new MarksBelieved(PRESET), merging);
+        assertThat(later.warnings()).containsEntry("second_row_without_its_factor", 1L);
+        assertThat(ways()).isZero();
+        assertThat(host.count("select count(*) from auth_profile")).isEqualTo(3);
         assertThat(host.count("select count(*) from auth_profile where role = 'MANAGER'"))
                 .isZero();
-        run(new MarksBelieved(PRESET), merging);
-        assertThat(ways()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.person;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.engine.snapshot.MergedEntries;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
@@ -195,8 +196,7 @@ public final class PersonImport {
     public boolean isSecondRow(String entity, String legacyId) {
         return target.store()
                 .read(tx -> entry(tx, ledger.key(entity, legacyId)))
-                .filter(entry -> entry.localRef() != null && entry.localModifiedAt() == null)
-                .filter(entry -> !entry.origin().runId().equals(Ledger.WRITTEN_FROM_HERE))
+                .filter(MergedEntries::createdNothing)
                 .isPresent();
     }
 

@@ -1,12 +1,10 @@
 package dev.lockstile.auth.imports.person;
 
-import dev.lockstile.auth.imports.internal.OwnedRowKinds;
+import dev.lockstile.auth.imports.internal.engine.snapshot.MergedEntries;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import java.util.List;
 
 /**
@@ -28,19 +26,7 @@ record UnmergedRows(AuthTx tx, Ledger ledger) {
         String key = ledger.key(entity, legacyId);
         LegacyLinkInfo own = tx.legacy().byKeys(List.of(key)).get(key);
         return own != null
-                && ImportTx.in(tx).ledger().naming(List.of(legacyId)).stream()
-                        .map(KeyedLegacyLink::entry)
-                        .noneMatch(other -> isCreated(other) && !isTwin(own.origin(), other.origin()));
-    }
-
-    /** The time of change is noted for rows that were created. */
-    private static boolean isCreated(LegacyLinkInfo entry) {
-        return entry.localModifiedAt() != null
-                && !OwnedRowKinds.ALL.contains(entry.origin().entity());
-    }
-
-    /** A person of another table who got a row in the host's has two entries, for one and the same old row. */
-    private static boolean isTwin(LegacyOrigin one, LegacyOrigin other) {
-        return one.runId().equals(other.runId()) && one.fingerprint().equals(other.fingerprint());
+                && MergedEntries.others(own.origin(), ImportTx.in(tx).ledger().naming(List.of(legacyId)))
+                        .noneMatch(MergedEntries::created);
     }
 }

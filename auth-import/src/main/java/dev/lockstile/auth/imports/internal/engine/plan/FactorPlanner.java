@@ -110,11 +110,8 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
                         ? everything
                         : withoutPasskeys(everything);
         Origin lock = lockOf(person);
-        boolean isKnown = here.entry(lock).isPresent()
-                || person.factors().stream()
-                        .anyMatch(draft -> here.entry(draft.origin()).isPresent());
         String personKey = here.ledger().key(person.user().origin());
-        if (!isKnown && here.factors().isFree(personKey)) {
+        if (!isKnown(person, here) && here.factors().isFree(personKey)) {
             return taken(person, here, counts);
         }
         here.entry(lock).ifPresent(entry -> rows.countKnown(entry, lock, here, counts));
@@ -130,6 +127,13 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
             }
         }
         return new FactorPlan(List.of(), null, advanced);
+    }
+
+    /** True when a factor of the person's has come, or the lock in its place. */
+    static boolean isKnown(PersonDraft person, TargetSnapshot here) {
+        return here.entry(lockOf(person)).isPresent()
+                || person.factors().stream()
+                        .anyMatch(draft -> here.entry(draft.origin()).isPresent());
     }
 
     private static String why(FactorDraft draft) {

@@ -167,7 +167,8 @@ public final class PersonPlanner {
 
     private PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
         Origin origin = person.user().origin();
-        if (known.localModifiedAt() == null && secondRows.bringsNothing(person.user(), here)) {
+        boolean second = here.isSecondRow(origin);
+        if (second && secondRows.bringsNothing(person.user(), known, here)) {
             return secondRows.later(person, known, here);
         }
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
@@ -178,13 +179,14 @@ public final class PersonPlanner {
         if (user.isEmpty()) {
             return PersonPlan.nothing(person.user(), runCounts);
         }
+        PersonDraft along = second ? secondRows.guarded(person, here, runCounts) : person;
         return new PersonPlan(
                 origin,
                 person.user().times(),
                 null,
                 user.get(),
                 null,
-                rest.missing(DefaultProfile.later(person.profiles()).profiles(), here, runCounts),
+                rest.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
                 null,
                 rest.devices(person.devices(), here, runCounts),
                 rest.laterSocials(person, here, runCounts),

@@ -8,6 +8,7 @@ import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.ProfileStatus;
@@ -106,6 +107,17 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
             runCounts.warnOnce(FACTOR_STAYED);
         }
         return person.with(person.user(), usual).withoutSocials();
+    }
+
+    /** The profiles of a person whose second factor stays out: those that are to come have the usual role. */
+    static List<ProfileDraft> withoutNewRoles(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+        List<ProfileDraft> usual = person.profiles().stream()
+                .map(profile -> here.entry(profile.origin()).isPresent() ? profile : withoutRole(profile))
+                .toList();
+        if (!usual.equals(person.profiles())) {
+            runCounts.warnOnce(FACTOR_STAYED);
+        }
+        return usual;
     }
 
     private static ProfileDraft withoutRole(ProfileDraft old) {

@@ -2,6 +2,8 @@ package dev.lockstile.auth.imports.internal.engine.plan;
 
 import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.OwnedRow;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
@@ -105,18 +107,36 @@ final class SecondRowPlanner {
         return PersonDraft.alone(person.user());
     }
 
-    /** What a merged row has got since it came is looked at as what it came with. */
-    boolean bringsNothing(UserDraft user, TargetSnapshot here) {
+    /**
+     * True for a row that came earlier, unless it is sure that it may still fill the account it was merged into: by the
+     * address the two share, and as both are now.
+     */
+    boolean bringsNothing(UserDraft user, LegacyLinkInfo known, TargetSnapshot here) {
         return merging.target(user)
                 .flatMap(target -> Optional.ofNullable(here.mains().get(target.key())))
-                .filter(main -> !SecondRow.of(user, main, merging).fills())
-                .isPresent();
+                .filter(main -> main.isOf(known))
+                .filter(main -> SecondRow.of(user, main, merging).fills())
+                .isEmpty();
     }
 
+    /** The new profiles of a row that came earlier have no role where its second factor stayed out. */
+    PersonDraft guarded(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+        return person.hasSecondFactor() && !FactorPlanner.isKnown(person, here)
+                ? person.with(person.user(), SecondRow.withoutNewRoles(person, here, runCounts))
+                : person;
+    }
+
+    /** What is here stays, and nothing else comes. */
     PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
         RunCounts runCounts = new RunCounts();
         ownedRows.countKnown(known, person.user().origin(), here, runCounts);
-        withNothingAlong(person, runCounts);
+        for (OwnedRow belonging : person.ownedRows()) {
+            Origin origin = belonging.origin();
+            here.entry(origin)
+                    .ifPresentOrElse(
+                            entry -> ownedRows.countKnown(entry, origin, here, runCounts),
+                            () -> runCounts.skip(origin.entity(), SecondRow.UNPROVEN));
+        }
         return PersonPlan.nothing(person.user(), runCounts);
     }
 }

@@ -40,6 +40,11 @@ public record MainAccount(
         return !cameNow && untouched == null;
     }
 
+    /** True when it is the account that a row was merged into, as its entry has it. */
+    public boolean isOf(LegacyLinkInfo entry) {
+        return id != null && id.toString().equals(entry.localRef());
+    }
+
     /** Empty while the row that won has not come in. */
     static Optional<MainAccount> look(AuthTx tx, TargetSnapshot.Question question, SecondRowRules.Target target) {
         return question.merging()

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken keys of wanted identifiers that belong to users here
  * @param question what was looked for
  * @param takenIds old ids of new people that somebody here has as a key
+ * @param secondRows ledger keys of people's rows that were merged earlier into an account of another row
  * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
  */
 public record TargetSnapshot(
@@ -38,6 +39,7 @@ public record TargetSnapshot(
         Map<String, LegacyLinkInfo> entries,
         Set<String> taken,
         Set<String> takenIds,
+        Set<String> secondRows,
         Map<String, MainAccount> mains,
         StoredTables kept,
         WrittenRows written,
@@ -110,11 +112,24 @@ public record TargetSnapshot(
                 tx.factors().recoveryCodes().isKept());
         FactorsHere factors = FactorsHere.look(tx, question.keys(), ledger, entries, people);
         return new TargetSnapshot(
-                question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written, factors);
+                question,
+                entries,
+                taken,
+                question.ids().taken(tx, newIds),
+                new SecondRowsHere(question, entries).look(tx, people),
+                mains,
+                kept,
+                written,
+                factors);
     }
 
     public Optional<LegacyLinkInfo> entry(Origin origin) {
         return Optional.ofNullable(entries.get(ledger().key(origin)));
+    }
+
+    /** True for a row that was merged earlier into an account of another row. */
+    public boolean isSecondRow(Origin user) {
+        return secondRows.contains(ledger().key(user));
     }
 
     /** True for a user who came earlier, has changed in the old system and may be written anew. */

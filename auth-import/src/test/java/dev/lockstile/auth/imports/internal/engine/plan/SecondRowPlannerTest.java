@@ -253,24 +253,31 @@ final class SecondRowPlannerTest {
     }
 
     @Test
-    void a_row_that_came_earlier_brings_nothing_only_where_its_account_is_known_not_to_be_filled_by_it() {
+    void a_row_that_came_earlier_brings_something_only_where_its_own_account_is_here_and_is_filled_by_it() {
         PersonDraft proven = all(row(ANN), HASH);
         PersonDraft unproven = all(row(unmarked(ANN)), HASH);
-        assertThat(planner().bringsNothing(proven.user(), here(untouched(false))))
-                .isFalse();
-        assertThat(planner().bringsNothing(unproven.user(), here(untouched(false))))
-                .isTrue();
-        assertThat(planner().bringsNothing(unproven.user(), here(null)))
+        assertThat(bringsNothing(proven.user(), untouched(false))).isFalse();
+        assertThat(bringsNothing(unproven.user(), untouched(false))).isTrue();
+        assertThat(bringsNothing(proven.user(), null))
                 .as("the account has not come")
-                .isFalse();
+                .isTrue();
+        assertThat(bringsNothing(proven.user(), new MainAccount(BY_EMAIL, null, false, false, true, null, true)))
+                .as("the account goes by another name here")
+                .isTrue();
+        UserId stranger = new UserId(8L);
+        assertThat(bringsNothing(proven.user(), new MainAccount(BY_EMAIL, stranger, false, false, false, null, false)))
+                .as("the row shares the address of another account by now")
+                .isTrue();
+        assertThat(bringsNothing(proven.user(), new MainAccount(BY_EMAIL, MAIN, false, true, false, null, false)))
+                .as("the account has got rights")
+                .isTrue();
         UserDraft nobodysSecond = new OldUser(9).has(email("other@example.com")).draft();
-        assertThat(planner().bringsNothing(nobodysSecond, here(untouched(false))))
-                .isFalse();
+        assertThat(bringsNothing(nobodysSecond, untouched(false)))
+                .as("the row has left the address")
+                .isTrue();
 
         Origin user = unproven.user().origin();
-        LegacyLinkInfo entry = new LegacyLinkInfo(
-                new LegacyOrigin("old", user.entity().text(), user.legacyId(), "earlier", user.fingerprint()), "7");
-        PersonPlan later = planner().later(unproven, entry, here(untouched(false)));
+        PersonPlan later = planner().later(unproven, entry(unproven.user()), here(untouched(false)));
         assertThat(later.fill()).isNull();
         assertThat(later.socials()).isEmpty();
         assertThat(later.origin()).isEqualTo(user);
@@ -278,6 +285,16 @@ final class SecondRowPlannerTest {
                 .isEqualTo(1);
         assertThat(later.runCounts().entities().get("social_accounts").byReason())
                 .isEqualTo(Map.of("second_row_unproven", 1L));
+    }
+
+    private boolean bringsNothing(UserDraft user, @Nullable MainAccount main) {
+        return planner().bringsNothing(user, entry(user), here(main));
+    }
+
+    private static LegacyLinkInfo entry(UserDraft draft) {
+        Origin user = draft.origin();
+        return new LegacyLinkInfo(
+                new LegacyOrigin("old", user.entity().text(), user.legacyId(), "earlier", user.fingerprint()), "7");
     }
 
     private void assertThatNothingOpens(PersonPlan plan) {
@@ -348,6 +365,7 @@ final class SecondRowPlannerTest {
         return new TargetSnapshot(
                 new TargetSnapshot.Question(LEDGER, merging(), store, null, false, KeptIds.none(store)),
                 Map.of(),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 main == null ? Map.of() : Map.of(BY_EMAIL.key(), main),

@@ -200,6 +200,7 @@ abstract class UpdatePlannerFixture {
                 entries,
                 taken,
                 Set.of(),
+                Set.of(),
                 Map.of(),
                 new TargetSnapshot.StoredTables(true, true, true, true, true),
                 written,
