@@ -11,6 +11,7 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
@@ -34,6 +35,9 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     /** Warning: the row's password does not count. */
     static final String PASSWORD_DROPPED = "second_password_dropped";
 
+    /** Warning: an address or a number of the row did not come to an account that is used here. */
+    private static final String IDENTIFIER_LEFT_ALONE = "second_identifier_left_alone";
+
     /** Warning: the row's second factor did not come, nor did its accounts at other sites or its role. */
     private static final String FACTOR_STAYED = "second_row_without_its_factor";
 
@@ -46,13 +50,27 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
         return proven && !main.hasRights();
     }
 
-    /** The identifiers that nobody else has. */
+    /** The identifiers that nobody else has; of an account that is used here, no address and no number. */
     List<IdentifierAssignment> claims(AssignedIdentifiers assigned, RunCounts runCounts) {
         List<IdentifierAssignment> owned = assigned.ownedClaims();
         if (!owned.isEmpty()) {
             warn(runCounts);
         }
-        return fills() ? owned : List.of();
+        if (!fills()) {
+            return List.of();
+        }
+        List<IdentifierAssignment> free = owned.stream()
+                .filter(claim -> !main.isUsedHere() || isName(claim))
+                .toList();
+        if (free.size() < owned.size()) {
+            runCounts.warn(IDENTIFIER_LEFT_ALONE);
+        }
+        return free;
+    }
+
+    /** A name signs nobody in without the password. */
+    private static boolean isName(IdentifierAssignment claim) {
+        return claim.identifier().kind() == IdentifierKind.USERNAME;
     }
 
     /** The password, where the account has and had none and the row was active. */

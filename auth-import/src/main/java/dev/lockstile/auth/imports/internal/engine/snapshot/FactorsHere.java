@@ -15,7 +15,6 @@ import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.KeyedLegacyLink;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,13 +72,7 @@ public record FactorsHere(
     }
 
     private void readUntouched(AuthTx tx, String key, UserId user, LegacyLinkInfo entry) {
-        Instant writtenAt = entry.localModifiedAt();
-        if (writtenAt != null) {
-            ImportTx.in(tx)
-                    .written()
-                    .untouched(user, writtenAt)
-                    .ifPresent(row -> untouched.put(key, new UntouchedUser(user, writtenAt, row)));
-        }
+        UntouchedUser.look(tx, entry, user).ifPresent(found -> untouched.put(key, found));
     }
 
     private void readKnown(AuthTx tx, List<String> grown) {

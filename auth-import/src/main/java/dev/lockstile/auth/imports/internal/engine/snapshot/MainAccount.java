@@ -9,8 +9,6 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.store.imports.ImportTx;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasPassword or had one that its owner has changed or ended since
  * @param hasRights it is staff or superuser
  * @param cameNow it came with this run, so that a rollback removes all of it
- * @param untouched the account, which came earlier and which nobody has touched here since; null for any other
+ * @param untouched the account, which nobody has touched here since it came, earlier or with this run; null for any other
  * @param isElsewhere it has come in, and does not go by that identifier any more
  */
 public record MainAccount(
@@ -37,7 +35,7 @@ public record MainAccount(
 
     /** True where somebody has touched the account here: then no way into it comes from over there any more. */
     public boolean isUsedHere() {
-        return !cameNow && untouched == null;
+        return id != null && untouched == null;
     }
 
     /** True when it is the account that a row was merged into, as its entry has it. */
@@ -81,19 +79,9 @@ public record MainAccount(
                 user.passwordHash() != null || user.passwordChangedAt() != null,
                 status.staff() || status.superuser(),
                 cameNow,
-                cameNow ? null : untouched(tx, user.info().id(), entry.orElse(null)),
+                entry.flatMap(found -> UntouchedUser.look(tx, found, user.info().id()))
+                        .orElse(null),
                 false);
-    }
-
-    private static @Nullable UntouchedUser untouched(AuthTx tx, UserId user, @Nullable LegacyLinkInfo entry) {
-        Instant writtenAt = entry == null ? null : entry.localModifiedAt();
-        return writtenAt == null
-                ? null
-                : ImportTx.in(tx)
-                        .written()
-                        .untouched(user, writtenAt)
-                        .map(row -> new UntouchedUser(user, writtenAt, row))
-                        .orElse(null);
     }
 
     private static Optional<LegacyLinkInfo> entry(AuthTx tx, TargetSnapshot.Question question, Origin winner) {

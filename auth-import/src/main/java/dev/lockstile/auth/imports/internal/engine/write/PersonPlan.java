@@ -90,7 +90,7 @@ public record PersonPlan(
                 runCounts);
     }
 
-    /** The same where new ways into the account need it to be still so; null for an account that came with this run. */
+    /** The same where new ways into the account need it to be still so; null where none come. */
     public PersonPlan onlyTo(@Nullable UntouchedUser still) {
         return new PersonPlan(
                 origin,
@@ -134,7 +134,8 @@ public record PersonPlan(
 
     /** False when a way into the account would come that somebody has touched since the look. */
     boolean holdsUntouched(AuthTx tx) {
-        boolean opens = fill != null && fill.passwordHash() != null;
+        boolean opens =
+                fill != null && (fill.passwordHash() != null || !fill.claims().isEmpty());
         boolean grows = opens || !socials.isEmpty() || !factors.entered().isEmpty();
         boolean isHeld = rowUpdates.rows().stream().anyMatch(row -> row instanceof RowUpdate.OfUser && row.isUpdate());
         return untouched == null || !grows || isHeld || untouched.hold(tx);

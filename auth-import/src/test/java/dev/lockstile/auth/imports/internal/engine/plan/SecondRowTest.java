@@ -26,6 +26,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
@@ -180,9 +181,19 @@ final class SecondRowTest {
     }
 
     @Test
-    void an_account_is_in_use_unless_it_came_now_or_nobody_has_touched_it() {
+    void an_account_is_in_use_unless_it_is_not_here_or_nobody_has_touched_it() {
         assertThat(main(false, false, true).isUsedHere()).isFalse();
         assertThat(main(false, false, false).isUsedHere()).isTrue();
+    }
+
+    @Test
+    void an_account_in_use_gets_a_name_and_no_address_or_number() {
+        SecondRow second = new SecondRow(row.draft(), main(false, false, false), true);
+
+        assertThat(second.claims(assigned(), counts))
+                .extracting(claim -> claim.identifier().kind())
+                .containsExactly(IdentifierKind.USERNAME);
+        assertThat(counts.warnings()).isEqualTo(Map.of("second_identifier_left_alone", 1L));
     }
 
     private static ProfileDraft profile(String role) {
@@ -197,8 +208,9 @@ final class SecondRowTest {
                 List.of());
     }
 
-    private static MainAccount main(boolean hasPassword, boolean hasRights, boolean cameNow) {
-        return new MainAccount(BY_EMAIL, null, hasPassword, hasRights, cameNow, null, false);
+    /** @param planned not here yet, as in a dry run; else here, and somebody has touched it */
+    private static MainAccount main(boolean hasPassword, boolean hasRights, boolean planned) {
+        return new MainAccount(BY_EMAIL, planned ? null : new UserId(7L), hasPassword, hasRights, planned, null, false);
     }
 
     private AssignedIdentifiers assigned() {
