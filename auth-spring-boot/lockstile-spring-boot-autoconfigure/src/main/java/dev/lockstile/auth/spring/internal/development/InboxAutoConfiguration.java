@@ -1,6 +1,8 @@
 package dev.lockstile.auth.spring.internal.development;
 
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,12 +12,14 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** The development inbox, for callers on this machine alone. */
 @AutoConfiguration(beforeName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
 @ConditionalOnProperty(name = "lockstile.dev.inbox", havingValue = "true")
 final class InboxAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(InboxAutoConfiguration.class);
     private static final String[] PATHS = {"/dev/inbox", "/dev/messages"};
 
     @Bean
@@ -36,10 +40,16 @@ final class InboxAutoConfiguration {
             return registration;
         }
 
-        /** Before every other filter, and before Spring Security: whoever is elsewhere finds nothing. */
+        /** Before Spring Security: whoever is elsewhere finds nothing. */
         @Bean
-        FilterRegistrationBean<LoopbackFilter> lockstileInboxFilter() {
-            FilterRegistrationBean<LoopbackFilter> registration = new FilterRegistrationBean<>(new LoopbackFilter());
+        FilterRegistrationBean<LoopbackFilter> lockstileInboxFilter(Environment environment) {
+            boolean forwardedBelieved = ForwardedHeaders.areBelieved(environment);
+            if (forwardedBelieved) {
+                LOG.warn("the development inbox is kept and not served: addresses of clients are taken from headers;"
+                        + " set server.forward-headers-strategy=none");
+            }
+            FilterRegistrationBean<LoopbackFilter> registration =
+                    new FilterRegistrationBean<>(new LoopbackFilter(forwardedBelieved));
             registration.addUrlPatterns(PATHS);
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;

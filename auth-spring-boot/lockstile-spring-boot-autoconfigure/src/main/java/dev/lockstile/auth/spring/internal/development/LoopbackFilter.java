@@ -2,6 +2,8 @@ package dev.lockstile.auth.spring.internal.development;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,18 +48,42 @@ final class LoopbackFilter extends HttpFilter {
 
     private static final List<String> PREFIXES = List.of("x-forwarded", "x-original-", "x-envoy-", "x-arr-");
 
+    /** Tomcat's mark of a request whose address its RemoteIpValve has taken from a header. */
+    private static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
+
+    private final boolean forwardedBelieved;
+
+    LoopbackFilter(boolean forwardedBelieved) {
+        this.forwardedBelieved = forwardedBelieved;
+    }
+
     private static boolean isForwarded(HttpServletRequest request) {
         return Collections.list(request.getHeaderNames()).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .anyMatch(name -> FORWARDED.contains(name) || PREFIXES.stream().anyMatch(name::startsWith));
     }
 
+    /** As the server has it, whatever filters before this one say. */
+    private static HttpServletRequest received(HttpServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner instanceof HttpServletRequest received ? received : request;
+    }
+
+    private static boolean isNear(HttpServletRequest request) throws IOException {
+        // the address of the connection is a literal: nothing is looked up
+        return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
+                && request.getAttribute(REWRITTEN) == null
+                && NAMES.contains(request.getServerName());
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // the address of the connection is a literal: nothing is looked up
-        boolean near = InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        if (near && NAMES.contains(request.getServerName()) && !isForwarded(request)) {
+        HttpServletRequest received = received(request);
+        if (!forwardedBelieved && isNear(received) && !isForwarded(received)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

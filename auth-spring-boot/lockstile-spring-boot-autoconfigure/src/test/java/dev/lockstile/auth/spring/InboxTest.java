@@ -1,0 +1,76 @@
+package dev.lockstile.auth.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.ForwardedHeaderFilter;
+
+/** The development inbox shows codes: nobody gets it by saying where a request comes from. */
+class InboxTest {
+
+    private static final String STRATEGY = "server.forward-headers-strategy";
+
+    @Test
+    void this_machine_reads_it() {
+        assertThat(statusOf(inbox())).isEqualTo(200);
+        assertThat(statusOf(inbox().with(STRATEGY, "none"))).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "framework", "native"})
+    void nobody_reads_it_by_naming_this_machine_in_a_header(String strategy) {
+        ShopHost host = inbox().with(STRATEGY, strategy);
+        assertThat(statusOf(host, "X-Forwarded-For", "127.0.0.1")).isEqualTo(404);
+    }
+
+    /** What Spring Boot takes as a reason to believe such headers. */
+    @ParameterizedTest
+    @CsvSource({
+        STRATEGY + ",native",
+        STRATEGY + ",FRAMEWORK",
+        "spring.main.cloud-platform,heroku",
+        "server.tomcat.remoteip.remote-ip-header,X-Peer",
+        "server.tomcat.remoteip.protocol-header,X-Protocol"
+    })
+    void it_is_not_served_where_headers_of_proxies_are_believed(String property, String value) {
+        assertThat(statusOf(inbox().with(property, value), "X-Peer", "127.0.0.1"))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_filter_of_the_application_that_takes_the_headers_away_hides_nothing() {
+        assertThat(statusOf(inbox().with(EarlyForwarding.class), "X-Forwarded-For", "127.0.0.1"))
+                .isEqualTo(404);
+    }
+
+    private static ShopHost inbox() {
+        return ShopHost.onH2().with("lockstile.dev.inbox", "true");
+    }
+
+    private static int statusOf(ShopHost host, String... headers) {
+        try (ConfigurableApplicationContext context = host.start()) {
+            return Http.of(context).get("/dev/messages", headers).statusCode();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class EarlyForwarding {
+
+        /** In the same place as that of the inbox, and registered before it. */
+        @Bean
+        FilterRegistrationBean<ForwardedHeaderFilter> forwardedHeaders() {
+            FilterRegistrationBean<ForwardedHeaderFilter> registration =
+                    new FilterRegistrationBean<>(new ForwardedHeaderFilter());
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return registration;
+        }
+    }
+}
