@@ -114,7 +114,7 @@ final class ChangedUserReader {
         if (person.legacyId() == null) {
             enter(
                     tx,
-                    new LegacyIdentity(old.entity(), written.legacyId()),
+                    new LegacyIdentity(old.entity(), written.legacyId(), false),
                     person.user().toString(),
                     now);
         }
@@ -122,7 +122,10 @@ final class ChangedUserReader {
         if (person.legacyProfileId() == null && profile != null) {
             person.defaultProfile()
                     .ifPresent(mine -> enter(
-                            tx, new LegacyIdentity(PROFILES, profile), mine.id().toString(), now));
+                            tx,
+                            new LegacyIdentity(PROFILES, profile, false),
+                            mine.id().toString(),
+                            now));
         }
     }
 
@@ -135,19 +138,31 @@ final class ChangedUserReader {
         }
     }
 
-    private record LegacyIdentity(String entity, String legacyId) {}
+    private record LegacyIdentity(String entity, String legacyId, boolean merged) {}
 
-    private List<LegacyIdentity> legacyRows(String user, Set<String> kinds) {
-        String select = "select l.entity, l.legacyId from " + ledger
+    /**
+     * The rows that became the row here, and those that were written from here. A second row, which was merged, may be
+     * a stranger's and counts only where there is no other: an import in place notes no row as created, and somebody
+     * who registered here has none.
+     */
+    private List<LegacyIdentity> legacyRows(String localRef, Set<String> kinds) {
+        List<LegacyIdentity> rows = enteredRows(localRef, kinds);
+        List<LegacyIdentity> own = rows.stream().filter(row -> !row.merged()).toList();
+        return own.isEmpty() ? rows : own;
+    }
+
+    private List<LegacyIdentity> enteredRows(String localRef, Set<String> kinds) {
+        String select = "select l.entity, l.legacyId, l.localModifiedAt, l.runId from " + ledger
                 + " l where l.localRef = :user and l.sourceSystem = :system and l.entity in (:kinds)";
         List<LegacyIdentity> rows = new ArrayList<>();
         store.transactionUnderWay()
                 .createQuery(select, Object[].class)
-                .setParameter("user", user)
+                .setParameter("user", localRef)
                 .setParameter("system", old.system())
                 .setParameter("kinds", kinds)
                 .getResultList()
-                .forEach(row -> rows.add(new LegacyIdentity((String) row[0], (String) row[1])));
+                .forEach(row -> rows.add(new LegacyIdentity(
+                        (String) row[0], (String) row[1], row[2] == null && !Ledger.WRITTEN_FROM_HERE.equals(row[3]))));
         return rows;
     }
 }

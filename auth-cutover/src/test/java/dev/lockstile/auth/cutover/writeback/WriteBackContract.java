@@ -47,4 +47,12 @@ abstract class WriteBackContract {
             return WriteBackContract.this.host;
         }
     }
+
+    @Nested
+    final class SecondRows extends SecondRowCases {
+        @Override
+        JpaHost host() {
+            return WriteBackContract.this.host;
+        }
+    }
 }
