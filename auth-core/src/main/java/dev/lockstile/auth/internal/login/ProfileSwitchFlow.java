@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Changes the profile one acts in: the same session with new tokens. Refused: a session that is over; a profile that is
  * not there, not active, or not the caller's, all three with one answer; and an access token alone when the last proof is
  * old. Without the session's refresh token no refresh token is handed out and the one of the session stays as it is, so
- * that a stolen access token never becomes one; nor does it become a trusted device.
+ * that a stolen access token never becomes one; nor does it become a trusted device or link one: a session of a mobile
+ * application does, with its refresh token.
  */
 final class ProfileSwitchFlow {
 
@@ -94,15 +95,17 @@ final class ProfileSwitchFlow {
                 change.now());
         Optional<Boolean> linked = context.store()
                 .alone(tx -> tx.sessions().rotate(state.id(), rotation)
-                        ? Optional.of(linkDevice(tx, change))
+                        ? Optional.of(minted != null && linkDevice(tx, change))
                         : Optional.<Boolean>empty());
         return linked.<LoginResult>map(device -> signedIn(change, minted, device))
                 .orElseGet(() -> refused(LoginRefusal.SESSION_ENDED));
     }
 
-    private boolean linkDevice(AuthTx tx, Change change) {
+    /** The session's own kind counts besides: what a request says of its client is anybody's word. */
+    private static boolean linkDevice(AuthTx tx, Change change) {
         DeviceInfo device = change.requested().client().device();
         boolean wanted = change.requested().client().kind() == ClientKind.MOBILE
+                && change.session().state().origin().client() == ClientKind.MOBILE
                 && tx.devices().isKept();
         if (!wanted || device == null) {
             return false;

@@ -6,11 +6,14 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +144,33 @@ abstract class SessionRulesContract extends MemberSessionsContract {
                 ana.active().id(), FlowFixture.WEB, ana.tokens().refresh());
         SignIn whole = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), requested));
         assertThat(whole.trustedDevice()).isNotNull();
+    }
+
+    @Test
+    void a_stolen_access_token_links_no_device() {
+        ClientInfo app =
+                new ClientInfo(ClientKind.MOBILE, new DeviceInfo("ios", "phone", "device-9", null), "192.0.2.66", null);
+        SignIn web = fixture.signedIn(ADDRESS);
+        SignIn phone = phone(fixture, "device-1");
+        assertThat(isLinkedBySwitch(web, app, null)).as("browser, access token").isFalse();
+        assertThat(isLinkedBySwitch(web, app, web.tokens().refresh()))
+                .as("browser")
+                .isFalse();
+        assertThat(isLinkedBySwitch(phone, app, null)).as("access token").isFalse();
+        assertThat(isLinkedBySwitch(phone, app, phone.tokens().refresh()))
+                .as("the application itself")
+                .isTrue();
+    }
+
+    /** Whether the device is linked; the answer says the same. */
+    private boolean isLinkedBySwitch(SignIn of, ClientInfo client, @Nullable Secret refresh) {
+        SignIn switched = FlowFixture.signIn(fixture.auth
+                .login()
+                .switchProfile(fixture.caller(of), new ProfileSwitch(of.active().id(), client, refresh)));
+        boolean linked = fixture.store.<Boolean>read(
+                tx -> tx.devices().byToken(of.user().id(), "device-9").isPresent());
+        assertThat(switched.deviceRegistered()).isEqualTo(linked);
+        return linked;
     }
 
     @Test
