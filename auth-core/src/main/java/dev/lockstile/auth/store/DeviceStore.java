@@ -21,16 +21,6 @@ public interface DeviceStore {
     Optional<DeviceId> byToken(UserId user, String token);
 
     /**
-     * {@return true when a device of that token is linked to the user}
-     *
-     * @param user whose device
-     * @param token the client's own name for the device
-     */
-    default boolean isLinked(UserId user, String token) {
-        return isKept() && byToken(user, token).isPresent();
-    }
-
-    /**
      * Links a device to a user. A device of this user with the same token is used again. Devices of others with the same
      * notification token get no more pushes, since the device has changed hands; the same client token alone proves
      * nothing of the kind, else who knows or guesses it could silence somebody's pushes.

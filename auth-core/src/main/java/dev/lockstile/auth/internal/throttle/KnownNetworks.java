@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.throttle;
 
+import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.UserId;
@@ -8,13 +9,16 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places from which somebody signed in lately: the network of a session, or a linked device. It opens nothing; it gives
- * the owner a budget of failures that strangers elsewhere cannot spend (NIST SP 800-63B-4 3.2.2). Strangers may be on the
- * same network, so it moves no limit that is told to the client: see {@link TrustedDevices}.
+ * Places from which somebody signed in lately: the network of a session, or its device. A linked device without such a
+ * session is none, be it that the session was ended for a reason or that an import brought the device. A place opens
+ * nothing; it gives the owner a budget of failures that strangers elsewhere cannot spend (NIST SP 800-63B-4 3.2.2).
+ * Strangers may be on the same network, so it moves no limit that is told to the client: see {@link TrustedDevices}.
  */
 public final class KnownNetworks {
 
@@ -33,31 +37,50 @@ public final class KnownNetworks {
      * for nobody, it does the same work.
      */
     public boolean knows(@Nullable UserId user, @Nullable String address, @Nullable DeviceInfo device, Instant now) {
+        String network = ClientNetwork.of(address);
+        String token = device == null || device.token() == null ? "" : device.token();
+        boolean somewhere = !network.equals(ClientNetwork.UNKNOWN);
+        if (!somewhere && token.isBlank()) {
+            return false;
+        }
         return store.<Boolean>read(tx -> {
-            boolean network = !ClientNetwork.of(address).equals(ClientNetwork.UNKNOWN)
-                    && (user == null ? pretend(tx, now) : isNetworkOf(tx, user, ClientNetwork.of(address), now));
-            return network || isDeviceOf(tx, user, device, now);
+            List<SessionOrigin> origins = user == null ? pretend(tx, now) : lately(tx, user, now);
+            boolean isNetwork = somewhere && isNetworkOf(origins, network);
+            boolean named = !token.isBlank() && tx.devices().isKept();
+            return isNetwork
+                    || named
+                            && isOneOf(
+                                    origins,
+                                    user == null ? none(tx, now) : tx.devices().byToken(user, token));
         });
     }
 
-    private static boolean isNetworkOf(AuthTx tx, UserId user, String network, Instant now) {
-        return tx.sessions().recentOrigins(user, now.minus(LATELY), SESSIONS).stream()
+    private static List<SessionOrigin> lately(AuthTx tx, UserId user, Instant now) {
+        return tx.sessions().recentOrigins(user, now.minus(LATELY), SESSIONS);
+    }
+
+    private static boolean isNetworkOf(List<SessionOrigin> origins, String network) {
+        return origins.stream()
                 .map(SessionOrigin::remoteAddress)
                 .filter(Objects::nonNull)
                 .map(ClientNetwork::of)
                 .anyMatch(network::equals);
     }
 
-    private static boolean isDeviceOf(AuthTx tx, @Nullable UserId user, @Nullable DeviceInfo device, Instant now) {
-        String token = device == null ? null : device.token();
-        return token != null
-                && !token.isBlank()
-                && (user == null ? pretend(tx, now) : tx.devices().isLinked(user, token));
+    private static boolean isOneOf(List<SessionOrigin> origins, Optional<DeviceId> device) {
+        return device.map(DeviceId::toString)
+                .filter(ref -> origins.stream().anyMatch(origin -> ref.equals(origin.deviceRef())))
+                .isPresent();
+    }
+
+    private static Optional<DeviceId> none(AuthTx tx, Instant now) {
+        pretend(tx, now);
+        return Optional.empty();
     }
 
     /** One probe of an index, as the others are. */
-    private static boolean pretend(AuthTx tx, Instant now) {
+    private static List<SessionOrigin> pretend(AuthTx tx, Instant now) {
         tx.throttles().opensAt(NOTHING, now);
-        return false;
+        return List.of();
     }
 }

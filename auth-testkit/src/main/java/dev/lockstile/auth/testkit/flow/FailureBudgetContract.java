@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.Rate;
@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 abstract class FailureBudgetContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final String NEW_PASSWORD = "copper-lantern-2208";
 
     /** For those who extend it. */
     protected FailureBudgetContract() {}
@@ -78,10 +79,47 @@ abstract class FailureBudgetContract extends ThrottledContract {
         assertThat(byPhone("phone-of-ana", place(61))).isInstanceOf(LoginResult.SignedIn.class);
     }
 
+    @Test
+    void after_a_reset_a_linked_device_is_known_once_somebody_signs_in_on_it_again() {
+        fixture.member(ANA);
+        byPhone("phone-of-an-intruder", HOME);
+        reset();
+        byPhone("phone-of-ana", NEW_PASSWORD, place(62));
+        fail(30);
+        assertThat(byPhone("phone-of-an-intruder", NEW_PASSWORD, place(60)))
+                .as("in a pause a right password is answered like a wrong one")
+                .isEqualTo(INVALID);
+        assertThat(byPhone("phone-of-ana", NEW_PASSWORD, place(61))).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_linked_device_without_a_sign_in_of_late_is_not_known() {
+        fixture.member(ANA);
+        UserId ana = FlowFixture.signIn(byPhone("phone-of-ana", HOME)).user().id();
+        DeviceInfo brought = new DeviceInfo("ios", "phone", "imported-phone", null);
+        fixture.store.alone(tx -> tx.devices().link(ana, brought, fixture.clock.instant()));
+        fail(30);
+        assertThat(byPhone("imported-phone", place(60))).isEqualTo(INVALID);
+        assertThat(byPhone("phone-of-ana", place(61))).isInstanceOf(LoginResult.SignedIn.class);
+        pass(Duration.ofDays(31));
+        fail(30);
+        assertThat(byPhone("phone-of-ana", place(62))).isEqualTo(INVALID);
+    }
+
     private LoginResult byPhone(String token, String address) {
+        return byPhone(token, FlowFixture.PASSWORD, address);
+    }
+
+    private LoginResult byPhone(String token, String password, String address) {
         DeviceInfo device = new DeviceInfo("ios", "phone", token, null);
         ClientInfo app = new ClientInfo(ClientKind.MOBILE, device, address, null);
-        return fixture.auth.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), app));
+        return fixture.auth.login().signIn(new PasswordLogin(ANA, Secret.of(password), app));
+    }
+
+    private void reset() {
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
+        assertThat(fixture.auth.passwords().confirmReset(fixture.linkTo(ANA), Secret.of(NEW_PASSWORD)))
+                .isInstanceOf(PasswordResult.Changed.class);
     }
 
     @Test
@@ -132,12 +170,9 @@ abstract class FailureBudgetContract extends ThrottledContract {
     void a_reset_opens_a_paused_account() {
         fixture.member(ANA);
         fail(12);
-        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
-        LinkProof link = fixture.linkTo(ANA);
-        assertThat(fixture.auth.passwords().confirmReset(link, Secret.of("copper-lantern-2208")))
-                .isInstanceOf(PasswordResult.Changed.class);
+        reset();
         pass(Duration.ofMinutes(2));
-        assertThat(login(ANA, "copper-lantern-2208", place(70))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, NEW_PASSWORD, place(70))).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
