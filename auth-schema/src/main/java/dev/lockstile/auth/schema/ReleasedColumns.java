@@ -22,7 +22,7 @@ final class ReleasedColumns {
 
     /** The text of such a file for these entities. */
     static String of(EntityModel entities) {
-        return new MappedColumns(entities.shape().tables().values().stream()
+        return new MappedColumns(entities.mapped().shape().tables().values().stream()
                         .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toCollection(TreeSet::new)))

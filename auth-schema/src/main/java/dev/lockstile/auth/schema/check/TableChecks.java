@@ -24,7 +24,7 @@ final class TableChecks {
         TableChecks checks = new TableChecks();
         try (Connection connection = database.getConnection()) {
             Shape there = DatabaseShapes.read(connection).comparedBy(connection);
-            entities.shape()
+            entities.mapped().shape()
                     .comparedBy(connection)
                     .tables()
                     .values()

@@ -57,7 +57,7 @@ public final class MakeMigrations {
         String path = sources.folder() + "/" + number + "_" + name + ".xml";
         boolean ready = found.questions().isEmpty() && !found.steps().isEmpty();
         return new MigrationDraft(
-                found, path, ready ? new ChangeFile(path, number, entities.inherited()).write(found.steps()) : "");
+                found, path, ready ? new ChangeFile(path, number, entities.mapped().inherited()).write(found.steps()) : "");
     }
 
     /**
@@ -76,7 +76,7 @@ public final class MakeMigrations {
     }
 
     private Comparison compare(MakeOptions options) {
-        Shape wanted = entities.shape();
+        Shape wanted = entities.mapped().shape();
         try (ShadowDatabase shadow = ShadowDatabase.open()) {
             AuthSchema replay = schema.on(shadow).readingFirst(sources.resources());
             replay.migrate();
@@ -86,7 +86,7 @@ public final class MakeMigrations {
                 TypeComparison spelling = new TypeComparison(new TypeNames(connection), SqlType::h2);
                 return new Comparer(
                                 options,
-                                entities.fills(),
+                                entities.mapped().fills(),
                                 spelling,
                                 replay.baseline().found())
                         .compare(actual, wanted, library);

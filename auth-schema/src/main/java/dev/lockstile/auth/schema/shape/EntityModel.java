@@ -2,31 +2,21 @@ package dev.lockstile.auth.schema.shape;
 
 import jakarta.persistence.PersistenceConfiguration;
 import java.net.URL;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.boot.spi.MetadataImplementor;
-import org.hibernate.jpa.boot.spi.Bootstrap;
-import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
 import org.hibernate.jpa.boot.spi.PersistenceConfigurationDescriptor;
 import org.hibernate.jpa.boot.spi.PersistenceUnitDescriptor;
 import org.hibernate.jpa.boot.spi.PersistenceXmlParser;
-import org.hibernate.mapping.Property;
 
 /** The host's entities, as their persistence unit lists them. No database is asked. */
 public final class EntityModel {
 
-    private final PersistenceUnitDescriptor unit;
-    private final List<ClassLoader> loaders;
-    private final Map<Dialects, MetadataImplementor> metadata = new ConcurrentHashMap<>();
+    private final MappedEntities mapped;
 
     private EntityModel(PersistenceUnitDescriptor unit, List<ClassLoader> loaders) {
-        this.unit = unit;
-        this.loaders = loaders;
+        this.mapped = new MappedEntities(unit, loaders);
     }
 
     /**
@@ -72,45 +62,9 @@ public final class EntityModel {
         return new EntityModel(found, List.of());
     }
 
-    /** {@return the tables that these entities want, each column with its type on every kind of database} */
-    public Shape shape() {
-        List<MetadataImplementor> readings = new ArrayList<>();
-        for (Dialects dialect : Dialects.values()) {
-            readings.add(metadata(dialect));
-        }
-        return new EntityShapes(readings).read();
-    }
-
-    /**
-     * {@return what columns of the library's own superclasses hold in rows that were there before the column, as SQL
-     * under {@code table.column}: an account that was there before is active, no staff, and so on}
-     */
-    public Map<String, String> fills() {
-        return SuperclassFills.of(metadata(Dialects.H2));
-    }
-
-    /** {@return the columns that come from the library's own superclasses, as {@code table.column}} */
-    public Set<String> inherited() {
-        return SuperclassFills.columns(metadata(Dialects.H2));
-    }
-
-    /**
-     * {@return the attributes of an entity of this model, the key left out, each with its column}
-     *
-     * @param entity a class of this model
-     */
-    public List<AttributeShape> attributes(Class<?> entity) {
-        List<AttributeShape> all = new ArrayList<>();
-        for (Property property :
-                metadata(Dialects.H2).getEntityBinding(entity.getName()).getPropertyClosure()) {
-            if (property.getSelectables().size() == 1) {
-                all.add(new AttributeShape(
-                        property.getName(),
-                        SuperclassFills.name(property.getSelectables().get(0)),
-                        property.getType().isAssociationType()));
-            }
-        }
-        return all;
+    /** {@return the entity classes} */
+    public List<Class<?>> classes() {
+        return mapped.classes();
     }
 
     /**
@@ -119,30 +73,21 @@ public final class EntityModel {
      * @param entity a class of this model
      */
     public String table(Class<?> entity) {
-        return EntityShapes.name(
-                metadata(Dialects.H2).getEntityBinding(entity.getName()).getTable());
+        return mapped.table(entity);
     }
 
-    /** {@return the entity classes} */
-    public List<Class<?>> classes() {
-        List<Class<?>> classes = new ArrayList<>();
-        metadata(Dialects.H2).getEntityBindings().forEach(entity -> classes.add(entity.getMappedClass()));
-        return classes;
+    /**
+     * {@return the attributes of an entity of this model that have one column, the key left out, each with its column}
+     *
+     * @param entity a class of this model
+     */
+    public Map<String, String> columns(Class<?> entity) {
+        return mapped.attributes(entity).stream()
+                .collect(Collectors.toMap(AttributeShape::name, AttributeShape::column));
     }
 
-    /** Built once: it takes Hibernate longer than all that is asked of it. */
-    private MetadataImplementor metadata(Dialects dialect) {
-        return metadata.computeIfAbsent(dialect, this::build);
-    }
-
-    private MetadataImplementor build(Dialects dialect) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("jakarta.persistence.database-product-name", dialect.product());
-        settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
-        settings.put("hibernate.classLoaders", loaders);
-        settings.put("hibernate.hbm2ddl.auto", "none");
-        settings.put("jakarta.persistence.schema-generation.database.action", "none");
-        EntityManagerFactoryBuilder builder = Bootstrap.getEntityManagerFactoryBuilder(Offline.of(unit), settings);
-        return builder.metadata();
+    /** {@return what this module reads from them; its type is no part of the API} */
+    public MappedEntities mapped() {
+        return mapped;
     }
 }

@@ -4,7 +4,7 @@ import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.shape.AttributeShape;
 import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.MappedEntities;
 import dev.lockstile.auth.schema.shape.Shape;
 import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TableShape;
@@ -23,11 +23,11 @@ final class PartMapper {
     /** Begins the default of a column that holds such dates, which no attribute can be read from. */
     private static final String ZERO_DATE = "0000-00-00";
 
-    private final EntityModel templates;
+    private final MappedEntities templates;
     private final Shape wanted;
     private final TypeComparison spelling;
 
-    PartMapper(EntityModel templates, TypeComparison spelling) {
+    PartMapper(MappedEntities templates, TypeComparison spelling) {
         this.templates = templates;
         this.wanted = templates.shape();
         this.spelling = spelling;

@@ -8,6 +8,7 @@ import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.MappedEntities;
 import dev.lockstile.auth.schema.shape.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +56,8 @@ public final class SchemaTakeover {
                 .skip(1)
                 .map(ModelPart::template)
                 .toArray(Class<?>[]::new);
-        EntityModel templates = EntityModel.of(ModelPart.USER.template(), rest);
+        MappedEntities templates =
+                EntityModel.of(ModelPart.USER.template(), rest).mapped();
         try (Connection connection = database.getConnection()) {
             OldSchema old = OldSchema.read(connection);
             TypeComparison spelling = new TypeComparison(new TypeNames(connection), word(connection));
