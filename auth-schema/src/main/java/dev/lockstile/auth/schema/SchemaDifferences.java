@@ -4,7 +4,7 @@ import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.catalogue.ShapeText;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.Shape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

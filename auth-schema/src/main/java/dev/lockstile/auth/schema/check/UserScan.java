@@ -6,7 +6,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.SequenceShape;
-import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.internal.shape.IndexShape;
+import dev.lockstile.auth.schema.internal.shape.SequenceShape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.schema.shape;
 
+import dev.lockstile.auth.schema.internal.shape.MappedEntities;
+import dev.lockstile.auth.schema.internal.shape.AttributeShape;
 import jakarta.persistence.PersistenceConfiguration;
 import java.net.URL;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
-import dev.lockstile.auth.schema.shape.AttributeShape;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.MappedEntities;
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.AttributeShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.MappedEntities;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.shape;
 
 /**
  * An attribute of an entity that has one column.

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.shape;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.shape;
 
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema.internal.shape;
 
 /** The kinds of database that a change file is written for. */
 enum Dialects {
