@@ -8,7 +8,7 @@ import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

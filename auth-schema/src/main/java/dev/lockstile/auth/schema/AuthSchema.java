@@ -6,7 +6,6 @@ import dev.lockstile.auth.schema.internal.trigger.FiringTriggers;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;

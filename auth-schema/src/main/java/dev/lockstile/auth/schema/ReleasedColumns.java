@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.lint.MappedColumns;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

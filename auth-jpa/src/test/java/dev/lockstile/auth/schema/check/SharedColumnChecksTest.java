@@ -13,7 +13,7 @@ import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;

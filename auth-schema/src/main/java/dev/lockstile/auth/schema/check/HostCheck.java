@@ -9,7 +9,7 @@ import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.shape.MappedEntities;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import java.sql.Connection;

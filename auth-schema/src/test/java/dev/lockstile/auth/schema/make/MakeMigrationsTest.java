@@ -8,7 +8,7 @@ import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;

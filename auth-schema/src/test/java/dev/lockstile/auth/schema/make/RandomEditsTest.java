@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.sql.Connection;

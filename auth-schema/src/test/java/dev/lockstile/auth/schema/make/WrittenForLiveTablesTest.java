@@ -6,7 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

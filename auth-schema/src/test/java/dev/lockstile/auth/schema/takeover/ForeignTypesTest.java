@@ -9,7 +9,7 @@ import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.test.ProposedEntities;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.shape;
+package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.shape.MappedEntities;
 import dev.lockstile.auth.schema.internal.shape.AttributeShape;
