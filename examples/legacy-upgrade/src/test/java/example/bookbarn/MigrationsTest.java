@@ -55,10 +55,10 @@ final class MigrationsTest {
         try (HikariDataSource unused = Engine.H2.fresh()) {
             MigrationDraft draft = MakeMigrations.of(Bookbarn.schema(unused), ENTITIES, RESOURCES)
                     .draft(MakeOptions.NONE);
-            assertThat(draft.comparison().steps())
+            assertThat(draft.steps())
                     .as("what the superclasses have since then wants a migration 0005_lockstile.xml: makemigrations")
                     .isEmpty();
-            assertThat(draft.comparison().notes())
+            assertThat(draft.notes())
                     .singleElement()
                     .asString()
                     .contains("column member.password is mapped by no entity and stays");

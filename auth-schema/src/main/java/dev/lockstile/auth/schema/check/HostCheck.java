@@ -61,12 +61,11 @@ public final class HostCheck {
     private static List<Finding> againstChangelog(AuthSchema schema, EntityModel entities, Path resources) {
         MigrationDraft draft = MakeMigrations.of(schema, entities, resources).draft(MakeOptions.NONE);
         List<Finding> findings = new ArrayList<>();
-        draft.comparison()
-                .steps()
+        draft.steps()
                 .forEach(step -> findings.add(new Finding(
                         "HM-05",
                         schema.changelog(),
-                        "the entities want more than it: " + step.words(),
+                        "the entities want more than it: " + step,
                         "makemigrations")));
         draft.questions()
                 .forEach(question -> findings.add(new Finding(

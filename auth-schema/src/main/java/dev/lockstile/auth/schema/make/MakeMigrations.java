@@ -57,7 +57,11 @@ public final class MakeMigrations {
         String path = sources.folder() + "/" + number + "_" + name + ".xml";
         boolean ready = found.questions().isEmpty() && !found.steps().isEmpty();
         return new MigrationDraft(
-                found, path, ready ? new ChangeFile(path, number, entities.mapped().inherited()).write(found.steps()) : "");
+                found.steps().stream().map(Step::words).toList(),
+                found.questions(),
+                found.notes(),
+                path,
+                ready ? new ChangeFile(path, number, entities.mapped().inherited()).write(found.steps()) : "");
     }
 
     /**

@@ -58,7 +58,6 @@ final class ForeignTypesTest {
             assertThat(HostCheck.of(schema, entities, root)).isEmpty();
             assertThat(MakeMigrations.of(schema, entities, root)
                             .draft(MakeOptions.NONE)
-                            .comparison()
                             .steps())
                     .isEmpty();
             execute(
