@@ -4,6 +4,7 @@ import static dev.lockstile.auth.schema.internal.sql.Identifiers.sql;
 import static dev.lockstile.auth.schema.make.NameMarks.label;
 import static dev.lockstile.auth.schema.make.NameMarks.name;
 
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.change.FillInBatches;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.Names;

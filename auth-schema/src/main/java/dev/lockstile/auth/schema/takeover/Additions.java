@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.sql.Names;
-import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.IndexShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.schema.takeover;
 import dev.lockstile.auth.schema.Baseline;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
-import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.schema.takeover;
 import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
 import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
-import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.internal.shape.IndexShape;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.internal.shape.TableShape;

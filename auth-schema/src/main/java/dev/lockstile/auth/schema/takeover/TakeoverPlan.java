@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

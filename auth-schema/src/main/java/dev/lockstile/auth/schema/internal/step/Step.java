@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.make;
+package dev.lockstile.auth.schema.internal.step;
 
 import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
