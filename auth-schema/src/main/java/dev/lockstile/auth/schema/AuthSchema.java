@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.internal.changelog.Baseline;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.trigger.FiringTriggers;

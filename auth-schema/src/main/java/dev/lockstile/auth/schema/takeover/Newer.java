@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.Baseline;
+import dev.lockstile.auth.schema.internal.changelog.Baseline;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
 import dev.lockstile.auth.schema.internal.step.Step;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.internal.changelog;
 
 import java.util.Set;
 
