@@ -2,7 +2,7 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.history.HistoryReport;
+import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
@@ -43,7 +43,7 @@ public final class HostCheck {
      * @param rules by which the keys of identifiers were made
      */
     public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources, IdentifierRules rules) {
-        HistoryReport history = schema.guard().inspect(schema.database());
+        HistoryGuard.Report history = schema.guard().inspect(schema.database());
         List<Finding> findings = new ArrayList<>(history.findings());
         if (history.editsLookedFor()) {
             findings.addAll(schema.lint().findings());
