@@ -5,7 +5,6 @@ import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.shape.MappedEntities;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
@@ -103,13 +102,13 @@ public final class SchemaTakeover {
         }
         if (!sources.baselines().isEmpty()) {
             throw new SchemaException(
-                    SchemaFailure.EXISTS_ALREADY,
+                    SchemaException.Failure.EXISTS_ALREADY,
                     "already taken over by " + sources.baselines().get(0) + ", and nothing was written",
                     null);
         }
         if (sources.includes(AuthSchema.CHANGELOG)) {
             throw new SchemaException(
-                    SchemaFailure.EXISTS_ALREADY,
+                    SchemaException.Failure.EXISTS_ALREADY,
                     sources.changelog() + " includes " + AuthSchema.CHANGELOG
                             + ", the tables of a host that begins anew," + " and nothing was written: include "
                             + AuthSchema.OWN_TABLES + " in its place",
