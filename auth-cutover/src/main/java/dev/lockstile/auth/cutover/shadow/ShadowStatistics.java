@@ -104,7 +104,7 @@ final class ShadowStatistics {
     }
 
     synchronized ShadowReport report(Instant now) {
-        ShadowCounts counts = new ShadowCounts(
+        ShadowReport.Counts counts = new ShadowReport.Counts(
                 seen,
                 noAnswer,
                 likeness.getOrDefault(Likeness.ALIKE, 0L),
