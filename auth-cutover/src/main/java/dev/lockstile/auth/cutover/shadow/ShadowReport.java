@@ -1,5 +1,7 @@
 package dev.lockstile.auth.cutover.shadow;
 
+import org.jspecify.annotations.Nullable;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.imports.report.JsonText;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,7 +28,7 @@ public record ShadowReport(
         Counts counts,
         Map<String, Map<String, Long>> passwords,
         Map<String, Map<String, Long>> codes,
-        List<ShadowMismatch> mismatches,
+        List<Mismatch> mismatches,
         long notListed) {
 
     /**
@@ -54,7 +56,7 @@ public record ShadowReport(
         all.putAll(counts.toMap());
         all.put("passwords", passwords);
         all.put("codes", codes);
-        all.put("mismatches", mismatches.stream().map(ShadowMismatch::toMap).toList());
+        all.put("mismatches", mismatches.stream().map(Mismatch::toMap).toList());
         all.put("mismatches_not_listed", notListed);
         return JsonText.of(all);
     }
@@ -112,6 +114,55 @@ public record ShadowReport(
             all.put("waiting", waiting);
             all.put("dropped", dropped);
             return all;
+        }
+    }
+
+    /**
+     * A sign-in that the legacy system and the target answer differently. For operators: it tells who has an account.
+     *
+     * @param by {@code password} or {@code code}
+     * @param legacy what the legacy system answered
+     * @param target what the target would have answered
+     * @param name masked: the first character and the length
+     * @param legacyId the key in the legacy system; null where it was not told
+     * @param user the user of that name in the target; null for nobody
+     * @param passwordFormat how the target stores the password; null where none was looked at
+     * @param times how often it was seen
+     * @param lastAt when it was seen last
+     */
+    public record Mismatch(
+            String by,
+            LegacyAnswer.Verdict legacy,
+            TargetAnswer target,
+            String name,
+            @Nullable String legacyId,
+            @Nullable UserId user,
+            @Nullable String passwordFormat,
+            long times,
+            Instant lastAt) {
+
+        Mismatch again(Instant at) {
+            return new Mismatch(by, legacy, target, name, legacyId, user, passwordFormat, times + 1, at);
+        }
+
+        Map<String, Object> toMap() {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("by", by);
+            all.put("legacy", legacy.code());
+            all.put("target", target.code());
+            all.put("name", name);
+            putIfKnown(all, "legacy_id", legacyId);
+            putIfKnown(all, "user", user);
+            putIfKnown(all, "password_format", passwordFormat);
+            all.put("times", times);
+            all.put("last_at", lastAt);
+            return all;
+        }
+
+        private static void putIfKnown(Map<String, Object> all, String key, @Nullable Object value) {
+            if (value != null) {
+                all.put(key, value.toString());
+            }
         }
     }
 }
