@@ -72,7 +72,7 @@ final class LegacyRow {
         }
         if (deletedThere(there, mark)) {
             return person.isClosing()
-                    ? patch(person, legacyId, new Patch(person.only(UserChange.STATUS), there, mark, false))
+                    ? patch(person, legacyId, new Patch(person.only(UserState.Change.STATUS), there, mark, false))
                     : new Delivery.LegacyKept("deleted_in_legacy");
         }
         if (staysTheirs(person, there, mark)) {

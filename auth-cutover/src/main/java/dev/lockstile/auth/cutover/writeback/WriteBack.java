@@ -102,7 +102,7 @@ public final class WriteBack {
      * @param user whose row was changed
      * @param change what of it
      */
-    public void note(UserId user, UserChange change) {
+    public void note(UserId user, UserState.Change change) {
         store.join(tx -> {
             changeLog.add(user.toString(), change, now());
             return true;

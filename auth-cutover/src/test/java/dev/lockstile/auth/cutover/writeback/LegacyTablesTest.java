@@ -85,18 +85,18 @@ final class LegacyTablesTest extends JbWriteBackCase {
                     "update authentication_user set " + right + " = true where id = 1");
             long number = right.length();
             store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), app.clock.instant()));
-            assertThat(old.put(state(number, UserChange.PASSWORD)))
+            assertThat(old.put(state(number, UserState.Change.PASSWORD)))
                     .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
             legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
-            assertThat(old.put(state(number + 1, UserChange.IDENTITY)))
+            assertThat(old.put(state(number + 1, UserState.Change.IDENTITY)))
                     .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        assertThat(old.put(state(90, UserChange.STATUS))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(90, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).as("a disabling is").containsEntry("is_active", "FALSE");
-        old.allowCredentialsOfStaff().put(state(91, UserChange.PASSWORD));
+        old.allowCredentialsOfStaff().put(state(91, UserState.Change.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
     }
 
@@ -201,11 +201,11 @@ final class LegacyTablesTest extends JbWriteBackCase {
 
     @Test
     void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
-        UserState later = state(2, UserChange.STATUS);
+        UserState later = state(2, UserState.Change.STATUS);
         assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
         assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
-        assertThat(old.put(state(1, UserChange.STATUS))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(1, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).containsEntry("is_active", "FALSE");
     }
 
@@ -225,23 +225,23 @@ final class LegacyTablesTest extends JbWriteBackCase {
 
     private Map<String, String> rowAfterBothChanged(LegacySystem system, long number, String yearThere)
             throws LegacySystemDownException {
-        old.put(state(number, UserChange.IDENTITY));
+        old.put(state(number, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false, modified = timestamp with time zone '"
                 + yearThere + "-01-01 00:00:00+00' where id = 1");
-        system.put(state(number + 1, UserChange.IDENTITY));
+        system.put(state(number + 1, UserState.Change.IDENTITY));
         return there(1);
     }
 
     @Test
     void disabling_here_closes_the_account_there_whoever_wins() throws LegacySystemDownException {
-        old.put(state(1, UserChange.IDENTITY));
+        old.put(state(1, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        old.winner(ConflictWinner.THEIRS).put(state(2, UserChange.STATUS));
+        old.winner(ConflictWinner.THEIRS).put(state(2, UserState.Change.STATUS));
         assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("is_verified", "FALSE");
     }
 
-    private UserState state(long number, UserChange change) {
+    private UserState state(long number, UserState.Change change) {
         UserId user = user(email(1));
         return store.read(tx -> new UserState(
                 user,

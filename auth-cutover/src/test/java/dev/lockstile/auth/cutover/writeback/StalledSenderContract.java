@@ -111,7 +111,7 @@ abstract class StalledSenderContract {
                 app.clock.instant(),
                 "1",
                 null,
-                Set.of(UserChange.PASSWORD),
+                Set.of(UserState.Change.PASSWORD),
                 tx.users().byId(user).orElseThrow()));
     }
 

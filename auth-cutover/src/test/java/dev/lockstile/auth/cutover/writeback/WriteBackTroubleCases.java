@@ -188,7 +188,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         old.refuse = true;
         writeBack.sendDue();
         app.clock.advance(Duration.ofSeconds(1));
-        writeBack.note(user, UserChange.IDENTITY);
+        writeBack.note(user, UserState.Change.IDENTITY);
         assertThat(writeBack.sendDue()).as("dead letter").isZero();
         auth.admin().disable(user);
         assertThat(writeBack.sendDue()).isOne();
