@@ -110,7 +110,7 @@ final class ChangedUserReader {
     }
 
     /** Enters rows that were made over there, so that no import and no adoption takes them for a stranger's. */
-    void enter(AuthTx tx, UserState person, Delivery.Stored written, Instant now) {
+    void enter(AuthTx tx, UserState person, LegacySystem.Delivery.Stored written, Instant now) {
         if (person.legacyId() == null) {
             enter(
                     tx,

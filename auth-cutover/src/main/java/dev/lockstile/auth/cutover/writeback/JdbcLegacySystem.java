@@ -115,21 +115,21 @@ public final class JdbcLegacySystem implements LegacySystem {
 
     /** Of a state that is refused, a closed account and another password are written all the same. */
     @Override
-    public Delivery put(UserState person) throws LegacySystemDownException {
-        Delivery delivery = attempt(person);
+    public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
+        LegacySystem.Delivery delivery = attempt(person);
         UserState urgent = person.urgent();
-        if (delivery instanceof Delivery.Refused && urgent != null && !urgent.equals(person)) {
+        if (delivery instanceof LegacySystem.Delivery.Refused && urgent != null && !urgent.equals(person)) {
             attempt(urgent);
         }
         return delivery;
     }
 
-    private Delivery attempt(UserState person) throws LegacySystemDownException {
+    private LegacySystem.Delivery attempt(UserState person) throws LegacySystemDownException {
         try (TimedConnections.Timed timed = connections.open()) {
             Connection connection = timed.connection();
             connection.setAutoCommit(false);
             try {
-                Delivery delivery = new LegacyRow(connection, table, rules.winner(), rules.staffToo()).put(person);
+                LegacySystem.Delivery delivery = new LegacyRow(connection, table, rules.winner(), rules.staffToo()).put(person);
                 end(connection, delivery);
                 return delivery;
             } catch (SQLException | RuntimeException e) {
@@ -142,8 +142,8 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /** A state that is refused leaves no number behind: what of it is urgent comes under the same one. */
-    private static void end(Connection connection, Delivery delivery) throws SQLException {
-        if (delivery instanceof Delivery.Refused) {
+    private static void end(Connection connection, LegacySystem.Delivery delivery) throws SQLException {
+        if (delivery instanceof LegacySystem.Delivery.Refused) {
             connection.rollback();
         } else {
             connection.commit();
@@ -151,7 +151,7 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /** State and nothing else: the database's text may quote the row. */
-    private static Delivery failure(SQLException e) throws LegacySystemDownException {
+    private static LegacySystem.Delivery failure(SQLException e) throws LegacySystemDownException {
         String state = e.getSQLState();
         if (state == null
                 || e instanceof SQLTransientException
@@ -161,10 +161,10 @@ public final class JdbcLegacySystem implements LegacySystem {
             throw new LegacySystemDownException("SQLState " + state + ", code " + e.getErrorCode());
         }
         if (state.startsWith("23")) {
-            return new Delivery.Refused("refused_by_a_constraint");
+            return new LegacySystem.Delivery.Refused("refused_by_a_constraint");
         }
         if (state.startsWith("22")) {
-            return new Delivery.Refused("does_not_fit");
+            return new LegacySystem.Delivery.Refused("does_not_fit");
         }
         throw new IllegalStateException("SQLState " + state + ", code " + e.getErrorCode());
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /**
@@ -37,4 +38,43 @@ public interface LegacySystem {
      * @throws LegacySystemDownException when the system does not answer; counts against nobody
      */
     Delivery put(UserState person) throws LegacySystemDownException;
+
+    /** The outcome of sending a user's state to a legacy system. */
+    sealed interface Delivery {
+
+        /**
+         * The legacy system has the state, now or from an earlier attempt.
+         *
+         * @param legacyId the user's key in the legacy system
+         * @param legacyProfileId that of the default profile; null when there is none, or it is not known which it is
+         */
+        record Stored(String legacyId, @Nullable String legacyProfileId) implements Delivery {
+
+            /**
+             * The same where no profile's key is known.
+             *
+             * @param legacyId the user's key in the legacy system
+             */
+            public Stored(String legacyId) {
+                this(legacyId, null);
+            }
+        }
+
+        /** The user has no legacy row and needs none. */
+        record NotStored() implements Delivery {}
+
+        /**
+         * The legacy system keeps its own state, by the configured conflict winner.
+         *
+         * @param reason a stable code
+         */
+        public record LegacyKept(String reason) implements Delivery {}
+
+        /**
+         * The state cannot be written as it is; it becomes a dead letter.
+         *
+         * @param reason a stable code, never a value
+         */
+        record Refused(String reason) implements Delivery {}
+    }
 }

@@ -86,15 +86,15 @@ final class LegacyTablesTest extends JbWriteBackCase {
             long number = right.length();
             store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), app.clock.instant()));
             assertThat(old.put(state(number, UserState.Change.PASSWORD)))
-                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
+                    .isEqualTo(new LegacySystem.Delivery.LegacyKept("has_legacy_rights"));
             assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
             legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
             assertThat(old.put(state(number + 1, UserState.Change.IDENTITY)))
-                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
+                    .isEqualTo(new LegacySystem.Delivery.LegacyKept("has_legacy_rights"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        assertThat(old.put(state(90, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(90, UserState.Change.STATUS))).isEqualTo(new LegacySystem.Delivery.Stored("1"));
         assertThat(there(1)).as("a disabling is").containsEntry("is_active", "FALSE");
         old.allowCredentialsOfStaff().put(state(91, UserState.Change.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
@@ -202,10 +202,10 @@ final class LegacyTablesTest extends JbWriteBackCase {
     @Test
     void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
         UserState later = state(2, UserState.Change.STATUS);
-        assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(later)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
-        assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
-        assertThat(old.put(state(1, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(later)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
+        assertThat(old.put(state(1, UserState.Change.STATUS))).isEqualTo(new LegacySystem.Delivery.Stored("1"));
         assertThat(there(1)).containsEntry("is_active", "FALSE");
     }
 

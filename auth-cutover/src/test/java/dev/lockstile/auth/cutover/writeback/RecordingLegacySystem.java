@@ -19,16 +19,16 @@ final class RecordingLegacySystem implements LegacySystem {
     }
 
     @Override
-    public Delivery put(UserState person) throws LegacySystemDownException {
+    public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
         if (down) {
             throw new LegacySystemDownException("down");
         }
         before.accept(person);
         told.add(person);
         if (refuse) {
-            return new Delivery.Refused("no");
+            return new LegacySystem.Delivery.Refused("no");
         }
-        return new Delivery.Stored("old-" + person.user());
+        return new LegacySystem.Delivery.Stored("old-" + person.user());
     }
 
     List<UserState> of(UserId user) {

@@ -83,15 +83,15 @@ abstract class StalledSenderContract {
         UserState first = state(1, "first");
         UserState second = state(2, "second");
         JdbcLegacySystem slow = JdbcLegacySystem.of(stallingAt(2), SYSTEM, LegacyTable.django());
-        Future<Delivery> late = threads.submit(() -> slow.put(first));
+        Future<LegacySystem.Delivery> late = threads.submit(() -> slow.put(first));
         stalled.await();
-        assertThat(old.put(second)).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(second)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
         goOn.countDown();
         assertThatThrownBy(late::get).hasCauseInstanceOf(LegacySystemDownException.class);
         assertThat(there().get("password"))
                 .isEqualTo(HashDialect.DJANGO.of(hash("second"), ""))
                 .isNotEqualTo("old");
-        assertThat(old.put(first)).as("nor when it comes again").isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(first)).as("nor when it comes again").isEqualTo(new LegacySystem.Delivery.Stored("1"));
         assertThat(there().get("password")).isEqualTo(HashDialect.DJANGO.of(hash("second"), ""));
     }
 

@@ -47,7 +47,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
             }
 
             @Override
-            public Delivery put(UserState person) throws LegacySystemDownException {
+            public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
                 old.put(person);
                 throw new OutOfMemoryError("killed");
             }
@@ -75,7 +75,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                             }
 
                             @Override
-                            public Delivery put(UserState person) throws LegacySystemDownException {
+                            public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
                                 throw new LegacySystemDownException("down");
                             }
                         },
