@@ -115,7 +115,7 @@ public final class JdbcLegacySystem implements LegacySystem {
 
     /** Of a state that is refused, a closed account and another password are written all the same. */
     @Override
-    public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
+    public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
         LegacySystem.Delivery delivery = attempt(person);
         UserState urgent = person.urgent();
         if (delivery instanceof LegacySystem.Delivery.Refused && urgent != null && !urgent.equals(person)) {
@@ -124,7 +124,7 @@ public final class JdbcLegacySystem implements LegacySystem {
         return delivery;
     }
 
-    private LegacySystem.Delivery attempt(UserState person) throws LegacySystemDownException {
+    private LegacySystem.Delivery attempt(UserState person) throws LegacySystem.DownException {
         try (TimedConnections.Timed timed = connections.open()) {
             Connection connection = timed.connection();
             connection.setAutoCommit(false);
@@ -151,14 +151,14 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /** State and nothing else: the database's text may quote the row. */
-    private static LegacySystem.Delivery failure(SQLException e) throws LegacySystemDownException {
+    private static LegacySystem.Delivery failure(SQLException e) throws LegacySystem.DownException {
         String state = e.getSQLState();
         if (state == null
                 || e instanceof SQLTransientException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLTimeoutException
                 || OUTAGES.contains(state.substring(0, Math.min(2, state.length())))) {
-            throw new LegacySystemDownException("SQLState " + state + ", code " + e.getErrorCode());
+            throw new LegacySystem.DownException("SQLState " + state + ", code " + e.getErrorCode());
         }
         if (state.startsWith("23")) {
             return new LegacySystem.Delivery.Refused("refused_by_a_constraint");

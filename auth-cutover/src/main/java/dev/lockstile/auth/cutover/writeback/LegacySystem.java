@@ -35,9 +35,9 @@ public interface LegacySystem {
      *
      * @param person as they are here now
      * @return what became of it
-     * @throws LegacySystemDownException when the system does not answer; counts against nobody
+     * @throws DownException when the system does not answer; counts against nobody
      */
-    Delivery put(UserState person) throws LegacySystemDownException;
+    Delivery put(UserState person) throws DownException;
 
     /** The outcome of sending a user's state to a legacy system. */
     sealed interface Delivery {
@@ -76,5 +76,20 @@ public interface LegacySystem {
          * @param reason a stable code, never a value
          */
         record Refused(String reason) implements Delivery {}
+    }
+
+    /** The old system does not answer. Nothing is wrong with the person at hand: everybody waits. */
+    final class DownException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Says what did not answer.
+         *
+         * @param message without values of a person: it is logged
+         */
+        public DownException(String message) {
+            super(message);
+        }
     }
 }

@@ -211,7 +211,7 @@ public final class WriteBack {
                 settle(mine, pending, person == null ? new LegacySystem.Delivery.NotStored() : old.put(person));
             }
             return true;
-        } catch (LegacySystemDownException e) {
+        } catch (LegacySystem.DownException e) {
             LOG.warn("the old system takes no changes at the moment: {}", e.getMessage());
             postpone(mine, mine.attempts() - 1, "down", settings.afterOutage(now()));
             return false;

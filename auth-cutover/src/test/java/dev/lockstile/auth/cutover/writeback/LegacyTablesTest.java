@@ -78,7 +78,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws LegacySystemDownException {
+    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws LegacySystem.DownException {
         for (String right : List.of("is_staff", "is_superuser")) {
             legacy.execute(
                     "update authentication_user set is_staff = false, is_superuser = false where id = 1",
@@ -200,7 +200,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
+    void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystem.DownException {
         UserState later = state(2, UserState.Change.STATUS);
         assertThat(old.put(later)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
@@ -210,7 +210,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void of_changes_on_both_sides_the_declared_winner_stays() throws LegacySystemDownException {
+    void of_changes_on_both_sides_the_declared_winner_stays() throws LegacySystem.DownException {
         assertThat(rowAfterBothChanged(old, 1, "2031")).containsEntry("is_verified", "TRUE");
         assertThat(rowAfterBothChanged(old.winner(ConflictWinner.THEIRS), 3, "2020"))
                 .containsEntry("is_verified", "FALSE");
@@ -224,7 +224,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     private Map<String, String> rowAfterBothChanged(LegacySystem system, long number, String yearThere)
-            throws LegacySystemDownException {
+            throws LegacySystem.DownException {
         old.put(state(number, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false, modified = timestamp with time zone '"
                 + yearThere + "-01-01 00:00:00+00' where id = 1");
@@ -233,7 +233,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void disabling_here_closes_the_account_there_whoever_wins() throws LegacySystemDownException {
+    void disabling_here_closes_the_account_there_whoever_wins() throws LegacySystem.DownException {
         old.put(state(1, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));

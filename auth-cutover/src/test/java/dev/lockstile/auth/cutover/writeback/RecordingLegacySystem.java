@@ -19,9 +19,9 @@ final class RecordingLegacySystem implements LegacySystem {
     }
 
     @Override
-    public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
+    public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
         if (down) {
-            throw new LegacySystemDownException("down");
+            throw new LegacySystem.DownException("down");
         }
         before.accept(person);
         told.add(person);

@@ -87,7 +87,7 @@ abstract class StalledSenderContract {
         stalled.await();
         assertThat(old.put(second)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
         goOn.countDown();
-        assertThatThrownBy(late::get).hasCauseInstanceOf(LegacySystemDownException.class);
+        assertThatThrownBy(late::get).hasCauseInstanceOf(LegacySystem.DownException.class);
         assertThat(there().get("password"))
                 .isEqualTo(HashDialect.DJANGO.of(hash("second"), ""))
                 .isNotEqualTo("old");
@@ -99,7 +99,7 @@ abstract class StalledSenderContract {
     void a_database_that_gives_no_connection_is_an_outage_after_the_limit() throws Exception {
         JdbcLegacySystem slow =
                 JdbcLegacySystem.of(stallingAt(0), SYSTEM, LegacyTable.django()).patientFor(Duration.ofMillis(300));
-        assertThatThrownBy(() -> slow.put(state(1, "first"))).isInstanceOf(LegacySystemDownException.class);
+        assertThatThrownBy(() -> slow.put(state(1, "first"))).isInstanceOf(LegacySystem.DownException.class);
         assertThat(there()).containsEntry("password", "old");
     }
 

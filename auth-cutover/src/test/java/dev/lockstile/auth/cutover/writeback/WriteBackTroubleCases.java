@@ -47,7 +47,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
             }
 
             @Override
-            public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
+            public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
                 old.put(person);
                 throw new OutOfMemoryError("killed");
             }
@@ -75,8 +75,8 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                             }
 
                             @Override
-                            public LegacySystem.Delivery put(UserState person) throws LegacySystemDownException {
-                                throw new LegacySystemDownException("down");
+                            public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
+                                throw new LegacySystem.DownException("down");
                             }
                         },
                         store,
