@@ -17,11 +17,11 @@ final class LegacyRow {
     private final LegacyStatements rows;
     private final LastWritten marks;
     private final LegacyTable table;
-    private final ConflictWinner winner;
+    private final JdbcLegacySystem.Winner winner;
     private final boolean staffToo;
 
     /** @param staffToo true when names and passwords go to rows with rights as well */
-    LegacyRow(Connection connection, LegacyTable table, ConflictWinner winner, boolean staffToo) {
+    LegacyRow(Connection connection, LegacyTable table, JdbcLegacySystem.Winner winner, boolean staffToo) {
         this.rows = new LegacyStatements(connection);
         this.marks = new LastWritten(rows);
         this.table = table;

@@ -206,7 +206,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     void another_password_is_written_whoever_wins_and_the_rest_stays_theirs() throws Exception {
         person(1).profile(11, 1);
         importAll();
-        old = old.winner(ConflictWinner.THEIRS);
+        old = old.winner(JdbcLegacySystem.Winner.THEIRS);
         writeBack().note(user(1), UserState.Change.IDENTITY);
         send();
         legacy.execute("update authentication_user set username = 'theirs', password = " + HASH + " where id = 1");

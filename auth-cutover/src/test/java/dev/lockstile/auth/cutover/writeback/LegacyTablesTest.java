@@ -212,14 +212,14 @@ final class LegacyTablesTest extends JbWriteBackCase {
     @Test
     void of_changes_on_both_sides_the_declared_winner_stays() throws LegacySystem.DownException {
         assertThat(rowAfterBothChanged(old, 1, "2031")).containsEntry("is_verified", "TRUE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.THEIRS), 3, "2020"))
+        assertThat(rowAfterBothChanged(old.winner(JdbcLegacySystem.Winner.THEIRS), 3, "2020"))
                 .containsEntry("is_verified", "FALSE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 5, "2020"))
+        assertThat(rowAfterBothChanged(old.winner(JdbcLegacySystem.Winner.NEWEST), 5, "2020"))
                 .containsEntry("is_verified", "TRUE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 7, "2031"))
+        assertThat(rowAfterBothChanged(old.winner(JdbcLegacySystem.Winner.NEWEST), 7, "2031"))
                 .containsEntry("is_verified", "FALSE");
         assertThatThrownBy(() -> JdbcLegacySystem.of(legacy.database(), SYSTEM, LegacyTable.django())
-                        .winner(ConflictWinner.NEWEST))
+                        .winner(JdbcLegacySystem.Winner.NEWEST))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -237,7 +237,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
         old.put(state(1, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        old.winner(ConflictWinner.THEIRS).put(state(2, UserState.Change.STATUS));
+        old.winner(JdbcLegacySystem.Winner.THEIRS).put(state(2, UserState.Change.STATUS));
         assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("is_verified", "FALSE");
     }
 
