@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaException.Failure;
 import java.io.FileNotFoundException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -21,17 +22,17 @@ final class SchemaTroubles {
     private static final Pattern CLASS = Pattern.compile("ClassNotFoundException: ([\\w.$]+)");
 
     /** What the states of the databases mean; PostgreSQL, H2 and MariaDB. */
-    private static final Map<String, SchemaException.Failure> STATES = Map.of(
-            "42P01", SchemaException.Failure.TABLE_MISSING,
-            "42S02", SchemaException.Failure.TABLE_MISSING,
-            "42S04", SchemaException.Failure.TABLE_MISSING,
-            "42P07", SchemaException.Failure.EXISTS_ALREADY,
-            "42S01", SchemaException.Failure.EXISTS_ALREADY,
-            "42701", SchemaException.Failure.EXISTS_ALREADY,
-            "42S21", SchemaException.Failure.EXISTS_ALREADY,
-            "42710", SchemaException.Failure.EXISTS_ALREADY,
-            "55P03", SchemaException.Failure.TABLE_BUSY,
-            "HYT00", SchemaException.Failure.TABLE_BUSY);
+    private static final Map<String, Failure> STATES = Map.of(
+            "42P01", Failure.TABLE_MISSING,
+            "42S02", Failure.TABLE_MISSING,
+            "42S04", Failure.TABLE_MISSING,
+            "42P07", Failure.EXISTS_ALREADY,
+            "42S01", Failure.EXISTS_ALREADY,
+            "42701", Failure.EXISTS_ALREADY,
+            "42S21", Failure.EXISTS_ALREADY,
+            "42710", Failure.EXISTS_ALREADY,
+            "55P03", Failure.TABLE_BUSY,
+            "HYT00", Failure.TABLE_BUSY);
 
     private SchemaTroubles() {}
 
@@ -42,48 +43,48 @@ final class SchemaTroubles {
                 return told;
             }
         }
-        SchemaException.Failure why = why(chain);
+        Failure why = why(chain);
         return new SchemaException(why, words(why, changelog, chain), failure);
     }
 
-    private static SchemaException.Failure why(List<Throwable> chain) {
+    private static Failure why(List<Throwable> chain) {
         for (Throwable at : chain) {
-            SchemaException.Failure found = one(at);
+            Failure found = one(at);
             if (found != null) {
                 return found;
             }
         }
         boolean onlySql = chain.get(0) instanceof SQLException;
-        return onlySql ? SchemaException.Failure.UNREACHABLE : SchemaException.Failure.OTHER;
+        return onlySql ? Failure.UNREACHABLE : Failure.OTHER;
     }
 
-    private static @Nullable SchemaException.Failure one(Throwable at) {
+    private static @Nullable Failure one(Throwable at) {
         if (at instanceof LockException) {
-            return SchemaException.Failure.LOCKED;
+            return Failure.LOCKED;
         }
         if (at instanceof SQLTransientConnectionException) {
-            return SchemaException.Failure.UNREACHABLE;
+            return Failure.UNREACHABLE;
         }
         if (at instanceof ClassNotFoundException || CLASS.matcher(message(at)).find()) {
-            return SchemaException.Failure.CLASS_MISSING;
+            return Failure.CLASS_MISSING;
         }
         if (at instanceof FileNotFoundException || message(at).contains("does not exist or has no")) {
-            return SchemaException.Failure.FILE_MISSING;
+            return Failure.FILE_MISSING;
         }
         if (at instanceof ValidationFailedException) {
-            return message(at).contains("check sum") ? SchemaException.Failure.EDITED : duplicate(message(at));
+            return message(at).contains("check sum") ? Failure.EDITED : duplicate(message(at));
         }
         if (at instanceof RollbackImpossibleException) {
-            return SchemaException.Failure.NO_WAY_BACK;
+            return Failure.NO_WAY_BACK;
         }
         return at instanceof SQLException sql ? STATES.get(String.valueOf(sql.getSQLState())) : null;
     }
 
-    private static @Nullable SchemaException.Failure duplicate(String message) {
-        return message.contains("duplicate identifiers") ? SchemaException.Failure.DUPLICATE : null;
+    private static @Nullable Failure duplicate(String message) {
+        return message.contains("duplicate identifiers") ? Failure.DUPLICATE : null;
     }
 
-    private static String words(SchemaException.Failure why, String changelog, List<Throwable> chain) {
+    private static String words(Failure why, String changelog, List<Throwable> chain) {
         String last = oneLine(chain.get(chain.size() - 1));
         String where = changeSet(chain);
         return switch (why) {

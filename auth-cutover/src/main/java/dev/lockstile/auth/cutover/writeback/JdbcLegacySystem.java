@@ -115,21 +115,21 @@ public final class JdbcLegacySystem implements LegacySystem {
 
     /** Of a state that is refused, a closed account and another password are written all the same. */
     @Override
-    public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
-        LegacySystem.Delivery delivery = attempt(person);
+    public Delivery put(UserState person) throws DownException {
+        Delivery delivery = attempt(person);
         UserState urgent = person.urgent();
-        if (delivery instanceof LegacySystem.Delivery.Refused && urgent != null && !urgent.equals(person)) {
+        if (delivery instanceof Delivery.Refused && urgent != null && !urgent.equals(person)) {
             attempt(urgent);
         }
         return delivery;
     }
 
-    private LegacySystem.Delivery attempt(UserState person) throws LegacySystem.DownException {
+    private Delivery attempt(UserState person) throws DownException {
         try (TimedConnections.Timed timed = connections.open()) {
             Connection connection = timed.connection();
             connection.setAutoCommit(false);
             try {
-                LegacySystem.Delivery delivery = new LegacyRow(connection, table, rules.winner(), rules.staffToo()).put(person);
+                Delivery delivery = new LegacyRow(connection, table, rules.winner(), rules.staffToo()).put(person);
                 end(connection, delivery);
                 return delivery;
             } catch (SQLException | RuntimeException e) {
@@ -142,8 +142,8 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /** A state that is refused leaves no number behind: what of it is urgent comes under the same one. */
-    private static void end(Connection connection, LegacySystem.Delivery delivery) throws SQLException {
-        if (delivery instanceof LegacySystem.Delivery.Refused) {
+    private static void end(Connection connection, Delivery delivery) throws SQLException {
+        if (delivery instanceof Delivery.Refused) {
             connection.rollback();
         } else {
             connection.commit();
@@ -151,20 +151,20 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /** State and nothing else: the database's text may quote the row. */
-    private static LegacySystem.Delivery failure(SQLException e) throws LegacySystem.DownException {
+    private static Delivery failure(SQLException e) throws DownException {
         String state = e.getSQLState();
         if (state == null
                 || e instanceof SQLTransientException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLTimeoutException
                 || OUTAGES.contains(state.substring(0, Math.min(2, state.length())))) {
-            throw new LegacySystem.DownException("SQLState " + state + ", code " + e.getErrorCode());
+            throw new DownException("SQLState " + state + ", code " + e.getErrorCode());
         }
         if (state.startsWith("23")) {
-            return new LegacySystem.Delivery.Refused("refused_by_a_constraint");
+            return new Delivery.Refused("refused_by_a_constraint");
         }
         if (state.startsWith("22")) {
-            return new LegacySystem.Delivery.Refused("does_not_fit");
+            return new Delivery.Refused("does_not_fit");
         }
         throw new IllegalStateException("SQLState " + state + ", code " + e.getErrorCode());
     }

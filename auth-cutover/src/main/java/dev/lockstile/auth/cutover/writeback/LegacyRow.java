@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,57 +30,57 @@ final class LegacyRow {
         this.staffToo = staffToo;
     }
 
-    LegacySystem.Delivery put(UserState person) throws SQLException {
+    Delivery put(UserState person) throws SQLException {
         LastWritten.Mark last = marks.find(person);
         if (last != null && last.number() >= person.number()) {
-            return new LegacySystem.Delivery.Stored(last.legacyId());
+            return new Delivery.Stored(last.legacyId());
         }
         return put(person, last);
     }
 
-    private LegacySystem.Delivery put(UserState person, LastWritten.@Nullable Mark last) throws SQLException {
+    private Delivery put(UserState person, LastWritten.@Nullable Mark last) throws SQLException {
         LastWritten.Mark mark = last == null || last.isEmpty() ? null : last;
         String legacyId = last != null ? last.legacyId() : person.legacyId();
         if (legacyId == null) {
             return add(person);
         }
         // Before the row is read or written: a sender that was held up goes no further once a newer state is there.
-        return marks.claim(person, legacyId, last) ? change(person, legacyId, mark) : new LegacySystem.Delivery.Stored(legacyId);
+        return marks.claim(person, legacyId, last) ? change(person, legacyId, mark) : new Delivery.Stored(legacyId);
     }
 
-    private LegacySystem.Delivery add(UserState person) throws SQLException {
+    private Delivery add(UserState person) throws SQLException {
         if (person.isClosed()) {
-            return new LegacySystem.Delivery.NotStored();
+            return new Delivery.NotStored();
         }
         String email = person.owned(IdentifierKind.EMAIL);
         if (email == null && table instanceof FuUsersTable) {
-            return new LegacySystem.Delivery.Refused("no_email");
+            return new Delivery.Refused("no_email");
         }
         if (email != null && isTaken(email, null)) {
-            return new LegacySystem.Delivery.Refused("email_taken_in_legacy");
+            return new Delivery.Refused("email_taken_in_legacy");
         }
         marks.claim(person, "", null);
         String legacyId = rows.insert(table.name(), table.fresh(person));
         String profile = writeBeside(person, legacyId);
         marks.write(person, legacyId, LastWritten.seen(there(legacyId), null));
-        return new LegacySystem.Delivery.Stored(legacyId, profile);
+        return new Delivery.Stored(legacyId, profile);
     }
 
-    private LegacySystem.Delivery change(UserState person, String legacyId, LastWritten.@Nullable Mark mark) throws SQLException {
+    private Delivery change(UserState person, String legacyId, LastWritten.@Nullable Mark mark) throws SQLException {
         Map<String, @Nullable String> there = there(legacyId);
         if (there.isEmpty()) {
-            return new LegacySystem.Delivery.Refused("legacy_row_missing");
+            return new Delivery.Refused("legacy_row_missing");
         }
         if (deletedThere(there, mark)) {
             return person.isClosing()
                     ? patch(person, legacyId, new Patch(person.only(UserState.Change.STATUS), there, mark, false))
-                    : new LegacySystem.Delivery.LegacyKept("deleted_in_legacy");
+                    : new Delivery.LegacyKept("deleted_in_legacy");
         }
         if (staysTheirs(person, there, mark)) {
             UserState urgent = person.urgent();
             return urgent != null
                     ? patch(person, legacyId, new Patch(urgent, there, mark, false))
-                    : new LegacySystem.Delivery.LegacyKept("changed_in_legacy");
+                    : new Delivery.LegacyKept("changed_in_legacy");
         }
         return patch(person, legacyId, new Patch(person, there, mark, true));
     }
@@ -88,7 +89,7 @@ final class LegacyRow {
     private record Patch(
             UserState going, Map<String, @Nullable String> there, LastWritten.@Nullable Mark mark, boolean whole) {}
 
-    private LegacySystem.Delivery patch(UserState person, String legacyId, Patch patch) throws SQLException {
+    private Delivery patch(UserState person, String legacyId, Patch patch) throws SQLException {
         Map<String, @Nullable Object> values = table.changed(patch.going(), patch.there());
         if (!patch.whole()) {
             values.remove(LegacyTable.orEmpty(table.modified()));
@@ -99,14 +100,14 @@ final class LegacyRow {
         }
         boolean withheld = withhold(person, values, legacyId);
         if (pushesAside(values, patch.there(), legacyId)) {
-            return new LegacySystem.Delivery.Refused("email_taken_in_legacy");
+            return new Delivery.Refused("email_taken_in_legacy");
         }
         if (!values.isEmpty()) {
             rows.update(table.name(), values, "id = ?", List.of(LegacyStatements.key(legacyId)));
         }
         String profile = patch.whole() ? writeBeside(patch.going(), legacyId) : null;
         marks.write(person, legacyId, seen(patch, there(legacyId)));
-        return withheld ? new LegacySystem.Delivery.LegacyKept("has_legacy_rights") : new LegacySystem.Delivery.Stored(legacyId, profile);
+        return withheld ? new Delivery.LegacyKept("has_legacy_rights") : new Delivery.Stored(legacyId, profile);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.UserId;
@@ -206,9 +207,9 @@ public final class WriteBack {
         UserState person = pending.person();
         try {
             if (pending.obstacle() != null) {
-                settle(mine, pending, new LegacySystem.Delivery.Refused(pending.obstacle()));
+                settle(mine, pending, new Delivery.Refused(pending.obstacle()));
             } else {
-                settle(mine, pending, person == null ? new LegacySystem.Delivery.NotStored() : old.put(person));
+                settle(mine, pending, person == null ? new Delivery.NotStored() : old.put(person));
             }
             return true;
         } catch (LegacySystem.DownException e) {
@@ -225,16 +226,16 @@ public final class WriteBack {
      * Writes the outcome while the lease is held. A sender that took longer than its lease writes nothing: another node has
      * taken over, and the legacy system may have ignored this state as too old.
      */
-    private void settle(ChangeLog.Lease mine, ChangedUserReader.PendingState pending, LegacySystem.Delivery delivery) {
-        if (delivery instanceof LegacySystem.Delivery.Refused refused) {
+    private void settle(ChangeLog.Lease mine, ChangedUserReader.PendingState pending, Delivery delivery) {
+        if (delivery instanceof Delivery.Refused refused) {
             deadLetter(mine, refused.reason());
             return;
         }
-        String kept = delivery instanceof LegacySystem.Delivery.LegacyKept other ? other.reason() : null;
+        String kept = delivery instanceof Delivery.LegacyKept other ? other.reason() : null;
         store.alone(tx -> {
             if (changeLog.complete(mine, kept, now())) {
                 UserState person = pending.person();
-                if (delivery instanceof LegacySystem.Delivery.Stored written && person != null) {
+                if (delivery instanceof Delivery.Stored written && person != null) {
                     changedUsers.enter(tx, person, written, now());
                 }
                 changeLog.delete(pending.changes());

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -78,7 +80,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws LegacySystem.DownException {
+    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws DownException {
         for (String right : List.of("is_staff", "is_superuser")) {
             legacy.execute(
                     "update authentication_user set is_staff = false, is_superuser = false where id = 1",
@@ -86,15 +88,15 @@ final class LegacyTablesTest extends JbWriteBackCase {
             long number = right.length();
             store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), app.clock.instant()));
             assertThat(old.put(state(number, UserState.Change.PASSWORD)))
-                    .isEqualTo(new LegacySystem.Delivery.LegacyKept("has_legacy_rights"));
+                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
             legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
             assertThat(old.put(state(number + 1, UserState.Change.IDENTITY)))
-                    .isEqualTo(new LegacySystem.Delivery.LegacyKept("has_legacy_rights"));
+                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        assertThat(old.put(state(90, UserState.Change.STATUS))).isEqualTo(new LegacySystem.Delivery.Stored("1"));
+        assertThat(old.put(state(90, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).as("a disabling is").containsEntry("is_active", "FALSE");
         old.allowCredentialsOfStaff().put(state(91, UserState.Change.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
@@ -200,17 +202,17 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystem.DownException {
+    void a_state_that_comes_again_or_late_changes_nothing() throws DownException {
         UserState later = state(2, UserState.Change.STATUS);
-        assertThat(old.put(later)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
+        assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
-        assertThat(old.put(later)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
-        assertThat(old.put(state(1, UserState.Change.STATUS))).isEqualTo(new LegacySystem.Delivery.Stored("1"));
+        assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(1, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).containsEntry("is_active", "FALSE");
     }
 
     @Test
-    void of_changes_on_both_sides_the_declared_winner_stays() throws LegacySystem.DownException {
+    void of_changes_on_both_sides_the_declared_winner_stays() throws DownException {
         assertThat(rowAfterBothChanged(old, 1, "2031")).containsEntry("is_verified", "TRUE");
         assertThat(rowAfterBothChanged(old.winner(JdbcLegacySystem.Winner.THEIRS), 3, "2020"))
                 .containsEntry("is_verified", "FALSE");
@@ -224,7 +226,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     private Map<String, String> rowAfterBothChanged(LegacySystem system, long number, String yearThere)
-            throws LegacySystem.DownException {
+            throws DownException {
         old.put(state(number, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false, modified = timestamp with time zone '"
                 + yearThere + "-01-01 00:00:00+00' where id = 1");
@@ -233,7 +235,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void disabling_here_closes_the_account_there_whoever_wins() throws LegacySystem.DownException {
+    void disabling_here_closes_the_account_there_whoever_wins() throws DownException {
         old.put(state(1, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));

@@ -19,16 +19,16 @@ final class RecordingLegacySystem implements LegacySystem {
     }
 
     @Override
-    public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
+    public Delivery put(UserState person) throws DownException {
         if (down) {
-            throw new LegacySystem.DownException("down");
+            throw new DownException("down");
         }
         before.accept(person);
         told.add(person);
         if (refuse) {
-            return new LegacySystem.Delivery.Refused("no");
+            return new Delivery.Refused("no");
         }
-        return new LegacySystem.Delivery.Stored("old-" + person.user());
+        return new Delivery.Stored("old-" + person.user());
     }
 
     List<UserState> of(UserId user) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,15 +84,15 @@ abstract class StalledSenderContract {
         UserState first = state(1, "first");
         UserState second = state(2, "second");
         JdbcLegacySystem slow = JdbcLegacySystem.of(stallingAt(2), SYSTEM, LegacyTable.django());
-        Future<LegacySystem.Delivery> late = threads.submit(() -> slow.put(first));
+        Future<Delivery> late = threads.submit(() -> slow.put(first));
         stalled.await();
-        assertThat(old.put(second)).isEqualTo(new LegacySystem.Delivery.Stored("1"));
+        assertThat(old.put(second)).isEqualTo(new Delivery.Stored("1"));
         goOn.countDown();
         assertThatThrownBy(late::get).hasCauseInstanceOf(LegacySystem.DownException.class);
         assertThat(there().get("password"))
                 .isEqualTo(HashDialect.DJANGO.of(hash("second"), ""))
                 .isNotEqualTo("old");
-        assertThat(old.put(first)).as("nor when it comes again").isEqualTo(new LegacySystem.Delivery.Stored("1"));
+        assertThat(old.put(first)).as("nor when it comes again").isEqualTo(new Delivery.Stored("1"));
         assertThat(there().get("password")).isEqualTo(HashDialect.DJANGO.of(hash("second"), ""));
     }
 

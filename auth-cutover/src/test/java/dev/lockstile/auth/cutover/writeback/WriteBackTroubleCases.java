@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,7 +48,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
             }
 
             @Override
-            public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
+            public LegacySystem.Delivery put(UserState person) throws DownException {
                 old.put(person);
                 throw new OutOfMemoryError("killed");
             }
@@ -75,8 +76,8 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                             }
 
                             @Override
-                            public LegacySystem.Delivery put(UserState person) throws LegacySystem.DownException {
-                                throw new LegacySystem.DownException("down");
+                            public LegacySystem.Delivery put(UserState person) throws DownException {
+                                throw new DownException("down");
                             }
                         },
                         store,
