@@ -23,7 +23,7 @@ public record SmtpSettings(
         int port,
         String from,
         Security security,
-        @Nullable SmtpLogin login,
+        @Nullable Login login,
         @Nullable SSLSocketFactory trust,
         Duration limit) {
 
@@ -69,7 +69,7 @@ public record SmtpSettings(
      * @param password never printed
      */
     public SmtpSettings withLogin(String user, String password) {
-        return new SmtpSettings(host, port, from, security, new SmtpLogin(user, password), trust, limit);
+        return new SmtpSettings(host, port, from, security, new Login(user, password), trust, limit);
     }
 
     /**
@@ -153,5 +153,19 @@ public record SmtpSettings(
         TLS,
         /** In clear: only for a server on this machine or for tests. */
         CLEAR
+    }
+
+    /**
+     * Who signs in to the server.
+     *
+     * @param user as the server knows it
+     * @param password never printed
+     */
+    public record Login(String user, String password) {
+
+        @Override
+        public String toString() {
+            return "SmtpLogin[hidden]";
+        }
     }
 }
