@@ -1,5 +1,6 @@
-package dev.lockstile.test;
+package dev.lockstile.test.internal;
 
+import dev.lockstile.test.Slices;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
