@@ -1,8 +1,8 @@
 package dev.lockstile.benchmarks.flows;
 
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
 import dev.lockstile.benchmarks.race.Contender;
 import dev.lockstile.benchmarks.race.Effort;
 import dev.lockstile.benchmarks.race.Machine;

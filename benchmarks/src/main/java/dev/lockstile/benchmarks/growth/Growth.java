@@ -1,7 +1,7 @@
 package dev.lockstile.benchmarks.growth;
 
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
 import dev.lockstile.benchmarks.race.Effort;
 import dev.lockstile.benchmarks.race.Machine;
 import dev.lockstile.benchmarks.race.Race;

@@ -2,8 +2,8 @@ package dev.lockstile.benchmarks.moving;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
 import dev.lockstile.benchmarks.race.Machine;
 import dev.lockstile.benchmarks.race.Race;
 import dev.lockstile.benchmarks.race.Race.Timed;

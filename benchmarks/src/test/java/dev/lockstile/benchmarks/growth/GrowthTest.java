@@ -3,10 +3,10 @@ package dev.lockstile.benchmarks.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.host.ServerForTests;
-import dev.lockstile.benchmarks.host.Sql;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.host.ServerForTests;
+import dev.lockstile.benchmarks.internal.host.Sql;
 import dev.lockstile.benchmarks.race.Effort;
 import dev.lockstile.benchmarks.race.Race;
 import dev.lockstile.benchmarks.race.Results;

@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.host;
+package dev.lockstile.benchmarks.internal.host;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.host;
+package dev.lockstile.benchmarks.internal.host;
 
 /**
  * People whose past is in the tables, evenly spread over them.

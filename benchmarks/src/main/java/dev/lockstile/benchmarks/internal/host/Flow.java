@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.host;
+package dev.lockstile.benchmarks.internal.host;
 
 /** What is measured of the library, from the outside. */
 public enum Flow {

@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.host;
+package dev.lockstile.benchmarks.internal.host;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.host;
+package dev.lockstile.benchmarks.internal.host;
 
 import dev.lockstile.test.SkipReason;
 import java.io.IOException;
