@@ -2,11 +2,11 @@ package dev.lockstile.benchmarks.flows;
 
 import dev.lockstile.benchmarks.internal.host.Flow;
 import dev.lockstile.benchmarks.internal.host.PostgresServer;
-import dev.lockstile.benchmarks.race.Contender;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.lockstile.benchmarks.growth;
 
 import dev.lockstile.benchmarks.internal.host.Flow;
 import dev.lockstile.benchmarks.internal.host.PostgresServer;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

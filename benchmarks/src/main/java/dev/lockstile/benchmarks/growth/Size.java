@@ -9,7 +9,7 @@ import dev.lockstile.benchmarks.internal.host.Database;
 import dev.lockstile.benchmarks.internal.host.Flow;
 import dev.lockstile.benchmarks.internal.host.Node;
 import dev.lockstile.benchmarks.internal.host.People;
-import dev.lockstile.benchmarks.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Contender;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;

@@ -1,10 +1,10 @@
 package dev.lockstile.benchmarks.side;
 
 import dev.lockstile.auth.password.Argon2Cost;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.lockstile.benchmarks.startup;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Race.Timed;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Race.Timed;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import dev.lockstile.benchmarks.internal.host.Database;
 import dev.lockstile.benchmarks.internal.host.Flow;
 import dev.lockstile.benchmarks.internal.host.PostgresServer;
 import dev.lockstile.benchmarks.internal.host.ServerForTests;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

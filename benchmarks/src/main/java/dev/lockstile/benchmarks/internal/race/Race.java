@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.race;
+package dev.lockstile.benchmarks.internal.race;
 
 import com.sun.management.ThreadMXBean;
 import java.io.PrintStream;

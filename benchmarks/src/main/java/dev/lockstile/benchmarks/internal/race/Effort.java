@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.race;
+package dev.lockstile.benchmarks.internal.race;
 
 /** How long a measurement lasts: turns that are thrown away, turns that count, and repetitions within a turn. */
 public record Effort(int warmUp, int turns, int batch) {

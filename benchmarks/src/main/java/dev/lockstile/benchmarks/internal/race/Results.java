@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.race;
+package dev.lockstile.benchmarks.internal.race;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

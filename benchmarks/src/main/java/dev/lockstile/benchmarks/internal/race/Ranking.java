@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.race;
+package dev.lockstile.benchmarks.internal.race;
 
 /**
  * How a contender came off.
