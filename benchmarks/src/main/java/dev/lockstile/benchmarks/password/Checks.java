@@ -1,5 +1,6 @@
 package dev.lockstile.benchmarks.password;
 
+import dev.lockstile.benchmarks.internal.password.RawArgon2;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.benchmarks.password.RawArgon2;
+import dev.lockstile.benchmarks.internal.password.RawArgon2;
 import dev.lockstile.benchmarks.internal.race.Contender;
 import dev.lockstile.benchmarks.internal.race.Effort;
 import dev.lockstile.benchmarks.internal.race.Race;

@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.password;
+package dev.lockstile.benchmarks.internal.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,7 +32,7 @@ public final class RawArgon2 {
     }
 
     /** The figures of a hash to come. */
-    static Argon2Parameters parameters(int memoryKib, int iterations, int parallelism, byte[] salt) {
+    public static Argon2Parameters parameters(int memoryKib, int iterations, int parallelism, byte[] salt) {
         return new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                 .withMemoryAsKB(memoryKib)
@@ -42,7 +42,7 @@ public final class RawArgon2 {
                 .build();
     }
 
-    static byte[] compute(Argon2Parameters parameters, byte[] password, int length) {
+    public static byte[] compute(Argon2Parameters parameters, byte[] password, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(parameters);
         byte[] out = new byte[length];
