@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Runs the flows beside the same by hand, by turns. Arguments: the folder for the results, {@code --quick}. */
-public final class Flows {
+final class Flows {
 
     private Flows() {}
 

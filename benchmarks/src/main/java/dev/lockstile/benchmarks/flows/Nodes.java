@@ -22,7 +22,7 @@ import java.util.Locale;
  * One process on a database, and two that share the same clients and the same database, by turns; afterwards the rows
  * are counted against what the nodes say they did. Arguments: the folder for the results, {@code --quick}.
  */
-public final class Nodes {
+final class Nodes {
 
     private final List<RunningNode> all;
     private final Extent extent;

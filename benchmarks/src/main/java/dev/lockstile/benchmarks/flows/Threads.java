@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * The flows on virtual threads beside platform threads, in one process of a JDK that has them, with what pins a virtual
  * thread to its carrier told by the JDK itself. Arguments: the folder for the results, {@code --quick}.
  */
-public final class Threads {
+final class Threads {
 
     private static final int HAS_THEM = 21;
 

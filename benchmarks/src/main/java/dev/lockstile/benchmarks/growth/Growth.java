@@ -17,7 +17,7 @@ import java.util.Locale;
  * Runs each flow by turns on databases of one server, which differ in how much past they hold. Arguments: the folder for
  * the results, {@code --quick}, {@code --large} and numbers of rows with commas between them.
  */
-public final class Growth {
+final class Growth {
 
     private Growth() {}
 

@@ -32,7 +32,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One import in a process of its own with a heap of 256 MB, so that its memory is bounded by the JVM itself. */
-public final class MeasuredImport {
+final class MeasuredImport {
 
     private MeasuredImport() {}
 

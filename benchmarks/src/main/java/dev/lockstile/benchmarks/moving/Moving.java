@@ -21,7 +21,7 @@ import java.util.Locale;
  * Arguments: the folder for the results, {@code --quick}, {@code --people} and {@code --more}, a number each; those of
  * {@code --more} are imported once, to see whether the rate holds.
  */
-public final class Moving {
+final class Moving {
 
     private static final int WORKERS = 2;
 

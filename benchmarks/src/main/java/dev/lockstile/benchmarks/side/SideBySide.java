@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs every race, prints the ratios and writes them as JSON and as a page. Arguments: the folder, {@code --quick}. */
-public final class SideBySide {
+final class SideBySide {
 
     private SideBySide() {}
 

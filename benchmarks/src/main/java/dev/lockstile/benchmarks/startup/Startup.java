@@ -18,7 +18,7 @@ import java.util.Locale;
  * Starts a host in fresh processes, with the library and without by turns: pool, persistence unit and all entities in
  * both. Arguments: the folder for the results, {@code --quick}.
  */
-public final class Startup {
+final class Startup {
 
     private Startup() {}
 
