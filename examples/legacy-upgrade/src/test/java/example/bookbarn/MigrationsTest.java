@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
-import dev.lockstile.auth.schema.EntityModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.http;
 
-import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.internal.web.AccessTokenGate;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.CallerRequest;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.token.Caller;
@@ -69,8 +69,7 @@ public final class RequestAuthenticator {
      * @param response not begun yet
      * @throws IOException when the answer cannot be written
      */
-    public void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    public void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         answers.send(gate.answer(new RefusalException(refusal.code()), request), request, response);
     }
 

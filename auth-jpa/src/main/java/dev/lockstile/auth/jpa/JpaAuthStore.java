@@ -1,10 +1,10 @@
 package dev.lockstile.auth.jpa;
 
-import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.SetupCheck;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.jpa.internal.admin.HqlAdminLists;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;

@@ -4,8 +4,8 @@ import static dev.lockstile.auth.jpa.Rowset.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.EndReason;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.password;
 
-import java.util.Base64;
 import dev.lockstile.auth.secret.Secret;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.password;
 
-import java.util.regex.Pattern;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**

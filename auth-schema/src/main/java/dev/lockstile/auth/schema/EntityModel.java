@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema;
 
-import dev.lockstile.auth.schema.internal.shape.MappedEntities;
 import dev.lockstile.auth.schema.internal.shape.AttributeShape;
+import dev.lockstile.auth.schema.internal.shape.MappedEntities;
 import jakarta.persistence.PersistenceConfiguration;
 import java.net.URL;
 import java.util.List;

@@ -35,7 +35,8 @@ final class Tags {
 
     static void set(Liquibase liquibase, String name) throws LiquibaseException {
         if (liquibase.getDatabase().doesTagExist(name)) {
-            throw new SchemaException(SchemaException.Failure.TAG_TAKEN, "the database has a tag " + name + " already", null);
+            throw new SchemaException(
+                    SchemaException.Failure.TAG_TAKEN, "the database has a tag " + name + " already", null);
         }
         liquibase.tag(name);
     }

@@ -1,8 +1,8 @@
 package dev.lockstile.benchmarks.password;
 
-import dev.lockstile.benchmarks.internal.password.RawArgon2;
 import com.sun.management.OperatingSystemMXBean;
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.benchmarks.internal.password.RawArgon2;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;

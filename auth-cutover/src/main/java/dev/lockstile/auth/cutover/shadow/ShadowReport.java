@@ -1,14 +1,14 @@
 package dev.lockstile.auth.cutover.shadow;
 
-import org.jspecify.annotations.Nullable;
-import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was compared on this node since it started. It lives in memory: a host that wants to keep it writes
@@ -81,7 +81,13 @@ public record ShadowReport(
      *     {@code closed}
      */
     public record Counts(
-            long seen, long noAnswer, long alike, long different, long undecided, long waiting, Map<String, Long> dropped) {
+            long seen,
+            long noAnswer,
+            long alike,
+            long different,
+            long undecided,
+            long waiting,
+            Map<String, Long> dropped) {
 
         /**
          * Copies the reasons.

@@ -87,7 +87,9 @@ final class ChangeLog {
     List<Change> changesOf(String user) {
         String select = "select id, change_kind, created_at from " + changes + " where user_ref = ? order by id";
         return list(
-                select, row -> new Change(row.getLong(1), UserState.Change.valueOf(row.getString(2)), time(row, 3)), user);
+                select,
+                row -> new Change(row.getLong(1), UserState.Change.valueOf(row.getString(2)), time(row, 3)),
+                user);
     }
 
     /** Deletes changes that are written to the legacy system or need not be. */

@@ -89,7 +89,8 @@ final class ChangedUserReader {
                 .or(() -> tx.users().deleted(user))
                 .map(this::checked)
                 .orElse(null);
-        Set<UserState.Change> kinds = changes.stream().map(ChangeLog.Change::change).collect(Collectors.toSet());
+        Set<UserState.Change> kinds =
+                changes.stream().map(ChangeLog.Change::change).collect(Collectors.toSet());
         Instant latest = changes.stream()
                 .map(ChangeLog.Change::at)
                 .max(Comparator.naturalOrder())

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The old system as the receiver of what changes here. Called outside of any transaction, by one thread at a time for a

@@ -23,7 +23,8 @@ final class TrackedChanges {
             Map.entry("eraseUnproven", Set.of(UserState.Change.IDENTITY, UserState.Change.PASSWORD)),
             Map.entry("setActive", Set.of(UserState.Change.STATUS)),
             Map.entry("softDelete", Set.of(UserState.Change.STATUS)),
-            Map.entry("restore", Set.of(UserState.Change.IDENTITY, UserState.Change.PASSWORD, UserState.Change.STATUS)));
+            Map.entry(
+                    "restore", Set.of(UserState.Change.IDENTITY, UserState.Change.PASSWORD, UserState.Change.STATUS)));
 
     static final Map<String, Set<UserState.Change>> PROFILES = Map.of(
             "insert", Set.of(UserState.Change.IDENTITY),

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
-import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;

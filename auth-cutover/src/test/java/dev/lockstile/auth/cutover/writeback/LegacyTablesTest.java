@@ -1,7 +1,5 @@
 package dev.lockstile.auth.cutover.writeback;
 
-import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
-import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.support.MigrationFixture;

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.cutover.writeback;
 
-import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.model.Person;

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.cutover.writeback;
 
-import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.UserId;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
@@ -9,7 +10,6 @@ import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.schema.EntityModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,10 +63,7 @@ public final class HostCheck {
         List<Finding> findings = new ArrayList<>();
         draft.steps()
                 .forEach(step -> findings.add(new Finding(
-                        "HM-05",
-                        schema.changelog(),
-                        "the entities want more than it: " + step,
-                        "makemigrations")));
+                        "HM-05", schema.changelog(), "the entities want more than it: " + step, "makemigrations")));
         draft.questions()
                 .forEach(question -> findings.add(new Finding(
                         "HM-05", schema.changelog(), "the entities differ: " + question, "makemigrations")));

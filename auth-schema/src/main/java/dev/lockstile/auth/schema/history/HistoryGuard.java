@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema.history;
 
-import java.util.stream.Collectors;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScanner;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**

@@ -11,8 +11,7 @@ import java.util.List;
  * @param path of the file, as the class path names it
  * @param text of the file; empty when there is nothing to do
  */
-public record MigrationDraft(
-        List<String> steps, List<String> questions, List<String> notes, String path, String text) {
+public record MigrationDraft(List<String> steps, List<String> questions, List<String> notes, String path, String text) {
 
     /**
      * Copies the lists.

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.EntityModel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -109,10 +109,7 @@ final class MakeMigrationsTest {
         tree.make(EntityModel.of(Books.BookV2.class), MakeOptions.NONE);
         MigrationDraft kept = tree.making(EntityModel.of(Books.BookV1.class)).draft(MakeOptions.NONE);
         assertThat(kept.isEmpty()).isTrue();
-        assertThat(kept.notes())
-                .singleElement()
-                .asString()
-                .startsWith("column book.pages is mapped by no");
+        assertThat(kept.notes()).singleElement().asString().startsWith("column book.pages is mapped by no");
 
         MakeOptions drop = new MakeOptions(null, Map.of(), false, Map.of(), Set.of("book.pages"));
         MigrationDraft dropped = tree.making(EntityModel.of(Books.BookV1.class)).draft(drop);

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.check.HostCheck;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.test.ProposedEntities;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -121,7 +121,9 @@ class WriteBackCommandsTest {
 
         @Override
         public LegacySystem.Delivery put(UserState person) {
-            return reason == null ? new LegacySystem.Delivery.Stored("old-" + person.user()) : new LegacySystem.Delivery.Refused(reason);
+            return reason == null
+                    ? new LegacySystem.Delivery.Stored("old-" + person.user())
+                    : new LegacySystem.Delivery.Refused(reason);
         }
     }
 

@@ -23,7 +23,8 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
         ExceptionHandlingConfigurer<HttpSecurity> failures = http.getConfigurer(ExceptionHandlingConfigurer.class);
         if (failures != null) {
             failures.defaultAuthenticationEntryPointFor(
-                    (request, response, why) -> requests.refuse(RequestAuthenticator.Refusal.NOT_AUTHENTICATED, request, response),
+                    (request, response, why) ->
+                            requests.refuse(RequestAuthenticator.Refusal.NOT_AUTHENTICATED, request, response),
                     AnyRequestMatcher.INSTANCE);
             failures.defaultAccessDeniedHandlerFor(
                     (request, response, why) -> requests.refuse(refusal(why), request, response),
