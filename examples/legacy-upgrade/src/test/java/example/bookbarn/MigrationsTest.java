@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +55,10 @@ final class MigrationsTest {
         try (HikariDataSource unused = Engine.H2.fresh()) {
             MigrationDraft draft = MakeMigrations.of(Bookbarn.schema(unused), ENTITIES, RESOURCES)
                     .draft(MakeOptions.NONE);
-            assertThat(draft.comparison().steps())
+            assertThat(draft.steps())
                     .as("what the superclasses have since then wants a migration 0005_lockstile.xml: makemigrations")
                     .isEmpty();
-            assertThat(draft.comparison().notes())
+            assertThat(draft.notes())
                     .singleElement()
                     .asString()
                     .contains("column member.password is mapped by no entity and stays");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.SchemaDifferences;
 import dev.lockstile.auth.schema.check.HostCheck;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package example.systems;
 
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +24,9 @@ final class Mapping {
             }
             tables.add("`" + table + "` as " + entity.getSimpleName());
             if (entity.getSimpleName().equals("User")) {
-                model.attributes(entity).stream()
-                        .filter(attribute -> columns.contains(bare(attribute.column())))
-                        .map(attribute -> "`" + bare(attribute.column()) + "` as " + attribute.name())
+                model.columns(entity).entrySet().stream()
+                        .filter(attribute -> columns.contains(bare(attribute.getValue())))
+                        .map(attribute -> "`" + bare(attribute.getValue()) + "` as " + attribute.getKey())
                         .sorted()
                         .forEach(shared::add);
             }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * brings along is named there with its licence, and nothing else is. Run with the file and the folder; runs as one source
  * file, so it needs nothing but the JDK.
  */
-public final class NoticeCheck {
+final class NoticeCheck {
 
     private static final Pattern COMPONENT = Pattern.compile("\\{\\s*\"type\"\\s*:\\s*\"(?:library|framework)\"");
     private static final Pattern GROUP = Pattern.compile("\"group\"\\s*:\\s*\"([^\"]+)\"");

@@ -3,7 +3,6 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.imports.ledger.LedgerMissingException;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,7 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
         boolean unusable = e instanceof SourceUnusableException
                 || e instanceof LedgerMissingException
                 || e instanceof IllegalArgumentException;
-        if (e instanceof SchemaException schema && schema.why() == SchemaFailure.NO_TAG) {
+        if (e instanceof SchemaException schema && schema.why() == SchemaException.Failure.NO_TAG) {
             return ExitCodes.UNUSABLE;
         }
         return unusable ? ExitCodes.UNUSABLE : ExitCodes.FAILED;

@@ -3,7 +3,6 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
-import dev.lockstile.auth.schema.make.Step;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,7 +68,7 @@ final class MakeMigrationsCommand implements Callable<Integer> {
         MakeMigrations making = MakeMigrations.of(schema.schema(), schema.entities(), schema.resources());
         MigrationDraft draft = making.draft(new MakeOptions(name, renames, noRename, defaults, contract));
         PrintWriter out = spec.commandLine().getOut();
-        draft.comparison().notes().forEach(note -> out.println("note: " + note));
+        draft.notes().forEach(note -> out.println("note: " + note));
         if (draft.isEmpty()) {
             out.println("Nothing to write: the changelog leads to what the entities want.");
             return ExitCodes.OK;
@@ -88,8 +87,8 @@ final class MakeMigrationsCommand implements Callable<Integer> {
         } else if (!check) {
             out.println(making.write(draft));
         }
-        for (Step step : draft.comparison().steps()) {
-            out.println("  - " + step.words());
+        for (String step : draft.steps()) {
+            out.println("  - " + step);
         }
         return check ? ExitCodes.DIFFERENT : ExitCodes.OK;
     }

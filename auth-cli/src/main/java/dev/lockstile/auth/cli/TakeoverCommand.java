@@ -1,7 +1,6 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.schema.make.ChangelogSources;
-import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.takeover.SchemaTakeover;
 import dev.lockstile.auth.schema.takeover.TakeoverOptions;
 import dev.lockstile.auth.schema.takeover.TakeoverPlan;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +80,8 @@ final class TakeoverCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         plan.notes().forEach(note -> out.println("note: " + note));
-        plan.baseline().stream().map(Step::words).forEach(words -> out.println("  = " + words));
-        plan.additions().stream().map(Step::words).forEach(words -> out.println("  + " + words));
+        plan.baseline().forEach(words -> out.println("  = " + words));
+        plan.additions().forEach(words -> out.println("  + " + words));
         if (!dryRun) {
             SchemaTakeover.write(plan, sources).forEach(out::println);
         }
@@ -97,12 +95,12 @@ final class TakeoverCommand implements Callable<Integer> {
     private int again(HostSchema schema, ChangelogSources sources) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Already taken over by " + String.join(", ", sources.baselines()) + ".");
-        List<Step> steps = SchemaTakeover.since(schema.schema().readingFirst(schema.resources()));
-        steps.stream().map(Step::words).forEach(words -> out.println("  + " + words));
-        if (steps.isEmpty()) {
+        TakeoverPlan since = SchemaTakeover.since(schema.schema().readingFirst(schema.resources()));
+        since.additions().forEach(words -> out.println("  + " + words));
+        if (since.additions().isEmpty()) {
             out.println("Nothing has come since, and nothing was written.");
         } else if (additions && !dryRun) {
-            out.println(sources.add("found since", steps));
+            out.println(SchemaTakeover.writeSince(since, sources));
         } else {
             out.println("Nothing was written. Say --additions to write what has come since.");
         }

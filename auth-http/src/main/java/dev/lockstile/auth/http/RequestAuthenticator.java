@@ -4,6 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.internal.web.AccessTokenGate;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.CallerRequest;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.token.Caller;
@@ -54,9 +55,9 @@ public final class RequestAuthenticator {
         try {
             return new Result.Authenticated(byHeader ? gate.admit(request) : gate.admitByCookie(request));
         } catch (RefusalException e) {
-            RequestRefusal refusal = RequestRefusal.of(e.code());
+            Refusal refusal = Refusal.of(e.code());
             // a header with another scheme is somebody else's
-            return refusal == RequestRefusal.NOT_AUTHENTICATED ? new Result.Anonymous() : new Result.Refused(refusal);
+            return refusal == Refusal.NOT_AUTHENTICATED ? new Result.Anonymous() : new Result.Refused(refusal);
         }
     }
 
@@ -68,8 +69,7 @@ public final class RequestAuthenticator {
      * @param response not begun yet
      * @throws IOException when the answer cannot be written
      */
-    public void refuse(RequestRefusal refusal, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    public void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         answers.send(gate.answer(new RefusalException(refusal.code()), request), request, response);
     }
 
@@ -102,6 +102,41 @@ public final class RequestAuthenticator {
          *
          * @param refusal what to answer
          */
-        record Refused(RequestRefusal refusal) implements Result {}
+        record Refused(Refusal refusal) implements Result {}
+    }
+
+    /** Why a request to an endpoint of the host's own is not served; each is an error of the contract. */
+    public enum Refusal {
+        /** 401: it has no access token. */
+        NOT_AUTHENTICATED(ErrorCode.NOT_AUTHENTICATED),
+        /** 401: its access token is not valid now. */
+        INVALID_TOKEN(ErrorCode.INVALID_TOKEN),
+        /** 403: it came with a cookie and without the header that a script of this origin sends. */
+        CSRF_FAILED(ErrorCode.CSRF_FAILED),
+        /** 403: the caller may not do this. */
+        FORBIDDEN(ErrorCode.FORBIDDEN),
+        /** 403: the caller has to prove again who they are. */
+        STEP_UP_REQUIRED(ErrorCode.STEP_UP_REQUIRED),
+        /** 503: the database cannot be asked about the session. */
+        UNAVAILABLE(ErrorCode.UNAVAILABLE);
+
+        private final ErrorCode code;
+
+        Refusal(ErrorCode code) {
+            this.code = code;
+        }
+
+        ErrorCode code() {
+            return code;
+        }
+
+        static Refusal of(ErrorCode code) {
+            for (Refusal refusal : values()) {
+                if (refusal.code == code) {
+                    return refusal;
+                }
+            }
+            return INVALID_TOKEN;
+        }
     }
 }

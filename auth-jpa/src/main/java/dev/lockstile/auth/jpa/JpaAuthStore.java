@@ -4,6 +4,7 @@ import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.SetupCheck;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.jpa.internal.admin.HqlAdminLists;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
@@ -166,7 +167,7 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
      * {@return the listener that writes events into the host's table; empty when no entity extends {@link
      * AbstractAuthEvent}}
      */
-    public Optional<JpaEventLog> eventLog() {
+    public Optional<AuthListener> eventLog() {
         return Optional.ofNullable(host.authEvent()).map(entity -> new JpaEventLog(new EventRows(emf, entity)));
     }
 

@@ -11,7 +11,7 @@ import dev.lockstile.auth.model.UserId;
  * Writes what happened into the host's table of events (ASVS 16.3.1), each in a transaction of its own after the one in
  * which it happened: a crash in between loses the entry, never the change. From {@link JpaAuthStore#eventLog()}.
  */
-public final class JpaEventLog implements AuthListener {
+final class JpaEventLog implements AuthListener {
 
     private final EventRows rows;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.jpa.host.HostModelException;
-import dev.lockstile.auth.jpa.host.HostModelProblem;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractUser;
@@ -30,7 +29,7 @@ final class HostModelTest {
                     .isInstanceOfSatisfying(
                             HostModelException.class,
                             e -> assertThat(e.problems())
-                                    .extracting(HostModelProblem::id)
+                                    .extracting(HostModelException.Problem::id)
                                     .containsExactly("JPA-03", "JPA-02", "JPA-06", "JPA-02"))
                     .hasMessageContaining("OneUser")
                     .hasMessageContaining("JpaAuthStore.builder(emf).user(")
@@ -82,7 +81,7 @@ final class HostModelTest {
             builder.build();
             return List.of();
         } catch (HostModelException e) {
-            return e.problems().stream().map(HostModelProblem::id).toList();
+            return e.problems().stream().map(HostModelException.Problem::id).toList();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.EndReason;
@@ -21,7 +22,7 @@ final class JpaEventLogTest {
     @Test
     void what_happened_is_written_into_the_host_s_table() {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, TestDatabase.H2)) {
-            JpaEventLog log = host.store().eventLog().orElseThrow();
+            AuthListener log = host.store().eventLog().orElseThrow();
             UserId ana = new UserId(1L);
             log.on(new AuthEvent.SignedIn(NOW, ana, new SessionId("s1"), "password"));
             log.on(new AuthEvent.SignInFailed(NOW, null, "password", "x".repeat(80)));

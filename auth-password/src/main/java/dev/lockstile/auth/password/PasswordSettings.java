@@ -194,7 +194,7 @@ public record PasswordSettings(
      *
      * @param project as its console shows them
      */
-    public PasswordSettings withFirebase(FirebaseParameters project) {
+    public PasswordSettings withFirebase(ForeignSecrets.Firebase project) {
         return withForeign(new ForeignSecrets(foreign.devisePepper(), foreign.springSecret(), project));
     }
 

@@ -1,9 +1,11 @@
 package dev.lockstile.auth.password;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param current the pepper of new hashes, or null for none
  * @param retired earlier peppers
  */
-public record PepperKeys(@Nullable PepperKey current, List<PepperKey> retired) {
+public record PepperKeys(@Nullable Key current, List<Key> retired) {
 
     /**
      * Copies the list.
@@ -25,7 +27,7 @@ public record PepperKeys(@Nullable PepperKey current, List<PepperKey> retired) {
     public PepperKeys {
         retired = List.copyOf(retired);
         Set<String> ids = new HashSet<>();
-        for (PepperKey key : all(current, retired)) {
+        for (Key key : all(current, retired)) {
             if (!ids.add(key.id())) {
                 throw new IllegalArgumentException("two peppers have the id " + key.id());
             }
@@ -42,7 +44,7 @@ public record PepperKeys(@Nullable PepperKey current, List<PepperKey> retired) {
      *
      * @param current the pepper of new hashes
      */
-    public static PepperKeys of(PepperKey current) {
+    public static PepperKeys of(Key current) {
         return new PepperKeys(current, List.of());
     }
 
@@ -51,18 +53,77 @@ public record PepperKeys(@Nullable PepperKey current, List<PepperKey> retired) {
      *
      * @param id as a stored hash names it
      */
-    public @Nullable PepperKey find(String id) {
+    public @Nullable Key find(String id) {
         return all(current, retired).stream()
                 .filter(key -> key.id().equals(id))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<PepperKey> all(@Nullable PepperKey current, List<PepperKey> retired) {
-        List<PepperKey> keys = new ArrayList<>(retired);
+    private static List<Key> all(@Nullable Key current, List<Key> retired) {
+        List<Key> keys = new ArrayList<>(retired);
         if (current != null) {
             keys.add(current);
         }
         return keys;
+    }
+
+    /**
+     * A secret mixed into every hash as Argon2's key input (RFC 9106, section 3.1), kept outside the database, so that a
+     * stolen table alone cannot be attacked. Its id is written into each hash.
+     */
+    public static final class Key {
+
+        private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,8}");
+
+        private final String id;
+        private final byte[] key;
+
+        private Key(String id, byte[] key) {
+            this.id = id;
+            this.key = key;
+        }
+
+        /**
+         * {@return a pepper}
+         *
+         * @param id 1 to 8 letters, digits, dots, dashes or underscores; it may be public
+         * @param key 16 to 64 unpredictable bytes; copied
+         * @throws IllegalArgumentException when either is out of bounds
+         */
+        public static Key of(String id, byte[] key) {
+            if (!ID.matcher(id).matches()) {
+                throw new IllegalArgumentException("a pepper id has 1 to 8 characters of A-Z a-z 0-9 . _ -");
+            }
+            if (key.length < 16 || key.length > 64) {
+                throw new IllegalArgumentException("a pepper has 16 to 64 bytes, not " + key.length);
+            }
+            return new Key(id, key.clone());
+        }
+
+        /** {@return the public name of this pepper} */
+        public String id() {
+            return id;
+        }
+
+        /** {@return a copy of the secret bytes, for the one place that hashes} */
+        public byte[] reveal() {
+            return key.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key pepper && id.equals(pepper.id) && Arrays.equals(key, pepper.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "PepperKey[" + id + "]";
+        }
     }
 }

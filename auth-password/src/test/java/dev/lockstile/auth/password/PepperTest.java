@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class PepperTest {
 
     private static final Secret PASSWORD = Secret.of("correct horse battery staple");
-    private static final PepperKey FIRST = PepperKey.of("k1", new byte[32]);
-    private static final PepperKey SECOND = PepperKey.of("k2", "0123456789abcdef".getBytes());
+    private static final PepperKeys.Key FIRST = PepperKeys.Key.of("k1", new byte[32]);
+    private static final PepperKeys.Key SECOND = PepperKeys.Key.of("k2", "0123456789abcdef".getBytes());
 
     private final PasswordHasher bare = Passwords.of(PasswordFixture.cheap()).hasher();
     private final PasswordHasher first = hasher(PepperKeys.of(FIRST));
@@ -28,7 +28,7 @@ class PepperTest {
         assertThat(stored).contains(",keyid=azE$").doesNotContain("AAAAAAAAAAAAAAAAAAAA");
         assertThat(first.check(stored, PASSWORD)).isEqualTo(new PasswordCheck(true, false));
         assertThat(bare.check(stored, PASSWORD).matches()).isFalse();
-        assertThat(hasher(PepperKeys.of(PepperKey.of("k1", new byte[16])))
+        assertThat(hasher(PepperKeys.of(PepperKeys.Key.of("k1", new byte[16])))
                         .check(stored, PASSWORD)
                         .matches())
                 .isFalse();
@@ -55,8 +55,8 @@ class PepperTest {
     @Test
     void keys_with_one_id_or_odd_lengths_are_refused() {
         assertThatThrownBy(() -> new PepperKeys(FIRST, List.of(FIRST))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PepperKey.of("too-long-id", new byte[32]))
+        assertThatThrownBy(() -> PepperKeys.Key.of("too-long-id", new byte[32]))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PepperKey.of("k", new byte[15])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PepperKeys.Key.of("k", new byte[15])).isInstanceOf(IllegalArgumentException.class);
     }
 }

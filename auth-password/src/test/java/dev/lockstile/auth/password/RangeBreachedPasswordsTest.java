@@ -133,7 +133,7 @@ class RangeBreachedPasswordsTest {
     void an_error_of_the_source_is_an_outage_and_the_settings_decide() {
         status = 503;
         assertThatThrownBy(() -> source().timesSeen(PASSWORD))
-                .isInstanceOf(BreachSourceException.class)
+                .isInstanceOf(BreachedPasswords.SourceException.class)
                 .hasMessageNotContaining("wharf");
         assertThat(problems(source(), BreachOutage.ALLOW)).isEmpty();
         assertThat(problems(source(), BreachOutage.REFUSE))
@@ -163,17 +163,17 @@ class RangeBreachedPasswordsTest {
     @Test
     void a_source_that_is_gone_or_answers_without_end_is_an_outage() {
         answer = "A".repeat(2_000_000);
-        assertThatThrownBy(() -> source().timesSeen(PASSWORD)).isInstanceOf(BreachSourceException.class);
+        assertThatThrownBy(() -> source().timesSeen(PASSWORD)).isInstanceOf(BreachedPasswords.SourceException.class);
         RangeBreachedPasswords gone = source();
         server.stop(0);
-        assertThatThrownBy(() -> gone.timesSeen(PASSWORD)).isInstanceOf(BreachSourceException.class);
+        assertThatThrownBy(() -> gone.timesSeen(PASSWORD)).isInstanceOf(BreachedPasswords.SourceException.class);
     }
 
     @Test
     void an_interrupted_caller_is_told_of_an_outage_and_stays_interrupted() {
         hanging = true;
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> source().timesSeen(PASSWORD)).isInstanceOf(BreachSourceException.class);
+        assertThatThrownBy(() -> source().timesSeen(PASSWORD)).isInstanceOf(BreachedPasswords.SourceException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 

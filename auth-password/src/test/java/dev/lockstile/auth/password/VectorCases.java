@@ -41,7 +41,7 @@ final class VectorCases {
             return settings.withSpringSecret(Secret.of(params.get("secret").asString()));
         }
         return params.has("signer_key")
-                ? settings.withFirebase(FirebaseParameters.of(
+                ? settings.withFirebase(ForeignSecrets.Firebase.of(
                         params.get("signer_key").asString(),
                         params.get("salt_separator").asString(),
                         params.get("rounds").asInt(),

@@ -1,12 +1,11 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.history.HistoryGuard;
+import dev.lockstile.auth.schema.internal.changelog.Baseline;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.trigger.FiringTriggers;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,7 +146,7 @@ public final class AuthSchema {
         try (Connection connection = database().getConnection()) {
             return linter().pendingOn(connection);
         } catch (SQLException e) {
-            throw new SchemaException(SchemaFailure.UNREACHABLE, "the database cannot be reached", e);
+            throw new SchemaException(SchemaException.Failure.UNREACHABLE, "the database cannot be reached", e);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.internal.changelog.Baseline;
 import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,7 +109,7 @@ final class BaselineTables {
 
     private static SchemaException gone(String table, ChangeSet changeSet, String trouble) {
         return new SchemaException(
-                SchemaFailure.TABLE_MISSING,
+                SchemaException.Failure.TABLE_MISSING,
                 "the table " + table + " was there at the takeover (" + changeSet
                         + ") and is not there now, and nothing" + " was run: " + trouble,
                 null);

@@ -3,7 +3,6 @@ package dev.lockstile.auth.schema;
 import dev.lockstile.auth.schema.internal.lock.LockRow;
 import dev.lockstile.auth.schema.internal.lock.SessionLock;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,7 +67,7 @@ final class LockQueue {
                 DatabaseChangeLogLock lock = held[0];
                 wait.tell(() -> told(lock));
                 if (wait.isOver()) {
-                    throw new SchemaException(SchemaFailure.LOCKED, words(lock), null);
+                    throw new SchemaException(SchemaException.Failure.LOCKED, words(lock), null);
                 }
                 end(connection);
                 Thread.sleep(POLL_MILLIS);

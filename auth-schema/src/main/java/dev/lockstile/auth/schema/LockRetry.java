@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 
 /**
  * Tries again when a table lock did not come in time. A migration that gives up early and comes back keeps nobody
@@ -20,7 +19,7 @@ final class LockRetry {
                 migration.run();
                 return;
             } catch (SchemaException e) {
-                if (e.why() != SchemaFailure.TABLE_BUSY || attempt == TRIES || !pause(attempt)) {
+                if (e.why() != SchemaException.Failure.TABLE_BUSY || attempt == TRIES || !pause(attempt)) {
                     throw e;
                 }
             }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.schema;
 import dev.lockstile.auth.schema.internal.lock.SessionLock;
 import dev.lockstile.auth.schema.internal.lock.SessionProbe;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -123,7 +122,7 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
     }
 
     private static SchemaException busy(Connection connection) throws SQLException {
-        return new SchemaException(SchemaFailure.LOCKED, BUSY + ": " + holder(connection), null);
+        return new SchemaException(SchemaException.Failure.LOCKED, BUSY + ": " + holder(connection), null);
     }
 
     private static String holder(Connection connection) throws SQLException {

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.lint.MappedColumns;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ final class ReleasedColumns {
 
     /** The text of such a file for these entities. */
     static String of(EntityModel entities) {
-        return new MappedColumns(entities.shape().tables().values().stream()
+        return new MappedColumns(entities.mapped().shape().tables().values().stream()
                         .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toCollection(TreeSet::new)))

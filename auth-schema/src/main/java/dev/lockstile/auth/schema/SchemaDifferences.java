@@ -2,9 +2,8 @@ package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.catalogue.ShapeText;
+import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.Shape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +56,8 @@ public record SchemaDifferences(List<String> history, List<String> tables) {
         try (Connection connection = database.getConnection()) {
             return DatabaseShapes.read(connection);
         } catch (SQLException e) {
-            throw new SchemaException(SchemaFailure.UNREACHABLE, "the database cannot be read: " + e.getMessage(), e);
+            throw new SchemaException(
+                    SchemaException.Failure.UNREACHABLE, "the database cannot be read: " + e.getMessage(), e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
+import dev.lockstile.auth.schema.report.SchemaException.Failure;
 import java.io.FileNotFoundException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -22,17 +22,17 @@ final class SchemaTroubles {
     private static final Pattern CLASS = Pattern.compile("ClassNotFoundException: ([\\w.$]+)");
 
     /** What the states of the databases mean; PostgreSQL, H2 and MariaDB. */
-    private static final Map<String, SchemaFailure> STATES = Map.of(
-            "42P01", SchemaFailure.TABLE_MISSING,
-            "42S02", SchemaFailure.TABLE_MISSING,
-            "42S04", SchemaFailure.TABLE_MISSING,
-            "42P07", SchemaFailure.EXISTS_ALREADY,
-            "42S01", SchemaFailure.EXISTS_ALREADY,
-            "42701", SchemaFailure.EXISTS_ALREADY,
-            "42S21", SchemaFailure.EXISTS_ALREADY,
-            "42710", SchemaFailure.EXISTS_ALREADY,
-            "55P03", SchemaFailure.TABLE_BUSY,
-            "HYT00", SchemaFailure.TABLE_BUSY);
+    private static final Map<String, Failure> STATES = Map.of(
+            "42P01", Failure.TABLE_MISSING,
+            "42S02", Failure.TABLE_MISSING,
+            "42S04", Failure.TABLE_MISSING,
+            "42P07", Failure.EXISTS_ALREADY,
+            "42S01", Failure.EXISTS_ALREADY,
+            "42701", Failure.EXISTS_ALREADY,
+            "42S21", Failure.EXISTS_ALREADY,
+            "42710", Failure.EXISTS_ALREADY,
+            "55P03", Failure.TABLE_BUSY,
+            "HYT00", Failure.TABLE_BUSY);
 
     private SchemaTroubles() {}
 
@@ -43,48 +43,48 @@ final class SchemaTroubles {
                 return told;
             }
         }
-        SchemaFailure why = why(chain);
+        Failure why = why(chain);
         return new SchemaException(why, words(why, changelog, chain), failure);
     }
 
-    private static SchemaFailure why(List<Throwable> chain) {
+    private static Failure why(List<Throwable> chain) {
         for (Throwable at : chain) {
-            SchemaFailure found = one(at);
+            Failure found = one(at);
             if (found != null) {
                 return found;
             }
         }
         boolean onlySql = chain.get(0) instanceof SQLException;
-        return onlySql ? SchemaFailure.UNREACHABLE : SchemaFailure.OTHER;
+        return onlySql ? Failure.UNREACHABLE : Failure.OTHER;
     }
 
-    private static @Nullable SchemaFailure one(Throwable at) {
+    private static @Nullable Failure one(Throwable at) {
         if (at instanceof LockException) {
-            return SchemaFailure.LOCKED;
+            return Failure.LOCKED;
         }
         if (at instanceof SQLTransientConnectionException) {
-            return SchemaFailure.UNREACHABLE;
+            return Failure.UNREACHABLE;
         }
         if (at instanceof ClassNotFoundException || CLASS.matcher(message(at)).find()) {
-            return SchemaFailure.CLASS_MISSING;
+            return Failure.CLASS_MISSING;
         }
         if (at instanceof FileNotFoundException || message(at).contains("does not exist or has no")) {
-            return SchemaFailure.FILE_MISSING;
+            return Failure.FILE_MISSING;
         }
         if (at instanceof ValidationFailedException) {
-            return message(at).contains("check sum") ? SchemaFailure.EDITED : duplicate(message(at));
+            return message(at).contains("check sum") ? Failure.EDITED : duplicate(message(at));
         }
         if (at instanceof RollbackImpossibleException) {
-            return SchemaFailure.NO_WAY_BACK;
+            return Failure.NO_WAY_BACK;
         }
         return at instanceof SQLException sql ? STATES.get(String.valueOf(sql.getSQLState())) : null;
     }
 
-    private static @Nullable SchemaFailure duplicate(String message) {
-        return message.contains("duplicate identifiers") ? SchemaFailure.DUPLICATE : null;
+    private static @Nullable Failure duplicate(String message) {
+        return message.contains("duplicate identifiers") ? Failure.DUPLICATE : null;
     }
 
-    private static String words(SchemaFailure why, String changelog, List<Throwable> chain) {
+    private static String words(Failure why, String changelog, List<Throwable> chain) {
         String last = oneLine(chain.get(chain.size() - 1));
         String where = changeSet(chain);
         return switch (why) {

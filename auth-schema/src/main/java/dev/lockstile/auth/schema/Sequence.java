@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +41,7 @@ final class Sequence {
 
     private static void refuse(TreeSet<String> twins) {
         throw new SchemaException(
-                SchemaFailure.SAME_NUMBER,
+                SchemaException.Failure.SAME_NUMBER,
                 "two branches wrote the same number: " + String.join(" and ", twins)
                         + ". Nothing was run. Give the one that no shared database has run yet the next free number:"
                         + " its file name, its logicalFilePath and its include",

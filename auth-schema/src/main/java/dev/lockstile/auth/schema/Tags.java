@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.util.stream.Collectors;
 import liquibase.Liquibase;
 import liquibase.change.core.TagDatabaseChange;
@@ -21,7 +20,7 @@ final class Tags {
                 .collect(Collectors.joining(", "));
         if (!(", " + known + ",").contains(", " + tag + ",")) {
             throw new SchemaException(
-                    SchemaFailure.NO_TAG,
+                    SchemaException.Failure.NO_TAG,
                     "the changelog has no tagDatabase " + tag + "; it has: " + (known.isEmpty() ? "none" : known),
                     null);
         }
@@ -30,13 +29,14 @@ final class Tags {
     static void requireInDatabase(Liquibase liquibase, String tag) throws LiquibaseException {
         if (!liquibase.getDatabase().doesTagExist(tag)) {
             throw new SchemaException(
-                    SchemaFailure.NO_TAG, "the database has no tag " + tag + "; see showmigrations", null);
+                    SchemaException.Failure.NO_TAG, "the database has no tag " + tag + "; see showmigrations", null);
         }
     }
 
     static void set(Liquibase liquibase, String name) throws LiquibaseException {
         if (liquibase.getDatabase().doesTagExist(name)) {
-            throw new SchemaException(SchemaFailure.TAG_TAKEN, "the database has a tag " + name + " already", null);
+            throw new SchemaException(
+                    SchemaException.Failure.TAG_TAKEN, "the database has a tag " + name + " already", null);
         }
         liquibase.tag(name);
     }

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.make.HostTree;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.nio.file.Path;

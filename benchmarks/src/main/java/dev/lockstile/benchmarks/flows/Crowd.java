@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.flows;
 
-import dev.lockstile.benchmarks.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Contender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

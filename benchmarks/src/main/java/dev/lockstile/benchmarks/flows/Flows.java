@@ -1,13 +1,13 @@
 package dev.lockstile.benchmarks.flows;
 
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.race.Contender;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Runs the flows beside the same by hand, by turns. Arguments: the folder for the results, {@code --quick}. */
-public final class Flows {
+final class Flows {
 
     private Flows() {}
 

@@ -5,7 +5,7 @@ import static dev.lockstile.benchmarks.flows.ByHand.one;
 import static dev.lockstile.benchmarks.flows.ByHand.rows;
 
 import dev.lockstile.benchmarks.flows.HandRows.Person;
-import dev.lockstile.benchmarks.host.BenchSettings;
+import dev.lockstile.benchmarks.internal.host.BenchSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;

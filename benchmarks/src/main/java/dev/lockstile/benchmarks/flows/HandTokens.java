@@ -13,7 +13,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.lockstile.benchmarks.host.BenchSettings;
+import dev.lockstile.benchmarks.internal.host.BenchSettings;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;

@@ -5,13 +5,13 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.benchmarks.flows.RunningNode.Done;
 import dev.lockstile.benchmarks.flows.RunningNode.Order;
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Race.Timed;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Race.Timed;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.Locale;
  * One process on a database, and two that share the same clients and the same database, by turns; afterwards the rows
  * are counted against what the nodes say they did. Arguments: the folder for the results, {@code --quick}.
  */
-public final class Nodes {
+final class Nodes {
 
     private final List<RunningNode> all;
     private final Extent extent;

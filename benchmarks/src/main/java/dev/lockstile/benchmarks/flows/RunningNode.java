@@ -1,8 +1,8 @@
 package dev.lockstile.benchmarks.flows;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Flow;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Flow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

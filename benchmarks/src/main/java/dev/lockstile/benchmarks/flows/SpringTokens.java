@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.flows;
 
-import dev.lockstile.benchmarks.host.People;
+import dev.lockstile.benchmarks.internal.host.People;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;

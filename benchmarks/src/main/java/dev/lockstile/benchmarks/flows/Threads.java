@@ -1,12 +1,12 @@
 package dev.lockstile.benchmarks.flows;
 
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.race.Contender;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * The flows on virtual threads beside platform threads, in one process of a JDK that has them, with what pins a virtual
  * thread to its carrier told by the JDK itself. Arguments: the folder for the results, {@code --quick}.
  */
-public final class Threads {
+final class Threads {
 
     private static final int HAS_THEM = 21;
 

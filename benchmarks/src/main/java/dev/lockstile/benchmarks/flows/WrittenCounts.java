@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.flows;
 
-import dev.lockstile.benchmarks.host.Flow;
+import dev.lockstile.benchmarks.internal.host.Flow;
 import java.util.Locale;
 
 /** What the nodes say they did, and whether exactly that is in the rows. */

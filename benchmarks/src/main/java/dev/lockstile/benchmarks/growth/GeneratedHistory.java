@@ -2,8 +2,8 @@ package dev.lockstile.benchmarks.growth;
 
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.benchmarks.host.BenchSettings;
-import dev.lockstile.benchmarks.host.Sql;
+import dev.lockstile.benchmarks.internal.host.BenchSettings;
+import dev.lockstile.benchmarks.internal.host.Sql;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;

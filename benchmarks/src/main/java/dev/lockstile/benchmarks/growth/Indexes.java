@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.growth;
 
-import dev.lockstile.benchmarks.host.Sql;
+import dev.lockstile.benchmarks.internal.host.Sql;
 import java.util.List;
 
 /** The indexes of a table other than its key: rows come in faster without them. */

@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.growth;
 
-import dev.lockstile.benchmarks.host.Sql;
+import dev.lockstile.benchmarks.internal.host.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;

@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.moving;
 
-import dev.lockstile.benchmarks.host.Database;
+import dev.lockstile.benchmarks.internal.host.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

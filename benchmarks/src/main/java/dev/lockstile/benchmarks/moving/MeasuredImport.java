@@ -15,8 +15,8 @@ import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
-import dev.lockstile.benchmarks.host.BenchHost;
-import dev.lockstile.benchmarks.host.Database;
+import dev.lockstile.benchmarks.internal.host.BenchHost;
+import dev.lockstile.benchmarks.internal.host.Database;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One import in a process of its own with a heap of 256 MB, so that its memory is bounded by the JVM itself. */
-public final class MeasuredImport {
+final class MeasuredImport {
 
     private MeasuredImport() {}
 

@@ -2,12 +2,12 @@ package dev.lockstile.benchmarks.moving;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Race.Timed;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Race.Timed;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Locale;
  * Arguments: the folder for the results, {@code --quick}, {@code --people} and {@code --more}, a number each; those of
  * {@code --more} are imported once, to see whether the rate holds.
  */
-public final class Moving {
+final class Moving {
 
     private static final int WORKERS = 2;
 

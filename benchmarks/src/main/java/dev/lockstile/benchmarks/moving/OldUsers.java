@@ -1,7 +1,7 @@
 package dev.lockstile.benchmarks.moving;
 
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Sql;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Sql;
 import java.util.List;
 
 /** The old system of the measurement: a stock Django table of as many users as are wanted. */

@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.moving;
 
-import dev.lockstile.benchmarks.host.Database;
+import dev.lockstile.benchmarks.internal.host.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package dev.lockstile.benchmarks.password;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.benchmarks.internal.password.RawArgon2;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,7 +18,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * machine hardly moves, and wall-clock time without the start of the process. Before measuring, both must produce the
  * same hash. Arguments: rounds (default 60), path of the program (default {@code argon2}).
  */
-public final class Argon2AgainstC {
+final class Argon2AgainstC {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final Argon2Cost NEXT_TO_NOTHING = new Argon2Cost(8, 1, 1);

@@ -5,6 +5,7 @@ import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.benchmarks.internal.password.RawArgon2;
 import java.nio.charset.StandardCharsets;
 
 /**

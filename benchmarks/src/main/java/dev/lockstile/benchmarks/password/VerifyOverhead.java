@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * What the library adds to the bare primitive, measured alternately in one process: library, primitive, primitive,
  * library, and so on. Argument: the number of pairs (default 200).
  */
-public final class VerifyOverhead {
+final class VerifyOverhead {
 
     private VerifyOverhead() {}
 

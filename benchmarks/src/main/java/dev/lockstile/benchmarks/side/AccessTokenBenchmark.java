@@ -1,7 +1,7 @@
 package dev.lockstile.benchmarks.side;
 
 import dev.lockstile.auth.token.SigningAlgorithm;
-import dev.lockstile.benchmarks.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Contender;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -7,10 +7,10 @@ import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.benchmarks.password.RawArgon2;
-import dev.lockstile.benchmarks.race.Contender;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Race;
+import dev.lockstile.benchmarks.internal.password.RawArgon2;
+import dev.lockstile.benchmarks.internal.race.Contender;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Race;
 import java.util.List;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 

@@ -1,17 +1,17 @@
 package dev.lockstile.benchmarks.side;
 
 import dev.lockstile.auth.password.Argon2Cost;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs every race, prints the ratios and writes them as JSON and as a page. Arguments: the folder, {@code --quick}. */
-public final class SideBySide {
+final class SideBySide {
 
     private SideBySide() {}
 

@@ -15,10 +15,10 @@ import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
-import dev.lockstile.benchmarks.host.BenchClock;
-import dev.lockstile.benchmarks.host.BenchSettings;
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Node;
+import dev.lockstile.benchmarks.internal.host.BenchClock;
+import dev.lockstile.benchmarks.internal.host.BenchSettings;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Node;
 import java.text.ParseException;
 import java.util.List;
 

@@ -4,10 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
-import dev.lockstile.benchmarks.host.BenchClock;
-import dev.lockstile.benchmarks.host.BenchHost;
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Node;
+import dev.lockstile.benchmarks.internal.host.BenchClock;
+import dev.lockstile.benchmarks.internal.host.BenchHost;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Node;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.management.ManagementFactory;
 

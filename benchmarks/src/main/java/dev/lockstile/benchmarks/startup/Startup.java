@@ -1,10 +1,10 @@
 package dev.lockstile.benchmarks.startup;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
-import dev.lockstile.benchmarks.race.Race.Timed;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Machine;
+import dev.lockstile.benchmarks.internal.race.Race;
+import dev.lockstile.benchmarks.internal.race.Race.Timed;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import java.util.Locale;
  * Starts a host in fresh processes, with the library and without by turns: pool, persistence unit and all entities in
  * both. Arguments: the folder for the results, {@code --quick}.
  */
-public final class Startup {
+final class Startup {
 
     private Startup() {}
 

@@ -2,12 +2,12 @@ package dev.lockstile.benchmarks.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.host.ServerForTests;
-import dev.lockstile.benchmarks.race.Effort;
-import dev.lockstile.benchmarks.race.Race;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.host.ServerForTests;
+import dev.lockstile.benchmarks.internal.race.Effort;
+import dev.lockstile.benchmarks.internal.race.Race;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package dev.lockstile.benchmarks.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.benchmarks.host.Database;
-import dev.lockstile.benchmarks.host.Flow;
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.host.ServerForTests;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.host.Database;
+import dev.lockstile.benchmarks.internal.host.Flow;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.host.ServerForTests;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

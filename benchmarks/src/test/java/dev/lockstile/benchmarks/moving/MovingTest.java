@@ -2,9 +2,9 @@ package dev.lockstile.benchmarks.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.benchmarks.host.PostgresServer;
-import dev.lockstile.benchmarks.host.ServerForTests;
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.host.PostgresServer;
+import dev.lockstile.benchmarks.internal.host.ServerForTests;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.lockstile.benchmarks.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.benchmarks.internal.race.Results;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

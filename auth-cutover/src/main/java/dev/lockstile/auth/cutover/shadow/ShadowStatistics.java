@@ -20,7 +20,7 @@ final class ShadowStatistics {
     private final Map<String, Map<String, Long>> codes = new TreeMap<>();
     private final Map<Likeness, Long> likeness = new TreeMap<>();
     private final Map<String, Long> dropped = new TreeMap<>();
-    private final Map<Case, ShadowMismatch> mismatches = new LinkedHashMap<>();
+    private final Map<Case, ShadowReport.Mismatch> mismatches = new LinkedHashMap<>();
     private long seen;
     private long noAnswer;
     private long sampled;
@@ -40,7 +40,7 @@ final class ShadowStatistics {
             @Nullable UserId user,
             @Nullable String name) {
 
-        static Case of(ShadowMismatch one) {
+        static Case of(ShadowReport.Mismatch one) {
             boolean known = one.legacyId() != null || one.user() != null;
             return new Case(
                     one.by(), one.legacy(), one.target(), one.legacyId(), one.user(), known ? null : one.name());
@@ -78,9 +78,9 @@ final class ShadowStatistics {
         }
     }
 
-    private void list(ShadowMismatch fresh) {
+    private void list(ShadowReport.Mismatch fresh) {
         Case one = Case.of(fresh);
-        ShadowMismatch before = mismatches.get(one);
+        ShadowReport.Mismatch before = mismatches.get(one);
         if (before != null) {
             mismatches.put(one, before.again(fresh.lastAt()));
         } else if (mismatches.size() < LISTED) {
@@ -90,8 +90,8 @@ final class ShadowStatistics {
         }
     }
 
-    private static ShadowMismatch mismatch(ObservedSignIn sight, ShadowFinding finding, Instant now) {
-        return new ShadowMismatch(
+    private static ShadowReport.Mismatch mismatch(ObservedSignIn sight, ShadowFinding finding, Instant now) {
+        return new ShadowReport.Mismatch(
                 sight.password() == null ? "code" : "password",
                 sight.old().verdict(),
                 finding.here(),
@@ -104,7 +104,7 @@ final class ShadowStatistics {
     }
 
     synchronized ShadowReport report(Instant now) {
-        ShadowCounts counts = new ShadowCounts(
+        ShadowReport.Counts counts = new ShadowReport.Counts(
                 seen,
                 noAnswer,
                 likeness.getOrDefault(Likeness.ALIKE, 0L),

@@ -29,7 +29,7 @@ final class ChangeLog {
     }
 
     /** A change that is not written to the legacy system yet. */
-    record Change(long id, UserChange change, Instant at) {}
+    record Change(long id, UserState.Change change, Instant at) {}
 
     /**
      * The right to send the state of one user.
@@ -50,7 +50,7 @@ final class ChangeLog {
         }
     }
 
-    void add(String user, UserChange change, Instant now) {
+    void add(String user, UserState.Change change, Instant now) {
         run(
                 "insert into " + changes + " (user_ref, change_kind, created_at) values (?, ?, ?)",
                 user,
@@ -87,7 +87,9 @@ final class ChangeLog {
     List<Change> changesOf(String user) {
         String select = "select id, change_kind, created_at from " + changes + " where user_ref = ? order by id";
         return list(
-                select, row -> new Change(row.getLong(1), UserChange.valueOf(row.getString(2)), time(row, 3)), user);
+                select,
+                row -> new Change(row.getLong(1), UserState.Change.valueOf(row.getString(2)), time(row, 3)),
+                user);
     }
 
     /** Deletes changes that are written to the legacy system or need not be. */

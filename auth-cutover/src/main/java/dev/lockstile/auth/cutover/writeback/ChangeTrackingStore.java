@@ -96,10 +96,10 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
         });
     }
 
-    private <T> T tracking(Class<T> type, T target, Map<String, Set<UserChange>> verbs) {
+    private <T> T tracking(Class<T> type, T target, Map<String, Set<UserState.Change>> verbs) {
         return Forwarding.over(type, (method, arguments) -> {
             Object result = Forwarding.to(target, method, arguments);
-            Set<UserChange> changes = verbs.getOrDefault(method.getName(), Set.of());
+            Set<UserState.Change> changes = verbs.getOrDefault(method.getName(), Set.of());
             if (!changes.isEmpty() && arguments != null) {
                 TrackedChanges.whom(arguments[0], result).forEach(user -> track(user, changes));
             }
@@ -107,7 +107,7 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
         });
     }
 
-    private void track(UserId user, Set<UserChange> changes) {
+    private void track(UserId user, Set<UserState.Change> changes) {
         changes.forEach(change -> changeLog.add(user.toString(), change, clock.instant()));
     }
 }

@@ -89,7 +89,8 @@ final class ChangedUserReader {
                 .or(() -> tx.users().deleted(user))
                 .map(this::checked)
                 .orElse(null);
-        Set<UserChange> kinds = changes.stream().map(ChangeLog.Change::change).collect(Collectors.toSet());
+        Set<UserState.Change> kinds =
+                changes.stream().map(ChangeLog.Change::change).collect(Collectors.toSet());
         Instant latest = changes.stream()
                 .map(ChangeLog.Change::at)
                 .max(Comparator.naturalOrder())
@@ -110,7 +111,7 @@ final class ChangedUserReader {
     }
 
     /** Enters rows that were made over there, so that no import and no adoption takes them for a stranger's. */
-    void enter(AuthTx tx, UserState person, Delivery.Stored written, Instant now) {
+    void enter(AuthTx tx, UserState person, LegacySystem.Delivery.Stored written, Instant now) {
         if (person.legacyId() == null) {
             enter(
                     tx,

@@ -27,16 +27,16 @@ final class DjangoTable extends LegacyTable {
     @Override
     Map<String, @Nullable Object> changed(UserState person, Map<String, @Nullable String> there) {
         Map<String, @Nullable Object> row = columns();
-        if (person.changes().contains(UserChange.IDENTITY) && !person.isDeleted()) {
+        if (person.changes().contains(UserState.Change.IDENTITY) && !person.isDeleted()) {
             put(row, "username", person.owned(IdentifierKind.USERNAME));
             put(row, "email", person.owned(IdentifierKind.EMAIL));
             put(row, "first_name", person.person().firstName());
             put(row, "last_name", lastName(person));
         }
-        if (person.changes().contains(UserChange.PASSWORD)) {
+        if (person.changes().contains(UserState.Change.PASSWORD)) {
             row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
         }
-        if (person.changes().contains(UserChange.STATUS)) {
+        if (person.changes().contains(UserState.Change.STATUS)) {
             row.put("is_active", !person.isClosed());
         }
         if (person.isDeleted()) {

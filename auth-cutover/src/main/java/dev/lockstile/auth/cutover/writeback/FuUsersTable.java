@@ -42,17 +42,17 @@ final class FuUsersTable extends LegacyTable {
     Map<String, @Nullable Object> changed(UserState person, Map<String, @Nullable String> there) {
         Map<String, @Nullable Object> row = columns();
         String email = person.owned(IdentifierKind.EMAIL);
-        if (person.changes().contains(UserChange.IDENTITY) && !person.isDeleted() && email != null) {
+        if (person.changes().contains(UserState.Change.IDENTITY) && !person.isDeleted() && email != null) {
             row.put("email", email);
             if (!email.equalsIgnoreCase(orEmpty(there.get("email")).strip())) {
                 // of the address that came from there, an import believes more than is said there
                 row.put("is_verified", person.hasProven(IdentifierKind.EMAIL));
             }
         }
-        if (person.changes().contains(UserChange.PASSWORD)) {
+        if (person.changes().contains(UserState.Change.PASSWORD)) {
             row.put("hashed_password", HashDialect.FASTAPI_USERS.of(person.passwordHash(), seed(person)));
         }
-        if (person.changes().contains(UserChange.STATUS)) {
+        if (person.changes().contains(UserState.Change.STATUS)) {
             row.put("is_active", !person.isClosed());
         }
         if (person.isDeleted()) {

@@ -42,16 +42,16 @@ final class JbDrfAuthTable extends LegacyTable {
     @Override
     Map<String, @Nullable Object> changed(UserState person, Map<String, @Nullable String> there) {
         Map<String, @Nullable Object> row = columns();
-        if (person.changes().contains(UserChange.IDENTITY) && !person.isDeleted()) {
+        if (person.changes().contains(UserState.Change.IDENTITY) && !person.isDeleted()) {
             put(row, "username", person.owned(IdentifierKind.USERNAME));
             put(row, "email", person.owned(IdentifierKind.EMAIL));
             put(row, "phone", person.owned(IdentifierKind.PHONE));
             put(row, "is_verified", person.isProven() ? true : null);
         }
-        if (person.changes().contains(UserChange.PASSWORD)) {
+        if (person.changes().contains(UserState.Change.PASSWORD)) {
             row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
         }
-        if (person.changes().contains(UserChange.STATUS)) {
+        if (person.changes().contains(UserState.Change.STATUS)) {
             row.put("is_active", !person.isClosed());
             row.put("deleted", person.isDeleted() ? at(person) : null);
         }
@@ -84,7 +84,7 @@ final class JbDrfAuthTable extends LegacyTable {
     @Override
     @Nullable
     SideRow beside(UserState person) {
-        if (person.isDeleted() || !person.changes().contains(UserChange.IDENTITY)) {
+        if (person.isDeleted() || !person.changes().contains(UserState.Change.IDENTITY)) {
             return null;
         }
         return new SideRow(profiles, "user_id", person.legacyProfileId(), names(person), freshProfile(person));

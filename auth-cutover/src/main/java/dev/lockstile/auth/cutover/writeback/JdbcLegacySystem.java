@@ -42,7 +42,7 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /** @param staffToo true when names and passwords go to rows with rights as well */
-    private record Rules(ConflictWinner winner, boolean staffToo, Duration limit) {}
+    private record Rules(Winner winner, boolean staffToo, Duration limit) {}
 
     /**
      * {@return the table of an old application; what is changed here wins over what is changed there}
@@ -52,7 +52,7 @@ public final class JdbcLegacySystem implements LegacySystem {
      * @param table its columns, such as {@link LegacyTable#django()}
      */
     public static JdbcLegacySystem of(DataSource database, String system, LegacyTable table) {
-        return new JdbcLegacySystem(database, system, table, new Rules(ConflictWinner.OURS, false, LIMIT));
+        return new JdbcLegacySystem(database, system, table, new Rules(Winner.OURS, false, LIMIT));
     }
 
     /**
@@ -61,8 +61,8 @@ public final class JdbcLegacySystem implements LegacySystem {
      * @param declared who wins where both sides changed a person
      * @throws IllegalArgumentException for the newest where the table does not tell when a row was changed
      */
-    public JdbcLegacySystem winner(ConflictWinner declared) {
-        if (declared == ConflictWinner.NEWEST && table.modified() == null) {
+    public JdbcLegacySystem winner(Winner declared) {
+        if (declared == Winner.NEWEST && table.modified() == null) {
             throw new IllegalArgumentException(table.name() + " does not tell when a row was changed: ours or theirs");
         }
         return new JdbcLegacySystem(database, system, table, new Rules(declared, rules.staffToo(), rules.limit()));
@@ -115,7 +115,7 @@ public final class JdbcLegacySystem implements LegacySystem {
 
     /** Of a state that is refused, a closed account and another password are written all the same. */
     @Override
-    public Delivery put(UserState person) throws LegacySystemDownException {
+    public Delivery put(UserState person) throws DownException {
         Delivery delivery = attempt(person);
         UserState urgent = person.urgent();
         if (delivery instanceof Delivery.Refused && urgent != null && !urgent.equals(person)) {
@@ -124,7 +124,7 @@ public final class JdbcLegacySystem implements LegacySystem {
         return delivery;
     }
 
-    private Delivery attempt(UserState person) throws LegacySystemDownException {
+    private Delivery attempt(UserState person) throws DownException {
         try (TimedConnections.Timed timed = connections.open()) {
             Connection connection = timed.connection();
             connection.setAutoCommit(false);
@@ -151,14 +151,14 @@ public final class JdbcLegacySystem implements LegacySystem {
     }
 
     /** State and nothing else: the database's text may quote the row. */
-    private static Delivery failure(SQLException e) throws LegacySystemDownException {
+    private static Delivery failure(SQLException e) throws DownException {
         String state = e.getSQLState();
         if (state == null
                 || e instanceof SQLTransientException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLTimeoutException
                 || OUTAGES.contains(state.substring(0, Math.min(2, state.length())))) {
-            throw new LegacySystemDownException("SQLState " + state + ", code " + e.getErrorCode());
+            throw new DownException("SQLState " + state + ", code " + e.getErrorCode());
         }
         if (state.startsWith("23")) {
             return new Delivery.Refused("refused_by_a_constraint");
@@ -167,5 +167,20 @@ public final class JdbcLegacySystem implements LegacySystem {
             return new Delivery.Refused("does_not_fit");
         }
         throw new IllegalStateException("SQLState " + state + ", code " + e.getErrorCode());
+    }
+
+    /**
+     * Whose state stays when a person was changed on both sides. A disabled account, a deletion or another password here is written whoever
+     * wins. Only the person's own row is compared: names in a row beside it go over with the next change of the row.
+     */
+    public enum Winner {
+        /** What was changed here is written over what was changed there. */
+        OURS,
+
+        /** A row that was changed over there since it was last written from here stays as it is. */
+        THEIRS,
+
+        /** The later change; only for tables that tell when a row was changed. */
+        NEWEST
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,11 +18,11 @@ final class LegacyRow {
     private final LegacyStatements rows;
     private final LastWritten marks;
     private final LegacyTable table;
-    private final ConflictWinner winner;
+    private final JdbcLegacySystem.Winner winner;
     private final boolean staffToo;
 
     /** @param staffToo true when names and passwords go to rows with rights as well */
-    LegacyRow(Connection connection, LegacyTable table, ConflictWinner winner, boolean staffToo) {
+    LegacyRow(Connection connection, LegacyTable table, JdbcLegacySystem.Winner winner, boolean staffToo) {
         this.rows = new LegacyStatements(connection);
         this.marks = new LastWritten(rows);
         this.table = table;
@@ -72,7 +73,7 @@ final class LegacyRow {
         }
         if (deletedThere(there, mark)) {
             return person.isClosing()
-                    ? patch(person, legacyId, new Patch(person.only(UserChange.STATUS), there, mark, false))
+                    ? patch(person, legacyId, new Patch(person.only(UserState.Change.STATUS), there, mark, false))
                     : new Delivery.LegacyKept("deleted_in_legacy");
         }
         if (staysTheirs(person, there, mark)) {

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The old system as the receiver of what changes here. Called outside of any transaction, by one thread at a time for a
@@ -34,7 +35,61 @@ public interface LegacySystem {
      *
      * @param person as they are here now
      * @return what became of it
-     * @throws LegacySystemDownException when the system does not answer; counts against nobody
+     * @throws DownException when the system does not answer; counts against nobody
      */
-    Delivery put(UserState person) throws LegacySystemDownException;
+    Delivery put(UserState person) throws DownException;
+
+    /** The outcome of sending a user's state to a legacy system. */
+    sealed interface Delivery {
+
+        /**
+         * The legacy system has the state, now or from an earlier attempt.
+         *
+         * @param legacyId the user's key in the legacy system
+         * @param legacyProfileId that of the default profile; null when there is none, or it is not known which it is
+         */
+        record Stored(String legacyId, @Nullable String legacyProfileId) implements Delivery {
+
+            /**
+             * The same where no profile's key is known.
+             *
+             * @param legacyId the user's key in the legacy system
+             */
+            public Stored(String legacyId) {
+                this(legacyId, null);
+            }
+        }
+
+        /** The user has no legacy row and needs none. */
+        record NotStored() implements Delivery {}
+
+        /**
+         * The legacy system keeps its own state, by the configured conflict winner.
+         *
+         * @param reason a stable code
+         */
+        public record LegacyKept(String reason) implements Delivery {}
+
+        /**
+         * The state cannot be written as it is; it becomes a dead letter.
+         *
+         * @param reason a stable code, never a value
+         */
+        record Refused(String reason) implements Delivery {}
+    }
+
+    /** The old system does not answer. Nothing is wrong with the person at hand: everybody waits. */
+    final class DownException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Says what did not answer.
+         *
+         * @param message without values of a person: it is logged
+         */
+        public DownException(String message) {
+            super(message);
+        }
+    }
 }

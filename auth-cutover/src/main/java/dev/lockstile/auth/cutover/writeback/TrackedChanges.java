@@ -12,33 +12,34 @@ import org.jspecify.annotations.Nullable;
 /** Which verbs of the store change what an old system has to hear, and about whom. */
 final class TrackedChanges {
 
-    static final Map<String, Set<UserChange>> USERS = Map.ofEntries(
-            Map.entry("insert", Set.of(UserChange.IDENTITY)),
-            Map.entry("claim", Set.of(UserChange.IDENTITY)),
-            Map.entry("releaseUnproven", Set.of(UserChange.IDENTITY)),
-            Map.entry("disown", Set.of(UserChange.IDENTITY)),
-            Map.entry("changePassword", Set.of(UserChange.PASSWORD)),
-            Map.entry("resetPassword", Set.of(UserChange.PASSWORD)),
-            Map.entry("dropUnprovenPassword", Set.of(UserChange.PASSWORD)),
-            Map.entry("eraseUnproven", Set.of(UserChange.IDENTITY, UserChange.PASSWORD)),
-            Map.entry("setActive", Set.of(UserChange.STATUS)),
-            Map.entry("softDelete", Set.of(UserChange.STATUS)),
-            Map.entry("restore", Set.of(UserChange.IDENTITY, UserChange.PASSWORD, UserChange.STATUS)));
+    static final Map<String, Set<UserState.Change>> USERS = Map.ofEntries(
+            Map.entry("insert", Set.of(UserState.Change.IDENTITY)),
+            Map.entry("claim", Set.of(UserState.Change.IDENTITY)),
+            Map.entry("releaseUnproven", Set.of(UserState.Change.IDENTITY)),
+            Map.entry("disown", Set.of(UserState.Change.IDENTITY)),
+            Map.entry("changePassword", Set.of(UserState.Change.PASSWORD)),
+            Map.entry("resetPassword", Set.of(UserState.Change.PASSWORD)),
+            Map.entry("dropUnprovenPassword", Set.of(UserState.Change.PASSWORD)),
+            Map.entry("eraseUnproven", Set.of(UserState.Change.IDENTITY, UserState.Change.PASSWORD)),
+            Map.entry("setActive", Set.of(UserState.Change.STATUS)),
+            Map.entry("softDelete", Set.of(UserState.Change.STATUS)),
+            Map.entry(
+                    "restore", Set.of(UserState.Change.IDENTITY, UserState.Change.PASSWORD, UserState.Change.STATUS)));
 
-    static final Map<String, Set<UserChange>> PROFILES = Map.of(
-            "insert", Set.of(UserChange.IDENTITY),
-            "describe", Set.of(UserChange.IDENTITY),
-            "assignRole", Set.of(UserChange.IDENTITY),
-            "makeDefault", Set.of(UserChange.IDENTITY));
+    static final Map<String, Set<UserState.Change>> PROFILES = Map.of(
+            "insert", Set.of(UserState.Change.IDENTITY),
+            "describe", Set.of(UserState.Change.IDENTITY),
+            "assignRole", Set.of(UserState.Change.IDENTITY),
+            "makeDefault", Set.of(UserState.Change.IDENTITY));
 
-    static final Map<String, Set<UserChange>> INSERTS = Map.of(
-            "insertUsers", Set.of(UserChange.IDENTITY),
-            "insertUsersAs", Set.of(UserChange.IDENTITY),
-            "insertProfiles", Set.of(UserChange.IDENTITY));
+    static final Map<String, Set<UserState.Change>> INSERTS = Map.of(
+            "insertUsers", Set.of(UserState.Change.IDENTITY),
+            "insertUsersAs", Set.of(UserState.Change.IDENTITY),
+            "insertProfiles", Set.of(UserState.Change.IDENTITY));
 
-    static final Map<String, Set<UserChange>> WRITTEN = Map.of(
-            "complete", Set.of(UserChange.IDENTITY),
-            "completeDefaultProfile", Set.of(UserChange.IDENTITY));
+    static final Map<String, Set<UserState.Change>> WRITTEN = Map.of(
+            "complete", Set.of(UserState.Change.IDENTITY),
+            "completeDefaultProfile", Set.of(UserState.Change.IDENTITY));
 
     /** What stays between this library and the person: reading, signing in, re-hashing, settings. */
     static final Set<String> SILENT_USERS = Set.of(

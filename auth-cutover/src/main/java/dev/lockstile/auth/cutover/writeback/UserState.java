@@ -31,7 +31,7 @@ public record UserState(
         Instant changedAt,
         @Nullable String legacyId,
         @Nullable String legacyProfileId,
-        Set<UserChange> changes,
+        Set<Change> changes,
         @Nullable StoredUser account) {
 
     /**
@@ -112,27 +112,39 @@ public record UserState(
 
     /** True when the account was closed since. */
     boolean isClosing() {
-        return isClosed() && changes.contains(UserChange.STATUS);
+        return isClosed() && changes.contains(Change.STATUS);
     }
 
     /** What is written whoever wins and whatever else cannot be; null when there is no such change. */
     @Nullable
     UserState urgent() {
-        Set<UserChange> urgent = EnumSet.noneOf(UserChange.class);
+        Set<Change> urgent = EnumSet.noneOf(Change.class);
         if (isClosing()) {
-            urgent.add(UserChange.STATUS);
+            urgent.add(Change.STATUS);
         }
-        if (changes.contains(UserChange.PASSWORD)) {
-            urgent.add(UserChange.PASSWORD);
+        if (changes.contains(Change.PASSWORD)) {
+            urgent.add(Change.PASSWORD);
         }
         return urgent.isEmpty() ? null : only(urgent);
     }
 
-    UserState only(UserChange change) {
+    UserState only(Change change) {
         return only(Set.of(change));
     }
 
-    private UserState only(Set<UserChange> some) {
+    private UserState only(Set<Change> some) {
         return new UserState(user, number, changedAt, legacyId, legacyProfileId, some, account);
+    }
+
+    /** The kinds of change of a user that write-back sync sends. */
+    public enum Change {
+        /** Registered, another or a newly proven identifier, another name. */
+        IDENTITY,
+
+        /** The person set another password, or it was taken away. A re-hash of the same one is no change. */
+        PASSWORD,
+
+        /** Disabled, enabled, deleted or restored. */
+        STATUS
     }
 }

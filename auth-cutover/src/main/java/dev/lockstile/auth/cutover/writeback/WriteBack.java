@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -102,7 +103,7 @@ public final class WriteBack {
      * @param user whose row was changed
      * @param change what of it
      */
-    public void note(UserId user, UserChange change) {
+    public void note(UserId user, UserState.Change change) {
         store.join(tx -> {
             changeLog.add(user.toString(), change, now());
             return true;
@@ -211,7 +212,7 @@ public final class WriteBack {
                 settle(mine, pending, person == null ? new Delivery.NotStored() : old.put(person));
             }
             return true;
-        } catch (LegacySystemDownException e) {
+        } catch (LegacySystem.DownException e) {
             LOG.warn("the old system takes no changes at the moment: {}", e.getMessage());
             postpone(mine, mine.attempts() - 1, "down", settings.afterOutage(now()));
             return false;

@@ -96,7 +96,7 @@ final class ShadowSignInTest {
         ShadowSignIn shadow = shadow(ALL.withQueueSize(3), () -> DryRunOutcome.SIGNS_IN);
         compare(shadow, 10, LegacyAnswer.SIGNED_IN);
         assertThat(shadow.report().counts().waiting()).isEqualTo(3);
-        ShadowCounts counts = over(shadow).counts();
+        ShadowReport.Counts counts = over(shadow).counts();
         assertThat(counts.dropped()).isEqualTo(Map.of("full", 7L));
         assertThat(counts.alike()).isEqualTo(3);
         assertThat(counts.waiting()).isZero();
@@ -187,7 +187,7 @@ final class ShadowSignInTest {
         shadow.compare(NAME, null, LegacyAnswer.REFUSED);
         shadow.compareCode(null, LegacyAnswer.REFUSED);
         shadow.compareCode("+525512345678", LegacyAnswer.SIGNED_IN);
-        ShadowCounts counts = over(shadow).counts();
+        ShadowReport.Counts counts = over(shadow).counts();
         assertThat(counts.noAnswer()).isOne();
         assertThat(counts.undecided()).isOne();
         assertThat(counts.compared()).isOne();

@@ -84,7 +84,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     void a_profile_made_there_from_here_is_the_same_one_the_next_time() throws Exception {
         person(1);
         importAll();
-        writeBack().note(user(1), UserChange.IDENTITY);
+        writeBack().note(user(1), UserState.Change.IDENTITY);
         send();
         assertThat(Sql.rows(legacy.database(), "select id from authentication_profile"))
                 .hasSize(1);
@@ -101,8 +101,8 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         person(1, "phone", "'020 7946 0958'").profile(11, 1, "first_name", "'" + longName + "'", "gender", "'OTHER'");
         person(2, "email", "''", "phone", "null").profile(12, 2);
         importAll();
-        writeBack().note(user(1), UserChange.IDENTITY);
-        writeBack().note(user(2), UserChange.IDENTITY);
+        writeBack().note(user(1), UserState.Change.IDENTITY);
+        writeBack().note(user(2), UserState.Change.IDENTITY);
         send();
         assertThat(there(1)).containsEntry("phone", "020 7946 0958");
         assertThat(there(2)).containsEntry("is_verified", "TRUE");
@@ -114,7 +114,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         person(1).profile(11, 1);
         importAll();
         for (int i = 0; i < 3; i++) {
-            writeBack().note(user(1), UserChange.IDENTITY);
+            writeBack().note(user(1), UserState.Change.IDENTITY);
             send();
         }
         host.execute("delete from auth_write_back_lease");
@@ -162,7 +162,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         importAll();
         legacy.user(3, "email", "' User1@Example.com'", "password", HASH);
         legacy.execute("update authentication_user set email = 'before@example.com' where id = 1");
-        writeBack().note(user(1), UserChange.IDENTITY);
+        writeBack().note(user(1), UserState.Change.IDENTITY);
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("email", "before@example.com").containsEntry("is_active", "FALSE");
@@ -179,7 +179,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
                 app.clock.instant(),
                 "1",
                 null,
-                Set.of(UserChange.IDENTITY),
+                Set.of(UserState.Change.IDENTITY),
                 tx.users().byId(user(1)).orElseThrow()));
         assertThat(LegacyTable.fuUsers().changed(state, Map.of("email", "User1@example.com")))
                 .containsOnlyKeys("email");
@@ -195,7 +195,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         legacy.execute(
                 "update authentication_user set username = 'u'",
                 "alter table authentication_user alter column username varchar(3)");
-        writeBack().note(user(1), UserChange.IDENTITY);
+        writeBack().note(user(1), UserState.Change.IDENTITY);
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("is_active", "FALSE");
@@ -206,8 +206,8 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     void another_password_is_written_whoever_wins_and_the_rest_stays_theirs() throws Exception {
         person(1).profile(11, 1);
         importAll();
-        old = old.winner(ConflictWinner.THEIRS);
-        writeBack().note(user(1), UserChange.IDENTITY);
+        old = old.winner(JdbcLegacySystem.Winner.THEIRS);
+        writeBack().note(user(1), UserState.Change.IDENTITY);
         send();
         legacy.execute("update authentication_user set username = 'theirs', password = " + HASH + " where id = 1");
         newPassword("user1@example.com");
@@ -216,7 +216,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("is_active", "FALSE");
-        writeBack().note(user(1), UserChange.IDENTITY);
+        writeBack().note(user(1), UserState.Change.IDENTITY);
         send();
         assertThat(there(1)).containsEntry("username", "theirs");
     }

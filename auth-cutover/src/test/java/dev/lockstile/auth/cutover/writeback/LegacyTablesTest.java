@@ -7,6 +7,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.support.MigrationFixture;
@@ -78,25 +80,25 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws LegacySystemDownException {
+    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws DownException {
         for (String right : List.of("is_staff", "is_superuser")) {
             legacy.execute(
                     "update authentication_user set is_staff = false, is_superuser = false where id = 1",
                     "update authentication_user set " + right + " = true where id = 1");
             long number = right.length();
             store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), app.clock.instant()));
-            assertThat(old.put(state(number, UserChange.PASSWORD)))
+            assertThat(old.put(state(number, UserState.Change.PASSWORD)))
                     .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
             legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
-            assertThat(old.put(state(number + 1, UserChange.IDENTITY)))
+            assertThat(old.put(state(number + 1, UserState.Change.IDENTITY)))
                     .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        assertThat(old.put(state(90, UserChange.STATUS))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(90, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).as("a disabling is").containsEntry("is_active", "FALSE");
-        old.allowCredentialsOfStaff().put(state(91, UserChange.PASSWORD));
+        old.allowCredentialsOfStaff().put(state(91, UserState.Change.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
     }
 
@@ -200,48 +202,48 @@ final class LegacyTablesTest extends JbWriteBackCase {
     }
 
     @Test
-    void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
-        UserState later = state(2, UserChange.STATUS);
+    void a_state_that_comes_again_or_late_changes_nothing() throws DownException {
+        UserState later = state(2, UserState.Change.STATUS);
         assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
         assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
-        assertThat(old.put(state(1, UserChange.STATUS))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(1, UserState.Change.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).containsEntry("is_active", "FALSE");
     }
 
     @Test
-    void of_changes_on_both_sides_the_declared_winner_stays() throws LegacySystemDownException {
+    void of_changes_on_both_sides_the_declared_winner_stays() throws DownException {
         assertThat(rowAfterBothChanged(old, 1, "2031")).containsEntry("is_verified", "TRUE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.THEIRS), 3, "2020"))
+        assertThat(rowAfterBothChanged(old.winner(JdbcLegacySystem.Winner.THEIRS), 3, "2020"))
                 .containsEntry("is_verified", "FALSE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 5, "2020"))
+        assertThat(rowAfterBothChanged(old.winner(JdbcLegacySystem.Winner.NEWEST), 5, "2020"))
                 .containsEntry("is_verified", "TRUE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 7, "2031"))
+        assertThat(rowAfterBothChanged(old.winner(JdbcLegacySystem.Winner.NEWEST), 7, "2031"))
                 .containsEntry("is_verified", "FALSE");
         assertThatThrownBy(() -> JdbcLegacySystem.of(legacy.database(), SYSTEM, LegacyTable.django())
-                        .winner(ConflictWinner.NEWEST))
+                        .winner(JdbcLegacySystem.Winner.NEWEST))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Map<String, String> rowAfterBothChanged(LegacySystem system, long number, String yearThere)
-            throws LegacySystemDownException {
-        old.put(state(number, UserChange.IDENTITY));
+            throws DownException {
+        old.put(state(number, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false, modified = timestamp with time zone '"
                 + yearThere + "-01-01 00:00:00+00' where id = 1");
-        system.put(state(number + 1, UserChange.IDENTITY));
+        system.put(state(number + 1, UserState.Change.IDENTITY));
         return there(1);
     }
 
     @Test
-    void disabling_here_closes_the_account_there_whoever_wins() throws LegacySystemDownException {
-        old.put(state(1, UserChange.IDENTITY));
+    void disabling_here_closes_the_account_there_whoever_wins() throws DownException {
+        old.put(state(1, UserState.Change.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        old.winner(ConflictWinner.THEIRS).put(state(2, UserChange.STATUS));
+        old.winner(JdbcLegacySystem.Winner.THEIRS).put(state(2, UserState.Change.STATUS));
         assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("is_verified", "FALSE");
     }
 
-    private UserState state(long number, UserChange change) {
+    private UserState state(long number, UserState.Change change) {
         UserId user = user(email(1));
         return store.read(tx -> new UserState(
                 user,

@@ -19,9 +19,9 @@ final class RecordingLegacySystem implements LegacySystem {
     }
 
     @Override
-    public Delivery put(UserState person) throws LegacySystemDownException {
+    public Delivery put(UserState person) throws DownException {
         if (down) {
-            throw new LegacySystemDownException("down");
+            throw new DownException("down");
         }
         before.accept(person);
         told.add(person);

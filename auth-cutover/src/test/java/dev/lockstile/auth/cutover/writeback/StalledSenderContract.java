@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.Delivery;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.model.Person;
@@ -87,7 +88,7 @@ abstract class StalledSenderContract {
         stalled.await();
         assertThat(old.put(second)).isEqualTo(new Delivery.Stored("1"));
         goOn.countDown();
-        assertThatThrownBy(late::get).hasCauseInstanceOf(LegacySystemDownException.class);
+        assertThatThrownBy(late::get).hasCauseInstanceOf(LegacySystem.DownException.class);
         assertThat(there().get("password"))
                 .isEqualTo(HashDialect.DJANGO.of(hash("second"), ""))
                 .isNotEqualTo("old");
@@ -99,7 +100,7 @@ abstract class StalledSenderContract {
     void a_database_that_gives_no_connection_is_an_outage_after_the_limit() throws Exception {
         JdbcLegacySystem slow =
                 JdbcLegacySystem.of(stallingAt(0), SYSTEM, LegacyTable.django()).patientFor(Duration.ofMillis(300));
-        assertThatThrownBy(() -> slow.put(state(1, "first"))).isInstanceOf(LegacySystemDownException.class);
+        assertThatThrownBy(() -> slow.put(state(1, "first"))).isInstanceOf(LegacySystem.DownException.class);
         assertThat(there()).containsEntry("password", "old");
     }
 
@@ -111,7 +112,7 @@ abstract class StalledSenderContract {
                 app.clock.instant(),
                 "1",
                 null,
-                Set.of(UserChange.PASSWORD),
+                Set.of(UserState.Change.PASSWORD),
                 tx.users().byId(user).orElseThrow()));
     }
 

@@ -86,7 +86,7 @@ abstract class TrackedChangeCases extends WriteBackCase {
     @Test
     void what_a_host_changes_itself_is_noted_by_the_host() {
         UserId user = personSentBefore();
-        writeBack.note(user, UserChange.IDENTITY);
+        writeBack.note(user, UserState.Change.IDENTITY);
         writeBack.sendDue();
         assertThat(old.of(user)).hasSize(2);
     }
@@ -98,7 +98,7 @@ abstract class TrackedChangeCases extends WriteBackCase {
         UserId user = user(email);
         writeBack.sendDue();
         host.execute("update auth_user set email = 'ceo-" + email + "' where email = '" + email + "'");
-        writeBack.note(user, UserChange.IDENTITY);
+        writeBack.note(user, UserState.Change.IDENTITY);
         writeBack.sendDue();
         assertThat(old.of(user)).hasSize(2).last().satisfies(state -> {
             assertThat(state.owned(IdentifierKind.EMAIL)).isNull();

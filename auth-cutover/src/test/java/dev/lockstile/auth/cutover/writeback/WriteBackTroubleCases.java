@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.cutover.writeback.LegacySystem.DownException;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.UserId;
 import java.time.Duration;
@@ -47,7 +48,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
             }
 
             @Override
-            public Delivery put(UserState person) throws LegacySystemDownException {
+            public LegacySystem.Delivery put(UserState person) throws DownException {
                 old.put(person);
                 throw new OutOfMemoryError("killed");
             }
@@ -75,8 +76,8 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                             }
 
                             @Override
-                            public Delivery put(UserState person) throws LegacySystemDownException {
-                                throw new LegacySystemDownException("down");
+                            public LegacySystem.Delivery put(UserState person) throws DownException {
+                                throw new DownException("down");
                             }
                         },
                         store,
@@ -188,7 +189,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         old.refuse = true;
         writeBack.sendDue();
         app.clock.advance(Duration.ofSeconds(1));
-        writeBack.note(user, UserChange.IDENTITY);
+        writeBack.note(user, UserState.Change.IDENTITY);
         assertThat(writeBack.sendDue()).as("dead letter").isZero();
         auth.admin().disable(user);
         assertThat(writeBack.sendDue()).isOne();

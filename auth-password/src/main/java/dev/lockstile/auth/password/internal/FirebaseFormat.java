@@ -2,7 +2,7 @@ package dev.lockstile.auth.password.internal;
 
 import static dev.lockstile.auth.password.internal.Encodings.b64;
 
-import dev.lockstile.auth.password.FirebaseParameters;
+import dev.lockstile.auth.password.ForeignSecrets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -25,7 +25,7 @@ final class FirebaseFormat {
 
     private FirebaseFormat() {}
 
-    static List<Format> of(Kdf kdf, @Nullable FirebaseParameters project) {
+    static List<Format> of(Kdf kdf, ForeignSecrets.@Nullable Firebase project) {
         return List.of(RegexFormat.of(
                 "firebase_scrypt",
                 "\\$fbscrypt\\$v=1,n=([0-9]{1,2}),r=([0-9]{1,3}),p=([0-9]{1,2})(?:,ss=" + B64 + ")?(?:,sk=" + B64
@@ -34,11 +34,11 @@ final class FirebaseFormat {
     }
 
     /** The text to store for a user of the project. */
-    static String write(FirebaseParameters project, String salt, String hash) {
+    static String write(ForeignSecrets.Firebase project, String salt, String hash) {
         return "$fbscrypt$v=1,n=" + project.memCost() + ",r=" + project.rounds() + ",p=1$" + salt + "$" + hash;
     }
 
-    private static @Nullable Verifier verifier(Kdf kdf, @Nullable FirebaseParameters project, MatchResult found) {
+    private static @Nullable Verifier verifier(Kdf kdf, ForeignSecrets.@Nullable Firebase project, MatchResult found) {
         byte[] separator = part(found.group(4), project == null ? null : project.saltSeparator());
         byte[] signer = part(found.group(5), project == null ? null : project.signerKey());
         byte[] expected = b64(found.group(7));

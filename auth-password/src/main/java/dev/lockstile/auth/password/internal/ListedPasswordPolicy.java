@@ -2,7 +2,6 @@ package dev.lockstile.auth.password.internal;
 
 import dev.lockstile.auth.password.Blocklists;
 import dev.lockstile.auth.password.BreachOutage;
-import dev.lockstile.auth.password.BreachSourceException;
 import dev.lockstile.auth.password.BreachedPasswords;
 import dev.lockstile.auth.password.LengthRule;
 import dev.lockstile.auth.password.PasswordContext;
@@ -79,7 +78,7 @@ final class ListedPasswordPolicy implements PasswordPolicy {
         try {
             long seen = source.timesSeen(Secret.of(TypedPassword.nfc(candidate.reveal())));
             return seen > 0 ? List.of(new PasswordProblem(Code.BREACHED, Map.of("timesSeen", seen))) : List.of();
-        } catch (BreachSourceException | RuntimeException outage) {
+        } catch (BreachedPasswords.SourceException | RuntimeException outage) {
             return outage(outage);
         }
     }

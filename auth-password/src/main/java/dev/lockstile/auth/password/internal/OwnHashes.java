@@ -3,7 +3,6 @@ package dev.lockstile.auth.password.internal;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.HashCeilings;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.PepperKey;
 import dev.lockstile.auth.password.PepperKeys;
 import dev.lockstile.auth.secret.Randomness;
 import java.security.MessageDigest;
@@ -33,21 +32,21 @@ final class OwnHashes implements EqualWork.Work {
     /** A new hash of the bytes. */
     String seal(byte[] input) {
         byte[] salt = randomness.bytes(SALT);
-        PepperKey pepper = peppers.current();
+        PepperKeys.Key pepper = peppers.current();
         byte[] tag = argon2.modern(cost, salt, pepper == null ? null : pepper.reveal(), input, TAG);
         return new Argon2Text(2, 19, cost, pepper == null ? null : pepper.id(), salt, tag).write();
     }
 
     /** A text as long as a new hash, without the work: no password is known that matches it. */
     String blank() {
-        PepperKey pepper = peppers.current();
+        PepperKeys.Key pepper = peppers.current();
         return new Argon2Text(2, 19, cost, pepper == null ? null : pepper.id(), new byte[SALT], new byte[TAG]).write();
     }
 
     @Override
     public void unit(byte[] input) {
         byte[] salt = new byte[SALT];
-        PepperKey pepper = peppers.current();
+        PepperKeys.Key pepper = peppers.current();
         argon2.modern(cost, salt, pepper == null ? null : pepper.reveal(), input, TAG);
     }
 
@@ -88,7 +87,7 @@ final class OwnHashes implements EqualWork.Work {
         if (id == null) {
             return null;
         }
-        PepperKey pepper = peppers.find(id);
+        PepperKeys.Key pepper = peppers.find(id);
         if (pepper == null) {
             throw new RefusedHash("pepper " + id + " is not configured");
         }
@@ -115,7 +114,7 @@ final class OwnHashes implements EqualWork.Work {
     }
 
     private boolean pepperIsCurrent(Argon2Text text) {
-        PepperKey current = peppers.current();
+        PepperKeys.Key current = peppers.current();
         return Objects.equals(text.pepperId(), current == null ? null : current.id());
     }
 }

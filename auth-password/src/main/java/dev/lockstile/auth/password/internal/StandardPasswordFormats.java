@@ -1,6 +1,6 @@
 package dev.lockstile.auth.password.internal;
 
-import dev.lockstile.auth.password.FirebaseParameters;
+import dev.lockstile.auth.password.ForeignSecrets;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.password.ImportOutcome.Kind;
@@ -20,9 +20,9 @@ final class StandardPasswordFormats implements PasswordFormats {
 
     private final LegacyHashFormats table;
     private final OwnHashes own;
-    private final @Nullable FirebaseParameters firebase;
+    private final ForeignSecrets.@Nullable Firebase firebase;
 
-    StandardPasswordFormats(LegacyHashFormats table, OwnHashes own, @Nullable FirebaseParameters firebase) {
+    StandardPasswordFormats(LegacyHashFormats table, OwnHashes own, ForeignSecrets.@Nullable Firebase firebase) {
         this.table = table;
         this.own = own;
         this.firebase = firebase;

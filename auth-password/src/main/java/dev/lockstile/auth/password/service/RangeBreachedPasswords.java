@@ -1,6 +1,5 @@
 package dev.lockstile.auth.password.service;
 
-import dev.lockstile.auth.password.BreachSourceException;
 import dev.lockstile.auth.password.BreachedPasswords;
 import dev.lockstile.auth.password.internal.BoundedText;
 import dev.lockstile.auth.password.internal.BreachRange;
@@ -56,12 +55,12 @@ public final class RangeBreachedPasswords implements BreachedPasswords {
     }
 
     @Override
-    public long timesSeen(Secret password) throws BreachSourceException {
+    public long timesSeen(Secret password) throws BreachedPasswords.SourceException {
         BreachRange range = BreachRange.of(password);
         return range.count(ask(range.prefix()));
     }
 
-    private String ask(String prefix) throws BreachSourceException {
+    private String ask(String prefix) throws BreachedPasswords.SourceException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create(base.toString().replaceAll("/+$", "") + "/range/" + prefix))
                 .timeout(timeout)
@@ -74,14 +73,14 @@ public final class RangeBreachedPasswords implements BreachedPasswords {
         try {
             HttpResponse<String> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() != 200) {
-                throw new BreachSourceException("the breach source answered " + response.statusCode());
+                throw new BreachedPasswords.SourceException("the breach source answered " + response.statusCode());
             }
             return response.body();
         } catch (ExecutionException | TimeoutException unreachable) {
-            throw new BreachSourceException("the breach source cannot be reached", unreachable);
+            throw new BreachedPasswords.SourceException("the breach source cannot be reached", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new BreachSourceException("interrupted while asking the breach source", interrupted);
+            throw new BreachedPasswords.SourceException("interrupted while asking the breach source", interrupted);
         } finally {
             exchange.cancel(true); // nothing of it outlives the deadline
             body.cancel();

@@ -2,14 +2,14 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.history.HistoryReport;
+import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class HostCheck {
      * @param rules by which the keys of identifiers were made
      */
     public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources, IdentifierRules rules) {
-        HistoryReport history = schema.guard().inspect(schema.database());
+        HistoryGuard.Report history = schema.guard().inspect(schema.database());
         List<Finding> findings = new ArrayList<>(history.findings());
         if (history.editsLookedFor()) {
             findings.addAll(schema.lint().findings());
@@ -61,13 +61,9 @@ public final class HostCheck {
     private static List<Finding> againstChangelog(AuthSchema schema, EntityModel entities, Path resources) {
         MigrationDraft draft = MakeMigrations.of(schema, entities, resources).draft(MakeOptions.NONE);
         List<Finding> findings = new ArrayList<>();
-        draft.comparison()
-                .steps()
+        draft.steps()
                 .forEach(step -> findings.add(new Finding(
-                        "HM-05",
-                        schema.changelog(),
-                        "the entities want more than it: " + step.words(),
-                        "makemigrations")));
+                        "HM-05", schema.changelog(), "the entities want more than it: " + step, "makemigrations")));
         draft.questions()
                 .forEach(question -> findings.add(new Finding(
                         "HM-05", schema.changelog(), "the entities differ: " + question, "makemigrations")));

@@ -2,18 +2,16 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.AttributeShape;
-import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.schema.shape.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -32,8 +30,7 @@ final class SharedColumnChecks {
     }
 
     private static List<Finding> of(DataSource database, EntityModel entities, Class<?> user, IdentifierRules rules) {
-        Map<String, String> columns = entities.attributes(user).stream()
-                .collect(Collectors.toMap(AttributeShape::name, AttributeShape::column));
+        Map<String, String> columns = entities.columns(user);
         try (Connection connection = database.getConnection()) {
             TableShape table = DatabaseShapes.read(connection).tables().get(entities.table(user));
             if (table == null || table.key().size() != 1 || !hasAll(table, columns)) {

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.check;
 
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.schema.check;
 
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +24,8 @@ final class TableChecks {
         TableChecks checks = new TableChecks();
         try (Connection connection = database.getConnection()) {
             Shape there = DatabaseShapes.read(connection).comparedBy(connection);
-            entities.shape()
+            entities.mapped()
+                    .shape()
                     .comparedBy(connection)
                     .tables()
                     .values()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -52,8 +53,8 @@ public final class HistoryGuard {
     }
 
     /** {@return what the files and classes tell, without a database: for a test of the host} */
-    public HistoryReport inspect() {
-        return new HistoryReport(withoutDatabase(scan()), false);
+    public Report inspect() {
+        return new Report(withoutDatabase(scan()), false);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class HistoryGuard {
      * @param database only read
      * @throws SchemaException when the database cannot be read
      */
-    public HistoryReport inspect(DataSource database) {
+    public Report inspect(DataSource database) {
         try (Connection connection = database.getConnection()) {
             return inspect(connection);
         } catch (SQLException e) {
@@ -75,7 +76,7 @@ public final class HistoryGuard {
      *
      * @param connection of that database
      */
-    public HistoryReport inspect(Connection connection) {
+    public Report inspect(Connection connection) {
         return read(() -> report(scan(), RanRows.of(connection), connection));
     }
 
@@ -98,20 +99,20 @@ public final class HistoryGuard {
         ChangelogScan scannedAgain = scan();
         List<RanRow> rowsAfter = read(() -> RanRows.of(connection));
         boolean isSame = scannedAgain.equals(scanned) && rowsAfter.equals(rows);
-        HistoryReport after = read(() -> isSame
-                ? new HistoryReport(withoutChecksums(scannedAgain, rowsAfter, connection), false)
+        Report after = read(() -> isSame
+                ? new Report(withoutChecksums(scannedAgain, rowsAfter, connection), false)
                 : report(scannedAgain, rowsAfter, connection));
         after.orThrow();
         return given;
     }
 
-    private HistoryReport report(ChangelogScan scan, List<RanRow> rows, Connection connection) throws Exception {
+    private Report report(ChangelogScan scan, List<RanRow> rows, Connection connection) throws Exception {
         List<Finding> findings = new ArrayList<>(withoutChecksums(scan, rows, connection));
         boolean parses = findings.stream().map(Finding::id).noneMatch(UNPARSABLE::contains);
         if (parses) {
             findings.addAll(Checksums.edited(settings.parsed(), connection, rows));
         }
-        return new HistoryReport(findings, parses);
+        return new Report(findings, parses);
     }
 
     private List<Finding> withoutChecksums(ChangelogScan scan, List<RanRow> rows, Connection connection)
@@ -169,6 +170,49 @@ public final class HistoryGuard {
             return RanRows.of(connection);
         } catch (SQLException e) {
             throw new SchemaException("the history of " + name + " cannot be read", e);
+        }
+    }
+
+    /**
+     * What the guard found.
+     *
+     * @param findings in the order of the changelog
+     * @param editsLookedFor whether the checksums of a database could be compared. They cannot while a class or a file is
+     *     missing, or where no database was given.
+     */
+    public record Report(List<Finding> findings, boolean editsLookedFor) {
+
+        /**
+         * Checks the values.
+         *
+         * @param findings in the order of the changelog; empty when history holds
+         * @param editsLookedFor whether the checksums of a database could be compared
+         */
+        public Report {
+            findings = List.copyOf(findings);
+        }
+
+        /** {@return whether history holds} */
+        public boolean holds() {
+            return findings.isEmpty();
+        }
+
+        /**
+         * Goes on only where history holds.
+         *
+         * @throws HistoryException with all findings
+         */
+        public void orThrow() {
+            if (!holds()) {
+                throw new HistoryException(findings);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return holds()
+                    ? "history holds"
+                    : findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param oldName the class asked about
  * @param uses every place that names it
  */
-public record ShimEvidence(String oldName, List<ShimUse> uses) {
+public record ShimEvidence(String oldName, List<Use> uses) {
 
     /**
      * Checks the values.
@@ -34,10 +34,10 @@ public record ShimEvidence(String oldName, List<ShimUse> uses) {
     }
 
     static ShimEvidence of(String oldName, ChangelogScan scan, Map<String, List<RanRow>> databases) {
-        List<ShimUse> uses = new ArrayList<>();
+        List<Use> uses = new ArrayList<>();
         for (ScannedFile file : scan.files()) {
             for (Reference reference : naming(oldName, file.references())) {
-                uses.add(new ShimUse(file.path(), reference.place(), Map.of(), true));
+                uses.add(new Use(file.path(), reference.place(), Map.of(), true));
             }
         }
         for (ScannedChangeSet changeSet : scan.changeSets()) {
@@ -46,7 +46,7 @@ public record ShimEvidence(String oldName, List<ShimUse> uses) {
                 Map<String, String> states = new TreeMap<>();
                 databases.forEach((name, rows) -> states.put(name, state(keys, rows)));
                 String where = changeSet.key().toString();
-                uses.add(new ShimUse(where, reference.place(), states, !reference.rollback()));
+                uses.add(new Use(where, reference.place(), states, !reference.rollback()));
             }
         }
         return new ShimEvidence(oldName, uses);
@@ -59,7 +59,7 @@ public record ShimEvidence(String oldName, List<ShimUse> uses) {
 
     /** {@return whether a fresh database would need it} */
     public boolean freshNeedsIt() {
-        return uses.stream().anyMatch(ShimUse::freshNeedsIt);
+        return uses.stream().anyMatch(Use::freshNeedsIt);
     }
 
     @Override
@@ -69,7 +69,7 @@ public record ShimEvidence(String oldName, List<ShimUse> uses) {
         }
         StringBuilder text = new StringBuilder(oldName).append(" must stay: ");
         text.append(freshNeedsIt() ? "a fresh database needs it" : "the way back needs it");
-        for (ShimUse use : uses) {
+        for (Use use : uses) {
             text.append("\n  ")
                     .append(use.changeSet())
                     .append(" (")
@@ -94,5 +94,28 @@ public record ShimEvidence(String oldName, List<ShimUse> uses) {
                 .map(row -> "ran at " + row.ranAt())
                 .findFirst()
                 .orElse("has not run");
+    }
+
+    /**
+     * A place in history that names a class.
+     *
+     * @param changeSet the change set, or the file where no change set is concerned
+     * @param role the element that names it
+     * @param states of each database, by its name: when it ran there, or that it has not run
+     * @param freshNeedsIt whether a fresh database, built from the changelog as it is, has to load it to run
+     */
+    public record Use(String changeSet, String role, Map<String, String> states, boolean freshNeedsIt) {
+
+        /**
+         * Copies the states.
+         *
+         * @param changeSet the change set, or the file
+         * @param role the element that names it
+         * @param states by the name of the database: when it ran there, or that it has not
+         * @param freshNeedsIt whether a fresh database has to load the class
+         */
+        public Use {
+            states = Map.copyOf(states);
+        }
     }
 }

@@ -40,4 +40,33 @@ public record LintReport(List<Finding> findings) {
     public String toString() {
         return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
     }
+
+    /** A migration that is not safe on a live table. Names every finding at once; nothing was run. */
+    public static final class UnsafeMigrationException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Finding> findings;
+
+        /**
+         * Names all findings in its message.
+         *
+         * @param findings at least one
+         */
+        public UnsafeMigrationException(List<Finding> findings) {
+            super(findings.stream()
+                    .map(Finding::toString)
+                    .collect(Collectors.joining(
+                            "\n",
+                            "the migration is not safe on tables in use; nothing was run:\n",
+                            "\nwhat does not matter here is waived in the change set:"
+                                    + " <comment>lint-waive: S3 the reason</comment>")));
+            this.findings = List.copyOf(findings);
+        }
+
+        /** {@return all that was found} */
+        public List<Finding> findings() {
+            return findings;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

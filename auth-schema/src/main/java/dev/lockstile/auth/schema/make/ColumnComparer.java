@@ -1,8 +1,9 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

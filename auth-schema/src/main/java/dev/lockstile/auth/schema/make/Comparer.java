@@ -1,12 +1,13 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.internal.shape.IndexShape;
+import dev.lockstile.auth.schema.internal.shape.SequenceShape;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.sql.Names;
-import dev.lockstile.auth.schema.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.SequenceShape;
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.List;
 
 /**
@@ -9,23 +10,11 @@ import java.util.List;
  * @param questions what the host has to say first; while there is one no file is written
  * @param notes what is left as it is, for the host to know
  */
-public record Comparison(List<Step> steps, List<String> questions, List<String> notes) {
+record Comparison(List<Step> steps, List<String> questions, List<String> notes) {
 
-    /**
-     * Copies the lists.
-     *
-     * @param steps what a change file has to do, in order
-     * @param questions what the host has to say first
-     * @param notes what is left as it is, for the host to know
-     */
-    public Comparison {
+    Comparison {
         steps = List.copyOf(steps);
         questions = List.copyOf(questions);
         notes = List.copyOf(notes);
-    }
-
-    /** {@return true when the entities fit what the changelog leads to} */
-    public boolean isEqual() {
-        return steps.isEmpty() && questions.isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

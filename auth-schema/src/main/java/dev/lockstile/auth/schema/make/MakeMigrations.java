@@ -1,13 +1,14 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.SqlType;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,7 +58,11 @@ public final class MakeMigrations {
         String path = sources.folder() + "/" + number + "_" + name + ".xml";
         boolean ready = found.questions().isEmpty() && !found.steps().isEmpty();
         return new MigrationDraft(
-                found, path, ready ? new ChangeFile(path, number, entities.inherited()).write(found.steps()) : "");
+                found.steps().stream().map(Step::words).toList(),
+                found.questions(),
+                found.notes(),
+                path,
+                ready ? new ChangeFile(path, number, entities.mapped().inherited()).write(found.steps()) : "");
     }
 
     /**
@@ -76,7 +81,7 @@ public final class MakeMigrations {
     }
 
     private Comparison compare(MakeOptions options) {
-        Shape wanted = entities.shape();
+        Shape wanted = entities.mapped().shape();
         try (ShadowDatabase shadow = ShadowDatabase.open()) {
             AuthSchema replay = schema.on(shadow).readingFirst(sources.resources());
             replay.migrate();
@@ -86,7 +91,7 @@ public final class MakeMigrations {
                 TypeComparison spelling = new TypeComparison(new TypeNames(connection), SqlType::h2);
                 return new Comparer(
                                 options,
-                                entities.fills(),
+                                entities.mapped().fills(),
                                 spelling,
                                 replay.baseline().found())
                         .compare(actual, wanted, library);

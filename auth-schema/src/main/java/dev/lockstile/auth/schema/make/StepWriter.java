@@ -1,10 +1,11 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.SequenceShape;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.IndexShape;
+import dev.lockstile.auth.schema.internal.shape.SequenceShape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.List;
 import java.util.TreeSet;
 

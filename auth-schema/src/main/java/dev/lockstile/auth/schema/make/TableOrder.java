@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

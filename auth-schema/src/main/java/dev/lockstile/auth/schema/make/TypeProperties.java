@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

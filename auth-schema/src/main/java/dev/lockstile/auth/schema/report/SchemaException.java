@@ -8,7 +8,7 @@ public final class SchemaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Which failure it is. */
-    private final SchemaFailure why;
+    private final Failure why;
 
     /**
      * A failure of no kind that a caller tells apart.
@@ -17,7 +17,7 @@ public final class SchemaException extends RuntimeException {
      * @param cause what is below it
      */
     public SchemaException(String message, Throwable cause) {
-        this(SchemaFailure.OTHER, message, cause);
+        this(Failure.OTHER, message, cause);
     }
 
     /**
@@ -27,13 +27,45 @@ public final class SchemaException extends RuntimeException {
      * @param message what failed, without anything secret
      * @param cause what is below it
      */
-    public SchemaException(SchemaFailure why, String message, @Nullable Throwable cause) {
+    public SchemaException(Failure why, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.why = why;
     }
 
     /** {@return which failure it is} */
-    public SchemaFailure why() {
+    public Failure why() {
         return why;
+    }
+
+    /** Why the schema could not be brought up to date. */
+    public enum Failure {
+        /** The database does not answer. */
+        UNREACHABLE,
+        /** Another migration holds the lock, or left it behind when it was killed. */
+        LOCKED,
+        /** A table was in use for longer than a statement waits; everything before it is done. */
+        TABLE_BUSY,
+        /** The changelog names a class that is not there any more. */
+        CLASS_MISSING,
+        /** The changelog names a file that is not there. */
+        FILE_MISSING,
+        /** A change set that has run was edited. */
+        EDITED,
+        /** Two change sets have the same name. */
+        DUPLICATE,
+        /** Two branches wrote a file of the same number. */
+        SAME_NUMBER,
+        /** A change set needs a table that is not there. */
+        TABLE_MISSING,
+        /** A change set adds what is there already. */
+        EXISTS_ALREADY,
+        /** There is no such tag. */
+        NO_TAG,
+        /** The tag is in use already. */
+        TAG_TAKEN,
+        /** A change set that should be taken back says no way back. */
+        NO_WAY_BACK,
+        /** Anything else, told by the database or by Liquibase. */
+        OTHER
     }
 }

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.IndexShape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.sql.Names;
-import dev.lockstile.auth.schema.make.Step;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

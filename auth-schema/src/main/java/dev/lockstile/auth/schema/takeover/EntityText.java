@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.SequenceShape;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.SequenceShape;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.SqlType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

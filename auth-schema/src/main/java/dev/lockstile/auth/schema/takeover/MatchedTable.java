@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.SequenceShape;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.SequenceShape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.Baseline;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.changelog.Baseline;
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
-import dev.lockstile.auth.schema.make.Step;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

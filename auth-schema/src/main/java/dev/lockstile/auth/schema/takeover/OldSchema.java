@@ -2,8 +2,8 @@ package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
+import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
-import dev.lockstile.auth.schema.shape.Shape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

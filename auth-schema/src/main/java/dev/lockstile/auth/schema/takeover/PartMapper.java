@@ -1,13 +1,13 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.shape.AttributeShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.MappedEntities;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
-import dev.lockstile.auth.schema.shape.AttributeShape;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +23,11 @@ final class PartMapper {
     /** Begins the default of a column that holds such dates, which no attribute can be read from. */
     private static final String ZERO_DATE = "0000-00-00";
 
-    private final EntityModel templates;
+    private final MappedEntities templates;
     private final Shape wanted;
     private final TypeComparison spelling;
 
-    PartMapper(EntityModel templates, TypeComparison spelling) {
+    PartMapper(MappedEntities templates, TypeComparison spelling) {
         this.templates = templates;
         this.wanted = templates.shape();
         this.spelling = spelling;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

@@ -1,14 +1,14 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.internal.shape.IndexShape;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
+import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
-import dev.lockstile.auth.schema.make.Step;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.make.Step;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.shape.TableShape;
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

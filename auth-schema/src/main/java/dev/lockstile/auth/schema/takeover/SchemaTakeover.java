@@ -1,18 +1,18 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
+import dev.lockstile.auth.schema.internal.shape.MappedEntities;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.make.ChangelogSources;
-import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.schema.shape.SqlType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -55,15 +55,15 @@ public final class SchemaTakeover {
                 .skip(1)
                 .map(ModelPart::template)
                 .toArray(Class<?>[]::new);
-        EntityModel templates = EntityModel.of(ModelPart.USER.template(), rest);
+        MappedEntities templates =
+                EntityModel.of(ModelPart.USER.template(), rest).mapped();
         try (Connection connection = database.getConnection()) {
             OldSchema old = OldSchema.read(connection);
             TypeComparison spelling = new TypeComparison(new TypeNames(connection), word(connection));
             TakeoverPlan plan = new Planner(options, old, new PartMapper(templates, spelling)).plan();
-            if (plan.questions().contains(TableFinder.NO_USERS)) {
-                plan.questions().addAll(PassedOver.read(connection, old.shape()));
-            }
-            return plan;
+            return plan.questions().contains(TableFinder.NO_USERS)
+                    ? plan.asking(PassedOver.read(connection, old.shape()))
+                    : plan;
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
         }
@@ -71,16 +71,17 @@ public final class SchemaTakeover {
 
     /**
      * {@return what the other application has added since the takeover: columns of the tables that were found, and
-     * tables that were not there, in steps that leave them alone where they are} Fresh databases have them once these
-     * are written.
+     * tables that were not there, as additions that leave them alone where they are} Fresh databases have them once
+     * these are written.
      *
      * @param schema the host's, on the database that the other application writes to
      */
-    public static List<Step> since(AuthSchema schema) {
+    public static TakeoverPlan since(AuthSchema schema) {
         Set<String> ours = new TreeSet<>(schema.libraryTables());
         ours.addAll(schema.storeTables());
         try (Connection connection = schema.database().getConnection()) {
-            return Newer.than(schema.baseline(), ours, connection);
+            return new TakeoverPlan(
+                    List.of(), List.of(), Newer.than(schema.baseline(), ours, connection), Map.of(), List.of());
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
         }
@@ -101,20 +102,31 @@ public final class SchemaTakeover {
         }
         if (!sources.baselines().isEmpty()) {
             throw new SchemaException(
-                    SchemaFailure.EXISTS_ALREADY,
+                    SchemaException.Failure.EXISTS_ALREADY,
                     "already taken over by " + sources.baselines().get(0) + ", and nothing was written",
                     null);
         }
         if (sources.includes(AuthSchema.CHANGELOG)) {
             throw new SchemaException(
-                    SchemaFailure.EXISTS_ALREADY,
+                    SchemaException.Failure.EXISTS_ALREADY,
                     sources.changelog() + " includes " + AuthSchema.CHANGELOG
                             + ", the tables of a host that begins anew," + " and nothing was written: include "
                             + AuthSchema.OWN_TABLES + " in its place",
                     null);
         }
         sources.begin(AuthSchema.OWN_TABLES);
-        return List.of(sources.add("baseline", plan.baseline()), sources.add("lockstile", plan.additions()));
+        return List.of(sources.add("baseline", plan.baselineSteps()), sources.add("lockstile", plan.additionSteps()));
+    }
+
+    /**
+     * Writes what the other application has added since the takeover into the host's changelog.
+     *
+     * @param plan as {@link #since} gave it, with additions
+     * @param sources where the host's changelog lies
+     * @return the path that was written, as the class path names it
+     */
+    public static String writeSince(TakeoverPlan plan, ChangelogSources sources) {
+        return sources.add("found since", plan.additionSteps());
     }
 
     private static Function<SqlType, String> word(Connection connection) throws SQLException {

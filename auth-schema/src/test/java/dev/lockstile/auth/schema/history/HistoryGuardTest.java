@@ -81,7 +81,7 @@ final class HistoryGuardTest {
                         --changeset host:s
                         create table s (id int);
                         """);
-        HistoryReport report = guard(host).build().inspect();
+        HistoryGuard.Report report = guard(host).build().inspect();
         assertThat(report.findings())
                 .extracting(Finding::where)
                 .containsExactly("a.yaml::y::host", "a.yaml::y::host", "b.json::j::host");

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.EntityModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

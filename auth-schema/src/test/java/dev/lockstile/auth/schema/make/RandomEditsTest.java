@@ -3,8 +3,8 @@ package dev.lockstile.auth.schema.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.shape.EntityModel;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,13 +52,13 @@ final class RandomEditsTest {
         Map<String, String> defaults = model.defaults();
         MigrationDraft draft = tree.make(model(entities), new MakeOptions("edit", Map.of(), true, defaults, Set.of()));
         assertThat(draft.questions()).as(what).isEmpty();
-        assertThat(draft.comparison().steps()).as(what).isNotEmpty();
+        assertThat(draft.steps()).as(what).isNotEmpty();
         for (HikariDataSource database : databases) {
             tree.schema(database).migrate();
             validate(entities, database);
         }
         MigrationDraft again = tree.making(model(entities)).draft(MakeOptions.NONE);
-        assertThat(again.comparison().steps()).as(what).isEmpty();
+        assertThat(again.steps()).as(what).isEmpty();
     }
 
     private static EntityModel model(List<Class<?>> entities) {

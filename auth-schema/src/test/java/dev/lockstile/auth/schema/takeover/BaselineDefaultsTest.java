@@ -5,11 +5,11 @@ import static dev.lockstile.auth.schema.takeover.TakeoverHost.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.make.Comparison;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.make.MigrationDraft;
 import dev.lockstile.test.ProposedEntities;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,9 +85,9 @@ final class BaselineDefaultsTest {
                     (name, text) -> text.replace(
                             "private Long id;", "private Long id;\n\n    @Column(length = 40)\n    String nickname;"));
             List<Class<?>> entities = ProposedEntities.compile(sources, "advice", root.resolve("classes"));
-            Comparison found = MakeMigrations.of(host.schema(pool), EntityModel.of(TakeoverHost.unit(entities)), root)
-                    .draft(MakeOptions.NONE)
-                    .comparison();
+            MigrationDraft found = MakeMigrations.of(
+                            host.schema(pool), EntityModel.of(TakeoverHost.unit(entities)), root)
+                    .draft(MakeOptions.NONE);
             assertThat(found.questions()).isEmpty();
             assertThat(found.notes())
                     .contains("column users.encrypted_password is another application's and stays")

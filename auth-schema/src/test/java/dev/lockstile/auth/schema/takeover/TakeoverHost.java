@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.make.ChangelogSources;
-import dev.lockstile.auth.schema.make.Comparison;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
-import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.make.MigrationDraft;
 import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
@@ -68,9 +68,8 @@ final class TakeoverHost {
             open(entities, database).close();
         }
         assertThat(schema.differencesFrom(fresh).tables()).isEmpty();
-        Comparison left = MakeMigrations.of(schema, EntityModel.of(unit(entities)), root)
-                .draft(MakeOptions.NONE)
-                .comparison();
+        MigrationDraft left =
+                MakeMigrations.of(schema, EntityModel.of(unit(entities)), root).draft(MakeOptions.NONE);
         assertThat(left.steps()).isEmpty();
         assertThat(left.questions()).isEmpty();
     }

@@ -10,7 +10,6 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.cli.ExitCodes;
 import dev.lockstile.auth.cli.ManageCommands;
 import dev.lockstile.auth.cli.ManagedHost;
-import dev.lockstile.auth.cutover.writeback.Delivery;
 import dev.lockstile.auth.cutover.writeback.LegacySystem;
 import dev.lockstile.auth.cutover.writeback.UserState;
 import dev.lockstile.auth.cutover.writeback.WriteBack;
@@ -121,8 +120,10 @@ class WriteBackCommandsTest {
         }
 
         @Override
-        public Delivery put(UserState person) {
-            return reason == null ? new Delivery.Stored("old-" + person.user()) : new Delivery.Refused(reason);
+        public LegacySystem.Delivery put(UserState person) {
+            return reason == null
+                    ? new LegacySystem.Delivery.Stored("old-" + person.user())
+                    : new LegacySystem.Delivery.Refused(reason);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.host;
 
-import dev.lockstile.auth.jpa.host.HostModelProblem;
+import dev.lockstile.auth.jpa.host.HostModelException;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.lang.reflect.Constructor;
@@ -17,9 +17,9 @@ final class EntityReader {
 
     private final Class<?> part;
     private final EntityType<?> entity;
-    private final List<HostModelProblem> problems;
+    private final List<HostModelException.Problem> problems;
 
-    EntityReader(Class<?> part, EntityType<?> entity, List<HostModelProblem> problems) {
+    EntityReader(Class<?> part, EntityType<?> entity, List<HostModelException.Problem> problems) {
         this.part = part;
         this.entity = entity;
         this.problems = problems;
@@ -82,6 +82,6 @@ final class EntityReader {
     }
 
     private void problem(String id, String what, String fix) {
-        problems.add(new HostModelProblem(id, entity.getJavaType().getName() + " " + what, fix));
+        problems.add(new HostModelException.Problem(id, entity.getJavaType().getName() + " " + what, fix));
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.jpa.internal.host;
 
 import dev.lockstile.auth.jpa.host.HostModelException;
-import dev.lockstile.auth.jpa.host.HostModelProblem;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -29,7 +28,7 @@ public final class HostModelReader {
 
     private final EntityManagerFactory emf;
     private final EntityChoice choice;
-    private final List<HostModelProblem> problems = new ArrayList<>();
+    private final List<HostModelException.Problem> problems = new ArrayList<>();
 
     private HostModelReader(EntityManagerFactory emf, EntityChoice choice) {
         this.emf = emf;
@@ -144,6 +143,6 @@ public final class HostModelReader {
     }
 
     private void problem(String id, String what, String fix) {
-        problems.add(new HostModelProblem(id, what, fix));
+        problems.add(new HostModelException.Problem(id, what, fix));
     }
 }

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.schema.internal.catalogue;
 
+import dev.lockstile.auth.schema.internal.shape.ColumnShape;
+import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.internal.shape.IndexShape;
+import dev.lockstile.auth.schema.internal.shape.Shape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
+import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
-import dev.lockstile.auth.schema.shape.ColumnShape;
-import dev.lockstile.auth.schema.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.shape.IndexShape;
-import dev.lockstile.auth.schema.shape.Shape;
-import dev.lockstile.auth.schema.shape.SqlType;
-import dev.lockstile.auth.schema.shape.TableShape;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

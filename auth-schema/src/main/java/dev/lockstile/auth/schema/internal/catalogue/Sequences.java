@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.catalogue;
 
-import dev.lockstile.auth.schema.shape.SequenceShape;
+import dev.lockstile.auth.schema.internal.shape.SequenceShape;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

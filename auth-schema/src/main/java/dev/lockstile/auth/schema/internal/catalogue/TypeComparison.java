@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.internal.catalogue;
 
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.shape.SqlType;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema.internal.resume;
 
 import dev.lockstile.auth.schema.report.SchemaException;
-import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -103,7 +102,7 @@ public final class InterruptedChangeSet {
 
     private SchemaException unclear(Change last, Change next) {
         return new SchemaException(
-                SchemaFailure.EXISTS_ALREADY,
+                SchemaException.Failure.EXISTS_ALREADY,
                 changeSet + " was interrupted after " + words(last) + ", and this database does not tell whether "
                         + words(next) + " has run: take it back by hand as far as it came, and migrate again",
                 null);

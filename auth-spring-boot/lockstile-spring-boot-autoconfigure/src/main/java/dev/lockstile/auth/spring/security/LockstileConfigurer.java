@@ -1,7 +1,6 @@
 package dev.lockstile.auth.spring.security;
 
 import dev.lockstile.auth.http.RequestAuthenticator;
-import dev.lockstile.auth.http.RequestRefusal;
 import dev.lockstile.auth.token.CurrentCaller;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -24,7 +23,8 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
         ExceptionHandlingConfigurer<HttpSecurity> failures = http.getConfigurer(ExceptionHandlingConfigurer.class);
         if (failures != null) {
             failures.defaultAuthenticationEntryPointFor(
-                    (request, response, why) -> requests.refuse(RequestRefusal.NOT_AUTHENTICATED, request, response),
+                    (request, response, why) ->
+                            requests.refuse(RequestAuthenticator.Refusal.NOT_AUTHENTICATED, request, response),
                     AnyRequestMatcher.INSTANCE);
             failures.defaultAccessDeniedHandlerFor(
                     (request, response, why) -> requests.refuse(refusal(why), request, response),
@@ -46,10 +46,10 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
                 BasicAuthenticationFilter.class);
     }
 
-    private static RequestRefusal refusal(RuntimeException why) {
+    private static RequestAuthenticator.Refusal refusal(RuntimeException why) {
         boolean stale = why instanceof AuthorizationDeniedException denied
                 && denied.getAuthorizationResult() instanceof LockstileSecurity.RecentProof;
-        return stale ? RequestRefusal.STEP_UP_REQUIRED : RequestRefusal.FORBIDDEN;
+        return stale ? RequestAuthenticator.Refusal.STEP_UP_REQUIRED : RequestAuthenticator.Refusal.FORBIDDEN;
     }
 
     private static <T> T bean(HttpSecurity http, Class<T> type) {

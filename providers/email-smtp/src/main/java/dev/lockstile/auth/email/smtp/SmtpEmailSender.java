@@ -87,7 +87,7 @@ public final class SmtpEmailSender implements EmailSender {
     }
 
     private void handOver(Session session, Letter letter, Address[] recipients) throws MessagingException {
-        SmtpLogin login = settings.login();
+        SmtpSettings.Login login = settings.login();
         Transport transport = session.getTransport("smtp");
         try {
             transport.connect(login == null ? null : login.user(), login == null ? null : login.password());

@@ -34,12 +34,12 @@ final class SmtpProperties {
         properties.put("mail.smtp.ssl.socketFactory", sockets.over(trust));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
-        if (settings.security() == SmtpSecurity.TLS) {
+        if (settings.security() == SmtpSettings.Security.TLS) {
             properties.put("mail.smtp.ssl.enable", "true");
             return;
         }
         properties.put("mail.smtp.socketFactory", sockets.plain());
-        if (settings.security() == SmtpSecurity.STARTTLS) {
+        if (settings.security() == SmtpSettings.Security.STARTTLS) {
             properties.put("mail.smtp.starttls.enable", "true");
             properties.put("mail.smtp.starttls.required", "true");
         }

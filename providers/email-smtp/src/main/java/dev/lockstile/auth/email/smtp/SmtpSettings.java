@@ -22,8 +22,8 @@ public record SmtpSettings(
         String host,
         int port,
         String from,
-        SmtpSecurity security,
-        @Nullable SmtpLogin login,
+        Security security,
+        @Nullable Login login,
         @Nullable SSLSocketFactory trust,
         Duration limit) {
 
@@ -46,7 +46,7 @@ public record SmtpSettings(
         require(!host.isBlank() && host.chars().noneMatch(Character::isISOControl), "the host is not a name");
         require(port > 0 && port < 65536, "the port is none");
         require(isSender(from), "from is not one sender");
-        require(security != SmtpSecurity.CLEAR || login == null || isHere(host), "a password must not travel in clear");
+        require(security != Security.CLEAR || login == null || isHere(host), "a password must not travel in clear");
         require(
                 !limit.isNegative() && !limit.isZero() && limit.compareTo(LONGEST_LIMIT) <= 0,
                 "the limit is 20 s at most");
@@ -59,7 +59,7 @@ public record SmtpSettings(
      * @param from the sender, with or without a name: {@code Acme <no-reply@acme.example>}
      */
     public static SmtpSettings of(String host, String from) {
-        return new SmtpSettings(host, 587, from, SmtpSecurity.STARTTLS, null, null, LIMIT);
+        return new SmtpSettings(host, 587, from, Security.STARTTLS, null, null, LIMIT);
     }
 
     /**
@@ -69,7 +69,7 @@ public record SmtpSettings(
      * @param password never printed
      */
     public SmtpSettings withLogin(String user, String password) {
-        return new SmtpSettings(host, port, from, security, new SmtpLogin(user, password), trust, limit);
+        return new SmtpSettings(host, port, from, security, new Login(user, password), trust, limit);
     }
 
     /**
@@ -83,7 +83,7 @@ public record SmtpSettings(
 
     /** {@return the same with TLS from the first byte, on port 465} */
     public SmtpSettings withImplicitTls() {
-        return new SmtpSettings(host, 465, from, SmtpSecurity.TLS, login, trust, limit);
+        return new SmtpSettings(host, 465, from, Security.TLS, login, trust, limit);
     }
 
     /**
@@ -109,7 +109,7 @@ public record SmtpSettings(
      * this machine.
      */
     public SmtpSettings allowClearText() {
-        return new SmtpSettings(host, port, from, SmtpSecurity.CLEAR, login, trust, limit);
+        return new SmtpSettings(host, port, from, Security.CLEAR, login, trust, limit);
     }
 
     InternetAddress sender() {
@@ -143,5 +143,29 @@ public record SmtpSettings(
     @Override
     public String toString() {
         return "SmtpSettings[" + host + ":" + port + ", " + security + "]";
+    }
+
+    /** How the connection is protected. */
+    public enum Security {
+        /** Begins in clear and must become TLS before anything is told (RFC 3207); usually port 587. */
+        STARTTLS,
+        /** TLS from the first byte (RFC 8314 3.3, recommended); usually port 465. */
+        TLS,
+        /** In clear: only for a server on this machine or for tests. */
+        CLEAR
+    }
+
+    /**
+     * Who signs in to the server.
+     *
+     * @param user as the server knows it
+     * @param password never printed
+     */
+    public record Login(String user, String password) {
+
+        @Override
+        public String toString() {
+            return "SmtpLogin[hidden]";
+        }
     }
 }

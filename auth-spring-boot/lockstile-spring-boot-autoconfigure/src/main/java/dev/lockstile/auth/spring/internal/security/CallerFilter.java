@@ -2,7 +2,6 @@ package dev.lockstile.auth.spring.internal.security;
 
 import dev.lockstile.auth.http.RequestAuthenticator;
 import dev.lockstile.auth.http.RequestAuthenticator.Result;
-import dev.lockstile.auth.http.RequestRefusal;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.FilterChain;
@@ -50,7 +49,7 @@ final class CallerFilter extends OncePerRequestFilter {
                 chain.doFilter(RequestAuthenticator.asCaller(request, caller), response);
             }
         } else if (protectedPaths.stream().anyMatch(pattern -> pattern.matches(path(request)))) {
-            requests.refuse(RequestRefusal.NOT_AUTHENTICATED, request, response);
+            requests.refuse(RequestAuthenticator.Refusal.NOT_AUTHENTICATED, request, response);
         } else {
             chain.doFilter(request, response);
         }

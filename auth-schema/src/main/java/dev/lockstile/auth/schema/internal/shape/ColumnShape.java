@@ -1,0 +1,51 @@
+package dev.lockstile.auth.schema.internal.shape;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column.
+ *
+ * @param name in lower case, unless it is quoted
+ * @param type as each database writes it
+ * @param nullable whether it may be null
+ * @param identity whether the database numbers it
+ * @param defaultValue as SQL, or null
+ */
+public record ColumnShape(
+        String name,
+        SqlType type,
+        boolean nullable,
+        boolean identity,
+        @Nullable String defaultValue) {
+
+    ColumnShape withType(SqlType other) {
+        return new ColumnShape(name, other, nullable, identity, defaultValue);
+    }
+
+    /**
+     * {@return the same column under another name}
+     *
+     * @param other the other name
+     */
+    public ColumnShape renamed(String other) {
+        return new ColumnShape(other, type, nullable, identity, defaultValue);
+    }
+
+    /**
+     * {@return the same column, which may be null or not}
+     *
+     * @param may whether it may be null
+     */
+    public ColumnShape nullable(boolean may) {
+        return new ColumnShape(name, type, may, identity, defaultValue);
+    }
+
+    /**
+     * {@return the same column with that default}
+     *
+     * @param sql the default, or null for none
+     */
+    public ColumnShape withDefault(@Nullable String sql) {
+        return new ColumnShape(name, type, nullable, identity, sql);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * What tables look like, read from the host's entities or from a database, and where two such readings differ. Names that
- * a database folds are in lower case, others are spelled as they are.
- */
-@NullMarked
-package dev.lockstile.auth.schema.shape;
-
-import org.jspecify.annotations.NullMarked;
