@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports;
 
-import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.engine.ImportRun;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
@@ -25,6 +24,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.RunFacts;
 import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.imports.ImportRunRow;

@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.preset.FactorMapping;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;

@@ -2,12 +2,11 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Trust;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.OldTotp;
 import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.FactorMapping;
 import dev.lockstile.auth.imports.preset.FactorPreset;
@@ -16,6 +15,7 @@ import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.imports.mapping;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.draft.RequestedIdentifier;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;

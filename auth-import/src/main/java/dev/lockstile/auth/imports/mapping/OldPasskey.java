@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.mapping;
 
-import dev.lockstile.auth.imports.draft.ImportedFactor;
 import dev.lockstile.auth.imports.internal.cose.CoseKeys;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.model.PasskeyState;
 import java.util.Base64;
 import java.util.List;

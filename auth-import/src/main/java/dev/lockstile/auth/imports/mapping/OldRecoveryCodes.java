@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.mapping;
 
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.ImportedFactor;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.mapping;
 
-import dev.lockstile.auth.imports.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.Locale;

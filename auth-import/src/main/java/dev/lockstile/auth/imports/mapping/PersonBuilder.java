@@ -1,15 +1,14 @@
 package dev.lockstile.auth.imports.mapping;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.Precedence;
-import dev.lockstile.auth.imports.draft.Refusal;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.Refusal;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AccountStatus;

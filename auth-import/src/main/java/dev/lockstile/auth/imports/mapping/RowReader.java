@@ -1,8 +1,8 @@
 package dev.lockstile.auth.imports.mapping;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.RoleName;

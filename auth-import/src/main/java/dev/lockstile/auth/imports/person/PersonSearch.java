@@ -1,15 +1,15 @@
 package dev.lockstile.auth.imports.person;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.Precedence;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.PeopleTable;
 import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.LookupTooLargeException;
 import dev.lockstile.auth.imports.source.PeopleLookup;
 import dev.lockstile.auth.model.Identifier;

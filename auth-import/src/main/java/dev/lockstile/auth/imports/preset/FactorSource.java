@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

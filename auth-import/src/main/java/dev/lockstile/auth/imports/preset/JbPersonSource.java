@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Reference;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;

@@ -1,17 +1,17 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.IdentifierReader;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AccountStatus;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.source.Source;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

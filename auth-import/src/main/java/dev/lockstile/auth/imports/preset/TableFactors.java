@@ -1,8 +1,8 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.util.Collection;
 import java.util.List;

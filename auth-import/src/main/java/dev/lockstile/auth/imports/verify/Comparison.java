@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.report.Checksums;
 import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.model.SettingsJson;

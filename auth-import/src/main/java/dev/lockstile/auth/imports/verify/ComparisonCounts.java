@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.report.Checksums;
 import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.report.WrappedHashes;
 import java.util.Comparator;

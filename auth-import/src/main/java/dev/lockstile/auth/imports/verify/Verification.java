@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.journal.OptionsJson;
 import dev.lockstile.auth.imports.internal.journal.RunState;

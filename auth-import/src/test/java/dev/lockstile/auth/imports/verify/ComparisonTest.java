@@ -2,9 +2,9 @@ package dev.lockstile.auth.imports.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.report.Checksums;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.SettingsJson;
 import java.time.Instant;
 import java.util.Map;

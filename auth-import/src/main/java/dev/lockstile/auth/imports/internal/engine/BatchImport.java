@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.internal.engine;
 
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.plan.PersonPlanner;
 import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;

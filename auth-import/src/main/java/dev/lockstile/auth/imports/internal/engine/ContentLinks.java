@@ -1,9 +1,8 @@
 package dev.lockstile.auth.imports.internal.engine;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
@@ -12,6 +11,7 @@ import dev.lockstile.auth.imports.preset.PeopleTable;
 import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -68,12 +68,15 @@ final class ContentLinks {
                 Origin origin = origin(entity, row);
                 LegacyLinkInfo owner = known.get(ownerKey(content, row));
                 boolean here = owner != null || content.movedOnPaper().contains(ownerKey(content, row));
-                if (known.containsKey(ledger.key(origin))) {
+                if (known.containsKey(origin.keyIn(ledger))) {
                     runCounts.count(entity, State.UNCHANGED);
                 } else if (here) {
                     runCounts.count(entity, State.CREATED);
                     links.add(new NewLegacyLink(
-                            ledger.key(origin), ledger.entry(origin), owner == null ? null : owner.localRef(), null));
+                            origin.keyIn(ledger),
+                            origin.entryOf(ledger),
+                            owner == null ? null : owner.localRef(),
+                            null));
                 } else {
                     runCounts.quarantine(origin, why(row, waiting));
                 }
@@ -121,7 +124,7 @@ final class ContentLinks {
         List<String> keys = new ArrayList<>();
         page.forEach(row -> {
             keys.add(ownerKey(content, row));
-            keys.add(ledger.key(origin(entity, row)));
+            keys.add(origin(entity, row).keyIn(ledger));
         });
         return target.store().read(tx -> tx.legacy().byKeys(keys));
     }

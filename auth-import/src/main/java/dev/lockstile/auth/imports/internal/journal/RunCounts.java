@@ -1,14 +1,14 @@
 package dev.lockstile.auth.imports.internal.journal;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.preset.UncopiedRows;
 import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;

@@ -1,16 +1,16 @@
 package dev.lockstile.auth.imports.internal.engine;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.preset.PeopleTable;
 import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.preset.UncopiedRows;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;

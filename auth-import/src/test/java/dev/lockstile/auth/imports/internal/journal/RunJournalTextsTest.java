@@ -2,9 +2,8 @@ package dev.lockstile.auth.imports.internal.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;

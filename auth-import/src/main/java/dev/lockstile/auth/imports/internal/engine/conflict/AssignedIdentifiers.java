@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.internal.engine.conflict;
 
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Precedence;
-import dev.lockstile.auth.imports.draft.RequestedIdentifier;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.Identifier;

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.internal.engine.plan;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
@@ -46,7 +46,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
 
     /** Those of somebody who came earlier: a new one is a way in, and comes only where nobody has touched the account here. */
     List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        String key = here.ledger().key(person.user().origin());
+        String key = person.user().origin().keyIn(here.ledger());
         if (!here.kept().socials() || here.factors().untouched().containsKey(key)) {
             return socials(person.socials(), here, runCounts);
         }
@@ -105,7 +105,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
 
     /** A row this very run wrote before it was broken off counts as created still. */
     void countKnown(LegacyLinkInfo known, Origin origin, TargetSnapshot here, RunCounts runCounts) {
-        String key = here.ledger().key(origin);
+        String key = origin.keyIn(here.ledger());
         boolean ours = known.origin().runId().equals(here.ledger().runId());
         boolean updated = rowUpdates.updates(key) || here.written().updated().contains(key);
         runCounts.count(origin.entity(), ours ? State.CREATED : updated ? State.UPDATED : State.UNCHANGED);

@@ -9,14 +9,14 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.unmark
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.SmallLegacy;

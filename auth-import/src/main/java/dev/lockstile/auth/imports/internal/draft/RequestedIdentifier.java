@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.draft;
+package dev.lockstile.auth.imports.internal.draft;
 
 /** What a person's identifier is to be, if rule 1 on shared identifiers gives it to that person. */
 public enum RequestedIdentifier {

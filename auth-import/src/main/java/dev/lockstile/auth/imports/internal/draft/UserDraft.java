@@ -1,5 +1,6 @@
-package dev.lockstile.auth.imports.draft;
+package dev.lockstile.auth.imports.internal.draft;
 
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;

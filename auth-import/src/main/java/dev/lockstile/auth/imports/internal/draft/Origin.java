@@ -1,6 +1,9 @@
-package dev.lockstile.auth.imports.draft;
+package dev.lockstile.auth.imports.internal.draft;
 
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.model.LegacyOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,24 @@ public record Origin(
      */
     public Origin(Entity entity, Object key, String legacyId, String fingerprint) {
         this(entity, key, legacyId, fingerprint, null);
+    }
+
+    /**
+     * {@return the unique key of the row in a ledger}
+     *
+     * @param ledger of the import
+     */
+    public String keyIn(Ledger ledger) {
+        return ledger.key(entity.text(), legacyId);
+    }
+
+    /**
+     * {@return what a ledger has of the row}
+     *
+     * @param ledger of the import
+     */
+    public LegacyOrigin entryOf(Ledger ledger) {
+        return new LegacyOrigin(ledger.system(), entity.text(), legacyId, ledger.runId(), fingerprint);
     }
 
     /** {@return the same without the row, for whoever keeps many} */

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.draft;
+package dev.lockstile.auth.imports.internal.draft;
 
 /**
  * Something in a row that was not taken over as it stood.

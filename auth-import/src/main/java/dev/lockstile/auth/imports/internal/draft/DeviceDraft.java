@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.draft;
+package dev.lockstile.auth.imports.internal.draft;
 
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.store.RowTimes;
