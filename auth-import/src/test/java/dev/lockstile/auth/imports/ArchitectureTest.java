@@ -49,7 +49,7 @@ final class ArchitectureTest {
     @Test
     void phone_numbers_are_parsed_where_cells_are_read() {
         noClasses()
-                .that(resideOutsideOfPackages(IMPORTS + ".source", IMPORTS + ".mapping", IMPORTS + ".profile"))
+                .that(resideOutsideOfPackages(IMPORTS + ".source", IMPORTS + ".internal.mapping", IMPORTS + ".profile"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.google.i18n.."))
                 .check(classes);

@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports.check;
 
 import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.internal.journal.RunState;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.Preset;
@@ -98,8 +98,7 @@ public final class AfterImport {
     }
 
     private Set<String> people(Source source, Preset preset) {
-        PersonBuilder.Reading reading =
-                options.reading(target.rules(), target.clock().instant());
+        Reading reading = options.reading(target.rules(), target.clock().instant());
         return preset.people(source, reading).tables().stream()
                 .map(table -> table.entity().text())
                 .collect(Collectors.toSet());

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.check;
 
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.profile.SourceProfile;
 import dev.lockstile.auth.imports.profile.SourceProfiler;
@@ -164,8 +164,8 @@ public final class BeforeImport {
                 : List.of(CheckFinding.error(
                         "MB-15",
                         "the source has second factors, and this host keeps none or gave the import no keys for them",
-                        "add entities that extend AbstractTotp, AbstractRecoveryCode and AbstractAuthChallenge, and override"
-                                + " ManagedHost.factorSealing(); or lose them by name (--allow-factor-loss)"));
+                        "add entities that extend AbstractTotp, AbstractRecoveryCode and AbstractAuthChallenge, and"
+                                + " override ManagedHost.factorSealing(); or lose them by name (--allow-factor-loss)"));
     }
 
     private static List<CheckFinding> columns(PersonSource people) {
@@ -185,7 +185,7 @@ public final class BeforeImport {
         return target.clock().instant();
     }
 
-    private PersonBuilder.Reading reading() {
+    private Reading reading() {
         return options.reading(target.rules(), now());
     }
 }

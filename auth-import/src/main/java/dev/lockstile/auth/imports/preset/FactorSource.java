@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The second factors in a source. */
-public interface FactorSource {
+interface FactorSource {
 
     /** {@return the kinds of rows it has} */
     List<Entity> entities();

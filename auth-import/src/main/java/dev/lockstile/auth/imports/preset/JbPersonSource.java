@@ -3,7 +3,10 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Reference;
 import dev.lockstile.auth.imports.source.Source;
@@ -30,7 +33,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     private final SourceTable users;
     private final Map<Entity, SourceTable> ownedRows = new LinkedHashMap<>();
 
-    JbPersonSource(Source source, DjangoTables tables, PersonBuilder.Reading reading) {
+    JbPersonSource(Source source, DjangoTables tables, Reading reading) {
         this.source = source;
         this.tables = tables;
         this.rows = new JbRows(reading);

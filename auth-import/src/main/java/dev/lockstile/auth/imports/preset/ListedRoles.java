@@ -5,6 +5,8 @@ import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.model.ProfileStatus;

@@ -1,9 +1,11 @@
 package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.CellReader;
+import dev.lockstile.auth.imports.internal.mapping.IdentifierReader;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
-import dev.lockstile.auth.imports.mapping.IdentifierReader;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.mapping.Trust;
@@ -18,13 +20,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Interprets a record of the phone-number user collection. */
-record PhoneOtpRecord(PersonBuilder.Reading reading) {
+record PhoneOtpRecord(Reading reading) {
 
     private static final Map<String, String> VISIBILITY = Map.of("F", "friends", "P", "public", "O", "private");
 
     UserDraft user(SourceRow source) {
-        PersonBuilder person = new PersonBuilder(source, reading);
-        RowReader row = person.row();
+        UserBuilder person = new UserBuilder(source, reading);
+        CellReader row = person.row();
         person.identifiers(columns(row), Proofs.PHONE_ONLY)
                 .trust(Trust.always(true))
                 .createdAt("created_time")

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;

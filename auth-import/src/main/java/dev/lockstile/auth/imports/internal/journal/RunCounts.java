@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports.internal.journal;
 
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.Origin;
-import dev.lockstile.auth.imports.preset.UncopiedRows;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.NamedPerson;

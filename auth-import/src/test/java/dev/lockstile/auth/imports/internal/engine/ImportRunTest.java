@@ -236,7 +236,7 @@ final class ImportRunTest {
 
     private ImportReport run(ListedPeople old) {
         try (Source source = new SmallLegacy().source()) {
-            return new UserImport(fixture.target(), options).run(source, old, watch);
+            return new UserImport(fixture.target(), options).run(source, old.preset(), watch);
         }
     }
 
@@ -244,8 +244,8 @@ final class ImportRunTest {
     private ImportReport resume(ListedPeople old) {
         try (Source source = new SmallLegacy().source()) {
             return new UserImport(fixture.target(), options)
-                    .resume(source, old, watch)
-                    .orElseGet(() -> new UserImport(fixture.target(), options).run(source, old, watch));
+                    .resume(source, old.preset(), watch)
+                    .orElseGet(() -> new UserImport(fixture.target(), options).run(source, old.preset(), watch));
         }
     }
 

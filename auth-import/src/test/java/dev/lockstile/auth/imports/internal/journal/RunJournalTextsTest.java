@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.imports.preset.UncopiedRows;
 import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;

@@ -13,7 +13,7 @@ import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.source.Entity;
@@ -41,9 +41,9 @@ final class IdentifierConflictsTest {
         old.user(1).user(2, "email", "'USER1@example.com'");
         try (Source source = old.source();
                 IdentifierConflicts conflicts = new IdentifierConflicts(DuplicatePolicy.MERGE, true)) {
-            PersonBuilder.Reading reading = new PersonBuilder.Reading(IdentifierRules.standard(), null, Importing.NOW);
+            Reading reading = new Reading(IdentifierRules.standard(), null, Importing.NOW);
             List<UserDraft> users = JbDrfAuthPreset.discovering()
-                    .open(source, reading)
+                    .people(source, reading)
                     .tables()
                     .get(0)
                     .users(null, 10);

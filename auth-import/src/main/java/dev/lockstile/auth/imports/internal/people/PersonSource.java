@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.preset;
+package dev.lockstile.auth.imports.internal.people;
 
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.source.Entity;

@@ -1,8 +1,12 @@
-package dev.lockstile.auth.imports.mapping;
+package dev.lockstile.auth.imports.internal.mapping;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.mapping.IdentifierColumns;
+import dev.lockstile.auth.imports.mapping.Masked;
+import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;

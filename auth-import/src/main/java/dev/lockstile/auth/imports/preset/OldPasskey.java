@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.mapping;
+package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.cose.CoseKeys;
 import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
@@ -33,8 +33,8 @@ public record OldPasskey(
     private static final int LONGEST_HANDLE = 32;
     private static final int LONGEST_NAME = 64;
 
-    /** {@return the factor, or {@link ImportedFactor.Unusable} with the reason} */
-    public ImportedFactor factor() {
+    /** The factor, or {@link ImportedFactor.Unusable} with the reason. */
+    ImportedFactor factor() {
         byte[] id = decoded(credentialId);
         byte[] handle = decoded(userHandle);
         byte[] key = decoded(publicKey);

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.mapping;
+package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.secret.Secret;
@@ -101,11 +101,11 @@ public record OldTotp(
     }
 
     /**
-     * {@return the factor, or {@link ImportedFactor.Unusable} with the reason}
+     * The factor, or {@link ImportedFactor.Unusable} with the reason.
      *
      * @param now no step ahead of it counts as one that was used
      */
-    public ImportedFactor factor(Instant now) {
+    ImportedFactor factor(Instant now) {
         Secret key = secret;
         String obstacle = key == null ? "totp_secret_unreadable" : obstacle(key.reveal(), now);
         return key != null && obstacle == null

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.mapping;
+package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.internal.draft.Finding;
@@ -13,17 +13,12 @@ import java.util.List;
  * Recovery codes as an old system has them. A code of fewer than 8 letters and digits, or with anything else in it but dashes
  * and spaces, is left out with the warning {@code recovery_code_not_usable}.
  */
-public final class OldRecoveryCodes {
+final class OldRecoveryCodes {
 
     private OldRecoveryCodes() {}
 
-    /**
-     * {@return the codes of a row that were not used; a row without any cannot be used}
-     *
-     * @param origin the old row, without its cells
-     * @param codes in clear
-     */
-    public static FactorDraft draft(Origin origin, Collection<String> codes) {
+    /** The codes of a row that were not used, given in clear; a row without any cannot be used. */
+    static FactorDraft draft(Origin origin, Collection<String> codes) {
         List<Secret> usable = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (String code : codes) {

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.mapping;
+package dev.lockstile.auth.imports.internal.mapping;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

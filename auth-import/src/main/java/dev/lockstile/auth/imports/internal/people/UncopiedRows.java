@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.preset;
+package dev.lockstile.auth.imports.internal.people;
 
 /**
  * Rows of the source that are counted and not copied.

@@ -1,9 +1,8 @@
-package dev.lockstile.auth.imports;
+package dev.lockstile.auth.imports.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.internal.draft.FactorDraft;
-import dev.lockstile.auth.imports.preset.FactorMapping;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.support.SmallDjango;

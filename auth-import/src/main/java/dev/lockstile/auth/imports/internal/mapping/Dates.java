@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.mapping;
+package dev.lockstile.auth.imports.internal.mapping;
 
 import java.time.DateTimeException;
 import java.time.Instant;
