@@ -19,10 +19,8 @@ import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
-import dev.lockstile.auth.imports.report.RunFacts;
 import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
@@ -169,30 +167,30 @@ public final class UserImport {
 
     private record Begun(String runId, Instant startedAt, String system) {}
 
-    private ImportReport finish(ImportRun run, PersonSource people, RunJournal journal, RunFacts facts) {
+    private ImportReport finish(ImportRun run, PersonSource people, RunJournal journal, ImportReport.RunFacts facts) {
         try {
             run.run();
         } catch (RuntimeException | Error e) {
             closeQuietly(journal, e);
             throw e;
         }
-        RunFacts whole = facts.finishedAt(target.clock().instant());
+        ImportReport.RunFacts whole = facts.finishedAt(target.clock().instant());
         ImportReport report = report(whole, people, run);
         journal.close(RunState.FINISHED, report.withoutNames().toJson());
         return report;
     }
 
-    private static ImportReport report(RunFacts facts, PersonSource people, ImportRun run) {
+    private static ImportReport report(ImportReport.RunFacts facts, PersonSource people, ImportRun run) {
         RunCounts total = run.total();
-        Map<String, EntityCounts> entities = total.entities();
-        List<EntityCounts> persons = people.tables().stream()
+        Map<String, ImportReport.EntityCounts> entities = total.entities();
+        List<ImportReport.EntityCounts> persons = people.tables().stream()
                 .map(PeopleTable::entity)
                 .filter(Entity::person)
                 .map(entity -> Objects.requireNonNull(entities.get(entity.text())))
                 .toList();
         return new ImportReport(
                 facts,
-                EntityCounts.sum(persons),
+                ImportReport.EntityCounts.sum(persons),
                 entities,
                 total.warnings(),
                 total.hashFormats(),
@@ -219,8 +217,8 @@ public final class UserImport {
         }
     }
 
-    private RunFacts facts(Begun begun, Preset preset, Source source) {
-        return new RunFacts(
+    private ImportReport.RunFacts facts(Begun begun, Preset preset, Source source) {
+        return new ImportReport.RunFacts(
                 begun.runId(),
                 preset.name(),
                 begun.system(),

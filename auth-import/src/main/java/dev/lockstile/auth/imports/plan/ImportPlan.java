@@ -1,10 +1,8 @@
 package dev.lockstile.auth.imports.plan;
 
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.JsonText;
-import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.secret.Sha256;
 import java.util.LinkedHashMap;
@@ -34,7 +32,7 @@ public record ImportPlan(
         String fingerprint,
         String counts,
         List<Map<String, Object>> sample,
-        Map<String, NamedPeople> named) {
+        Map<String, ImportReport.NamedPeople> named) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int VERSION = 1;
@@ -89,7 +87,7 @@ public record ImportPlan(
         return JsonText.of(all);
     }
 
-    private static Map<String, Object> counts(EntityCounts counts) {
+    private static Map<String, Object> counts(ImportReport.EntityCounts counts) {
         Map<String, Object> one = new TreeMap<>();
         counts.states().forEach((state, rows) -> one.put(state.text(), rows));
         one.put("added", counts.added());
