@@ -12,7 +12,6 @@ import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.imports.ledger.LedgerMissingException;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
@@ -88,7 +87,7 @@ public final class UserImport {
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset
      *     (nothing was written), or stops responding (committed batches stay)
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database stops responding
-     * @throws LedgerMissingException when the host has no ledger; nothing was written
+     * @throws Ledger.MissingException when the host has no ledger; nothing was written
      * @throws IllegalArgumentException when source ids are to be kept and the host's user keys cannot hold them, or
      *     rows are to be archived and there is no sealing key; nothing was written
      */
@@ -243,7 +242,7 @@ public final class UserImport {
     private void requireLedger() {
         boolean kept = target.store().read(tx -> tx.legacy().isKept());
         if (!kept) {
-            throw new LedgerMissingException();
+            throw new Ledger.MissingException();
         }
     }
 }

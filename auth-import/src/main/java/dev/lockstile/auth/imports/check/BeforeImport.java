@@ -7,16 +7,18 @@ import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.profile.SourceProfile;
 import dev.lockstile.auth.imports.profile.SourceProfiler;
-import dev.lockstile.auth.imports.profile.TableProfile;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.store.imports.ImportTx;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to look at before an import. The source is read whole, as {@code import profile} reads it; nothing is written.
@@ -33,7 +35,7 @@ public final class BeforeImport {
 
     private final ImportTarget target;
     private final ImportOptions options;
-    private final MigrationEnvironment around;
+    private final Environment around;
 
     /**
      * The checks before a run of these options.
@@ -42,7 +44,7 @@ public final class BeforeImport {
      * @param options as for the run
      * @param around what is around the run
      */
-    public BeforeImport(ImportTarget target, ImportOptions options, MigrationEnvironment around) {
+    public BeforeImport(ImportTarget target, ImportOptions options, Environment around) {
         this.target = target;
         this.options = options;
         this.around = around;
@@ -178,7 +180,9 @@ public final class BeforeImport {
     }
 
     private static long rows(SourceProfile profile) {
-        return profile.tables().values().stream().mapToLong(TableProfile::rows).sum();
+        return profile.tables().values().stream()
+                .mapToLong(SourceProfile.Table::rows)
+                .sum();
     }
 
     private Instant now() {
@@ -187,5 +191,47 @@ public final class BeforeImport {
 
     private Reading reading() {
         return options.reading(target.rules(), now());
+    }
+
+    /**
+     * What is around an import.
+     *
+     * @param backup the file to go back to; null when none was named
+     * @param wiring empty when the host does not tell
+     * @param freeBytes where temporary files go
+     * @param socialProviders the other sites that sign people in; null for not told
+     */
+    public record Environment(
+            @Nullable Path backup,
+            Optional<MigrationWiring> wiring,
+            long freeBytes,
+            @Nullable Set<String> socialProviders) {
+
+        /**
+         * Copies the names of sites.
+         *
+         * @param backup the file to go back to; null when none was named
+         * @param wiring empty when the host does not tell
+         * @param freeBytes room where temporary files go
+         * @param socialProviders the other sites that sign people in; null for not told
+         */
+        public Environment {
+            socialProviders = socialProviders == null ? null : Set.copyOf(socialProviders);
+        }
+
+        /**
+         * With the other sites that the wiring tells.
+         *
+         * @param backup the file to go back to; null when none was named
+         * @param wiring empty when the host does not tell
+         * @param freeBytes where temporary files go
+         */
+        public Environment(@Nullable Path backup, Optional<MigrationWiring> wiring, long freeBytes) {
+            this(
+                    backup,
+                    wiring,
+                    freeBytes,
+                    wiring.map(MigrationWiring::socialProviders).orElse(null));
+        }
     }
 }

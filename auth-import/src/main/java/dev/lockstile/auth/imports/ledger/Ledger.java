@@ -47,4 +47,15 @@ public record Ledger(String system, String runId) {
     public boolean isOfRun() {
         return !runId.equals(ONE_BY_ONE);
     }
+
+    /** The host keeps no ledger of imported rows, without which an import could not be repeated safely. Nothing was done. */
+    public static final class MissingException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Says what the host has to add. */
+        public MissingException() {
+            super("the host keeps no ledger of imported rows: add an entity that extends AbstractLegacyLink");
+        }
+    }
 }

@@ -159,4 +159,14 @@ public record ImportPlan(
         List.of(preset, options, fingerprint, counts).forEach(digest::add);
         return digest.hex();
     }
+
+    /** What a plan was made of is not as it was: nothing was written. */
+    public static final class MovedException extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        MovedException(List<String> moved) {
+            super("not what was planned: " + String.join("; ", moved) + ". Make a new plan.");
+        }
+    }
 }

@@ -8,7 +8,6 @@ import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.imports.source.Reference;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -89,7 +88,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
         if (table == null) {
             return List.of();
         }
-        Reference reference = new Reference(table, OWNER, users);
+        Source.Reference reference = new Source.Reference(table, OWNER, users);
         return source.orphans(reference, after, limit).stream()
                 .map(row -> new Origin(entity, row.key(), row.fingerprint()))
                 .toList();

@@ -8,7 +8,6 @@ import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.imports.ledger.LedgerMissingException;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthStore;
@@ -75,7 +74,7 @@ public record TargetSnapshot(
     /** Looks. */
     public static TargetSnapshot look(AuthTx tx, Question question, List<PersonDraft> people) {
         if (!tx.legacy().isKept()) {
-            throw new LedgerMissingException();
+            throw new Ledger.MissingException();
         }
         Ledger ledger = question.ledger();
         Map<String, LegacyLinkInfo> entries = tx.legacy().byKeys(keys(ledger, people));
