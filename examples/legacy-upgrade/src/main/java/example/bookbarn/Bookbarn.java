@@ -1,6 +1,6 @@
 package example.bookbarn;
 
-import dev.lockstile.auth.imports.draft.Trust;
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;

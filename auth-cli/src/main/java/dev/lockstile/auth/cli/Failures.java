@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.imports.ledger.LedgerMissingException;
+import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -16,7 +16,7 @@ final class Failures implements IExecutionExceptionHandler {
         line.getErr().println(name(line) + ": " + words(e));
         line.getErr().flush();
         boolean unusable = e instanceof SourceUnusableException
-                || e instanceof LedgerMissingException
+                || e instanceof Ledger.MissingException
                 || e instanceof IllegalArgumentException;
         if (e instanceof SchemaException schema && schema.why() == SchemaException.Failure.NO_TAG) {
             return ExitCodes.UNUSABLE;

@@ -3,7 +3,6 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.imports.check.AfterImport;
 import dev.lockstile.auth.imports.check.BeforeImport;
 import dev.lockstile.auth.imports.check.CheckFinding;
-import dev.lockstile.auth.imports.check.MigrationEnvironment;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -93,7 +92,7 @@ final class ImportCheck implements Callable<Integer> {
 
     private List<CheckFinding> before() {
         Preset preset = how.preset();
-        MigrationEnvironment around = new MigrationEnvironment(
+        BeforeImport.Environment around = new BeforeImport.Environment(
                 backup,
                 host.get().moveWiring(),
                 new File(System.getProperty("java.io.tmpdir")).getUsableSpace(),

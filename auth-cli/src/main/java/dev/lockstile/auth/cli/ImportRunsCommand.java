@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.history.ImportHistory;
-import dev.lockstile.auth.imports.report.EntityCounts;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ReportPage;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.store.imports.ImportRunRow;
@@ -79,7 +79,7 @@ final class ImportRunsCommand implements Callable<Integer> {
         history.done(row.runId()).forEach((entity, counts) -> out.println("    " + entity + ": " + words(counts)));
     }
 
-    private static String words(EntityCounts counts) {
+    private static String words(ImportReport.EntityCounts counts) {
         return Arrays.stream(State.values())
                 .filter(state -> counts.in(state) > 0)
                 .map(state -> counts.in(state) + " " + state.text())

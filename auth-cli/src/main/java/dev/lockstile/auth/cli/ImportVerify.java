@@ -1,12 +1,9 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.history.ImportHistory;
-import dev.lockstile.auth.imports.report.Checksums;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.report.WrappedHashes;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.verify.Verification;
@@ -94,7 +91,7 @@ final class ImportVerify implements Callable<Integer> {
         }
     }
 
-    private void show(Difference one, PrintWriter out) {
+    private void show(VerifyReport.Difference one, PrintWriter out) {
         told++;
         if (told <= SHOWN) {
             out.println(one.entity() + " " + JsonText.of(one.legacyId()) + ": " + one.field() + ", " + one.detail());
@@ -110,12 +107,12 @@ final class ImportVerify implements Callable<Integer> {
         });
         found.missing()
                 .forEach((entity, rows) -> out.println(entity + ": " + rows + " came and are not in the ledger"));
-        WrappedHashes wrapped = found.hashes();
+        VerifyReport.WrappedHashes wrapped = found.hashes();
         if (wrapped.compared() > 0) {
             out.println("wrapped hashes: " + wrapped.compared() + ", of these computed anew: " + wrapped.recomputed()
                     + " (--recompute-hashes)");
         }
-        Checksums sums = found.checksums();
+        VerifiedRows.Checksums sums = found.checksums();
         out.println("checksum of the source: " + Long.toHexString(sums.source()));
         out.println("checksum of the target: " + Long.toHexString(sums.target()));
         out.println(verdict(found) + notInTarget(found.in(VerifiedRows.NOT_IN_TARGET)));

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.imports.report.HashingProgress;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
@@ -24,7 +23,7 @@ final class Progress implements ImportWatch {
     private Instant began;
     private Instant shown;
     private long total = -1;
-    private HashingProgress hashing = new HashingProgress(0, 0, Duration.ZERO, Duration.ZERO);
+    private ImportWatch.HashingProgress hashing = new ImportWatch.HashingProgress(0, 0, Duration.ZERO, Duration.ZERO);
 
     Progress(ImportWatch files, PrintWriter err, Clock clock) {
         this.files = files;
@@ -52,7 +51,7 @@ final class Progress implements ImportWatch {
     }
 
     @Override
-    public void hashing(HashingProgress now) {
+    public void hashing(ImportWatch.HashingProgress now) {
         hashing = now;
     }
 

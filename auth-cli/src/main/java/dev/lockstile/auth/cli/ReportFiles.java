@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.VerifyReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -70,7 +70,7 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
         line(people, person.toJson(), "the file of named people cannot be written", "make room and resume");
     }
 
-    void differs(Difference difference) {
+    void differs(VerifyReport.Difference difference) {
         line(rows, difference.toJson(), "the file of differences cannot be written", "make room and verify again");
     }
 

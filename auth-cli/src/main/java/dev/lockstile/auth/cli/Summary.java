@@ -1,8 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
-import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.State;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -57,14 +55,14 @@ final class Summary {
     }
 
     /** The reasons of rows that were left out and of rows in quarantine stand together. */
-    private static String states(EntityCounts counts) {
+    private static String states(ImportReport.EntityCounts counts) {
         if (counts.in(State.QUARANTINED) == 0) {
             return "left out";
         }
         return counts.in(State.SKIPPED) == 0 ? "in quarantine" : "left out or in quarantine";
     }
 
-    private static void named(String kind, NamedPeople people, PrintWriter out) {
+    private static void named(String kind, ImportReport.NamedPeople people, PrintWriter out) {
         out.println("  " + kind + ": " + people.count());
         people.first().stream()
                 .limit(SHOWN)
@@ -75,7 +73,7 @@ final class Summary {
         }
     }
 
-    private static String counts(EntityCounts counts) {
+    private static String counts(ImportReport.EntityCounts counts) {
         String text = Arrays.stream(State.values())
                 .filter(state -> counts.in(state) > 0)
                 .map(state -> counts.in(state) + " " + state.text())
@@ -83,7 +81,7 @@ final class Summary {
         return text.isEmpty() ? "0" : text;
     }
 
-    private static String added(EntityCounts counts) {
+    private static String added(ImportReport.EntityCounts counts) {
         return counts.added() == 0 ? "" : ", and " + counts.added() + " added";
     }
 }

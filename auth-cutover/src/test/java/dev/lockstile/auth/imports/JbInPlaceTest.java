@@ -8,7 +8,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.cutover.inplace.InPlaceStore;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.JdbcSource;
@@ -75,8 +74,8 @@ final class JbInPlaceTest {
                 AuthStore store = JpaAuthStore.of(emf);
                 assertThat(one(
                                 pool,
-                                "select count(*) as found from authentication_user where auth_is_superuser <> is_superuser"
-                                        + " or auth_is_staff <> is_staff"))
+                                "select count(*) as found from authentication_user where auth_is_superuser <>"
+                                        + " is_superuser or auth_is_staff <> is_staff"))
                         .as("rights, as they were at the import")
                         .isEqualTo("0");
                 assertEqual(store, url);
@@ -102,7 +101,7 @@ final class JbInPlaceTest {
     }
 
     private static void assertEqual(AuthStore store, String url) {
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         VerifyReport found = verify(store, url, told);
         assertThat(told).isEmpty();
         assertThat(found.isClean()).as(found.missing().toString()).isTrue();
@@ -124,9 +123,9 @@ final class JbInPlaceTest {
                     pool,
                     "create table kept_u as select id, email_key, email_verified_at from authentication_user",
                     change);
-            List<Difference> told = new ArrayList<>();
+            List<VerifyReport.Difference> told = new ArrayList<>();
             assertThat(verify(store, url, told).isClean()).as(change).isFalse();
-            assertThat(told).extracting(Difference::legacyId).contains(one);
+            assertThat(told).extracting(VerifyReport.Difference::legacyId).contains(one);
             Sql.execute(
                     pool,
                     "update authentication_user u set email_key = k.email_key, email_verified_at = k.email_verified_at"
@@ -135,14 +134,16 @@ final class JbInPlaceTest {
         }
         String turn = "update authentication_profile set auth_is_default = not auth_is_default where user_id = " + one;
         Sql.execute(pool, turn);
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         verify(store, url, told);
-        assertThat(told).extracting(Difference::legacyId, Difference::field).contains(tuple(one, "default_profile"));
+        assertThat(told)
+                .extracting(VerifyReport.Difference::legacyId, VerifyReport.Difference::field)
+                .contains(tuple(one, "default_profile"));
         Sql.execute(pool, turn);
         assertEqual(store, url);
     }
 
-    private static VerifyReport verify(AuthStore store, String url, List<Difference> told) {
+    private static VerifyReport verify(AuthStore store, String url, List<VerifyReport.Difference> told) {
         try (Source source = JdbcSource.open(new SourceAccess(url, null, null))) {
             return Verifying.verification(store).inPlace().run(source, JbDrfAuthPreset.discovering(), told::add);
         }

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports;
 
-import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.engine.ImportRun;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
@@ -10,21 +9,19 @@ import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunId;
 import dev.lockstile.auth.imports.internal.journal.RunJournal;
 import dev.lockstile.auth.imports.internal.journal.RunState;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.imports.ledger.LedgerMissingException;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.imports.preset.PeopleTable;
-import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
-import dev.lockstile.auth.imports.report.RunFacts;
 import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.imports.ImportRunRow;
@@ -90,7 +87,7 @@ public final class UserImport {
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset
      *     (nothing was written), or stops responding (committed batches stay)
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database stops responding
-     * @throws LedgerMissingException when the host has no ledger; nothing was written
+     * @throws Ledger.MissingException when the host has no ledger; nothing was written
      * @throws IllegalArgumentException when source ids are to be kept and the host's user keys cannot hold them, or
      *     rows are to be archived and there is no sealing key; nothing was written
      */
@@ -169,30 +166,30 @@ public final class UserImport {
 
     private record Begun(String runId, Instant startedAt, String system) {}
 
-    private ImportReport finish(ImportRun run, PersonSource people, RunJournal journal, RunFacts facts) {
+    private ImportReport finish(ImportRun run, PersonSource people, RunJournal journal, ImportReport.RunFacts facts) {
         try {
             run.run();
         } catch (RuntimeException | Error e) {
             closeQuietly(journal, e);
             throw e;
         }
-        RunFacts whole = facts.finishedAt(target.clock().instant());
+        ImportReport.RunFacts whole = facts.finishedAt(target.clock().instant());
         ImportReport report = report(whole, people, run);
         journal.close(RunState.FINISHED, report.withoutNames().toJson());
         return report;
     }
 
-    private static ImportReport report(RunFacts facts, PersonSource people, ImportRun run) {
+    private static ImportReport report(ImportReport.RunFacts facts, PersonSource people, ImportRun run) {
         RunCounts total = run.total();
-        Map<String, EntityCounts> entities = total.entities();
-        List<EntityCounts> persons = people.tables().stream()
+        Map<String, ImportReport.EntityCounts> entities = total.entities();
+        List<ImportReport.EntityCounts> persons = people.tables().stream()
                 .map(PeopleTable::entity)
                 .filter(Entity::person)
                 .map(entity -> Objects.requireNonNull(entities.get(entity.text())))
                 .toList();
         return new ImportReport(
                 facts,
-                EntityCounts.sum(persons),
+                ImportReport.EntityCounts.sum(persons),
                 entities,
                 total.warnings(),
                 total.hashFormats(),
@@ -219,8 +216,8 @@ public final class UserImport {
         }
     }
 
-    private RunFacts facts(Begun begun, Preset preset, Source source) {
-        return new RunFacts(
+    private ImportReport.RunFacts facts(Begun begun, Preset preset, Source source) {
+        return new ImportReport.RunFacts(
                 begun.runId(),
                 preset.name(),
                 begun.system(),
@@ -245,7 +242,7 @@ public final class UserImport {
     private void requireLedger() {
         boolean kept = target.store().read(tx -> tx.legacy().isKept());
         if (!kept) {
-            throw new LedgerMissingException();
+            throw new Ledger.MissingException();
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
@@ -93,7 +93,7 @@ abstract class EarlyDatesContract {
                 "update auth_profile set birthday = birthday + interval '2' day where birthday = date '1500-02-28'",
                 "update auth_user set created_at = created_at - interval '2' day where username = 'user1'");
         assertThat(differences())
-                .extracting(Difference::legacyId, Difference::field)
+                .extracting(VerifyReport.Difference::legacyId, VerifyReport.Difference::field)
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("2", "birthday"),
                         org.assertj.core.groups.Tuple.tuple("1", "created_at"));
@@ -137,8 +137,8 @@ abstract class EarlyDatesContract {
                 .toList();
     }
 
-    private List<Difference> differences() {
-        List<Difference> told = new ArrayList<>();
+    private List<VerifyReport.Difference> differences() {
+        List<VerifyReport.Difference> told = new ArrayList<>();
         Verifying.of(host.store(), old.source(), JbDrfAuthPreset.discovering(), told);
         return told;
     }

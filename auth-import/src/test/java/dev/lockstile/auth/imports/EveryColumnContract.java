@@ -3,7 +3,6 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
@@ -61,13 +60,14 @@ abstract class EveryColumnContract {
             Map.entry("auth_user.password_changed_at", "no old system has it"));
 
     /** Where a change shows as something else than the column's own name. */
-    private static final Map<String, Difference> SHOWS_AS = Map.of(
-            "auth_profile.is_default", new Difference("users", "1", "default_profile", ""),
-            "auth_social_account.user_id", new Difference("social_accounts", "1", Difference.ROW, ""),
-            "auth_legacy_link.local_ref", new Difference("users", "1", Difference.ROW, ""),
-            "auth_legacy_link.source_system", new Difference("users", "1", "ledger.source_system", ""),
-            "auth_legacy_link.entity", new Difference("users", "1", "ledger.entity", ""),
-            "auth_legacy_link.legacy_id", new Difference("users", "1", "ledger.legacy_id", ""));
+    private static final Map<String, VerifyReport.Difference> SHOWS_AS = Map.of(
+            "auth_profile.is_default", new VerifyReport.Difference("users", "1", "default_profile", ""),
+            "auth_social_account.user_id",
+                    new VerifyReport.Difference("social_accounts", "1", VerifyReport.Difference.ROW, ""),
+            "auth_legacy_link.local_ref", new VerifyReport.Difference("users", "1", VerifyReport.Difference.ROW, ""),
+            "auth_legacy_link.source_system", new VerifyReport.Difference("users", "1", "ledger.source_system", ""),
+            "auth_legacy_link.entity", new VerifyReport.Difference("users", "1", "ledger.entity", ""),
+            "auth_legacy_link.legacy_id", new VerifyReport.Difference("users", "1", "ledger.legacy_id", ""));
 
     private final SmallLegacy old = new SmallLegacy();
     private JpaHost host;
@@ -99,7 +99,7 @@ abstract class EveryColumnContract {
     /** Each test has put back what it changed, so that none can hide another. */
     @AfterAll
     void close() {
-        List<Difference> left = new ArrayList<>();
+        List<VerifyReport.Difference> left = new ArrayList<>();
         boolean clean = differences(left).isClean();
         host.close();
         assertThat(left).isEmpty();
@@ -124,8 +124,8 @@ abstract class EveryColumnContract {
         TABLES.keySet().stream()
                 .sorted()
                 .forEach(table -> host.rows(
-                                "select lower(column_name) as c, lower(data_type) as t from information_schema.columns where"
-                                        + " lower(table_name) = '" + table
+                                "select lower(column_name) as c, lower(data_type) as t from information_schema.columns"
+                                        + " where lower(table_name) = '" + table
                                         + "' and lower(table_schema) = 'public' order by 1")
                         .forEach(row -> all.add(new Cell(table, row.get("c"), row.get("t")))));
         assertThat(all).hasSizeGreaterThan(60);
@@ -145,7 +145,7 @@ abstract class EveryColumnContract {
                 .get("v");
         String after = changed(cell, before);
         set(cell, after, where);
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         VerifyReport found = differences(told);
         set(cell, before, undo(cell, after, where));
 
@@ -154,13 +154,13 @@ abstract class EveryColumnContract {
             assertThat(found.missing()).containsEntry("users", 1L);
             return;
         }
-        Difference expected =
-                SHOWS_AS.getOrDefault(cell.name(), new Difference(TABLES.get(cell.table()), "1", cell.column(), ""));
+        VerifyReport.Difference expected = SHOWS_AS.getOrDefault(
+                cell.name(), new VerifyReport.Difference(TABLES.get(cell.table()), "1", cell.column(), ""));
         assertThat(told)
                 .extracting(one -> one.entity() + ' ' + one.legacyId() + ' ' + one.field())
                 .contains(expected.entity() + " 1 " + expected.field());
         assertThat(told)
-                .extracting(Difference::detail)
+                .extracting(VerifyReport.Difference::detail)
                 .allMatch(detail -> detail.matches("missing here|only here|another value|nobody owns it"));
     }
 
@@ -215,7 +215,7 @@ abstract class EveryColumnContract {
         host.execute("update " + cell.table() + " set " + cell.column() + " = " + literal + where);
     }
 
-    private VerifyReport differences(List<Difference> told) {
+    private VerifyReport differences(List<VerifyReport.Difference> told) {
         return Verifying.of(host.store(), old.source(), JbDrfAuthPreset.discovering(), told);
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ReportPage;
 import dev.lockstile.auth.imports.report.State;
@@ -120,10 +119,9 @@ abstract class JbImportContract {
         assertThat(host.rows("select u.id from auth_user u where u.deleted_at is null and 1 <> (select count(*) from"
                         + " auth_profile p where p.user_id = u.id and p.is_default = true)"))
                 .isEmpty();
-        assertThat(
-                        host.rows(
-                                "select p.id from auth_profile p join auth_user u on u.id = p.user_id where u.deleted_at is"
-                                        + " null and p.is_default = true and (p.is_active = false or p.deleted_at is not null)"))
+        assertThat(host.rows("select p.id from auth_profile p join auth_user u on u.id = p.user_id where"
+                        + " u.deleted_at is null and p.is_default = true and (p.is_active = false or"
+                        + " p.deleted_at is not null)"))
                 .isEmpty();
     }
 
@@ -147,12 +145,10 @@ abstract class JbImportContract {
     void profiles_devices_and_social_accounts_arrive_as_they_were() {
         importing.run(source(), ImportOptions.defaults().withRoles(List.of("ADMIN", "COMMERCE")));
 
-        assertThat(
-                        Facts.sorted(
-                                host.rows(
-                                        "select first_name, last_name_1, last_name_2, birthday, gender, role, label,"
-                                                + " is_active, created_at, deleted_at, coalesce(picture, '') as picture from auth_profile where"
-                                                + " cast(id as varchar) in (select local_ref from auth_legacy_link where entity = 'profiles')")))
+        assertThat(Facts.sorted(host.rows("select first_name, last_name_1, last_name_2, birthday, gender, role, label,"
+                        + " is_active, created_at, deleted_at, coalesce(picture, '') as picture"
+                        + " from auth_profile where cast(id as varchar) in (select local_ref from"
+                        + " auth_legacy_link where entity = 'profiles')")))
                 .isEqualTo(
                         Facts.sorted(old("select first_name, last_name_1, last_name_2, birthday, gender, role, label,"
                                 + " is_active, created as created_at, deleted as deleted_at, picture from"
@@ -259,7 +255,7 @@ abstract class JbImportContract {
         return read;
     }
 
-    private static long total(EntityCounts counts) {
+    private static long total(ImportReport.EntityCounts counts) {
         return counts.in(State.CREATED)
                 + counts.in(State.UPDATED)
                 + counts.in(State.UNCHANGED)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.imports.preset.MovedPictures;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
@@ -24,7 +23,7 @@ final class MovedPicturesTest {
                 .profile(1, 1, "picture", "'people/ana.png'")
                 .user(2)
                 .profile(2, 2);
-        Preset moved = MovedPictures.of(JbDrfAuthPreset.discovering(), file -> "https://files.example.com/" + file);
+        Preset moved = JbDrfAuthPreset.discovering().withPictures(file -> "https://files.example.com/" + file);
         try (JpaHost host = JpaHost.onH2()) {
             ImportReport report = new Importing(host.store()).run(old.source(), moved, ImportOptions.defaults());
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.ledger.LedgerMissingException;
+import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
@@ -190,7 +190,7 @@ final class OddRowsTest {
         old.user(1).profile(1, 1);
         try (JpaHost bare = JpaHost.withoutLedger()) {
             assertThatThrownBy(() -> new Importing(bare.store()).run(old.source()))
-                    .isInstanceOf(LedgerMissingException.class)
+                    .isInstanceOf(Ledger.MissingException.class)
                     .hasMessageContaining("AbstractLegacyLink");
             assertThat(bare.count("select count(*) from auth_user")).isZero();
         }

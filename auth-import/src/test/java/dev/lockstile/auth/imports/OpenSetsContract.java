@@ -7,7 +7,6 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
 import dev.lockstile.auth.imports.preset.FastApiUsersPreset;
 import dev.lockstile.auth.imports.preset.MongoPhoneOtpPreset;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
@@ -34,8 +33,8 @@ abstract class OpenSetsContract extends OpenSetsFixture {
                 ImportOptions.defaults().withRoles(List.of("manager")));
 
         JsonNode expected = EXPECTED.path("fastapi_users");
-        EntityCounts fu = report.entities().get("fu_users");
-        EntityCounts users = report.entities().get("users");
+        ImportReport.EntityCounts fu = report.entities().get("fu_users");
+        ImportReport.EntityCounts users = report.entities().get("users");
         assertThat(fu.read()).isEqualTo(expected.at("/rows/fu_users").longValue());
         assertThat(users.read()).isEqualTo(expected.at("/rows/users").longValue());
         // two pairs of e-mails that differ in case: the loser of each has nothing else to sign in by
@@ -64,7 +63,7 @@ abstract class OpenSetsContract extends OpenSetsFixture {
         JsonNode expected = EXPECTED.path("django_otp");
         assertThat(report.people().read())
                 .isEqualTo(expected.at("/rows_pg/auth_user").longValue());
-        EntityCounts customers = report.entities().get("customers");
+        ImportReport.EntityCounts customers = report.entities().get("customers");
         assertThat(customers.read())
                 .isEqualTo(expected.at("/rows_pg/core_customer").longValue());
         assertThat(customers.in(State.MERGED))
@@ -77,9 +76,8 @@ abstract class OpenSetsContract extends OpenSetsFixture {
         assertThat(host.count(
                         "select count(*) from auth_profile where role in ('billing', 'Admins', 'empty') or role like"
                                 + " 'soporte%'"))
-                .isEqualTo(
-                        old(
-                                "select count(distinct user_id) as n from auth_user_groups g join auth_user u on u.id = g.user_id"));
+                .isEqualTo(old("select count(distinct user_id) as n from auth_user_groups g join auth_user u on u.id"
+                        + " = g.user_id"));
         assertSumsAreWhole(report);
 
         try (JpaHost second = openHost()) {
@@ -100,14 +98,14 @@ abstract class OpenSetsContract extends OpenSetsFixture {
     @Test
     void a_default_region_brings_in_the_customers_with_national_numbers() {
         ImportReport plain = run(() -> open(LegacyDump.djangoOtp()), DjangoPreset.standard());
-        EntityCounts before = plain.entities().get("customers");
+        ImportReport.EntityCounts before = plain.entities().get("customers");
 
         ImportReport again = importing.run(
                 open(LegacyDump.djangoOtp()),
                 DjangoPreset.standard(),
                 ImportOptions.defaults().withDefaultRegion("IN"));
 
-        EntityCounts after = again.entities().get("customers");
+        ImportReport.EntityCounts after = again.entities().get("customers");
         assertThat(before.in(State.QUARANTINED)).isPositive();
         assertThat(after.in(State.QUARANTINED)).isLessThan(before.in(State.QUARANTINED));
         assertThat(after.in(State.CREATED)).isEqualTo(before.in(State.QUARANTINED) - after.in(State.QUARANTINED));
@@ -184,7 +182,7 @@ abstract class OpenSetsContract extends OpenSetsFixture {
         ImportReport report =
                 importing.run(users, new MongoPhoneOtpPreset(), List.of(new ContentFile("biographs", biographs)));
 
-        EntityCounts counts = report.entities().get("biographs");
+        ImportReport.EntityCounts counts = report.entities().get("biographs");
         assertThat(counts.read()).isEqualTo(KEY.path("rows_biographs").longValue());
         assertThat(counts.byReason().get("orphan"))
                 .isEqualTo(KEY.at("/biographs/orphan: owner unknown").longValue()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Source;
@@ -101,7 +100,7 @@ abstract class OpenSetsFixture {
     }
 
     static void assertSumsAreWhole(ImportReport report) {
-        List<EntityCounts> all = List.copyOf(report.entities().values());
+        List<ImportReport.EntityCounts> all = List.copyOf(report.entities().values());
         assertThat(all)
                 .allSatisfy(counts -> assertThat(counts.read())
                         .isEqualTo(counts.in(State.CREATED)

@@ -2,15 +2,12 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Trust;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
-import dev.lockstile.auth.imports.mapping.OldTotp;
 import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.FactorMapping;
-import dev.lockstile.auth.imports.preset.FactorPreset;
+import dev.lockstile.auth.imports.preset.OldTotp;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.imports.report.ImportReport;
@@ -21,7 +18,6 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
 import dev.lockstile.auth.password.ImportHints;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,18 +26,12 @@ import org.junit.jupiter.api.Test;
 final class OwnFactorsTest {
 
     // region: own-factors
-    static Preset members(Preset people, Clock clock) {
-        return FactorPreset.of(
-                people,
-                FactorMapping.table(
-                        Entity.TOTP_DEVICES,
-                        "member_totp", // its table
-                        "member_id", // the column that holds the person's key
-                        (row, origin) -> new FactorDraft(
-                                origin,
-                                OldTotp.ofBase32((String) row.cell("secret"))
-                                        .withForm(((Number) row.cell("digits")).longValue(), 30)
-                                        .factor(clock.instant()))));
+    static Preset members(Preset people) {
+        return people.withFactors(FactorMapping.totp(
+                "member_totp", // its table
+                "member_id", // the column that holds the person's key
+                row -> OldTotp.ofBase32((String) row.cell("secret"))
+                        .withForm(((Number) row.cell("digits")).longValue(), 30)));
     }
     // end: own-factors
 
@@ -73,8 +63,8 @@ final class OwnFactorsTest {
                 Source source = club.source()) {
             MigrationFixture app = new MigrationFixture(host.store());
 
-            ImportReport report = new UserImport(app.target(), ImportOptions.defaults())
-                    .run(source, members(people(), app.clock), entry -> {});
+            ImportReport report =
+                    new UserImport(app.target(), ImportOptions.defaults()).run(source, members(people()), entry -> {});
 
             assertThat(report.entities().get("totp_devices").in(State.CREATED)).isOne();
             assertThat(report.named().get("second_factor_locked").count()).isOne();
@@ -104,7 +94,7 @@ final class OwnFactorsTest {
     private static ImportReport run(
             MigrationFixture app, SmallDjango club, ImportOptions options, List<QuarantineEntry> held) {
         try (Source source = club.source()) {
-            return new UserImport(app.target(), options).run(source, members(people(), app.clock), held::add);
+            return new UserImport(app.target(), options).run(source, members(people()), held::add);
         }
     }
 }

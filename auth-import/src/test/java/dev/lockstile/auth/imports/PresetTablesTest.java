@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
-import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -97,7 +97,8 @@ final class PresetTablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "keycloak | user_entity | id, username, email, email_verified, enabled | there is no table credential in",
+                "keycloak | user_entity | id, username, email, email_verified, enabled | there is no table credential"
+                        + " in",
                 "django | auth_user | id, email | table auth_user of",
                 "fastapi-users | fu_users | id, email | table fu_users of",
             })
@@ -119,8 +120,7 @@ final class PresetTablesTest {
     }
 
     private static PersonSource open(String preset, JdbcSource source) {
-        return Presets.named(preset, null)
-                .open(source, new PersonBuilder.Reading(IdentifierRules.standard(), null, Importing.NOW));
+        return Presets.named(preset, null).people(source, new Reading(IdentifierRules.standard(), null, Importing.NOW));
     }
 
     private static List<String> names(String columns) {

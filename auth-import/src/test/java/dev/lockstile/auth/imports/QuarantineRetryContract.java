@@ -8,11 +8,10 @@ import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.FastApiUsersPreset;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.Difference;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.source.Sources;
@@ -164,8 +163,8 @@ abstract class QuarantineRetryContract {
 
     /** Who was here is here, who left quarantine was created or merged, and every row is in one state. */
     private static void assertAddsUp(Run first, Run second, String entity) {
-        EntityCounts before = first.report().entities().get(entity);
-        EntityCounts after = second.report().entities().get(entity);
+        ImportReport.EntityCounts before = first.report().entities().get(entity);
+        ImportReport.EntityCounts after = second.report().entities().get(entity);
         assertThat(after.read()).isEqualTo(before.read());
         assertThat(after.in(State.UNCHANGED) + after.in(State.UPDATED))
                 .isEqualTo(before.in(State.CREATED) + before.in(State.MERGED));
@@ -175,7 +174,7 @@ abstract class QuarantineRetryContract {
     }
 
     private void assertEqualOnBothSides(String old, Preset preset) {
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         assertThat(Verifying.of(host.store(), open(old), preset, told).isClean())
                 .as(told.toString())
                 .isTrue();

@@ -6,13 +6,13 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.preset.MarksBelieved;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.Importing;
-import dev.lockstile.auth.imports.support.MarksBelieved;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.model.UserId;
@@ -206,9 +206,9 @@ abstract class RelatedRowsContract extends UpdateFixture {
         django.setURL(url);
         Sql.execute(
                 django,
-                "create table auth_user (id int primary key, password varchar, last_login timestamp, is_superuser boolean,"
-                        + " username varchar, first_name varchar, last_name varchar, email varchar, is_staff boolean,"
-                        + " is_active boolean, date_joined timestamp)",
+                "create table auth_user (id int primary key, password varchar, last_login timestamp, is_superuser"
+                        + " boolean, username varchar, first_name varchar, last_name varchar, email varchar, is_staff"
+                        + " boolean, is_active boolean, date_joined timestamp)",
                 "create table core_customer (id int primary key, customer_id varchar, name varchar, email varchar,"
                         + " phone varchar, customer_type varchar)",
                 "insert into auth_user values (1, '!', null, false, 'ann', 'Ann', '', 'ann@example.com', false, true,"

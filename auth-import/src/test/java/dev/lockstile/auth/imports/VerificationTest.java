@@ -8,7 +8,6 @@ import dev.lockstile.auth.imports.preset.FastApiUsersPreset;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.preset.MongoPhoneOtpPreset;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
@@ -98,13 +97,13 @@ final class VerificationTest {
                 "delete from auth_social_account",
                 "delete from auth_legacy_link where entity = 'profiles'");
 
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         VerifyReport found = verify(preset, old::source, told);
 
         assertThat(told)
                 .containsExactlyInAnyOrder(
-                        new Difference("devices", "2", "row", "missing here"),
-                        new Difference("social_accounts", "1", "row", "missing here"));
+                        new VerifyReport.Difference("devices", "2", "row", "missing here"),
+                        new VerifyReport.Difference("social_accounts", "1", "row", "missing here"));
         assertThat(found.missing()).isEqualTo(Map.of("profiles", 1L));
         assertThat(found.isClean()).isFalse();
     }
@@ -128,13 +127,13 @@ final class VerificationTest {
         assertThat(verify(preset, old::source).isClean()).isTrue();
 
         host.execute("update auth_user set email_key = null, email_verified_at = null");
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         verify(preset, old::source, told);
 
         assertThat(told)
                 .contains(
-                        new Difference("users", "1", "email_key", "nobody owns it"),
-                        new Difference("users", "2", "email_key", "nobody owns it"));
+                        new VerifyReport.Difference("users", "1", "email_key", "nobody owns it"),
+                        new VerifyReport.Difference("users", "2", "email_key", "nobody owns it"));
     }
 
     @Test
@@ -147,13 +146,13 @@ final class VerificationTest {
                 "update auth_user set password_hash = '$argon2id$planted' where id = " + ref("users", 1),
                 "update auth_user set phone = '+15005550009', phone_key = 'k' where id = " + ref("users", 2));
 
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         verify(preset, old::source, told);
 
         assertThat(told)
                 .contains(
-                        new Difference("users", "1", "password_hash", "only here"),
-                        new Difference("users", "2", "phone", "only here"));
+                        new VerifyReport.Difference("users", "1", "password_hash", "only here"),
+                        new VerifyReport.Difference("users", "2", "phone", "only here"));
     }
 
     @Test
@@ -180,7 +179,7 @@ final class VerificationTest {
 
     private void moved(Preset preset, Supplier<Source> source) {
         new Importing(host.store()).run(source.get(), preset, ImportOptions.defaults());
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         VerifyReport found = verify(preset, source, told);
         assertThat(told).as(preset.name()).isEmpty();
         assertThat(found.isClean()).as(preset.name() + found.missing()).isTrue();
@@ -205,7 +204,7 @@ final class VerificationTest {
         return verify(preset, source, new ArrayList<>());
     }
 
-    private VerifyReport verify(Preset preset, Supplier<? extends Source> source, List<Difference> told) {
+    private VerifyReport verify(Preset preset, Supplier<? extends Source> source, List<VerifyReport.Difference> told) {
         return Verifying.of(host.store(), source.get(), preset, told);
     }
 }

@@ -4,7 +4,6 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.Importing;
@@ -26,7 +25,7 @@ public final class Verifying {
     private Verifying() {}
 
     /** Compares and closes the source. */
-    public static VerifyReport of(AuthStore store, Source source, Preset preset, List<Difference> told) {
+    public static VerifyReport of(AuthStore store, Source source, Preset preset, List<VerifyReport.Difference> told) {
         try (source) {
             return verification(store).run(source, preset, told::add);
         }

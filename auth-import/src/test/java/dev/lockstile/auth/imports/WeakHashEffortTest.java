@@ -6,14 +6,11 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.imports.report.Difference;
-import dev.lockstile.auth.imports.report.HashingProgress;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.report.WrappedHashes;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
@@ -40,7 +37,7 @@ final class WeakHashEffortTest {
 
     private final AtomicInteger computed = new AtomicInteger();
     private final SmallLegacy old = new SmallLegacy();
-    private final List<HashingProgress> told = new ArrayList<>();
+    private final List<ImportWatch.HashingProgress> told = new ArrayList<>();
     private JpaHost host;
     private MigrationFixture fixture;
 
@@ -78,7 +75,7 @@ final class WeakHashEffortTest {
             }
 
             @Override
-            public void hashing(HashingProgress hashing) {
+            public void hashing(ImportWatch.HashingProgress hashing) {
                 told.add(hashing);
             }
         };
@@ -88,7 +85,7 @@ final class WeakHashEffortTest {
         }
     }
 
-    private VerifyReport verify(int sample, List<Difference> differences) {
+    private VerifyReport verify(int sample, List<VerifyReport.Difference> differences) {
         Clock later = Clock.offset(fixture.clock, Duration.ofDays(1));
         try (Source source = old.source()) {
             return new Verification(target(later), ImportOptions.defaults())
@@ -124,8 +121,8 @@ final class WeakHashEffortTest {
     @Test
     void a_run_tells_the_work_of_hashing_apart() {
         move(ImportOptions.defaults());
-        assertThat(told).extracting(HashingProgress::left).containsExactly(20L, 10L, 0L, 0L, 0L);
-        assertThat(told).extracting(HashingProgress::done).containsExactly(10L, 20L, 30L, 30L, 30L);
+        assertThat(told).extracting(ImportWatch.HashingProgress::left).containsExactly(20L, 10L, 0L, 0L, 0L);
+        assertThat(told).extracting(ImportWatch.HashingProgress::done).containsExactly(10L, 20L, 30L, 30L, 30L);
         assertThat(told.get(4).timeLeft()).isEqualTo(Duration.ZERO);
     }
 
@@ -133,10 +130,10 @@ final class WeakHashEffortTest {
     void a_comparison_computes_a_sample_and_says_so() {
         move(ImportOptions.defaults());
         computed.set(0);
-        List<Difference> differences = new ArrayList<>();
+        List<VerifyReport.Difference> differences = new ArrayList<>();
         VerifyReport found = verify(7, differences);
         assertThat(computed).hasValue(7);
-        assertThat(found.hashes()).isEqualTo(new WrappedHashes(WEAK, 7));
+        assertThat(found.hashes()).isEqualTo(new VerifyReport.WrappedHashes(WEAK, 7));
         assertThat(found.toMap().toString()).contains("wrapped_hashes={compared=30, recomputed=7}");
         assertThat(differences).isEmpty();
         assertThat(found.isClean()).isTrue();
@@ -148,7 +145,7 @@ final class WeakHashEffortTest {
     @Test
     void a_planted_hash_is_found_by_computing_it_and_by_its_form() {
         move(ImportOptions.defaults());
-        List<Difference> differences = new ArrayList<>();
+        List<VerifyReport.Difference> differences = new ArrayList<>();
         // The wrapped hash of another old one behind this one's salt: only computing tells.
         host.execute("update auth_user set password_hash = (select substring(u.password_hash, 1,"
                 + " position('$argon2id$', u.password_hash) - 1) from auth_user u where u.email = 'user3@example.com')"

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.inplace;
 
-import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.internal;
 
-import dev.lockstile.auth.imports.source.LookupTooLargeException;
+import dev.lockstile.auth.imports.source.PeopleLookup;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.throttle.CircuitBreaker;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class LegacyCalls {
             T answer = call.get();
             breaker.succeeded();
             return Optional.of(answer);
-        } catch (LookupTooLargeException e) {
+        } catch (PeopleLookup.TooLargeException e) {
             breaker.succeeded();
             LOG.warn("the answer of the legacy system was cut short, so it counts as unknown: {}", e.getMessage());
             return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.migration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.lockstile.auth.imports.source.LookupTooLargeException;
+import dev.lockstile.auth.imports.source.PeopleLookup;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.secret.Secret;
 import java.net.URI;
@@ -149,7 +149,7 @@ public final class HttpDirectory implements LegacyDirectory {
 
     private Answer read(byte[] body) {
         if (body.length > LARGEST) {
-            throw new LookupTooLargeException("the old application's answer is too long");
+            throw new PeopleLookup.TooLargeException("the old application's answer is too long");
         }
         @Nullable Told told = JSON.readValue(body, new TypeReference<Told>() {});
         if (told == null) {

@@ -18,7 +18,7 @@ public interface LegacyDirectory {
      *
      * @param question whom to look for
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the old system does not answer
-     * @throws dev.lockstile.auth.imports.source.LookupTooLargeException when it found more rows than are read
+     * @throws dev.lockstile.auth.imports.source.PeopleLookup.TooLargeException when it found more rows than are read
      */
     Answer ask(Question question);
 

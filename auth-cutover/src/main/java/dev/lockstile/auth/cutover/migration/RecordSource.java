@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cutover.migration;
 
-import dev.lockstile.auth.imports.source.Reference;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -67,7 +66,7 @@ final class RecordSource implements Source {
     }
 
     @Override
-    public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+    public List<SourceRow> orphans(Source.Reference reference, @Nullable Object after, int limit) {
         return List.of();
     }
 

@@ -2,11 +2,11 @@ package dev.lockstile.auth.imports.check;
 
 import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.internal.journal.RunState;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.EntityCounts;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
@@ -74,7 +74,7 @@ public final class AfterImport {
             return List.of(CheckFinding.error(
                     "MA-02", "run " + run.runId() + " is " + run.state(), "go on with it: import resume"));
         }
-        Map<String, EntityCounts> done = new ImportHistory(target.store()).done(run.runId());
+        Map<String, ImportReport.EntityCounts> done = new ImportHistory(target.store()).done(run.runId());
         Set<String> people = people(source, preset);
         List<CheckFinding> found = new ArrayList<>(counts(comparison.run(source, preset), done, people));
         found.addAll(quarantine(run));
@@ -98,15 +98,14 @@ public final class AfterImport {
     }
 
     private Set<String> people(Source source, Preset preset) {
-        PersonBuilder.Reading reading =
-                options.reading(target.rules(), target.clock().instant());
+        Reading reading = options.reading(target.rules(), target.clock().instant());
         return preset.people(source, reading).tables().stream()
                 .map(table -> table.entity().text())
                 .collect(Collectors.toSet());
     }
 
     private static List<CheckFinding> counts(
-            VerifyReport compared, Map<String, EntityCounts> done, Set<String> people) {
+            VerifyReport compared, Map<String, ImportReport.EntityCounts> done, Set<String> people) {
         List<CheckFinding> found = new ArrayList<>();
         long there = people.stream()
                 .mapToLong(entity -> compared.rows(entity).read())

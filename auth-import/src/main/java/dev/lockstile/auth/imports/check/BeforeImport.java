@@ -1,22 +1,24 @@
 package dev.lockstile.auth.imports.check;
 
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.profile.SourceProfile;
 import dev.lockstile.auth.imports.profile.SourceProfiler;
-import dev.lockstile.auth.imports.profile.TableProfile;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.store.imports.ImportTx;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to look at before an import. The source is read whole, as {@code import profile} reads it; nothing is written.
@@ -33,7 +35,7 @@ public final class BeforeImport {
 
     private final ImportTarget target;
     private final ImportOptions options;
-    private final MigrationEnvironment around;
+    private final Environment around;
 
     /**
      * The checks before a run of these options.
@@ -42,7 +44,7 @@ public final class BeforeImport {
      * @param options as for the run
      * @param around what is around the run
      */
-    public BeforeImport(ImportTarget target, ImportOptions options, MigrationEnvironment around) {
+    public BeforeImport(ImportTarget target, ImportOptions options, Environment around) {
         this.target = target;
         this.options = options;
         this.around = around;
@@ -164,8 +166,8 @@ public final class BeforeImport {
                 : List.of(CheckFinding.error(
                         "MB-15",
                         "the source has second factors, and this host keeps none or gave the import no keys for them",
-                        "add entities that extend AbstractTotp, AbstractRecoveryCode and AbstractAuthChallenge, and override"
-                                + " ManagedHost.factorSealing(); or lose them by name (--allow-factor-loss)"));
+                        "add entities that extend AbstractTotp, AbstractRecoveryCode and AbstractAuthChallenge, and"
+                                + " override ManagedHost.factorSealing(); or lose them by name (--allow-factor-loss)"));
     }
 
     private static List<CheckFinding> columns(PersonSource people) {
@@ -178,14 +180,58 @@ public final class BeforeImport {
     }
 
     private static long rows(SourceProfile profile) {
-        return profile.tables().values().stream().mapToLong(TableProfile::rows).sum();
+        return profile.tables().values().stream()
+                .mapToLong(SourceProfile.Table::rows)
+                .sum();
     }
 
     private Instant now() {
         return target.clock().instant();
     }
 
-    private PersonBuilder.Reading reading() {
+    private Reading reading() {
         return options.reading(target.rules(), now());
+    }
+
+    /**
+     * What is around an import.
+     *
+     * @param backup the file to go back to; null when none was named
+     * @param wiring empty when the host does not tell
+     * @param freeBytes where temporary files go
+     * @param socialProviders the other sites that sign people in; null for not told
+     */
+    public record Environment(
+            @Nullable Path backup,
+            Optional<MigrationWiring> wiring,
+            long freeBytes,
+            @Nullable Set<String> socialProviders) {
+
+        /**
+         * Copies the names of sites.
+         *
+         * @param backup the file to go back to; null when none was named
+         * @param wiring empty when the host does not tell
+         * @param freeBytes room where temporary files go
+         * @param socialProviders the other sites that sign people in; null for not told
+         */
+        public Environment {
+            socialProviders = socialProviders == null ? null : Set.copyOf(socialProviders);
+        }
+
+        /**
+         * With the other sites that the wiring tells.
+         *
+         * @param backup the file to go back to; null when none was named
+         * @param wiring empty when the host does not tell
+         * @param freeBytes where temporary files go
+         */
+        public Environment(@Nullable Path backup, Optional<MigrationWiring> wiring, long freeBytes) {
+            this(
+                    backup,
+                    wiring,
+                    freeBytes,
+                    wiring.map(MigrationWiring::socialProviders).orElse(null));
+        }
     }
 }

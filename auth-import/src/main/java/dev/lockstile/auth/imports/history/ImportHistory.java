@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.history;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunCountsJson;
 import dev.lockstile.auth.imports.internal.journal.RunState;
-import dev.lockstile.auth.imports.report.EntityCounts;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.imports.ImportChunk;
@@ -67,7 +67,7 @@ public final class ImportHistory {
      *
      * @param runId of the run
      */
-    public Map<String, EntityCounts> done(String runId) {
+    public Map<String, ImportReport.EntityCounts> done(String runId) {
         return runCounts(runId).entities();
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.internal;
 
-import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.Set;
 
 /** The kinds of old rows that belong to an account, by their names in the ledger. */

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.ledger;
 
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.model.LegacyOrigin;
 
@@ -23,15 +22,6 @@ public record Ledger(String system, String runId) {
 
     /**
      * {@return the unique key of an old row: SHA-256 in base64url}
-     *
-     * @param origin the old row
-     */
-    public String key(Origin origin) {
-        return key(origin.entity().text(), origin.legacyId());
-    }
-
-    /**
-     * {@return the same key by the kind and the old key}
      *
      * @param entity the kind of row, such as {@code users}
      * @param legacyId the old key as text
@@ -58,12 +48,14 @@ public record Ledger(String system, String runId) {
         return !runId.equals(ONE_BY_ONE);
     }
 
-    /**
-     * {@return what the ledger has of an old row}
-     *
-     * @param origin the old row
-     */
-    public LegacyOrigin entry(Origin origin) {
-        return new LegacyOrigin(system, origin.entity().text(), origin.legacyId(), runId, origin.fingerprint());
+    /** The host keeps no ledger of imported rows, without which an import could not be repeated safely. Nothing was done. */
+    public static final class MissingException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Says what the host has to add. */
+        public MissingException() {
+            super("the host keeps no ledger of imported rows: add an entity that extends AbstractLegacyLink");
+        }
     }
 }

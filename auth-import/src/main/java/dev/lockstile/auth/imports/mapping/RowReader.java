@@ -1,60 +1,16 @@
 package dev.lockstile.auth.imports.mapping;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.source.SourceRow;
-import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the cells of one old row as values of ours. What a column here cannot hold is left out and noted as a finding;
- * no cell makes a row fail. Not safe for use by many threads.
+ * no cell makes a row fail. Made by the library alone. Not safe for use by many threads.
  */
-public final class RowReader {
-
-    private static final Set<String> TRUE = Set.of("1", "t", "true");
-    private static final Set<String> FALSE = Set.of("0", "f", "false");
-
-    /** Up to here a double tells whole numbers apart. */
-    private static final double WHOLE = 9.0e15;
-
-    private final SourceRow row;
-    private final List<Finding> findings = new ArrayList<>();
-
-    /**
-     * Reads a row.
-     *
-     * @param row of the source
-     */
-    public RowReader(SourceRow row) {
-        this.row = row;
-    }
-
-    /**
-     * {@return where the row comes from}
-     *
-     * @param entity the kind of row
-     */
-    public Origin origin(Entity entity) {
-        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint(), row);
-    }
-
-    /** {@return all that was noted so far} */
-    public List<Finding> findings() {
-        return List.copyOf(findings);
-    }
+public interface RowReader {
 
     /**
      * Notes a finding.
@@ -63,9 +19,7 @@ public final class RowReader {
      * @param column of the row
      * @param detail a value only in masked form
      */
-    public void note(String reason, String column, String detail) {
-        findings.add(new Finding(reason, column, detail));
-    }
+    void note(String reason, String column, String detail);
 
     /**
      * {@return the cell as text, to the letter and of any length; null when it is empty} For values that are not
@@ -73,10 +27,8 @@ public final class RowReader {
      *
      * @param column its name in the source, in lower case
      */
-    public @Nullable String raw(String column) {
-        Object cell = row.cell(column);
-        return cell == null ? null : written(cell);
-    }
+    @Nullable
+    String raw(String column);
 
     /**
      * {@return the cell as text, to the letter; null when it is empty or cannot be held}
@@ -84,58 +36,37 @@ public final class RowReader {
      * @param column its name in the source, in lower case
      * @param longest in characters; a longer text is left out, with the finding {@code value_left_out}
      */
-    public @Nullable String text(String column, int longest) {
-        String text = raw(column);
-        if (text == null || (holdable(text) && text.length() <= longest)) {
-            return text;
-        }
-        note("value_left_out", column, Masked.text(text));
-        return null;
-    }
+    @Nullable
+    String text(String column, int longest);
 
     /**
      * {@return the role, or the usual one for a text that spells a right (finding {@code role_not_listed})}
      *
      * @param text as the old system spells it
      */
-    public String role(String text) {
-        if (RoleName.spellsRight(text)) {
-            note("role_not_listed", "role", Masked.text(text));
-            return AbstractProfile.DEFAULT_ROLE;
-        }
-        return text;
-    }
+    String role(String text);
 
     /**
      * {@return the cell as the source gave it; null when it is empty}
      *
      * @param column its name in the source, in lower case
      */
-    public @Nullable Object cell(String column) {
-        return row.cell(column);
-    }
+    @Nullable
+    Object cell(String column);
 
     /**
      * {@return true when the source has such a column}
      *
      * @param column its name in the source, in lower case
      */
-    public boolean has(String column) {
-        return row.has(column);
-    }
+    boolean has(String column);
 
     /**
      * {@return true for true and 1 and their texts; false for everything else, an empty cell among them}
      *
      * @param column its name in the source, in lower case
      */
-    public boolean flag(String column) {
-        Object cell = row.cell(column);
-        if (cell instanceof Number number) {
-            return number.doubleValue() == 1;
-        }
-        return cell != null && TRUE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
-    }
+    boolean flag(String column);
 
     /**
      * {@return true for true and 1 and their texts, where the old system had to say so for a person to come in} A cell
@@ -143,17 +74,7 @@ public final class RowReader {
      *
      * @param column its name in the source, in lower case
      */
-    public boolean active(String column) {
-        boolean active = flag(column);
-        Object cell = row.cell(column);
-        boolean no = cell instanceof Number number && number.doubleValue() == 0
-                || cell != null && FALSE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
-        if (!active && !no) {
-            note("imported_disabled", column, "");
-            note("state_uncertain", column, cell == null ? "(empty)" : Masked.text(cell.toString()));
-        }
-        return active;
-    }
+    boolean active(String column);
 
     /**
      * {@return the cell as a time; null when it is empty or outside the years 1 to 9999 (finding {@code
@@ -161,18 +82,16 @@ public final class RowReader {
      *
      * @param column its name in the source, in lower case
      */
-    public @Nullable Instant instant(String column) {
-        return dated(column, Dates::instant);
-    }
+    @Nullable
+    Instant instant(String column);
 
     /**
      * {@return the cell as a day; null when it is empty or outside the years 1 to 9999 (finding {@code date_left_out})}
      *
      * @param column its name in the source, in lower case
      */
-    public @Nullable LocalDate date(String column) {
-        return dated(column, Dates::date);
-    }
+    @Nullable
+    LocalDate date(String column);
 
     /**
      * {@return the first of the columns that holds a time, or else the fallback, noted as {@code date_missing}}
@@ -180,38 +99,14 @@ public final class RowReader {
      * @param fallback for a row without any
      * @param columns the best first
      */
-    public Instant instantOr(Instant fallback, String... columns) {
-        for (String column : columns) {
-            Instant found = instant(column);
-            if (found != null) {
-                return found;
-            }
-        }
-        note("date_missing", columns[0], "(empty)");
-        return fallback;
-    }
+    Instant instantOr(Instant fallback, String... columns);
 
     /**
      * {@return the cell as settings; what is no JSON object becomes none (finding {@code settings_not_object})}
      *
      * @param column its name in the source, in lower case
      */
-    public SettingsJson settings(String column) {
-        String text = raw(column);
-        if (text == null) {
-            return SettingsJson.EMPTY;
-        }
-        if (!SettingsJson.isObject(text)) {
-            note("settings_not_object", column, "(" + text.length() + " characters)");
-            return SettingsJson.EMPTY;
-        }
-        SettingsJson settings = SettingsJson.of(text);
-        if (!holdable(text) || settings.text().length() > SettingsJson.COLUMN_LENGTH) {
-            note("value_left_out", column, "(" + text.length() + " characters)");
-            return SettingsJson.EMPTY;
-        }
-        return settings;
-    }
+    SettingsJson settings(String column);
 
     /**
      * {@return when the row came to be, changed and was deleted: the last two from the columns {@code modified} and,
@@ -220,39 +115,5 @@ public final class RowReader {
      * @param fallback for a row without times
      * @param created the columns that may tell when it came to be, the best first
      */
-    public RowTimes times(Instant fallback, String... created) {
-        Instant createdAt = instantOr(fallback, created);
-        Instant modifiedAt = instantOr(createdAt, "modified");
-        return new RowTimes(createdAt, modifiedAt, deletedAt(modifiedAt), flag("deleted_by_cascade"));
-    }
-
-    /** Null for a row that is not deleted. A deletion time that cannot be read still means deleted. */
-    private @Nullable Instant deletedAt(Instant fallback) {
-        return row.cell("deleted") == null ? null : instantOr(fallback, "deleted");
-    }
-
-    private <T> @Nullable T dated(String column, Function<Object, Optional<T>> reading) {
-        Object cell = row.cell(column);
-        if (cell == null) {
-            return null;
-        }
-        Optional<T> found = reading.apply(cell);
-        if (found.isEmpty()) {
-            note("date_left_out", column, Masked.text(cell.toString()));
-        }
-        return found.orElse(null);
-    }
-
-    /** A whole number without a fraction or an exponent, however the source holds it. */
-    private static String written(Object cell) {
-        if (cell instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
-            return Long.toString(number.longValue());
-        }
-        return cell.toString();
-    }
-
-    /** No database column of text takes NUL, and none takes half a surrogate pair. */
-    private static boolean holdable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
-    }
+    RowTimes times(Instant fallback, String... created);
 }

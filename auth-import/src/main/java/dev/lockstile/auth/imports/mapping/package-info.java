@@ -1,4 +1,4 @@
-/** For preset authors: reading cells, dates, phone numbers and identifiers the way every import reads them. */
+/** What a host says of the columns of a system of its own. */
 @NullMarked
 package dev.lockstile.auth.imports.mapping;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.options;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.Preset;
@@ -248,13 +248,13 @@ public record ImportOptions(
     }
 
     /**
-     * {@return how rows are read under these options}
+     * {@return how rows are read under these options, for other parts of this module}
      *
      * @param rules the host's canonical forms
      * @param now stands in where a row that must have a time has none
      */
-    public PersonBuilder.Reading reading(IdentifierRules rules, Instant now) {
-        return new PersonBuilder.Reading(rules, defaultRegion, now, reading);
+    public Reading reading(IdentifierRules rules, Instant now) {
+        return new Reading(rules, defaultRegion, now, reading);
     }
 
     /**

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.imports.person;
 
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MergedEntries;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.Identifier;
@@ -286,7 +286,7 @@ public final class PersonImport {
     }
 
     private boolean mayCome(SourcePerson person) {
-        String key = ledger.key(person.main().user().origin());
+        String key = person.main().user().origin().keyIn(ledger);
         return person.mayAct() && target.store().read(tx -> entry(tx, key)).isEmpty();
     }
 

@@ -1,16 +1,15 @@
 package dev.lockstile.auth.imports.person;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.Precedence;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.imports.preset.PeopleTable;
-import dev.lockstile.auth.imports.preset.PersonSource;
-import dev.lockstile.auth.imports.source.LookupTooLargeException;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.PeopleLookup;
 import dev.lockstile.auth.model.Identifier;
 import java.util.ArrayList;
@@ -28,13 +27,13 @@ final class PersonSearch {
 
     private record Row(PeopleTable table, UserDraft user) {}
 
-    /** @throws LookupTooLargeException when a table has more rows than are read: the person's own row may be missing */
+    /** @throws PeopleLookup.TooLargeException when a table has more rows than are read: the person's own row may be missing */
     PersonSearch(PersonSource people, DuplicatePolicy policy) {
         this.people = people;
         for (PeopleTable table : people.tables()) {
             List<UserDraft> users = table.users(null, MOST + 1);
             if (users.size() > MOST) {
-                throw new LookupTooLargeException(
+                throw new PeopleLookup.TooLargeException(
                         "more than " + MOST + " rows of " + table.entity().text());
             }
             users.forEach(user -> rows.add(new Row(table, user)));

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.person;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.BatchImport;
 import dev.lockstile.auth.imports.internal.engine.plan.FactorRules;
 import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.person;
 
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.password.ImportHints;
@@ -32,7 +32,7 @@ public final class SourcePerson {
      * @param hints how the source system stored passwords
      * @param hasProfiles whether the source system has profiles
      */
-    public record ImportContext(SecondRowRules merging, ImportHints hints, boolean hasProfiles) {}
+    record ImportContext(SecondRowRules merging, ImportHints hints, boolean hasProfiles) {}
 
     /** {@return true when the source signs the person in with a password alone, without verified identifiers} */
     public boolean isAdmitted() {
@@ -62,18 +62,18 @@ public final class SourcePerson {
         return new SourcePerson(main.with(user, main.profiles()), companions, context);
     }
 
-    /** {@return the person's main row with what it owns} */
-    public PersonDraft main() {
+    /** Returns the person's main row with what it owns. */
+    PersonDraft main() {
         return main;
     }
 
-    /** {@return further rows of the person, which are merged into the main one} */
-    public List<PersonDraft> companions() {
+    /** Returns further rows of the person, which are merged into the main one. */
+    List<PersonDraft> companions() {
         return companions;
     }
 
-    /** {@return what the import needs besides} */
-    public ImportContext context() {
+    /** Returns what the import needs besides. */
+    ImportContext context() {
         return context;
     }
 
@@ -109,12 +109,10 @@ public final class SourcePerson {
     }
 
     /**
-     * {@return true when a second row is merged, as in an import: its own address was verified, and the main row has no
-     * staff or superuser rights}
-     *
-     * @param second a further row of the person
+     * Returns true when a second row is merged, as in an import: its own address was verified, and the main row has no
+     * staff or superuser rights.
      */
-    public boolean fills(UserDraft second) {
+    boolean fills(UserDraft second) {
         SecondRowRules merging = context.merging();
         boolean rights = main.user().status().staff() || main.user().status().superuser();
         return !rights

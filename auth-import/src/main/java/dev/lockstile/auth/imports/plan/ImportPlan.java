@@ -1,10 +1,8 @@
 package dev.lockstile.auth.imports.plan;
 
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.JsonText;
-import dev.lockstile.auth.imports.report.NamedPeople;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.secret.Sha256;
 import java.util.LinkedHashMap;
@@ -34,7 +32,7 @@ public record ImportPlan(
         String fingerprint,
         String counts,
         List<Map<String, Object>> sample,
-        Map<String, NamedPeople> named) {
+        Map<String, ImportReport.NamedPeople> named) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int VERSION = 1;
@@ -89,7 +87,7 @@ public record ImportPlan(
         return JsonText.of(all);
     }
 
-    private static Map<String, Object> counts(EntityCounts counts) {
+    private static Map<String, Object> counts(ImportReport.EntityCounts counts) {
         Map<String, Object> one = new TreeMap<>();
         counts.states().forEach((state, rows) -> one.put(state.text(), rows));
         one.put("added", counts.added());
@@ -160,5 +158,15 @@ public record ImportPlan(
         Sha256 digest = new Sha256();
         List.of(preset, options, fingerprint, counts).forEach(digest::add);
         return digest.hex();
+    }
+
+    /** What a plan was made of is not as it was: nothing was written. */
+    public static final class MovedException extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        MovedException(List<String> moved) {
+            super("not what was planned: " + String.join("; ", moved) + ". Make a new plan.");
+        }
     }
 }

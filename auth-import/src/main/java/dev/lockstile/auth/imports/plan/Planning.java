@@ -70,7 +70,7 @@ public final class Planning {
      * @param agreed the plan that somebody has read
      * @param source stays the caller's to close
      * @param preset as for the run
-     * @throws PlanMovedException with all that moved; nothing was written
+     * @throws ImportPlan.MovedException with all that moved; nothing was written
      */
     public void require(ImportPlan agreed, Source source, Preset preset) {
         List<String> moved = new ArrayList<>();
@@ -78,8 +78,8 @@ public final class Planning {
             moved.add("the preset is another one");
         }
         if (!agreed.options().equals(options())) {
-            moved.add(
-                    "region, system, duplicates, updates, ids, roles, trust, who is left out or content are other ones");
+            moved.add("region, system, duplicates, updates, ids, roles, trust, who is left out or content are other"
+                    + " ones");
         }
         if (moved.isEmpty()
                 && !agreed.fingerprint().equals(survey(source, preset).fingerprint())) {
@@ -89,7 +89,7 @@ public final class Planning {
             moved.add("the same rows would end otherwise, since the mapping or the people here changed");
         }
         if (!moved.isEmpty()) {
-            throw new PlanMovedException(moved);
+            throw new ImportPlan.MovedException(moved);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.plan;
 
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.Masked;
-import dev.lockstile.auth.imports.preset.PeopleTable;
-import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.secret.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,11 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.ImportedFactor;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.mapping.OldRecoveryCodes;
-import dev.lockstile.auth.imports.mapping.OldTotp;
-import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.mapping.CellReader;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,11 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
  * Second factors of django-allauth: {@code mfa_authenticator}, each a row with a type and JSON. Its recovery codes follow from
  * a seed, or were brought along by it from elsewhere; those that are marked as used stay behind.
  */
-record AllauthFactors(OwnedTable table, AllauthCodes settings, Instant now) implements FactorSource {
+record AllauthFactors(OwnedTable table, FactorMapping.AllauthCodes settings, Instant now) implements FactorSource {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    static final String OWNER = "user_id";
+    private static final String OWNER = "user_id";
     private static final String HMAC = "HmacSHA1";
+
+    static Optional<FactorSource> open(Source source, FactorMapping.AllauthCodes settings, Instant now) {
+        return FactorTables.in(source)
+                .find("mfa_authenticator", List.of("id", OWNER, "type", "data"), OWNER)
+                .map(table -> new AllauthFactors(table, settings, now));
+    }
 
     @Override
     public List<Entity> entities() {
@@ -74,7 +80,7 @@ record AllauthFactors(OwnedTable table, AllauthCodes settings, Instant now) impl
 
     /** The last code that was used is known by its time alone; where that is not kept, none of now is taken. */
     private ImportedFactor totp(SourceRow row) {
-        RowReader cells = new RowReader(row);
+        CellReader cells = new CellReader(row);
         Instant used = cells.instant("last_used_at");
         Instant created = cells.instant("created_at");
         Instant last = used != null ? used : created != null ? created : now;

@@ -1,8 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.ImportedFactor;
 import dev.lockstile.auth.imports.internal.cose.CborReader;
-import dev.lockstile.auth.imports.mapping.OldPasskey;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,14 +1,18 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.Precedence;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.CellReader;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
-import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.mapping.Trust.Precedence;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -40,14 +44,14 @@ final class DjangoPersonSource implements PersonSource {
 
     private final Source source;
     private final DjangoTables auth;
-    private final PersonBuilder.Reading reading;
+    private final Reading reading;
     private final SourceTable users;
     private final DjangoGroups groups;
     private final Optional<SourceTable> customers;
     private final Optional<SourceTable> codes;
     private final Map<String, List<String>> notCarried = new LinkedHashMap<>();
 
-    DjangoPersonSource(DjangoTables auth, DjangoTables app, Source source, PersonBuilder.Reading reading) {
+    DjangoPersonSource(DjangoTables auth, DjangoTables app, Source source, Reading reading) {
         this.auth = auth;
         this.source = source;
         this.reading = reading;
@@ -93,8 +97,8 @@ final class DjangoPersonSource implements PersonSource {
 
     /** Django lets in whoever has a password and never asks for a proof of the address. */
     private UserDraft user(SourceRow source) {
-        PersonBuilder person = new PersonBuilder(source, reading);
-        RowReader row = person.row();
+        UserBuilder person = new UserBuilder(source, reading);
+        CellReader row = person.row();
         return person.identifiers(new IdentifierColumns("email", null, null, "username"), Proofs.NONE)
                 .password("password")
                 .trust(Trust.always(false))
@@ -108,7 +112,7 @@ final class DjangoPersonSource implements PersonSource {
 
     /** A customer who is a user already becomes a profile of that user; any other signs in by code. */
     private UserDraft customer(SourceRow source) {
-        PersonBuilder person = new PersonBuilder(withoutMarkers(source), reading);
+        UserBuilder person = new UserBuilder(withoutMarkers(source), reading);
         String kind = person.row().text("customer_type", 80);
         return person.identifiers(ADDRESSES, Proofs.NONE)
                 .trust(new Trust(Precedence.PROFILE, false, false))
@@ -119,7 +123,7 @@ final class DjangoPersonSource implements PersonSource {
     }
 
     private boolean isOpen(SourceRow source) {
-        RowReader row = new RowReader(source);
+        CellReader row = new CellReader(source);
         Instant until = row.instant("expires_at");
         boolean triesLeft = number(source, "attempts", 0) < number(source, "max_attempts", USUAL_TRIES);
         return !row.flag("is_verified") && triesLeft && until != null && until.isAfter(reading.now());

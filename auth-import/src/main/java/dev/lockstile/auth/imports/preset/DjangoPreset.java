@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * by code ({@code core_customer} and {@code core_otp}). Django requires no verified address, so every user with a
  * password can sign in to the target with it.
  */
-public final class DjangoPreset implements Preset {
+public final class DjangoPreset extends Preset {
 
     /** The name of this preset. */
     public static final String NAME = "django";
@@ -38,11 +39,7 @@ public final class DjangoPreset implements Preset {
         return new DjangoPreset(label.replaceFirst("_+$", ""), FACTORS);
     }
 
-    /**
-     * {@return the preset with these second factors instead of those of django-otp and django-allauth}
-     *
-     * @param mappings in place of those two; none to leave second factors out
-     */
+    @Override
     public DjangoPreset withFactors(FactorMapping... mappings) {
         return new DjangoPreset(codeApp, List.of(mappings));
     }
@@ -53,7 +50,7 @@ public final class DjangoPreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    PersonSource open(Source source, Reading reading) {
         PersonSource people = new DjangoPersonSource(
                 new DjangoTables(source, "auth"), new DjangoTables(source, codeApp), source, reading);
         return FactorPreset.over(people, source, reading, factors);

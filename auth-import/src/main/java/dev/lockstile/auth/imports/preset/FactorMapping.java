@@ -1,52 +1,107 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Where an old system keeps second factors, and what they mean here. Stateless; give it to {@link FactorPreset}. */
-@FunctionalInterface
-public interface FactorMapping {
+/**
+ * Where an old system keeps second factors, and what they mean here. Stateless; give it to {@link Preset#withFactors}. A
+ * table that the source does not have holds none.
+ */
+public final class FactorMapping {
 
-    /**
-     * Finds the tables in a source; empty where it has none.
-     *
-     * @param source stays the caller's to close
-     * @param now the moment at which the source is read
-     * @return the factors, read while the source is open
-     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when a table lacks columns that are needed
-     */
-    Optional<FactorSource> open(Source source, Instant now);
+    private static final ImportedFactor UNCONFIRMED = new ImportedFactor.LeftOut("factor_unconfirmed");
+    private static final ImportedFactor UNSUPPORTED = new ImportedFactor.Unusable("factor_not_supported");
 
-    /**
-     * {@return a mapping of a table of the host's own system}
-     *
-     * @param entity the kind of its rows
-     * @param table its name; its key is the column {@code id}
-     * @param owner the column that holds the user's key
-     * @param mapping makes a factor of a row; called once per row and pass, so it must be deterministic. The row's own {@link
-     *     SourceRow#fingerprint} stands in the ledger: leave secrets of fewer than 80 bits out of it
-     */
-    static FactorMapping table(
-            Entity entity, String table, String owner, BiFunction<SourceRow, Origin, FactorDraft> mapping) {
-        return (source, now) -> FactorTables.in(source)
-                .find(table)
-                .map(found -> new TableFactors(new OwnedTable(source, found, owner), entity, mapping));
+    private final Opening opening;
+
+    private FactorMapping(Opening opening) {
+        this.opening = opening;
     }
 
-    /** {@return what the package django-otp keeps; see {@link DjangoOtpFactors}} */
-    static FactorMapping djangoOtp() {
-        return DjangoOtpFactors::open;
+    /** Finds the tables in a source. */
+    @FunctionalInterface
+    private interface Opening {
+
+        /** Empty where the source has none; else the factors, read while the source is open. */
+        Optional<FactorSource> open(Source source, Instant now);
+    }
+
+    /**
+     * {@return a mapping of a table of authenticator applications}
+     *
+     * @param table its name; its key is the column {@code id}
+     * @param owner the column that holds the user's key
+     * @param mapping describes the application of a row, or gives null for one that nobody confirmed; called once per row and
+     *     pass, so it must be deterministic. The row's own {@link SourceRow#fingerprint} stands in the ledger
+     */
+    public static FactorMapping totp(String table, String owner, Function<SourceRow, @Nullable OldTotp> mapping) {
+        return table(Entity.TOTP_DEVICES, table, owner, (row, now) -> {
+            OldTotp totp = mapping.apply(row);
+            return totp == null ? UNCONFIRMED : totp.factor(now);
+        });
+    }
+
+    /**
+     * {@return a mapping of a table of passkeys}
+     *
+     * @param table its name; its key is the column {@code id}
+     * @param owner the column that holds the user's key
+     * @param mapping describes the passkey of a row; called as for {@link #totp}
+     */
+    public static FactorMapping passkeys(String table, String owner, Function<SourceRow, OldPasskey> mapping) {
+        return table(
+                Entity.PASSKEYS, table, owner, (row, now) -> mapping.apply(row).factor());
+    }
+
+    /**
+     * {@return a mapping of a table with a set of recovery codes in each row}
+     *
+     * @param table its name; its key is the column {@code id}
+     * @param owner the column that holds the user's key
+     * @param mapping gives the codes of a row that were not used, in clear; called as for {@link #totp}. No digest of the
+     *     row stands in the ledger, in which a short code could be found by trying
+     */
+    public static FactorMapping recoveryCodes(
+            String table, String owner, Function<SourceRow, ? extends Collection<String>> mapping) {
+        return new FactorMapping((source, now) -> found(source, table, owner)
+                .map(rows -> new TableFactors(
+                        rows,
+                        Entity.RECOVERY_CODE_SETS,
+                        row -> OldRecoveryCodes.draft(keyOf(row, owner), mapping.apply(row)))));
+    }
+
+    /**
+     * {@return a mapping of a table of factors that cannot be verified here, such as codes by text message} An account that
+     * has no other one is locked, see {@code ImportOptions.allowFactorLoss()}.
+     *
+     * @param table its name; its key is the column {@code id}
+     * @param owner the column that holds the user's key
+     */
+    public static FactorMapping unsupported(String table, String owner) {
+        return table(Entity.OTHER_FACTORS, table, owner, (row, now) -> UNSUPPORTED);
+    }
+
+    /** {@return what the package django-otp keeps} */
+    public static FactorMapping djangoOtp() {
+        return new FactorMapping(DjangoOtpFactors::open);
     }
 
     /** {@return what django-allauth keeps, unencrypted as its own adapter does} */
-    static FactorMapping allauth() {
-        return AllauthCodes.STANDARD.mapping();
+    public static FactorMapping allauth() {
+        return allauth(AllauthCodes.STANDARD);
     }
 
     /**
@@ -54,7 +109,78 @@ public interface FactorMapping {
      *
      * @param settings as the project has them
      */
-    static FactorMapping allauth(AllauthCodes settings) {
-        return settings.mapping();
+    public static FactorMapping allauth(AllauthCodes settings) {
+        return new FactorMapping((source, now) -> AllauthFactors.open(source, settings, now));
+    }
+
+    /**
+     * Finds the tables in a source, which stays the caller's to close; empty where it has none.
+     *
+     * @param now the moment at which the source is read
+     */
+    Optional<FactorSource> open(Source source, Instant now) {
+        return opening.open(source, now);
+    }
+
+    private static FactorMapping table(
+            Entity entity, String table, String owner, BiFunction<SourceRow, Instant, ImportedFactor> mapping) {
+        return new FactorMapping((source, now) -> found(source, table, owner)
+                .map(rows -> new TableFactors(
+                        rows, entity, row -> new FactorDraft(origin(entity, row, row), mapping.apply(row, now)))));
+    }
+
+    private static Optional<OwnedTable> found(Source source, String table, String owner) {
+        return FactorTables.in(source).find(table).map(there -> new OwnedTable(source, there, owner));
+    }
+
+    /** A row of which nothing but its key and its owner is digested. */
+    private static Origin keyOf(SourceRow row, String owner) {
+        String column = owner.toLowerCase(Locale.ROOT);
+        SourceRow bare = new SourceRow(row.key(), Map.of(column, String.valueOf(row.cell(column))));
+        return origin(Entity.RECOVERY_CODE_SETS, row, bare);
+    }
+
+    private static Origin origin(Entity entity, SourceRow row, SourceRow digested) {
+        return new Origin(entity, row.key(), digested.fingerprint());
+    }
+    /**
+     * How a project on django-allauth stored second factors.
+     *
+     * @param decrypting what its MFA adapter's {@code decrypt} does to a stored text; may throw for one that it cannot read, which
+     *     locks the account
+     * @param count its {@code MFA_RECOVERY_CODE_COUNT}
+     * @param digits its {@code MFA_RECOVERY_CODE_DIGITS}
+     * @param totpDigits its {@code MFA_TOTP_DIGITS}
+     * @param totpPeriod its {@code MFA_TOTP_PERIOD}, in seconds
+     * @param relyingParty the id under which its passkeys were made, where the host has the same; null to leave them
+     */
+    public record AllauthCodes(
+            UnaryOperator<String> decrypting,
+            int count,
+            int digits,
+            int totpDigits,
+            int totpPeriod,
+            @Nullable String relyingParty) {
+
+        /** Its own adapter, which encrypts nothing, and its usual settings. */
+        public static final AllauthCodes STANDARD = new AllauthCodes(text -> text, 10, 8, 6, 30, null);
+
+        /**
+         * {@return the same with secrets that the project encrypted}
+         *
+         * @param decrypt what the MFA adapter's {@code decrypt} does to a stored text
+         */
+        public AllauthCodes decryptedBy(UnaryOperator<String> decrypt) {
+            return new AllauthCodes(decrypt, count, digits, totpDigits, totpPeriod, relyingParty);
+        }
+
+        /**
+         * {@return the same with the passkeys of that relying party id, which has to be the host's}
+         *
+         * @param rpId the id under which the passkeys were made
+         */
+        public AllauthCodes withPasskeysOf(String rpId) {
+            return new AllauthCodes(decrypting, count, digits, totpDigits, totpPeriod, rpId);
+        }
     }
 }

@@ -1,39 +1,27 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * A preset with second factors that stand in further tables of the source, such as those of django-otp. They belong to the
- * users of its first table. The presets {@code django} and {@code jb-drf-auth} read django-otp and django-allauth by
- * themselves.
- */
-public final class FactorPreset implements Preset {
+/** A preset with second factors that stand in further tables of the source. */
+final class FactorPreset extends Preset {
 
     private final Preset preset;
     private final List<FactorMapping> mappings;
 
-    private FactorPreset(Preset preset, List<FactorMapping> mappings) {
+    FactorPreset(Preset preset, List<FactorMapping> mappings) {
         this.preset = preset;
         this.mappings = mappings;
-    }
-
-    /**
-     * {@return the preset with the factors of these mappings}
-     *
-     * @param preset reads the users
-     * @param mappings find the factors of those users
-     */
-    public static Preset of(Preset preset, FactorMapping... mappings) {
-        return new FactorPreset(preset, List.of(mappings));
     }
 
     @Override
@@ -47,12 +35,16 @@ public final class FactorPreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    public Preset withFactors(FactorMapping... others) {
+        return preset.withFactors(others);
+    }
+
+    @Override
+    PersonSource open(Source source, Reading reading) {
         return over(preset.open(source, reading), source, reading, mappings);
     }
 
-    static PersonSource over(
-            PersonSource people, Source source, PersonBuilder.Reading reading, List<FactorMapping> mappings) {
+    static PersonSource over(PersonSource people, Source source, Reading reading, List<FactorMapping> mappings) {
         List<FactorSource> factors = mappings.stream()
                 .flatMap(mapping -> mapping.open(source, reading.now()).stream())
                 .toList();

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** The second factors in a source. */
-public interface FactorSource {
+interface FactorSource {
 
     /** {@return the kinds of rows it has} */
     List<Entity> entities();

@@ -1,13 +1,17 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Precedence;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.CellReader;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
-import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.mapping.Trust.Precedence;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -38,7 +42,7 @@ final class FastApiPersonSource implements PersonSource {
 
     private final Source source;
     private final Tables tables;
-    private final PersonBuilder.Reading reading;
+    private final Reading reading;
     private final Map<String, List<String>> notCarried = new LinkedHashMap<>();
 
     /**
@@ -49,7 +53,7 @@ final class FastApiPersonSource implements PersonSource {
      */
     record Tables(@Nullable String fuUsers, @Nullable String users, List<String> sessions) {}
 
-    FastApiPersonSource(Source source, Tables tables, PersonBuilder.Reading reading) {
+    FastApiPersonSource(Source source, Tables tables, Reading reading) {
         this.source = source;
         this.tables = tables;
         this.reading = reading;
@@ -90,8 +94,8 @@ final class FastApiPersonSource implements PersonSource {
 
     /** A database from before there was a mark of activity has active accounts only. */
     private UserDraft user(SourceRow source, String entity, Precedence precedence) {
-        PersonBuilder person = new PersonBuilder(source, reading);
-        RowReader row = person.row();
+        UserBuilder person = new UserBuilder(source, reading);
+        CellReader row = person.row();
         IdentifierColumns columns = entity.equals("fu_users") ? COLUMNS.signingInByEmail() : COLUMNS;
         boolean verified = row.flag("is_verified");
         person.identifiers(columns, verified ? Proofs.ALL : Proofs.NONE)

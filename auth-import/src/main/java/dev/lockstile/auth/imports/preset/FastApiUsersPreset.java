@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * users}, or the single consolidated {@code users} or {@code user}. Rows of both tables with the same e-mail are one person; the
  * password and the activity of {@code fu_users} count. Passwords were truncated at bcrypt's 72 bytes.
  */
-public final class FastApiUsersPreset implements Preset {
+public final class FastApiUsersPreset extends Preset {
 
     /** A preset without settings. */
     public FastApiUsersPreset() {}
@@ -28,7 +29,7 @@ public final class FastApiUsersPreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    PersonSource open(Source source, Reading reading) {
         Map<String, String> names = source.tables().stream()
                 .collect(Collectors.toMap(
                         name -> name.toLowerCase(Locale.ROOT), Function.identity(), (one, other) -> one));

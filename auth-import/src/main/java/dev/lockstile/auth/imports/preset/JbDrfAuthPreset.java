@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <app>_device} and {@code <app>_socialaccount}. That library required a verified account, with one flag for e-mail and
  * phone, and truncated passwords at bcrypt's 72 bytes; both are preserved.
  */
-public final class JbDrfAuthPreset implements Preset {
+public final class JbDrfAuthPreset extends Preset {
 
     /** The name of this preset. */
     public static final String NAME = "jb-drf-auth";
@@ -45,11 +46,7 @@ public final class JbDrfAuthPreset implements Preset {
         return new JbDrfAuthPreset(prefix.replaceFirst("_+$", ""), FACTORS);
     }
 
-    /**
-     * {@return the preset with these second factors instead of those of django-otp and django-allauth}
-     *
-     * @param mappings in place of those two; none to leave second factors out
-     */
+    @Override
     public JbDrfAuthPreset withFactors(FactorMapping... mappings) {
         return new JbDrfAuthPreset(prefix, List.of(mappings));
     }
@@ -60,7 +57,7 @@ public final class JbDrfAuthPreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    PersonSource open(Source source, Reading reading) {
         PersonSource people = new JbPersonSource(source, new DjangoTables(source, prefixIn(source)), reading);
         return FactorPreset.over(people, source, reading, factors);
     }

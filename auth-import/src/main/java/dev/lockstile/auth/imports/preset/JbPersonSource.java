@@ -1,11 +1,13 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
-import dev.lockstile.auth.imports.source.Reference;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -30,7 +32,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     private final SourceTable users;
     private final Map<Entity, SourceTable> ownedRows = new LinkedHashMap<>();
 
-    JbPersonSource(Source source, DjangoTables tables, PersonBuilder.Reading reading) {
+    JbPersonSource(Source source, DjangoTables tables, Reading reading) {
         this.source = source;
         this.tables = tables;
         this.rows = new JbRows(reading);
@@ -86,7 +88,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
         if (table == null) {
             return List.of();
         }
-        Reference reference = new Reference(table, OWNER, users);
+        Source.Reference reference = new Source.Reference(table, OWNER, users);
         return source.orphans(reference, after, limit).stream()
                 .map(row -> new Origin(entity, row.key(), row.fingerprint()))
                 .toList();

@@ -1,17 +1,18 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.CellReader;
+import dev.lockstile.auth.imports.internal.mapping.IdentifierReader;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
-import dev.lockstile.auth.imports.mapping.IdentifierReader;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AccountStatus;
@@ -31,16 +32,16 @@ final class JbRows {
     /** The old library signed people in by their e-mail. */
     private static final IdentifierColumns COLUMNS = IdentifierColumns.USUAL.signingInByEmail();
 
-    private final PersonBuilder.Reading reading;
+    private final Reading reading;
     private final IdentifierReader identifiers;
 
-    JbRows(PersonBuilder.Reading reading) {
+    JbRows(Reading reading) {
         this.reading = reading;
         this.identifiers = new IdentifierReader(reading.rules(), reading.region());
     }
 
     UserDraft user(SourceRow source) {
-        RowReader row = new RowReader(source);
+        CellReader row = new CellReader(source);
         RowTimes times = row.times(reading.now(), "created", "date_joined");
         AccountStatus status = new AccountStatus(
                 row.active("is_active"), row.flag("is_staff"), row.flag("is_superuser"), times.deletedAt());
@@ -65,7 +66,7 @@ final class JbRows {
     }
 
     ProfileDraft profile(SourceRow source) {
-        RowReader row = new RowReader(source);
+        CellReader row = new CellReader(source);
         Person person = new Person(
                 row.text("first_name", 100),
                 row.text("last_name_1", 150),
@@ -89,7 +90,7 @@ final class JbRows {
     }
 
     DeviceDraft device(SourceRow source) {
-        RowReader row = new RowReader(source);
+        CellReader row = new CellReader(source);
         DeviceInfo info = new DeviceInfo(
                 row.text("platform", 250),
                 row.text("name", 250),
@@ -101,7 +102,7 @@ final class JbRows {
     }
 
     SocialDraft social(SourceRow source) {
-        RowReader row = new RowReader(source);
+        CellReader row = new CellReader(source);
         SocialIdentity identity = identity(row);
         RowTimes times = row.times(reading.now(), "created");
         return new SocialDraft(row.origin(Entity.SOCIAL_ACCOUNTS), identity, times, row.findings());
@@ -109,7 +110,7 @@ final class JbRows {
 
     /** The old library let a code be tried five times. */
     boolean isOpenCode(SourceRow source) {
-        RowReader row = new RowReader(source);
+        CellReader row = new CellReader(source);
         Instant until = row.instant("valid_until");
         boolean triesLeft = !(source.cell("attempts") instanceof Number tries) || tries.longValue() < 5;
         return !row.flag("is_used") && triesLeft && until != null && until.isAfter(reading.now());

@@ -1,11 +1,14 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Reads Keycloak's own tables: the people of {@code user_entity}, and of {@code credential} the password, two columns of
  * JSON that are handed on as one. Accounts of services are left out.
  */
-final class KeycloakPreset implements Preset {
+final class KeycloakPreset extends Preset {
 
     /** The name of this preset. */
     static final String NAME = "keycloak";
@@ -52,7 +55,7 @@ final class KeycloakPreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    PersonSource open(Source source, Reading reading) {
         SystemTable.Found users = USERS.in(source);
         SourceTable credentials = CREDENTIALS.in(source).table();
         return PEOPLE.people(source, users, new PeopleTable() {

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -13,7 +15,7 @@ import java.util.List;
  * identifies a user: of several with one phone the first keeps it, active users before others. Users who are removed,
  * inactive or in an unknown state are imported disabled, or skipped with {@code ImportOptions.withOnlyLive}.
  */
-public final class MongoPhoneOtpPreset implements Preset {
+public final class MongoPhoneOtpPreset extends Preset {
 
     /** A preset without settings. */
     public MongoPhoneOtpPreset() {}
@@ -34,7 +36,7 @@ public final class MongoPhoneOtpPreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    PersonSource open(Source source, Reading reading) {
         PhoneOtpRecord mapping = new PhoneOtpRecord(reading);
         SourceTable table = new SourceTable(collection(source), "_id", List.of());
         PeopleTable people = new RowPeople(source, table, Entity.USERS, mapping::user);

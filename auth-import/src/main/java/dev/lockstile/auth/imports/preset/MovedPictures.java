@@ -1,37 +1,26 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A preset whose picture references are rewritten by the host, such as {@code old -> "https://files.example.com/" +
- * old}. The function is called on several threads and must be deterministic.
- */
-public final class MovedPictures implements Preset {
+/** A preset whose picture references are rewritten by the host. */
+final class MovedPictures extends Preset {
 
     private final Preset preset;
     private final UnaryOperator<String> rewriting;
 
-    private MovedPictures(Preset preset, UnaryOperator<String> rewriting) {
+    MovedPictures(Preset preset, UnaryOperator<String> rewriting) {
         this.preset = preset;
         this.rewriting = rewriting;
-    }
-
-    /**
-     * {@return the preset with its pictures rewritten}
-     *
-     * @param preset reads the users
-     * @param rewriting gives the new reference of an old one
-     */
-    public static Preset of(Preset preset, UnaryOperator<String> rewriting) {
-        return new MovedPictures(preset, rewriting);
     }
 
     @Override
@@ -45,7 +34,12 @@ public final class MovedPictures implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    public Preset withFactors(FactorMapping... mappings) {
+        return new MovedPictures(preset.withFactors(mappings), rewriting);
+    }
+
+    @Override
+    PersonSource open(Source source, Reading reading) {
         return new Rewritten(preset.open(source, reading), rewriting);
     }
 

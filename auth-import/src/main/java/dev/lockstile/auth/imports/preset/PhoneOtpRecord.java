@@ -1,15 +1,17 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.CellReader;
+import dev.lockstile.auth.imports.internal.mapping.IdentifierReader;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
-import dev.lockstile.auth.imports.mapping.IdentifierReader;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.report.JsonText;
-import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
@@ -18,13 +20,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Interprets a record of the phone-number user collection. */
-record PhoneOtpRecord(PersonBuilder.Reading reading) {
+record PhoneOtpRecord(Reading reading) {
 
     private static final Map<String, String> VISIBILITY = Map.of("F", "friends", "P", "public", "O", "private");
 
     UserDraft user(SourceRow source) {
-        PersonBuilder person = new PersonBuilder(source, reading);
-        RowReader row = person.row();
+        UserBuilder person = new UserBuilder(source, reading);
+        CellReader row = person.row();
         person.identifiers(columns(row), Proofs.PHONE_ONLY)
                 .trust(Trust.always(true))
                 .createdAt("created_time")
@@ -42,7 +44,7 @@ record PhoneOtpRecord(PersonBuilder.Reading reading) {
             boolean mismatch = row.findings().stream()
                     .anyMatch(finding -> finding.reason().equals(IdentifierReader.COUNTRY_MISMATCH));
             person.quarantine(
-                    mismatch ? IdentifierReader.COUNTRY_MISMATCH : QuarantineReason.PHONE_NOT_POSSIBLE.code(),
+                    mismatch ? IdentifierReader.COUNTRY_MISMATCH : QuarantineEntry.Reason.PHONE_NOT_POSSIBLE.code(),
                     "phone_number");
         }
         if (!live) {

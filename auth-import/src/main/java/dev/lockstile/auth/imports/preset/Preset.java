@@ -1,21 +1,50 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** A known source system: its tables, their meaning and its password handling. Stateless. */
-public interface Preset {
+/**
+ * A known source system: its tables, their meaning and its password handling. Stateless. A host names one, or makes one of
+ * its own with {@link TablePreset}; what it reads is the library's own affair.
+ */
+public abstract class Preset {
+
+    Preset() {}
 
     /** {@return the name on the command line and in the ledger} */
-    String name();
+    public abstract String name();
 
     /** {@return the default policy for accounts that share an e-mail or a phone} */
-    default DuplicatePolicy duplicates() {
+    public DuplicatePolicy duplicates() {
         return DuplicatePolicy.RULE;
     }
 
     /**
-     * Finds the system's tables in a source and checks their columns.
+     * {@return the preset with these second factors, which stand in further tables of the source and belong to the users of
+     * its first table} The presets {@code django} and {@code jb-drf-auth} read those of django-otp and django-allauth by
+     * themselves; there these are read instead.
+     *
+     * @param mappings find the factors; none to leave second factors out
+     */
+    public Preset withFactors(FactorMapping... mappings) {
+        return new FactorPreset(this, List.of(mappings));
+    }
+
+    /**
+     * {@return the preset with its picture references rewritten, such as by {@code old -> "https://files.example.com/" +
+     * old}}
+     *
+     * @param rewriting gives the new reference of an old one; called on several threads, so it must be deterministic
+     */
+    public Preset withPictures(UnaryOperator<String> rewriting) {
+        return new MovedPictures(this, rewriting);
+    }
+
+    /**
+     * Opens the source with the operator's restrictions applied, for other parts of this module: what an import reads.
      *
      * @param source stays the caller's to close
      * @param reading how rows are read
@@ -23,19 +52,12 @@ public interface Preset {
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when tables or columns are missing; the message
      *     says what was looked for and what was found
      */
-    PersonSource open(Source source, PersonBuilder.Reading reading);
-
-    /**
-     * Opens the source with the operator's restrictions applied; this is what an import reads.
-     *
-     * @param source stays the caller's to close
-     * @param reading how rows are read
-     * @return what reads the people, while the source is open
-     * @throws dev.lockstile.auth.imports.source.SourceUnusableException as {@link #open} does
-     */
-    default PersonSource people(Source source, PersonBuilder.Reading reading) {
+    public final PersonSource people(Source source, Reading reading) {
         PersonSource people =
                 TrustedPeople.over(open(source, reading), reading.options().trusted());
         return new ListedRoles(people, reading.options());
     }
+
+    /** Finds the system's tables in a source, which stays the caller's to close, and checks their columns. */
+    abstract PersonSource open(Source source, Reading reading);
 }

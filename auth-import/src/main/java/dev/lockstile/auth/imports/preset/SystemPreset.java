@@ -1,8 +1,13 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.password.ImportHints;
@@ -13,16 +18,37 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A known system whose people are the rows of one table.
- *
- * @param uncopied tables whose rows are counted and not copied, where there are such
- * @param hints how it stores passwords
- * @param mapping fills in a person; called once per row and pass
- */
-record SystemPreset(
-        String name, SystemTable table, List<String> uncopied, ImportHints hints, UnaryOperator<PersonBuilder> mapping)
-        implements Preset {
+/** A known system whose people are the rows of one table. */
+final class SystemPreset extends Preset {
+
+    private final String name;
+    private final SystemTable table;
+    private final List<String> uncopied;
+    private final ImportHints hints;
+    private final UnaryOperator<PersonBuilder> mapping;
+
+    /**
+     * @param uncopied tables whose rows are counted and not copied, where there are such
+     * @param hints how it stores passwords
+     * @param mapping fills in a person; called once per row and pass
+     */
+    SystemPreset(
+            String name,
+            SystemTable table,
+            List<String> uncopied,
+            ImportHints hints,
+            UnaryOperator<PersonBuilder> mapping) {
+        this.name = name;
+        this.table = table;
+        this.uncopied = uncopied;
+        this.hints = hints;
+        this.mapping = mapping;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
 
     /** The same system with a prefix before the table's name; null for the usual one. */
     SystemPreset prefixed(@Nullable String prefix) {
@@ -30,13 +56,13 @@ record SystemPreset(
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    PersonSource open(Source source, Reading reading) {
         SystemTable.Found found = table.in(source);
         return of(source, found, row -> draft(row, reading));
     }
 
-    UserDraft draft(SourceRow row, PersonBuilder.Reading reading) {
-        return mapping.apply(new PersonBuilder(row, reading)).build(Entity.USERS);
+    UserDraft draft(SourceRow row, Reading reading) {
+        return UserBuilder.draft(row, reading, mapping);
     }
 
     private PersonSource of(Source source, SystemTable.Found found, Function<SourceRow, UserDraft> draft) {

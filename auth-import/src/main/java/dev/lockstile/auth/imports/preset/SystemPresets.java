@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Trust;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 import java.util.Objects;

@@ -1,17 +1,15 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Second factors that are each one row of a table. */
-record TableFactors(OwnedTable table, Entity entity, BiFunction<SourceRow, Origin, FactorDraft> mapping)
-        implements FactorSource {
+record TableFactors(OwnedTable table, Entity entity, Function<SourceRow, FactorDraft> mapping) implements FactorSource {
 
     @Override
     public List<Entity> entities() {
@@ -25,10 +23,6 @@ record TableFactors(OwnedTable table, Entity entity, BiFunction<SourceRow, Origi
 
     @Override
     public Map<String, List<FactorDraft>> of(Collection<Object> owners) {
-        return table.drafts(owners, this::draft);
-    }
-
-    private FactorDraft draft(SourceRow row) {
-        return mapping.apply(row, new Origin(entity, row.key(), row.fingerprint()));
+        return table.drafts(owners, mapping);
     }
 }

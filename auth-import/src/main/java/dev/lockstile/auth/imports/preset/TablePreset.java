@@ -1,8 +1,11 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A preset defined by the host: one table, collection or file of users, and the meaning of its columns. */
-public final class TablePreset implements Preset {
+public final class TablePreset extends Preset {
 
     private final String name;
     private final String table;
@@ -31,7 +34,7 @@ public final class TablePreset implements Preset {
      * @param name the source system's name in the ledger
      * @param table the table of users; its key is the column {@code id}, or {@code _id} in a collection
      * @param hints how the source system stored passwords
-     * @param mapping fills in the user; called once per row and pass, so it must be deterministic
+     * @param mapping fills in the user and gives it back; called once per row and pass, so it must be deterministic
      */
     public static TablePreset of(String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping) {
         return new TablePreset(name, table, hints, mapping);
@@ -43,7 +46,7 @@ public final class TablePreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+    PersonSource open(Source source, Reading reading) {
         String there = source.tables().stream()
                 .filter(candidate -> candidate.equalsIgnoreCase(table))
                 .findFirst()
@@ -58,7 +61,7 @@ public final class TablePreset implements Preset {
                 source,
                 new SourceTable(there, key, columns),
                 Entity.USERS,
-                row -> draft(new PersonBuilder(row, reading)));
+                row -> UserBuilder.draft(row, reading, mapping));
         return new PersonSource() {
             @Override
             public List<PeopleTable> tables() {
@@ -70,9 +73,5 @@ public final class TablePreset implements Preset {
                 return hints;
             }
         };
-    }
-
-    private UserDraft draft(PersonBuilder person) {
-        return mapping.apply(person).build(Entity.USERS);
     }
 }

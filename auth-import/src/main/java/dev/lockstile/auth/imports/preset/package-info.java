@@ -1,4 +1,4 @@
-/** The source systems known by name. */
+/** The source systems known by name, and how a host defines one of its own. */
 @NullMarked
 package dev.lockstile.auth.imports.preset;
 

@@ -32,8 +32,8 @@ final class FieldCount {
         }
     }
 
-    FieldProfile profile() {
-        return new FieldProfile(types, markers, longest);
+    SourceProfile.Field profile() {
+        return new SourceProfile.Field(types, markers, longest);
     }
 
     private static String type(@Nullable Object cell) {

@@ -22,7 +22,7 @@ import java.util.function.Function;
 public record SourceProfile(
         String preset,
         String source,
-        Map<String, TableProfile> tables,
+        Map<String, Table> tables,
         Map<String, Shared> duplicates,
         Map<String, Long> hashFormats,
         Map<String, Long> phoneRegions,
@@ -76,14 +76,14 @@ public record SourceProfile(
         return JsonText.of(all);
     }
 
-    private static Map<String, Object> table(TableProfile table) {
+    private static Map<String, Object> table(Table table) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("rows", table.rows());
         one.put("fields", named(table.fields(), SourceProfile::field));
         return one;
     }
 
-    private static Map<String, Object> field(FieldProfile field) {
+    private static Map<String, Object> field(Field field) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("types", field.types());
         one.put("null_markers", field.nullMarkers());
@@ -95,5 +95,47 @@ public record SourceProfile(
         Map<String, Object> written = new LinkedHashMap<>();
         all.forEach((name, one) -> written.put(name, writing.apply(one)));
         return written;
+    }
+
+    /**
+     * A column, or a member of documents, in counts.
+     *
+     * @param types how many cells were what: {@code none}, {@code integer}, {@code decimal}, {@code boolean}, {@code time},
+     *     {@code text}, {@code text_digits}, {@code text_email}, {@code list}, {@code object}, {@code uuid}, {@code other}
+     * @param nullMarkers texts that stand for nothing, such as {@code N/A}, and how often
+     * @param longest of the texts, in characters
+     */
+    public record Field(Map<String, Long> types, Map<String, Long> nullMarkers, int longest) {
+
+        /**
+         * Copies the maps.
+         *
+         * @param types how many cells were what
+         * @param nullMarkers texts that stand for nothing, and how often
+         * @param longest length of the longest text, in characters
+         */
+        public Field {
+            types = Collections.unmodifiableMap(new TreeMap<>(types));
+            nullMarkers = Collections.unmodifiableMap(new TreeMap<>(nullMarkers));
+        }
+    }
+
+    /**
+     * A table, collection or file in counts.
+     *
+     * @param rows how many were read
+     * @param fields by name; one that many documents lack has fewer cells than there are rows
+     */
+    public record Table(long rows, Map<String, SourceProfile.Field> fields) {
+
+        /**
+         * Copies the map.
+         *
+         * @param rows how many were read
+         * @param fields by name
+         */
+        public Table {
+            fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.profile;
 
-import dev.lockstile.auth.imports.source.Reference;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -22,13 +21,13 @@ final class WatchedSource implements Source {
         this.source = source;
     }
 
-    Map<String, TableProfile> profiles() {
-        Map<String, TableProfile> all = new TreeMap<>();
+    Map<String, SourceProfile.Table> profiles() {
+        Map<String, SourceProfile.Table> all = new TreeMap<>();
         fields.forEach((table, counts) -> {
             long read = rows.getOrDefault(table, 0L);
-            Map<String, FieldProfile> profiles = new HashMap<>();
+            Map<String, SourceProfile.Field> profiles = new HashMap<>();
             counts.forEach((name, count) -> profiles.put(name, count.profile()));
-            all.put(table, new TableProfile(read, profiles));
+            all.put(table, new SourceProfile.Table(read, profiles));
         });
         return all;
     }
@@ -64,7 +63,7 @@ final class WatchedSource implements Source {
     }
 
     @Override
-    public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+    public List<SourceRow> orphans(Source.Reference reference, @Nullable Object after, int limit) {
         return source.orphans(reference, after, limit);
     }
 

@@ -1,7 +1,11 @@
 package dev.lockstile.auth.imports.report;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,5 +111,118 @@ public record ImportReport(
     /** {@return the report as a JSON object} */
     public String toJson() {
         return ReportJson.write(this);
+    }
+
+    /**
+     * What a run was.
+     *
+     * @param runId by which it stands in the journal
+     * @param preset the name of the preset
+     * @param system the old system's name in the ledger
+     * @param source the source, without passwords
+     * @param startedAt when it began
+     * @param finishedAt when it ended
+     * @param dryRun whether every batch was rolled back
+     */
+    public record RunFacts(
+            String runId,
+            String preset,
+            String system,
+            String source,
+            Instant startedAt,
+            Instant finishedAt,
+            boolean dryRun) {
+
+        /**
+         * {@return the same run once it is over}
+         *
+         * @param end when it ended
+         */
+        public RunFacts finishedAt(Instant end) {
+            return new RunFacts(runId, preset, system, source, startedAt, end, dryRun);
+        }
+    }
+
+    /**
+     * The rows of one kind.
+     *
+     * @param states how many ended in which state; every state is there
+     * @param added rows that stand for none in the source, such as the profile of a user who had none
+     * @param byReason why rows were skipped or quarantined
+     */
+    public record EntityCounts(Map<State, Long> states, long added, Map<String, Long> byReason) {
+
+        /**
+         * Copies the maps.
+         *
+         * @param states how many ended in which state
+         * @param added rows that stand for none in the source
+         * @param byReason why rows were skipped or quarantined
+         */
+        public EntityCounts {
+            states = Map.copyOf(states);
+            byReason = Collections.unmodifiableMap(new TreeMap<>(byReason));
+        }
+
+        /**
+         * {@return how many ended in that state}
+         *
+         * @param state how rows ended
+         */
+        public long in(State state) {
+            return states.getOrDefault(state, 0L);
+        }
+
+        /** {@return how many were read: the sum of all states} */
+        public long read() {
+            return states.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /**
+         * {@return the sum of several kinds of rows}
+         *
+         * @param all counts of any kinds
+         */
+        public static EntityCounts sum(Collection<EntityCounts> all) {
+            Map<State, Long> states = new EnumMap<>(State.class);
+            Map<String, Long> reasons = new TreeMap<>();
+            long added = 0;
+            for (EntityCounts one : all) {
+                one.states().forEach((state, rows) -> states.merge(state, rows, Long::sum));
+                one.byReason().forEach((reason, rows) -> reasons.merge(reason, rows, Long::sum));
+                added += one.added();
+            }
+            return new EntityCounts(states, added, reasons);
+        }
+    }
+
+    /**
+     * The people of one kind whom the mover has to know by name.
+     *
+     * @param count how many there are
+     * @param first the first of them, at most {@value #MOST}: the watch is told all
+     */
+    public record NamedPeople(long count, List<NamedPerson> first) {
+
+        /** So many stand in a report. */
+        public static final int MOST = 1000;
+
+        /**
+         * Copies the list.
+         *
+         * @param count how many there are
+         * @param first the first of them, at most {@value #MOST}
+         */
+        public NamedPeople {
+            first = List.copyOf(first);
+        }
+
+        /** {@return count and people as they stand in a report or a plan} */
+        public Map<String, Object> toMap() {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("count", count);
+            all.put("people", first.stream().map(NamedPerson::toMap).toList());
+            return all;
+        }
     }
 }

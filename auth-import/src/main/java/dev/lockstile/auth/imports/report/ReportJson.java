@@ -9,7 +9,7 @@ final class ReportJson {
     private ReportJson() {}
 
     static String write(ImportReport report) {
-        RunFacts run = report.run();
+        ImportReport.RunFacts run = report.run();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("run_id", run.runId());
         all.put("preset", run.preset());
@@ -43,7 +43,7 @@ final class ReportJson {
         return all;
     }
 
-    private static Map<String, Object> counts(EntityCounts counts) {
+    private static Map<String, Object> counts(ImportReport.EntityCounts counts) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("read", counts.read());
         for (State state : State.values()) {

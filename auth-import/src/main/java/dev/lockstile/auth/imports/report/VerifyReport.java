@@ -61,8 +61,10 @@ public record VerifyReport(
     }
 
     /** {@return the checksums over all fields of all rows} */
-    public Checksums checksums() {
-        return entities.values().stream().map(VerifiedRows::checksums).reduce(Checksums.NONE, Checksums::plus);
+    public VerifiedRows.Checksums checksums() {
+        return entities.values().stream()
+                .map(VerifiedRows::checksums)
+                .reduce(VerifiedRows.Checksums.NONE, VerifiedRows.Checksums::plus);
     }
 
     /** {@return true when a run has finished} */
@@ -134,8 +136,44 @@ public record VerifyReport(
     }
 
     /** As text: no reader of JSON may round them. */
-    private static void put(Map<String, Object> into, Checksums sums) {
+    private static void put(Map<String, Object> into, VerifiedRows.Checksums sums) {
         into.put("checksum_source", Long.toHexString(sums.source()));
         into.put("checksum_target", Long.toHexString(sums.target()));
+    }
+
+    /**
+     * What was looked at of weak hashes that are wrapped here.
+     *
+     * @param compared by their format and salt
+     * @param recomputed of these, an even sample: computed anew from the old hash, which costs as much as a sign-in each
+     */
+    public record WrappedHashes(long compared, long recomputed) {
+
+        /** None. */
+        public static final WrappedHashes NONE = new WrappedHashes(0, 0);
+    }
+
+    /**
+     * A field of a row that is not here as it should be. It names the row and no value of it.
+     *
+     * @param entity the kind of row
+     * @param legacyId the old key
+     * @param field the column here; {@link #ROW} for the whole row
+     * @param detail {@code missing here}, {@code only here}, {@code another value}, or what rule is broken
+     */
+    public record Difference(String entity, String legacyId, String field, String detail) {
+
+        /** In place of a field: the ledger says the row came, and it is not here. */
+        public static final String ROW = "row";
+
+        /** {@return the difference as one JSON object without a line break} */
+        public String toJson() {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("entity", entity);
+            all.put("legacy_id", legacyId);
+            all.put("field", field);
+            all.put("detail", detail);
+            return JsonText.of(all);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.rollback;
 
-import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;

@@ -5,7 +5,7 @@ import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.report.EntityCounts;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.report.State;
@@ -123,7 +123,7 @@ public final class Rollback {
                 || new ImportHistory(store).done(run.runId()).values().stream().anyMatch(Rollback::wrote);
     }
 
-    private static boolean wrote(EntityCounts counts) {
+    private static boolean wrote(ImportReport.EntityCounts counts) {
         return counts.in(State.CREATED) + counts.in(State.UPDATED) + counts.in(State.MERGED) > 0;
     }
 

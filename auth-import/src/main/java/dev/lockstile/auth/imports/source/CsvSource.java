@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A CSV file (RFC 4180) in UTF-8 whose first record names the columns. A record's key is its {@code id}, or its place.
  * Every cell is a text; an empty one is none. A record is at most 262,144 characters long, with what lies between.
  */
-public final class CsvSource extends FileSource {
+final class CsvSource extends FileSource {
 
     /** Of a record, in characters: a page of such records fits a small heap. */
     private static final int LONGEST = 1 << 18;
@@ -40,7 +40,7 @@ public final class CsvSource extends FileSource {
      * @param file in UTF-8, with a line of column names; plain or packed with gzip
      * @throws SourceUnusableException when the file is not there or may not be read
      */
-    public CsvSource(Path file) {
+    CsvSource(Path file) {
         super(file);
     }
 

@@ -93,7 +93,7 @@ abstract class FileSource implements Source {
     }
 
     @Override
-    public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+    public List<SourceRow> orphans(Source.Reference reference, @Nullable Object after, int limit) {
         return List.of();
     }
 

@@ -64,7 +64,7 @@ public final class JdbcSource implements Source {
     }
 
     /** Unless the address says another limit. Embedded databases have none, and need none. */
-    private static void limitSilence(Connection connection, SourceLimits limits) throws SQLException {
+    private static void limitSilence(Connection connection, SourceAccess.Limits limits) throws SQLException {
         try {
             if (connection.getNetworkTimeout() == 0) {
                 connection.setNetworkTimeout(
@@ -193,7 +193,7 @@ public final class JdbcSource implements Source {
     }
 
     @Override
-    public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+    public List<SourceRow> orphans(Source.Reference reference, @Nullable Object after, int limit) {
         SourceTable table = reference.table();
         SourceTable owner = reference.owner();
         String key = "t." + quoted(table.key());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * MongoDB Extended JSON v2, canonical and relaxed even line by line. A record's key is its {@code _id}, or its
  * {@code id}, or its line.
  */
-public final class JsonLinesSource extends FileSource {
+final class JsonLinesSource extends FileSource {
 
     /**
      * A source of one file.
@@ -22,7 +22,7 @@ public final class JsonLinesSource extends FileSource {
      * @param file in UTF-8, one JSON object on each line; plain or packed with gzip
      * @throws SourceUnusableException when the file is not there or may not be read
      */
-    public JsonLinesSource(Path file) {
+    JsonLinesSource(Path file) {
         super(file);
     }
 

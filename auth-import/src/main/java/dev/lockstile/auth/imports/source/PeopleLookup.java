@@ -49,7 +49,7 @@ public final class PeopleLookup {
 
     /**
      * {@return a source whose pages hold the rows with one of these identifiers} A page of more than {@link #MOST} rows
-     * is refused with {@link LookupTooLargeException}.
+     * is refused with {@link TooLargeException}.
      *
      * @param identifiers in canonical form
      * @throws SourceUnusableException when the database does not answer
@@ -133,7 +133,7 @@ public final class PeopleLookup {
         }
 
         @Override
-        public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+        public List<SourceRow> orphans(Source.Reference reference, @Nullable Object after, int limit) {
             return List.of();
         }
 
@@ -191,7 +191,7 @@ public final class PeopleLookup {
         /** The rows that were left out may be the person's own. */
         private List<SourceRow> whole(SourceTable table, List<SourceRow> rows) {
             if (rows.size() > MOST) {
-                throw new LookupTooLargeException(description + ", table " + table.name() + ": more than " + MOST
+                throw new TooLargeException(description + ", table " + table.name() + ": more than " + MOST
                         + " rows have one of the names that are looked for");
             }
             return rows;
@@ -216,5 +216,23 @@ public final class PeopleLookup {
 
     private static String quoted(String name, String quote) {
         return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+    }
+
+    /**
+     * A look-up found more than is read of one. Who is meant cannot be told from a part, so the answer is unknown, never
+     * nobody; and it says nothing about the health of the source.
+     */
+    public static final class TooLargeException extends SourceUnusableException {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Says what found too many.
+         *
+         * @param message without values of a person: it is logged
+         */
+        public TooLargeException(String message) {
+            super(message);
+        }
     }
 }

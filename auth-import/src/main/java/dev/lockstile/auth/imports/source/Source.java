@@ -61,4 +61,13 @@ public interface Source extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * A column that names a row of another table.
+     *
+     * @param table the table that has the column
+     * @param column the column
+     * @param owner the table whose key the column holds
+     */
+    record Reference(SourceTable table, String column, SourceTable owner) {}
 }

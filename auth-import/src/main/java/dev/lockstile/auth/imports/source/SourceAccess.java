@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.source;
 
 import dev.lockstile.auth.secret.Secret;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long it is waited for
  */
 public record SourceAccess(
-        String url, @Nullable String user, @Nullable Secret password, SourceLimits limits) {
+        String url, @Nullable String user, @Nullable Secret password, Limits limits) {
 
     private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd|user) *=");
 
@@ -25,7 +26,7 @@ public record SourceAccess(
      * @param password null for none
      */
     public SourceAccess(String url, @Nullable String user, @Nullable Secret password) {
-        this(url, user, password, SourceLimits.STANDARD);
+        this(url, user, password, Limits.STANDARD);
     }
 
     /**
@@ -33,7 +34,7 @@ public record SourceAccess(
      *
      * @param others take the place of those before
      */
-    public SourceAccess with(SourceLimits others) {
+    public SourceAccess with(Limits others) {
         return new SourceAccess(url, user, password, others);
     }
 
@@ -60,5 +61,34 @@ public record SourceAccess(
     @Override
     public String toString() {
         return "SourceAccess[" + safeUrl() + "]";
+    }
+
+    /**
+     * How long a source waits for its database. What the address says about it comes first.
+     *
+     * @param connect for a connection, and for a server that can be read from
+     * @param silence of a server that was asked something: between two pieces of an answer, and before the first
+     */
+    public record Limits(Duration connect, Duration silence) {
+
+        /** 10 seconds to connect, 10 minutes of silence: a count of a large table may take that long. */
+        public static final Limits STANDARD = new Limits(Duration.ofSeconds(10), Duration.ofMinutes(10));
+
+        /**
+         * Checks the limits.
+         *
+         * @param connect how long a connection may take, up to a day
+         * @param silence how long the server may say nothing, up to a day
+         * @throws IllegalArgumentException when a limit is not positive, or longer than a day
+         */
+        public Limits {
+            if (!isLimit(connect) || !isLimit(silence)) {
+                throw new IllegalArgumentException("a limit is between a millisecond and a day");
+            }
+        }
+
+        private static boolean isLimit(Duration limit) {
+            return limit.toMillis() > 0 && limit.compareTo(Duration.ofDays(1)) <= 0;
+        }
     }
 }

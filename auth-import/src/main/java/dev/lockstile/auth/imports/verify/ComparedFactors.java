@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.verify;
 
 import dev.lockstile.auth.factor.FactorSealing;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.ImportedFactor;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.model.PasskeyState;
@@ -41,7 +41,7 @@ record ComparedFactors(ComparedPeople here, ComparedPeople.Question question, Co
     }
 
     private void passkey(FactorDraft draft, ImportedFactor.Passkey old, String user) {
-        String id = question.ledger().key(draft.origin());
+        String id = draft.origin().keyIn(question.ledger());
         Optional<PasskeyState> state = here.factors().passkeys().getOrDefault(user, List.of()).stream()
                 .filter(passkey -> passkey.passkeyId().equals(id))
                 .findFirst();
@@ -60,7 +60,7 @@ record ComparedFactors(ComparedPeople here, ComparedPeople.Question question, Co
     /** The application that came from that row; one that is not here any more is counted as what it is. */
     private Optional<TotpState> totp(Origin origin, String user) {
         Optional<TotpState> state = Optional.ofNullable(here.factors().totps().get(user))
-                .filter(totp -> totp.enrolmentId().equals(question.ledger().key(origin)));
+                .filter(totp -> totp.enrolmentId().equals(origin.keyIn(question.ledger())));
         if (state.isEmpty()) {
             absent(origin, user);
         }
@@ -113,6 +113,6 @@ record ComparedFactors(ComparedPeople here, ComparedPeople.Question question, Co
     }
 
     private Optional<LegacyLinkInfo> entry(Origin origin) {
-        return Optional.ofNullable(here.entries().get(question.ledger().key(origin)));
+        return Optional.ofNullable(here.entries().get(origin.keyIn(question.ledger())));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.RowTimes;

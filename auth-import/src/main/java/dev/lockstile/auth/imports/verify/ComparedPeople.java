@@ -1,12 +1,11 @@
 package dev.lockstile.auth.imports.verify;
 
 import dev.lockstile.auth.factor.FactorSealing;
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
 import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
@@ -97,10 +96,10 @@ record ComparedPeople(
     private static List<String> keys(Ledger ledger, List<PersonDraft> people) {
         List<String> keys = new ArrayList<>();
         for (PersonDraft person : people) {
-            keys.add(ledger.key(person.user().origin()));
+            keys.add(person.user().origin().keyIn(ledger));
             keys.add(WrittenRows.addedKey(ledger, person.user().origin()));
-            person.ownedRows().stream().map(OwnedRow::origin).map(ledger::key).forEach(keys::add);
-            keys.add(ledger.key(TargetSnapshot.lockOf(person.user().origin())));
+            person.ownedRows().stream().map(row -> row.origin().keyIn(ledger)).forEach(keys::add);
+            keys.add(TargetSnapshot.lockOf(person.user().origin()).keyIn(ledger));
         }
         return keys;
     }
@@ -151,7 +150,7 @@ record ComparedPeople(
         }
 
         private @Nullable LegacyLinkInfo entry(Origin origin) {
-            return entries.get(question.ledger().key(origin));
+            return entries.get(origin.keyIn(question.ledger()));
         }
 
         /** A row that was moved in place has the time of change that the old application gave it. */

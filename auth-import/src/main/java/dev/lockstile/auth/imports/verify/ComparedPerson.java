@@ -1,13 +1,13 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.VerifiedRows;
@@ -54,7 +54,7 @@ record ComparedPerson(
     }
 
     private Optional<LegacyLinkInfo> entry(Origin origin) {
-        return Optional.ofNullable(here.entries().get(question.ledger().key(origin)));
+        return Optional.ofNullable(here.entries().get(origin.keyIn(question.ledger())));
     }
 
     /** Only a row that stayed where it was has both its sides in one table. */

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.ShortDigest;
-import dev.lockstile.auth.imports.report.Checksums;
-import dev.lockstile.auth.imports.report.Difference;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.model.SettingsJson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +18,7 @@ final class Comparison {
     private final Origin origin;
     private final ComparisonSalt salt;
     private final Map<String, String> differing = new TreeMap<>();
-    private final Map<String, Checksums> sums = new TreeMap<>();
+    private final Map<String, VerifiedRows.Checksums> sums = new TreeMap<>();
 
     /** @param salt the same for all rows, so that what two rows have exchanged is found */
     Comparison(Origin origin, ComparisonSalt salt) {
@@ -35,7 +35,7 @@ final class Comparison {
         return differing;
     }
 
-    Map<String, Checksums> sums() {
+    Map<String, VerifiedRows.Checksums> sums() {
         return sums;
     }
 
@@ -45,10 +45,10 @@ final class Comparison {
         Object now = comparable(here);
         long sum = sum(name, old);
         if (Objects.equals(old, now)) {
-            add(name, new Checksums(sum, sum));
+            add(name, new VerifiedRows.Checksums(sum, sum));
             return;
         }
-        add(name, new Checksums(sum, sum(name, now)));
+        add(name, new VerifiedRows.Checksums(sum, sum(name, now)));
         differing.put(name, now == null ? "missing here" : old == null ? "only here" : "another value");
     }
 
@@ -61,17 +61,17 @@ final class Comparison {
 
     /** Notes something that must not be, whatever the old row says. */
     void breach(String name, String rule) {
-        add(name, new Checksums(0, ShortDigest.of(row(name) + rule).high()));
+        add(name, new VerifiedRows.Checksums(0, ShortDigest.of(row(name) + rule).high()));
         differing.put(name, rule);
     }
 
     /** Makes the checksums of the two sides differ that were taken as equal. */
-    Checksums sumOfDifference(String name, Object here) {
-        return new Checksums(0, sum(name, "another than " + here));
+    VerifiedRows.Checksums sumOfDifference(String name, Object here) {
+        return new VerifiedRows.Checksums(0, sum(name, "another than " + here));
     }
 
-    private void add(String name, Checksums more) {
-        sums.merge(name, more, Checksums::plus);
+    private void add(String name, VerifiedRows.Checksums more) {
+        sums.merge(name, more, VerifiedRows.Checksums::plus);
     }
 
     private long sum(String name, @Nullable Object value) {
@@ -91,7 +91,7 @@ final class Comparison {
     }
 
     /** The difference as it is told. */
-    static Difference difference(Origin origin, String field, String detail) {
-        return new Difference(origin.entity().text(), origin.legacyId(), field, detail);
+    static VerifyReport.Difference difference(Origin origin, String field, String detail) {
+        return new VerifyReport.Difference(origin.entity().text(), origin.legacyId(), field, detail);
     }
 }

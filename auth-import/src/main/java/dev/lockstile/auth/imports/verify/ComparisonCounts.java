@@ -1,10 +1,9 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.report.Checksums;
-import dev.lockstile.auth.imports.report.Difference;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.imports.report.VerifyReport;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,16 +11,17 @@ import java.util.function.Consumer;
 /** Counts and checksums of a comparison on their way to a report; differences are told one by one and not kept. */
 final class ComparisonCounts {
 
-    private final Consumer<Difference> watch;
+    private final Consumer<VerifyReport.Difference> watch;
     private final ComparisonSalt salt;
     private final Map<String, Sheet> sheets = new TreeMap<>();
 
-    ComparisonCounts(Consumer<Difference> watch, ComparisonSalt salt) {
+    ComparisonCounts(Consumer<VerifyReport.Difference> watch, ComparisonSalt salt) {
         this.watch = watch;
         this.salt = salt;
     }
 
-    private record Sheet(Map<String, Long> outcomes, Map<String, Long> differing, Map<String, Checksums> fields) {
+    private record Sheet(
+            Map<String, Long> outcomes, Map<String, Long> differing, Map<String, VerifiedRows.Checksums> fields) {
 
         Sheet() {
             this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
@@ -45,7 +45,7 @@ final class ComparisonCounts {
     /** The ledger says that the row came, and it is not here. */
     void gone(Origin origin) {
         count(origin, VerifiedRows.GONE);
-        watch.accept(Comparison.difference(origin, Difference.ROW, "missing here"));
+        watch.accept(Comparison.difference(origin, VerifyReport.Difference.ROW, "missing here"));
     }
 
     /** A row that was compared. */
@@ -53,7 +53,7 @@ final class ComparisonCounts {
         boolean equal = compared.differing().isEmpty();
         count(compared.origin(), equal ? VerifiedRows.EQUAL : VerifiedRows.DIFFERS);
         Sheet sheet = sheet(compared.origin().entity());
-        compared.sums().forEach((field, sums) -> sheet.fields().merge(field, sums, Checksums::plus));
+        compared.sums().forEach((field, sums) -> sheet.fields().merge(field, sums, VerifiedRows.Checksums::plus));
         compared.differing().forEach((field, detail) -> {
             sheet.differing().merge(field, 1L, Long::sum);
             watch.accept(Comparison.difference(compared.origin(), field, detail));
@@ -67,7 +67,7 @@ final class ComparisonCounts {
             sheet.outcomes().computeIfPresent(VerifiedRows.EQUAL, (name, count) -> count == 1 ? null : count - 1);
             sheet.outcomes().merge(VerifiedRows.DIFFERS, 1L, Long::sum);
         }
-        sheet.fields().merge(field, compared.sumOfDifference(field, here), Checksums::plus);
+        sheet.fields().merge(field, compared.sumOfDifference(field, here), VerifiedRows.Checksums::plus);
         sheet.differing().merge(field, 1L, Long::sum);
         watch.accept(Comparison.difference(compared.origin(), field, "another value"));
     }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
@@ -29,7 +29,7 @@ record FactorsThere(
         FactorsThere found = new FactorsThere(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (PersonDraft person : people) {
             if (!person.factors().isEmpty()) {
-                String key = question.ledger().key(person.user().origin());
+                String key = person.user().origin().keyIn(question.ledger());
                 Optional.ofNullable(entries.get(key))
                         .flatMap(entry -> question.store().userId(String.valueOf(entry.localRef())))
                         .ifPresent(user -> found.read(tx, user));

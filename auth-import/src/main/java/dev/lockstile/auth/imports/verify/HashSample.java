@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
-import dev.lockstile.auth.imports.report.WrappedHashes;
+import dev.lockstile.auth.imports.report.VerifyReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -38,11 +38,11 @@ final class HashSample {
     }
 
     /** Computes them, on all processors, and tells the sheet of those that are another password. */
-    WrappedHashes recompute(LegacyPasswords passwords, ComparisonCounts sheet) {
+    VerifyReport.WrappedHashes recompute(LegacyPasswords passwords, ComparisonCounts sheet) {
         List<Candidate> wrong = chosen.parallelStream()
                 .filter(one -> !passwords.isSame(one.old(), one.here()))
                 .toList();
         wrong.forEach(one -> sheet.differsAfterAll(one.row(), "password_hash", one.here()));
-        return new WrappedHashes(offered, chosen.size());
+        return new VerifyReport.WrappedHashes(offered, chosen.size());
     }
 }

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.imports.ImportRunRow;
 import dev.lockstile.auth.store.imports.ImportTx;

@@ -1,20 +1,18 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.journal.OptionsJson;
 import dev.lockstile.auth.imports.internal.journal.RunState;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.imports.preset.PeopleTable;
-import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.report.WrappedHashes;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.imports.ImportRunRow;
@@ -106,7 +104,7 @@ public final class Verification {
      * @return what differs, in counts
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
      */
-    public VerifyReport run(Source source, Preset preset, Consumer<Difference> watch) {
+    public VerifyReport run(Source source, Preset preset, Consumer<VerifyReport.Difference> watch) {
         Instant now = target.clock().instant();
         String system = options.systemFor(preset);
         PersonSource people = preset.people(source, trusting(system).reading(target.rules(), now));
@@ -120,7 +118,7 @@ public final class Verification {
         SourceAndTarget sides =
                 new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
         people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet, sample)));
-        WrappedHashes hashes = sample.recompute(old, sheet);
+        VerifyReport.WrappedHashes hashes = sample.recompute(old, sheet);
         LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();
         String run = latest(system).map(ImportRunRow::runId).orElse("");
         return new VerifyReport(system, run, audit.arrived(), sheet.rows(), audit.missing(), hashes);

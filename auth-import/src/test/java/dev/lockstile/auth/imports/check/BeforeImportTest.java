@@ -61,14 +61,14 @@ final class BeforeImportTest {
     }
 
     private List<String> check() {
-        return check(ImportOptions.defaults(), new MigrationEnvironment(backup, Optional.of(well()), MUCH));
+        return check(ImportOptions.defaults(), new BeforeImport.Environment(backup, Optional.of(well()), MUCH));
     }
 
-    private List<String> check(MigrationEnvironment around) {
+    private List<String> check(BeforeImport.Environment around) {
         return check(ImportOptions.defaults(), around);
     }
 
-    private List<String> check(ImportOptions options, MigrationEnvironment around) {
+    private List<String> check(ImportOptions options, BeforeImport.Environment around) {
         try (Source source = legacy.source()) {
             return words(new BeforeImport(fixture.target(), options, around).of(source, JbDrfAuthPreset.discovering()));
         }
@@ -95,12 +95,12 @@ final class BeforeImportTest {
     void a_backup_is_named_full_and_fresh() throws IOException {
         legacy.user(1);
         Optional<MigrationWiring> wiring = Optional.of(well());
-        assertThat(check(new MigrationEnvironment(null, wiring, MUCH))).containsExactly("MB-01 warning");
-        assertThat(check(new MigrationEnvironment(folder.resolve("none"), wiring, MUCH)))
+        assertThat(check(new BeforeImport.Environment(null, wiring, MUCH))).containsExactly("MB-01 warning");
+        assertThat(check(new BeforeImport.Environment(folder.resolve("none"), wiring, MUCH)))
                 .containsExactly("MB-01 error");
         Files.setLastModifiedTime(backup, FileTime.from(now.minus(Duration.ofHours(25))));
         assertThat(check()).containsExactly("MB-01 error");
-        assertThat(check(new MigrationEnvironment(Files.createFile(folder.resolve("empty")), wiring, MUCH)))
+        assertThat(check(new BeforeImport.Environment(Files.createFile(folder.resolve("empty")), wiring, MUCH)))
                 .containsExactly("MB-01 error");
     }
 
@@ -109,7 +109,7 @@ final class BeforeImportTest {
         assertThat(words(new BeforeImport(
                                 fixture.target(),
                                 ImportOptions.defaults(),
-                                new MigrationEnvironment(backup, Optional.empty(), MUCH))
+                                new BeforeImport.Environment(backup, Optional.empty(), MUCH))
                         .unreadable(new SourceUnusableException("the server says no"))))
                 .containsExactly("MB-02 error");
     }
@@ -142,7 +142,7 @@ final class BeforeImportTest {
     @Test
     void phones_of_no_country() {
         legacy.user(1, "phone", "'55 1234 5678'");
-        MigrationEnvironment around = new MigrationEnvironment(backup, Optional.of(well()), MUCH);
+        BeforeImport.Environment around = new BeforeImport.Environment(backup, Optional.of(well()), MUCH);
         assertThat(check()).containsExactly("MB-07 warning");
         assertThat(check(ImportOptions.defaults().withDefaultRegion("MX"), around))
                 .isEmpty();
@@ -162,7 +162,7 @@ final class BeforeImportTest {
             assertThat(words(new BeforeImport(
                                     on(host.store()),
                                     ImportOptions.defaults(),
-                                    new MigrationEnvironment(backup, Optional.of(well()), MUCH))
+                                    new BeforeImport.Environment(backup, Optional.of(well()), MUCH))
                             .of(source, JbDrfAuthPreset.discovering())))
                     .containsExactly("MB-09 error");
         }
@@ -176,7 +176,7 @@ final class BeforeImportTest {
             assertThat(words(new BeforeImport(
                                     on(plain),
                                     ImportOptions.defaults(),
-                                    new MigrationEnvironment(backup, Optional.of(well()), MUCH))
+                                    new BeforeImport.Environment(backup, Optional.of(well()), MUCH))
                             .of(source, JbDrfAuthPreset.discovering())))
                     .containsExactly("MB-09 error");
             UserImport run = new UserImport(on(plain), ImportOptions.defaults());
@@ -195,11 +195,11 @@ final class BeforeImportTest {
     void messages_that_reach_nobody() {
         legacy.user(1, "phone", "'+525512345678'");
         Instant until = now.plus(Duration.ofDays(7));
-        assertThat(check(new MigrationEnvironment(backup, Optional.empty(), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.empty(), MUCH)))
                 .containsExactly("MB-10 warning");
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(wired(until, Channel.EMAIL)), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(wired(until, Channel.EMAIL)), MUCH)))
                 .containsExactly("MB-10 error");
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(wired(until)), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(wired(until)), MUCH)))
                 .containsExactly("MB-10 error", "MB-10 error");
     }
 
@@ -207,23 +207,23 @@ final class BeforeImportTest {
     void nobody_needs_text_messages_where_nobody_has_a_phone() {
         legacy.user(1);
         MigrationWiring mail = wired(now.plus(Duration.ofDays(7)), Channel.EMAIL);
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(mail), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(mail), MUCH)))
                 .isEmpty();
     }
 
     @Test
     void old_tokens_without_a_bridge_or_past_its_deadline() {
         legacy.user(1);
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(wired(null, Channel.EMAIL)), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(wired(null, Channel.EMAIL)), MUCH)))
                 .containsExactly("MB-11 warning");
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(wired(now, Channel.EMAIL)), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(wired(now, Channel.EMAIL)), MUCH)))
                 .containsExactly("MB-11 error");
     }
 
     @Test
     void a_disk_without_room() {
         legacy.user(1);
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(well()), 1000)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(well()), 1000)))
                 .containsExactly("MB-12 error");
     }
 
@@ -260,12 +260,12 @@ final class BeforeImportTest {
         legacy.user(1).social(1, 1, "sub-1").user(2).social(2, 2, "sub-2");
         assertThat(check()).as("not told").containsExactly("MB-16 warning");
         MigrationWiring none = well().withSocialProviders(Set.of("apple"));
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(none), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(none), MUCH)))
                 .containsExactly("MB-16 error");
         MigrationWiring all = well().withSocialProviders(Set.of("google", "apple"));
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(all), MUCH)))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(all), MUCH)))
                 .isEmpty();
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(well()), MUCH, Set.of("apple"))))
+        assertThat(check(new BeforeImport.Environment(backup, Optional.of(well()), MUCH, Set.of("apple"))))
                 .as("told apart from the wiring")
                 .containsExactly("MB-16 error");
     }

@@ -76,20 +76,20 @@ final class PlanningTest {
         ImportPlan plan = agreed();
         legacy.execute("update authentication_profile set first_name = 'Eva' where id = 3");
         assertThatThrownBy(() -> require(plan, ImportOptions.defaults()))
-                .isInstanceOf(PlanMovedException.class)
+                .isInstanceOf(ImportPlan.MovedException.class)
                 .hasMessageContaining("rows of the source");
         legacy.execute("update authentication_profile set first_name = 'Ana' where id = 3");
         require(plan, ImportOptions.defaults());
         legacy.execute("delete from authentication_device", "delete from authentication_profile where id = 4");
-        assertThatThrownBy(() -> require(plan, ImportOptions.defaults())).isInstanceOf(PlanMovedException.class);
+        assertThatThrownBy(() -> require(plan, ImportOptions.defaults())).isInstanceOf(ImportPlan.MovedException.class);
     }
 
     @Test
     void codes_that_come_and_go_in_a_system_in_use_do_not_stop_the_run() {
         legacy.execute(
-                "create table authentication_otpcode (id bigint primary key, user_id bigint, email varchar, phone varchar,"
-                        + " code varchar, code_hash varchar, channel varchar, attempts int, is_used boolean, valid_until"
-                        + " timestamp with time zone, created timestamp with time zone)",
+                "create table authentication_otpcode (id bigint primary key, user_id bigint, email varchar, phone"
+                        + " varchar, code varchar, code_hash varchar, channel varchar, attempts int, is_used boolean,"
+                        + " valid_until timestamp with time zone, created timestamp with time zone)",
                 code(1, "2026-12-01 12:05:00+00"));
         ImportPlan plan = agreed();
         fixture.clock.advance(Duration.ofMinutes(10));
@@ -110,10 +110,10 @@ final class PlanningTest {
     void another_option_stops_the_run() {
         ImportPlan plan = agreed();
         assertThatThrownBy(() -> require(plan, ImportOptions.defaults().withDuplicates(DuplicatePolicy.QUARANTINE)))
-                .isInstanceOf(PlanMovedException.class)
+                .isInstanceOf(ImportPlan.MovedException.class)
                 .hasMessageContaining("duplicates");
         assertThatThrownBy(() -> require(plan, ImportOptions.defaults().withDefaultRegion("MX")))
-                .isInstanceOf(PlanMovedException.class);
+                .isInstanceOf(ImportPlan.MovedException.class);
     }
 
     @Test
@@ -121,7 +121,7 @@ final class PlanningTest {
         ImportPlan plan = agreed();
         run();
         assertThatThrownBy(() -> require(plan, ImportOptions.defaults()))
-                .isInstanceOf(PlanMovedException.class)
+                .isInstanceOf(ImportPlan.MovedException.class)
                 .hasMessageContaining("would end otherwise");
     }
 

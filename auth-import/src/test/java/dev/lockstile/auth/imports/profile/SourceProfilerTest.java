@@ -36,7 +36,7 @@ final class SourceProfilerTest {
         SourceProfile profile = profiler()
                 .profile(Sources.file(LegacyDump.copied("biograph.users.jsonl.gz", folder)), new MongoPhoneOtpPreset());
 
-        TableProfile people = profile.tables().values().iterator().next();
+        SourceProfile.Table people = profile.tables().values().iterator().next();
         assertThat(people.rows()).isEqualTo(300);
         assertThat(people.fields().get("country_code").types()).containsKeys("integer", "text_digits");
         assertThat(people.fields().get("phone_number").types()).containsKeys("text_digits", "text");
@@ -62,7 +62,7 @@ final class SourceProfilerTest {
                 .containsEntry("email", new SourceProfile.Shared(1, 2))
                 .containsEntry("username", new SourceProfile.Shared(0, 0));
         assertThat(profile.hashFormats()).containsEntry("unusable", 3L);
-        FieldProfile phone =
+        SourceProfile.Field phone =
                 profile.tables().get("authentication_user").fields().get("phone");
         assertThat(phone.nullMarkers()).isEqualTo(Map.of("N/A", 1L));
         assertThat(phone.types()).isEqualTo(Map.of("none", 3L, "text", 1L));

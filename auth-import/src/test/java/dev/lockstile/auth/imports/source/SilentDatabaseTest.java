@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class SilentDatabaseTest {
 
-    private static final SourceLimits SHORT = new SourceLimits(Duration.ofMillis(500), Duration.ofMillis(500));
+    private static final SourceAccess.Limits SHORT =
+            new SourceAccess.Limits(Duration.ofMillis(500), Duration.ofMillis(500));
 
     @Test
     void one_that_never_answers_is_given_up() {
@@ -35,7 +36,7 @@ final class SilentDatabaseTest {
         assertThat(port.find()).isTrue();
         try (SilentProxy proxy = new SilentProxy(Integer.parseInt(port.group(1)))) {
             String through = url.replace(port.group(1), Integer.toString(proxy.port()));
-            SourceLimits limits = new SourceLimits(Duration.ofSeconds(20), Duration.ofMillis(500));
+            SourceAccess.Limits limits = new SourceAccess.Limits(Duration.ofSeconds(20), Duration.ofMillis(500));
             JdbcSource source = JdbcSource.open(new SourceAccess(through, null, null).with(limits));
             assertThat(source.tables()).isEmpty();
             proxy.fallSilent();
@@ -49,8 +50,8 @@ final class SilentDatabaseTest {
     @Test
     void a_limit_is_a_time_to_wait() {
         for (Duration none : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(2)}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> new SourceLimits(none, Duration.ofSeconds(1)));
-            assertThatIllegalArgumentException().isThrownBy(() -> new SourceLimits(Duration.ofSeconds(1), none));
+            assertThatIllegalArgumentException().isThrownBy(() -> new SourceAccess.Limits(none, Duration.ofSeconds(1)));
+            assertThatIllegalArgumentException().isThrownBy(() -> new SourceAccess.Limits(Duration.ofSeconds(1), none));
         }
     }
 }

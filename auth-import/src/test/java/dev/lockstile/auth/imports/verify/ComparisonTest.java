@@ -2,9 +2,9 @@ package dev.lockstile.auth.imports.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.report.Checksums;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.SettingsJson;
 import java.time.Instant;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class ComparisonTest {
 
     @Test
     void two_rows_that_have_exchanged_a_value_do_not_make_up_for_each_other() {
-        Checksums both = sums(row(1, "a", "b")).plus(sums(row(2, "b", "a")));
+        VerifiedRows.Checksums both = sums(row(1, "a", "b")).plus(sums(row(2, "b", "a")));
         assertThat(both.target()).isNotEqualTo(both.source());
         assertThat(sums(row(1, "a", "a")).plus(sums(row(2, "b", "b"))))
                 .isEqualTo(sums(row(2, "b", "b")).plus(sums(row(1, "a", "a"))));
@@ -72,7 +72,7 @@ final class ComparisonTest {
         assertThat(SALT.toString()).doesNotContain(SALT.text());
     }
 
-    private static Checksums sums(Comparison compared) {
+    private static VerifiedRows.Checksums sums(Comparison compared) {
         return compared.sums().get("f");
     }
 

@@ -8,7 +8,6 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.report.Difference;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.rollback.Rollback;
@@ -44,7 +43,7 @@ final class LedgerAuditTest {
                 .isTrue();
         new Importing(host.store()).run(old.source());
 
-        List<Difference> told = new ArrayList<>();
+        List<VerifyReport.Difference> told = new ArrayList<>();
         VerifyReport found = verify(told);
 
         assertThat(told).isEmpty();
@@ -89,7 +88,7 @@ final class LedgerAuditTest {
         assertThat(verify(new ArrayList<>()).missing()).isEmpty();
     }
 
-    private VerifyReport verify(List<Difference> told) {
+    private VerifyReport verify(List<VerifyReport.Difference> told) {
         return Verifying.of(host.store(), old.source(), PRESET, told);
     }
 }

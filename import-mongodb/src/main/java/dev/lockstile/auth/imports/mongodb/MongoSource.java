@@ -8,7 +8,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.lockstile.auth.imports.source.Reference;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -86,7 +85,7 @@ final class MongoSource implements Source {
 
     /** Documents have no references that the server knows of. */
     @Override
-    public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+    public List<SourceRow> orphans(Source.Reference reference, @Nullable Object after, int limit) {
         return List.of();
     }
 

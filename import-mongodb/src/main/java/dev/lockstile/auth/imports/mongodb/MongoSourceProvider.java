@@ -9,7 +9,6 @@ import com.mongodb.connection.ClusterSettings;
 import com.mongodb.connection.SocketSettings;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
-import dev.lockstile.auth.imports.source.SourceLimits;
 import dev.lockstile.auth.imports.source.SourceProvider;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.secret.Secret;
@@ -65,13 +64,13 @@ public final class MongoSourceProvider implements SourceProvider {
     }
 
     /** The driver would wait half a minute for a server where the address says nothing. */
-    private static void limit(ClusterSettings.Builder cluster, ConnectionString address, SourceLimits limits) {
+    private static void limit(ClusterSettings.Builder cluster, ConnectionString address, SourceAccess.Limits limits) {
         cluster.serverSelectionTimeout(
                 millis(address.getServerSelectionTimeout(), limits.connect()), TimeUnit.MILLISECONDS);
     }
 
     /** And for an answer without end. */
-    private static void limit(SocketSettings.Builder socket, ConnectionString address, SourceLimits limits) {
+    private static void limit(SocketSettings.Builder socket, ConnectionString address, SourceAccess.Limits limits) {
         socket.connectTimeout(millis(address.getConnectTimeout(), limits.connect()), TimeUnit.MILLISECONDS)
                 .readTimeout(millis(address.getSocketTimeout(), limits.silence()), TimeUnit.MILLISECONDS);
     }

@@ -18,7 +18,6 @@ import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
-import dev.lockstile.auth.imports.source.SourceLimits;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -57,7 +56,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A live source, on a server in this process that speaks MongoDB's wire protocol. */
 final class MongoSourceTest {
 
-    private static final SourceLimits SHORT = new SourceLimits(Duration.ofSeconds(2), Duration.ofMillis(500));
+    private static final SourceAccess.Limits SHORT =
+            new SourceAccess.Limits(Duration.ofSeconds(2), Duration.ofMillis(500));
     private static final SourceTable PEOPLE = new SourceTable("people", "_id", List.of());
 
     private final MongoServer server = new MongoServer(new MemoryBackend());

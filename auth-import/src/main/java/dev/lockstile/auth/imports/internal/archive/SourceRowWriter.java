@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.internal.archive;
 
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
@@ -75,7 +75,7 @@ public final class SourceRowWriter {
         for (Origin origin : origins) {
             SourceRow row = origin.row();
             if (row != null) {
-                String key = ledger.key(origin);
+                String key = origin.keyIn(ledger);
                 String text = seal.seal(place(key), text(origin, row));
                 kept.add(new ArchivedSourceRow(key, ledger.system(), ledger.runId(), now, text));
             }

@@ -1,17 +1,17 @@
 package dev.lockstile.auth.imports.internal.engine;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.preset.PeopleTable;
-import dev.lockstile.auth.imports.preset.PersonSource;
-import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -68,12 +68,15 @@ final class ContentLinks {
                 Origin origin = origin(entity, row);
                 LegacyLinkInfo owner = known.get(ownerKey(content, row));
                 boolean here = owner != null || content.movedOnPaper().contains(ownerKey(content, row));
-                if (known.containsKey(ledger.key(origin))) {
+                if (known.containsKey(origin.keyIn(ledger))) {
                     runCounts.count(entity, State.UNCHANGED);
                 } else if (here) {
                     runCounts.count(entity, State.CREATED);
                     links.add(new NewLegacyLink(
-                            ledger.key(origin), ledger.entry(origin), owner == null ? null : owner.localRef(), null));
+                            origin.keyIn(ledger),
+                            origin.entryOf(ledger),
+                            owner == null ? null : owner.localRef(),
+                            null));
                 } else {
                     runCounts.quarantine(origin, why(row, waiting));
                 }
@@ -86,8 +89,8 @@ final class ContentLinks {
 
     private static Finding why(SourceRow row, Set<String> waiting) {
         return waiting.contains(owner(row))
-                ? new Finding(QuarantineReason.WAITING_FOR_OWNER.code(), OWNER, "the owner has not come in")
-                : new Finding(QuarantineReason.ORPHAN.code(), OWNER, "no such person in the old system");
+                ? new Finding(QuarantineEntry.Reason.WAITING_FOR_OWNER.code(), OWNER, "the owner has not come in")
+                : new Finding(QuarantineEntry.Reason.ORPHAN.code(), OWNER, "no such person in the old system");
     }
 
     /** Those owners who are in the old system and not here: one reading of the content, and one of the people. */
@@ -121,7 +124,7 @@ final class ContentLinks {
         List<String> keys = new ArrayList<>();
         page.forEach(row -> {
             keys.add(ownerKey(content, row));
-            keys.add(ledger.key(origin(entity, row)));
+            keys.add(origin(entity, row).keyIn(ledger));
         });
         return target.store().read(tx -> tx.legacy().byKeys(keys));
     }

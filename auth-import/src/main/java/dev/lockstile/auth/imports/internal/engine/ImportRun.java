@@ -1,10 +1,9 @@
 package dev.lockstile.auth.imports.internal.engine;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.plan.FactorRules;
@@ -15,16 +14,17 @@ import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
 import dev.lockstile.auth.imports.internal.journal.BatchPosition;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.internal.journal.RunJournal;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.imports.preset.PeopleTable;
-import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
-import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportRun {
 
     /** Why a row that belongs to nobody in the source stays out. */
-    private static final String OWNER_UNKNOWN = QuarantineReason.OWNER_UNKNOWN.code();
+    private static final String OWNER_UNKNOWN = QuarantineEntry.Reason.OWNER_UNKNOWN.code();
 
     private final ImportTarget target;
     private final PersonSource people;
@@ -153,11 +153,12 @@ public final class ImportRun {
     /** Of those whose page was done before the run was broken off; some may be in quarantine. */
     private List<UserDraft> cameIn(List<UserDraft> due) {
         Ledger ledger = settings.writer().ledger();
-        List<String> keys = due.stream().map(user -> ledger.key(user.origin())).toList();
+        List<String> keys =
+                due.stream().map(user -> user.origin().keyIn(ledger)).toList();
         Set<String> entered =
                 target.store().read(tx -> tx.legacy().byKeys(keys)).keySet();
         return due.stream()
-                .filter(user -> entered.contains(ledger.key(user.origin())))
+                .filter(user -> entered.contains(user.origin().keyIn(ledger)))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.internal.journal;
 
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.internal.journal;
 
-import dev.lockstile.auth.imports.report.NamedPeople;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class NamedPeopleList {
 
     /** Adds those of a batch; what is beyond the bound is counted. */
     void addBounded(NamedPerson person) {
-        if (first.getOrDefault(person.kind(), List.of()).size() < NamedPeople.MOST) {
+        if (first.getOrDefault(person.kind(), List.of()).size() < ImportReport.NamedPeople.MOST) {
             add(person);
         } else {
             counts.merge(person.kind(), 1L, Long::sum);
@@ -33,10 +33,11 @@ final class NamedPeopleList {
         return first.values().stream().flatMap(List::stream).toList();
     }
 
-    Map<String, NamedPeople> byKind() {
+    Map<String, ImportReport.NamedPeople> byKind() {
         return counts.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        kind -> new NamedPeople(kind.getValue(), first.getOrDefault(kind.getKey(), List.of()))));
+                        kind -> new ImportReport.NamedPeople(
+                                kind.getValue(), first.getOrDefault(kind.getKey(), List.of()))));
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.internal.journal;
 
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Right;

@@ -1,14 +1,13 @@
 package dev.lockstile.auth.imports.internal.journal;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.preset.UncopiedRows;
-import dev.lockstile.auth.imports.report.EntityCounts;
-import dev.lockstile.auth.imports.report.NamedPeople;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
@@ -101,7 +100,7 @@ public final class RunCounts {
         return named.all();
     }
 
-    public synchronized Map<String, NamedPeople> namedByKind() {
+    public synchronized Map<String, ImportReport.NamedPeople> namedByKind() {
         return named.byKind();
     }
 
@@ -170,11 +169,12 @@ public final class RunCounts {
         return quarantine;
     }
 
-    public synchronized Map<String, EntityCounts> entities() {
-        Map<String, EntityCounts> all = new TreeMap<>();
+    public synchronized Map<String, ImportReport.EntityCounts> entities() {
+        Map<String, ImportReport.EntityCounts> all = new TreeMap<>();
         states.forEach((entity, counts) -> all.put(
                 entity,
-                new EntityCounts(counts, added.getOrDefault(entity, 0L), reasons.getOrDefault(entity, Map.of()))));
+                new ImportReport.EntityCounts(
+                        counts, added.getOrDefault(entity, 0L), reasons.getOrDefault(entity, Map.of()))));
         return all;
     }
 

@@ -11,17 +11,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.UserImport;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.SocialDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
@@ -147,7 +147,7 @@ final class BatchImportTest {
                                         .withBatchSize(1)
                                         .withWorkers(1)
                                         .asDryRun())
-                        .run(source, old, quarantine::add);
+                        .run(source, old.preset(), quarantine::add);
             }
             ImportReport report = run(anew.target(), old);
             assertThat(plan.entities()).isEqualTo(report.entities());
@@ -168,7 +168,7 @@ final class BatchImportTest {
             ImportReport plan;
             try (Source source = new SmallLegacy().source()) {
                 ImportOptions dry = ImportOptions.defaults().withBatchSize(1).withWorkers(1);
-                plan = new UserImport(anew.target(), dry.asDryRun()).run(source, old, quarantine::add);
+                plan = new UserImport(anew.target(), dry.asDryRun()).run(source, old.preset(), quarantine::add);
             }
             Long dropped = first == owner ? null : 1L;
             assertThat(plan.warnings().get("second_password_dropped")).isEqualTo(dropped);
@@ -239,7 +239,7 @@ final class BatchImportTest {
                 .withBatchSize(batchSize)
                 .withWorkers(1);
         try (Source source = new SmallLegacy().source()) {
-            return new UserImport(target, options).run(source, old, quarantine::add);
+            return new UserImport(target, options).run(source, old.preset(), quarantine::add);
         }
     }
 }

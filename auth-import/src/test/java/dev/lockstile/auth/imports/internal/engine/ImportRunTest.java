@@ -9,12 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.imports.UserImport;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.imports.report.HashingProgress;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
@@ -185,8 +184,8 @@ final class ImportRunTest {
         List<UserDraft> users =
                 List.of(weak(1).draft(), people(2).get(1), weak(3).refused().draft());
         run(new ListedPeople(users, 0));
-        assertThat(watch.hashing).extracting(HashingProgress::done).containsExactly(1L, 1L);
-        assertThat(watch.hashing).extracting(HashingProgress::left).containsExactly(0L, 0L);
+        assertThat(watch.hashing).extracting(ImportWatch.HashingProgress::done).containsExactly(1L, 1L);
+        assertThat(watch.hashing).extracting(ImportWatch.HashingProgress::left).containsExactly(0L, 0L);
     }
 
     @Test
@@ -197,8 +196,8 @@ final class ImportRunTest {
         assertThat(watch.hashing).isEmpty();
         options = ImportOptions.defaults().withBatchSize(2).withWorkers(1);
         run(new ListedPeople(users, 0));
-        assertThat(watch.hashing).extracting(HashingProgress::left).containsExactly(1L, 0L);
-        assertThat(watch.hashing).extracting(HashingProgress::done).containsExactly(0L, 1L);
+        assertThat(watch.hashing).extracting(ImportWatch.HashingProgress::left).containsExactly(1L, 0L);
+        assertThat(watch.hashing).extracting(ImportWatch.HashingProgress::done).containsExactly(0L, 1L);
     }
 
     @Test
@@ -236,7 +235,7 @@ final class ImportRunTest {
 
     private ImportReport run(ListedPeople old) {
         try (Source source = new SmallLegacy().source()) {
-            return new UserImport(fixture.target(), options).run(source, old, watch);
+            return new UserImport(fixture.target(), options).run(source, old.preset(), watch);
         }
     }
 
@@ -244,8 +243,8 @@ final class ImportRunTest {
     private ImportReport resume(ListedPeople old) {
         try (Source source = new SmallLegacy().source()) {
             return new UserImport(fixture.target(), options)
-                    .resume(source, old, watch)
-                    .orElseGet(() -> new UserImport(fixture.target(), options).run(source, old, watch));
+                    .resume(source, old.preset(), watch)
+                    .orElseGet(() -> new UserImport(fixture.target(), options).run(source, old.preset(), watch));
         }
     }
 
@@ -254,7 +253,7 @@ final class ImportRunTest {
 
         private final List<Long> read = new ArrayList<>();
         private final List<QuarantineEntry> entries = new ArrayList<>();
-        private final List<HashingProgress> hashing = new ArrayList<>();
+        private final List<ImportWatch.HashingProgress> hashing = new ArrayList<>();
         private long begun;
         private long stop = Long.MAX_VALUE;
         private int entriesUntil = Integer.MAX_VALUE;
@@ -281,7 +280,7 @@ final class ImportRunTest {
         }
 
         @Override
-        public void hashing(HashingProgress progress) {
+        public void hashing(ImportWatch.HashingProgress progress) {
             hashing.add(progress);
         }
     }

@@ -1,17 +1,16 @@
 package dev.lockstile.auth.imports.internal.engine;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
-import dev.lockstile.auth.imports.preset.PeopleTable;
-import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
+import dev.lockstile.auth.imports.preset.OpenedPreset;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.preset.UncopiedRows;
-import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An old system of one table, whose users, and devices without users, a test lists. */
-final class ListedPeople implements Preset, PersonSource, PeopleTable {
+final class ListedPeople implements PersonSource, PeopleTable {
 
     /** How many users each page had that was asked for, and of how many the owned rows were asked. */
     final List<Integer> pages = new ArrayList<>();
@@ -50,14 +49,8 @@ final class ListedPeople implements Preset, PersonSource, PeopleTable {
                 .toList();
     }
 
-    @Override
-    public String name() {
-        return "listed";
-    }
-
-    @Override
-    public PersonSource open(Source source, PersonBuilder.Reading reading) {
-        return this;
+    Preset preset() {
+        return new OpenedPreset("listed", this);
     }
 
     @Override

@@ -2,17 +2,17 @@ package dev.lockstile.auth.imports.internal.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.imports.preset.UncopiedRows;
-import dev.lockstile.auth.imports.report.NamedPeople;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -119,13 +119,13 @@ final class RunJournalTextsTest {
     @Test
     void people_beyond_the_bound_are_counted_and_not_held() {
         RunCounts total = new RunCounts();
-        IntStream.range(0, NamedPeople.MOST + 5)
+        IntStream.range(0, ImportReport.NamedPeople.MOST + 5)
                 .forEach(id -> total.nameBounded(new NamedPerson("privileged", "users", "" + id, "staff", Map.of())));
         total.nameBounded(new NamedPerson("state_uncertain", "users", "1", "", Map.of()));
 
-        NamedPeople named = total.namedByKind().get("privileged");
-        assertThat(named.count()).isEqualTo(NamedPeople.MOST + 5);
-        assertThat(named.first()).hasSize(NamedPeople.MOST);
+        ImportReport.NamedPeople named = total.namedByKind().get("privileged");
+        assertThat(named.count()).isEqualTo(ImportReport.NamedPeople.MOST + 5);
+        assertThat(named.first()).hasSize(ImportReport.NamedPeople.MOST);
         assertThat(total.namedByKind().get("state_uncertain").first()).hasSize(1);
     }
 

@@ -1,18 +1,18 @@
 package dev.lockstile.auth.imports.internal.engine.plan;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.ImportedFactor;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.write.FactorPlan;
 import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
-import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +38,9 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     Finding obstacle(PersonDraft person, TargetSnapshot here) {
         return person.hasSecondFactor() && !isKept(here) && !rules.lossAllowed()
                 ? new Finding(
-                        QuarantineReason.SECOND_FACTOR_NOT_KEPT.code(), "", "the host keeps none, or gave no keys")
+                        QuarantineEntry.Reason.SECOND_FACTOR_NOT_KEPT.code(),
+                        "",
+                        "the host keeps none, or gave no keys")
                 : null;
     }
 
@@ -105,12 +107,11 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         if (everything.factors().isEmpty()) {
             return FactorPlan.NONE;
         }
-        PersonDraft person =
-                here.factors().isProven(here.ledger().key(everything.user().origin()))
-                        ? everything
-                        : withoutPasskeys(everything);
+        PersonDraft person = here.factors().isProven(everything.user().origin().keyIn(here.ledger()))
+                ? everything
+                : withoutPasskeys(everything);
         Origin lock = lockOf(person);
-        String personKey = here.ledger().key(person.user().origin());
+        String personKey = person.user().origin().keyIn(here.ledger());
         if (!isKnown(person, here) && here.factors().isFree(personKey)) {
             return taken(person, here, counts);
         }
@@ -119,7 +120,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         for (FactorDraft draft : person.factors()) {
             if (here.entry(draft.origin()).isPresent()) {
                 rows.countKnown(here.entry(draft.origin()).get(), draft.origin(), here, counts);
-                if (here.factors().isBehind(personKey, here.ledger().key(draft.origin()), draft)) {
+                if (here.factors().isBehind(personKey, draft.origin().keyIn(here.ledger()), draft)) {
                     advanced.add(draft);
                 }
             } else {

@@ -1,17 +1,17 @@
 package dev.lockstile.auth.imports.internal.engine.plan;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
 import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
-import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.LegacyLinkInfo;
@@ -46,7 +46,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
 
     /** Those of somebody who came earlier: a new one is a way in, and comes only where nobody has touched the account here. */
     List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        String key = here.ledger().key(person.user().origin());
+        String key = person.user().origin().keyIn(here.ledger());
         if (!here.kept().socials() || here.factors().untouched().containsKey(key)) {
             return socials(person.socials(), here, runCounts);
         }
@@ -72,13 +72,14 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         if (identity == null) {
             runCounts.quarantine(
                     social.origin(),
-                    new Finding(QuarantineReason.SOCIAL_WITHOUT_ID.code(), "provider_user_id", "nothing to hold"));
+                    new Finding(
+                            QuarantineEntry.Reason.SOCIAL_WITHOUT_ID.code(), "provider_user_id", "nothing to hold"));
             return false;
         }
         if (!conflicts.firstToName(identity, social.origin())) {
             runCounts.quarantine(
                     social.origin(),
-                    new Finding(QuarantineReason.SOCIAL_DUPLICATE.code(), "provider_user_id", "named before"));
+                    new Finding(QuarantineEntry.Reason.SOCIAL_DUPLICATE.code(), "provider_user_id", "named before"));
             return false;
         }
         return true;
@@ -105,7 +106,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
 
     /** A row this very run wrote before it was broken off counts as created still. */
     void countKnown(LegacyLinkInfo known, Origin origin, TargetSnapshot here, RunCounts runCounts) {
-        String key = here.ledger().key(origin);
+        String key = origin.keyIn(here.ledger());
         boolean ours = known.origin().runId().equals(here.ledger().runId());
         boolean updated = rowUpdates.updates(key) || here.written().updated().contains(key);
         runCounts.count(origin.entity(), ours ? State.CREATED : updated ? State.UPDATED : State.UNCHANGED);

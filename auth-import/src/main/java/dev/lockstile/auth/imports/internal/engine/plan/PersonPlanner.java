@@ -1,12 +1,11 @@
 package dev.lockstile.auth.imports.internal.engine.plan;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.Refusal;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.Refusal;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
@@ -19,8 +18,9 @@ import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
 import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.ImportOutcome;
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class PersonPlanner {
 
     private static final Finding OWNER_QUARANTINED =
-            new Finding(QuarantineReason.OWNER_QUARANTINED.code(), "user_id", "comes with its user");
+            new Finding(QuarantineEntry.Reason.OWNER_QUARANTINED.code(), "user_id", "comes with its user");
     private static final Finding MAIN_ELSEWHERE = new Finding(
-            QuarantineReason.MAIN_ACCOUNT_ELSEWHERE.code(),
+            QuarantineEntry.Reason.MAIN_ACCOUNT_ELSEWHERE.code(),
             "",
             "the account it belongs to goes by another name here, or is gone");
 
@@ -192,7 +192,7 @@ public final class PersonPlanner {
                 rest.laterSocials(person, here, runCounts),
                 rowUpdates,
                 factors(rest).later(person, here, runCounts),
-                here.factors().untouched().get(here.ledger().key(origin)),
+                here.factors().untouched().get(origin.keyIn(here.ledger())),
                 runCounts);
     }
 
@@ -213,7 +213,7 @@ public final class PersonPlanner {
         UserDraft user = person.user();
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding(
-                    QuarantineReason.LEGACY_ID_TOO_LONG.code(),
+                    QuarantineEntry.Reason.LEGACY_ID_TOO_LONG.code(),
                     "id",
                     "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }

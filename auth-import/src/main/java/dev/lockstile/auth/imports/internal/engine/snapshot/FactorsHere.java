@@ -1,12 +1,12 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.ImportedFactor;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.write.UntouchedUser;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -48,7 +48,7 @@ public record FactorsHere(
         FactorsHere found = new FactorsHere(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
         List<String> grown = new ArrayList<>();
         for (PersonDraft person : people) {
-            String key = ledger.key(person.user().origin());
+            String key = person.user().origin().keyIn(ledger);
             LegacyLinkInfo entry = entries.get(key);
             if (entry == null) {
                 continue;
@@ -68,7 +68,7 @@ public record FactorsHere(
 
     private static boolean hasGrown(PersonDraft person, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
         return Stream.<OwnedRow>concat(person.factors().stream(), person.socials().stream())
-                .anyMatch(row -> !entries.containsKey(ledger.key(row.origin())));
+                .anyMatch(row -> !entries.containsKey(row.origin().keyIn(ledger)));
     }
 
     private void readUntouched(AuthTx tx, String key, UserId user, LegacyLinkInfo entry) {

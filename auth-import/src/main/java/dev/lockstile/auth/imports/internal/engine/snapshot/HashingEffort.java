@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
-import dev.lockstile.auth.imports.report.HashingProgress;
+import dev.lockstile.auth.imports.report.ImportWatch;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,10 +28,11 @@ public final class HashingEffort {
         done.addAndGet(number);
     }
 
-    public HashingProgress progress(int workers) {
+    public ImportWatch.HashingProgress progress(int workers) {
         long made = hashed.get();
         long left = Math.max(0, total.get() - done.get());
         long each = made == 0 ? 0 : nanos.get() / made / workers;
-        return new HashingProgress(made, left, Duration.ofNanos(nanos.get() / workers), Duration.ofNanos(each * left));
+        return new ImportWatch.HashingProgress(
+                made, left, Duration.ofNanos(nanos.get() / workers), Duration.ofNanos(each * left));
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.password.PasswordFormats;

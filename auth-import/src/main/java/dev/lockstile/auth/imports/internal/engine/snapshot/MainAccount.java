@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.write.UntouchedUser;
@@ -85,7 +85,7 @@ public record MainAccount(
     }
 
     private static Optional<LegacyLinkInfo> entry(AuthTx tx, TargetSnapshot.Question question, Origin winner) {
-        String key = question.ledger().key(winner);
+        String key = winner.keyIn(question.ledger());
         return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
     }
 }

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.Precedence;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.Precedence;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
@@ -75,6 +75,6 @@ record SecondRowsHere(TargetSnapshot.Question question, Map<String, LegacyLinkIn
     }
 
     private String key(UserDraft user) {
-        return question.ledger().key(user.origin());
+        return user.origin().keyIn(question.ledger());
     }
 }

@@ -1,15 +1,14 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.imports.ledger.LedgerMissingException;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -77,7 +76,7 @@ public record TargetSnapshot(
     /** Looks. */
     public static TargetSnapshot look(AuthTx tx, Question question, List<PersonDraft> people) {
         if (!tx.legacy().isKept()) {
-            throw new LedgerMissingException();
+            throw new Ledger.MissingException();
         }
         Ledger ledger = question.ledger();
         Map<String, LegacyLinkInfo> entries = tx.legacy().byKeys(keys(ledger, people));
@@ -88,10 +87,10 @@ public record TargetSnapshot(
                 ? WrittenRows.NOTHING
                 : WrittenRows.look(tx, new WrittenRows.Shelf(store, ledger, entries), people);
         for (PersonDraft person : people) {
-            if (written.users().containsKey(ledger.key(person.user().origin()))) {
+            if (written.users().containsKey(person.user().origin().keyIn(ledger))) {
                 addTaken(tx, person, question.everyName(), taken);
-                written.own(ledger.key(person.user().origin()), taken);
-            } else if (!entries.containsKey(ledger.key(person.user().origin()))) {
+                written.own(person.user().origin().keyIn(ledger), taken);
+            } else if (!entries.containsKey(person.user().origin().keyIn(ledger))) {
                 addTaken(tx, person, question.everyName(), taken);
             }
             question.merging()
@@ -101,7 +100,7 @@ public record TargetSnapshot(
         }
         List<String> newIds = people.stream()
                 .map(person -> person.user().origin())
-                .filter(origin -> !entries.containsKey(ledger.key(origin)))
+                .filter(origin -> !entries.containsKey(origin.keyIn(ledger)))
                 .map(Origin::legacyId)
                 .toList();
         StoredTables kept = new StoredTables(
@@ -124,7 +123,7 @@ public record TargetSnapshot(
     }
 
     public Optional<LegacyLinkInfo> entry(Origin origin) {
-        return Optional.ofNullable(entries.get(ledger().key(origin)));
+        return Optional.ofNullable(entries.get(origin.keyIn(ledger())));
     }
 
     /** True for a row that was merged earlier into an account of another row. */
@@ -134,7 +133,7 @@ public record TargetSnapshot(
 
     /** True for a user who came earlier, has changed in the old system and may be written anew. */
     boolean isChanged(Origin user) {
-        return written.users().containsKey(ledger().key(user));
+        return written.users().containsKey(user.keyIn(ledger()));
     }
 
     /** What the lock of an account is called whose second factors could not come over. */
@@ -147,12 +146,12 @@ public record TargetSnapshot(
     private static List<String> keys(Ledger ledger, List<PersonDraft> people) {
         List<String> keys = new ArrayList<>();
         for (PersonDraft person : people) {
-            keys.add(ledger.key(person.user().origin()));
+            keys.add(person.user().origin().keyIn(ledger));
             for (OwnedRow belonging : person.ownedRows()) {
-                keys.add(ledger.key(belonging.origin()));
+                keys.add(belonging.origin().keyIn(ledger));
             }
             if (!person.factors().isEmpty()) {
-                keys.add(ledger.key(lockOf(person.user().origin())));
+                keys.add(lockOf(person.user().origin()).keyIn(ledger));
             }
         }
         return keys;

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.IdentifierAssignment;
@@ -44,7 +44,7 @@ public record WrittenRows(
     record Shelf(AuthStore store, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
 
         Optional<LegacyLinkInfo> entry(Origin origin) {
-            return Optional.ofNullable(entries.get(ledger.key(origin)));
+            return Optional.ofNullable(entries.get(origin.keyIn(ledger)));
         }
 
         boolean isChanged(Origin origin) {
@@ -84,7 +84,7 @@ public record WrittenRows(
 
     /** The key of the profile a person got who had none. */
     public static String addedKey(Ledger ledger, Origin user) {
-        return ledger.key(BatchRows.added(user));
+        return BatchRows.added(user).keyIn(ledger);
     }
 
     private static List<String> addedKeys(Ledger ledger, List<PersonDraft> changed) {
@@ -108,7 +108,7 @@ public record WrittenRows(
     }
 
     private static String key(Shelf shelf, Origin origin) {
-        return shelf.ledger().key(origin);
+        return origin.keyIn(shelf.ledger());
     }
 
     private void user(AuthTx tx, Shelf shelf, String key, LegacyLinkInfo entry) {

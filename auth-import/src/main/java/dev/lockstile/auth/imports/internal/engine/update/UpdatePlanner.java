@@ -1,13 +1,13 @@
 package dev.lockstile.auth.imports.internal.engine.update;
 
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.Refusal;
-import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.Refusal;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
@@ -74,7 +74,7 @@ public final class UpdatePlanner {
 
     public RowUpdates of(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
         UserDraft user = person.user();
-        NewUser now = here.written().users().get(here.ledger().key(user.origin()));
+        NewUser now = here.written().users().get(user.origin().keyIn(here.ledger()));
         if (rules.policy() == UpdatePolicy.NONE || now == null) {
             return RowUpdates.NONE;
         }
@@ -108,7 +108,7 @@ public final class UpdatePlanner {
         /** The row changed in the old system and stays as it is here, for that reason. */
         void leave(Origin origin, String reason) {
             runCounts.warn(reason);
-            left.add(here.ledger().key(origin));
+            left.add(origin.keyIn(here.ledger()));
         }
 
         RowUpdates rowUpdates() {
@@ -138,7 +138,7 @@ public final class UpdatePlanner {
         if (next != null) {
             warn(user, renewed, page.runCounts());
         } else if (heldBack) {
-            page.left().add(page.here().ledger().key(user.origin()));
+            page.left().add(user.origin().keyIn(page.here().ledger()));
             return;
         }
         // An entry that keeps its former digest is looked at again in the next run.
@@ -167,7 +167,7 @@ public final class UpdatePlanner {
 
     private void profile(ProfileDraft old, LegacyLinkInfo entry, PageUpdates page) {
         TargetSnapshot here = page.here();
-        NewProfile now = here.written().profiles().get(here.ledger().key(old.origin()));
+        NewProfile now = here.written().profiles().get(old.origin().keyIn(here.ledger()));
         if (now == null) {
             return;
         }
@@ -184,7 +184,7 @@ public final class UpdatePlanner {
 
     private Optional<RowUpdate> added(UserDraft user, TargetSnapshot here) {
         Origin origin = BatchRows.added(user.origin());
-        String key = here.ledger().key(origin);
+        String key = origin.keyIn(here.ledger());
         LegacyLinkInfo entry = here.written().added().get(key);
         NewProfile now = here.written().profiles().get(key);
         if (entry == null || now == null) {
@@ -206,7 +206,7 @@ public final class UpdatePlanner {
     }
 
     private BeforeImage image(Origin origin, LegacyLinkInfo entry, TargetSnapshot here, String row) {
-        String key = here.ledger().key(origin);
+        String key = origin.keyIn(here.ledger());
         String place = here.ledger().runId() + '|' + key;
         RowCipher seal = rules.seal();
         String kept = seal == null || row.isEmpty() ? row : seal.seal(place, row);
@@ -220,7 +220,7 @@ public final class UpdatePlanner {
                         Stream.of(person.user().origin()),
                         person.ownedRows().stream().map(OwnedRow::origin))
                 .filter(origin -> changed(origin, here).isPresent())
-                .map(origin -> here.written().holds(here.ledger().key(origin))
+                .map(origin -> here.written().holds(origin.keyIn(here.ledger()))
                         ? why
                         : left(origin, here.entry(origin).orElseThrow(), here))
                 .forEach(finding -> runCounts.warn(List.of(finding)));

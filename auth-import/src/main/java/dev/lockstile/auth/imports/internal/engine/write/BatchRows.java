@@ -1,13 +1,13 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileStatus;
@@ -152,7 +152,7 @@ public final class BatchRows {
     }
 
     private void enter(Origin origin, String localRef, @Nullable Instant modifiedAt) {
-        links.add(new NewLegacyLink(ledger.key(origin), ledger.entry(origin), localRef, modifiedAt));
+        links.add(new NewLegacyLink(origin.keyIn(ledger), origin.entryOf(ledger), localRef, modifiedAt));
         entered.add(origin);
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
 import dev.lockstile.auth.factor.FactorSealing;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.ImportedFactor;
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
@@ -30,25 +30,25 @@ record FactorRows(Ledger ledger, @Nullable FactorSealing sealing) {
         FactorSealing keys = Objects.requireNonNull(sealing, "factors are planned where there are keys");
         plan.taken().forEach(draft -> {
             if (draft.factor() instanceof ImportedFactor.Totp totp) {
-                TotpState state = keys.totp(user, ledger.key(draft.origin()), totp.secret(), now);
+                TotpState state = keys.totp(user, draft.origin().keyIn(ledger), totp.secret(), now);
                 confirm(tx, user, state, totp.lastStep(), now);
             }
         });
         plan.taken().forEach(draft -> {
             if (draft.factor() instanceof ImportedFactor.Passkey passkey) {
                 PasskeyState.Use use = new PasskeyState.Use(passkey.signCount(), passkey.backedUp(), null);
-                String id = ledger.key(draft.origin());
+                String id = draft.origin().keyIn(ledger);
                 tx.factors().passkeys().insert(user, new PasskeyState(id, passkey.key(), use, passkey.name(), now));
             }
         });
         Origin lock = plan.lock();
         if (lock != null) {
-            confirm(tx, user, keys.lock(ledger.key(lock), now), -1, now);
+            confirm(tx, user, keys.lock(lock.keyIn(ledger), now), -1, now);
         }
         codes(tx, user, plan, now);
         plan.advanced().forEach(draft -> {
             if (draft.factor() instanceof ImportedFactor.Totp totp) {
-                tx.factors().totps().advance(user, ledger.key(draft.origin()), totp.lastStep(), now);
+                tx.factors().totps().advance(user, draft.origin().keyIn(ledger), totp.lastStep(), now);
             }
         });
     }
@@ -76,6 +76,6 @@ record FactorRows(Ledger ledger, @Nullable FactorSealing sealing) {
                 .map(code -> keys.recoveryCode(user, code))
                 .distinct()
                 .toList();
-        tx.factors().recoveryCodes().replace(user, ledger.key(sets.get(0).origin()), digests, now);
+        tx.factors().recoveryCodes().replace(user, sets.get(0).origin().keyIn(ledger), digests, now);
     }
 }

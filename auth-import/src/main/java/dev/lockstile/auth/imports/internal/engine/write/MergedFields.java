@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.model.SocialIdentity;
@@ -58,15 +58,15 @@ public record MergedFields(
         Map<String, String> along = new LinkedHashMap<>();
         Stream.<List<? extends OwnedRow>>of(plan.profiles(), plan.devices())
                 .flatMap(List::stream)
-                .forEach(row -> along.put(ledger.key(row.origin()), ""));
-        plan.factors().entered().forEach(origin -> along.put(ledger.key(origin), ""));
+                .forEach(row -> along.put(row.origin().keyIn(ledger), ""));
+        plan.factors().entered().forEach(origin -> along.put(origin.keyIn(ledger), ""));
         if (plan.added() != null) {
-            along.put(ledger.key(BatchRows.added(plan.origin())), "");
+            along.put(BatchRows.added(plan.origin()).keyIn(ledger), "");
         }
         for (SocialDraft social : plan.socials()) {
             SocialIdentity identity = social.identity();
             if (identity != null) {
-                String key = ledger.key(social.origin());
+                String key = social.origin().keyIn(ledger);
                 along.put(key, digest(key, identity));
             }
         }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
 import dev.lockstile.auth.factor.FactorSealing;
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -99,7 +99,7 @@ public final class PlanWriter {
             // Everything was accepted, and nothing of it stays.
             plans.stream()
                     .filter(plan -> plan.newUser() != null || plan.fill() != null)
-                    .forEach(plan -> movedOnPaper.add(ledger.key(plan.origin())));
+                    .forEach(plan -> movedOnPaper.add(plan.origin().keyIn(ledger)));
         }
     }
 
@@ -174,7 +174,7 @@ public final class PlanWriter {
                         .orElse(null);
         MergedFields filled = new MergedFields(ofUser, ofProfile, MergedFields.along(plan, ledger));
         return fill.kept() && ledger.isOfRun()
-                ? Optional.of(filled.image(ledger.key(plan.origin()), plan.origin(), now))
+                ? Optional.of(filled.image(plan.origin().keyIn(ledger), plan.origin(), now))
                 : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine.write;
 
-import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;

@@ -9,14 +9,14 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.unmark
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.ShortDigest;
-import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.SmallLegacy;
@@ -41,9 +41,9 @@ final class IdentifierConflictsTest {
         old.user(1).user(2, "email", "'USER1@example.com'");
         try (Source source = old.source();
                 IdentifierConflicts conflicts = new IdentifierConflicts(DuplicatePolicy.MERGE, true)) {
-            PersonBuilder.Reading reading = new PersonBuilder.Reading(IdentifierRules.standard(), null, Importing.NOW);
+            Reading reading = new Reading(IdentifierRules.standard(), null, Importing.NOW);
             List<UserDraft> users = JbDrfAuthPreset.discovering()
-                    .open(source, reading)
+                    .people(source, reading)
                     .tables()
                     .get(0)
                     .users(null, 10);

@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports.internal.engine.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
@@ -77,7 +77,7 @@ final class SecondRowsHereTest {
 
     private boolean isSecond(OldUser user) {
         PersonDraft person = PersonDraft.alone(user.draft());
-        String key = ledger.key(person.user().origin());
+        String key = person.user().origin().keyIn(ledger);
         Set<String> found = store.read(
                 tx -> new SecondRowsHere(question(), tx.legacy().byKeys(List.of(key))).look(tx, List.of(person)));
         assertThat(found).isSubsetOf(key);

@@ -3,15 +3,15 @@ package dev.lockstile.auth.imports.internal.engine.update;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
 import dev.lockstile.auth.imports.internal.engine.write.RowUpdate;
 import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SettingsJson;
@@ -36,7 +36,8 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
         RowUpdates updates = update(person(refused, changed, same));
 
         assertThat(updates)
-                .isEqualTo(new RowUpdates(List.of(), Set.of(LEDGER.key(USER), LEDGER.key(changed.origin()))));
+                .isEqualTo(new RowUpdates(
+                        List.of(), Set.of(USER.keyIn(LEDGER), changed.origin().keyIn(LEDGER))));
         assertThat(counts.warnings()).isEqualTo(Map.of("test", 2L));
     }
 
@@ -48,7 +49,7 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
         ProfileDraft same = profile(2, "digest", false);
         profileHere(same, "digest");
         ProfileDraft touched = profile(3, "changed", false);
-        entries.put(LEDGER.key(touched.origin()), entry(touched.origin(), "digest", "43"));
+        entries.put(touched.origin().keyIn(LEDGER), entry(touched.origin(), "digest", "43"));
 
         RowUpdates updates = update(person(changed(ann()), changed, same, touched));
 
@@ -57,7 +58,7 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
             assertThat(row.id()).isEqualTo(new ProfileId(41L));
             assertThat(row.isUpdate()).isTrue();
             assertThat(row.origin()).isEqualTo(changed.origin());
-            assertThat(row.before().linkKey()).isEqualTo(LEDGER.key(changed.origin()));
+            assertThat(row.before().linkKey()).isEqualTo(changed.origin().keyIn(LEDGER));
             assertThat(row.before().fingerprint()).isEqualTo("digest");
             assertThat(RowImages.profile(row.before().row(), stored(false, null)))
                     .isEqualTo(stored(false, null));
@@ -80,15 +81,16 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
         hereIs(row(null), "changed");
         ProfileDraft gone = profile(1, "changed", true);
         LegacyLinkInfo entry = entry(gone.origin(), "digest", "41");
-        entries.put(LEDGER.key(gone.origin()), entry);
-        written.profiles().put(LEDGER.key(gone.origin()), stored(true, null));
+        entries.put(gone.origin().keyIn(LEDGER), entry);
+        written.profiles().put(gone.origin().keyIn(LEDGER), stored(true, null));
         PersonDraft person = person(changed(ann()), gone);
 
-        assertThat(update(person)).isEqualTo(new RowUpdates(List.of(), Set.of(LEDGER.key(gone.origin()))));
+        assertThat(update(person))
+                .isEqualTo(new RowUpdates(List.of(), Set.of(gone.origin().keyIn(LEDGER))));
         assertThat(counts.warnings()).isEqualTo(Map.of("default_profile_kept", 1L));
-        written.profiles().put(LEDGER.key(gone.origin()), stored(false, null));
+        written.profiles().put(gone.origin().keyIn(LEDGER), stored(false, null));
         assertThat(update(person).rows()).hasSize(1);
-        written.profiles().put(LEDGER.key(gone.origin()), stored(true, DAY));
+        written.profiles().put(gone.origin().keyIn(LEDGER), stored(true, DAY));
         assertThat(update(person).rows()).as("it went with its user before").hasSize(1);
         assertThat(counts.warnings()).isEqualTo(Map.of("default_profile_kept", 1L));
     }
@@ -101,11 +103,11 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
                 .with(new FirstProfile(
                         new Person("Ann", null, null, null, null), "USER", "", null, SettingsJson.EMPTY));
         assertThat(update(PersonDraft.alone(named)).rows()).as("there is none").hasSize(1);
-        written.added().put(LEDGER.key(origin), entry(origin, "digest", "41"));
+        written.added().put(origin.keyIn(LEDGER), entry(origin, "digest", "41"));
         assertThat(update(PersonDraft.alone(named)).rows())
                 .as("somebody has touched it")
                 .hasSize(1);
-        written.profiles().put(LEDGER.key(origin), stored(true, null));
+        written.profiles().put(origin.keyIn(LEDGER), stored(true, null));
 
         assertThat(update(PersonDraft.alone(named)).rows())
                 .last()
@@ -127,7 +129,7 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
     void what_changed_and_is_left_is_told_with_the_reason_that_holds() {
         hereIs(row(null), "digest");
         ProfileDraft touched = profile(1, "changed", false);
-        entries.put(LEDGER.key(touched.origin()), entry(touched.origin(), "digest", "41"));
+        entries.put(touched.origin().keyIn(LEDGER), entry(touched.origin(), "digest", "41"));
         ProfileDraft same = profile(2, "digest", false);
         profileHere(same, "digest");
         ProfileDraft unknown = profile(3, "changed", false);

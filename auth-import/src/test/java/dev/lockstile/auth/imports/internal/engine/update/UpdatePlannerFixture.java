@@ -5,16 +5,15 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.Finding;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.OwnedRow;
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.Refusal;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.OwnedRow;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.Refusal;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
@@ -30,6 +29,7 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
@@ -153,14 +153,14 @@ abstract class UpdatePlannerFixture {
     }
 
     void hereIs(NewUser row, String fingerprint) {
-        entries.put(LEDGER.key(USER), entry(USER, fingerprint, "7"));
-        written.users().put(LEDGER.key(USER), row);
+        entries.put(USER.keyIn(LEDGER), entry(USER, fingerprint, "7"));
+        written.users().put(USER.keyIn(LEDGER), row);
     }
 
     void profileHere(OwnedRow profile, String fingerprint) {
         Origin origin = profile.origin();
-        entries.put(LEDGER.key(origin), entry(origin, fingerprint, "4" + origin.legacyId()));
-        written.profiles().put(LEDGER.key(origin), stored(false, null));
+        entries.put(origin.keyIn(LEDGER), entry(origin, fingerprint, "4" + origin.legacyId()));
+        written.profiles().put(origin.keyIn(LEDGER), stored(false, null));
     }
 
     static LegacyLinkInfo entry(Origin origin, String fingerprint, String ref) {

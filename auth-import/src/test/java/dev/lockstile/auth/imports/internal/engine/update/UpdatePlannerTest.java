@@ -4,10 +4,10 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.DAY;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.PersonDraft;
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.write.RowUpdate;
 import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
@@ -44,7 +44,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
                         SettingsJson.EMPTY,
                         row(null).times()));
         assertThat(update.opensOtherwise()).isFalse();
-        assertThat(update.before().linkKey()).isEqualTo(LEDGER.key(USER));
+        assertThat(update.before().linkKey()).isEqualTo(USER.keyIn(LEDGER));
         assertThat(update.before().fingerprint()).isEqualTo("digest");
         assertThat(update.before().writtenAt()).isEqualTo(WRITTEN);
         assertThat(RowImages.user(update.before().row(), row(null), true)).isEqualTo(row(null));
@@ -55,7 +55,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
     @Test
     void nothing_is_written_where_updates_are_off_or_somebody_has_touched_the_row() {
         PersonDraft person = PersonDraft.alone(changed(ann().with(STAFF)));
-        entries.put(LEDGER.key(USER), entry(USER, "digest", "7"));
+        entries.put(USER.keyIn(LEDGER), entry(USER, "digest", "7"));
         assertThat(update(person)).isEqualTo(RowUpdates.NONE);
         hereIs(row(null), "digest");
         policy = UpdatePolicy.NONE;
@@ -116,7 +116,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
     void whoever_would_have_nothing_left_to_sign_in_by_stays_as_is() {
         hereIs(row(null), "digest");
         RowUpdates updates = update(new OldUser(1).with(STAFF));
-        assertThat(updates).isEqualTo(new RowUpdates(List.of(), Set.of(LEDGER.key(USER))));
+        assertThat(updates).isEqualTo(new RowUpdates(List.of(), Set.of(USER.keyIn(LEDGER))));
         assertThat(counts.warnings()).isEqualTo(Map.of("no_identifier", 1L));
     }
 
@@ -142,7 +142,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
         hereIs(named, "digest");
         taken = Set.of(key("EMAIL", "other@example.com"));
         RowUpdates updates = update(new OldUser(1).has(OTHER, OldUser.name("ann")));
-        assertThat(updates).isEqualTo(new RowUpdates(List.of(), Set.of(LEDGER.key(USER))));
+        assertThat(updates).isEqualTo(new RowUpdates(List.of(), Set.of(USER.keyIn(LEDGER))));
         assertThat(counts.warnings()).isEqualTo(Map.of("identifier_collision", 1L));
     }
 
@@ -180,7 +180,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
         String sealed = onlyUser(update(PersonDraft.alone(draft))).before().row();
         assertThat(RowCipher.isSealed(sealed)).isTrue();
         String image =
-                new RowCipher(KEY).open("run|" + LEDGER.key(USER), sealed).orElseThrow();
+                new RowCipher(KEY).open("run|" + USER.keyIn(LEDGER), sealed).orElseThrow();
         assertThat(RowImages.user(image, row(null), true).passwordHash()).isEqualTo(former);
     }
 
@@ -192,7 +192,7 @@ final class UpdatePlannerTest extends UpdatePlannerFixture {
                 .before()
                 .row();
         String image =
-                new RowCipher(KEY).open("run|" + LEDGER.key(USER), sealed).orElseThrow();
+                new RowCipher(KEY).open("run|" + USER.keyIn(LEDGER), sealed).orElseThrow();
         assertThat(RowImages.hashChanged(image)).isFalse();
         assertThat(image).doesNotContain(HASH.reveal());
         hereIs(row(HASH), "digest");

@@ -10,10 +10,10 @@ import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.owned
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.RequestedIdentifier;
-import dev.lockstile.auth.imports.draft.Trust;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.IdentifierAssignment;

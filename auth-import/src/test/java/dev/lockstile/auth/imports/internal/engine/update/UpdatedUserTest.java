@@ -14,8 +14,8 @@ import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.text;
 import static dev.lockstile.auth.imports.internal.engine.update.UserUpdate.withHash;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.UserDraft;
-import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;

@@ -2,16 +2,16 @@ package dev.lockstile.auth.imports.internal.engine.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.imports.draft.DeviceDraft;
-import dev.lockstile.auth.imports.draft.Entity;
-import dev.lockstile.auth.imports.draft.FactorDraft;
-import dev.lockstile.auth.imports.draft.FirstProfile;
-import dev.lockstile.auth.imports.draft.ImportedFactor;
-import dev.lockstile.auth.imports.draft.Origin;
-import dev.lockstile.auth.imports.draft.ProfileDraft;
-import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.FirstProfile;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileStatus;
@@ -105,21 +105,21 @@ final class MergedFieldsTest {
         FactorDraft factor =
                 new FactorDraft(origin(Entity.TOTP_DEVICES, 1), new ImportedFactor.Unusable("test"), List.of());
         PersonPlan plan = plan(null, social, none).with(new FactorPlan(List.of(factor), null, List.of()));
-        String key = LEDGER.key(social.origin());
+        String key = social.origin().keyIn(LEDGER);
 
         assertThat(MergedFields.along(plan, LEDGER))
                 .isEqualTo(Map.of(
-                        LEDGER.key(origin(Entity.PROFILES, 1)),
+                        origin(Entity.PROFILES, 1).keyIn(LEDGER),
                         "",
-                        LEDGER.key(origin(Entity.DEVICES, 1)),
+                        origin(Entity.DEVICES, 1).keyIn(LEDGER),
                         "",
-                        LEDGER.key(factor.origin()),
+                        factor.origin().keyIn(LEDGER),
                         "",
                         key,
                         MergedFields.digest(key, at("google", "1"))));
         assertThat(MergedFields.along(plan(FirstProfile.UNKNOWN), LEDGER))
                 .as("a profile that the row became")
-                .containsEntry(LEDGER.key(BatchRows.added(ROW)), "")
+                .containsEntry(BatchRows.added(ROW).keyIn(LEDGER), "")
                 .hasSize(3);
     }
 

@@ -1,5 +1,0 @@
-/** What an old system's rows mean here, typed, before anything is decided or written. */
-@NullMarked
-package dev.lockstile.auth.imports.draft;
-
-import org.jspecify.annotations.NullMarked;

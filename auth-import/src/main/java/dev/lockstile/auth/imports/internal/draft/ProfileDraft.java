@@ -1,0 +1,53 @@
+package dev.lockstile.auth.imports.internal.draft;
+
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.store.RowTimes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An old profile. The picture is the old reference, copied as text.
+ *
+ * @param origin the old row
+ * @param person the names and other data of the person
+ * @param status role, and whether it is the default profile
+ * @param label of the profile; may be empty
+ * @param picture the old reference; null for none
+ * @param settings of the profile
+ * @param times when the row came to be, changed and was deleted
+ * @param findings what was not taken over as it stood
+ */
+public record ProfileDraft(
+        Origin origin,
+        Person person,
+        ProfileStatus status,
+        String label,
+        @Nullable String picture,
+        SettingsJson settings,
+        RowTimes times,
+        List<Finding> findings)
+        implements OwnedRow {
+
+    /**
+     * Copies the findings.
+     *
+     * @param origin the old row
+     * @param person the names and other data of the person
+     * @param status role, and whether it is the default profile and active
+     * @param label of the profile
+     * @param picture the old reference; null for none
+     * @param settings of the profile
+     * @param times when the row came to be, changed and was deleted
+     * @param findings what was not taken over as it stood
+     */
+    public ProfileDraft {
+        findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String toString() {
+        return "ProfileDraft[" + origin.legacyId() + "]";
+    }
+}

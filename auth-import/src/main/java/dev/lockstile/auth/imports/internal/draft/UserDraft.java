@@ -1,0 +1,98 @@
+package dev.lockstile.auth.imports.internal.draft;
+
+import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.model.AccountStatus;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.RowTimes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An old user.
+ *
+ * @param origin the old row
+ * @param identifiers those that the row has, sign-in names and others
+ * @param password the old password column to the letter; null when the source has none
+ * @param trust how much the account weighs
+ * @param status whether the person may act, and with which rights
+ * @param dates since when the account exists and when it was used last
+ * @param settings of the account
+ * @param times when the row came to be, changed and was deleted
+ * @param about what goes into the profile of a person whose old system has no profiles
+ * @param refusal why the row stays out; null when it may come in
+ * @param findings what was not taken over as it stood
+ */
+public record UserDraft(
+        Origin origin,
+        List<WantedIdentifier> identifiers,
+        @Nullable Secret password,
+        Trust trust,
+        AccountStatus status,
+        UserDates dates,
+        SettingsJson settings,
+        RowTimes times,
+        FirstProfile about,
+        @Nullable Refusal refusal,
+        List<Finding> findings) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param origin the old row
+     * @param identifiers those that the row has, sign-in names and others
+     * @param password the old password column to the letter; null when the source has none
+     * @param trust how much the account weighs
+     * @param status whether the person may act, and with which rights
+     * @param dates since when the account exists and when it was used last
+     * @param settings of the account
+     * @param times when the row came to be, changed and was deleted
+     * @param about what goes into the first profile of a person without one
+     * @param refusal why the row stays out; null when it may come in
+     * @param findings what was not taken over as it stood
+     */
+    public UserDraft {
+        identifiers = List.copyOf(identifiers);
+        findings = List.copyOf(findings);
+    }
+
+    /** {@return true when the account is not deleted: a deleted one owns nothing} */
+    public boolean isLive() {
+        return status.deletedAt() == null;
+    }
+
+    /**
+     * {@return the same with something else for the first profile}
+     *
+     * @param profile takes the place of the one before
+     */
+    public UserDraft with(FirstProfile profile) {
+        return new UserDraft(
+                origin, identifiers, password, trust, status, dates, settings, times, profile, refusal, findings);
+    }
+
+    /**
+     * {@return the same with other identifiers}
+     *
+     * @param wanted take the place of those before
+     */
+    public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
+        return new UserDraft(origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings);
+    }
+
+    /**
+     * {@return the same with other findings}
+     *
+     * @param found take the place of those before
+     */
+    public UserDraft with(List<Finding> found) {
+        return new UserDraft(
+                origin, identifiers, password, trust, status, dates, settings, times, about, refusal, found);
+    }
+
+    @Override
+    public String toString() {
+        return "UserDraft[" + origin.legacyId() + "]";
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.mapping.Masked;
+import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.RoleName;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of one old row, and knows where the row comes from. Not safe for use by many threads. */
+public final class CellReader implements RowReader {
+
+    private static final Set<String> TRUE = Set.of("1", "t", "true");
+    private static final Set<String> FALSE = Set.of("0", "f", "false");
+
+    /** Up to here a double tells whole numbers apart. */
+    private static final double WHOLE = 9.0e15;
+
+    private final SourceRow row;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /**
+     * Reads a row.
+     *
+     * @param row of the source
+     */
+    public CellReader(SourceRow row) {
+        this.row = row;
+    }
+
+    /**
+     * {@return where the row comes from}
+     *
+     * @param entity the kind of row
+     */
+    public Origin origin(Entity entity) {
+        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint(), row);
+    }
+
+    /** {@return all that was noted so far} */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    @Override
+    public void note(String reason, String column, String detail) {
+        findings.add(new Finding(reason, column, detail));
+    }
+
+    @Override
+    public @Nullable String raw(String column) {
+        Object cell = row.cell(column);
+        return cell == null ? null : written(cell);
+    }
+
+    @Override
+    public @Nullable String text(String column, int longest) {
+        String text = raw(column);
+        if (text == null || (holdable(text) && text.length() <= longest)) {
+            return text;
+        }
+        note("value_left_out", column, Masked.text(text));
+        return null;
+    }
+
+    @Override
+    public String role(String text) {
+        if (RoleName.spellsRight(text)) {
+            note("role_not_listed", "role", Masked.text(text));
+            return AbstractProfile.DEFAULT_ROLE;
+        }
+        return text;
+    }
+
+    @Override
+    public @Nullable Object cell(String column) {
+        return row.cell(column);
+    }
+
+    @Override
+    public boolean has(String column) {
+        return row.has(column);
+    }
+
+    @Override
+    public boolean flag(String column) {
+        Object cell = row.cell(column);
+        if (cell instanceof Number number) {
+            return number.doubleValue() == 1;
+        }
+        return cell != null && TRUE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean active(String column) {
+        boolean active = flag(column);
+        Object cell = row.cell(column);
+        boolean no = cell instanceof Number number && number.doubleValue() == 0
+                || cell != null && FALSE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
+        if (!active && !no) {
+            note("imported_disabled", column, "");
+            note("state_uncertain", column, cell == null ? "(empty)" : Masked.text(cell.toString()));
+        }
+        return active;
+    }
+
+    @Override
+    public @Nullable Instant instant(String column) {
+        return dated(column, Dates::instant);
+    }
+
+    @Override
+    public @Nullable LocalDate date(String column) {
+        return dated(column, Dates::date);
+    }
+
+    @Override
+    public Instant instantOr(Instant fallback, String... columns) {
+        for (String column : columns) {
+            Instant found = instant(column);
+            if (found != null) {
+                return found;
+            }
+        }
+        note("date_missing", columns[0], "(empty)");
+        return fallback;
+    }
+
+    @Override
+    public SettingsJson settings(String column) {
+        String text = raw(column);
+        if (text == null) {
+            return SettingsJson.EMPTY;
+        }
+        if (!SettingsJson.isObject(text)) {
+            note("settings_not_object", column, "(" + text.length() + " characters)");
+            return SettingsJson.EMPTY;
+        }
+        SettingsJson settings = SettingsJson.of(text);
+        if (!holdable(text) || settings.text().length() > SettingsJson.COLUMN_LENGTH) {
+            note("value_left_out", column, "(" + text.length() + " characters)");
+            return SettingsJson.EMPTY;
+        }
+        return settings;
+    }
+
+    @Override
+    public RowTimes times(Instant fallback, String... created) {
+        Instant createdAt = instantOr(fallback, created);
+        Instant modifiedAt = instantOr(createdAt, "modified");
+        return new RowTimes(createdAt, modifiedAt, deletedAt(modifiedAt), flag("deleted_by_cascade"));
+    }
+
+    /** Null for a row that is not deleted. A deletion time that cannot be read still means deleted. */
+    private @Nullable Instant deletedAt(Instant fallback) {
+        return row.cell("deleted") == null ? null : instantOr(fallback, "deleted");
+    }
+
+    private <T> @Nullable T dated(String column, Function<Object, Optional<T>> reading) {
+        Object cell = row.cell(column);
+        if (cell == null) {
+            return null;
+        }
+        Optional<T> found = reading.apply(cell);
+        if (found.isEmpty()) {
+            note("date_left_out", column, Masked.text(cell.toString()));
+        }
+        return found.orElse(null);
+    }
+
+    /** A whole number without a fraction or an exponent, however the source holds it. */
+    private static String written(Object cell) {
+        if (cell instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
+            return Long.toString(number.longValue());
+        }
+        return cell.toString();
+    }
+
+    /** No database column of text takes NUL, and none takes half a surrogate pair. */
+    private static boolean holdable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+}

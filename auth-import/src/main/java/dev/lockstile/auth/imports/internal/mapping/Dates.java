@@ -1,0 +1,65 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Dates as old databases hold them. Times without a zone are UTC, as Django writes them. What lies outside the years 1
+ * to 9999 (an infinity, a date before Christ) cannot be held by every database and counts as no date.
+ */
+final class Dates {
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private Dates() {}
+
+    static Optional<Instant> instant(Object cell) {
+        try {
+            return Optional.of(toInstant(cell)).filter(at -> !at.isBefore(FIRST) && !at.isAfter(LAST));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // no date at all: the caller reports it
+        }
+    }
+
+    static Optional<LocalDate> date(Object cell) {
+        try {
+            LocalDate day = cell instanceof LocalDate local
+                    ? local
+                    : LocalDate.parse(cell.toString().strip());
+            return Optional.of(day).filter(at -> at.getYear() >= 1 && at.getYear() <= 9999);
+        } catch (DateTimeException e) {
+            return Optional.empty(); // no date at all: the caller reports it
+        }
+    }
+
+    private static Instant toInstant(Object cell) {
+        if (cell instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        if (cell instanceof Instant time) {
+            return time;
+        }
+        if (cell instanceof LocalDateTime time) {
+            return time.toInstant(ZoneOffset.UTC);
+        }
+        if (cell instanceof LocalDate day) {
+            return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        return fromText(cell.toString().strip().replace(' ', 'T'));
+    }
+
+    private static Instant fromText(String text) {
+        boolean zoned = text.matches(".*T.*([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
+        if (!zoned) {
+            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        }
+        String full = text.matches(".*[+-]\\d\\d$") ? text + ":00" : text;
+        return OffsetDateTime.parse(full).toInstant();
+    }
+}

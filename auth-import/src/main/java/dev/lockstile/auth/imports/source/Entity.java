@@ -1,0 +1,81 @@
+package dev.lockstile.auth.imports.source;
+
+import java.util.Set;
+
+/**
+ * A kind of old rows, by its name in ledgers and reports.
+ *
+ * @param text the stable name, at most 60 characters
+ * @param person true when a row of it is an account: those make up the figures at the top of a report
+ */
+public record Entity(String text, boolean person) {
+
+    /** Accounts. */
+    public static final Entity USERS = new Entity("users", true);
+
+    /** Profiles of accounts. */
+    public static final Entity PROFILES = new Entity("profiles", false);
+
+    /** Profiles that stand for no old row: what a person got who had none. */
+    public static final Entity ADDED_PROFILES = new Entity("added_profiles", false);
+
+    /** Devices of accounts. */
+    public static final Entity DEVICES = new Entity("devices", false);
+
+    /** Accounts at other sites that people sign in with. */
+    public static final Entity SOCIAL_ACCOUNTS = new Entity("social_accounts", false);
+
+    /** Authenticator applications. */
+    public static final Entity TOTP_DEVICES = new Entity("totp_devices", false);
+
+    /** Recovery codes, a row for each set. */
+    public static final Entity RECOVERY_CODE_SETS = new Entity("recovery_code_sets", false);
+
+    /** Passkeys. */
+    public static final Entity PASSKEYS = new Entity("passkeys", false);
+
+    /** Second factors of kinds that cannot be verified here. */
+    public static final Entity OTHER_FACTORS = new Entity("other_second_factors", false);
+
+    /** What stands for no old row: locks of accounts none of whose second factors could come over. */
+    public static final Entity FACTOR_LOCKS = new Entity("second_factor_locks", false);
+
+    private static final Set<Entity> SECOND_FACTORS =
+            Set.of(TOTP_DEVICES, PASSKEYS, RECOVERY_CODE_SETS, OTHER_FACTORS, FACTOR_LOCKS);
+
+    /**
+     * Checks the name.
+     *
+     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     * @param person true when a row of it is an account
+     * @throws IllegalArgumentException when the name is no word of 1 to 60 small letters, digits and underscores
+     */
+    public Entity {
+        if (!text.matches("[a-z0-9_]{1,60}")) {
+            throw new IllegalArgumentException("not a name for a kind of rows: " + text);
+        }
+    }
+
+    /** {@return true for rows that are second factors} */
+    public boolean isSecondFactor() {
+        return SECOND_FACTORS.contains(this);
+    }
+
+    /**
+     * {@return a table of accounts under a name of its own}
+     *
+     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     */
+    public static Entity people(String text) {
+        return new Entity(text, true);
+    }
+
+    /**
+     * {@return a kind of rows that are no accounts}
+     *
+     * @param text the stable name, 1 to 60 small letters, digits and underscores
+     */
+    public static Entity rows(String text) {
+        return new Entity(text, false);
+    }
+}
