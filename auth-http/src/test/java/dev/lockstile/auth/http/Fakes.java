@@ -2,15 +2,15 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.EmailCodeConfirmation;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;

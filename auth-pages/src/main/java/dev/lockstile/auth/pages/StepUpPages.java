@@ -1,9 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
@@ -117,8 +117,8 @@ record StepUpPages(Auth auth, Clock clock) {
                 : new DeletionProof.Code(given.challenge(), given.secret());
         DeletionResult result = auth.ownAccount().delete(member.caller(), proof);
         if (result instanceof DeletionResult.Refused refused) {
-            AccountRefusal why = refused.why();
-            return why == AccountRefusal.REAUTHENTICATION_REQUIRED
+            OwnAccount.Refusal why = refused.why();
+            return why == OwnAccount.Refusal.REAUTHENTICATION_REQUIRED
                     ? Reply.go("/prove?next=" + request.site(DELETE_PATH))
                     : Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
         }

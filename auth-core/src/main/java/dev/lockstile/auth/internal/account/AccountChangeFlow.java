@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewIdentifier;
@@ -70,10 +70,12 @@ final class AccountChangeFlow {
         } catch (KeyTakenException e) {
             // the same request at this very moment, or somebody else took the user name
             return new ChangeResult.Refused(
-                    wanted.names().username() == null ? AccountRefusal.THROTTLED : AccountRefusal.USERNAME_TAKEN);
+                    wanted.names().username() == null
+                            ? OwnAccount.Refusal.THROTTLED
+                            : OwnAccount.Refusal.USERNAME_TAKEN);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.ACCOUNT_CHANGE, caller.user(), caller.session()));
-            return new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
+            return new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
         }
     }
 
@@ -81,7 +83,7 @@ final class AccountChangeFlow {
         Wanted wanted = allowed.wanted();
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
+            return new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED);
         }
         UserInfo user = session.get().user().info();
         IdentifierChangeLimiter.Names names = IdentifierChangeLimiter.Names.of(session.get(), wanted);
@@ -152,7 +154,7 @@ final class AccountChangeFlow {
         return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
                 .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, pending))
-                .orElseGet(() -> new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));
+                .orElseGet(() -> new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED));
     }
 
     /** One event for all that one call changed. */

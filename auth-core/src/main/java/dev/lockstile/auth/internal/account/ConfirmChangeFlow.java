@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewIdentifier;
@@ -37,8 +37,8 @@ import java.util.Optional;
  */
 final class ConfirmChangeFlow {
 
-    private static final ChangeResult REFUSED = new ChangeResult.Refused(AccountRefusal.INVALID_CODE);
-    private static final ChangeResult ENDED = new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
+    private static final ChangeResult REFUSED = new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE);
+    private static final ChangeResult ENDED = new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED);
 
     private static final Rate TRIES = Rate.perDay(20);
 
@@ -72,7 +72,7 @@ final class ConfirmChangeFlow {
             return REFUSED; // somebody else has proven it at this very moment
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.IDENTIFIER_CHANGE, caller.user(), caller.session()));
-            return new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
+            return new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
         }
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.Profiles;
@@ -216,7 +216,7 @@ abstract class AccountStateContract extends ThrottledContract {
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("")))
                 .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.WRONG_PASSWORD));
     }
 
     private void make(State state) {

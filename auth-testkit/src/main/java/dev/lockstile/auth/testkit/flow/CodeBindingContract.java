@@ -3,14 +3,14 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -127,7 +127,7 @@ abstract class CodeBindingContract extends FlowContract {
     }
 
     private static ChangeResult invalid() {
-        return new ChangeResult.Refused(AccountRefusal.INVALID_CODE);
+        return new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE);
     }
 
     private String challenge(String email) {

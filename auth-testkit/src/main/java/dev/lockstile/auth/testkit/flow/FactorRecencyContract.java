@@ -4,10 +4,10 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
@@ -70,9 +70,9 @@ abstract class FactorRecencyContract extends FlowContract {
         assertThat(fixture.auth.passwords().change(caller, OLD, NEXT))
                 .isEqualTo(new PasswordResult.Refused(PasswordRefusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(OLD)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
         assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withUsername("ana")))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
     }
 
     private Caller bothFactors() {

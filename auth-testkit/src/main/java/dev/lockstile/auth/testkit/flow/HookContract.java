@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.Deletion;
@@ -35,7 +35,7 @@ abstract class HookContract extends FlowContract {
     private static final String NEW = "new.ana@acme.example";
     private static final String REASON = "invitation_missing";
     private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
-    private static final ChangeResult NOT_ALLOWED = new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
+    private static final ChangeResult NOT_ALLOWED = new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
 
     /** For those who extend it. */
     protected HookContract() {}
@@ -155,7 +155,7 @@ abstract class HookContract extends FlowContract {
         assertThat(fixture.doorkeeper.asked).isEmpty();
         fixture.events.clear();
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.NOT_ALLOWED));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.NOT_ALLOWED));
         assertThat(asked(Deletion.class).byOwner()).isTrue();
         assertRefused("user_delete_fail");
         fixture.events.clear();

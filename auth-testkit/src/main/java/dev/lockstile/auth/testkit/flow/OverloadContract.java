@@ -3,14 +3,14 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ProofResult;
@@ -115,7 +115,7 @@ abstract class OverloadContract extends ThrottledContract {
             pass(FailureSettings.owasp().longestDelay());
         }
         assertThat(busy(() -> fixture.auth.ownAccount().delete(ana, right)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.BUSY));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(ana, right)).isInstanceOf(DeletionResult.Deleted.class);
     }
 
@@ -133,7 +133,7 @@ abstract class OverloadContract extends ThrottledContract {
                 .as("paused")
                 .isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
         assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(RIGHT)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.THROTTLED));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED));
         assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);
     }
 

@@ -3,8 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
@@ -108,7 +108,7 @@ abstract class OwnAccountContract extends FlowContract {
         assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(ChangeResult.Changed.class);
         ChangeResult.Refused early =
                 (ChangeResult.Refused) fixture.auth.ownAccount().update(ana, requested);
-        assertThat(early.why()).isEqualTo(AccountRefusal.THROTTLED);
+        assertThat(early.why()).isEqualTo(OwnAccount.Refusal.THROTTLED);
         assertThat(early.retryAt()).isEqualTo(fixture.clock.instant().plusSeconds(60));
         assertThat(fixture.deliver().postbox.to(NEW)).hasSize(1);
         fixture.clock.advance(Duration.ofSeconds(60));

@@ -2,9 +2,9 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.LoginResult;
@@ -59,7 +59,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_password_at_a_deletion_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(delete(WRONG)).isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
+            assertThat(delete(WRONG)).isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.WRONG_PASSWORD));
         }
         assertThat(stepUp(FlowFixture.PASSWORD)).isEqualTo(PAUSED);
     }
@@ -69,7 +69,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             stepUp(WRONG);
         }
-        assertThat(delete(FlowFixture.PASSWORD)).isEqualTo(new DeletionResult.Refused(AccountRefusal.THROTTLED));
+        assertThat(delete(FlowFixture.PASSWORD)).isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED));
         pass(Duration.ofSeconds(1));
         assertThat(delete(FlowFixture.PASSWORD)).isInstanceOf(DeletionResult.Deleted.class);
     }
@@ -78,7 +78,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     void a_wrong_code_at_a_deletion_counts_with_those_of_step_ups() {
         for (int i = 0; i < 5; i++) {
             assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("12345678"))))
-                    .isEqualTo(new DeletionResult.Refused(AccountRefusal.INVALID_CODE));
+                    .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.INVALID_CODE));
         }
         assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
                 .isEqualTo(PAUSED);

@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.model.Channel;
@@ -93,7 +93,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         pass(Duration.ofMinutes(2));
         assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example")))
                 .isInstanceOfSatisfying(ChangeResult.Refused.class, refused -> {
-                    assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED);
+                    assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED);
                     assertThat(refused.retryAt())
                             .isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(58)));
                 });
@@ -114,7 +114,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         }
         assertThat(askFrom(place(1), people.get(2), "new2@acme.example"))
                 .isEqualTo(new ChangeResult.Refused(
-                        AccountRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                        OwnAccount.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(fixture.deliver().postbox.to("new2@acme.example")).isEmpty();
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
@@ -190,7 +190,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         Caller ana = signedIn();
         pass(Duration.ofMinutes(11));
         assertThat(ask(ana, AccountChange.NONE.withPhone(PHONE)))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
         addPhone(signedInAgain());
         assertThat(texts()).isEqualTo(1);
     }

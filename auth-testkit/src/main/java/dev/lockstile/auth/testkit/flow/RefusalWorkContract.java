@@ -2,9 +2,9 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.LoginRefusal;
@@ -102,7 +102,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
                         PasswordResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(PasswordRefusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.BUSY));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
     }
 
     /** Whom a sign-in name may mean, by why the sign-in is refused. */

@@ -3,11 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
@@ -38,7 +38,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
     private static final String NEW = "ana@acme.example";
     private static final String PHONE = "+525512345678";
     private static final String THERE = "ana@corp.example";
-    private static final ChangeResult REFUSED = new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED);
+    private static final ChangeResult REFUSED = new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED);
 
     private SocialSteps steps;
 
