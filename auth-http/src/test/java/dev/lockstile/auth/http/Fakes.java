@@ -1,9 +1,9 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.ChangeResult.PendingChange;
-import dev.lockstile.auth.account.EmailCodeConfirmation;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
@@ -15,7 +15,6 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.factor.FactorProof;
@@ -191,7 +190,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation) {
+    public ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
         return answer("confirmEmail", confirmation);
     }
 

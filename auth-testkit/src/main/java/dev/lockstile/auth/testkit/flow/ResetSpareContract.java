@@ -3,10 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.model.FieldProblem;

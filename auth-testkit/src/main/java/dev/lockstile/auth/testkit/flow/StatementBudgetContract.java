@@ -2,7 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -130,7 +130,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         String challenge = Objects.requireNonNull(registered.challengeId());
         return statementsDuring(() -> assertThat(fixture.auth
                         .accounts()
-                        .confirmEmailByCode(EmailCodeConfirmation.of(challenge, Secret.of("00000000"))))
+                        .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of("00000000"))))
                 .isEqualTo(new ProofResult.InvalidLink()));
     }
 
