@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorEnds;
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResetConfirmFlow {
 
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
 
     private final FlowContext context;
     private final LinkCodes links;
@@ -60,7 +59,7 @@ final class ResetConfirmFlow {
                 .requests()
                 .refusal(PermitRequest.of(RateLimit.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
         return retryAt.isPresent()
-                ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
+                ? new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED, retryAt.get())
                 : confirm(proof, newPassword, now);
     }
 
@@ -80,7 +79,7 @@ final class ResetConfirmFlow {
             boolean won = context.store().alone(tx -> write(tx, proven.get(), hash, now));
             return won ? changed(proven.get().user().id(), now) : REFUSED;
         } catch (HashingBusyException e) {
-            return new PasswordResult.Refused(PasswordRefusal.BUSY, now.plusSeconds(1));
+            return new PasswordResult.Refused(PasswordResult.Refusal.BUSY, now.plusSeconds(1));
         }
     }
 

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -59,9 +58,9 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(fixture.auth.login().switchProfile(caller, held.active().id(), FlowFixture.WEB))
                 .isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.INVALID_LINK));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK));
         assertThat(fixture.auth.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED));
         asksInVain();
     }
 

@@ -9,7 +9,7 @@ import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyToken;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpCodeResult;

@@ -9,10 +9,9 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
@@ -69,7 +68,7 @@ abstract class CodeBindingContract extends FlowContract {
         fixture.member(EVE);
         LinkProof anas = reset(ANA);
         LinkProof eves = reset(EVE);
-        PasswordResult refused = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+        PasswordResult refused = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
         assertThat(fixture.auth.passwords().confirmReset(mixed(anas, eves), NEXT))
                 .isEqualTo(refused);
         assertThat(fixture.auth.passwords().confirmReset(mixed(eves, anas), NEXT))

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.login.LoginResult;
@@ -40,7 +39,7 @@ abstract class EarlyResetLinkContract extends FlowContract {
     private static final String PHONE = "+525512345678";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final Secret HASH = Secret.of("md5$s$" + Md5.of("sletmein-81"));
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
 
     private Auth node;
     private LinkProof link;

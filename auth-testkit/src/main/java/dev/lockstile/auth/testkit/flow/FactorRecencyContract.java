@@ -8,7 +8,6 @@ import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
@@ -68,7 +67,7 @@ abstract class FactorRecencyContract extends FlowContract {
 
     private void refused(Caller caller) {
         assertThat(fixture.auth.passwords().change(caller, OLD, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.STEP_UP_REQUIRED));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(OLD)))
                 .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
         assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withUsername("ana")))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpCodeResult;
@@ -39,9 +38,10 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_old_password_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(change(WRONG)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
+            assertThat(change(WRONG)).isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD));
         }
-        assertThat(change(FlowFixture.PASSWORD)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
+        assertThat(change(FlowFixture.PASSWORD))
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED));
         pass(Duration.ofSeconds(1));
         assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
     }

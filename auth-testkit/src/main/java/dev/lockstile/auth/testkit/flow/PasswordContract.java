@@ -3,11 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeIdentifier;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 abstract class PasswordContract extends FlowContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final PasswordResult INVALID_LINK = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+    private static final PasswordResult INVALID_LINK = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
 
     @Test
     void a_reset_sets_the_password_and_ends_everything_else() {
@@ -94,7 +93,7 @@ abstract class PasswordContract extends FlowContract {
         SignIn mine = fixture.signedIn("ana@acme.example");
         SignIn other = fixture.signedIn("ana@acme.example");
         assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of("wrong-word-1"), NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD));
         assertThat(fixture.auth
                         .passwords()
                         .change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), Secret.of("short")))
@@ -105,7 +104,7 @@ abstract class PasswordContract extends FlowContract {
         assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refreshed.class);
         assertThat(fixture.auth.passwords().change(fixture.caller(other), NEXT, Secret.of("another-word-551")))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED));
     }
 
     @Test

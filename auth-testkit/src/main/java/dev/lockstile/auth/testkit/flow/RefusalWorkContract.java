@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
@@ -100,7 +99,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
         assertThat(fixture.auth.passwords().change(caller, wrong, NEXT))
                 .isInstanceOfSatisfying(
                         PasswordResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(PasswordRefusal.BUSY));
+                        refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
                 .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
     }
