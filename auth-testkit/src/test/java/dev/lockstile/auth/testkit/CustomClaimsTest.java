@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -104,7 +104,7 @@ final class CustomClaimsTest {
     private static ProfileInfo other(AuthTestKit kit, SignIn in) {
         ProfileResult result = kit.auth()
                 .profiles()
-                .create(caller(kit, in.tokens().access()), new ProfileDraft(Person.UNKNOWN, "work"));
+                .create(caller(kit, in.tokens().access()), new Profiles.Draft(Person.UNKNOWN, "work"));
         return ((ProfileResult.Done) result).profile();
     }
 

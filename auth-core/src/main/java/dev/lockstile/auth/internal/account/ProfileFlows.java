@@ -1,7 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.ProfileDraft;
-import dev.lockstile.auth.account.ProfileRefusal;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
@@ -56,18 +54,18 @@ public final class ProfileFlows implements Profiles {
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> find(session, profile)
                                 .<ProfileResult>map(ProfileResult.Done::new)
-                                .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)))
-                        .orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED)));
+                                .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)))
+                        .orElseGet(() -> refused(ProfileResult.Refusal.SESSION_ENDED)));
     }
 
     @Override
-    public ProfileResult create(Caller caller, ProfileDraft draft) {
+    public ProfileResult create(Caller caller, Profiles.Draft draft) {
         requireFit(draft.host(), true);
         Instant now = context.now();
         return held(caller, now, (tx, session) -> {
             List<ProfileInfo> own = session.user().profiles();
             if (own.size() >= MOST) {
-                return refused(ProfileRefusal.TOO_MANY);
+                return refused(ProfileResult.Refusal.TOO_MANY);
             }
             boolean first = ActiveProfile.choose(own).isEmpty();
             String role = context.settings().signUp().defaultRole();
@@ -87,10 +85,10 @@ public final class ProfileFlows implements Profiles {
     }
 
     @Override
-    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change) {
+    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<Profiles.Draft> change) {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
-            ProfileDraft next = change.apply(new ProfileDraft(own.person(), own.label()));
+            Profiles.Draft next = change.apply(new Profiles.Draft(own.person(), own.label()));
             requireFit(next.host(), false);
             tx.profiles().describe(new Owned(own.user(), own.id()), next.person(), next.label(), now);
             writeHost(tx, new Owned(own.user(), own.id()), next.host(), now);
@@ -109,7 +107,7 @@ public final class ProfileFlows implements Profiles {
         return context.limiters()
                 .requests()
                 .refusal(permits, context.now())
-                .<ProfileResult>map(retryAt -> new ProfileResult.Refused(ProfileRefusal.THROTTLED, retryAt))
+                .<ProfileResult>map(retryAt -> new ProfileResult.Refused(ProfileResult.Refusal.THROTTLED, retryAt))
                 .orElse(own);
     }
 
@@ -130,7 +128,7 @@ public final class ProfileFlows implements Profiles {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             if (!own.status().active()) {
-                return refused(ProfileRefusal.NOT_FOUND); // nobody could act in it
+                return refused(ProfileResult.Refusal.NOT_FOUND); // nobody could act in it
             }
             tx.profiles().makeDefault(new Owned(own.user(), own.id()), now);
             return done(tx, caller, new Change(profile, "default profile changed", now));
@@ -145,7 +143,7 @@ public final class ProfileFlows implements Profiles {
                 now,
                 (tx, session) -> find(session, profile)
                         .map(own -> delete(tx, session, own, now))
-                        .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)));
+                        .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)));
     }
 
     private ProfileResult delete(AuthTx tx, StoredSession session, ProfileInfo own, Instant now) {
@@ -154,7 +152,7 @@ public final class ProfileFlows implements Profiles {
                 .toList();
         Optional<ProfileInfo> heir = ActiveProfile.choose(others);
         if (heir.isEmpty()) {
-            return refused(ProfileRefusal.LAST_PROFILE);
+            return refused(ProfileResult.Refusal.LAST_PROFILE);
         }
         if (own.status().isDefault()) {
             tx.profiles().makeDefault(new Owned(own.user(), heir.get().id()), now);
@@ -170,14 +168,15 @@ public final class ProfileFlows implements Profiles {
                 now,
                 (tx, session) -> find(session, profile)
                         .map(own -> work.run(tx, own))
-                        .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)));
+                        .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)));
     }
 
     /** Runs the work while nobody else changes what the user has. */
     private ProfileResult held(Caller caller, Instant now, Work<StoredSession> work) {
         Work<Caller> held = (tx, who) -> {
             Optional<StoredSession> session = CallerSession.held(tx, who, now);
-            return session.map(live -> work.run(tx, live)).orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED));
+            return session.map(live -> work.run(tx, live))
+                    .orElseGet(() -> refused(ProfileResult.Refusal.SESSION_ENDED));
         };
         return watch.over(
                 Operation.PROFILE_CHANGE,
@@ -208,7 +207,7 @@ public final class ProfileFlows implements Profiles {
                         .filter(own -> own.id().equals(change.profile()))
                         .findFirst())
                 .<ProfileResult>map(ProfileResult.Done::new)
-                .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND));
+                .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND));
     }
 
     private void tell(AuthTx tx, AuthEvent event) {
@@ -226,7 +225,7 @@ public final class ProfileFlows implements Profiles {
         return result instanceof ProfileResult.Refused refused ? refused.why().code() : null;
     }
 
-    private static ProfileResult refused(ProfileRefusal why) {
+    private static ProfileResult refused(ProfileResult.Refusal why) {
         return new ProfileResult.Refused(why);
     }
 

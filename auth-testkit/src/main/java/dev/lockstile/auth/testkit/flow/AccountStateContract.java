@@ -12,7 +12,6 @@ import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpRefusal;
@@ -44,7 +43,7 @@ import org.junit.jupiter.api.Test;
 abstract class AccountStateContract extends ThrottledContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final ProfileDraft DRAFT = new ProfileDraft(Person.UNKNOWN, "another");
+    private static final Profiles.Draft DRAFT = new Profiles.Draft(Person.UNKNOWN, "another");
 
     /** For those who extend it. */
     protected AccountStateContract() {}

@@ -8,8 +8,8 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.login.LoginResult;
@@ -53,7 +53,7 @@ abstract class AdminAnswerContract extends FlowContract {
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         ProfileId first = ana.profile();
         ProfileInfo second = ((ProfileResult.Done)
-                        fixture.auth.profiles().create(ana, new ProfileDraft(Person.UNKNOWN, "work")))
+                        fixture.auth.profiles().create(ana, new Profiles.Draft(Person.UNKNOWN, "work")))
                 .profile();
         fixture.auth.profiles().makeDefault(ana, second.id());
         assertThat(fixture.auth.admin().setRole(ana.user(), "EDITOR")).isTrue();

@@ -13,8 +13,8 @@ import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -288,7 +288,7 @@ final class ServicesTest {
                     .orElseThrow();
             // region: profiles
             ProfileResult result = auth.profiles()
-                    .create(caller, new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "at work"));
+                    .create(caller, new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "at work"));
             if (result instanceof ProfileResult.Done done) {
                 ProfileInfo work = done.profile();
                 auth.login().switchProfile(caller, work.id(), ClientInfo.web(ADDRESS)); // tokens for that profile
