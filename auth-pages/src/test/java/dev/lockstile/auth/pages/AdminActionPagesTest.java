@@ -3,7 +3,7 @@ package dev.lockstile.auth.pages;
 import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.secret.Secret;
 import java.net.http.HttpResponse;

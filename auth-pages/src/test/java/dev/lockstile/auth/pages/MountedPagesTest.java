@@ -4,7 +4,7 @@ import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.admin.AdminList;
 import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.secret.Secret;

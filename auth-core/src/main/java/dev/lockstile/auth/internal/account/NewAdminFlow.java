@@ -1,8 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewAccount;
@@ -57,16 +56,16 @@ final class NewAdminFlow {
 
     private NewAdminResult tryCreate(Caller caller, NewAdmin admin) {
         Instant now = context.now();
-        Optional<Why> why = context.store().read(tx -> refusal(tx, caller, now));
+        Optional<NewAdminResult.Refusal> why = context.store().read(tx -> refusal(tx, caller, now));
         return why.map(NewAdminFlow::refused)
                 .orElseGet(() -> open(admin, tx -> refusal(tx, caller, now).isEmpty(), now));
     }
 
-    private Optional<Why> refusal(AuthTx tx, Caller caller, Instant now) {
+    private Optional<NewAdminResult.Refusal> refusal(AuthTx tx, Caller caller, Instant now) {
         return authorization.refusal(tx, caller, now).map(why -> switch (why) {
-            case SESSION_ENDED -> Why.SESSION_ENDED;
-            case FORBIDDEN -> Why.FORBIDDEN;
-            case STEP_UP_REQUIRED -> Why.REAUTHENTICATION_REQUIRED;
+            case SESSION_ENDED -> NewAdminResult.Refusal.SESSION_ENDED;
+            case FORBIDDEN -> NewAdminResult.Refusal.FORBIDDEN;
+            case STEP_UP_REQUIRED -> NewAdminResult.Refusal.REAUTHENTICATION_REQUIRED;
         });
     }
 
@@ -83,14 +82,15 @@ final class NewAdminFlow {
         try {
             Secret hash = Secret.of(context.passwords().hasher().hash(admin.password()));
             NewUser user = newUser(email.get(), hash, admin.rank(), now);
-            return context.store().alone(tx -> gate.isOpen(tx) ? insert(tx, user, now) : refused(Why.FORBIDDEN));
+            return context.store()
+                    .alone(tx -> gate.isOpen(tx) ? insert(tx, user, now) : refused(NewAdminResult.Refusal.FORBIDDEN));
         } catch (HashingBusyException e) {
-            return refused(Why.BUSY);
+            return refused(NewAdminResult.Refusal.BUSY);
         } catch (KeyTakenException e) {
-            return refused(Why.EMAIL_TAKEN);
+            return refused(NewAdminResult.Refusal.EMAIL_TAKEN);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.ADMINISTRATOR, null, null));
-            return refused(Why.FORBIDDEN);
+            return refused(NewAdminResult.Refusal.FORBIDDEN);
         }
     }
 
@@ -122,7 +122,7 @@ final class NewAdminFlow {
         return result instanceof NewAdminResult.Refused refused ? refused.why().name() : "invalid";
     }
 
-    static NewAdminResult refused(Why why) {
+    static NewAdminResult refused(NewAdminResult.Refusal why) {
         return new NewAdminResult.Refused(why);
     }
 

@@ -2,11 +2,11 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
@@ -104,7 +104,7 @@ abstract class AdminAnswerContract extends FlowContract {
         fixture.auth.sessions().logout(caller);
         NewAdmin next = new NewAdmin("next@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.STAFF);
         assertThat(fixture.auth.admin().createAdministratorAs(caller, next))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.SESSION_ENDED));
+                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.SESSION_ENDED));
         assertThat(fixture.login("next@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 

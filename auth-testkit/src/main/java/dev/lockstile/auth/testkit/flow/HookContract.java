@@ -3,9 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
@@ -170,7 +170,7 @@ abstract class HookContract extends FlowContract {
         NewAdmin root = new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER);
         fixture.doorkeeper.refuse(REASON);
         assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.FORBIDDEN));
+                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.FORBIDDEN));
         assertRefused("authz_admin_fail");
         fixture.doorkeeper.relent();
         assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))

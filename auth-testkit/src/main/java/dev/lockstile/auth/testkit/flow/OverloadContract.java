@@ -2,11 +2,11 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
@@ -83,7 +83,7 @@ abstract class OverloadContract extends ThrottledContract {
     void administrators_and_accounts_with_a_password_are_to_be_made_later() {
         NewAdmin root = new NewAdmin("root@acme.example", RIGHT, NewAdmin.Rank.SUPERUSER);
         assertThat(busy(() -> fixture.auth.admin().createFirstSuperuser(root)))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.BUSY));
+                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.BUSY));
         AccountDraft draft = AccountDraft.ofEmail(ANA).withPassword(RIGHT).vouchingForIdentifiers();
         assertThat(busy(() -> fixture.auth.admin().create(draft))).isInstanceOf(CreateAccountResult.Busy.class);
         assertThat(fixture.auth.admin().createFirstSuperuser(root)).isInstanceOf(NewAdminResult.Created.class);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin.Rank;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;

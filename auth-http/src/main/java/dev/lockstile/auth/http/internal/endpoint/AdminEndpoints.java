@@ -2,8 +2,8 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.factor.FactorReset;
