@@ -1,5 +1,6 @@
 package dev.lockstile.auth.factor;
 
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.secret.Secret;
 
 /** The second step of a sign-in, for accounts that have a second factor. */

@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.AllauthCodes;
@@ -97,7 +97,7 @@ abstract class PlantedWaysInContract {
         old.user(1);
         totp(7);
         run();
-        assertThat(auth.factorAdministration().reset(EMAIL, "ticket 1")).isEqualTo(FactorReset.DONE);
+        assertThat(auth.factorAdministration().reset(EMAIL, "ticket 1")).isEqualTo(FactorAdministration.Reset.DONE);
         old.execute("delete from mfa_authenticator");
         signInOverThere();
         totp(8);

@@ -2,7 +2,6 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyAttempt;
 import dev.lockstile.auth.factor.PasskeyCeremony;
@@ -83,7 +82,7 @@ record PasskeyPages(Auth auth) {
         if (result instanceof FactorResult.Done<PasskeyCeremony> done) {
             return new Reply.Json(200, PasskeyOptions.json(done.value()));
         }
-        FactorRefusal why = ((FactorResult.Refused<PasskeyCeremony>) result).why();
+        FactorResult.Refusal why = ((FactorResult.Refused<PasskeyCeremony>) result).why();
         return refused(request, Refusals.passkey(why), OwnPasskeyPages.way(request, why, next));
     }
 

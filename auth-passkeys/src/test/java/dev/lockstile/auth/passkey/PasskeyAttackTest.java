@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLoginResult;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
@@ -58,7 +58,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         String made = key().create("evil.test", registration.id(), handle(registration));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, made), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         assertThat(site.auth
                         .ownPasskeys()
                         .finish(ana, answer(registration, key().withFlags(flags).create(registration)), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
     }
 
     @Test
@@ -165,7 +165,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         String made = key().withClientData(change).create(registration);
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, made), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         key.withClientData(UnaryOperator.identity());
     }
 }

@@ -7,7 +7,7 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.done;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLoginResult;
 import dev.lockstile.auth.factor.PasskeyStartResult;
@@ -44,9 +44,9 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         SoftwareAuthenticator second = key();
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, "{}"), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, second.create(registration)), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
     }
 
     @Test
@@ -79,7 +79,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         for (PasskeyCeremony other : List.of(stepUp, second, signIn)) {
             String made = key().create("acme.example", other.id(), "A".repeat(43));
             assertThat(site.auth.ownPasskeys().finish(ana, answer(other, made), null))
-                    .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                    .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         }
     }
 
@@ -91,7 +91,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony stepUp = done(site.auth.ownPasskeys().beginStepUp(ana));
         for (Caller other : List.of(elsewhere, ben)) {
             assertThat(site.auth.ownPasskeys().finish(other, answer(registration, key().create(registration)), null))
-                    .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                    .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
             assertThat(site.auth.stepUp().byFactor(other, answer(stepUp, key.get(stepUp))))
                     .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_SECOND_FACTOR));
         }

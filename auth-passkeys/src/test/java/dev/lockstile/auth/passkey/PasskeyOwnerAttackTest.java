@@ -7,7 +7,6 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.done;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
@@ -62,7 +61,7 @@ final class PasskeyOwnerAttackTest extends PasskeyAttackFixture {
         SoftwareAuthenticator impostor = key.impostor();
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().begin(ben));
         assertThat(site.auth.ownPasskeys().finish(ben, answer(ceremony, impostor.create(ceremony)), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         assertThat(site.signIn(impostor)).isEqualTo(OUT);
         assertThat(site.in(site.signIn(key)).user()).isEqualTo(ana.user());
     }

@@ -3,12 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -82,7 +81,7 @@ abstract class SecondFactorFixture extends FlowContract {
         return new FactorProof.Totp(Secret.of(code));
     }
 
-    static <T> FactorResult<T> refused(FactorRefusal why) {
+    static <T> FactorResult<T> refused(FactorResult.Refusal why) {
         return new FactorResult.Refused<>(why);
     }
 

@@ -9,15 +9,15 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.ProfileSwitch;
@@ -141,11 +141,11 @@ abstract class SignInGateContract extends FlowContract {
         ClientInfo browser = trusted();
         assertThat(fixture.auth.factorAdministration().resetAs(ana.caller(), ADDRESS, "ticket 7"))
                 .as("no superuser, and the own account")
-                .isEqualTo(FactorReset.FORBIDDEN);
+                .isEqualTo(FactorAdministration.Reset.FORBIDDEN);
         assertThat(fixture.auth.factorAdministration().reset("nobody@acme.example", "ticket 7"))
-                .isEqualTo(FactorReset.NOT_FOUND);
+                .isEqualTo(FactorAdministration.Reset.NOT_FOUND);
         assertThat(fixture.auth.factorAdministration().reset(ADDRESS, "ticket 7"))
-                .isEqualTo(FactorReset.DONE);
+                .isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(fixture.auth.secondFactors().view(ana.caller())).isInstanceOf(FactorResult.Refused.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("segundos factores");
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
@@ -229,7 +229,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.auth.admin().createFirstSuperuser(new NewAdmin("root@acme.example", password, NewAdmin.Rank.SUPERUSER));
         Caller root = fixture.caller(FlowFixture.signIn(fixture.login("root@acme.example", password.reveal())));
         assertThat(fixture.auth.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
-                .isEqualTo(FactorReset.DONE);
+                .isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(fixture.events)
                 .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
                 .extracting(event -> ((AuthEvent.FactorsChanged) event).change())

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -202,7 +202,7 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
         assertThat(fixture.nodeWithFactors(SecondFactorSettings.optional().withAdministratorWait(Duration.ofHours(24)))
                         .factorAdministration()
                         .reset(ana.user(), WHY))
-                .isEqualTo(FactorReset.WAITING);
+                .isEqualTo(FactorAdministration.Reset.WAITING);
         Secret begun = ((LoginResult.SecondFactorRequired) fixture.login(ANA, FlowFixture.PASSWORD))
                 .challenge()
                 .id();

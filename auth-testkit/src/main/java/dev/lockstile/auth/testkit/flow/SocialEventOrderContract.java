@@ -4,8 +4,8 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorResult;
@@ -215,7 +215,8 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
                 List.of(SocialEventType.LOGOUT, SocialEventType.ACCOUNT_DISABLED, SocialEventType.ACCOUNT_PURGED)) {
             SecondFactorChallenge byCorp = heldByCorp();
             SecondFactorChallenge byPassword = heldByPassword();
-            assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorReset.WAITING);
+            assertThat(node.factorAdministration().reset(ANA, "ticket 7"))
+                    .isEqualTo(FactorAdministration.Reset.WAITING);
             send(event(type, now()));
             assertThat(node.factorAdministration().cancel(ANA, "ticket 7"))
                     .as("waits still after " + type.code())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -98,7 +98,7 @@ abstract class SocialLinkContract extends SocialLinkCases {
         SecondFactorContract.Enrolled enrolled = SecondFactorContract.enrol(fixture, ana);
         fixture.clock.advance(Duration.ofMinutes(1));
         Caller proven = stepUp(enrolled);
-        assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorReset.WAITING);
+        assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(steps.auth().social().unlink(proven, "corp", null)).isEqualTo(new SocialResult.Done<>(true));
         assertThat(fixture.events).extracting(AuthEvent::detail).contains("reset called off as all sessions end");
         assertThat(node.factorAdministration().cancel(ANA, "ticket 7")).isFalse();

@@ -7,7 +7,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.model.LegacyOrigin;
@@ -59,7 +58,7 @@ abstract class WaysInContract extends FlowContract {
         Auth strict = node(SignInMethods.standard(), UnaryOperator.identity());
         Caller ana = person(strict, ANA, KEY, null);
         assertThat(strict.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
         Auth byCode = node(SignInMethods.standard().countCodes(), UnaryOperator.identity());
         assertThat(removes(byCode, ana, KEY)).isTrue();
         Auth byLink = node(SignInMethods.standard().countLinks(), UnaryOperator.identity());
@@ -85,7 +84,7 @@ abstract class WaysInContract extends FlowContract {
         Auth served = node(SignInMethods.standard(), UnaryOperator.identity());
         Caller ana = person(served, ANA, KEY, "gone");
         assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
         link(ana.user(), "corp");
         assertThat(removes(served, ana, KEY)).isTrue();
     }
@@ -99,7 +98,7 @@ abstract class WaysInContract extends FlowContract {
                         tx.socials().suspend(tx.socials().of(ana.user()).get(0).id(), now, now)))
                 .isTrue();
         assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
     }
 
     @Test
@@ -108,7 +107,7 @@ abstract class WaysInContract extends FlowContract {
         Auth served = node(SignInMethods.standard(), builder -> builder.social(SocialSettings.of(tenants)));
         Caller ana = person(served, ANA, KEY, "corp");
         assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
         fixture.store.<Boolean>alone(tx -> tx.socials()
                 .completeIssuer(
                         ana.user(),
