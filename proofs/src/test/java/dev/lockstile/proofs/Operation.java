@@ -6,8 +6,8 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.PasskeyAttempt;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -126,7 +126,7 @@ enum Operation {
         @Override
         Object run(Auth auth, Call call) {
             FactorProof.Passkey shown = new FactorProof.Passkey(call.arg(0), call.arg(1));
-            return auth.passkeyLogin().finish(new PasskeyAttempt(shown, call.client()));
+            return auth.passkeyLogin().finish(new PasskeyLogin.Attempt(shown, call.client()));
         }
     },
     /** Request and token of a link to sign in with. */
@@ -152,7 +152,7 @@ enum Operation {
 
     private static Object show(Auth auth, Call call, FactorProof proof) {
         Secret challenge = Secret.of(call.arg(1 + call.number()));
-        return auth.secondFactorLogin().finish(new SecondFactorAttempt(challenge, proof, call.client(), false));
+        return auth.secondFactorLogin().finish(new SecondFactorLogin.Attempt(challenge, proof, call.client(), false));
     }
 
     /** The answer by its simple name: that of the result, or of what was thrown. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -52,8 +52,8 @@ abstract class TwoNodesFactorContract extends TwoNodes {
             PasskeyCeremony making = done(fixture.auth.ownPasskeys().begin(caller));
             FactorProof.Passkey made = new FactorProof.Passkey(making.id(), key.create(making));
             done(fixture.auth.ownPasskeys().finish(caller, made, "phone"));
-            PasskeyStartResult asked = fixture.auth.passkeyLogin().begin(null);
-            PasskeyCeremony showing = ((PasskeyStartResult.Started) asked).ceremony();
+            PasskeyLogin.StartResult asked = fixture.auth.passkeyLogin().begin(null);
+            PasskeyCeremony showing = ((PasskeyLogin.StartResult.Started) asked).ceremony();
             return one(email, Operation.SHOW_PASSKEY, showing.id(), key.get(showing));
         });
     }

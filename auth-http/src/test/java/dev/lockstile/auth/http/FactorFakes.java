@@ -2,9 +2,7 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.RecoveryCodeSet;
@@ -20,7 +18,7 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
 
     static void fill(Map<String, Object> answers) {
         List<Secret> codes = List.of(Secret.of("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
-        answers.put("finish", new SecondFactorResult.SignedIn(Samples.SIGN_IN, null, List.of()));
+        answers.put("finish", new SecondFactorLogin.Result.SignedIn(Samples.SIGN_IN, null, List.of()));
         answers.put("view", new FactorResult.Done<>(new SecondFactors.View(true, true, 0, 9, List.of("google"), 1)));
         answers.put(
                 "beginTotp",
@@ -40,7 +38,7 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     }
 
     @Override
-    public SecondFactorResult finish(SecondFactorAttempt attempt) {
+    public SecondFactorLogin.Result finish(SecondFactorLogin.Attempt attempt) {
         return fakes.answer("finish", attempt);
     }
 

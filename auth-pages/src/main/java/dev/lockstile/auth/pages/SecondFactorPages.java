@@ -2,10 +2,8 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
@@ -97,9 +95,9 @@ record SecondFactorPages(SecondFactorLogin login) {
             return Refusals.invalid(TEMPLATE, fields, model(request, fields));
         }
         boolean trust = fields.checked("trust");
-        SecondFactorResult result =
-                login.finish(new SecondFactorAttempt(pending.challenge(), proof, request.client(), trust));
-        if (result instanceof SecondFactorResult.SignedIn in) {
+        SecondFactorLogin.Result result =
+                login.finish(new SecondFactorLogin.Attempt(pending.challenge(), proof, request.client(), trust));
+        if (result instanceof SecondFactorLogin.Result.SignedIn in) {
             PendingFactor.clear(request.cookies());
             request.signedIn(in.signIn());
             request.keepTrust(in.trustedBrowser());

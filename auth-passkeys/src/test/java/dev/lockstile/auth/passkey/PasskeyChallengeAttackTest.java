@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
@@ -31,7 +30,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         assertThat(ceremony.id()).as("256 bits").hasSize(43);
         String credential = key.get(ceremony);
         assertThat(ParallelRun.winners(
-                        RIVALS, n -> site.finish(ceremony, credential) instanceof PasskeyLoginResult.SignedIn))
+                        RIVALS, n -> site.finish(ceremony, credential) instanceof PasskeyLogin.Result.SignedIn))
                 .isEqualTo(1);
         assertThat(site.finish(ceremony, key.get(ceremony))).isEqualTo(OUT);
     }
@@ -104,6 +103,6 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
     @Test
     void a_challenge_of_a_sign_in_that_is_none_asks_for_no_passkey() {
         assertThat(site.auth.passkeyLogin().beginSecondFactor(Secret.of("A".repeat(43))))
-                .isEqualTo(new PasskeyStartResult.Refused());
+                .isEqualTo(new PasskeyLogin.StartResult.Refused());
     }
 }

@@ -12,9 +12,9 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
@@ -82,9 +82,10 @@ final class PasskeyFlowTest {
         assertThat(ceremony.credentials())
                 .extracting(PasskeyCeremony.Credential::id)
                 .containsExactly(key.credentialId());
-        SecondFactorResult result = site.secondFactor(challenge, ceremony, key.get(ceremony));
-        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
-        assertThat(site.caller(((SecondFactorResult.SignedIn) result).signIn()).context())
+        SecondFactorLogin.Result result = site.secondFactor(challenge, ceremony, key.get(ceremony));
+        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(site.caller(((SecondFactorLogin.Result.SignedIn) result).signIn())
+                        .context())
                 .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "pop", "pwd", "user")));
     }
 
@@ -162,7 +163,8 @@ final class PasskeyFlowTest {
         PasskeyCeremony asked = site.beginSecondFactor(underWay);
         Caller second = site.in(site.signIn(key));
         site.register(second, key());
-        assertThat(site.secondFactor(underWay, asked, key.get(asked))).isEqualTo(new SecondFactorResult.Refused());
+        assertThat(site.secondFactor(underWay, asked, key.get(asked)))
+                .isEqualTo(new SecondFactorLogin.Result.Refused());
     }
 
     @Test
@@ -201,7 +203,7 @@ final class PasskeyFlowTest {
         assertThat(site.auth.secondFactors().recoveryCodes(ana))
                 .as("recovery codes go with the last factor")
                 .isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
-        assertThat(site.signIn(key)).isEqualTo(new PasskeyLoginResult.Refused());
+        assertThat(site.signIn(key)).isEqualTo(new PasskeyLogin.Result.Refused());
         assertThat(site.kit.signIn(ANA, PasskeyFixture.PASSWORD)).isNotNull();
     }
 

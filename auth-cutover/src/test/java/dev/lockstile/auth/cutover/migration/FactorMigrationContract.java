@@ -8,8 +8,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.session.LegacySessionBridge;
 import dev.lockstile.auth.cutover.session.SimpleJwt;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.person.PersonImport;
@@ -127,8 +126,8 @@ abstract class FactorMigrationContract {
     }
 
     private boolean enters(LoginResult.SecondFactorRequired held, String code) {
-        SecondFactorAttempt attempt =
-                new SecondFactorAttempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);
-        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorResult.SignedIn;
+        SecondFactorLogin.Attempt attempt =
+                new SecondFactorLogin.Attempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);
+        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;
     }
 }

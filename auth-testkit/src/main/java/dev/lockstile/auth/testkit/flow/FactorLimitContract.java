@@ -5,9 +5,8 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUpResult;
@@ -42,7 +41,7 @@ abstract class FactorLimitContract extends FlowContract {
         }
         assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorResult.SignedIn.class);
+        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -74,12 +73,12 @@ abstract class FactorLimitContract extends FlowContract {
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 100; i++) {
-            assertThat(finish(FlowFixture.not(ana.app().code()))).isInstanceOf(SecondFactorResult.Refused.class);
+            assertThat(finish(FlowFixture.not(ana.app().code()))).isInstanceOf(SecondFactorLogin.Result.Refused.class);
         }
-        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorResult.Refused.class);
+        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorLogin.Result.Refused.class);
         assertThat(finish(new FactorProof.RecoveryCode(ana.recoveryCodes().get(0))))
                 .as("nobody guesses 120 bits")
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -87,9 +86,10 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.member(ADDRESS);
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
-        SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) fixture.auth
+        SecondFactorLogin.Result.SignedIn in = (SecondFactorLogin.Result.SignedIn) fixture.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge(), totp(ana.app().code()), FlowFixture.WEB, true));
+                .finish(new SecondFactorLogin.Attempt(
+                        challenge(), totp(ana.app().code()), FlowFixture.WEB, true));
         ClientInfo browser =
                 FlowFixture.WEB.showing(new ClientEvidence(null, null, Objects.requireNonNull(in.trustedBrowser())));
         assertThat(signIn(browser)).isInstanceOf(LoginResult.SignedIn.class);
@@ -106,8 +106,8 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.member(ADDRESS);
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
-        SecondFactorResult.SignedIn other =
-                (SecondFactorResult.SignedIn) finish(ana.app().code());
+        SecondFactorLogin.Result.SignedIn other =
+                (SecondFactorLogin.Result.SignedIn) finish(ana.app().code());
         fixture.clock.advance(Duration.ofMinutes(1));
         assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Proven.class);
         StepUpResult.Proven proven = proven(ana);
@@ -129,14 +129,14 @@ abstract class FactorLimitContract extends FlowContract {
         return fixture.auth.stepUp().byFactor(caller, totp(code));
     }
 
-    private SecondFactorResult finish(String code) {
+    private SecondFactorLogin.Result finish(String code) {
         return finish(totp(code));
     }
 
-    private SecondFactorResult finish(FactorProof proof) {
+    private SecondFactorLogin.Result finish(FactorProof proof) {
         return fixture.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge(), proof, FlowFixture.WEB, false));
+                .finish(new SecondFactorLogin.Attempt(challenge(), proof, FlowFixture.WEB, false));
     }
 
     private Secret challenge() {

@@ -9,8 +9,7 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -77,9 +76,9 @@ abstract class FactorRecencyContract extends FlowContract {
     private Caller bothFactors() {
         LoginResult.SecondFactorRequired asked =
                 (LoginResult.SecondFactorRequired) fixture.login(ADDRESS, FlowFixture.PASSWORD);
-        SecondFactorAttempt right = new SecondFactorAttempt(
+        SecondFactorLogin.Attempt right = new SecondFactorLogin.Attempt(
                 asked.challenge().id(), SecondFactorFixture.totp(ana.app().code()), FlowFixture.WEB, false);
-        SecondFactorResult result = fixture.auth.secondFactorLogin().finish(right);
-        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+        SecondFactorLogin.Result result = fixture.auth.secondFactorLogin().finish(right);
+        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
     }
 }

@@ -12,10 +12,9 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
-import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
@@ -126,13 +125,13 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(challenge.wantsEnrolment()).isTrue();
         TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(challenge.id()));
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
-        SecondFactorAttempt wrong =
-                new SecondFactorAttempt(challenge.id(), totp(FlowFixture.not(app.code())), FlowFixture.WEB, false);
-        assertThat(strict.secondFactorLogin().finish(wrong)).isInstanceOf(SecondFactorResult.Refused.class);
-        SecondFactorResult result = strict.secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge.id(), totp(app.code()), FlowFixture.WEB, false));
-        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
-        assertThat(((SecondFactorResult.SignedIn) result).recoveryCodes()).hasSize(10);
+        SecondFactorLogin.Attempt wrong = new SecondFactorLogin.Attempt(
+                challenge.id(), totp(FlowFixture.not(app.code())), FlowFixture.WEB, false);
+        assertThat(strict.secondFactorLogin().finish(wrong)).isInstanceOf(SecondFactorLogin.Result.Refused.class);
+        SecondFactorLogin.Result result = strict.secondFactorLogin()
+                .finish(new SecondFactorLogin.Attempt(challenge.id(), totp(app.code()), FlowFixture.WEB, false));
+        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(((SecondFactorLogin.Result.SignedIn) result).recoveryCodes()).hasSize(10);
         assertThat(caller(result).showedTwoFactors()).isTrue();
     }
 
@@ -200,8 +199,8 @@ abstract class SignInGateContract extends FlowContract {
         TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(first.id()));
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
         assertThat(strict.secondFactorLogin()
-                        .finish(new SecondFactorAttempt(first.id(), totp(app.code()), FlowFixture.WEB, false)))
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                        .finish(new SecondFactorLogin.Attempt(first.id(), totp(app.code()), FlowFixture.WEB, false)))
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         assertThat(strict.secondFactorLogin().enrol(second.id())).isInstanceOf(FactorResult.Refused.class);
     }
 
@@ -243,7 +242,8 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     private ClientInfo trusted() {
-        SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) finish(challenge(), FlowFixture.WEB, true);
+        SecondFactorLogin.Result.SignedIn in =
+                (SecondFactorLogin.Result.SignedIn) finish(challenge(), FlowFixture.WEB, true);
         return FlowFixture.WEB.showing(new ClientEvidence(null, null, in.trustedBrowser()));
     }
 
@@ -253,17 +253,18 @@ abstract class SignInGateContract extends FlowContract {
         return ((LoginResult.SecondFactorRequired) result).challenge();
     }
 
-    private SecondFactorResult finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
+    private SecondFactorLogin.Result finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
         fixture.clock.advance(Duration.ofMinutes(1)); // a step of its own
         FactorProof proof = totp(ana.app().code());
-        SecondFactorResult result =
-                fixture.auth.secondFactorLogin().finish(new SecondFactorAttempt(challenge.id(), proof, client, trust));
-        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
+        SecondFactorLogin.Result result = fixture.auth
+                .secondFactorLogin()
+                .finish(new SecondFactorLogin.Attempt(challenge.id(), proof, client, trust));
+        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         return result;
     }
 
-    private Caller caller(SecondFactorResult result) {
-        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+    private Caller caller(SecondFactorLogin.Result result) {
+        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
     }
 
     private static PasswordLogin password(ClientInfo client) {

@@ -8,8 +8,7 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
@@ -209,9 +208,9 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
         assertThat(administration().unlink(Owner.of(ana.user()), linked, WHY)).isEqualTo(new SocialResult.Done<>(true));
         assertThat(fixture.auth
                         .secondFactorLogin()
-                        .finish(new SecondFactorAttempt(
+                        .finish(new SecondFactorLogin.Attempt(
                                 begun, new FactorProof.RecoveryCode(codes.get(0)), FlowFixture.WEB, false)))
-                .isInstanceOf(SecondFactorResult.Refused.class);
+                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
         assertThat(fixture.events)
                 .extracting(AuthEvent::detail)
                 .contains(

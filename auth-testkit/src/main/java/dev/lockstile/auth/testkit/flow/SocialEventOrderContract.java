@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
@@ -240,7 +239,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         FactorProof proof = new FactorProof.RecoveryCode(code);
         return steps.auth()
                         .secondFactorLogin()
-                        .finish(new SecondFactorAttempt(challenge.id(), proof, FlowFixture.WEB, false))
-                instanceof SecondFactorResult.SignedIn;
+                        .finish(new SecondFactorLogin.Attempt(challenge.id(), proof, FlowFixture.WEB, false))
+                instanceof SecondFactorLogin.Result.SignedIn;
     }
 }

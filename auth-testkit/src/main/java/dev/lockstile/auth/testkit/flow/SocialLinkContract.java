@@ -6,8 +6,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.secret.Secret;
@@ -145,8 +144,8 @@ abstract class SocialLinkContract extends SocialLinkCases {
         FactorProof code = SecondFactorContract.totp(enrolled.app().code());
         assertThat(fixture.auth
                         .secondFactorLogin()
-                        .finish(new SecondFactorAttempt(challenge, code, FlowFixture.WEB, false)))
-                .isEqualTo(new SecondFactorResult.Refused());
+                        .finish(new SecondFactorLogin.Attempt(challenge, code, FlowFixture.WEB, false)))
+                .isEqualTo(new SecondFactorLogin.Result.Refused());
     }
 
     private Caller stepUp(SecondFactorContract.Enrolled enrolled) {

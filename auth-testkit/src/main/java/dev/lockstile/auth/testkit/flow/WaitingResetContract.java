@@ -13,8 +13,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -80,7 +79,8 @@ abstract class WaitingResetContract extends FlowContract {
     void a_sign_in_with_any_factor_calls_it_off_and_a_password_alone_does_not() {
         for (FactorProof proof : List.of(totp(ana.app().code()), recoveryCode(0))) {
             reset();
-            assertThat(node.secondFactorLogin().finish(answer(proof))).isInstanceOf(SecondFactorResult.SignedIn.class);
+            assertThat(node.secondFactorLogin().finish(answer(proof)))
+                    .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
             fixture.clock.advance(WAIT);
             assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
             node.factorAdministration().cancel(ADDRESS, "ticket 7");
@@ -89,18 +89,18 @@ abstract class WaitingResetContract extends FlowContract {
         reset();
         assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin().finish(answer(totp("000000"))))
-                .isInstanceOf(SecondFactorResult.Refused.class);
+                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
         fixture.clock.advance(WAIT);
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.DONE);
     }
 
     @Test
     void no_browser_is_trusted_while_it_waits_so_that_its_owner_is_asked_for_the_factor_and_calls_it_off() {
-        SecondFactorResult first = fixture.auth
+        SecondFactorLogin.Result first = fixture.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(
+                .finish(new SecondFactorLogin.Attempt(
                         challenge(signIn()), totp(ana.app().code()), FlowFixture.WEB, true));
-        Secret trust = ((SecondFactorResult.SignedIn) first).trustedBrowser();
+        Secret trust = ((SecondFactorLogin.Result.SignedIn) first).trustedBrowser();
         ClientInfo browser = FlowFixture.WEB.showing(new ClientEvidence(null, null, trust));
         PasswordLogin login = new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser);
         assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
@@ -108,8 +108,8 @@ abstract class WaitingResetContract extends FlowContract {
         LoginResult held = fixture.auth.login().signIn(login);
         assertThat(held).isInstanceOf(LoginResult.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin()
-                        .finish(new SecondFactorAttempt(challenge(held), recoveryCode(0), browser, false)))
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                        .finish(new SecondFactorLogin.Attempt(challenge(held), recoveryCode(0), browser, false)))
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
         fixture.clock.advance(WAIT);
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
@@ -251,8 +251,8 @@ abstract class WaitingResetContract extends FlowContract {
         return fixture.login(ADDRESS, FlowFixture.PASSWORD);
     }
 
-    private SecondFactorAttempt answer(FactorProof proof) {
-        return new SecondFactorAttempt(challenge(signIn()), proof, FlowFixture.WEB, false);
+    private SecondFactorLogin.Attempt answer(FactorProof proof) {
+        return new SecondFactorLogin.Attempt(challenge(signIn()), proof, FlowFixture.WEB, false);
     }
 
     private static Secret challenge(LoginResult held) {
