@@ -1,6 +1,6 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.token.Caller;

@@ -18,7 +18,7 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.login.LoginResult;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewIdentifier;
+import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
 import dev.lockstile.auth.internal.flow.FlowContext;

@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;

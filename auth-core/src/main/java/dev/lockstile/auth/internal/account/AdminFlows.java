@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.Deletion;
+import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;

@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewIdentifier;
+import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;

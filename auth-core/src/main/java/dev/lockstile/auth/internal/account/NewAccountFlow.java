@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;

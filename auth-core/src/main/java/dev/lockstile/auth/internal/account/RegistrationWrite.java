@@ -5,7 +5,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;

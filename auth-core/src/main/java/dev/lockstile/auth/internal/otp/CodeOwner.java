@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.ActiveProfile;

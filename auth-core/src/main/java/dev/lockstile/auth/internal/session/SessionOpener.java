@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.hook.NewSession;
+import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;

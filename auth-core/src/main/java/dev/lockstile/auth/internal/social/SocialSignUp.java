@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.account.PendingRegistrations;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;

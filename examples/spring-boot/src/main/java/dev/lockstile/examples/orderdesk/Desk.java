@@ -1,7 +1,7 @@
 package dev.lockstile.examples.orderdesk;
 
 import dev.lockstile.auth.hook.AuthHook;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.message.MessageTemplates;
