@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.login.DryRunOutcome;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.secret.Secret;
@@ -90,7 +89,7 @@ public final class AccountLookup {
         if (source == null) {
             return Unimported.NOBODY;
         }
-        LegacyVerdict said = source.canImport(identifier);
+        LegacyAccounts.Verdict said = source.canImport(identifier);
         if (owned) {
             return Unimported.NOBODY;
         }
@@ -109,8 +108,8 @@ public final class AccountLookup {
         if (source == null) {
             return false;
         }
-        LegacyVerdict said = source.canImportProven(identifier);
-        return !owned && known(said) == LegacyVerdict.MATCH;
+        LegacyAccounts.Verdict said = source.canImportProven(identifier);
+        return !owned && known(said) == LegacyAccounts.Verdict.MATCH;
     }
 
     /** How a sign-in with this password would end for a name that nobody in the store has. Imports nobody. */
@@ -125,7 +124,7 @@ public final class AccountLookup {
         return source == null ? DryRunOutcome.UNKNOWN_NAME : answer(source.canImport(identifier));
     }
 
-    private static DryRunOutcome answer(LegacyVerdict verdict) {
+    private static DryRunOutcome answer(LegacyAccounts.Verdict verdict) {
         return switch (verdict) {
             case MATCH -> DryRunOutcome.WOULD_MIGRATE;
             case UNPROVEN -> DryRunOutcome.UNPROVEN;
@@ -134,8 +133,8 @@ public final class AccountLookup {
         };
     }
 
-    private static LegacyVerdict known(LegacyVerdict verdict) {
-        if (verdict == LegacyVerdict.UNKNOWN) {
+    private static LegacyAccounts.Verdict known(LegacyAccounts.Verdict verdict) {
+        if (verdict == LegacyAccounts.Verdict.UNKNOWN) {
             throw new StoreUnavailableException("the source system does not answer", new IllegalStateException());
         }
         return verdict;

@@ -12,7 +12,7 @@ import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -75,8 +75,8 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         }
         assertThat(app.sms.messages()).hasSize(before);
         Identifier number = IdentifierRules.standard().phone("+525512340051").orElseThrow();
-        assertThat(fixture.migration().canImport(number)).isEqualTo(LegacyVerdict.UNPROVEN);
-        assertThat(fixture.migration().importOwner(number)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(fixture.migration().canImport(number)).isEqualTo(LegacyAccounts.Verdict.UNPROVEN);
+        assertThat(fixture.migration().importOwner(number)).isEqualTo(LegacyAccounts.Verdict.NO_MATCH);
         assertThat(here(51)).isZero();
         assertThat(signsIn(auth, "+525512340051", WORD))
                 .as("by the password, as there")
@@ -156,9 +156,9 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         person(59, "is_verified", "false");
         Identifier verified = IdentifierRules.standard().email(email(58)).orElseThrow();
         Identifier unverified = IdentifierRules.standard().email(email(59)).orElseThrow();
-        assertThat(fixture.migration().canImportProven(verified)).isEqualTo(LegacyVerdict.MATCH);
-        assertThat(fixture.migration().canImport(unverified)).isEqualTo(LegacyVerdict.MATCH);
-        assertThat(fixture.migration().canImportProven(unverified)).isEqualTo(LegacyVerdict.UNPROVEN);
+        assertThat(fixture.migration().canImportProven(verified)).isEqualTo(LegacyAccounts.Verdict.MATCH);
+        assertThat(fixture.migration().canImport(unverified)).isEqualTo(LegacyAccounts.Verdict.MATCH);
+        assertThat(fixture.migration().canImportProven(unverified)).isEqualTo(LegacyAccounts.Verdict.UNPROVEN);
     }
 
     @Test

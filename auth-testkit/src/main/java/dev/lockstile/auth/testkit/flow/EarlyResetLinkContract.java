@@ -8,7 +8,6 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
@@ -114,18 +113,18 @@ abstract class EarlyResetLinkContract extends FlowContract {
     private static final class KnowsEverybody implements LegacyAccounts {
 
         @Override
-        public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
-            return LegacyVerdict.NO_MATCH;
+        public LegacyAccounts.Verdict importByPassword(List<Identifier> candidates, Secret password) {
+            return LegacyAccounts.Verdict.NO_MATCH;
         }
 
         @Override
-        public LegacyVerdict canImport(Identifier identifier) {
-            return LegacyVerdict.MATCH;
+        public LegacyAccounts.Verdict canImport(Identifier identifier) {
+            return LegacyAccounts.Verdict.MATCH;
         }
 
         @Override
-        public LegacyVerdict importOwner(Identifier proven) {
-            return LegacyVerdict.NO_MATCH;
+        public LegacyAccounts.Verdict importOwner(Identifier proven) {
+            return LegacyAccounts.Verdict.NO_MATCH;
         }
     }
 }
