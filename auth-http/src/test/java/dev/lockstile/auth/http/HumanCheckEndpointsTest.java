@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.CodeRequest;
@@ -24,7 +23,7 @@ class HumanCheckEndpointsTest extends WithServer {
 
     @Test
     void what_the_check_wants_is_told_with_a_code_of_its_own() {
-        fakes.answering("signIn", new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, "site-key"));
+        fakes.answering("signIn", new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, "site-key"));
         fakes.answering("requestReset", new ResetRequestResult.HumanCheckRequired("site-key"));
         fakes.answering("register", new RegisterResult.HumanCheckRequired("site-key"));
         fakes.answering("request", new CodeRequestResult.HumanCheckRequired("site-key"));

@@ -10,7 +10,6 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
@@ -43,7 +42,7 @@ final class RedisGoneTest {
             assertThat(auth.login()
                             .signIn(new PasswordLogin(
                                     "ana@acme.example", Secret.of("plum-harbour"), ClientInfo.web("192.0.2.7"))))
-                    .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         } finally {
             client.shutdown();
         }

@@ -9,7 +9,6 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeAttempt;
@@ -100,7 +99,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
             assertThat(attempt(somebody)).isInstanceOf(CodeLoginResult.Refused.class);
         }
         assertThat(attempt(CodeIdentifier.email("other@acme.example"))).isInstanceOf(CodeLoginResult.Throttled.class);
-        assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
+        assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
     }
 
     private CodeLoginResult attempt(CodeIdentifier whom) {
@@ -215,8 +214,8 @@ abstract class AttackIsolationContract extends ThrottledContract {
         for (int i = 0; i < 4; i++) {
             login(NOBODY, WRONG, place(1));
         }
-        assertThat(why(login(NOBODY, WRONG, place(1)))).isEqualTo(LoginRefusal.THROTTLED);
-        assertThat(why(login(NOBODY, WRONG, place(2)))).isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
+        assertThat(why(login(NOBODY, WRONG, place(1)))).isEqualTo(LoginResult.Refusal.THROTTLED);
+        assertThat(why(login(NOBODY, WRONG, place(2)))).isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
     }
 
     private static CodeAttempt attempt(String name) {
@@ -231,7 +230,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
         return result.getClass();
     }
 
-    private static LoginRefusal why(LoginResult result) {
+    private static LoginResult.Refusal why(LoginResult result) {
         return ((LoginResult.Refused) result).why();
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** When a paused account or an alarm begins and ends, and for whom. */
 abstract class FailurePauseContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
     private static final Duration ALARM = Duration.ofMinutes(30);
 
     private @Nullable Runnable meanwhile;

@@ -9,7 +9,6 @@ import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUpCodeResult;
@@ -65,7 +64,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         for (int i = 0; i < 50; i++) {
             for (String name : List.of(ANA, "nobody@acme.example")) {
                 assertThat(login(name, ROBOT))
-                        .isEqualTo(new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, "puzzle-7"));
+                        .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, "puzzle-7"));
                 assertThat(code(name, ROBOT)).isEqualTo(new CodeRequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(reset(name, ROBOT)).isEqualTo(new ResetRequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(register(name, ROBOT)).isEqualTo(new RegisterResult.HumanCheckRequired("puzzle-7"));
@@ -98,7 +97,7 @@ abstract class HumanCheckContract extends ThrottledContract {
                 .as("the device of one account is a stranger to others")
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.HUMAN_CHECK_REQUIRED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.HUMAN_CHECK_REQUIRED));
     }
 
     @Test
@@ -110,9 +109,10 @@ abstract class HumanCheckContract extends ThrottledContract {
                 });
         for (int i = 0; i < 4; i++) {
             assertThat(refusal(watched.login().signIn(wrong("user" + i + "@acme.example", place(i)))))
-                    .isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
+                    .isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
         }
-        assertThat(refusal(watched.login().signIn(wrong(ANA, place(9))))).isEqualTo(LoginRefusal.HUMAN_CHECK_REQUIRED);
+        assertThat(refusal(watched.login().signIn(wrong(ANA, place(9)))))
+                .isEqualTo(LoginResult.Refusal.HUMAN_CHECK_REQUIRED);
     }
 
     @Test
@@ -147,7 +147,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         }
         LoginResult refused = watched.login().signIn(wrong(ANA, HOME));
         assertThat(refused)
-                .isEqualTo(new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, captcha.siteKey()));
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, captcha.siteKey()));
         ClientInfo person = ClientInfo.web(HOME).showing(PERSON);
         assertThat(watched.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), person)))
                 .isInstanceOf(LoginResult.SignedIn.class);
@@ -169,7 +169,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         return new PasswordLogin(name, Secret.of(WRONG), ClientInfo.web(address));
     }
 
-    private static @Nullable LoginRefusal refusal(LoginResult result) {
+    private static LoginResult.@Nullable Refusal refusal(LoginResult result) {
         return result instanceof LoginResult.Refused refused ? refused.why() : null;
     }
 

@@ -7,7 +7,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
@@ -29,7 +28,7 @@ abstract class LegacyAccountsContract extends FlowContract {
 
     private static final String HERE = "ana@acme.example";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult WRONG = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
 
     private FakeLegacySystem legacy;
     private Auth node;

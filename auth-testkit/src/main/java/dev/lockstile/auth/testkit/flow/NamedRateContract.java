@@ -11,7 +11,6 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -40,15 +39,19 @@ abstract class NamedRateContract extends ThrottledContract {
     @Test
     void twenty_logins_a_minute_per_address_however_many_at_once() {
         List<LoginResult> results = ParallelRun.run(40, n -> login("user" + n + "@acme.example", WRONG, HOME));
-        assertThat(results.stream().map(NamedRateContract::why).filter(LoginRefusal.THROTTLED::equals))
+        assertThat(results.stream().map(NamedRateContract::why).filter(LoginResult.Refusal.THROTTLED::equals))
                 .hasSize(20);
         assertThat(results.stream().map(NamedRateContract::why))
                 .as("a loaded machine may be busy")
-                .contains(LoginRefusal.INVALID_CREDENTIALS)
-                .isSubsetOf(LoginRefusal.INVALID_CREDENTIALS, LoginRefusal.BUSY, LoginRefusal.THROTTLED);
-        assertThat(login(ANA, WRONG, place(1))).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                .contains(LoginResult.Refusal.INVALID_CREDENTIALS)
+                .isSubsetOf(
+                        LoginResult.Refusal.INVALID_CREDENTIALS,
+                        LoginResult.Refusal.BUSY,
+                        LoginResult.Refusal.THROTTLED);
+        assertThat(login(ANA, WRONG, place(1)))
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         pass(Duration.ofMinutes(1));
-        assertThat(login(ANA, WRONG, HOME)).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+        assertThat(login(ANA, WRONG, HOME)).isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
     }
 
     @Test
@@ -60,14 +63,15 @@ abstract class NamedRateContract extends ThrottledContract {
                 List.of("nobody@acme.example", "NOBODY@acme.example", "nobody@ACME.example"))) {
             for (int i = 0; i < 10; i++) {
                 assertThat(login(spellings.get(i % 3), WRONG, HOME))
-                        .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                        .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
             }
             assertThat(login(spellings.get(0), WRONG, HOME))
                     .isEqualTo(new LoginResult.Refused(
-                            LoginRefusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
+                            LoginResult.Refusal.THROTTLED,
+                            fixture.clock.instant().plusSeconds(60)));
             assertThat(login(spellings.get(0), WRONG, place(1)))
                     .as("nobody pays for what others try")
-                    .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         }
     }
 
@@ -225,7 +229,7 @@ abstract class NamedRateContract extends ThrottledContract {
         return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, address));
     }
 
-    private static LoginRefusal why(LoginResult result) {
+    private static LoginResult.Refusal why(LoginResult result) {
         return ((LoginResult.Refused) result).why();
     }
 }

@@ -6,7 +6,6 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
@@ -73,11 +72,11 @@ abstract class RefusalWorkContract extends ThrottledContract {
                     .as(name.getKey())
                     .isInstanceOfSatisfying(
                             LoginResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.BUSY));
+                            refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.BUSY));
         }
         assertThat(login("nobody@acme.example", "p".repeat(2_000), place(600)))
                 .as("too long for anybody")
-                .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         enough.countDown();
         assertThat(Objects.requireNonNull(occupant).get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.SignedIn.class);
     }

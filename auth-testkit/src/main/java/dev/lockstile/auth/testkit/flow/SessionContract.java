@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -203,7 +202,7 @@ abstract class SessionContract extends FlowContract {
         ProfileId inactive = profile(ana.user().id(), "USER", false);
         for (ProfileId wanted : new ProfileId[] {foreign, inactive}) {
             assertThat(fixture.auth.login().switchProfile(fixture.caller(ana), wanted, FlowFixture.WEB))
-                    .isEqualTo(new LoginResult.Refused(LoginRefusal.PROFILE_NOT_FOUND));
+                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.PROFILE_NOT_FOUND));
         }
     }
 

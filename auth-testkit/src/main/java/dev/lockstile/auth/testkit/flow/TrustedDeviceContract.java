@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("columns")
 abstract class TrustedDeviceContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
     private static final String NEXT = "copper-lantern-2208";
 
     /** For those who extend it. */
@@ -94,7 +93,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device)).isInstanceOf(LoginResult.SignedIn.class);
         for (int i = 0; i < 9; i++) {
             login(ANA, WRONG, HOME, device);
@@ -103,7 +102,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
                 .as("the device has limits of its own")
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Attempts that use up no budget of failures, and what is left when the counters do not answer. */
 abstract class UncountedFailureContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
 
     /** For those who extend it. */
     protected UncountedFailureContract() {}
@@ -92,7 +91,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
             assertThat(login(name, "contrase\u00f1a-4417", place(i)))
                     .isInstanceOfSatisfying(
                             LoginResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.BUSY));
+                            refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.BUSY));
         }
         return told(AuthEvent.SignInPaused.class);
     }
@@ -111,7 +110,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
         assertThat(login(lame, ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
     }
 
     /** Counters behind a network that is down. */
