@@ -26,8 +26,6 @@ import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
@@ -88,14 +86,14 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("deleteProfile", new ProfileResult.Done(Samples.PROFILE));
         answers.put("bootstrap", new NewAdminResult.Created(Samples.USER));
         answers.put("createAdmin", new NewAdminResult.Created(Samples.USER));
-        answers.put("requestCode", new StepUpCodeResult.Sent("challenge-2", Channel.EMAIL));
-        answers.put("byPassword", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
-        answers.put("byFactor", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("requestCode", new StepUp.CodeResult.Sent("challenge-2", Channel.EMAIL));
+        answers.put("byPassword", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("byFactor", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
         FactorFakes.fill(answers);
         LinkFakes.fill(answers);
         PasskeyFakes.fill(answers);
         SocialFakes.fill(answers);
-        answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("byCode", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
     Services services() {
@@ -261,24 +259,24 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public StepUpResult byPassword(Caller caller, Secret password) {
+    public StepUp.Result byPassword(Caller caller, Secret password) {
         return answer("byPassword", caller, password);
     }
 
     @Override
-    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
+    public StepUp.CodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
         Object[] given =
                 Stream.of(caller, channel, address).filter(Objects::nonNull).toArray();
         return answer("requestCode", given);
     }
 
     @Override
-    public StepUpResult byCode(Caller caller, String challengeId, Secret code) {
+    public StepUp.Result byCode(Caller caller, String challengeId, Secret code) {
         return answer("byCode", caller, challengeId, code);
     }
 
     @Override
-    public StepUpResult byFactor(Caller caller, FactorProof proof) {
+    public StepUp.Result byFactor(Caller caller, FactorProof proof) {
         return answer("byFactor", caller, proof);
     }
 

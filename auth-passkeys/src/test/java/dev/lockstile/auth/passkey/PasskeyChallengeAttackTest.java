@@ -11,8 +11,7 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -73,7 +72,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         }
         for (PasskeyCeremony other : List.of(second, registration, signIn)) {
             assertThat(site.auth.stepUp().byFactor(ana, answer(other, key.get(other))))
-                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_SECOND_FACTOR));
+                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
         }
         for (PasskeyCeremony other : List.of(stepUp, second, signIn)) {
             String made = key().create("acme.example", other.id(), "A".repeat(43));
@@ -92,7 +91,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
             assertThat(site.auth.ownPasskeys().finish(other, answer(registration, key().create(registration)), null))
                     .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
             assertThat(site.auth.stepUp().byFactor(other, answer(stepUp, key.get(stepUp))))
-                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_SECOND_FACTOR));
+                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
         }
         SecondFactorChallenge one = site.challenge(ANA);
         SecondFactorChallenge two = site.challenge(ANA);

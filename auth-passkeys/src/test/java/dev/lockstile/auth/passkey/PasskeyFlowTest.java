@@ -15,7 +15,7 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.FactorKind;
@@ -95,11 +95,11 @@ final class PasskeyFlowTest {
         site.kit.clock().advance(Duration.ofMinutes(11));
         assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().beginStepUp(ana));
-        StepUpResult result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        StepUp.Result result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
         Caller proven = site.auth
                 .sessions()
-                .authenticate(((StepUpResult.Proven) result).access().reveal())
+                .authenticate(((StepUp.Result.Proven) result).access().reveal())
                 .orElseThrow();
         assertThat(site.auth.ownPasskeys().begin(proven)).isInstanceOf(FactorResult.Done.class);
     }

@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -51,8 +51,8 @@ abstract class AccountDeletionContract extends FlowContract {
         CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(login.challengeId(), fixture.codeTo(ANA))))
                 .isEqualTo(refused(OwnAccount.Refusal.INVALID_CODE));
-        StepUpCodeResult.Sent sent =
-                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+        StepUp.CodeResult.Sent sent =
+                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
         String code = fixture.codeTo(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), FlowFixture.not(code))))
                 .isEqualTo(refused(OwnAccount.Refusal.INVALID_CODE));

@@ -14,8 +14,7 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -213,7 +212,7 @@ abstract class AccountStateContract extends ThrottledContract {
         CodeLoginResult in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
         Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("")))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
                 .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.WRONG_PASSWORD));
     }

@@ -12,8 +12,7 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
@@ -53,7 +52,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(fixture.auth.stepUp().requestCode(fixture.caller(in), null, null))
                 .as("no code goes to it as to a proven one")
-                .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS));
+                .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test

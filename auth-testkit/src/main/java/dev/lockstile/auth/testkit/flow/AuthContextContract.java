@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.otp.CodeIdentifier;
@@ -57,8 +57,8 @@ abstract class AuthContextContract extends FlowContract {
                                 FlowFixture.WEB,
                                 refreshed.tokens().refresh()));
         assertThat(fixture.caller(FlowFixture.signIn(switched)).context()).isEqualTo(one("pwd"));
-        StepUpResult.Proven proven =
-                (StepUpResult.Proven) fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
+        StepUp.Result.Proven proven =
+                (StepUp.Result.Proven) fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
         assertThat(caller(proven.access()).context()).isEqualTo(one("pwd"));
         assertThat(caller(proven.access()).showedTwoFactors()).isFalse();
     }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -86,7 +86,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
         assertThat(fixture.auth.sessions().refresh(id)).isInstanceOf(RefreshResult.Refused.class);
         Caller caller = in(finish(challenge(), totp(ana.app().code())));
         assertThat(fixture.auth.stepUp().byCode(caller, id.reveal(), Secret.of("12345678")))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
     }
 
     @Test

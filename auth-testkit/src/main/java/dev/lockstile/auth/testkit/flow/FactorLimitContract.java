@@ -9,7 +9,7 @@ import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -37,9 +37,9 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 40; i++) {
             assertThat(stepUp(ana.caller(), FlowFixture.not(ana.app().code())))
-                    .isInstanceOf(StepUpResult.Refused.class);
+                    .isInstanceOf(StepUp.Result.Refused.class);
         }
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Refused.class);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(1));
         assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
     }
@@ -51,7 +51,7 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(1));
         String wrong = FlowFixture.not(ana.app().code());
         ParallelRun.run(20, n -> stepUp(ana.caller(), wrong));
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Refused.class);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Refused.class);
     }
 
     @Test
@@ -63,7 +63,7 @@ abstract class FactorLimitContract extends FlowContract {
             for (int i = 0; i < 4; i++) {
                 stepUp(ana.caller(), FlowFixture.not(ana.app().code()));
             }
-            assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Proven.class);
+            assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Proven.class);
         }
     }
 
@@ -109,8 +109,8 @@ abstract class FactorLimitContract extends FlowContract {
         SecondFactorLogin.Result.SignedIn other =
                 (SecondFactorLogin.Result.SignedIn) finish(ana.app().code());
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Proven.class);
-        StepUpResult.Proven proven = proven(ana);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Proven.class);
+        StepUp.Result.Proven proven = proven(ana);
         Caller caller =
                 fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
         SecondFactorFixture.done(fixture.auth.secondFactors().renewRecoveryCodes(caller));
@@ -118,14 +118,14 @@ abstract class FactorLimitContract extends FlowContract {
         assertThat(other.signIn().tokens().access()).isNotNull();
     }
 
-    private StepUpResult.Proven proven(SecondFactorFixture.Enrolled ana) {
+    private StepUp.Result.Proven proven(SecondFactorFixture.Enrolled ana) {
         fixture.clock.advance(Duration.ofMinutes(1));
-        StepUpResult result = stepUp(ana.caller(), ana.app().code());
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
-        return (StepUpResult.Proven) result;
+        StepUp.Result result = stepUp(ana.caller(), ana.app().code());
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
+        return (StepUp.Result.Proven) result;
     }
 
-    private StepUpResult stepUp(Caller caller, String code) {
+    private StepUp.Result stepUp(Caller caller, String code) {
         return fixture.auth.stepUp().byFactor(caller, totp(code));
     }
 

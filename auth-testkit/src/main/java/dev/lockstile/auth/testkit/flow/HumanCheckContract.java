@@ -11,7 +11,7 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -91,7 +91,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         assertThat(code(ANA, device)).isInstanceOf(CodeRequestResult.Sent.class);
         assertThat(reset(ANA, device)).isInstanceOf(ResetRequestResult.Accepted.class);
         assertThat(node.stepUp().requestCode(fixture.caller(in.signIn()), null, HOME))
-                .isInstanceOf(StepUpCodeResult.Sent.class);
+                .isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(asked).isEmpty();
         assertThat(login("nobody@acme.example", device))
                 .as("the device of one account is a stranger to others")

@@ -7,8 +7,7 @@ import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -93,8 +92,8 @@ abstract class RefusalWorkContract extends ThrottledContract {
         Secret wrong = Secret.of(WRONG);
         assertThat(fixture.auth.stepUp().byPassword(caller, wrong))
                 .isInstanceOfSatisfying(
-                        StepUpResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(StepUpRefusal.BUSY));
+                        StepUp.Result.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(StepUp.Refusal.BUSY));
         assertThat(fixture.auth.passwords().change(caller, wrong, NEXT))
                 .isInstanceOfSatisfying(
                         PasswordResult.Refused.class,

@@ -9,7 +9,7 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -60,7 +60,7 @@ abstract class SendReserveContract extends ThrottledContract {
         request(CodeIdentifier.phone(PHONE), place(90));
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(fixture.auth.stepUp().requestCode(fixture.caller(ana), Channel.SMS, HOME))
-                .isInstanceOf(StepUpCodeResult.Sent.class);
+                .isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
         assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, PHONE, place(91))))
                 .isNotNull();
@@ -91,7 +91,7 @@ abstract class SendReserveContract extends ThrottledContract {
         request(CodeIdentifier.phone(PHONE), place(91), ana.trustedDevice());
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, HOME))
-                .isInstanceOf(StepUpCodeResult.Sent.class);
+                .isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
     }
 

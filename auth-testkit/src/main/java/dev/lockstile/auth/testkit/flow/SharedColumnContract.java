@@ -11,7 +11,7 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierState;
@@ -80,7 +80,8 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.member(MALLORY);
         Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        assertThat(fixture.auth.stepUp().requestCode(mallory, null, null)).isInstanceOf(StepUpCodeResult.Refused.class);
+        assertThat(fixture.auth.stepUp().requestCode(mallory, null, null))
+                .isInstanceOf(StepUp.CodeResult.Refused.class);
         fixture.auth.passwords().change(mallory, Secret.of(FlowFixture.PASSWORD), Secret.of("quiet-meadow-9921"));
         assertThat(fixture.deliver().postbox.to(CEO)).isEmpty();
     }

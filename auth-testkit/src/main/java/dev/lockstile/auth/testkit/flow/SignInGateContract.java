@@ -20,7 +20,7 @@ import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -66,7 +66,7 @@ abstract class SignInGateContract extends FlowContract {
                 before.active().id(), FlowFixture.WEB, before.tokens().refresh());
         assertThat(fixture.auth.login().switchProfile(old, requested)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
         assertThat(fixture.login(ADDRESS, "new-harbour-7781")).isInstanceOf(LoginResult.SecondFactorRequired.class);
@@ -86,7 +86,7 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(caller.showedTwoFactors()).isFalse();
         assertThat(fixture.auth.stepUp().isRecent(caller)).isFalse();
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
         ClientInfo phone = FlowFixture.PHONE_APP.showing(browser.evidence());
         assertThat(fixture.auth.login().signIn(password(phone))).isInstanceOf(LoginResult.SecondFactorRequired.class);
     }
@@ -165,7 +165,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.deliver();
         Caller caller = caller(finish(challenge(), FlowFixture.WEB, false));
         FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
-        assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(StepUp.Result.Proven.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("recuperación");
     }
 
@@ -217,9 +217,9 @@ abstract class SignInGateContract extends FlowContract {
         }
         fixture.clock.advance(Duration.ofMinutes(1));
         assertThat(fixture.auth.stepUp().byFactor(eva.caller(), totp(eva.app().code())))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
         FactorProof code = new FactorProof.RecoveryCode(eva.recoveryCodes().get(0));
-        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), code)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), code)).isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
@@ -122,7 +122,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
         assertThat(update(ana, AccountChange.NONE.withPhone(PHONE)))
                 .as("the second one")
                 .isEqualTo(REFUSED);
-        assertThat(fixture.auth.stepUp().requestCode(ana, null, null)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(fixture.auth.stepUp().requestCode(ana, null, null)).isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(signIn().user().id()).isEqualTo(ana.user());
     }
 

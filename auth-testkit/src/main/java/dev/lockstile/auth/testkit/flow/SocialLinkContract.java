@@ -8,7 +8,7 @@ import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialLink;
@@ -150,9 +150,9 @@ abstract class SocialLinkContract extends SocialLinkCases {
 
     private Caller stepUp(SecondFactorContract.Enrolled enrolled) {
         FactorProof code = SecondFactorContract.totp(enrolled.app().code());
-        StepUpResult result = fixture.auth.stepUp().byFactor(enrolled.caller(), code);
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
-        String access = ((StepUpResult.Proven) result).access().reveal();
+        StepUp.Result result = fixture.auth.stepUp().byFactor(enrolled.caller(), code);
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
+        String access = ((StepUp.Result.Proven) result).access().reveal();
         return fixture.auth.sessions().authenticate(access).orElseThrow();
     }
 

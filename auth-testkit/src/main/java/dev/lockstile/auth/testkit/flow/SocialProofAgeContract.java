@@ -2,8 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialPerson;
@@ -100,9 +99,9 @@ abstract class SocialProofAgeContract extends FlowContract {
     void a_code_to_a_proven_address_is_the_proof_that_was_missing() {
         steps.corp.tellsProofs(false);
         Caller ana = fixture.caller(signIn(null));
-        StepUpCodeResult.Sent sent =
-                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
-        StepUpResult.Proven proven = (StepUpResult.Proven)
+        StepUp.CodeResult.Sent sent =
+                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+        StepUp.Result.Proven proven = (StepUp.Result.Proven)
                 fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
         Caller again =
                 fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();

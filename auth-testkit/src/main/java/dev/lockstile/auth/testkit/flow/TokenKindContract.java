@@ -6,8 +6,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
@@ -90,8 +89,8 @@ abstract class TokenKindContract extends FlowContract {
         CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ADDRESS);
         String loginCode = fixture.codeTo(ADDRESS);
         add("login code", loginCode, code -> signsIn(login.challengeId(), code));
-        StepUpCodeResult.Sent again =
-                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null);
+        StepUp.CodeResult.Sent again =
+                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null);
         String stepUpCode = fixture.codeTo(ADDRESS);
         add("step-up code", stepUpCode, code -> stepsUp(caller, again.challengeId(), code));
         tokens.put("login challenge", login.challengeId());
@@ -134,6 +133,6 @@ abstract class TokenKindContract extends FlowContract {
     }
 
     private boolean stepsUp(Caller caller, String challenge, String code) {
-        return fixture.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUpResult.Proven;
+        return fixture.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUp.Result.Proven;
     }
 }

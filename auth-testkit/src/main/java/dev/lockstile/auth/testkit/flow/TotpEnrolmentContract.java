@@ -7,8 +7,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
@@ -77,14 +76,14 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         assertThat(fixture.auth.secondFactors().removeTotp(stolen))
                 .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.stepUp().byPassword(stolen, Secret.of(FlowFixture.PASSWORD)))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SECOND_FACTOR_REQUIRED));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SECOND_FACTOR_REQUIRED));
         assertThat(fixture.auth.secondFactors().renewRecoveryCodes(stolen))
                 .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(FactorResult.Refusal.TOTP_ON));
-        StepUpResult proven =
+        StepUp.Result proven =
                 fixture.auth.stepUp().byFactor(stolen, totp(ana.app().code()));
-        assertThat(proven).isInstanceOf(StepUpResult.Proven.class);
-        Caller fresh = caller(((StepUpResult.Proven) proven).access());
+        assertThat(proven).isInstanceOf(StepUp.Result.Proven.class);
+        Caller fresh = caller(((StepUp.Result.Proven) proven).access());
         done(fixture.auth.secondFactors().removeTotp(fresh));
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }

@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -188,7 +188,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
             pass(Duration.ofMinutes(16));
         }
         assertThat(fixture.auth.stepUp().byPassword(ana, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUpResult.Proven.class);
+                .isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -118,8 +118,8 @@ abstract class WaitingResetContract extends FlowContract {
     @Test
     void a_step_up_with_the_factor_calls_it_off() {
         reset();
-        StepUpResult result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        StepUp.Result result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
         fixture.clock.advance(WAIT);
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
     }
@@ -234,7 +234,7 @@ abstract class WaitingResetContract extends FlowContract {
     }
 
     private Caller steppedUp() {
-        StepUpResult.Proven proven = (StepUpResult.Proven) node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        StepUp.Result.Proven proven = (StepUp.Result.Proven) node.stepUp().byFactor(ana.caller(), recoveryCode(0));
         return node.sessions().authenticate(proven.access().reveal()).orElseThrow();
     }
 

@@ -20,7 +20,7 @@ import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -242,8 +242,8 @@ final class ServicesTest {
             Caller caller = caller(auth, auth.sessions().refresh(signIn.tokens().refresh()));
             // region: step-up
             if (!auth.stepUp().isRecent(caller)) {
-                StepUpResult proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
-                if (proof instanceof StepUpResult.Proven proven) {
+                StepUp.Result proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
+                if (proof instanceof StepUp.Result.Proven proven) {
                     caller = auth.sessions()
                             .authenticate(proven.access().reveal()) // a new access token with a new auth_time
                             .orElseThrow();
