@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.login.DryRunOutcome;
+import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
@@ -113,23 +113,23 @@ public final class AccountLookup {
     }
 
     /** How a sign-in with this password would end for a name that nobody in the store has. Imports nobody. */
-    public DryRunOutcome dryRun(List<Identifier> candidates, Secret password) {
+    public DryRunSignIn.Outcome dryRun(List<Identifier> candidates, Secret password) {
         return source == null || candidates.isEmpty()
-                ? DryRunOutcome.UNKNOWN_NAME
+                ? DryRunSignIn.Outcome.UNKNOWN_NAME
                 : answer(source.dryRunByPassword(candidates, password));
     }
 
     /** The same for a right code. */
-    public DryRunOutcome dryRun(Identifier identifier) {
-        return source == null ? DryRunOutcome.UNKNOWN_NAME : answer(source.canImport(identifier));
+    public DryRunSignIn.Outcome dryRun(Identifier identifier) {
+        return source == null ? DryRunSignIn.Outcome.UNKNOWN_NAME : answer(source.canImport(identifier));
     }
 
-    private static DryRunOutcome answer(LegacyAccounts.Verdict verdict) {
+    private static DryRunSignIn.Outcome answer(LegacyAccounts.Verdict verdict) {
         return switch (verdict) {
-            case MATCH -> DryRunOutcome.WOULD_MIGRATE;
-            case UNPROVEN -> DryRunOutcome.UNPROVEN;
-            case NO_MATCH -> DryRunOutcome.UNKNOWN_NAME;
-            case UNKNOWN -> DryRunOutcome.UNDECIDED;
+            case MATCH -> DryRunSignIn.Outcome.WOULD_MIGRATE;
+            case UNPROVEN -> DryRunSignIn.Outcome.UNPROVEN;
+            case NO_MATCH -> DryRunSignIn.Outcome.UNKNOWN_NAME;
+            case UNKNOWN -> DryRunSignIn.Outcome.UNDECIDED;
         };
     }
 
