@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageDispatcher;
-import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.OutboxMessage;
 import java.time.Duration;
