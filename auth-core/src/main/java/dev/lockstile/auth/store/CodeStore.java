@@ -1,6 +1,6 @@
 package dev.lockstile.auth.store;
 
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,10 +3,8 @@ package dev.lockstile.auth.jpa;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -74,8 +72,8 @@ final class Rowset {
     }
 
     static NewCode code(String challenge, String name) {
-        CodeTimes times = new CodeTimes(NOW, NOW.plus(Duration.ofMinutes(5)), null, null);
-        CodeBinding binding = new CodeBinding(
+        CodeState.Times times = new CodeState.Times(NOW, NOW.plus(Duration.ofMinutes(5)), null, null);
+        CodeState.Binding binding = new CodeState.Binding(
                 challenge, CodePurpose.LOGIN, Channel.EMAIL, email(name).key(), null);
         return new NewCode(
                 new CodeState(binding, "digest", 0, 5, times), email(name).value(), "LOGIN:" + name);

@@ -14,9 +14,8 @@ import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
@@ -138,7 +137,7 @@ final class CodeVerifyFlow {
     }
 
     private static boolean isLive(CodeState state, Instant now) {
-        CodeTimes times = state.times();
+        CodeState.Times times = state.times();
         return times.usedAt() == null
                 && times.endedAt() == null
                 && now.isBefore(times.validUntil())

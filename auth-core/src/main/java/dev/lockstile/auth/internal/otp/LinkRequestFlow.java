@@ -11,8 +11,8 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -163,7 +163,7 @@ final class LinkRequestFlow {
                         .flatMap(request -> links.open(tx, request, now))
                         .map(link -> link.state().binding())
                         .filter(binding -> binding.recipientKey().equals(email.key()))
-                        .map(CodeBinding::challengeId));
+                        .map(CodeState.Binding::challengeId));
     }
 
     /** A request, and what is known of who makes it. */

@@ -7,9 +7,8 @@ import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.otp.LinkLoginAttempt;
 import dev.lockstile.auth.store.AuthTx;
@@ -119,7 +118,7 @@ final class LoginLinkCodes {
     }
 
     private static boolean isOpen(CodeState state, Instant now) {
-        CodeTimes times = state.times();
+        CodeState.Times times = state.times();
         return times.usedAt() == null
                 && times.endedAt() == null
                 && now.isBefore(times.validUntil())

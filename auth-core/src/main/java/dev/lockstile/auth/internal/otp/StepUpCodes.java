@@ -7,8 +7,8 @@ import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
@@ -86,7 +86,7 @@ public final class StepUpCodes {
     }
 
     private static boolean isMeant(StoredCode code, UserId user) {
-        CodeBinding binding = code.state().binding();
+        CodeState.Binding binding = code.state().binding();
         return binding.purpose() == CodePurpose.STEP_UP && user.equals(binding.user());
     }
 

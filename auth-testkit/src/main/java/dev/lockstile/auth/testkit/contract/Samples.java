@@ -3,10 +3,8 @@ package dev.lockstile.auth.testkit.contract;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -100,8 +98,9 @@ final class Samples {
 
     static NewCode code(String challengeId, String name, Instant sentAt, @Nullable UserId user) {
         Identifier to = email(name);
-        CodeBinding binding = new CodeBinding(challengeId, CodePurpose.LOGIN, Channel.EMAIL, to.key(), user);
-        CodeTimes times = new CodeTimes(sentAt, sentAt.plus(Duration.ofMinutes(10)), null, null);
+        CodeState.Binding binding =
+                new CodeState.Binding(challengeId, CodePurpose.LOGIN, Channel.EMAIL, to.key(), user);
+        CodeState.Times times = new CodeState.Times(sentAt, sentAt.plus(Duration.ofMinutes(10)), null, null);
         CodeState state = new CodeState(binding, "digest-" + challengeId, 0, MAX_ATTEMPTS, times);
         return new NewCode(state, to.value(), liveKey(name));
     }
