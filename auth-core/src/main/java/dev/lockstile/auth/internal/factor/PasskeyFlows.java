@@ -9,7 +9,7 @@ import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
@@ -131,7 +131,9 @@ final class PasskeyFlows implements OwnPasskeys {
         }
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         Aim aim = Aim.of(
-                ChallengeKind.PASSKEY_STEP_UP, caller.user(), caller.session().value());
+                AuthChallenge.Kind.PASSKEY_STEP_UP,
+                caller.user(),
+                caller.session().value());
         return there.isEmpty()
                 ? new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND)
                 : new FactorResult.Done<>(ceremonies.show(tx, aim, there, now));

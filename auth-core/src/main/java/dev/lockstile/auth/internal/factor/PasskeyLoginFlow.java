@@ -15,7 +15,6 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
@@ -133,7 +132,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         }
         UserId id = user.get().info().id();
         List<PasskeyState> there = tx.factors().passkeys().of(id);
-        Aim aim = Aim.of(ChallengeKind.PASSKEY_SECOND_FACTOR, id, open.digest());
+        Aim aim = Aim.of(AuthChallenge.Kind.PASSKEY_SECOND_FACTOR, id, open.digest());
         return there.isEmpty() ? Optional.empty() : Optional.of(asked.show(tx, aim, there, now));
     }
 

@@ -17,7 +17,6 @@ import dev.lockstile.auth.internal.gate.TrustedBrowsers;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -170,7 +169,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
     private record Aim(AuthChallenge challenge, StoredUser user) {
 
         boolean enrols() {
-            return challenge.kind() == ChallengeKind.ENROLMENT;
+            return challenge.kind() == AuthChallenge.Kind.ENROLMENT;
         }
     }
 

@@ -8,7 +8,6 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
@@ -84,7 +83,7 @@ public final class SocialFlows implements SocialLogin {
                         tx,
                         new SocialTransactions.Row(
                                 id,
-                                ChallengeKind.SOCIAL_NONCE,
+                                AuthChallenge.Kind.SOCIAL_NONCE,
                                 SocialTransactions.of(caller, transactions.binding(name, "")),
                                 null,
                                 until),
@@ -213,7 +212,7 @@ public final class SocialFlows implements SocialLogin {
         Instant now = context.now();
         return context.store()
                 .read(tx -> tx.factors().challenges().isKept()
-                        ? transactions.find(tx, browser, ChallengeKind.SOCIAL_PROOF, now)
+                        ? transactions.find(tx, browser, AuthChallenge.Kind.SOCIAL_PROOF, now)
                         : Optional.<AuthChallenge>empty())
                 .map(row -> row.binding().user() == null ? SocialIntent.LOGIN : SocialIntent.LINK);
     }

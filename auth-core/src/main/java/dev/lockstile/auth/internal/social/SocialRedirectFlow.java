@@ -3,7 +3,6 @@ package dev.lockstile.auth.internal.social;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialCallback;
@@ -54,7 +53,7 @@ final class SocialRedirectFlow {
                     tx,
                     new SocialTransactions.Row(
                             state,
-                            ChallengeKind.SOCIAL_REDIRECT,
+                            AuthChallenge.Kind.SOCIAL_REDIRECT,
                             SocialTransactions.of(caller, binding(provider, browser)),
                             returnTo,
                             until),
@@ -92,7 +91,9 @@ final class SocialRedirectFlow {
             SocialPerson said = SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser));
             String person = SocialVerification.person(provider, said, now).text();
             Instant until = SocialVerification.begunAt(row, said).plus(SocialTransactions.TTL);
-            keep(new SocialTransactions.Row(browser, ChallengeKind.SOCIAL_PROOF, row.binding(), person, until), now);
+            keep(
+                    new SocialTransactions.Row(browser, AuthChallenge.Kind.SOCIAL_PROOF, row.binding(), person, until),
+                    now);
             return new Back(address(returnTo, "social=done"), null);
         } catch (SocialRefusedException e) {
             return failed(returnTo, e.why().code());
@@ -105,7 +106,7 @@ final class SocialRedirectFlow {
         String binding = binding(provider, browser);
         return context.store()
                 .alone(tx -> transactions
-                        .find(tx, state, ChallengeKind.SOCIAL_REDIRECT, now)
+                        .find(tx, state, AuthChallenge.Kind.SOCIAL_REDIRECT, now)
                         .filter(row -> Digests.same(
                                 binding, String.valueOf(row.binding().digest())))
                         .filter(row -> tx.factors().challenges().use(row.digest(), now)))

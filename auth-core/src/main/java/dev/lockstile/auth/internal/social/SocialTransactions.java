@@ -4,7 +4,6 @@ import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.store.AuthTx;
@@ -95,7 +94,7 @@ final class SocialTransactions {
     }
 
     /** The open transaction of that secret and kind. */
-    Optional<AuthChallenge> find(AuthTx tx, Secret secret, ChallengeKind kind, Instant now) {
+    Optional<AuthChallenge> find(AuthTx tx, Secret secret, AuthChallenge.Kind kind, Instant now) {
         return secret.reveal().length() > LONGEST
                 ? Optional.empty()
                 : tx.factors()
@@ -137,7 +136,7 @@ final class SocialTransactions {
     /** A transaction to be written down. */
     record Row(
             Secret secret,
-            ChallengeKind kind,
+            AuthChallenge.Kind kind,
             AuthChallenge.Binding binding,
             @Nullable String payload,
             Instant until) {}

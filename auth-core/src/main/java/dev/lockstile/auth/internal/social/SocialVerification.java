@@ -2,7 +2,6 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialClaim;
 import dev.lockstile.auth.social.SocialPerson;
@@ -70,7 +69,7 @@ final class SocialVerification {
     private AuthChallenge open(SocialProvider provider, Secret transaction, @Nullable Caller caller, Instant now) {
         String binding = transactions.binding(provider.name(), "");
         return context.store()
-                .read(tx -> transactions.find(tx, transaction, ChallengeKind.SOCIAL_NONCE, now))
+                .read(tx -> transactions.find(tx, transaction, AuthChallenge.Kind.SOCIAL_NONCE, now))
                 .filter(row -> binding.equals(row.binding().digest()) && isFor(row.binding(), caller))
                 .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no open transaction", null));
     }
@@ -134,7 +133,7 @@ final class SocialVerification {
     /** The person of a browser that is back, for that intent. */
     Optional<Vouched> waiting(Secret browser, @Nullable Caller caller, Instant now) {
         Optional<AuthChallenge> row = context.store()
-                .read(tx -> transactions.find(tx, browser, ChallengeKind.SOCIAL_PROOF, now))
+                .read(tx -> transactions.find(tx, browser, AuthChallenge.Kind.SOCIAL_PROOF, now))
                 .filter(found -> isFor(found.binding(), caller));
         return row.flatMap(transactions::payload)
                 .flatMap(VouchedPerson::read)
