@@ -1,6 +1,6 @@
 package dev.lockstile.auth.store;
 
-import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SessionState;
 import java.time.Instant;
 
 /**
@@ -12,4 +12,5 @@ import java.time.Instant;
  * @param idleUntil the new end of the idle time
  * @param now the time of the flow
  */
-public record Rotation(SessionToken seen, SessionToken next, String profileRef, Instant idleUntil, Instant now) {}
+public record Rotation(
+        SessionState.Token seen, SessionState.Token next, String profileRef, Instant idleUntil, Instant now) {}

@@ -1,10 +1,9 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +74,7 @@ public interface SessionStore {
      * @param since counts sessions used from this instant on
      * @param max at most this many
      */
-    List<SessionOrigin> recentOrigins(UserId user, Instant since, int max);
+    List<SessionState.Origin> recentOrigins(UserId user, Instant since, int max);
 
     /**
      * {@return true for a session of that user, used since then, that is live or ended as {@link #recentOrigins}

@@ -10,10 +10,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
-import dev.lockstile.auth.model.SessionToken;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
@@ -61,13 +58,13 @@ final class Rowset {
     }
 
     static SessionState session(String id) {
-        SessionTimes times =
-                new SessionTimes(NOW, NOW, NOW, NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)), null);
+        SessionState.Times times = new SessionState.Times(
+                NOW, NOW, NOW, NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)), null);
         return new SessionState(
                 new SessionId(id),
                 "1",
-                new SessionOrigin(ClientKind.WEB, null, null, null),
-                new SessionToken(0, "digest"),
+                new SessionState.Origin(ClientKind.WEB, null, null, null),
+                new SessionState.Token(0, "digest"),
                 times);
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.model.DeviceId;
-import dev.lockstile.auth.model.SessionOrigin;
+import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.RefreshClient;
@@ -12,7 +12,7 @@ final class ClientBinding {
     private ClientBinding() {}
 
     static boolean holds(AuthTx tx, StoredSession session, RefreshClient client) {
-        SessionOrigin origin = session.state().origin();
+        SessionState.Origin origin = session.state().origin();
         boolean sameKind = client.kind() == null || client.kind() == origin.client();
         return sameKind && sameDevice(tx, session, client);
     }

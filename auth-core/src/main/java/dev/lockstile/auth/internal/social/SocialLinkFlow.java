@@ -7,7 +7,7 @@ import dev.lockstile.auth.internal.flow.WaysIn;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialLink;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.SessionOrigin;
+import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -42,7 +42,7 @@ public final class KnownNetworks {
 
     private static boolean isNetworkOf(AuthTx tx, UserId user, String network, Instant now) {
         return tx.sessions().recentOrigins(user, now.minus(LATELY), SESSIONS).stream()
-                .map(SessionOrigin::remoteAddress)
+                .map(SessionState.Origin::remoteAddress)
                 .filter(Objects::nonNull)
                 .map(ClientNetwork::of)
                 .anyMatch(network::equals);

@@ -10,10 +10,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
-import dev.lockstile.auth.model.SessionToken;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
@@ -85,10 +82,10 @@ final class Samples {
 
     /** A session that began then, with a refresh token of generation 0, idle after an hour and over after a day. */
     static SessionState session(String id, Instant at) {
-        SessionTimes times =
-                new SessionTimes(at, at, at, at.plus(Duration.ofHours(1)), at.plus(Duration.ofDays(1)), null);
-        SessionOrigin origin = new SessionOrigin(ClientKind.WEB, null, null, null);
-        return new SessionState(new SessionId(id), "1", origin, new SessionToken(0, "digest-0"), times);
+        SessionState.Times times =
+                new SessionState.Times(at, at, at, at.plus(Duration.ofHours(1)), at.plus(Duration.ofDays(1)), null);
+        SessionState.Origin origin = new SessionState.Origin(ClientKind.WEB, null, null, null);
+        return new SessionState(new SessionId(id), "1", origin, new SessionState.Token(0, "digest-0"), times);
     }
 
     /** A login code that was sent then to the recipient of that name, good for ten minutes. */

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeCounts;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.IdentifierAssignment;
