@@ -2,7 +2,7 @@ package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.jwt.ParsedAccessToken;
-import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.Right;
 import java.time.Instant;
 import java.util.List;

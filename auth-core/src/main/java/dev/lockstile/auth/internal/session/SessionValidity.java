@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.session;
 
-import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.store.StoredSession;
 import java.time.Instant;
