@@ -1,8 +1,7 @@
 package dev.lockstile.auth.store;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record NewUser(
         List<IdentifierAssignment> claims,
         @Nullable Secret passwordHash,
-        AccountStatus status,
-        UserDates dates,
+        UserInfo.Status status,
+        UserInfo.Dates dates,
         SettingsJson settings,
         RowTimes times) {
 

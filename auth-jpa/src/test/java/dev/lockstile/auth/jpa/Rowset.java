@@ -1,6 +1,5 @@
 package dev.lockstile.auth.jpa;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodeState;
@@ -8,12 +7,12 @@ import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewCode;
@@ -40,8 +39,8 @@ final class Rowset {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(email(name), NOW)),
                 Secret.of("hash-of-" + name),
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }
@@ -50,7 +49,7 @@ final class Rowset {
         return new NewProfile(
                 user,
                 Person.UNKNOWN,
-                new ProfileStatus("USER", true, true),
+                new ProfileInfo.Status("USER", true, true),
                 label,
                 null,
                 SettingsJson.EMPTY,

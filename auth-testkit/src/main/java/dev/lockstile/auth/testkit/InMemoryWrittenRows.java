@@ -4,7 +4,6 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -132,9 +131,9 @@ record InMemoryWrittenRows(TableViews views) implements WrittenRowStore {
                 known.lastName2() == null ? person.lastName2() : known.lastName2(),
                 known.birthday() == null ? person.birthday() : known.birthday(),
                 known.gender() == null ? person.gender() : known.gender());
-        ProfileStatus old = info.status();
+        ProfileInfo.Status old = info.status();
         String better = old.role().equals(AbstractProfile.DEFAULT_ROLE) ? role : old.role();
-        ProfileStatus status = new ProfileStatus(better, old.isDefault(), old.active());
+        ProfileInfo.Status status = new ProfileInfo.Status(better, old.isDefault(), old.active());
         return new ProfileInfo(info.id(), info.user(), filled, status, info.label(), info.picture(), info.settings());
     }
 }

@@ -10,11 +10,9 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SuperuserAuthorization;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -109,8 +107,8 @@ final class NewAdminFlow {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(email, now)),
                 hash,
-                new AccountStatus(true, true, superuser, null),
-                new UserDates(now, null, null),
+                new UserInfo.Status(true, true, superuser, null),
+                new UserInfo.Dates(now, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(now));
     }

@@ -15,7 +15,6 @@ import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewProfile;
@@ -69,7 +68,7 @@ public final class ProfileFlows implements Profiles {
             }
             boolean first = ActiveProfile.choose(own).isEmpty();
             String role = context.settings().signUp().defaultRole();
-            ProfileStatus status = new ProfileStatus(role, first, true);
+            ProfileInfo.Status status = new ProfileInfo.Status(role, first, true);
             ProfileId id = tx.profiles()
                     .insert(new NewProfile(
                             caller.user(),

@@ -1,8 +1,7 @@
 package dev.lockstile.auth.imports.draft;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
@@ -28,8 +27,8 @@ public record UserDraft(
         List<WantedIdentifier> identifiers,
         @Nullable Secret password,
         Trust trust,
-        AccountStatus status,
-        UserDates dates,
+        UserInfo.Status status,
+        UserInfo.Dates dates,
         SettingsJson settings,
         RowTimes times,
         FirstProfile about,

@@ -17,13 +17,12 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.password.Argon2Cost;
@@ -176,8 +175,8 @@ final class SharedColumnsBySqlTest {
                         IdentifierAssignment.proven(rules.phone("+525512345678").orElseThrow(), NOW),
                         new IdentifierAssignment(rules.username("mallory").orElseThrow(), true, null)),
                 Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }

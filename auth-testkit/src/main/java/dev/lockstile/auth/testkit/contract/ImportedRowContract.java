@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
@@ -66,7 +66,7 @@ abstract class ImportedRowContract extends StoreContract {
         NewProfile home = new NewProfile(
                 ana,
                 new Person("Ana", null, null, null, "OTHER"),
-                new ProfileStatus("MANAGER", true, true),
+                new ProfileInfo.Status("MANAGER", true, true),
                 "home",
                 "p.png",
                 SettingsJson.of("{\"theme\": \"dark\"}"),

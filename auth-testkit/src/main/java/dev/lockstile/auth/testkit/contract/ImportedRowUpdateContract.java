@@ -10,14 +10,13 @@ import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -104,7 +103,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     void whoever_is_replaced_by_a_deleted_row_owns_nothing() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         NewUser old = user("ana");
-        AccountStatus gone = new AccountStatus(true, false, false, FINE);
+        UserInfo.Status gone = new UserInfo.Status(true, false, false, FINE);
         NewUser deleted =
                 new NewUser(old.claims(), null, gone, old.dates(), old.settings(), new RowTimes(T0, FINE, FINE, false));
 
@@ -164,7 +163,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         NewProfile next = new NewProfile(
                 ana,
                 new Person("Ana", "Ruiz", null, null, null),
-                new ProfileStatus("MANAGER", true, true),
+                new ProfileInfo.Status("MANAGER", true, true),
                 "work",
                 "p.png",
                 SettingsJson.of("{\"theme\": \"dark\"}"),
@@ -176,7 +175,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         NewProfile now =
                 find(tx -> ImportTx.in(tx).written().untouched(home, FINE)).orElseThrow();
         assertThat(now.person()).isEqualTo(next.person());
-        assertThat(now.status()).isEqualTo(new ProfileStatus("MANAGER", false, true));
+        assertThat(now.status()).isEqualTo(new ProfileInfo.Status("MANAGER", false, true));
         assertThat(now.label()).isEqualTo("work");
         assertThat(now.settings()).isEqualTo(next.settings());
         change(tx -> tx.profiles().present(new ProfileStore.Owned(ana, home), null, LATER));
@@ -210,8 +209,8 @@ abstract class ImportedRowUpdateContract extends StoreContract {
                         IdentifierAssignment.proven(email(name), FINE),
                         new IdentifierAssignment(username(name), true, null)),
                 Secret.of("$hash-2"),
-                new AccountStatus(true, true, false, null),
-                new UserDates(FINE, null, FINE),
+                new UserInfo.Status(true, true, false, null),
+                new UserInfo.Dates(FINE, null, FINE),
                 SettingsJson.of("{\"language\": \"es\"}"),
                 new RowTimes(old.times().createdAt(), FINE, null, false));
     }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -146,7 +146,7 @@ abstract class MergedFieldsContract extends StoreContract {
         return new NewProfile(
                 user,
                 new Person(null, "Ruiz", null, null, null),
-                new ProfileStatus("USER", true, true),
+                new ProfileInfo.Status("USER", true, true),
                 "",
                 null,
                 SettingsJson.EMPTY,

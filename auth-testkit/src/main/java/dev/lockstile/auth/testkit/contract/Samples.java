@@ -1,6 +1,5 @@
 package dev.lockstile.auth.testkit.contract;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodeState;
@@ -8,12 +7,12 @@ import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewCode;
@@ -61,8 +60,8 @@ final class Samples {
     }
 
     static NewUser user(List<IdentifierAssignment> claims, @Nullable Secret hash) {
-        UserDates dates = new UserDates(T0, null, null);
-        return new NewUser(claims, hash, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(T0));
+        UserInfo.Dates dates = new UserInfo.Dates(T0, null, null);
+        return new NewUser(claims, hash, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(T0));
     }
 
     static NewUser userWithPassword(String name, Secret hash) {
@@ -73,7 +72,7 @@ final class Samples {
         return new NewProfile(
                 user,
                 Person.UNKNOWN,
-                new ProfileStatus("USER", false, true),
+                new ProfileInfo.Status("USER", false, true),
                 label,
                 null,
                 SettingsJson.EMPTY,

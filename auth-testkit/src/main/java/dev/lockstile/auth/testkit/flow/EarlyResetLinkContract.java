@@ -9,11 +9,10 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
@@ -93,9 +92,9 @@ abstract class EarlyResetLinkContract extends FlowContract {
         List<IdentifierAssignment> claims =
                 new ArrayList<>(List.of(new IdentifierAssignment(email(), true, emailProven)));
         claims.add(new IdentifierAssignment(phone, true, phoneProven));
-        UserDates dates = new UserDates(now, null, null);
+        UserInfo.Dates dates = new UserInfo.Dates(now, null, null);
         NewUser user =
-                new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+                new NewUser(claims, HASH, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         fixture.store.alone(tx -> tx.users().insert(user));
     }
 

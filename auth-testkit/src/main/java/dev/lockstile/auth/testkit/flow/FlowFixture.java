@@ -16,15 +16,14 @@ import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -213,8 +212,8 @@ final class FlowFixture {
                 .insert(new NewUser(
                         List.of(new IdentifierAssignment(email, true, verified ? now : null)),
                         Secret.of(hash),
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
         return email;
@@ -229,7 +228,7 @@ final class FlowFixture {
                         rules.email(address),
                         Optional.ofNullable(phone).flatMap(rules::phone),
                         Optional.ofNullable(username).flatMap(rules::username)),
-                new UserDates(now, null, null, now),
+                new UserInfo.Dates(now, null, null, now),
                 password);
     }
 
@@ -240,17 +239,17 @@ final class FlowFixture {
                 Stream.of(
                         rules.email(address).map(email -> new Identifier(email.kind(), column, email.key())),
                         rules.username(username)),
-                new UserDates(clock.instant(), null, null),
+                new UserInfo.Dates(clock.instant(), null, null),
                 password);
     }
 
-    private UserId brought(Stream<Optional<Identifier>> owned, UserDates dates, String password) {
+    private UserId brought(Stream<Optional<Identifier>> owned, UserInfo.Dates dates, String password) {
         List<IdentifierAssignment> claims = owned.flatMap(Optional::stream)
                 .map(identifier -> new IdentifierAssignment(identifier, true, null))
                 .toList();
         Secret hash = Secret.of("md5$s$" + Md5.of("s" + password));
         NewUser user = new NewUser(
-                claims, hash, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(clock.instant()));
+                claims, hash, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(clock.instant()));
         return store.alone(tx -> tx.users().insert(user));
     }
 

@@ -9,10 +9,9 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
@@ -142,9 +141,9 @@ abstract class PreHijackingContract extends FlowContract {
         List<IdentifierAssignment> claims = List.of(
                 new IdentifierAssignment(rules.email(address).orElseThrow(), true, null),
                 new IdentifierAssignment(rules.phone(phone).orElseThrow(), true, null));
-        UserDates dates = new UserDates(now, null, null);
+        UserInfo.Dates dates = new UserInfo.Dates(now, null, null);
         NewUser user =
-                new NewUser(claims, null, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+                new NewUser(claims, null, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         fixture.store.alone(tx -> tx.users().insert(user));
     }
 

@@ -8,7 +8,6 @@ import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -103,7 +102,7 @@ abstract class ProfileContract extends FlowContract {
                 .insert(new NewProfile(
                         ana.user(),
                         Person.UNKNOWN,
-                        new ProfileStatus("USER", false, false),
+                        new ProfileInfo.Status("USER", false, false),
                         "asleep",
                         null,
                         SettingsJson.EMPTY,

@@ -10,7 +10,7 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
@@ -211,7 +211,7 @@ abstract class SessionContract extends FlowContract {
                 .insert(new NewProfile(
                         user,
                         Person.UNKNOWN,
-                        new ProfileStatus(role, false, active),
+                        new ProfileInfo.Status(role, false, active),
                         "shop",
                         null,
                         SettingsJson.EMPTY,

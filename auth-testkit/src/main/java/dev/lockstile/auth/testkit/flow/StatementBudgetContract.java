@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeAttempt;
@@ -173,7 +173,7 @@ public abstract class StatementBudgetContract extends FlowContract {
                 .insert(new NewProfile(
                         user,
                         Person.UNKNOWN,
-                        new ProfileStatus("USER", false, true),
+                        new ProfileInfo.Status("USER", false, true),
                         "extra",
                         null,
                         SettingsJson.EMPTY,

@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
@@ -109,8 +109,8 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     private static ProfileDraft withoutRole(ProfileDraft old) {
-        ProfileStatus was = old.status();
-        ProfileStatus status = new ProfileStatus(AbstractProfile.DEFAULT_ROLE, was.isDefault(), was.active());
+        ProfileInfo.Status was = old.status();
+        ProfileInfo.Status status = new ProfileInfo.Status(AbstractProfile.DEFAULT_ROLE, was.isDefault(), was.active());
         return new ProfileDraft(
                 old.origin(),
                 old.person(),

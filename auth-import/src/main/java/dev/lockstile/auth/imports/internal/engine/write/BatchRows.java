@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -118,7 +118,7 @@ public final class BatchRows {
     }
 
     private void add(PersonPlan plan, UserId user, FirstProfile about, RowTimes times) {
-        ProfileStatus status = new ProfileStatus(about.role(), plan.newUser() != null, true);
+        ProfileInfo.Status status = new ProfileInfo.Status(about.role(), plan.newUser() != null, true);
         profiles.add(
                 new NewProfile(user, about.person(), status, about.label(), about.picture(), about.settings(), times));
         profileOrigins.add(added(plan.origin()));

@@ -39,16 +39,15 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.State;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -84,8 +83,8 @@ final class SecondRowPlannerTest {
             new NewUser(
                     List.of(),
                     null,
-                    AccountStatus.ORDINARY,
-                    new UserDates(DAY, null, null),
+                    UserInfo.Status.ORDINARY,
+                    new UserInfo.Dates(DAY, null, null),
                     SettingsJson.EMPTY,
                     RowTimes.fresh(DAY)));
 
@@ -98,7 +97,7 @@ final class SecondRowPlannerTest {
     private final ProfileDraft profile = new ProfileDraft(
             new Origin(Entity.PROFILES, 1, "digest"),
             Person.UNKNOWN,
-            new ProfileStatus("manager", true, true),
+            new ProfileInfo.Status("manager", true, true),
             "",
             null,
             SettingsJson.EMPTY,

@@ -14,8 +14,8 @@ import dev.lockstile.auth.imports.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.draft.Trust;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
@@ -233,8 +233,8 @@ final class UpdatedProofTest {
         return new OldUser(1).has(wanted);
     }
 
-    private static AccountStatus staff() {
-        return new AccountStatus(true, true, false, null);
+    private static UserInfo.Status staff() {
+        return new UserInfo.Status(true, true, false, null);
     }
 
     private static IdentifierAssignment proven(WantedIdentifier wanted) {

@@ -14,7 +14,7 @@ import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.RowTimes;
@@ -127,7 +127,7 @@ final class MergedFieldsTest {
         ProfileDraft profile = new ProfileDraft(
                 origin(Entity.PROFILES, 1),
                 Person.UNKNOWN,
-                new ProfileStatus("USER", false, true),
+                new ProfileInfo.Status("USER", false, true),
                 "",
                 null,
                 SettingsJson.EMPTY,
