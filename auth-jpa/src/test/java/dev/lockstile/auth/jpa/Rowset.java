@@ -18,7 +18,7 @@ import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
 import java.time.Instant;

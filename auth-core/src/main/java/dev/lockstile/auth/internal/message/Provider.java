@@ -7,7 +7,7 @@ import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.sms.SmsDeliveryException;
 import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.sms.SmsSender;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.throttle.CircuitBreaker;
 import java.time.Duration;
 

@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.MessageLogStore.EmailLogEntry;
 import dev.lockstile.auth.store.RetentionCategory;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Figures of codes, and removal in batches: dead rows alone, and each by one caller. */
 abstract class UpkeepStoreContract extends StoreContract {
 
-    private static final MessageOutcome SENT = new MessageOutcome("LOGIN_CODE", "provider", MessageStatus.SENT, null);
+    private static final MessageOutcome SENT =
+            new MessageOutcome("LOGIN_CODE", "provider", MessageOutcome.Status.SENT, null);
     private static final Instant VALID_UNTIL = after(Duration.ofMinutes(10));
 
     /** For those who extend it. */
