@@ -12,9 +12,8 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLoginAttempt;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -57,7 +56,7 @@ enum Operation {
         @Override
         Object run(Auth auth, Call call) {
             return auth.codes()
-                    .request(new CodeRequest(CodeIdentifier.email(call.arg(0)), Channel.EMAIL, call.address()));
+                    .request(new CodeLogin.Request(CodeIdentifier.email(call.arg(0)), Channel.EMAIL, call.address()));
         }
     },
     /** E-mail and code. */
@@ -65,7 +64,7 @@ enum Operation {
         @Override
         Object run(Auth auth, Call call) {
             return auth.codes()
-                    .verify(new CodeAttempt(
+                    .verify(new CodeLogin.Attempt(
                             CodeIdentifier.email(call.arg(0)), null, Secret.of(call.arg(1)), call.client()));
         }
     },

@@ -30,11 +30,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLogin;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshClient;
@@ -64,8 +60,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     Fakes() {
         answers.put("signIn", new LoginResult.SignedIn(Samples.SIGN_IN));
         answers.put("switchProfile", new LoginResult.SignedIn(Samples.SIGN_IN));
-        answers.put("request", new CodeRequestResult.Sent("challenge-1", Channel.SMS, true));
-        answers.put("verify", new CodeLoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("request", new CodeLogin.RequestResult.Sent("challenge-1", Channel.SMS, true));
+        answers.put("verify", new CodeLogin.Result.SignedIn(Samples.SIGN_IN));
         answers.put("register", new RegisterResult.Accepted(Secret.of("the.secret"), "challenge-3"));
         answers.put("confirmEmail", new ProofResult.Proven());
         answers.put("resendConfirmation", new ResendResult.Accepted("challenge-3"));
@@ -168,12 +164,12 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public CodeRequestResult request(CodeRequest request) {
+    public CodeLogin.RequestResult request(CodeLogin.Request request) {
         return answer("request", request);
     }
 
     @Override
-    public CodeLoginResult verify(CodeAttempt attempt) {
+    public CodeLogin.Result verify(CodeLogin.Attempt attempt) {
         return answer("verify", attempt);
     }
 

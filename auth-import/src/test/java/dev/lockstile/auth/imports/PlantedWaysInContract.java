@@ -18,8 +18,8 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MarksBelieved;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ abstract class PlantedWaysInContract {
         plant();
 
         assertThatAllStaysOut(run());
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -186,7 +186,7 @@ abstract class PlantedWaysInContract {
     }
 
     private void proveAddress() {
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     private void plant() {

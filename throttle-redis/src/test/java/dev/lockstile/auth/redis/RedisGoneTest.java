@@ -13,9 +13,8 @@ import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -36,7 +35,7 @@ final class RedisGoneTest {
         AuthBuilder builder = host();
         RedisClient client = RedisHost.wire(builder, RedisURI.create("127.0.0.1", server.getBindPort()));
         try (Auth auth = builder.build()) {
-            assertThat(auth.codes().request(code("ana"))).isInstanceOf(CodeRequestResult.Sent.class);
+            assertThat(auth.codes().request(code("ana"))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
             server.stop();
             assertThatThrownBy(() -> auth.codes().request(code("bob"))).isInstanceOf(StoreUnavailableException.class);
             assertThat(auth.login()
@@ -48,8 +47,8 @@ final class RedisGoneTest {
         }
     }
 
-    private static CodeRequest code(String name) {
-        return new CodeRequest(CodeIdentifier.email(name + "@acme.example"), Channel.EMAIL, "192.0.2.7");
+    private static CodeLogin.Request code(String name) {
+        return new CodeLogin.Request(CodeIdentifier.email(name + "@acme.example"), Channel.EMAIL, "192.0.2.7");
     }
 
     private static AuthBuilder host() {

@@ -19,8 +19,8 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.RefreshResult;
@@ -90,9 +90,9 @@ abstract class FactorMigrationContract {
     void who_comes_over_by_a_code_still_has_to_show_the_old_second_factor() {
         django.user(1).totp(7, 1, HEX);
 
-        CodeLoginResult result = app.signInByCode(auth, CodeIdentifier.email("user1@example.com"));
+        CodeLogin.Result result = app.signInByCode(auth, CodeIdentifier.email("user1@example.com"));
 
-        assertThat(result).isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+        assertThat(result).isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     @Test

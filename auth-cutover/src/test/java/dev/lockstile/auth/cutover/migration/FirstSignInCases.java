@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

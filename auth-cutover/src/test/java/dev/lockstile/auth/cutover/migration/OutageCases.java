@@ -14,8 +14,8 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
@@ -64,7 +64,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
             Auth node = app.node(builder -> builder.legacy(fixture.migration()));
             assertThat(signsIn(node, email(8), WORD)).isTrue();
             assertThat(app.signInByCode(node, CodeIdentifier.email(email(8))))
-                    .isInstanceOf(CodeLoginResult.SignedIn.class);
+                    .isInstanceOf(CodeLogin.Result.SignedIn.class);
             assertThatThrownBy(() -> login(node, email(8), "another-harbour-1"))
                     .as("as a stranger hears")
                     .isInstanceOf(StoreUnavailableException.class);

@@ -23,8 +23,8 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -96,7 +96,7 @@ final class SharedColumnsBySqlTest {
             Caller mallory = auth.sessions()
                     .authenticate(held.tokens().access().reveal())
                     .orElseThrow();
-            auth.codes().request(new CodeRequest(CodeIdentifier.email(ADDRESS), Channel.EMAIL, null));
+            auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(ADDRESS), Channel.EMAIL, null));
             auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
             auth.messages().dispatchDue();
             mail.clear();
@@ -158,11 +158,11 @@ final class SharedColumnsBySqlTest {
     private static void askForEverything(Auth auth) {
         for (String address : List.of("mallory@acme.example", "ceo@acme.example")) {
             auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
-            auth.codes().request(new CodeRequest(CodeIdentifier.email(address), Channel.EMAIL, null));
+            auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(address), Channel.EMAIL, null));
         }
         for (String number : List.of("+525512345678", "+525587654321")) {
             auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, number, null));
-            auth.codes().request(new CodeRequest(CodeIdentifier.phone(number), Channel.SMS, null));
+            auth.codes().request(new CodeLogin.Request(CodeIdentifier.phone(number), Channel.SMS, null));
         }
         auth.messages().dispatchDue();
     }

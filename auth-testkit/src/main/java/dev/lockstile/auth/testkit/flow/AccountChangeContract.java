@@ -12,8 +12,8 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -68,7 +68,7 @@ abstract class AccountChangeContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestSms(PHONE);
         assertThat(fixture.enterCode(CodeIdentifier.phone(PHONE), fixture.codeTo(PHONE)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
@@ -48,7 +48,7 @@ abstract class AccountDeletionContract extends FlowContract {
     void a_code_for_that_purpose_deletes_and_a_code_to_sign_in_does_not() {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
-        CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ANA);
+        CodeLogin.RequestResult.Sent login = (CodeLogin.RequestResult.Sent) fixture.requestCode(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(login.challengeId(), fixture.codeTo(ANA))))
                 .isEqualTo(refused(OwnAccount.Refusal.INVALID_CODE));
         StepUp.CodeResult.Sent sent =

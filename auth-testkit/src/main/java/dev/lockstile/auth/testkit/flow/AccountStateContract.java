@@ -20,9 +20,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
@@ -109,8 +108,8 @@ abstract class AccountStateContract extends ThrottledContract {
     }
 
     /** The answer without its random part. */
-    private static String asked(CodeRequestResult result) {
-        return result instanceof CodeRequestResult.Sent sent
+    private static String asked(CodeLogin.RequestResult result) {
+        return result instanceof CodeLogin.RequestResult.Sent sent
                 ? "sent by " + sent.channel() + " " + sent.userExists()
                 : result.toString();
     }
@@ -209,8 +208,8 @@ abstract class AccountStateContract extends ThrottledContract {
         make(State.WITHOUT_PASSWORD);
         CodeIdentifier identifier = CodeIdentifier.email(State.WITHOUT_PASSWORD.address());
         request(identifier, HOME);
-        CodeLoginResult in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
-        Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
+        CodeLogin.Result in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
+        Caller caller = fixture.caller(((CodeLogin.Result.SignedIn) in).signIn());
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("")))
                 .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))

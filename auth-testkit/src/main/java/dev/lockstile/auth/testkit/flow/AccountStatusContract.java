@@ -11,8 +11,8 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
@@ -51,7 +51,7 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(measure.test(held.user().id())).isTrue();
 
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.auth.accounts().me(caller)).isInstanceOf(MeResult.SessionEnded.class);
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
@@ -125,8 +125,8 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode("ana@acme.example");
-        CodeLoginResult entered = fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
-        assertThat(entered).isInstanceOfSatisfying(CodeLoginResult.SignedIn.class, in -> {
+        CodeLogin.Result entered = fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
+        assertThat(entered).isInstanceOfSatisfying(CodeLogin.Result.SignedIn.class, in -> {
             assertThat(in.signIn().user().id()).isEqualTo(held.user().id());
             assertThat(in.signIn().profiles()).hasSize(1);
         });

@@ -15,8 +15,8 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.RefreshResult;
@@ -224,9 +224,9 @@ abstract class AdministrationContract extends FlowContract {
     }
 
     private SignIn byCode() {
-        CodeLoginResult result = fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA));
-        assertThat(result).isInstanceOf(CodeLoginResult.SignedIn.class);
-        return ((CodeLoginResult.SignedIn) result).signIn();
+        CodeLogin.Result result = fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA));
+        assertThat(result).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        return ((CodeLogin.Result.SignedIn) result).signIn();
     }
 
     private List<FieldProblem> problems(AccountDraft draft) {

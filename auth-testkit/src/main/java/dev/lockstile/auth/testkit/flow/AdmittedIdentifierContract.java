@@ -17,8 +17,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -100,7 +100,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         LinkProof link = fixture.linkTo(VICTIM);
         fixture.requestSms(NUMBER);
         assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), fixture.codeTo(NUMBER)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.auth.passwords().confirmReset(link, Secret.of(OWNERS)))
                 .isInstanceOf(PasswordResult.Refused.class);
     }
@@ -114,7 +114,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         fixture.requestCode(VICTIM);
         String code = fixture.codeTo(VICTIM);
         assertThat(FlowFixture.enterCode(bridged, CodeIdentifier.email(VICTIM), code))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         fixture.clock.advance(Duration.ofHours(1));
         assertThat(exchange(bridged, "minted over there since")).isInstanceOf(RefreshResult.Refused.class);
     }
@@ -213,8 +213,8 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     private UserInfo ownerByCode() {
         fixture.clock.advance(Duration.ofMinutes(5));
         fixture.requestCode(VICTIM);
-        CodeLoginResult entered = fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
-        if (entered instanceof CodeLoginResult.SignedIn in) {
+        CodeLogin.Result entered = fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
+        if (entered instanceof CodeLogin.Result.SignedIn in) {
             return in.signIn().user();
         }
         throw new AssertionError("the owner is not in: " + entered);

@@ -7,8 +7,8 @@ import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
@@ -64,9 +64,9 @@ abstract class AuthContextContract extends FlowContract {
     }
 
     private AuthContext in(CodeIdentifier identifier, String code) {
-        CodeLoginResult result = fixture.enterCode(identifier, code);
-        assertThat(result).isInstanceOf(CodeLoginResult.SignedIn.class);
-        return fixture.caller(((CodeLoginResult.SignedIn) result).signIn()).context();
+        CodeLogin.Result result = fixture.enterCode(identifier, code);
+        assertThat(result).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        return fixture.caller(((CodeLogin.Result.SignedIn) result).signIn()).context();
     }
 
     private Caller caller(Secret access) {

@@ -13,10 +13,8 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -40,11 +38,11 @@ abstract class CodeBindingContract extends FlowContract {
         fixture.member(ANA);
         String challenge = challenge(EVE);
         String code = fixture.codeTo(EVE);
-        assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
-        assertThat(enter("nobody@acme.example", challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(enter("nobody@acme.example", challenge, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(enter(EVE, challenge, code))
                 .isInstanceOfSatisfying(
-                        CodeLoginResult.SignedIn.class,
+                        CodeLogin.Result.SignedIn.class,
                         in -> assertThat(in.signIn().user().email()).isEqualTo(EVE));
     }
 
@@ -55,11 +53,11 @@ abstract class CodeBindingContract extends FlowContract {
         String challenge = challenge(EVE);
         String code = fixture.codeTo(EVE);
         for (int i = 0; i < 6; i++) {
-            assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         }
         assertThat(enter(EVE, challenge, code))
                 .as("tries under another name are none of this code's")
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -130,12 +128,14 @@ abstract class CodeBindingContract extends FlowContract {
     }
 
     private String challenge(String email) {
-        return ((CodeRequestResult.Sent) fixture.requestCode(email)).challengeId();
+        return ((CodeLogin.RequestResult.Sent) fixture.requestCode(email)).challengeId();
     }
 
-    private CodeLoginResult enter(String email, String challenge, String code) {
+    private CodeLogin.Result enter(String email, String challenge, String code) {
         CodeIdentifier identifier = CodeIdentifier.email(email);
-        return fixture.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
+        return fixture.auth
+                .codes()
+                .verify(new CodeLogin.Attempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
     }
 
     private LinkProof reset(String email) {

@@ -7,7 +7,7 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.Rate;
@@ -72,7 +72,7 @@ abstract class FailurePauseContract extends ThrottledContract {
         int looked = 0;
         for (int i = 0; i < 40; i++) {
             String line = "2001:db8:1:" + Integer.toHexString(256 + i) + "::1";
-            looked += enter(null, "000000", line) instanceof CodeLoginResult.Throttled ? 0 : 1;
+            looked += enter(null, "000000", line) instanceof CodeLogin.Result.Throttled ? 0 : 1;
         }
         assertThat(looked).as("four times a quarter of eight").isEqualTo(8);
     }

@@ -24,11 +24,8 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -292,24 +289,24 @@ final class FlowFixture {
         return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
     }
 
-    CodeRequestResult requestCode(String email) {
-        return auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null));
+    CodeLogin.RequestResult requestCode(String email) {
+        return auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(email), Channel.EMAIL, null));
     }
 
-    CodeRequestResult requestSms(String phone) {
-        return auth.codes().request(new CodeRequest(CodeIdentifier.phone(phone), Channel.SMS, null));
+    CodeLogin.RequestResult requestSms(String phone) {
+        return auth.codes().request(new CodeLogin.Request(CodeIdentifier.phone(phone), Channel.SMS, null));
     }
 
     String codeTo(String recipient) {
         return deliver().postbox.lastTo(recipient).code();
     }
 
-    CodeLoginResult enterCode(CodeIdentifier identifier, String code) {
-        return auth.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    CodeLogin.Result enterCode(CodeIdentifier identifier, String code) {
+        return auth.codes().verify(new CodeLogin.Attempt(identifier, null, Secret.of(code), WEB));
     }
 
-    static CodeLoginResult enterCode(Auth node, CodeIdentifier identifier, String code) {
-        return node.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    static CodeLogin.Result enterCode(Auth node, CodeIdentifier identifier, String code) {
+        return node.codes().verify(new CodeLogin.Attempt(identifier, null, Secret.of(code), WEB));
     }
 
     /** A code that is not this one. */

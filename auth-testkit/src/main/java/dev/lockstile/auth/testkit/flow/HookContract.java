@@ -18,8 +18,8 @@ import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -87,13 +87,13 @@ abstract class HookContract extends FlowContract {
         fixture.requestCode(ANA);
         String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
-        CodeLoginResult wrong = fixture.enterCode(ana, FlowFixture.not(code));
+        CodeLogin.Result wrong = fixture.enterCode(ana, FlowFixture.not(code));
         fixture.doorkeeper.refuse(REASON);
         fixture.events.clear();
         assertThat(fixture.enterCode(ana, code)).isEqualTo(wrong);
         assertRefused("authn_login_fail");
         fixture.doorkeeper.relent();
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -103,10 +103,10 @@ abstract class HookContract extends FlowContract {
         String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
         fixture.doorkeeper.refuse(REASON);
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(asked(NewAccount.class).by()).isEqualTo(NewAccount.By.CODE);
         fixture.doorkeeper.relent();
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.doorkeeper.asked).hasSize(2).first().isInstanceOf(NewAccount.class);
     }
 

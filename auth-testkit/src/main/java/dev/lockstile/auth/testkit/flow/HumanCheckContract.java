@@ -15,9 +15,8 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.HumanCheck;
@@ -65,7 +64,7 @@ abstract class HumanCheckContract extends ThrottledContract {
             for (String name : List.of(ANA, "nobody@acme.example")) {
                 assertThat(login(name, ROBOT))
                         .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, "puzzle-7"));
-                assertThat(code(name, ROBOT)).isEqualTo(new CodeRequestResult.HumanCheckRequired("puzzle-7"));
+                assertThat(code(name, ROBOT)).isEqualTo(new CodeLogin.RequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(reset(name, ROBOT)).isEqualTo(new ResetRequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(register(name, ROBOT)).isEqualTo(new RegisterResult.HumanCheckRequired("puzzle-7"));
             }
@@ -75,7 +74,7 @@ abstract class HumanCheckContract extends ThrottledContract {
                 .extracting(HumanCheck.Attempt::operation)
                 .contains(Operation.SIGN_IN, Operation.CODE_REQUEST, Operation.RESET_REQUEST, Operation.REGISTRATION);
         assertThat(login(ANA, PERSON)).as("nothing was counted").isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(code(ANA, PERSON)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(code(ANA, PERSON)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(reset(ANA, PERSON)).isInstanceOf(ResetRequestResult.Accepted.class);
         assertThat(register("new@acme.example", PERSON)).isInstanceOf(RegisterResult.Accepted.class);
         assertThat(fixture.deliver().postbox.all()).hasSize(letters + 3);
@@ -88,7 +87,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         ClientEvidence device = new ClientEvidence(in.signIn().trustedDevice());
         asked.clear();
         assertThat(login(ANA, device)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(code(ANA, device)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(code(ANA, device)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(reset(ANA, device)).isInstanceOf(ResetRequestResult.Accepted.class);
         assertThat(node.stepUp().requestCode(fixture.caller(in.signIn()), null, HOME))
                 .isInstanceOf(StepUp.CodeResult.Sent.class);
@@ -178,8 +177,9 @@ abstract class HumanCheckContract extends ThrottledContract {
         return node.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
     }
 
-    private CodeRequestResult code(String name, ClientEvidence evidence) {
-        return node.codes().request(new CodeRequest(CodeIdentifier.email(name), Channel.EMAIL, HOME, null, evidence));
+    private CodeLogin.RequestResult code(String name, ClientEvidence evidence) {
+        return node.codes()
+                .request(new CodeLogin.Request(CodeIdentifier.email(name), Channel.EMAIL, HOME, null, evidence));
     }
 
     private ResetRequestResult reset(String name, ClientEvidence evidence) {

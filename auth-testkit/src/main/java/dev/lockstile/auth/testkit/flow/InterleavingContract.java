@@ -6,8 +6,8 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -205,7 +205,7 @@ abstract class InterleavingContract extends InterleavedContract {
     }
 
     private boolean enters(String address, String code) {
-        return is(CodeLoginResult.SignedIn.class, fixture.enterCode(CodeIdentifier.email(address), code));
+        return is(CodeLogin.Result.SignedIn.class, fixture.enterCode(CodeIdentifier.email(address), code));
     }
 
     private int live(SignIn held) {

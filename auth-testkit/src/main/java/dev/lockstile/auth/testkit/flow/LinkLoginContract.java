@@ -10,10 +10,8 @@ import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLoginAttempt;
 import dev.lockstile.auth.otp.LinkLoginRequest;
 import dev.lockstile.auth.otp.LinkLoginRequestResult;
@@ -139,9 +137,9 @@ abstract class LinkLoginContract extends LinkLoginCases {
         String request = request(ADDRESS);
         String digits = fixture.codeTo(ADDRESS);
         CodeIdentifier ana = CodeIdentifier.email(ADDRESS);
-        assertThat(fixture.auth.codes().verify(new CodeAttempt(ana, request, Secret.of(digits), FlowFixture.WEB)))
-                .isInstanceOf(CodeLoginResult.Refused.class);
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) fixture.requestCode(ADDRESS);
+        assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ana, request, Secret.of(digits), FlowFixture.WEB)))
+                .isInstanceOf(CodeLogin.Result.Refused.class);
+        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) fixture.requestCode(ADDRESS);
         assertThat(enter(sent.challengeId(), code(fixture.codeTo(ADDRESS)))).isEqualTo(REFUSED);
     }
 

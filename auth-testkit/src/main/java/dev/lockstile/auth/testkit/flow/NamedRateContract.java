@@ -14,7 +14,7 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.password.BreachOutage;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -182,11 +182,12 @@ abstract class NamedRateContract extends ThrottledContract {
     void attempts_at_codes_per_recipient_and_network_whether_or_not_somebody_has_it() {
         limit(throttles -> throttles.with(RateLimit.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
         for (int i = 0; i < 3; i++) {
-            assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
         }
         assertThat(enter(null, "000000", HOME))
-                .isEqualTo(new CodeLoginResult.Throttled(fixture.clock.instant().plus(Duration.ofHours(1))));
-        assertThat(enter(null, "000000", place(4))).isInstanceOf(CodeLoginResult.Refused.class);
+                .isEqualTo(
+                        new CodeLogin.Result.Throttled(fixture.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(enter(null, "000000", place(4))).isInstanceOf(CodeLogin.Result.Refused.class);
     }
 
     @Test

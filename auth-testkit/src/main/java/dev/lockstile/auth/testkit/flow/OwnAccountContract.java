@@ -11,8 +11,8 @@ import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -52,7 +52,7 @@ abstract class OwnAccountContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(ANA))
                 .as("the code, and the notice")
                 .hasSize(letters + 2);
-        assertThat(fixture.enterCode(CodeIdentifier.email(ANA), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ANA), code)).isInstanceOf(CodeLogin.Result.Refused.class);
     }
 
     @Test

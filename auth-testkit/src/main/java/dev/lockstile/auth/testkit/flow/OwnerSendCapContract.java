@@ -8,8 +8,8 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -47,7 +47,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         Caller ana = signedIn();
         int sent = 0;
         for (int i = 0; i < 60; i++) {
-            sent += request(ANAS_ADDRESS, place(i)) instanceof CodeRequestResult.Sent ? 1 : 0;
+            sent += request(ANAS_ADDRESS, place(i)) instanceof CodeLogin.RequestResult.Sent ? 1 : 0;
             pass(Duration.ofSeconds(10));
         }
         assertThat(sent).isPositive();
@@ -69,7 +69,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
                         StepUp.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
-                .isInstanceOf(CodeRequestResult.CoolingDown.class);
+                .isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
         assertThat(stepUp(people.get(5), place(2))).isInstanceOf(StepUp.CodeResult.Sent.class);
         pass(Duration.ofHours(1));
         assertThat(stepUp(people.get(4), place(1))).isInstanceOf(StepUp.CodeResult.Sent.class);
@@ -117,7 +117,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         assertThat(fixture.deliver().postbox.to("new2@acme.example")).isEmpty();
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
-                .isInstanceOf(CodeRequestResult.CoolingDown.class);
+                .isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
         assertThat(askFrom(place(2), people.get(2), "new2@acme.example")).isInstanceOf(ChangeResult.Changed.class);
         assertThat(ask(people.get(0), AccountChange.NONE.withLanguage("fr")))
                 .as("what sends nothing")

@@ -9,8 +9,8 @@ import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -39,7 +39,7 @@ abstract class PasswordContract extends FlowContract {
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
-                .isInstanceOf(CodeLoginResult.Refused.class);
+                .isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isEqualTo(INVALID_LINK);
         assertThat(fixture.deliver().postbox.lastTo("ana@acme.example").hasLink())
                 .isFalse();

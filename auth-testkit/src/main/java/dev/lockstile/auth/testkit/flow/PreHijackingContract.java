@@ -12,8 +12,8 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
@@ -45,7 +45,7 @@ abstract class PreHijackingContract extends FlowContract {
         fixture.deliver();
         fixture.requestCode(VICTIM);
         assertThat(fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
@@ -125,7 +125,7 @@ abstract class PreHijackingContract extends FlowContract {
         fixture.deliver();
         fixture.requestSms(number);
         assertThat(fixture.enterCode(CodeIdentifier.phone(number), fixture.codeTo(number)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         fixture.clock.advance(Duration.ofHours(2));
         int before = fixture.deliver().postbox.to(attackers).size();
         fixture.requestCode(attackers);

@@ -9,8 +9,8 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -84,9 +84,9 @@ abstract class RefusalWorkContract extends ThrottledContract {
     void who_has_no_password_costs_as_much_at_every_step_that_asks_for_one() throws Exception {
         fixture.imported(WITHOUT_PASSWORD, "!", true);
         fixture.requestCode(WITHOUT_PASSWORD);
-        CodeLoginResult in =
+        CodeLogin.Result in =
                 fixture.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), fixture.codeTo(WITHOUT_PASSWORD));
-        Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
+        Caller caller = fixture.caller(((CodeLogin.Result.SignedIn) in).signIn());
         dropHash(caller.user());
         occupy();
         Secret wrong = Secret.of(WRONG);

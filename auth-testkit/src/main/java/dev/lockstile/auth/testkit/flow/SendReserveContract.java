@@ -13,8 +13,8 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -44,7 +44,7 @@ abstract class SendReserveContract extends ThrottledContract {
             request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i));
         }
         int before = texts(PHONE);
-        assertThat(request(CodeIdentifier.phone(PHONE), place(90))).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(request(CodeIdentifier.phone(PHONE), place(90))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
     }

@@ -16,8 +16,8 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -94,7 +94,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.requestCode(MALLORY);
         String code = fixture.codeTo(MALLORY);
         writeElsewhere(MALLORY, CEO);
-        assertThat(fixture.enterCode(CodeIdentifier.email(MALLORY), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(MALLORY), code)).isInstanceOf(CodeLogin.Result.Refused.class);
         fixture.auth.passwords().confirmReset(link, Secret.of("quiet-meadow-9921"));
         fixture.clock.advance(Duration.ofMinutes(2));
         writeElsewhere(CEO, MALLORY);
@@ -198,7 +198,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(CEO);
         assertThat(fixture.enterCode(CodeIdentifier.email(CEO), fixture.codeTo(CEO)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         for (String name : List.of(CEO, NAME)) {
             assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
         }

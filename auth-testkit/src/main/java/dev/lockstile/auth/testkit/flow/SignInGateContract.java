@@ -22,8 +22,8 @@ import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.throttle.ThrottleSettings;
@@ -59,7 +59,7 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SecondFactorRequired.class);
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
         ProfileSwitch requested = new ProfileSwitch(
@@ -186,7 +186,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.auth.admin().restore(ana.caller().user());
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     @Test

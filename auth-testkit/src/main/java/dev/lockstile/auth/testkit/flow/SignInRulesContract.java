@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
@@ -53,7 +53,7 @@ abstract class SignInRulesContract extends ThrottledContract {
         request(ANAS_ADDRESS, HOME);
         List<MessageInbox.Letter> letters = fixture.deliver().postbox.to(ANA);
         String code = letters.isEmpty() ? "12345678" : letters.get(0).code();
-        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
     }
 
     @Test
@@ -64,7 +64,7 @@ abstract class SignInRulesContract extends ThrottledContract {
         boolean proven = fixture.store.alone(
                 tx -> tx.users().claim(ana, RULES.phone("+525512345678").orElseThrow(), fixture.clock.instant()));
         assertThat(proven).isTrue();
-        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(login("ana", PASSWORD, place(9)))
                 .as("and ends nothing of it")
                 .isInstanceOf(LoginResult.SignedIn.class);

@@ -11,9 +11,8 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -76,7 +75,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");
         assertThat(statementsDuring(() -> assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
-                        .isInstanceOf(CodeLoginResult.SignedIn.class)))
+                        .isInstanceOf(CodeLogin.Result.SignedIn.class)))
                 .isBetween(1, BUDGET + 1); // one more to see which sessions there are
     }
 
@@ -153,7 +152,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         fixture.requestSms(known);
         fixture.auth
                 .codes()
-                .verify(new CodeAttempt(
+                .verify(new CodeLogin.Attempt(
                         CodeIdentifier.phone(known), null, Secret.of(fixture.codeTo(known)), FlowFixture.WEB));
         fixture.clock.advance(Duration.ofMinutes(61));
         for (int i = 0; i < 6; i++) {

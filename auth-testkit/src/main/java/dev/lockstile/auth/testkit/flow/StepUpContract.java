@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -100,7 +100,7 @@ abstract class StepUpContract extends FlowContract {
         String code = fixture.codeTo(ADDRESS);
         assertThat(fixture.auth.stepUp().byCode(eve, sent.challengeId(), Secret.of(code)))
                 .isEqualTo(WRONG_CODE);
-        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLogin.Result.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(ADDRESS);
         String login = fixture.codeTo(ADDRESS);

@@ -8,10 +8,8 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -86,7 +84,7 @@ abstract class TokenKindContract extends FlowContract {
     }
 
     private void codes(Caller caller) {
-        CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ADDRESS);
+        CodeLogin.RequestResult.Sent login = (CodeLogin.RequestResult.Sent) fixture.requestCode(ADDRESS);
         String loginCode = fixture.codeTo(ADDRESS);
         add("login code", loginCode, code -> signsIn(login.challengeId(), code));
         StepUp.CodeResult.Sent again =
@@ -127,9 +125,9 @@ abstract class TokenKindContract extends FlowContract {
     private boolean signsIn(String challenge, String code) {
         return fixture.auth
                         .codes()
-                        .verify(new CodeAttempt(
+                        .verify(new CodeLogin.Attempt(
                                 CodeIdentifier.email(ADDRESS), challenge, Secret.of(code), FlowFixture.WEB))
-                instanceof CodeLoginResult.SignedIn;
+                instanceof CodeLogin.Result.SignedIn;
     }
 
     private boolean stepsUp(Caller caller, String challenge, String code) {

@@ -8,9 +8,7 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -58,13 +56,13 @@ abstract class TrustedDeviceContract extends ThrottledContract {
             }
             pass(Duration.ofMinutes(2));
         }
-        String challenge = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(60))).challengeId();
+        String challenge = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(60))).challengeId();
         String code = fixture.codeTo(ANA);
         enter(null, "000000", place(59));
-        assertThat(enter(challenge, code, place(60))).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(challenge, code, place(60))).isInstanceOf(CodeLogin.Result.Refused.class);
         ClientInfo owner = ClientInfo.web(place(61)).showing(new ClientEvidence(device));
-        assertThat(fixture.auth.codes().verify(new CodeAttempt(ANAS_ADDRESS, challenge, Secret.of(code), owner)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ANAS_ADDRESS, challenge, Secret.of(code), owner)))
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test

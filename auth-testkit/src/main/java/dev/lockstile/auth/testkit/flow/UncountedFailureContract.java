@@ -12,8 +12,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProgressiveDelay;
@@ -62,9 +61,9 @@ abstract class UncountedFailureContract extends ThrottledContract {
         request(ANAS_ADDRESS, HOME);
         String code = fixture.codeTo(ANA);
         for (int i = 0; i < 110; i++) {
-            assertThat(enter(null, FlowFixture.not(code), place(i))).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(null, FlowFixture.not(code), place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
         }
-        assertThat(enter(challenge(), code, place(111))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(challenge(), code, place(111))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     /** The challenge of the live code to Ana. */
@@ -101,7 +100,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
         fixture.member(ANA);
         Auth lame =
                 fixture.nodeWith(FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
-        assertThatThrownBy(() -> lame.codes().request(new CodeRequest(ANAS_ADDRESS, Channel.EMAIL, HOME)))
+        assertThatThrownBy(() -> lame.codes().request(new CodeLogin.Request(ANAS_ADDRESS, Channel.EMAIL, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> lame.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);

@@ -12,8 +12,8 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
@@ -152,7 +152,7 @@ abstract class WaysInContract extends FlowContract {
         noteImport();
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(passkeys(ana)).isEmpty();
     }
 
@@ -174,7 +174,7 @@ abstract class WaysInContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     @Test
@@ -188,7 +188,7 @@ abstract class WaysInContract extends FlowContract {
         assertThat(node.admin().restore(ana)).isTrue();
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(passkeys(ana)).isEmpty();
     }
 
@@ -199,7 +199,7 @@ abstract class WaysInContract extends FlowContract {
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     private Auth node(SignInMethods methods, UnaryOperator<AuthBuilder> change) {

@@ -25,11 +25,8 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLoginAttempt;
 import dev.lockstile.auth.otp.LinkLoginRequest;
 import dev.lockstile.auth.otp.LinkLoginRequestResult;
@@ -119,16 +116,16 @@ final class ServicesTest {
             kit.member(EMAIL, PASSWORD);
             String challenge = requestCode(kit.auth());
             String code = kit.deliver().emails().lastCode(EMAIL);
-            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
-            assertThat(enterCode(kit.auth(), challenge, code)).as("once").isEqualTo(new CodeLoginResult.Refused());
+            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+            assertThat(enterCode(kit.auth(), challenge, code)).as("once").isEqualTo(new CodeLogin.Result.Refused());
         }
     }
 
     private static String requestCode(Auth auth) {
         // region: code-request
-        CodeRequestResult result =
-                auth.codes().request(new CodeRequest(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
-        if (!(result instanceof CodeRequestResult.Sent sent)) {
+        CodeLogin.RequestResult result =
+                auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
+        if (!(result instanceof CodeLogin.RequestResult.Sent sent)) {
             // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems)
             throw new IllegalStateException("no code: " + result);
         }
@@ -137,10 +134,10 @@ final class ServicesTest {
         return challenge;
     }
 
-    private static CodeLoginResult enterCode(Auth auth, String challenge, String code) {
+    private static CodeLogin.Result enterCode(Auth auth, String challenge, String code) {
         // region: code-verify
-        CodeLoginResult result = auth.codes()
-                .verify(new CodeAttempt(
+        CodeLogin.Result result = auth.codes()
+                .verify(new CodeLogin.Attempt(
                         CodeIdentifier.email(EMAIL), challenge, Secret.of(code), ClientInfo.web(ADDRESS)));
         // SignedIn(signIn), Refused(), Throttled(retryAt), Invalid(problems)
         // end: code-verify
