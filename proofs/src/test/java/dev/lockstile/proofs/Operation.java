@@ -14,7 +14,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -132,8 +132,8 @@ enum Operation {
     FOLLOW_LINK {
         @Override
         Object run(Auth auth, Call call) {
-            LinkLoginAttempt.Proof token = new LinkLoginAttempt.Proof.Token(Secret.of(call.arg(1)));
-            return auth.linkLogin().confirm(new LinkLoginAttempt(call.arg(0), token, call.client()));
+            LinkLogin.Attempt.Proof token = new LinkLogin.Attempt.Proof.Token(Secret.of(call.arg(1)));
+            return auth.linkLogin().confirm(new LinkLogin.Attempt(call.arg(0), token, call.client()));
         }
     },
     /** Sends what is due. */

@@ -9,8 +9,7 @@ import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -62,9 +61,9 @@ abstract class TwoNodesFactorContract extends TwoNodes {
     void a_link_to_sign_in_with_opens_one_session() {
         rounds("links to sign in with", () -> {
             String email = fixture.member();
-            LinkLoginRequestResult asked = fixture.auth.linkLogin().request(new LinkLoginRequest(email, null));
+            LinkLogin.RequestResult asked = fixture.auth.linkLogin().request(new LinkLogin.Request(email, null));
             fixture.deliver();
-            String request = ((LinkLoginRequestResult.Sent) asked).requestId();
+            String request = ((LinkLogin.RequestResult.Sent) asked).requestId();
             return one(
                     email,
                     Operation.FOLLOW_LINK,

@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredCode;
 import java.net.URI;
@@ -109,10 +109,10 @@ final class LoginLinkCodes {
         return issuer.cooldown();
     }
 
-    boolean matches(StoredCode stored, LinkLoginAttempt.Proof shown) {
+    boolean matches(StoredCode stored, LinkLogin.Attempt.Proof shown) {
         boolean fits = shown.secret().reveal().length() <= LONGEST;
         return fits
-                && (shown instanceof LinkLoginAttempt.Proof.Token
+                && (shown instanceof LinkLogin.Attempt.Proof.Token
                         ? issuer.matches(stored, shown.secret())
                         : issuer.matchesDigits(stored, shown.secret()));
     }

@@ -27,10 +27,7 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.SentLink;
@@ -150,8 +147,8 @@ final class ServicesTest {
             kit.member(EMAIL, PASSWORD);
             Auth auth = kit.auth();
             // region: link-request
-            LinkLoginRequestResult asked = auth.linkLogin().request(new LinkLoginRequest(EMAIL, ADDRESS));
-            if (!(asked instanceof LinkLoginRequestResult.Sent sent)) {
+            LinkLogin.RequestResult asked = auth.linkLogin().request(new LinkLogin.Request(EMAIL, ADDRESS));
+            if (!(asked instanceof LinkLogin.RequestResult.Sent sent)) {
                 // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems), Off()
                 throw new IllegalStateException("no link: " + asked);
             }
@@ -160,12 +157,12 @@ final class ServicesTest {
             kit.deliver();
             String token = kit.emails().lastLink(EMAIL).token();
             // region: link-confirm
-            LinkLoginAttempt.Proof proof = new LinkLoginAttempt.Proof.Token(Secret.of(token)); // or Proof.Code
-            LinkLoginResult result =
-                    auth.linkLogin().confirm(new LinkLoginAttempt(requestId, proof, ClientInfo.web(ADDRESS)));
+            LinkLogin.Attempt.Proof proof = new LinkLogin.Attempt.Proof.Token(Secret.of(token)); // or Proof.Code
+            LinkLogin.Result result =
+                    auth.linkLogin().confirm(new LinkLogin.Attempt(requestId, proof, ClientInfo.web(ADDRESS)));
             // SignedIn(signIn), SecondFactorRequired(challenge), Refused(), Throttled(retryAt)
             // end: link-confirm
-            assertThat(result).isInstanceOf(LinkLoginResult.SignedIn.class);
+            assertThat(result).isInstanceOf(LinkLogin.Result.SignedIn.class);
         }
     }
 
