@@ -10,7 +10,6 @@ import dev.lockstile.auth.social.SocialEventDelivery;
 import dev.lockstile.auth.social.SocialEventMessage;
 import dev.lockstile.auth.social.SocialEventRefusal;
 import dev.lockstile.auth.social.SocialEventResult;
-import dev.lockstile.auth.social.SocialEventVerdict;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
@@ -107,11 +106,11 @@ public final class SocialEventFlow implements SocialEvents {
                 .filter(provider -> provider.eventDeliveries().contains(message.delivery()));
     }
 
-    private SocialEventResult believed(SocialProvider provider, SocialEventVerdict verdict, Instant now) {
-        if (verdict instanceof SocialEventVerdict.Refused refused) {
+    private SocialEventResult believed(SocialProvider provider, SocialProvider.EventVerdict verdict, Instant now) {
+        if (verdict instanceof SocialProvider.EventVerdict.Refused refused) {
             return refused(refused.why());
         }
-        SocialEvent event = ((SocialEventVerdict.Verified) verdict).event();
+        SocialEvent event = ((SocialProvider.EventVerdict.Verified) verdict).event();
         Instant until = event.issuedAt().plus(OLDEST);
         boolean timely = now.isBefore(until)
                 && !event.issuedAt().minus(ProviderClock.SKEW).isAfter(now);

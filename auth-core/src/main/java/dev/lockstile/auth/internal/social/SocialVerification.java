@@ -9,7 +9,6 @@ import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialUnavailableException;
-import dev.lockstile.auth.social.SocialVerdict;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,11 +118,11 @@ final class SocialVerification {
 
     static SocialPerson ask(SocialProvider provider, SocialProof proof) {
         try {
-            SocialVerdict verdict = provider.verify(proof);
-            if (verdict instanceof SocialVerdict.Proven proven) {
+            SocialProvider.Verdict verdict = provider.verify(proof);
+            if (verdict instanceof SocialProvider.Verdict.Proven proven) {
                 return proven.person();
             }
-            String reason = ((SocialVerdict.Refused) verdict).reason();
+            String reason = ((SocialProvider.Verdict.Refused) verdict).reason();
             throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, reason, null);
         } catch (SocialUnavailableException e) {
             throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);

@@ -3,7 +3,7 @@ package dev.lockstile.auth.social.oidc;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEventDelivery;
 import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventVerdict;
+import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import java.time.Clock;
 import java.util.List;
@@ -24,7 +24,7 @@ record EventTokens(ProviderKeys keys, List<String> clients, Clock clock) {
         };
     }
 
-    SocialEventVerdict verify(EventForm form, String token) throws SocialUnavailableException {
+    SocialProvider.EventVerdict verify(EventForm form, String token) throws SocialUnavailableException {
         try {
             Jws jws = Jws.parse(token, form.types());
             keys.requireTaken(jws);
@@ -41,16 +41,16 @@ record EventTokens(ProviderKeys keys, List<String> clients, Clock clock) {
         }
     }
 
-    private SocialEventVerdict verified(Jws jws, SocialEvent event) throws SocialUnavailableException {
+    private SocialProvider.EventVerdict verified(Jws jws, SocialEvent event) throws SocialUnavailableException {
         try {
             keys.verify(jws);
-            return new SocialEventVerdict.Verified(event);
+            return new SocialProvider.EventVerdict.Verified(event);
         } catch (RefusedProofException e) {
             return refused(SocialEventRefusal.INVALID_KEY, String.valueOf(e.getMessage()));
         }
     }
 
-    private static SocialEventVerdict refused(SocialEventRefusal why, String reason) {
-        return new SocialEventVerdict.Refused(why, reason);
+    private static SocialProvider.EventVerdict refused(SocialEventRefusal why, String reason) {
+        return new SocialProvider.EventVerdict.Refused(why, reason);
     }
 }

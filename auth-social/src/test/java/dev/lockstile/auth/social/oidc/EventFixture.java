@@ -6,7 +6,6 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEventDelivery;
 import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventVerdict;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.testkit.http.MockEventToken;
@@ -33,9 +32,9 @@ abstract class EventFixture extends ProviderTest {
         return event(telling.verifyEvent(delivery, Secret.of(token.sign())));
     }
 
-    static SocialEvent event(SocialEventVerdict verdict) {
-        assertThat(verdict).isInstanceOf(SocialEventVerdict.Verified.class);
-        return ((SocialEventVerdict.Verified) verdict).event();
+    static SocialEvent event(SocialProvider.EventVerdict verdict) {
+        assertThat(verdict).isInstanceOf(SocialProvider.EventVerdict.Verified.class);
+        return ((SocialProvider.EventVerdict.Verified) verdict).event();
     }
 
     void assertLogoutRefused(UnaryOperator<MockEventToken> change) throws SocialUnavailableException {
@@ -46,8 +45,8 @@ abstract class EventFixture extends ProviderTest {
     static void assertRefused(
             SocialProvider provider, SocialEventDelivery delivery, String token, SocialEventRefusal why)
             throws SocialUnavailableException {
-        SocialEventVerdict verdict = provider.verifyEvent(delivery, Secret.of(token));
-        assertThat(verdict).isInstanceOf(SocialEventVerdict.Refused.class);
-        assertThat(((SocialEventVerdict.Refused) verdict).why()).isEqualTo(why);
+        SocialProvider.EventVerdict verdict = provider.verifyEvent(delivery, Secret.of(token));
+        assertThat(verdict).isInstanceOf(SocialProvider.EventVerdict.Refused.class);
+        assertThat(((SocialProvider.EventVerdict.Refused) verdict).why()).isEqualTo(why);
     }
 }
