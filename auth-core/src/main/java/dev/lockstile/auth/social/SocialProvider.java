@@ -96,7 +96,7 @@ public interface SocialProvider {
     Verdict verify(SocialProof proof) throws SocialUnavailableException;
 
     /** {@return in which forms events of this provider are taken; in none unless the host has switched it on} */
-    default Set<SocialEventDelivery> eventDeliveries() {
+    default Set<SocialEvent.Delivery> eventDeliveries() {
         return Set.of();
     }
 
@@ -109,8 +109,8 @@ public interface SocialProvider {
      * @return what the token says, or why it is not believed
      * @throws SocialUnavailableException when the provider's keys cannot be fetched now
      */
-    default EventVerdict verifyEvent(SocialEventDelivery delivery, Secret token) throws SocialUnavailableException {
-        return new EventVerdict.Refused(SocialEventRefusal.OFF, "no events are taken");
+    default EventVerdict verifyEvent(SocialEvent.Delivery delivery, Secret token) throws SocialUnavailableException {
+        return new EventVerdict.Refused(SocialEvents.Refusal.OFF, "no events are taken");
     }
 
     /**
@@ -178,6 +178,6 @@ public interface SocialProvider {
          * @param why what the sender is told
          * @param reason for logs and events; no part of the token
          */
-        record Refused(SocialEventRefusal why, String reason) implements EventVerdict {}
+        record Refused(SocialEvents.Refusal why, String reason) implements EventVerdict {}
     }
 }

@@ -5,10 +5,7 @@ import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventResult;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialIntent;
 import dev.lockstile.auth.social.SocialLink;
@@ -170,13 +167,13 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
     static SocialEvents noEvents() {
         return new SocialEvents() {
             @Override
-            public List<String> providers(SocialEventDelivery delivery) {
+            public List<String> providers(SocialEvent.Delivery delivery) {
                 return List.of();
             }
 
             @Override
-            public SocialEventResult receive(SocialEventMessage message) {
-                return new SocialEventResult.Refused(SocialEventRefusal.OFF, null);
+            public SocialEvents.Result receive(SocialEvents.Message message) {
+                return new SocialEvents.Result.Refused(SocialEvents.Refusal.OFF, null);
             }
         };
     }

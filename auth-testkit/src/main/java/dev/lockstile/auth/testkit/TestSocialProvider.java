@@ -2,8 +2,7 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
@@ -37,7 +36,7 @@ public final class TestSocialProvider implements SocialProvider {
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, SocialEvent> events = new ConcurrentHashMap<>();
-    private volatile Set<SocialEventDelivery> deliveries = Set.of();
+    private volatile Set<SocialEvent.Delivery> deliveries = Set.of();
     private volatile boolean down;
     private volatile Clock clock = Clock.systemUTC();
     private volatile boolean tellsProofs = true;
@@ -82,7 +81,7 @@ public final class TestSocialProvider implements SocialProvider {
      * @param forms all that are taken; none to take no events
      * @return this provider
      */
-    public TestSocialProvider takingEvents(SocialEventDelivery... forms) {
+    public TestSocialProvider takingEvents(SocialEvent.Delivery... forms) {
         deliveries = Set.of(forms);
         return this;
     }
@@ -296,17 +295,17 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     @Override
-    public Set<SocialEventDelivery> eventDeliveries() {
+    public Set<SocialEvent.Delivery> eventDeliveries() {
         return deliveries;
     }
 
     @Override
-    public SocialProvider.EventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)
+    public SocialProvider.EventVerdict verifyEvent(SocialEvent.Delivery delivery, Secret token)
             throws SocialUnavailableException {
         requireUp();
         SocialEvent event = events.get(token.reveal());
         return event == null
-                ? new SocialProvider.EventVerdict.Refused(SocialEventRefusal.INVALID_KEY, "not believed")
+                ? new SocialProvider.EventVerdict.Refused(SocialEvents.Refusal.INVALID_KEY, "not believed")
                 : new SocialProvider.EventVerdict.Verified(event);
     }
 

@@ -8,9 +8,7 @@ import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
@@ -38,7 +36,7 @@ abstract class SocialAdministrationSteps extends FlowContract {
     @BeforeEach
     final void begin() {
         steps = new SocialSteps(fixture);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        steps.corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         fixture.member(ANA);
         ana = fixture.caller(fixture.signedIn(ANA));
         linked = steps.link(ana, steps.corp, "1", "ana@corp.example").accountId();
@@ -57,11 +55,11 @@ abstract class SocialAdministrationSteps extends FlowContract {
     /** The provider of the account of ana tells that it has disabled it. */
     final void disabled(String tokenId) {
         SocialEvent event = new SocialEvent(
-                steps.corp.issuer(), "1", tokenId, fixture.clock.instant(), SocialEventType.ACCOUNT_DISABLED);
+                steps.corp.issuer(), "1", tokenId, fixture.clock.instant(), SocialEvent.Type.ACCOUNT_DISABLED);
         steps.auth()
                 .socialEvents()
-                .receive(new SocialEventMessage(
-                        "corp", SocialEventDelivery.SECURITY_EVENT, steps.corp.event(event), "198.51.100.7"));
+                .receive(new SocialEvents.Message(
+                        "corp", SocialEvent.Delivery.SECURITY_EVENT, steps.corp.event(event), "198.51.100.7"));
     }
 
     final SocialAdministration administration() {

@@ -12,8 +12,7 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.social.SocialStart;
@@ -38,7 +37,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
 
     @Test
     void a_late_word_that_an_account_is_gone_does_not_undo_a_newer_link_or_sign_in() {
-        for (SocialEventType type : List.of(SocialEventType.CONSENT_REVOKED, SocialEventType.ACCOUNT_PURGED)) {
+        for (SocialEvent.Type type : List.of(SocialEvent.Type.CONSENT_REVOKED, SocialEvent.Type.ACCOUNT_PURGED)) {
             SignIn old = signIn();
             Instant revoked = now();
             fixture.clock.advance(LONG);
@@ -58,7 +57,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant revoked = now();
         fixture.clock.advance(Duration.ofMinutes(8));
         SignIn in = steps.in(before.signIn()).signIn();
-        send(event(SocialEventType.CONSENT_REVOKED, revoked));
+        send(event(SocialEvent.Type.CONSENT_REVOKED, revoked));
         assertThat(linked()).isEmpty();
         assertThat(lives(in)).isFalse();
     }
@@ -66,10 +65,10 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     @Test
     void a_link_of_after_the_event_stays_though_nobody_signed_in_by_it() {
         Instant revoked = now();
-        send(event(SocialEventType.CONSENT_REVOKED, revoked));
+        send(event(SocialEvent.Type.CONSENT_REVOKED, revoked));
         fixture.clock.advance(Duration.ofSeconds(1));
         steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
-        send(event(SocialEventType.ACCOUNT_PURGED, revoked));
+        send(event(SocialEvent.Type.ACCOUNT_PURGED, revoked));
         assertThat(linked()).containsExactly("corp");
     }
 
@@ -78,10 +77,10 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         SignIn before = signIn();
         Instant disabled = now();
         fixture.clock.advance(Duration.ofMinutes(2));
-        send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_ENABLED, now()));
         fixture.clock.advance(LONG);
         SignIn again = signIn();
-        assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
+        assertThat(send(event(SocialEvent.Type.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(again)).isTrue();
         assertThat(lives(before)).as("of before").isFalse();
@@ -93,7 +92,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant disabled = now();
         fixture.clock.advance(LONG);
         SignIn since = signIn();
-        assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
+        assertThat(send(event(SocialEvent.Type.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(since)).isTrue();
         assertThat(lives(before)).as("of before").isFalse();
@@ -108,7 +107,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         fixture.clock.advance(Duration.ofSeconds(1));
         SignIn owner = signIn();
         SignIn thief = steps.in(proof.signIn()).signIn();
-        send(event(SocialEventType.ACCOUNT_DISABLED, disabled));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, disabled));
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(thief)).isFalse();
         assertThat(lives(owner)).as("as young").isFalse();
@@ -121,7 +120,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         fixture.clock.advance(LONG);
         SecondFactorContract.Enrolled enrolled = enrol(fixture, fixture.caller(fixture.signedIn(ANA)));
         SecondFactorChallenge held = heldByCorp();
-        send(event(SocialEventType.LOGOUT, revoked));
+        send(event(SocialEvent.Type.LOGOUT, revoked));
         assertThat(finish(held, enrolled.recoveryCodes().get(0))).isTrue();
     }
 
@@ -131,7 +130,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant revoked = now();
         fixture.clock.advance(LONG);
         SignIn again = signIn();
-        send(event(SocialEventType.SESSIONS_REVOKED, revoked));
+        send(event(SocialEvent.Type.SESSIONS_REVOKED, revoked));
         assertThat(lives(again)).isTrue();
         assertThat(lives(before)).isFalse();
     }
@@ -141,14 +140,14 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant revoked = now();
         fixture.clock.advance(LONG.minusMinutes(1));
         SignIn young = signIn();
-        send(event(SocialEventType.SESSIONS_REVOKED, revoked));
+        send(event(SocialEvent.Type.SESSIONS_REVOKED, revoked));
         assertThat(lives(young)).isFalse();
     }
 
     @Test
     void a_proof_that_was_begun_before_the_event_and_is_shown_after_it_signs_nobody_in() {
-        for (SocialEventType type :
-                List.of(SocialEventType.SESSIONS_REVOKED, SocialEventType.TOKENS_REVOKED, SocialEventType.LOGOUT)) {
+        for (SocialEvent.Type type :
+                List.of(SocialEvent.Type.SESSIONS_REVOKED, SocialEvent.Type.TOKENS_REVOKED, SocialEvent.Type.LOGOUT)) {
             SocialSteps.Attempt before = steps.attempt(steps.corp, "1", ANA, true);
             fixture.clock.advance(Duration.ofSeconds(1));
             send(event(type, now()));
@@ -169,7 +168,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         SocialSteps.done(
                 steps.auth().social().callback(new SocialCallback("corp", started.browser(), answer, "192.0.2.7")));
         fixture.clock.advance(Duration.ofMinutes(1));
-        send(event(SocialEventType.TOKENS_REVOKED, now()));
+        send(event(SocialEvent.Type.TOKENS_REVOKED, now()));
         assertThat(steps.auth().social().finish(started.browser(), FlowFixture.WEB, true))
                 .isEqualTo(REFUSED);
     }
@@ -177,10 +176,10 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     @Test
     void a_token_without_a_nonce_that_was_issued_before_the_event_signs_nobody_in() {
         steps = new SocialSteps(fixture, FlowFixture.settings(), SocialSettings::allowIdTokenWithoutNonce);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        steps.corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         SocialSteps.Attempt before = steps.withoutNonce(steps.corp, "1", ANA);
         fixture.clock.advance(Duration.ofSeconds(1));
-        send(event(SocialEventType.SESSIONS_REVOKED, now()));
+        send(event(SocialEvent.Type.SESSIONS_REVOKED, now()));
         assertThat(before.signIn()).isEqualTo(REFUSED);
         assertThat(lives(steps.in(steps.withoutNonce(steps.corp, "1", ANA).signIn())
                         .signIn()))
@@ -191,16 +190,16 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     void a_proof_of_before_a_suspension_signs_nobody_in_after_it_either() {
         SocialSteps.Attempt before = steps.attempt(steps.corp, "1", ANA, true);
         fixture.clock.advance(Duration.ofSeconds(1));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         fixture.clock.advance(Duration.ofSeconds(1));
-        send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_ENABLED, now()));
         assertThat(before.signIn()).isEqualTo(REFUSED);
         assertThat(lives(signIn())).isTrue();
     }
 
     @Test
     void an_event_of_a_provider_whose_clock_is_ahead_keeps_out_nobody_who_comes_after_it() {
-        send(event(SocialEventType.LOGOUT, now().plusSeconds(50)));
+        send(event(SocialEvent.Type.LOGOUT, now().plusSeconds(50)));
         assertThat(lives(signIn())).isTrue();
     }
 
@@ -210,8 +209,8 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         List<Secret> codes =
                 enrol(fixture, fixture.caller(fixture.signedIn(ANA))).recoveryCodes();
         int used = 0;
-        for (SocialEventType type :
-                List.of(SocialEventType.LOGOUT, SocialEventType.ACCOUNT_DISABLED, SocialEventType.ACCOUNT_PURGED)) {
+        for (SocialEvent.Type type :
+                List.of(SocialEvent.Type.LOGOUT, SocialEvent.Type.ACCOUNT_DISABLED, SocialEvent.Type.ACCOUNT_PURGED)) {
             SecondFactorChallenge byCorp = heldByCorp();
             SecondFactorChallenge byPassword = heldByPassword();
             assertThat(node.factorAdministration().reset(ANA, "ticket 7"))
@@ -223,7 +222,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
             assertThat(finish(byCorp, codes.get(used))).isFalse();
             assertThat(finish(byPassword, codes.get(used++))).isTrue();
             fixture.clock.advance(Duration.ofMinutes(1));
-            send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+            send(event(SocialEvent.Type.ACCOUNT_ENABLED, now()));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
@@ -42,7 +42,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         Caller caller = fixture.caller(in);
         SocialSteps.Attempt before = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
         fixture.clock.advance(Duration.ofMinutes(1));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         SocialSteps.Attempt atOnce = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
         fixture.clock.advance(Duration.ofMinutes(1));
         fixture.events.clear();
@@ -62,7 +62,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
                 .isFalse();
         assertThat(signIn().user().id()).isEqualTo(ana);
         assertThat(fixture.events).contains(new AuthEvent.FactorsChanged(now(), ana, "social resumed: corp"));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now().minus(Duration.ofDays(1))));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now().minus(Duration.ofDays(1))));
         assertThat(signIn().user().id()).as("an older word").isEqualTo(ana);
     }
 
@@ -71,7 +71,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         Caller caller = fixture.caller(fixture.signedIn(ANA));
         SocialSteps.Attempt before = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
         fixture.clock.advance(Duration.ofMinutes(1));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         SocialSteps.done(steps.auth().social().unlink(caller, "corp", null));
         assertThat(before.link(caller)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.INVALID_TOKEN, null));
         assertThat(steps.link(caller, steps.corp, "1", ANA).created()).isTrue();
@@ -98,12 +98,12 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
             fixture.clock.advance(Duration.ofMinutes(1));
             SignIn in = steps.in(byBrowser ? steps.browser(steps.corp, behind()) : attempt(behind()))
                     .signIn();
-            send(event(SocialEventType.ACCOUNT_DISABLED, now().minus(AHEAD).plusSeconds(2)));
+            send(event(SocialEvent.Type.ACCOUNT_DISABLED, now().minus(AHEAD).plusSeconds(2)));
             assertThat(told()).isEqualTo("corp disabled applied");
             assertThat(lives(in)).isFalse();
             fixture.clock.advance(Duration.ofMinutes(1));
             assertThat(attempt(behind())).as("suspended").isEqualTo(REFUSED);
-            send(event(SocialEventType.ACCOUNT_ENABLED, now().minus(AHEAD)));
+            send(event(SocialEvent.Type.ACCOUNT_ENABLED, now().minus(AHEAD)));
             assertThat(lives(steps.in(attempt(behind())).signIn())).isTrue();
         }
     }
@@ -129,7 +129,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
     }
 
     private void suspend() {
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
         fixture.clock.advance(Duration.ofDays(8));
     }

@@ -6,10 +6,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialClaim;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventResult;
-import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialNonce;
 import dev.lockstile.auth.social.SocialProof;
@@ -32,7 +29,7 @@ class SocialServicesTest {
     private static final String EMAIL = "ana@example.com";
 
     private final TestSocialProvider acme =
-            TestSocialProvider.named("acme").authoritative().takingEvents(SocialEventDelivery.SECURITY_EVENT);
+            TestSocialProvider.named("acme").authoritative().takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
 
     @Test
     void a_native_client_signs_in_with_an_id_token() {
@@ -98,15 +95,19 @@ class SocialServicesTest {
             Auth auth = kit.auth();
             signIn(auth);
             String token = acme.event(new SocialEvent(
-                            acme.issuer(), "sub-1", "event-1", kit.clock().instant(), SocialEventType.SESSIONS_REVOKED))
+                            acme.issuer(),
+                            "sub-1",
+                            "event-1",
+                            kit.clock().instant(),
+                            SocialEvent.Type.SESSIONS_REVOKED))
                     .reveal();
             // region: social-event
-            SocialEventMessage message =
-                    new SocialEventMessage("acme", SocialEventDelivery.SECURITY_EVENT, Secret.of(token), ADDRESS);
-            SocialEventResult result = auth.socialEvents().receive(message);
+            SocialEvents.Message message =
+                    new SocialEvents.Message("acme", SocialEvent.Delivery.SECURITY_EVENT, Secret.of(token), ADDRESS);
+            SocialEvents.Result result = auth.socialEvents().receive(message);
             // Accepted(repeated), Refused(why, retryAt)
             // end: social-event
-            assertThat(result).isEqualTo(new SocialEventResult.Accepted(false));
+            assertThat(result).isEqualTo(new SocialEvents.Result.Accepted(false));
         }
     }
 }
