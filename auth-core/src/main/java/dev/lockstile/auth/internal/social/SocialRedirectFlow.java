@@ -5,13 +5,12 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
-import dev.lockstile.auth.social.SocialRefusal;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
@@ -37,7 +36,7 @@ final class SocialRedirectFlow {
         this.links = links;
     }
 
-    SocialStarted start(SocialStart start, Instant now) {
+    SocialLogin.Started start(SocialLogin.Start start, Instant now) {
         SocialProvider provider = sites.provider(start.provider());
         String returnTo = sites.returnAddress(start.returnTo());
         Caller caller = start.caller();
@@ -60,7 +59,7 @@ final class SocialRedirectFlow {
                     now);
             return true;
         });
-        return new SocialStarted(there, browser, until);
+        return new SocialLogin.Started(there, browser, until);
     }
 
     private URI authorizationUri(SocialProvider provider, Secret state, Secret browser, boolean reauthenticate) {
@@ -69,7 +68,7 @@ final class SocialRedirectFlow {
             return provider.authorizationUri(new AuthorizationRequest(
                     provider.redirectUri(), state.reveal(), transactions.nonce(state), challenge, reauthenticate));
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
         }
     }
 
@@ -82,11 +81,12 @@ final class SocialRedirectFlow {
         Secret browser = callback.browser();
         Secret state = callback.answer().state();
         if (browser == null || state == null) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_STATE);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE);
         }
         AuthChallenge row = use(provider, state, browser, now);
-        String returnTo =
-                transactions.payload(row).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
+        String returnTo = transactions
+                .payload(row)
+                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE));
         try {
             SocialPerson said = SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser));
             String person = SocialVerification.person(provider, said, now).text();
@@ -110,20 +110,20 @@ final class SocialRedirectFlow {
                         .filter(row -> Digests.same(
                                 binding, String.valueOf(row.binding().digest())))
                         .filter(row -> tx.factors().challenges().use(row.digest(), now)))
-                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
+                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE));
     }
 
     private SocialProof proof(SocialProvider provider, SocialCallback.Answer answer, Secret state, Secret browser)
             throws AccessDeniedException {
         if (!isFrom(provider, answer.issuer())) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "another issuer's callback", null);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "another issuer's callback", null);
         }
         Secret code = answer.code();
         if (answer.error() != null) {
             throw new AccessDeniedException();
         }
         if (code == null) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no code", null);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "no code", null);
         }
         return new SocialProof.Code(
                 code,
@@ -138,7 +138,7 @@ final class SocialRedirectFlow {
         try {
             return provider.isCallbackFrom(issuer);
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
         }
     }
 

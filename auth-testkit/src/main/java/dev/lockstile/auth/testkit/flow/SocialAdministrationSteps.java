@@ -9,7 +9,6 @@ import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
@@ -44,7 +43,7 @@ abstract class SocialAdministrationSteps extends FlowContract {
         root = rootCaller();
     }
 
-    final void refuses(Caller caller, String login, SocialRefusal why) {
+    final void refuses(Caller caller, String login, SocialResult.Refusal why) {
         assertThat(administration().accountsAs(caller, Owner.named(login))).isEqualTo(refused(why));
         assertThat(administration().unlinkAs(caller, Owner.named(login), linked, WHY))
                 .isEqualTo(refused(why));
@@ -82,7 +81,7 @@ abstract class SocialAdministrationSteps extends FlowContract {
         return fixture.deliver().postbox.to(ANA).size();
     }
 
-    static SocialResult<?> refused(SocialRefusal why) {
+    static SocialResult<?> refused(SocialResult.Refusal why) {
         return new SocialResult.Refused<>(why, null);
     }
 }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.Rate;
@@ -75,7 +75,7 @@ abstract class SocialEventContract extends FlowContract {
         SocialSteps.Attempt underWay = steps.attempt(steps.corp, "1", ANA, true);
         assertThat(send(SocialEvent.Type.ACCOUNT_DISABLED, "1")).isEqualTo(ACCEPTED);
         assertThat(lives(before)).isFalse();
-        assertThat(underWay.signIn()).isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(underWay.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
         assertThat(steps.precheck(steps.corp, "1", ANA, true).canLogin()).isFalse();
         assertThat(fixture.signedIn(ANA).user().id()).as("by password").isEqualTo(ana);
         fixture.clock.advance(Duration.ofMinutes(1));
@@ -101,7 +101,7 @@ abstract class SocialEventContract extends FlowContract {
             assertThat(lives(byCorp)).isFalse();
             assertThat(linked()).containsExactly("forum");
             assertThat(steps.signIn(steps.corp, "1", ANA, true))
-                    .isEqualTo(SocialLoginContract.refused(SocialRefusal.NOT_LINKED));
+                    .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
             assertThat(heard("authn_provider_event").get(0).detail()).isEqualTo("corp " + type.code() + " applied");
             steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
         }
@@ -208,7 +208,7 @@ abstract class SocialEventContract extends FlowContract {
         steps.imported(ana, "corp", "old");
         assertThat(send(SocialEvent.Type.ACCOUNT_DISABLED, "old")).isEqualTo(ACCEPTED);
         assertThat(steps.signIn(steps.corp, "old", ANA, true))
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
     }
 
     @Test

@@ -13,10 +13,9 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
 import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -159,8 +158,8 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
 
     @Test
     void a_browser_that_is_back_before_the_event_and_finishes_after_it_is_refused() {
-        SocialStarted started =
-                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        SocialLogin.Started started =
+                SocialSteps.done(steps.auth().social().start(new SocialLogin.Start("corp", null, null, "192.0.2.7")));
         Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
         Secret code = steps.corp.code(steps.corp.person("1", ANA, true), started.authorizationUri());
         SocialCallback.Answer answer = new SocialCallback.Answer(state, code, null, null);

@@ -6,7 +6,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -19,7 +19,7 @@ abstract class SocialEventSteps extends FlowContract {
 
     static final String ANA = "ana@acme.example";
     static final SocialEvents.Result ACCEPTED = new SocialEvents.Result.Accepted(false);
-    static final SocialSignInResult REFUSED = SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN);
+    static final SocialSignInResult REFUSED = SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN);
 
     SocialSteps steps;
     UserId ana;

@@ -15,9 +15,8 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialStart;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -106,8 +105,8 @@ abstract class SocialFirstAddressContract extends FlowContract {
                 .isEqualTo(REFUSED);
         assertThat(update(ana, AccountChange.NONE.withEmail(NEW).withPhone(PHONE)))
                 .isEqualTo(REFUSED);
-        assertThat(steps.auth().social().start(new SocialStart("forum", ana, null, null)))
-                .isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+        assertThat(steps.auth().social().start(new SocialLogin.Start("forum", ana, null, null)))
+                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
@@ -73,7 +72,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         fixture.clock.advance(Duration.ofMinutes(1));
         send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         SocialSteps.done(steps.auth().social().unlink(caller, "corp", null));
-        assertThat(before.link(caller)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.INVALID_TOKEN, null));
+        assertThat(before.link(caller)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.INVALID_TOKEN, null));
         assertThat(steps.link(caller, steps.corp, "1", ANA).created()).isTrue();
         assertThat(signIn().user().id()).isEqualTo(ana);
     }
@@ -84,11 +83,12 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         Caller before = fixture.caller(fixture.signedIn(ANA));
         fixture.clock.advance(Duration.ofMinutes(11));
         SocialSteps.Attempt late = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), before);
-        assertThat(late.link(before)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+        assertThat(late.link(before))
+                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
         fixture.member(CLEO);
         Caller cleo = fixture.caller(fixture.signedIn(CLEO));
         SocialSteps.Attempt others = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), cleo);
-        assertThat(others.link(cleo)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.ALREADY_LINKED, null));
+        assertThat(others.link(cleo)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.ALREADY_LINKED, null));
         assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
     }
 

@@ -14,7 +14,6 @@ import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.TestSocialProvider;
@@ -123,7 +122,7 @@ abstract class WaysInContract extends FlowContract {
         Caller ana = person(served, ANA, KEY, "corp");
         Auth without = node(SignInMethods.standard(), builder -> builder.passkeys(null));
         assertThat(without.social().unlink(ana, "corp", null))
-                .isEqualTo(new SocialResult.Refused<>(SocialRefusal.LAST_SIGN_IN_METHOD, null));
+                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.LAST_SIGN_IN_METHOD, null));
         assertThat(unlinks(served, ana)).isTrue();
     }
 
