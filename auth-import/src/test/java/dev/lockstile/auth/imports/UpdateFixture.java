@@ -14,7 +14,7 @@ import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.CodeStore.NewCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

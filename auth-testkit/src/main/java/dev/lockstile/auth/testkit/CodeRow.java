@@ -2,7 +2,7 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

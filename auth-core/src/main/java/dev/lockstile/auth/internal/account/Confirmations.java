@@ -12,7 +12,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.Optional;

@@ -22,7 +22,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;

@@ -23,7 +23,7 @@ import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
