@@ -8,7 +8,7 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.imports.FilledColumns;
 import dev.lockstile.auth.store.imports.FilledColumns.Part;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
