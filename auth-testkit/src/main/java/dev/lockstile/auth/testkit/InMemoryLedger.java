@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.BeforeImage;
 import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import dev.lockstile.auth.store.imports.LedgerStore;

@@ -13,7 +13,7 @@ import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.RefreshClient;

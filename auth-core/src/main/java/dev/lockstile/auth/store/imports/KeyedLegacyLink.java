@@ -1,6 +1,6 @@
 package dev.lockstile.auth.store.imports;
 
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 
 /**
  * An entry of the ledger with its unique key.

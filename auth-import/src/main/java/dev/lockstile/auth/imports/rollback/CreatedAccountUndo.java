@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.rollback;
 import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.imports.ImportRunRow;
 import dev.lockstile.auth.store.imports.ImportTx;

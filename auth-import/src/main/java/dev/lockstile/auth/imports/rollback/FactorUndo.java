@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.rollback;
 import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import dev.lockstile.auth.store.imports.WrittenRowStore;

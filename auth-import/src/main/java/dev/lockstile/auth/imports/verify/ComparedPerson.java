@@ -13,7 +13,7 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.imports.LinkedTable;
 import dev.lockstile.auth.store.imports.NewSocial;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.BeforeImage;
 import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import dev.lockstile.auth.store.imports.LedgerStore;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.imports.internal.engine.write.UntouchedUser;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import dev.lockstile.auth.imports.ledger.LedgerMissingException;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.ArrayList;
 import java.util.HashMap;
