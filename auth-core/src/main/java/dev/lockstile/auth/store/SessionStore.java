@@ -107,4 +107,24 @@ public interface SessionStore {
      * @return how many were ended now
      */
     int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now);
+
+    /**
+     * A session with its user, as read in one statement.
+     *
+     * @param state the session's row as one value
+     * @param user as it is now
+     */
+    record StoredSession(SessionState state, StoredUser user) {}
+
+    /**
+     * A change of a session's token.
+     *
+     * @param seen the token that must still be the live one
+     * @param next the token that takes its place
+     * @param profileRef the profile in which the user acts from now on
+     * @param idleUntil the new end of the idle time
+     * @param now the time of the flow
+     */
+    record Rotation(
+            SessionState.Token seen, SessionState.Token next, String profileRef, Instant idleUntil, Instant now) {}
 }

@@ -17,7 +17,7 @@ import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.SessionStore.Rotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.SessionStore.Rotation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

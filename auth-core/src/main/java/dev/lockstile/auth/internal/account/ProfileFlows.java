@@ -20,7 +20,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 
 /**

@@ -14,7 +14,7 @@ import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
