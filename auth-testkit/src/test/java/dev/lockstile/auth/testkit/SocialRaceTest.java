@@ -20,7 +20,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.UserStore;
 import dev.lockstile.auth.token.ClientInfo;
 import java.lang.reflect.InvocationTargetException;
