@@ -2,8 +2,8 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
-import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

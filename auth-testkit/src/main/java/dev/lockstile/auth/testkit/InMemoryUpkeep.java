@@ -1,12 +1,12 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.store.UpkeepStore;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.RetentionCategory;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,14 +5,14 @@ import static dev.lockstile.auth.testkit.contract.Samples.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.MessageLogStore.EmailLogEntry;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
-import dev.lockstile.auth.store.RetentionCategory;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
