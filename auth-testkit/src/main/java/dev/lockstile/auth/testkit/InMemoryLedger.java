@@ -2,11 +2,11 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
-import dev.lockstile.auth.store.imports.BeforeImage;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.LedgerStore;
-import dev.lockstile.auth.store.imports.LinkedTable;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
+import dev.lockstile.auth.store.imports.LedgerStore.NewLegacyLink;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

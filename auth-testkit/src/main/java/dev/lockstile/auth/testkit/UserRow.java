@@ -12,7 +12,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.FilledColumns;
+import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.NewLegacyLink;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.imports.ImportRunRow;
 import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -18,7 +18,7 @@ import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.NewLegacyLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -14,7 +14,7 @@ import dev.lockstile.auth.store.ServedProviders;
 import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.SocialStore.SocialKey;
 import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
-import dev.lockstile.auth.store.imports.NewSocial;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -26,7 +26,7 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
