@@ -6,7 +6,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -19,7 +19,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;

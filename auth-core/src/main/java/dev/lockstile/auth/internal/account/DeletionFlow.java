@@ -22,7 +22,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
