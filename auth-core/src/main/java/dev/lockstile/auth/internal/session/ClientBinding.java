@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
-import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.Sessions.RefreshClient;
 
 /** Whether a client is the one that opened a session, as far as it says who it is (RFC 9700 4.14.2). */
 final class ClientBinding {

@@ -8,7 +8,7 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
 import java.time.Duration;
