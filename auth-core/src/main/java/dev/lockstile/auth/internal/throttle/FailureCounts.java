@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.event.EventPublisher;
+import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
