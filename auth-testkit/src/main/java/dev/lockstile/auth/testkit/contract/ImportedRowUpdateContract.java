@@ -28,7 +28,7 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.LedgerStore.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -189,7 +189,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     @Tag("columns")
     void an_entry_is_restated_once() {
         LegacyOrigin origin = new LegacyOrigin("django", "users", "1", "r1", "old");
-        change(tx -> ImportTx.in(tx).ledger().insertAll(List.of(new NewLegacyLink("k1", origin, "42", T0)), T0));
+        change(tx -> ImportTx.in(tx).ledger().insertAll(List.of(new KeyedLegacyLink("k1", origin, "42", T0)), T0));
         BeforeImage seen = new BeforeImage("k1", "old", T0, "");
 
         assertThat(done(tx -> ImportTx.in(tx).ledger().restate(seen, "new", FINE)))

@@ -20,7 +20,7 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
 import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.LedgerStore.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchRows {
 
     private final Ledger ledger;
-    private final List<NewLegacyLink> links = new ArrayList<>();
+    private final List<KeyedLegacyLink> links = new ArrayList<>();
     private final List<Origin> entered = new ArrayList<>();
     private final List<NewProfile> profiles = new ArrayList<>();
     private final List<Origin> profileOrigins = new ArrayList<>();
@@ -152,7 +152,7 @@ public final class BatchRows {
     }
 
     private void enter(Origin origin, String localRef, @Nullable Instant modifiedAt) {
-        links.add(new NewLegacyLink(ledger.key(origin), ledger.entry(origin), localRef, modifiedAt));
+        links.add(new KeyedLegacyLink(ledger.key(origin), ledger.entry(origin), localRef, modifiedAt));
         entered.add(origin);
     }
 }
