@@ -1,6 +1,5 @@
 package dev.lockstile.auth;
 
-import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.crypto.SealKeys;
+import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.internal.factor.FactorAssembly;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;

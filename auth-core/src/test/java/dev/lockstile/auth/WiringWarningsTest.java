@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialVerdict;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -79,8 +78,8 @@ class WiringWarningsTest {
         }
 
         @Override
-        public SocialVerdict verify(SocialProof proof) {
-            return new SocialVerdict.Refused("nobody is believed");
+        public SocialProvider.Verdict verify(SocialProof proof) {
+            return new SocialProvider.Verdict.Refused("nobody is believed");
         }
     }
 }

@@ -3,19 +3,18 @@ package dev.lockstile.proofs;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.PasskeyAttempt;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -57,7 +56,7 @@ enum Operation {
         @Override
         Object run(Auth auth, Call call) {
             return auth.codes()
-                    .request(new CodeRequest(CodeIdentifier.email(call.arg(0)), Channel.EMAIL, call.address()));
+                    .request(new CodeLogin.Request(CodeIdentifier.email(call.arg(0)), Channel.EMAIL, call.address()));
         }
     },
     /** E-mail and code. */
@@ -65,7 +64,7 @@ enum Operation {
         @Override
         Object run(Auth auth, Call call) {
             return auth.codes()
-                    .verify(new CodeAttempt(
+                    .verify(new CodeLogin.Attempt(
                             CodeIdentifier.email(call.arg(0)), null, Secret.of(call.arg(1)), call.client()));
         }
     },
@@ -126,15 +125,15 @@ enum Operation {
         @Override
         Object run(Auth auth, Call call) {
             FactorProof.Passkey shown = new FactorProof.Passkey(call.arg(0), call.arg(1));
-            return auth.passkeyLogin().finish(new PasskeyAttempt(shown, call.client()));
+            return auth.passkeyLogin().finish(new PasskeyLogin.Attempt(shown, call.client()));
         }
     },
     /** Request and token of a link to sign in with. */
     FOLLOW_LINK {
         @Override
         Object run(Auth auth, Call call) {
-            LinkLoginAttempt.Proof token = new LinkLoginAttempt.Proof.Token(Secret.of(call.arg(1)));
-            return auth.linkLogin().confirm(new LinkLoginAttempt(call.arg(0), token, call.client()));
+            LinkLogin.Attempt.Proof token = new LinkLogin.Attempt.Proof.Token(Secret.of(call.arg(1)));
+            return auth.linkLogin().confirm(new LinkLogin.Attempt(call.arg(0), token, call.client()));
         }
     },
     /** Sends what is due. */
@@ -152,7 +151,7 @@ enum Operation {
 
     private static Object show(Auth auth, Call call, FactorProof proof) {
         Secret challenge = Secret.of(call.arg(1 + call.number()));
-        return auth.secondFactorLogin().finish(new SecondFactorAttempt(challenge, proof, call.client(), false));
+        return auth.secondFactorLogin().finish(new SecondFactorLogin.Attempt(challenge, proof, call.client(), false));
     }
 
     /** The answer by its simple name: that of the result, or of what was thrown. */

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyStartResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -52,8 +51,8 @@ abstract class TwoNodesFactorContract extends TwoNodes {
             PasskeyCeremony making = done(fixture.auth.ownPasskeys().begin(caller));
             FactorProof.Passkey made = new FactorProof.Passkey(making.id(), key.create(making));
             done(fixture.auth.ownPasskeys().finish(caller, made, "phone"));
-            PasskeyStartResult asked = fixture.auth.passkeyLogin().begin(null);
-            PasskeyCeremony showing = ((PasskeyStartResult.Started) asked).ceremony();
+            PasskeyLogin.StartResult asked = fixture.auth.passkeyLogin().begin(null);
+            PasskeyCeremony showing = ((PasskeyLogin.StartResult.Started) asked).ceremony();
             return one(email, Operation.SHOW_PASSKEY, showing.id(), key.get(showing));
         });
     }
@@ -62,9 +61,9 @@ abstract class TwoNodesFactorContract extends TwoNodes {
     void a_link_to_sign_in_with_opens_one_session() {
         rounds("links to sign in with", () -> {
             String email = fixture.member();
-            LinkLoginRequestResult asked = fixture.auth.linkLogin().request(new LinkLoginRequest(email, null));
+            LinkLogin.RequestResult asked = fixture.auth.linkLogin().request(new LinkLogin.Request(email, null));
             fixture.deliver();
-            String request = ((LinkLoginRequestResult.Sent) asked).requestId();
+            String request = ((LinkLogin.RequestResult.Sent) asked).requestId();
             return one(
                     email,
                     Operation.FOLLOW_LINK,

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditTrail;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             converter = HeadText.class,
             description =
                     "A head that was kept elsewhere, as audit-head tells it: the trail has to go through it still.")
-    private List<AuditHead> expected = new ArrayList<>();
+    private List<AuditTrail.Head> expected = new ArrayList<>();
 
     AuditVerifyCommand(OpenedHost host) {
         this.host = host;
@@ -47,20 +46,20 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AuditReport report = host.get().auditTrail().verify(expected);
-        if (report instanceof AuditReport.Broken broken) {
+        AuditTrail.Report report = host.get().auditTrail().verify(expected);
+        if (report instanceof AuditTrail.Report.Broken broken) {
             return damaged("The audit trail is damaged: " + words(broken.entry(), broken.damage()) + ".");
         }
-        if (report instanceof AuditReport.UnknownKey unknown) {
+        if (report instanceof AuditTrail.Report.UnknownKey unknown) {
             return damaged("Unknown key: " + (unknown.entry() == 0 ? "the end" : "entry " + unknown.entry())
                     + " of the audit trail was written with "
                     + (unknown.keyId().isEmpty() ? "a key" : "the key " + unknown.keyId())
                     + " that is not among the given ones. Whether anybody has changed it cannot be told without it.");
         }
-        return intact((AuditReport.Intact) report);
+        return intact((AuditTrail.Report.Intact) report);
     }
 
-    private int intact(AuditReport.Intact found) {
+    private int intact(AuditTrail.Report.Intact found) {
         if (found.entries() < atLeast) {
             return damaged("The audit trail was set back: it has " + found.entries() + " entries, and had " + atLeast
                     + " at an earlier check.");
@@ -76,7 +75,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         return ExitCodes.DAMAGED;
     }
 
-    private static String words(long entry, AuditReport.Damage damage) {
+    private static String words(long entry, AuditTrail.Report.Damage damage) {
         return switch (damage) {
             case MISSING -> "entry " + entry + " is gone";
             case CHANGED -> "entry " + entry + " is not as it was written";
@@ -90,11 +89,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     /** Reads a head. */
-    static final class HeadText implements ITypeConverter<AuditHead> {
+    static final class HeadText implements ITypeConverter<AuditTrail.Head> {
 
         @Override
-        public AuditHead convert(String text) {
-            return AuditHead.parse(text);
+        public AuditTrail.Head convert(String text) {
+            return AuditTrail.Head.parse(text);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.store.RetentionCategory;
-import dev.lockstile.auth.upkeep.CleanUpReport;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep;
+import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.FactorAdministration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,7 +55,7 @@ final class FactorsCommand extends CommandGroup {
             return cancel ? cancel() : reset(host.get().factors().reset(login, reason));
         }
 
-        private int reset(FactorReset result) {
+        private int reset(FactorAdministration.Reset result) {
             return switch (result) {
                 case DONE -> done("The second factors are removed, and the sessions ended.");
                 case WAITING ->

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.history.ImportHistory;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ReportPage;
 import dev.lockstile.auth.imports.report.State;
-import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

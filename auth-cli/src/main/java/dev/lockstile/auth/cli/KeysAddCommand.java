@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class KeysAddCommand implements Callable<Integer> {
             names = "--algorithm",
             paramLabel = "NAME",
             description = "${COMPLETION-CANDIDATES}; ES256 unless told otherwise.")
-    private SigningAlgorithm algorithm = SigningAlgorithm.ES256;
+    private SigningKeys.Algorithm algorithm = SigningKeys.Algorithm.ES256;
 
     @Option(
             names = "--in-hours",

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.token.SigningKeyInfo;
+import dev.lockstile.auth.token.SigningKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ final class KeysCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            for (SigningKeyInfo key : SigningKeysFile.of(file).read().keys()) {
+            for (SigningKeys.KeyInfo key : SigningKeysFile.of(file).read().keys()) {
                 spec.commandLine()
                         .getOut()
                         .printf(

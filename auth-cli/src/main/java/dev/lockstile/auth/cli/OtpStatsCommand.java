@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeCounts;
-import dev.lockstile.auth.upkeep.CodeStatistics;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
 import dev.lockstile.auth.upkeep.Upkeep;
+import dev.lockstile.auth.upkeep.Upkeep.CodeStatistics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;

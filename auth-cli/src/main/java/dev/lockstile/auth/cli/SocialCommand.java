@@ -3,7 +3,6 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -148,7 +147,7 @@ final class SocialCommand extends CommandGroup {
         }
     }
 
-    private static int failed(CommandSpec spec, String command, SocialRefusal why) {
+    private static int failed(CommandSpec spec, String command, SocialResult.Refusal why) {
         String text = switch (why) {
             case OFF -> "this host serves no sign-in with other sites";
             case UNKNOWN_USER -> "nobody goes by that name";

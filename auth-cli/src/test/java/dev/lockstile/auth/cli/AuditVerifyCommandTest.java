@@ -2,7 +2,7 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditTrail;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ final class AuditVerifyCommandTest {
 
     @Test
     void an_intact_trail_tells_what_to_note_for_the_next_check() {
-        host.report = new AuditReport.Intact(42, "c0ffee");
+        host.report = new AuditTrail.Report.Intact(42, "c0ffee");
         assertThat(run()).isEqualTo(ExitCodes.OK);
         assertThat(out.toString()).contains("42 entries", "c0ffee");
         assertThat(run("--at-least", "42")).isEqualTo(ExitCodes.OK);
@@ -23,7 +23,7 @@ final class AuditVerifyCommandTest {
 
     @Test
     void a_trail_that_was_set_back_is_damaged() {
-        host.report = new AuditReport.Intact(42, "c0ffee");
+        host.report = new AuditTrail.Report.Intact(42, "c0ffee");
         assertThat(run("--at-least", "43")).isEqualTo(ExitCodes.DAMAGED);
         assertThat(err.toString()).contains("set back");
         assertThat(out.toString()).isEmpty();
@@ -31,7 +31,7 @@ final class AuditVerifyCommandTest {
 
     @Test
     void a_damaged_trail_names_the_first_entry_that_is_not_right() {
-        host.report = new AuditReport.Broken(17, AuditReport.Damage.CHANGED);
+        host.report = new AuditTrail.Report.Broken(17, AuditTrail.Report.Damage.CHANGED);
         assertThat(run()).isEqualTo(ExitCodes.DAMAGED);
         assertThat(err.toString()).contains("entry 17", "not as it was written");
     }
@@ -44,7 +44,7 @@ final class AuditVerifyCommandTest {
 
     @Test
     void a_head_that_was_kept_elsewhere_is_compared() {
-        host.report = new AuditReport.Intact(42, "c0ffee");
+        host.report = new AuditTrail.Report.Intact(42, "c0ffee");
         assertThat(run("--expect", "42:c0ffee")).isEqualTo(ExitCodes.DAMAGED);
         assertThat(err.toString()).contains("entry 42", "kept elsewhere");
         assertThat(run("--expect", "no head")).isEqualTo(ExitCodes.UNUSABLE);
@@ -52,7 +52,7 @@ final class AuditVerifyCommandTest {
 
     @Test
     void an_unknown_key_is_no_damage() {
-        host.report = new AuditReport.UnknownKey(3, "AbCdEfGh");
+        host.report = new AuditTrail.Report.UnknownKey(3, "AbCdEfGh");
         assertThat(run()).isEqualTo(ExitCodes.DAMAGED);
         assertThat(err.toString())
                 .contains("Unknown key", "entry 3", "AbCdEfGh")
@@ -61,10 +61,10 @@ final class AuditVerifyCommandTest {
 
     @Test
     void the_head_is_told_in_the_form_that_is_expected_later() {
-        host.report = new AuditReport.Intact(42, "c0ffee");
+        host.report = new AuditTrail.Report.Intact(42, "c0ffee");
         assertThat(command("audit-head")).isEqualTo(ExitCodes.OK);
         assertThat(out.toString().strip()).isEqualTo("42:c0ffee");
-        host.report = new AuditReport.Broken(0, AuditReport.Damage.END_CHANGED);
+        host.report = new AuditTrail.Report.Broken(0, AuditTrail.Report.Damage.END_CHANGED);
         assertThat(command("audit-head")).isEqualTo(ExitCodes.DAMAGED);
         assertThat(command("audit-begin")).isEqualTo(ExitCodes.DAMAGED);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.secret.Secret;

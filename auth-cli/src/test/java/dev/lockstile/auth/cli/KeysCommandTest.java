@@ -3,7 +3,6 @@ package dev.lockstile.auth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.SigningKeyInfo;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.test.SkipReason;
 import java.io.IOException;
@@ -80,11 +79,11 @@ final class KeysCommandTest {
     @Test
     void a_rotation_adds_a_key_that_signs_later_and_removes_the_old_one() throws IOException {
         Path file = generated();
-        SigningKeyInfo first = keys(file).get(0);
+        SigningKeys.KeyInfo first = keys(file).get(0);
         Instant before = Clock.systemUTC().instant();
         assertThat(run("keys", "add", "--file", file.toString(), "--algorithm", "EDDSA", "--in-hours", "48"))
                 .isEqualTo(ExitCodes.OK);
-        SigningKeyInfo second = keys(file).get(1);
+        SigningKeys.KeyInfo second = keys(file).get(1);
         assertThat(second.signsFrom()).isAfter(before.plus(Duration.ofHours(47)));
         assertThat(said()).contains(second.id());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -95,7 +94,7 @@ final class KeysCommandTest {
 
         assertThat(run("keys", "remove", "--file", file.toString(), "--id", first.id()))
                 .isEqualTo(ExitCodes.OK);
-        assertThat(keys(file)).extracting(SigningKeyInfo::id).containsExactly(second.id());
+        assertThat(keys(file)).extracting(SigningKeys.KeyInfo::id).containsExactly(second.id());
         assertThat(said()).doesNotContain(Files.readString(file).strip());
     }
 
@@ -143,7 +142,7 @@ final class KeysCommandTest {
         return folder.resolve("signing.jwks");
     }
 
-    private static List<SigningKeyInfo> keys(Path file) throws IOException {
+    private static List<SigningKeys.KeyInfo> keys(Path file) throws IOException {
         return new SigningKeys(Secret.of(Files.readString(file).strip())).keys();
     }
 

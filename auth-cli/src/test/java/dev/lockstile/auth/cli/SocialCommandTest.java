@@ -7,11 +7,10 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.TestSocialProvider;
@@ -131,13 +130,15 @@ final class SocialCommandTest {
                 .orElseThrow();
         assertThat(kit.auth().social().link(caller, claim(kit, caller, "1", "ana@corp.example"), null))
                 .isInstanceOf(SocialResult.Done.class);
-        kit.auth().social().signIn(new SocialSignIn(claim(kit, null, "2", CLEO), ClientInfo.web("192.0.2.7"), true));
+        kit.auth()
+                .social()
+                .signIn(new SocialLogin.Attempt(claim(kit, null, "2", CLEO), ClientInfo.web("192.0.2.7"), true));
         return kit;
     }
 
     private SocialClaim claim(AuthTestKit kit, @Nullable Caller caller, String subject, String email) {
-        SocialNonce nonce =
-                ((SocialResult.Done<SocialNonce>) kit.auth().social().nonce("corp", caller, null)).value();
+        SocialLogin.Nonce nonce =
+                ((SocialResult.Done<SocialLogin.Nonce>) kit.auth().social().nonce("corp", caller, null)).value();
         return new SocialClaim(
                 "corp", nonce.transactionId(), corp.idToken(corp.person(subject, email, true), nonce.nonce()));
     }

@@ -3,10 +3,8 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditFailedException;
-import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport;
-import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.event.AuditTrail.Report.Damage;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.password.Argon2Cost;
@@ -29,7 +27,7 @@ final class TestHost implements ManagedHost {
     int closed;
     int migrated;
     RuntimeException failure;
-    AuditReport report;
+    AuditTrail.Report report;
     AccountAdministration admin;
     FactorAdministration factors;
     SocialAdministration social;
@@ -96,18 +94,18 @@ final class TestHost implements ManagedHost {
     }
 
     /** A trail that was checked before. */
-    private record NotedTrail(AuditReport report) implements AuditTrail {
+    private record NotedTrail(AuditTrail.Report report) implements AuditTrail {
         @Override
-        public AuditReport verify(List<AuditHead> expected) {
+        public AuditTrail.Report verify(List<AuditTrail.Head> expected) {
             return expected.isEmpty()
                     ? report
-                    : new AuditReport.Broken(expected.get(0).entries(), Damage.SET_BACK);
+                    : new AuditTrail.Report.Broken(expected.get(0).entries(), Damage.SET_BACK);
         }
 
         @Override
-        public AuditHead head() {
-            if (report instanceof AuditReport.Intact intact) {
-                return new AuditHead(intact.entries(), intact.head());
+        public AuditTrail.Head head() {
+            if (report instanceof AuditTrail.Report.Intact intact) {
+                return new AuditTrail.Head(intact.entries(), intact.head());
             }
             throw new AuditFailedException("the record of the end of the audit trail was changed");
         }

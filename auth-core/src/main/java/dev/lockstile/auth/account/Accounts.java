@@ -1,8 +1,11 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,7 @@ public interface Accounts {
      * @param confirmation the code, its challenge, and what shows that the same person registered
      * @return {@link ProofResult.InvalidLink} for a code that is wrong, used, replaced or expired, or belongs to another challenge
      */
-    ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation);
+    ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation);
 
     /**
      * Sends the confirmation again if a registration waits for one; no answer tells whether it does.
@@ -98,4 +101,38 @@ public interface Accounts {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
     MeResult me(Caller caller);
+
+    /** How a request for another confirmation ended. */
+    sealed interface ResendResult {
+
+        /**
+         * Says nothing on whether a message leaves.
+         *
+         * @param challengeId to be shown with the code of the newest message ({@link EmailConfirmation.ByCode})
+         */
+        record Accepted(String challengeId) implements ResendResult {}
+
+        /**
+         * Too many requests by this client or for this address, whether or not anything waits for it.
+         *
+         * @param retryAt when to try again
+         */
+        record Throttled(Instant retryAt) implements ResendResult {}
+
+        /**
+         * What was sent cannot be used; each problem names its field. No message leaves.
+         *
+         * @param problems each names its field; at least one
+         */
+        record Invalid(List<FieldProblem> problems) implements ResendResult {
+            /**
+             * Copies the list.
+             *
+             * @param problems each names its field; at least one
+             */
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +49,24 @@ public sealed interface ChangeResult {
      * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that is known
      */
-    record Refused(AccountRefusal why, @Nullable Instant retryAt) implements ChangeResult {
+    record Refused(OwnAccount.Refusal why, @Nullable Instant retryAt) implements ChangeResult {
 
         /**
          * Refused, and nothing is known on when to try again.
          *
          * @param why what a client may be told, by its stable code
          */
-        public Refused(AccountRefusal why) {
+        public Refused(OwnAccount.Refusal why) {
             this(why, null);
         }
     }
+
+    /**
+     * A new address or number that waits for its proof.
+     *
+     * @param kind e-mail or phone
+     * @param challengeId names the code that was sent to it
+     * @param validUntil from this instant on the code is worth nothing
+     */
+    record PendingChange(IdentifierKind kind, String challengeId, Instant validUntil) {}
 }

@@ -3,8 +3,8 @@ package dev.lockstile.auth.account;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -35,10 +35,10 @@ public sealed interface NewAdminResult {
      *
      * @param why what the caller may be told
      */
-    record Refused(Why why) implements NewAdminResult {}
+    record Refused(Refusal why) implements NewAdminResult {}
 
     /** Why not. */
-    enum Why {
+    enum Refusal {
         /** The caller's session is over. */
         SESSION_ENDED,
         /**

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,4 +57,87 @@ public interface OwnAccount {
      * @return whether the account is deleted, and if not why
      */
     DeletionResult delete(Caller caller, DeletionProof proof);
+
+    /** Why a person could not do something to the own account. */
+    enum Refusal {
+        /** The caller's session is over. */
+        SESSION_ENDED("session_ended"),
+        /** The last proof of who the person is lies too far back; sign in again first (ASVS 7.5.1). */
+        REAUTHENTICATION_REQUIRED("reauthentication_required"),
+        /** Somebody goes by that user name. User names are public, so this may be told. */
+        USERNAME_TAKEN("username_taken"),
+        /** The code is wrong, used, replaced, expired or out of attempts, or what it proves is somebody else's meanwhile. */
+        INVALID_CODE("invalid_code"),
+        /** The password is wrong. */
+        WRONG_PASSWORD("wrong_password"),
+        /** The host is against it. */
+        NOT_ALLOWED("not_allowed"),
+        /** Too many tries or messages. */
+        THROTTLED("throttled"),
+        /** The machine is busy hashing; try again. */
+        BUSY("busy");
+
+        private final String code;
+
+        Refusal(String code) {
+            this.code = code;
+        }
+
+        /** {@return the stable code for the wire, such as {@code session_ended}} */
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * The proof of a new address or number.
+     *
+     * @param challengeId as it stands in {@link PendingChange}
+     * @param code as it was sent to the new address or number
+     */
+    record ChangeProof(String challengeId, Secret code) {}
+
+    /** Shows that it is the person, and not somebody with a stolen token, who wants the account deleted (ASVS 7.5.1). */
+    sealed interface DeletionProof {
+
+        /**
+         * The account's password.
+         *
+         * @param password as typed; compared with the stored hash
+         */
+        record Password(Secret password) implements DeletionProof {}
+
+        /**
+         * A code as it is sent to prove again who one is, to an address or number the account has proven.
+         *
+         * @param challengeId names the code
+         * @param code as typed
+         */
+        record Code(String challengeId, Secret code) implements DeletionProof {}
+    }
+
+    /** How a request to delete the own account ended. */
+    sealed interface DeletionResult {
+
+        /** The account is deleted, its sessions are over and its identifiers are free. */
+        record Deleted() implements DeletionResult {}
+
+        /**
+         * Nothing was changed.
+         *
+         * @param why what a client may be told, by its stable code
+         * @param retryAt when to try again, where that is known
+         */
+        record Refused(Refusal why, @Nullable Instant retryAt) implements DeletionResult {
+
+            /**
+             * Refused, and nothing is known on when to try again.
+             *
+             * @param why what a client may be told, by its stable code
+             */
+            public Refused(Refusal why) {
+                this(why, null);
+            }
+        }
+    }
 }

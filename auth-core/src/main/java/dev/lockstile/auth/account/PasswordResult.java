@@ -46,15 +46,42 @@ public sealed interface PasswordResult {
      * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      */
-    record Refused(PasswordRefusal why, @Nullable Instant retryAt) implements PasswordResult {
+    record Refused(Refusal why, @Nullable Instant retryAt) implements PasswordResult {
 
         /**
          * Refused, and nothing is known on when to try again.
          *
          * @param why what a client may be told, by its stable code
          */
-        public Refused(PasswordRefusal why) {
+        public Refused(Refusal why) {
             this(why, null);
+        }
+    }
+
+    /** Why a password was not set. */
+    enum Refusal {
+        /** The link is wrong, used, replaced or expired. */
+        INVALID_LINK("invalid_link"),
+        /** The old password is wrong. */
+        WRONG_PASSWORD("wrong_password"),
+        /** The account has a second factor, which was not shown lately in this session. */
+        STEP_UP_REQUIRED("step_up_required"),
+        /** The caller's session is over. */
+        SESSION_ENDED("session_ended"),
+        /** Too many tries. */
+        THROTTLED("throttled"),
+        /** The machine is busy hashing; try again. */
+        BUSY("busy");
+
+        private final String code;
+
+        Refusal(String code) {
+            this.code = code;
+        }
+
+        /** {@return the stable code for the wire, such as {@code invalid_link}} */
+        public String code() {
+            return code;
         }
     }
 }

@@ -1,7 +1,13 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Forgotten and changed passwords. */
 public interface PasswordService {
@@ -32,4 +38,89 @@ public interface PasswordService {
      * @return whether it was set, and if not why
      */
     PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword);
+
+    /**
+     * A forgotten password.
+     *
+     * @param kind e-mail or phone
+     * @param text as the person typed it
+     * @param address the client's address as the host knows it
+     * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+     * @param evidence what the client shows beside the request
+     */
+    record ResetRequest(
+            IdentifierKind kind,
+            String text,
+            @Nullable String address,
+            @Nullable String language,
+            ClientEvidence evidence) {
+
+        /**
+         * A request by a client that shows nothing of itself.
+         *
+         * @param kind e-mail or phone
+         * @param text as the person typed it
+         * @param address the client's address as the host knows it
+         * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+         */
+        public ResetRequest(IdentifierKind kind, String text, @Nullable String address, @Nullable String language) {
+            this(kind, text, address, language, ClientEvidence.NONE);
+        }
+
+        /**
+         * A request in no language of its own.
+         *
+         * @param kind e-mail or phone
+         * @param text as the person typed it
+         * @param address the client's address as the host knows it
+         */
+        public ResetRequest(IdentifierKind kind, String text, @Nullable String address) {
+            this(kind, text, address, null);
+        }
+
+        @Override
+        public String toString() {
+            return "ResetRequest[" + kind + "]";
+        }
+    }
+
+    /** How a request for a reset ended. */
+    sealed interface ResetRequestResult {
+
+        /**
+         * Says nothing on whether a message leaves. None does while the identifier has had its share, whoever asked; then
+         * the last link still works.
+         */
+        record Accepted() implements ResetRequestResult {}
+
+        /**
+         * Too many requests by this client's network; never because of what others asked for.
+         *
+         * @param retryAt when to try again
+         */
+        record Throttled(Instant retryAt) implements ResetRequestResult {}
+
+        /**
+         * The client has to show a proof to the host's check for people first; nothing was counted.
+         *
+         * @param challenge what the check wants of the client, such as a site key or a puzzle; no secret
+         */
+        record HumanCheckRequired(String challenge) implements ResetRequestResult {}
+
+        /**
+         * What was sent cannot be used; each problem names its field. No message leaves.
+         *
+         * @param problems each names its field; at least one
+         */
+        record Invalid(List<FieldProblem> problems) implements ResetRequestResult {
+            /**
+             * Copies the list.
+             *
+             * @param problems each names its field; at least one
+             */
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
 }

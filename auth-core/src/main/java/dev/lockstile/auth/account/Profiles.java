@@ -1,6 +1,8 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.field.HostFields;
+import dev.lockstile.auth.field.HostValues;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
@@ -29,7 +31,7 @@ public interface Profiles {
      * @return the new profile, or why there is none
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
      */
-    ProfileResult create(Caller caller, ProfileDraft draft);
+    ProfileResult create(Caller caller, Draft draft);
 
     /**
      * Changes what a profile says.
@@ -40,7 +42,7 @@ public interface Profiles {
      * @return the profile as it is now, or why nothing was changed
      * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
      */
-    ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change);
+    ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<Draft> change);
 
     /**
      * Asks whether a picture may be uploaded for a profile, and counts it: before any work is done on the picture.
@@ -78,4 +80,39 @@ public interface Profiles {
      * @return the profile as it last was, or why nothing was changed
      */
     ProfileResult delete(Caller caller, ProfileId profile);
+
+    /**
+     * What a person says in a profile. Role, default mark and activity are not in here: the server decides them
+     * (ASVS 15.3.3).
+     *
+     * @param person names and so on; {@link Person#UNKNOWN} for none
+     * @param label the owner's own word for the profile, such as {@code Work}; at most 80 characters
+     * @param host values of the host's profile fields; those that are not in it stay as they are
+     */
+    record Draft(Person person, String label, HostValues host) {
+
+        /**
+         * Without values of the host's own fields.
+         *
+         * @param person names and so on; {@link Person#UNKNOWN} for none
+         * @param label the owner's own word for the profile, such as {@code Work}; at most 80 characters
+         */
+        public Draft(Person person, String label) {
+            this(person, label, HostValues.NONE);
+        }
+
+        /**
+         * {@return the same with these values of the host's profile fields}
+         *
+         * @param values replace those of this draft; fields that are not in them stay as they are
+         */
+        public Draft withHost(HostValues values) {
+            return new Draft(person, label, values);
+        }
+
+        @Override
+        public String toString() {
+            return "Draft[hidden]";
+        }
+    }
 }

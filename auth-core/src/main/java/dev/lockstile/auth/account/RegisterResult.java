@@ -15,7 +15,7 @@ public sealed interface RegisterResult {
      *
      * @param registration for the client that registered alone, to be shown with the link of the message ({@link
      *     EmailConfirmation}); made in the same way where the identifier was taken, and worth nothing then
-     * @param challengeId to be shown with the code of the message ({@link EmailCodeConfirmation}), for a taken address too; null
+     * @param challengeId to be shown with the code of the message ({@link EmailConfirmation.ByCode}), for a taken address too; null
      *     where a phone number is registered, whose code signs in
      */
     record Accepted(Secret registration, @Nullable String challengeId) implements RegisterResult {

@@ -1,5 +1,9 @@
 package dev.lockstile.auth.admin;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Looks at the tables for the host's own administration. Who may look, the host decides: no endpoint calls this.
  *
@@ -19,5 +23,137 @@ public interface AdminLists {
      * @param list which table
      * @param query which rows of it
      */
-    AdminPage page(AdminList list, AdminQuery query);
+    Page page(Table list, Query query);
+
+    /** What can be listed. */
+    enum Table {
+        /** Users, with their status and the proof of their identifiers; never a password hash. */
+        USERS,
+        /** Profiles, each with its user, role and default mark. */
+        PROFILES,
+        /** Devices of users; names for push messages come masked. */
+        DEVICES,
+        /** One-time codes and links: when and for what, never their digits, tokens or digests. */
+        CODES,
+        /** Sessions, ended ones too; never a token or its digest. */
+        SESSIONS,
+        /** Text messages: to whom and what became of them, not what they said. */
+        SMS_LOG,
+        /** E-mails: to whom and what became of them, not what they said. */
+        EMAIL_LOG,
+        /** Which row of a former system became which of ours. */
+        LEGACY_LINKS
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param columns in their order; the first is the key
+     * @param rows a value for every column; null where there is none
+     * @param next names the last row when there are more; null at the end
+     */
+    record Page(
+            List<String> columns,
+            List<Map<String, @Nullable Object>> rows,
+            @Nullable String next) {
+
+        /**
+         * Copies the lists, not the rows.
+         *
+         * @param rows a value for every column; null where there is none
+         * @param next names the last row when there are more; null at the end
+         * @param columns in their order; the first is the key
+         */
+        public Page {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String toString() {
+            return "Page[" + rows.size() + " rows]";
+        }
+    }
+
+    /**
+     * Which rows of a list are wanted, newest key first.
+     *
+     * @param find users only: exactly this e-mail address, phone number, user name or key; null for all
+     * @param user only what belongs to the user of this key; null for all. Lists that belong to nobody ignore it
+     * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
+     * @param size rows of a page, 1 to 200
+     */
+    record Query(
+            @Nullable String find,
+            @Nullable String user,
+            @Nullable String after,
+            int size) {
+
+        /** Rows of a page unless told otherwise. */
+        public static final int DEFAULT_SIZE = 50;
+
+        private static final int LARGEST = 200;
+
+        /**
+         * Checks the size.
+         *
+         * @param find users only: exactly this e-mail address, phone number, user name or key; null for all
+         * @param user only what belongs to the user of this key; null for all. Lists that belong to nobody ignore it
+         * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
+         * @param size rows of a page, 1 to 200
+         * @throws IllegalArgumentException for a size that is not 1 to 200
+         */
+        public Query {
+            if (size < 1 || size > LARGEST) {
+                throw new IllegalArgumentException("a page has 1 to " + LARGEST + " rows");
+            }
+        }
+
+        /** {@return the first page of everything} */
+        public static Query all() {
+            return new Query(null, null, null, DEFAULT_SIZE);
+        }
+
+        /**
+         * {@return the same, for one user}
+         *
+         * @param text an e-mail address, phone number, user name or key, in full; null for all
+         */
+        public Query finding(@Nullable String text) {
+            return new Query(text, user, after, size);
+        }
+
+        /**
+         * {@return the same, for what belongs to one user}
+         *
+         * @param key of the user; null for all
+         */
+        public Query ofUser(@Nullable String key) {
+            return new Query(find, key, after, size);
+        }
+
+        /**
+         * {@return the same, beginning behind a row}
+         *
+         * @param row as {@link AdminLists.Page#next} named it; null begins at the newest
+         */
+        public Query after(@Nullable String row) {
+            return new Query(find, user, row, size);
+        }
+
+        /**
+         * {@return the same with pages of another size}
+         *
+         * @param rows 1 to 200
+         */
+        public Query sized(int rows) {
+            return new Query(find, user, after, rows);
+        }
+
+        /** What is looked for may be somebody's address. */
+        @Override
+        public String toString() {
+            return "Query[after=" + after + ", size=" + size + "]";
+        }
+    }
 }

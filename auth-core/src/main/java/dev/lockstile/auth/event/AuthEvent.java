@@ -1,7 +1,7 @@
 package dev.lockstile.auth.event;
 
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

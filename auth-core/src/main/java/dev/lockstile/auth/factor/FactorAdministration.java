@@ -10,7 +10,7 @@ import dev.lockstile.auth.token.Caller;
  * takes a first factor, and a new second one where the host wants one.
  *
  * <p>Where {@link SecondFactorSettings#withAdministratorWait} says so, the first call tells the owner and answers {@link
- * FactorReset#WAITING}, and the same call after that time does it. A factor of the account that is shown meanwhile, a new
+ * Reset#WAITING}, and the same call after that time does it. A factor of the account that is shown meanwhile, a new
  * password, and whatever else ends all its sessions call it off.
  */
 public interface FactorAdministration {
@@ -24,7 +24,7 @@ public interface FactorAdministration {
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
-    FactorReset resetAs(Caller caller, String login, String reference);
+    Reset resetAs(Caller caller, String login, String reference);
 
     /**
      * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it.
@@ -34,7 +34,7 @@ public interface FactorAdministration {
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
-    FactorReset reset(UserId user, String reference);
+    Reset reset(UserId user, String reference);
 
     /**
      * Resets by a name, as {@link #reset(UserId, String)} does by a key.
@@ -44,7 +44,7 @@ public interface FactorAdministration {
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
-    FactorReset reset(String login, String reference);
+    Reset reset(String login, String reference);
 
     /**
      * Calls a reset off that waits, on behalf of a superuser with a recent proof; both are checked. Never a reset of a superuser's
@@ -53,10 +53,10 @@ public interface FactorAdministration {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param login e-mail address, phone number or user name
      * @param reference as for {@link #resetAs}
-     * @return {@link FactorReset#CANCELLED}, {@link FactorReset#NONE_WAITS}, or why nothing was looked at
+     * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why nothing was looked at
      * @throws IllegalArgumentException for a reference that is none
      */
-    FactorReset cancelAs(Caller caller, String login, String reference);
+    Reset cancelAs(Caller caller, String login, String reference);
 
     /**
      * Calls a reset off that waits. For the host's own code and whoever runs this process.
@@ -67,4 +67,27 @@ public interface FactorAdministration {
      * @throws IllegalArgumentException for a reference that is none
      */
     boolean cancel(String login, String reference);
+
+    /** How a reset of somebody's second factors ended. */
+    enum Reset {
+        /** The factors are gone, all sessions ended, and the owner was told. Nobody was signed in. */
+        DONE,
+        /**
+         * It waits, as {@link SecondFactorSettings#withAdministratorWait} says: the owner was told, and nothing is changed yet. Asked
+         * for again once that time is over, it is done.
+         */
+        WAITING,
+        /** It waited, and is called off: nothing is changed. */
+        CANCELLED,
+        /** None waits that could be called off. */
+        NONE_WAITS,
+        /** Nobody goes by that name. */
+        NOT_FOUND,
+        /** The caller is no superuser, or the account is one: a superuser's factors are reset on the server. */
+        FORBIDDEN,
+        /** The caller has to prove again who they are. */
+        STEP_UP_REQUIRED,
+        /** The caller's session is over. */
+        SESSION_ENDED
+    }
 }

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.factor;
 
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ public interface PasskeyLogin {
      * @param address of the client, as the host knows it; null where it does not
      * @return what the browser is to do, or why not
      */
-    PasskeyStartResult begin(@Nullable String address);
+    StartResult begin(@Nullable String address);
 
     /**
      * Finishes it. The challenge is used up and that committed before anything is looked at; then one transaction of its own. A
@@ -28,7 +31,7 @@ public interface PasskeyLogin {
      * @param attempt what the browser made, and the client it came from
      * @return the person who is in, or why nobody is
      */
-    PasskeyLoginResult finish(PasskeyAttempt attempt);
+    Result finish(Attempt attempt);
 
     /**
      * Begins to show a passkey as the second factor of a sign-in; {@link SecondFactorLogin#finish} takes it. One transaction of
@@ -37,7 +40,7 @@ public interface PasskeyLogin {
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
      * @return what the browser is to do, or why not
      */
-    PasskeyStartResult beginSecondFactor(Secret challengeId);
+    StartResult beginSecondFactor(Secret challengeId);
 
     /**
      * Begins to make a passkey for somebody who must have a second factor and has none ({@link
@@ -48,5 +51,64 @@ public interface PasskeyLogin {
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
      * @return what the browser is to do, or why not
      */
-    PasskeyStartResult beginEnrolment(Secret challengeId);
+    StartResult beginEnrolment(Secret challengeId);
+
+    /**
+     * A sign-in with a passkey alone.
+     *
+     * @param credential what the browser made, in its JSON form
+     * @param client where the request comes from
+     */
+    record Attempt(FactorProof.Passkey credential, ClientInfo client) {}
+
+    /** How asking for a passkey ended. */
+    sealed interface StartResult {
+
+        /**
+         * This is what the browser is to do.
+         *
+         * @param ceremony once, and within ten minutes
+         */
+        record Started(PasskeyCeremony ceremony) implements StartResult {}
+
+        /** The sign-in that it was for is none, or takes no passkey. */
+        record Refused() implements StartResult {}
+
+        /**
+         * Too many requests; nothing was begun.
+         *
+         * @param retryAt when to try again
+         */
+        record Throttled(Instant retryAt) implements StartResult {}
+
+        /** The host serves no passkeys. */
+        record Off() implements StartResult {}
+    }
+
+    /** How a sign-in with a passkey alone ended. */
+    sealed interface Result {
+
+        /**
+         * The person is in.
+         *
+         * @param signIn the session's tokens and the account
+         */
+        record SignedIn(SignIn signIn) implements Result {}
+
+        /** Nobody is in. One answer for an unknown, wrong, used or late credential and for an account that may not sign in. */
+        record Refused() implements Result {}
+
+        /**
+         * Too many requests; nothing was looked at and nothing spent.
+         *
+         * @param retryAt when to try again
+         */
+        record Throttled(Instant retryAt) implements Result {}
+
+        /** A mobile client has to say which device it is; nothing was spent. */
+        record DeviceRequired() implements Result {}
+
+        /** The host serves no passkeys. */
+        record Off() implements Result {}
+    }
 }

@@ -1,6 +1,11 @@
 package dev.lockstile.auth.factor;
 
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The second step of a sign-in, for accounts that have a second factor. */
 public interface SecondFactorLogin {
@@ -13,7 +18,7 @@ public interface SecondFactorLogin {
      * @param attempt the challenge, the proof and the client
      * @return the person who is in, or why nobody is
      */
-    SecondFactorResult finish(SecondFactorAttempt attempt);
+    Result finish(Attempt attempt);
 
     /**
      * Begins to enrol an authenticator application for somebody who must have a second factor and has none
@@ -25,4 +30,47 @@ public interface SecondFactorLogin {
      * @return the secret to be entered in the application, or why there is none
      */
     FactorResult<TotpEnrolment> enrol(Secret challengeId);
+
+    /**
+     * The second step of a sign-in.
+     *
+     * @param challengeId as {@link SecondFactorChallenge#id()} gave it
+     * @param proof what is shown as the second factor
+     * @param client of the same kind as in the first step
+     * @param trustBrowser leaves the second factor out at the next sign-ins in this browser, where the host allows it
+     */
+    record Attempt(Secret challengeId, FactorProof proof, ClientInfo client, boolean trustBrowser) {}
+
+    /** How the second step of a sign-in ended. */
+    sealed interface Result {
+
+        /**
+         * The person is in.
+         *
+         * @param signIn the session's tokens and the account
+         * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
+         * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
+         */
+        record SignedIn(SignIn signIn, @Nullable Secret trustedBrowser, List<Secret> recoveryCodes) implements Result {
+            /**
+             * Copies the list.
+             *
+             * @param signIn the session's tokens and the account
+             * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
+             * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
+             */
+            public SignedIn {
+                recoveryCodes = List.copyOf(recoveryCodes);
+            }
+        }
+
+        /**
+         * Nobody is in: wrong, used, expired, out of attempts, paused, another client, or an account that has changed since the
+         * first step. One answer for all.
+         */
+        record Refused() implements Result {}
+
+        /** A mobile client has to say which device it is; nothing was spent. */
+        record DeviceRequired() implements Result {}
+    }
 }

@@ -15,14 +15,14 @@ import java.util.List;
 public interface SecondFactors {
 
     /** {@return what the host has turned on, and has tables for} */
-    ServedFactors served();
+    Served served();
 
     /**
      * {@return the methods by which the caller's account signs in, or why it is not shown}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
-    FactorResult<FactorsView> view(Caller caller);
+    FactorResult<View> view(Caller caller);
 
     /**
      * Begins to add an authenticator application, in the place of one that was begun and not confirmed.
@@ -59,7 +59,7 @@ public interface SecondFactors {
     FactorResult<List<Secret>> renewRecoveryCodes(Caller caller);
 
     /**
-     * {@return how many recovery codes are left, and when they were made; {@link FactorRefusal#NOT_FOUND} where none
+     * {@return how many recovery codes are left, and when they were made; {@link FactorResult.Refusal#NOT_FOUND} where none
      * were}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
@@ -78,7 +78,7 @@ public interface SecondFactors {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param browserId as {@link TrustedBrowserState#browserId()} says
-     * @return true when it is trusted no more; {@link FactorRefusal#NOT_FOUND} where it was not
+     * @return true when it is trusted no more; {@link FactorResult.Refusal#NOT_FOUND} where it was not
      */
     FactorResult<Boolean> forgetBrowser(Caller caller, String browserId);
 
@@ -98,4 +98,57 @@ public interface SecondFactors {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
     List<String> stepUpMethods(Caller caller);
+
+    /**
+     * What a host serves of second factors besides passkeys ({@link PasskeyLogin#isServed}): what a page or an application need not
+     * offer where it is off.
+     *
+     * @param totp whether people may add an authenticator application
+     * @param recoveryCodes whether people who have a second factor may make recovery codes
+     * @param trustedBrowsers whether a browser may leave the second factor out for a while
+     */
+    record Served(boolean totp, boolean recoveryCodes, boolean trustedBrowsers) {}
+
+    /**
+     * By what an account signs in.
+     *
+     * @param password whether there is one
+     * @param totp whether there is a confirmed authenticator application
+     * @param passkeys how many there are
+     * @param recoveryCodesLeft how many are not used; 0 also where none were made
+     * @param social the names of the sites whose accounts are linked
+     * @param trustedBrowsers how many need not show the second factor now
+     */
+    record View(
+            boolean password,
+            boolean totp,
+            int passkeys,
+            int recoveryCodesLeft,
+            List<String> social,
+            int trustedBrowsers) {
+
+        /**
+         * Copies the list.
+         *
+         * @param password whether there is one
+         * @param totp whether there is a confirmed authenticator application
+         * @param passkeys how many there are
+         * @param recoveryCodesLeft how many are not used; 0 also where none were made
+         * @param social the names of the sites whose accounts are linked
+         * @param trustedBrowsers how many need not show the second factor now
+         */
+        public View {
+            social = List.copyOf(social);
+        }
+    }
+
+    /**
+     * An authenticator application that is to be confirmed within ten minutes, by the session that asked. It is no factor before
+     * that, and its secret is never told again.
+     *
+     * @param enrolmentId to be sent with the first code
+     * @param secret 160 random bits in base32, to be typed
+     * @param uri the same as an {@code otpauth} URI, to be shown as a QR code
+     */
+    record TotpEnrolment(String enrolmentId, Secret secret, Secret uri) {}
 }

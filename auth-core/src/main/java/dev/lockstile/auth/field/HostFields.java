@@ -1,7 +1,7 @@
 package dev.lockstile.auth.field;
 
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.store.HostColumn;
+import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,5 +1,11 @@
 package dev.lockstile.auth.hook;
 
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Instant;
+
 /**
  * The host's say before something becomes true. Each method is asked inside the transaction that would make it so, after
  * every check of the library and before the commit; a veto, or an exception, rolls back all of it. What only wants to
@@ -54,4 +60,54 @@ public interface AuthHook {
     default Verdict beforeDeletion(Deletion deletion) {
         return Verdict.allow();
     }
+
+    /**
+     * An account that is about to be.
+     *
+     * @param user as it stands in the database now, to be referred to by the host's own rows
+     * @param by what opens it
+     * @param at the time of the flow
+     */
+    record NewAccount(UserInfo user, By by, Instant at) {
+
+        /** What opens an account. */
+        public enum By {
+            /** A registration; its address or number is not proven yet. */
+            REGISTRATION,
+            /** A code that proved an address or number nobody had. */
+            CODE,
+            /** A first sign-in with another site that proved an address nobody had. */
+            SOCIAL,
+            /** An administrator, or the bootstrap secret. */
+            ADMINISTRATION
+        }
+    }
+
+    /**
+     * A session that is about to be opened.
+     *
+     * @param user who has proven who they are
+     * @param active the profile they would act in
+     * @param client where they come from
+     * @param at the time of the flow
+     */
+    record NewSession(UserInfo user, ProfileInfo active, ClientInfo client, Instant at) {}
+
+    /**
+     * A change of what a person signs in by.
+     *
+     * @param before the account as it was
+     * @param next the new address or number, proven, or the new user name
+     * @param at the time of the flow
+     */
+    record NewIdentifier(UserInfo before, Identifier next, Instant at) {}
+
+    /**
+     * An account that is about to be marked as deleted.
+     *
+     * @param user the account as it is
+     * @param byOwner false when the host's administration deletes it
+     * @param at the time of the flow
+     */
+    record Deletion(UserInfo user, boolean byOwner, Instant at) {}
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * has been imported (ASVS 6.3.8).
  *
  * <p>A user who is deleted in the source system or in the store, or may not sign in to the source system, is nobody.
- * Called by many threads at once. An implementation bounds its own waiting, and answers {@link LegacyVerdict#UNKNOWN}
+ * Called by many threads at once. An implementation bounds its own waiting, and answers {@link Verdict#UNKNOWN}
  * instead of throwing when the source system does not answer. {@code auth-import} has one.
  */
 public interface LegacyAccounts {
@@ -26,51 +26,66 @@ public interface LegacyAccounts {
      * @return a match when the user was imported
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
      */
-    LegacyVerdict importByPassword(List<Identifier> candidates, Secret password);
+    Verdict importByPassword(List<Identifier> candidates, Secret password);
 
     /**
      * The verdict of {@link #importByPassword}, without an import, and without handing the password to the source system.
      * Whether somebody in the store already has the user's names may be left out of it. An implementation that cannot do so
-     * keeps the default, which is {@link LegacyVerdict#UNKNOWN}.
+     * keeps the default, which is {@link Verdict#UNKNOWN}.
      *
      * @param candidates what the typed sign-in name may mean, the likeliest first
      * @param password as typed
      * @return what {@link #importByPassword} would say, or that it is not known
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
      */
-    default LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
-        return LegacyVerdict.UNKNOWN;
+    default Verdict dryRunByPassword(List<Identifier> candidates, Secret password) {
+        return Verdict.UNKNOWN;
     }
 
     /**
-     * Whether a proof of this identifier would import somebody. {@link LegacyVerdict#UNPROVEN} where a proof of it would
+     * Whether a proof of this identifier would import somebody. {@link Verdict#UNPROVEN} where a proof of it would
      * open nothing of the account it would become ({@link dev.lockstile.auth.model.IdentifierStates#isProvable}), as of a user
      * name. Writes nothing: anybody may ask.
      *
      * @param identifier as a person typed it, in its canonical form
      * @return a match when somebody would be imported
      */
-    LegacyVerdict canImport(Identifier identifier);
+    Verdict canImport(Identifier identifier);
 
     /**
      * The verdict of {@link #canImport} for what is sent to proven identifiers only, such as a link to sign in:
-     * {@link LegacyVerdict#UNPROVEN} also where the source system has not proven the identifier to be its owner's. An
+     * {@link Verdict#UNPROVEN} also where the source system has not proven the identifier to be its owner's. An
      * implementation that cannot tell keeps the default, by which none is proven. Writes nothing: anybody may ask.
      *
      * @param identifier as a person typed it, in its canonical form
      * @return a match when somebody would be imported whose identifier the source system has proven
      */
-    default LegacyVerdict canImportProven(Identifier identifier) {
-        LegacyVerdict said = canImport(identifier);
-        return said == LegacyVerdict.MATCH ? LegacyVerdict.UNPROVEN : said;
+    default Verdict canImportProven(Identifier identifier) {
+        Verdict said = canImport(identifier);
+        return said == Verdict.MATCH ? Verdict.UNPROVEN : said;
     }
 
     /**
      * Imports the owner of an identifier that was proven a moment ago; on a match the user is in the store when the call
-     * returns. Imports nobody where {@link #canImport} says {@link LegacyVerdict#UNPROVEN}.
+     * returns. Imports nobody where {@link #canImport} says {@link Verdict#UNPROVEN}.
      *
      * @param proven in its canonical form
      * @return a match when the user was imported
      */
-    LegacyVerdict importOwner(Identifier proven);
+    Verdict importOwner(Identifier proven);
+
+    /** The answer of a source system. */
+    enum Verdict {
+        /** Yes. */
+        MATCH,
+        /**
+         * A user of the source system has the identifier, unproven beside a proven one: it is theirs, and no message to it
+         * imports them. Said of an identifier alone.
+         */
+        UNPROVEN,
+        /** No, and it is sure. */
+        NO_MATCH,
+        /** It could not be asked. Nothing follows from it: the person is told to try again, and nothing is remembered. */
+        UNKNOWN
+    }
 }

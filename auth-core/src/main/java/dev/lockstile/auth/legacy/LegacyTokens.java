@@ -1,8 +1,11 @@
 package dev.lockstile.auth.legacy;
 
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tokens of a source system, so that a migration logs nobody out. Asked for what is no refresh token of ours, outside of
@@ -21,4 +24,20 @@ public interface LegacyTokens {
      * @throws dev.lockstile.auth.store.StoreUnavailableException when its owner cannot be found out now
      */
     Optional<LegacyToken> read(Secret token, Instant now);
+
+    /**
+     * A live token of a source system.
+     *
+     * @param user its owner here, found through the ledger and never by the bare number in the token
+     * @param profileRef textual key of the profile here; null for the default one
+     * @param ledgerKey under which its exchange is entered; equal for one token, however it is spelled
+     * @param origin what the entry says
+     * @param issuedAt null when it does not say
+     */
+    record LegacyToken(
+            UserId user,
+            @Nullable String profileRef,
+            String ledgerKey,
+            LegacyOrigin origin,
+            @Nullable Instant issuedAt) {}
 }

@@ -1,6 +1,8 @@
 package dev.lockstile.auth.login;
 
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no attempt is counted, no limit
@@ -23,7 +25,7 @@ public interface DryRunSignIn {
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit is free
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
      */
-    DryRunResult password(String login, Secret password);
+    Result password(String login, Secret password);
 
     /**
      * A sign-in with a code, taken for right: whom a code to this address or number would let in. Sends nothing.
@@ -32,5 +34,65 @@ public interface DryRunSignIn {
      * @return how the sign-in would end
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
      */
-    DryRunResult code(String addressOrNumber);
+    Result code(String addressOrNumber);
+
+    /**
+     * What a dry-run sign-in found.
+     *
+     * @param answer how the sign-in would end
+     * @param user who goes by the name here; null for nobody
+     * @param passwordFormat how that account's password is stored, as
+     *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null for nobody, and where none was looked at
+     */
+    record Result(
+            Outcome answer, @Nullable UserId user, @Nullable String passwordFormat) {
+
+        /**
+         * Found without an account here.
+         *
+         * @param answer how the sign-in would end
+         */
+        public Result(Outcome answer) {
+            this(answer, null, null);
+        }
+    }
+
+    /** How a sign-in would end, told apart as no answer to a client ever is. */
+    enum Outcome {
+        /** Somebody here would be let in. */
+        SIGNS_IN("signs_in"),
+        /**
+         * Nobody here goes by the name, and the former system's person has proven enough to be brought in and let in. Whether
+         * the person's other names collide with somebody's here is not looked at; the sign-in itself may refuse by that.
+         */
+        WOULD_MIGRATE("would_migrate"),
+        /** Nobody here goes by the name, nor would anybody come over by it: unknown there, not to act, or wrong password. */
+        UNKNOWN_NAME("unknown_name"),
+        /** The account has no password that could be right. */
+        NO_PASSWORD("no_password"),
+        /** Not the password of that account. */
+        WRONG_PASSWORD("wrong_password"),
+        /** The password or the address is right, and the account is disabled. */
+        DISABLED("disabled"),
+        /** The password or the address is right, and nobody has proven what it takes. */
+        UNPROVEN("unproven"),
+        /** Nobody here goes by the name, and the former system does not tell. */
+        UNDECIDED("undecided");
+
+        private final String code;
+
+        Outcome(String code) {
+            this.code = code;
+        }
+
+        /** {@return the stable code for reports, such as {@code signs_in}} */
+        public String code() {
+            return code;
+        }
+
+        /** {@return true when it ends with a session} */
+        public boolean letsIn() {
+            return this == SIGNS_IN || this == WOULD_MIGRATE;
+        }
+    }
 }

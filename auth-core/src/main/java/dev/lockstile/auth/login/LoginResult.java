@@ -30,7 +30,7 @@ public sealed interface LoginResult {
      * @param challenge what the host's check for people wants, where it is the reason
      */
     record Refused(
-            LoginRefusal why,
+            Refusal why,
             @Nullable Instant retryAt,
             @Nullable String challenge) implements LoginResult {
 
@@ -39,7 +39,7 @@ public sealed interface LoginResult {
          *
          * @param why what a client may be told, by its stable code
          */
-        public Refused(LoginRefusal why) {
+        public Refused(Refusal why) {
             this(why, null);
         }
 
@@ -49,8 +49,39 @@ public sealed interface LoginResult {
          * @param why what a client may be told, by its stable code
          * @param retryAt when to try again, where that helps
          */
-        public Refused(LoginRefusal why, @Nullable Instant retryAt) {
+        public Refused(Refusal why, @Nullable Instant retryAt) {
             this(why, retryAt, null);
+        }
+    }
+
+    /** Why a sign-in was refused. */
+    enum Refusal {
+        /** For every reason an attacker could profit from. */
+        INVALID_CREDENTIALS("invalid_credentials"),
+        /** A mobile client has to say which device it is. */
+        DEVICE_REQUIRED("device_required"),
+        /** No such profile, or not the caller's. */
+        PROFILE_NOT_FOUND("profile_not_found"),
+        /** The person has to prove again who they are. */
+        STEP_UP_REQUIRED("step_up_required"),
+        /** The caller's session is over. */
+        SESSION_ENDED("session_ended"),
+        /** The client has to show a proof to the host's check for people first; not counted. */
+        HUMAN_CHECK_REQUIRED("human_check_required"),
+        /** Too many tries; not counted. */
+        THROTTLED("throttled"),
+        /** The machine is busy hashing; not counted. */
+        BUSY("busy");
+
+        private final String code;
+
+        Refusal(String code) {
+            this.code = code;
+        }
+
+        /** {@return the stable code for the wire, such as {@code invalid_credentials}} */
+        public String code() {
+            return code;
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lockstile.auth.login;
 
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in with a password, and changing the profile one acts in. */
 public interface LoginService {
@@ -31,7 +33,7 @@ public interface LoginService {
     /**
      * Acts in another profile of the caller's from now on: same session, new tokens. Since a refresh token is given, an
      * access token alone, which may be stolen, is not enough: the session's refresh token, or a recent proof
-     * ({@link LoginRefusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh. One
+     * ({@link LoginResult.Refusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh. One
      * transaction of its own.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
@@ -39,4 +41,21 @@ public interface LoginService {
      * @return new tokens of the same session, or why the profile stays
      */
     LoginResult switchProfile(Caller caller, ProfileSwitch requested);
+
+    /**
+     * A request to act in another profile.
+     *
+     * @param profile one of the caller's
+     * @param client where the request comes from
+     * @param refresh the session's refresh token, with which a profile may be switched at any time; it is exchanged for a new
+     *     one. Without it the person's last proof has to be recent, and the answer holds an access token alone
+     */
+    record ProfileSwitch(
+            ProfileId profile, ClientInfo client, @Nullable Secret refresh) {
+
+        @Override
+        public String toString() {
+            return "ProfileSwitch[" + profile + "]";
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.message;
 
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.model.Channel;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.message;
 
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.OutboxCounts;
+import dev.lockstile.auth.store.OutboxStore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,14 +46,14 @@ public interface MessageDispatcher extends AutoCloseable {
      *
      * @param id as log lines and providers show it
      */
-    Optional<MessageReport> report(String id);
+    Optional<OutboxStore.Report> report(String id);
 
     /**
      * {@return the state of the outbox, for a health check or a metric}
      *
      * @param since counts what was finished from this instant on
      */
-    OutboxCounts figures(Instant since);
+    OutboxStore.Counts figures(Instant since);
 
     /** Ends the threads after the messages they have in hand. What is left is sent by another node or after the next start. */
     @Override

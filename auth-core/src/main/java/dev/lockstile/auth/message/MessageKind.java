@@ -1,13 +1,14 @@
 package dev.lockstile.auth.message;
 
-import static dev.lockstile.auth.message.MessageValues.CODE;
-import static dev.lockstile.auth.message.MessageValues.KIND;
-import static dev.lockstile.auth.message.MessageValues.LINK;
-import static dev.lockstile.auth.message.MessageValues.MINUTES;
-import static dev.lockstile.auth.message.MessageValues.NAME;
-import static dev.lockstile.auth.message.MessageValues.SERVICE;
-import static dev.lockstile.auth.message.MessageValues.USERNAME_DROPPED;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.CODE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.KIND;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LINK;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.MINUTES;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.NAME;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.SERVICE;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.USERNAME_DROPPED;
 
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import java.util.EnumSet;
 import java.util.Set;

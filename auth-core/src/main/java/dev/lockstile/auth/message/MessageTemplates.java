@@ -3,6 +3,8 @@ package dev.lockstile.auth.message;
 import dev.lockstile.auth.model.Channel;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a template and its values into words. A host that wants its own words implements this, and hands what it does
@@ -41,5 +43,120 @@ public interface MessageTemplates {
      */
     static MessageTemplates builtIn(Locale fallback) {
         return new BuiltInTemplates(fallback);
+    }
+
+    /**
+     * The words of a message in one language, for one channel. Usually holds a code or a link, so it prints nothing.
+     *
+     * @param subject one line; empty for a text message
+     * @param text the plain text, lines ended by LF
+     * @param html the same as HTML with every value escaped; null when there is none
+     */
+    record RenderedMessage(
+            String subject, String text, @Nullable String html) {
+
+        /**
+         * Checks the subject.
+         *
+         * @param subject one line; empty for a text message
+         * @param text the plain text, lines ended by LF
+         * @param html the same as HTML with every value escaped; null when there is none
+         * @throws IllegalArgumentException when the subject is more than one line (header injection, ASVS 1.2.1)
+         * @throws IllegalArgumentException when the subject is more than one line (header injection, ASVS 1.2.1)
+         */
+        public RenderedMessage {
+            if (subject.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
+                throw new IllegalArgumentException("the subject is not one line of text");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "RenderedMessage[hidden]";
+        }
+    }
+
+    /** The names of the values a message is made of. */
+    final class MessageValues {
+
+        /** Name of the service, as its users know it. */
+        public static final String SERVICE = "service";
+
+        /** A one-time code. Secret. */
+        public static final String CODE = "code";
+
+        /** A link with a token in it, made from the host's configured address and nothing else. Secret. */
+        public static final String LINK = "link";
+
+        /** For how many minutes the code or link is good: a whole number, at least 1. */
+        public static final String MINUTES = "minutes";
+
+        /** How the person wants to be called. Text of a user: a template escapes it for the output it writes. */
+        public static final String NAME = "name";
+
+        /** {@code true} when the requested user name was taken and the account goes without one. */
+        public static final String USERNAME_DROPPED = "username_dropped";
+
+        /** Which identifier changed: a name of {@link dev.lockstile.auth.model.IdentifierKind}. */
+        public static final String KIND = "kind";
+
+        private static final Set<String> SHOWN = Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND);
+
+        private MessageValues() {}
+
+        /**
+         * {@return whether the value must not be written to a log} What is not known to be harmless is secret, so that a
+         * value a host adds of its own is not printed by mistake.
+         *
+         * @param name of a value
+         */
+        public static boolean isSecret(String name) {
+            return !SHOWN.contains(name);
+        }
+    }
+
+    /**
+     * How a text travels as a text message: in the GSM-7 alphabet (3GPP TS 23.038), or as UCS-2 once one character is not in
+     * it, which more than halves what fits. Each segment is paid for.
+     *
+     * @param gsm7 whether every character is in the GSM-7 alphabet
+     * @param segments how many messages it is cut into, at least 1
+     */
+    record SmsSegments(boolean gsm7, int segments) {
+
+        private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+                + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+        /** Two septets each. */
+        private static final String EXTENDED = "^{}\\[~]|€\f";
+
+        private static final int GSM7_WHOLE = 160;
+        private static final int GSM7_PART = 153;
+        private static final int UCS2_WHOLE = 70;
+        private static final int UCS2_PART = 67;
+
+        /**
+         * Measures a text.
+         *
+         * @param text before it is cut into segments
+         * @return the alphabet it needs and how many messages it is cut into
+         */
+        public static SmsSegments of(String text) {
+            int septets = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (BASIC.indexOf(c) >= 0) {
+                    septets++;
+                } else if (EXTENDED.indexOf(c) >= 0) {
+                    septets += 2;
+                } else {
+                    return new SmsSegments(false, parts(text.length(), UCS2_WHOLE, UCS2_PART));
+                }
+            }
+            return new SmsSegments(true, parts(septets, GSM7_WHOLE, GSM7_PART));
+        }
+
+        private static int parts(int units, int whole, int part) {
+            return units <= whole ? 1 : (units + part - 1) / part;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.message;
 
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

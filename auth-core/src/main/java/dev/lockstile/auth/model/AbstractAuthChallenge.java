@@ -22,7 +22,7 @@ public abstract class AbstractAuthChallenge extends AbstractTimestamped {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "kind", length = 30, nullable = false)
-    private @Nullable ChallengeKind kind;
+    private AuthChallenge.@Nullable Kind kind;
 
     @Column(name = "user_ref", length = 64)
     private @Nullable String userRef;
@@ -59,7 +59,7 @@ public abstract class AbstractAuthChallenge extends AbstractTimestamped {
     protected AbstractAuthChallenge() {}
 
     /** {@return what it is for; null before the row is filled} */
-    public @Nullable ChallengeKind getKind() {
+    public AuthChallenge.@Nullable Kind getKind() {
         return kind;
     }
 

@@ -21,7 +21,7 @@ public abstract class AbstractMessageLog extends AbstractTimestamped {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status", length = 10, nullable = false)
-    private @Nullable MessageStatus status;
+    private MessageOutcome.@Nullable Status status;
 
     @Column(name = "error_message", length = 1000)
     private @Nullable String errorMessage;
@@ -40,7 +40,7 @@ public abstract class AbstractMessageLog extends AbstractTimestamped {
     }
 
     /** {@return what became of it; null before the row is filled} */
-    public @Nullable MessageStatus getStatus() {
+    public MessageOutcome.@Nullable Status getStatus() {
         return status;
     }
 

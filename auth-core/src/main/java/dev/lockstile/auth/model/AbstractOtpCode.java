@@ -1,5 +1,6 @@
 package dev.lockstile.auth.model;
 
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
@@ -154,7 +155,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
      */
     public CodeState state(@Nullable UserId user) {
         return new CodeState(
-                new CodeBinding(
+                new CodeState.Binding(
                         requireSet(challengeId),
                         requireSet(purpose),
                         requireSet(channel),
@@ -163,7 +164,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
                 requireSet(codeDigest),
                 attempts,
                 maxAttempts,
-                new CodeTimes(requireSet(lastSentAt), requireSet(validUntil), usedAt, endedAt));
+                new CodeState.Times(requireSet(lastSentAt), requireSet(validUntil), usedAt, endedAt));
     }
 
     /**
@@ -174,7 +175,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
      * @param newLiveKey unique while the code is live; null for one that never counts
      */
     public void issue(CodeState state, String recipient, @Nullable String newLiveKey) {
-        CodeBinding binding = state.binding();
+        CodeState.Binding binding = state.binding();
         challengeId = binding.challengeId();
         purpose = binding.purpose();
         channel = binding.channel();

@@ -96,7 +96,7 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
     }
 
     /** Sets what the server decides about the profile. */
-    void decide(ProfileStatus status) {
+    void decide(ProfileInfo.Status status) {
         role = status.role();
         isDefault = status.isDefault();
         active = status.active();

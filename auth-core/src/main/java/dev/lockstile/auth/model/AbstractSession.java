@@ -1,5 +1,6 @@
 package dev.lockstile.auth.model;
 
+import dev.lockstile.auth.model.SessionState.EndReason;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
@@ -129,7 +130,7 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     }
 
     /**
-     * {@return true while its refresh token works, see {@link SessionExpiry}; false for a row that has not been
+     * {@return true while its refresh token works, see {@link SessionState.Expiry}; false for a row that has not been
      * started}
      *
      * @param now the time to compare with
@@ -156,7 +157,7 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         generation = state.token().generation();
         amr = state.context().methodText();
         acr = state.context().assurance().stored();
-        SessionTimes times = state.times();
+        SessionState.Times times = state.times();
         authTime = times.authTime();
         lastUsedAt = times.lastUsedAt();
         idleUntil = times.idleUntil();
@@ -172,14 +173,14 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         return new SessionState(
                 new SessionId(requireSet(sessionId)),
                 requireSet(profileRef),
-                new SessionOrigin(requireSet(client), deviceRef, deviceLabel, remoteAddress),
-                new SessionToken(generation, requireSet(tokenDigest)),
+                new SessionState.Origin(requireSet(client), deviceRef, deviceLabel, remoteAddress),
+                new SessionState.Token(generation, requireSet(tokenDigest)),
                 times(),
                 authContext());
     }
 
-    private SessionTimes times() {
-        return new SessionTimes(
+    private SessionState.Times times() {
+        return new SessionState.Times(
                 requireSet(getCreatedAt()),
                 requireSet(authTime),
                 requireSet(lastUsedAt),

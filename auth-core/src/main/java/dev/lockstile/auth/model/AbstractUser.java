@@ -1,5 +1,6 @@
 package dev.lockstile.auth.model;
 
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.secret.Secret;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
@@ -234,7 +235,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /** Sets what the server decides about the account. */
-    void decide(AccountStatus status) {
+    void decide(UserInfo.Status status) {
         active = status.active();
         staff = status.staff();
         superuser = status.superuser();
@@ -246,7 +247,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /** Sets the dates of the account's life. */
-    void date(UserDates dates) {
+    void date(UserInfo.Dates dates) {
         joinedAt = dates.joinedAt();
         lastLoginAt = dates.lastLoginAt();
         termsAcceptedAt = dates.termsAcceptedAt();

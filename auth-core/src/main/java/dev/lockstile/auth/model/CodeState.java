@@ -1,5 +1,8 @@
 package dev.lockstile.auth.model;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A code as it stands in the store.
  *
@@ -9,10 +12,56 @@ package dev.lockstile.auth.model;
  * @param maxAttempts attempts it has in all
  * @param times when it was sent, and when it is over
  */
-public record CodeState(CodeBinding binding, String digest, int attempts, int maxAttempts, CodeTimes times) {
+public record CodeState(Binding binding, String digest, int attempts, int maxAttempts, Times times) {
 
     @Override
     public String toString() {
         return "CodeState[" + binding.purpose() + ", " + attempts + "/" + maxAttempts + "]";
     }
+
+    /** What a code or link is for. One made for one purpose is worth nothing for another (ASVS 6.6.2, RFC 8725 3.12). */
+    public enum CodePurpose {
+        /** Signs in. */
+        LOGIN,
+        /** Proves the e-mail address of a registration. */
+        CONFIRM_EMAIL,
+        /** Allows a new password to be set. */
+        RESET_PASSWORD,
+        /** Proves the new e-mail address or phone number of a change. */
+        CONFIRM_CHANGE,
+        /** Proves presence before a sensitive step. */
+        STEP_UP,
+        /** Signs the browser in that asked for it, by the link of a message or the code beside it. */
+        LOGIN_LINK
+    }
+
+    /**
+     * What a code is good for: this challenge, this purpose, this channel, exactly this recipient (ASVS 6.6.2).
+     *
+     * @param challengeId public name of the code, which a client sends with it
+     * @param purpose what it is good for
+     * @param channel how it was sent
+     * @param recipientKey key of the canonical identifier the code was sent to
+     * @param user the user it was made for; null when nobody owned the identifier
+     */
+    public record Binding(
+            String challengeId,
+            CodePurpose purpose,
+            Channel channel,
+            String recipientKey,
+            @Nullable UserId user) {}
+
+    /**
+     * The times in a code's life.
+     *
+     * @param sentAt when it was sent
+     * @param validUntil from this instant on the code is worth nothing
+     * @param usedAt when it was used; null while it was not
+     * @param endedAt when a newer code or an event on the account ended it
+     */
+    public record Times(
+            Instant sentAt,
+            Instant validUntil,
+            @Nullable Instant usedAt,
+            @Nullable Instant endedAt) {}
 }

@@ -13,5 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record MessageOutcome(
         String template,
         String provider,
-        MessageStatus status,
-        @Nullable String error) {}
+        Status status,
+        @Nullable String error) {
+
+    /** What became of a message. */
+    public enum Status {
+        /** A provider took it; whether it arrived is not known. */
+        SENT,
+        /** No provider took it, and it is not tried again. */
+        FAILED,
+        /** It was not sent before what it says was over. */
+        EXPIRED
+    }
+}

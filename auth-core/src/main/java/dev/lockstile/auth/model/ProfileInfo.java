@@ -17,7 +17,7 @@ public record ProfileInfo(
         ProfileId id,
         UserId user,
         Person person,
-        ProfileStatus status,
+        Status status,
         String label,
         @Nullable String picture,
         SettingsJson settings) {
@@ -25,5 +25,28 @@ public record ProfileInfo(
     @Override
     public String toString() {
         return "ProfileInfo[" + id + "]";
+    }
+
+    /**
+     * What the server decides about a profile.
+     *
+     * @param role the role in which its owner acts. One that spells a {@link Right} counts for nothing, also where it is read
+     *     from a column that somebody else writes: it is the usual role then
+     * @param isDefault true for the one in which the user's next session begins
+     * @param active true while the user may act in it
+     */
+    public record Status(String role, boolean isDefault, boolean active) {
+
+        /**
+         * Puts the usual role in the place of one that spells a right.
+         *
+         * @param role the role in which its owner acts. One that spells a {@link Right} counts for nothing, also where it
+         *     is read from a column that somebody else writes: it is the usual role then
+         * @param isDefault true for the one in which the user's next session begins
+         * @param active true while the user may act in it
+         */
+        public Status {
+            role = RoleName.spellsRight(role) ? AbstractProfile.DEFAULT_ROLE : role;
+        }
     }
 }

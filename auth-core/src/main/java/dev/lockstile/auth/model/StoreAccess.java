@@ -30,7 +30,7 @@ public final class StoreAccess {
      * @param row not stored yet
      * @param status takes the place of what is there
      */
-    public static void status(AbstractUser row, AccountStatus status) {
+    public static void status(AbstractUser row, UserInfo.Status status) {
         row.decide(status);
     }
 
@@ -40,7 +40,7 @@ public final class StoreAccess {
      * @param row not stored yet
      * @param status takes the place of what is there
      */
-    public static void status(AbstractProfile<?> row, ProfileStatus status) {
+    public static void status(AbstractProfile<?> row, ProfileInfo.Status status) {
         row.decide(status);
     }
 
@@ -50,7 +50,7 @@ public final class StoreAccess {
      * @param row not stored yet
      * @param dates take the place of what is there
      */
-    public static void dates(AbstractUser row, UserDates dates) {
+    public static void dates(AbstractUser row, UserInfo.Dates dates) {
         row.date(dates);
     }
 

@@ -1,5 +1,8 @@
 package dev.lockstile.auth.model;
 
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dates of the account's life
  * @param settings JSON object of the user, with language and time zone among others
  */
-public record UserInfo(
-        UserId id, IdentifierStates identifiers, AccountStatus status, UserDates dates, SettingsJson settings) {
+public record UserInfo(UserId id, IdentifierStates identifiers, Status status, Dates dates, SettingsJson settings) {
 
     /** {@return the e-mail address as it is stored, proven or not; null when there is none} */
     public @Nullable String email() {
@@ -59,5 +61,68 @@ public record UserInfo(
     @Override
     public String toString() {
         return "UserInfo[" + id + "]";
+    }
+
+    /**
+     * What the server decides about an account.
+     *
+     * @param active false while the account is disabled
+     * @param staff true for somebody who works for the host
+     * @param superuser true for somebody who may do everything
+     * @param deletedAt when the account was marked as deleted; null while it is not
+     */
+    public record Status(
+            boolean active,
+            boolean staff,
+            boolean superuser,
+            @Nullable Instant deletedAt) {
+
+        /** An ordinary account in good standing. */
+        public static final Status ORDINARY = new Status(true, false, false, null);
+
+        /** {@return the rights the flags stand for} */
+        public Set<Right> rights() {
+            Set<Right> rights = EnumSet.noneOf(Right.class);
+            if (staff) {
+                rights.add(Right.STAFF);
+            }
+            if (superuser) {
+                rights.add(Right.SUPERUSER);
+            }
+            return Set.copyOf(rights);
+        }
+
+        /** {@return true when the account may be used: active and not deleted} */
+        public boolean mayAct() {
+            return active && deletedAt == null;
+        }
+    }
+
+    /**
+     * The dates of an account's life.
+     *
+     * @param joinedAt when the account was opened
+     * @param lastLoginAt when the person last signed in; null when nobody has
+     * @param termsAcceptedAt when the person accepted the terms; null when nobody has
+     * @param admittedAt since when the password opens the account by an address or number that nobody has proven, as an
+     *     import grants it to those whom a former system let in; null for everybody else, and for everybody after the first
+     *     proof
+     */
+    public record Dates(
+            Instant joinedAt,
+            @Nullable Instant lastLoginAt,
+            @Nullable Instant termsAcceptedAt,
+            @Nullable Instant admittedAt) {
+
+        /**
+         * Dates of an account that a password opens by proven identifiers only.
+         *
+         * @param joinedAt when the account was opened
+         * @param lastLoginAt when the person last signed in; null when nobody has
+         * @param termsAcceptedAt when the person accepted the terms; null when nobody has
+         */
+        public Dates(Instant joinedAt, @Nullable Instant lastLoginAt, @Nullable Instant termsAcceptedAt) {
+            this(joinedAt, lastLoginAt, termsAcceptedAt, null);
+        }
     }
 }

@@ -1,5 +1,17 @@
 package dev.lockstile.auth.otp;
 
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Signing in with a one-time code. */
 public interface CodeLogin {
 
@@ -10,7 +22,7 @@ public interface CodeLogin {
      * @param request where to send it, and the client it came from
      * @return the same answer whether or not somebody has the identifier, unless the host decided to expose it
      */
-    CodeRequestResult request(CodeRequest request);
+    RequestResult request(Request request);
 
     /**
      * Signs in with a code. The attempt is counted and committed before the code is looked at, so a refusal stays
@@ -19,5 +31,176 @@ public interface CodeLogin {
      * @param attempt the code, where it was sent, and the client
      * @return who is in, what is wanted beside, or why nobody is in
      */
-    CodeLoginResult verify(CodeAttempt attempt);
+    Result verify(Attempt attempt);
+
+    /**
+     * The identifier a code is asked for.
+     *
+     * @param kind e-mail or phone
+     * @param text as the person typed it
+     */
+    record CodeIdentifier(IdentifierKind kind, String text) {
+
+        /**
+         * {@return an e-mail address}
+         *
+         * @param text as the person typed it
+         */
+        public static CodeIdentifier email(String text) {
+            return new CodeIdentifier(IdentifierKind.EMAIL, text);
+        }
+
+        /**
+         * {@return a phone number}
+         *
+         * @param text as the person typed it; with the country's prefix unless the host has set a region
+         */
+        public static CodeIdentifier phone(String text) {
+            return new CodeIdentifier(IdentifierKind.PHONE, text);
+        }
+
+        @Override
+        public String toString() {
+            return "CodeIdentifier[" + kind + "]";
+        }
+    }
+
+    /**
+     * A request for a code.
+     *
+     * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
+     * @param channel how to send it: must fit the identifier
+     * @param address the client's address as the host knows it
+     * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+     * @param evidence what the client shows beside the request
+     */
+    record Request(
+            CodeIdentifier identifier,
+            Channel channel,
+            @Nullable String address,
+            @Nullable String language,
+            ClientEvidence evidence) {
+
+        /**
+         * A request by a client that shows nothing of itself.
+         *
+         * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
+         * @param channel how to send it: must fit the identifier
+         * @param address the client's address as the host knows it
+         * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+         */
+        public Request(
+                CodeIdentifier identifier, Channel channel, @Nullable String address, @Nullable String language) {
+            this(identifier, channel, address, language, ClientEvidence.NONE);
+        }
+
+        /**
+         * A request in no language of its own.
+         *
+         * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
+         * @param channel how to send it: must fit the identifier
+         * @param address the client's address as the host knows it
+         */
+        public Request(CodeIdentifier identifier, Channel channel, @Nullable String address) {
+            this(identifier, channel, address, null);
+        }
+    }
+
+    /** How a request for a code ended. */
+    sealed interface RequestResult {
+
+        /**
+         * A code is on its way, if somebody may have one; or the last one is, where its recipient has had all codes of the
+         * hour or day.
+         *
+         * @param challengeId names this very code at verification
+         * @param channel by which it was sent
+         * @param userExists always true unless the host decided to expose it
+         */
+        record Sent(String challengeId, Channel channel, boolean userExists) implements RequestResult {}
+
+        /**
+         * The last code is too young, or the client's network or device has had too many.
+         *
+         * @param retryAt when to try again
+         */
+        record CoolingDown(Instant retryAt) implements RequestResult {}
+
+        /**
+         * The client has to show a proof to the host's check for people first; nothing was counted.
+         *
+         * @param challenge what the check wants of the client, such as a site key or a puzzle; no secret
+         */
+        record HumanCheckRequired(String challenge) implements RequestResult {}
+
+        /**
+         * The request makes no sense.
+         *
+         * @param problems each names its field; at least one
+         */
+        record Invalid(List<FieldProblem> problems) implements RequestResult {
+            /**
+             * Copies the list.
+             *
+             * @param problems each names its field; at least one
+             */
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /**
+     * An attempt to use a code.
+     *
+     * @param identifier where the code was sent
+     * @param challengeId the challenge the code was sent for; without it the identifier's live code is meant
+     * @param code as typed
+     * @param client where the request comes from
+     */
+    record Attempt(CodeIdentifier identifier, @Nullable String challengeId, Secret code, ClientInfo client) {}
+
+    /** How a sign-in by code ended. */
+    sealed interface Result {
+
+        /**
+         * The code was right, and nothing more is asked for.
+         *
+         * @param signIn the session's tokens and the account
+         */
+        record SignedIn(SignIn signIn) implements Result {}
+
+        /**
+         * The code was right; nobody is in before the second factor was shown, or enrolled.
+         *
+         * @param challenge to be sent with the second factor
+         */
+        record SecondFactorRequired(SecondFactorChallenge challenge) implements Result {}
+
+        /** Wrong, used, replaced, expired, out of attempts, or of an account that may not sign in: one answer for all. */
+        record Refused() implements Result {}
+
+        /**
+         * Too many tries by this client or for this recipient, whether or not somebody has it; nothing was looked at.
+         *
+         * @param retryAt when to try again
+         */
+        record Throttled(Instant retryAt) implements Result {}
+
+        /**
+         * The request makes no sense; no attempt was spent.
+         *
+         * @param problems each names its field; at least one
+         */
+        record Invalid(List<FieldProblem> problems) implements Result {
+            /**
+             * Copies the list.
+             *
+             * @param problems each names its field; at least one
+             */
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
 }

@@ -9,18 +9,18 @@ import java.util.List;
  * The accounts at other sites that are linked to somebody, for whoever administers: taking one away, such as a link that was made by
  * somebody else or one of an employee who has left, and lifting the suspension of one. Who asks has made sure by other means what is right. Taking one away
  * ends all sessions, trusted browsers and sign-ins under way in the same transaction and tells the owner; the account stays
- * out until its owner links it. The last way in stays ({@link SocialRefusal#LAST_SIGN_IN_METHOD}): disable an account that nobody
+ * out until its owner links it. The last way in stays ({@link SocialResult.Refusal#LAST_SIGN_IN_METHOD}): disable an account that nobody
  * may enter.
  */
 public interface SocialAdministration {
 
     /**
      * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account either
-     * ({@link SocialRefusal#FORBIDDEN}).
+     * ({@link SocialResult.Refusal#FORBIDDEN}).
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @return oldest first; {@link SocialRefusal#UNKNOWN_USER} where nobody is meant
+     * @return oldest first; {@link SocialResult.Refusal#UNKNOWN_USER} where nobody is meant
      */
     SocialResult<List<Account>> accountsAs(Caller caller, Owner owner);
 
@@ -29,7 +29,7 @@ public interface SocialAdministration {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
+     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's
      * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
@@ -43,8 +43,8 @@ public interface SocialAdministration {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's, {@link
-     *     SocialRefusal#NOT_SUSPENDED} where there is nothing to lift
+     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's, {@link
+     *     SocialResult.Refusal#NOT_SUSPENDED} where there is nothing to lift
      * @param reference why, for the audit: as for {@link #unlinkAs}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none
@@ -56,7 +56,7 @@ public interface SocialAdministration {
      * too.
      *
      * @param owner whose accounts
-     * @return oldest first; {@link SocialRefusal#UNKNOWN_USER} where nobody is meant
+     * @return oldest first; {@link SocialResult.Refusal#UNKNOWN_USER} where nobody is meant
      */
     SocialResult<List<Account>> accounts(Owner owner);
 
@@ -64,7 +64,7 @@ public interface SocialAdministration {
      * The same for {@link #unlinkAs}; joins the caller's transaction.
      *
      * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
+     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's
      * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
@@ -75,7 +75,7 @@ public interface SocialAdministration {
      * The same for {@link #resumeAs}; joins the caller's transaction.
      *
      * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link SocialRefusal#NOT_FOUND} where it is not this person's
+     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's
      * @param reference why, for the audit: as for {@link #unlink}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A browser that comes back from another site.
  *
  * @param provider the name the host gave the provider
- * @param browser as {@link SocialStarted#browser} gave it; null when the browser shows none
+ * @param browser as {@link SocialLogin.Started#browser} gave it; null when the browser shows none
  * @param answer what the site sent along
  * @param address the client's address as the host knows it
  */

@@ -4,6 +4,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public interface SocialLogin {
      * @param address the client's address as the host knows it
      * @return the transaction to be shown with the token, or why there is none
      */
-    SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address);
+    SocialResult<Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address);
 
     /**
      * Signs in, links by a proven address or opens an account, as the table in {@code docs/social.md} says.
@@ -38,7 +39,7 @@ public interface SocialLogin {
      * @param attempt the claim, the client, and whether the terms are accepted
      * @return who is in, what is wanted beside, or why nobody is in
      */
-    SocialSignInResult signIn(SocialSignIn attempt);
+    SocialSignInResult signIn(Attempt attempt);
 
     /**
      * Tells what {@link #signIn} would do, and uses nothing up.
@@ -47,7 +48,7 @@ public interface SocialLogin {
      * @param address the client's address as the host knows it
      * @return what a sign-in would do now, or why that is not told
      */
-    SocialResult<SocialPrecheck> precheck(SocialClaim claim, @Nullable String address);
+    SocialResult<Precheck> precheck(SocialClaim claim, @Nullable String address);
 
     /**
      * Links an account at another site to the caller's; needs a recent proof.
@@ -57,7 +58,7 @@ public interface SocialLogin {
      * @param address the client's address as the host knows it
      * @return the link, or why there is none
      */
-    SocialResult<SocialLink> link(Caller caller, SocialClaim claim, @Nullable String address);
+    SocialResult<Link> link(Caller caller, SocialClaim claim, @Nullable String address);
 
     /**
      * Takes a link away and ends the caller's other sessions; needs a recent proof. What was unlinked is not linked again but
@@ -83,10 +84,10 @@ public interface SocialLogin {
      * @param start which provider, and where to go afterwards
      * @return where to send the browser and what it keeps, or why it may not go
      */
-    SocialResult<SocialStarted> start(SocialStart start);
+    SocialResult<Started> start(Start start);
 
     /**
-     * Takes a browser back, redeems its code, and tells where to send it: the address of {@link SocialStart#returnTo} with
+     * Takes a browser back, redeems its code, and tells where to send it: the address of {@link Start#returnTo} with
      * {@code social=done}, or with {@code social_error} and why. Refused is a state that is unknown, used or not this
      * browser's; nothing is used up then.
      *
@@ -98,14 +99,14 @@ public interface SocialLogin {
     /**
      * {@return what a browser that is back waits for; empty when for nothing}
      *
-     * @param browser as {@link SocialStarted#browser} gave it
+     * @param browser as {@link Started#browser} gave it
      */
-    Optional<SocialIntent> waiting(Secret browser);
+    Optional<Intent> waiting(Secret browser);
 
     /**
      * Signs a browser in that is back, as {@link #signIn} does.
      *
-     * @param browser as {@link SocialStarted#browser} gave it
+     * @param browser as {@link Started#browser} gave it
      * @param client where the request comes from
      * @param termsAccepted asked only of somebody who gets an account by it
      * @return who is in, what is wanted beside, or why nobody is in
@@ -116,8 +117,118 @@ public interface SocialLogin {
      * Links the account of a browser that is back, as {@link #link} does: for the session that sent it.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param browser as {@link SocialStarted#browser} gave it
+     * @param browser as {@link Started#browser} gave it
      * @return the link, or why there is none
      */
-    SocialResult<SocialLink> finishLink(Caller caller, Secret browser);
+    SocialResult<Link> finishLink(Caller caller, Secret browser);
+
+    /**
+     * Who somebody says to be at another site.
+     *
+     * @param provider the name the host gave the provider
+     * @param transactionId of {@link SocialLogin#nonce}; null only where the host takes ID tokens without a nonce
+     * @param proof its nonce is left empty: the transaction knows it
+     */
+    record SocialClaim(String provider, @Nullable Secret transactionId, SocialProof proof) {}
+
+    /**
+     * A sign-in that a native client begins.
+     *
+     * @param transactionId to be shown together with the token
+     * @param nonce to be given to the provider, as it is or as its hexadecimal SHA-256
+     * @param expiresAt from this instant on the transaction is worth nothing
+     */
+    record Nonce(Secret transactionId, String nonce, Instant expiresAt) {}
+
+    /**
+     * A sign-in with another site.
+     *
+     * @param claim who somebody says to be at another site, and what proves it
+     * @param client where the request comes from
+     * @param termsAccepted asked only of somebody who gets an account by it
+     */
+    record Attempt(SocialClaim claim, ClientInfo client, boolean termsAccepted) {}
+
+    /**
+     * What a sign-in would do. Of an account here it tells only what the person could see by signing in.
+     *
+     * @param provider the name the host gave the provider
+     * @param email as the provider told it; null when it told none
+     * @param emailVerified whether the provider called the address verified
+     * @param linked the account at the other site is linked to somebody here
+     * @param wouldLink the sign-in would link it to the person who has proven the address here
+     * @param wouldCreateUser the sign-in would open an account, once the terms are accepted
+     * @param canLogin the sign-in would get in, or ask for a second factor
+     */
+    record Precheck(
+            String provider,
+            @Nullable String email,
+            boolean emailVerified,
+            boolean linked,
+            boolean wouldLink,
+            boolean wouldCreateUser,
+            boolean canLogin) {
+
+        /** {@return true only for a person whom the sign-in gets to} */
+        public boolean userExists() {
+            return linked || wouldLink;
+        }
+    }
+
+    /**
+     * A link that is there now.
+     *
+     * @param provider the name the host gave the provider
+     * @param accountId as {@link LinkedAccount#id()} says
+     * @param created false when it was there before
+     */
+    record Link(String provider, String accountId, boolean created) {}
+
+    /**
+     * A browser that is to be sent to another site.
+     *
+     * @param provider the name the host gave the provider
+     * @param caller who links an account; null for a sign-in
+     * @param returnTo where the browser goes afterwards: an address of {@link SocialSettings#returnOrigins}; null for the
+     *     root of the first
+     * @param address the client's address as the host knows it
+     * @param reauthenticate whether the person is to prove there who they are, even with a session there; a provider may not know
+     *     how, and what counts is the time that it tells
+     */
+    record Start(
+            String provider,
+            @Nullable Caller caller,
+            @Nullable String returnTo,
+            @Nullable String address,
+            boolean reauthenticate) {
+
+        /**
+         * With a session there if the person has one.
+         *
+         * @param provider the name the host gave the provider
+         * @param caller who links an account; null for a sign-in
+         * @param returnTo where the browser goes afterwards; null for the root of the first origin
+         * @param address the client's address as the host knows it
+         */
+        public Start(String provider, @Nullable Caller caller, @Nullable String returnTo, @Nullable String address) {
+            this(provider, caller, returnTo, address, false);
+        }
+    }
+
+    /**
+     * A browser that may go.
+     *
+     * @param authorizationUri where it goes
+     * @param browser to be kept by this very browser, in a cookie that no script reads, and shown when it comes back
+     * @param expiresAt from this instant on the browser is not taken back
+     */
+    record Started(URI authorizationUri, Secret browser, Instant expiresAt) {}
+
+    /** What a browser is sent to another site for. */
+    enum Intent {
+        /** To sign in, or up. */
+        LOGIN,
+        /** To link the account there to the one that is signed in here. */
+        LINK
+    }
 }

@@ -93,10 +93,10 @@ public interface SocialProvider {
      * @return whom the site vouches for, or why nobody is believed
      * @throws SocialUnavailableException when the site cannot be asked now; says nothing about the person
      */
-    SocialVerdict verify(SocialProof proof) throws SocialUnavailableException;
+    Verdict verify(SocialProof proof) throws SocialUnavailableException;
 
     /** {@return in which forms events of this provider are taken; in none unless the host has switched it on} */
-    default Set<SocialEventDelivery> eventDeliveries() {
+    default Set<SocialEvent.Delivery> eventDeliveries() {
         return Set.of();
     }
 
@@ -109,8 +109,75 @@ public interface SocialProvider {
      * @return what the token says, or why it is not believed
      * @throws SocialUnavailableException when the provider's keys cannot be fetched now
      */
-    default SocialEventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)
-            throws SocialUnavailableException {
-        return new SocialEventVerdict.Refused(SocialEventRefusal.OFF, "no events are taken");
+    default EventVerdict verifyEvent(SocialEvent.Delivery delivery, Secret token) throws SocialUnavailableException {
+        return new EventVerdict.Refused(SocialEvents.Refusal.OFF, "no events are taken");
+    }
+
+    /**
+     * What goes into the address of a provider's sign-in page.
+     *
+     * @param redirectUri where the provider sends the browser back; registered there
+     * @param state ties the answer to this transaction (RFC 6749 10.12)
+     * @param nonce ties the ID token to this transaction (OpenID Connect Core 3.1.2.1)
+     * @param codeChallenge S256 of the verifier (RFC 7636)
+     * @param reauthenticate whether the person is to prove there who they are, even with a session there (OpenID Connect Core
+     *     3.1.2.1, {@code max_age}); a provider that knows no such request leaves it out
+     */
+    record AuthorizationRequest(
+            String redirectUri, String state, String nonce, String codeChallenge, boolean reauthenticate) {
+
+        /**
+         * With a session there if the person has one.
+         *
+         * @param redirectUri where the provider sends the browser back; registered there
+         * @param state ties the answer to this transaction
+         * @param nonce ties the ID token to this transaction
+         * @param codeChallenge S256 of the verifier
+         */
+        public AuthorizationRequest(String redirectUri, String state, String nonce, String codeChallenge) {
+            this(redirectUri, state, nonce, codeChallenge, false);
+        }
+
+        @Override
+        public String toString() {
+            return "AuthorizationRequest[" + redirectUri + "]";
+        }
+    }
+
+    /** What a provider made of a proof. */
+    sealed interface Verdict {
+
+        /**
+         * Verified whole: signature, issuer, audience, times, nonce.
+         *
+         * @param person the account at the provider, and what it says of its holder
+         */
+        record Proven(SocialPerson person) implements Verdict {}
+
+        /**
+         * Not believed.
+         *
+         * @param reason for logs and events; no part of the token
+         */
+        record Refused(String reason) implements Verdict {}
+    }
+
+    /** What a provider's implementation made of an event. */
+    sealed interface EventVerdict {
+
+        /**
+         * Verified whole: signature, issuer, audience, times, form.
+         *
+         * @param event what the token says
+         */
+        record Verified(SocialEvent event) implements EventVerdict {}
+
+        /**
+         * Not believed.
+         *
+         * @param why what the sender is told
+         * @param reason for logs and events; no part of the token
+         */
+        record Refused(SocialEvents.Refusal why, String reason) implements EventVerdict {}
     }
 }

@@ -29,7 +29,7 @@ public sealed interface SocialSignInResult {
      * @param why what a client may be told, by its stable code
      * @param retryAt when to try again, where that helps
      */
-    record Refused(SocialRefusal why, @Nullable Instant retryAt) implements SocialSignInResult {}
+    record Refused(SocialResult.Refusal why, @Nullable Instant retryAt) implements SocialSignInResult {}
 
     /** A mobile client has to say which device it is; nothing was used up. */
     record DeviceRequired() implements SocialSignInResult {}

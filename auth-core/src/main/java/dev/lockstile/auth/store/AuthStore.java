@@ -2,6 +2,7 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public interface ChallengeStore {
      * @param kind what they are for
      * @param now the time of the flow
      */
-    Optional<AuthChallenge> open(UserId user, ChallengeKind kind, Instant now);
+    Optional<AuthChallenge> open(UserId user, AuthChallenge.Kind kind, Instant now);
 
     /**
      * Ends all of a user that are not used.
@@ -71,7 +70,7 @@ public interface ChallengeStore {
      * @param now the time of the flow
      * @return how many there were
      */
-    int endAll(UserId user, ChallengeKind kind, Instant now);
+    int endAll(UserId user, AuthChallenge.Kind kind, Instant now);
 
     /**
      * Ends the sign-ins of a user that wait for a second factor, shown or enrolled, after a first one by exactly these

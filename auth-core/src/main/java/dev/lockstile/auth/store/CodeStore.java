@@ -1,6 +1,7 @@
 package dev.lockstile.auth.store;
 
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -88,4 +89,45 @@ public interface CodeStore {
      * @return how many there were
      */
     int endAllTo(String recipientKey, Instant now);
+
+    /**
+     * A code to be added.
+     *
+     * @param state the row to be
+     * @param recipient the address or number in clear
+     * @param liveKey unique among live codes: purpose and recipient, or purpose and user
+     * @param replaceable a live code under the key that was sent after this instant stays, and the new one is not added
+     */
+    record NewCode(CodeState state, String recipient, String liveKey, Instant replaceable) {
+
+        /**
+         * A code that takes the place of any that was sent before.
+         *
+         * @param state the row to be
+         * @param recipient the address or number in clear
+         * @param liveKey unique among live codes: purpose and recipient, or purpose and user
+         */
+        public NewCode(CodeState state, String recipient, String liveKey) {
+            this(state, recipient, liveKey, state.times().sentAt());
+        }
+
+        @Override
+        public String toString() {
+            return "NewCode[" + state + "]";
+        }
+    }
+
+    /**
+     * A code as read.
+     *
+     * @param state the row as one value
+     * @param recipient the address or number it was sent to
+     */
+    record StoredCode(CodeState state, String recipient) {
+
+        @Override
+        public String toString() {
+            return "StoredCode[" + state + "]";
+        }
+    }
 }

@@ -24,4 +24,19 @@ public interface MessageLogStore {
      * @param now the time of the flow
      */
     void email(EmailLogEntry entry, MessageOutcome outcome, Instant now);
+
+    /**
+     * What is kept of an e-mail: the body has its secret parts blanked.
+     *
+     * @param to the address in clear
+     * @param subject as it was sent
+     * @param blankedBody without codes and links
+     */
+    record EmailLogEntry(String to, String subject, String blankedBody) {
+
+        @Override
+        public String toString() {
+            return "EmailLogEntry[]";
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record NewProfile(
         UserId user,
         Person person,
-        ProfileStatus status,
+        ProfileInfo.Status status,
         String label,
         @Nullable String picture,
         SettingsJson settings,

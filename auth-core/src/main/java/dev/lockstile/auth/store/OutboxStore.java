@@ -2,8 +2,6 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.OutboxCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,12 +61,80 @@ public interface OutboxStore {
      *
      * @param id of the message
      */
-    Optional<MessageReport> report(String id);
+    Optional<Report> report(String id);
 
     /**
      * {@return the state of the outbox}
      *
      * @param since counts what was finished from this instant on
      */
-    OutboxCounts figures(Instant since);
+    Counts figures(Instant since);
+
+    /**
+     * How far a message has come.
+     *
+     * @param id of the outbox row
+     * @param channel how it is sent
+     * @param template name of the message's kind
+     * @param tries sends that were begun so far
+     * @param createdAt when it was put into the outbox
+     * @param nextTryAt when it is taken next: the end of the lease while a node has it in hand; null once it is finished
+     * @param finishedAt null while it still waits
+     * @param outcome how it ended, with the provider that took it; null while it still waits
+     * @param provider stable name of the provider that took it; null when none has
+     * @param lastError why the last try failed, free of secrets; null when none did
+     */
+    record Report(
+            String id,
+            Channel channel,
+            String template,
+            int tries,
+            Instant createdAt,
+            @Nullable Instant nextTryAt,
+            @Nullable Instant finishedAt,
+            MessageOutcome.@Nullable Status outcome,
+            @Nullable String provider,
+            @Nullable String lastError) {}
+
+    /**
+     * The state of the outbox in figures, for a health check: an oldest waiting message of more than a minute means that
+     * nobody sends, or that no provider takes anything.
+     *
+     * @param waiting messages that still need work
+     * @param oldestWaiting when the oldest of them was put in; null when there is none
+     * @param sent messages sent since the time asked for; likewise the others
+     * @param failed messages given up since the time asked for
+     * @param expired messages that ran out since the time asked for
+     */
+    record Counts(long waiting, @Nullable Instant oldestWaiting, long sent, long failed, long expired) {}
+
+    /**
+     * A message on its way out.
+     *
+     * @param id unpredictable, and the provider's idempotency key
+     * @param channel by which it leaves
+     * @param recipient the stored address or number of the person
+     * @param template name of the template
+     * @param language BCP 47 tag
+     * @param sealed the template's values, encrypted: codes and links are in here
+     * @param tries sends that were begun so far
+     * @param createdAt when it was put in
+     * @param expiresAt never sent from this instant on
+     */
+    record OutboxMessage(
+            String id,
+            Channel channel,
+            String recipient,
+            String template,
+            String language,
+            String sealed,
+            int tries,
+            Instant createdAt,
+            Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "OutboxMessage[" + id + ", " + channel + ", " + template + "]";
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.store;
 
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import java.util.Set;
 
 /**

@@ -1,10 +1,9 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +74,7 @@ public interface SessionStore {
      * @param since counts sessions used from this instant on
      * @param max at most this many
      */
-    List<SessionOrigin> recentOrigins(UserId user, Instant since, int max);
+    List<SessionState.Origin> recentOrigins(UserId user, Instant since, int max);
 
     /**
      * {@return true for a session of that user, used since then, that is live or ended as {@link #recentOrigins}
@@ -108,4 +107,24 @@ public interface SessionStore {
      * @return how many were ended now
      */
     int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now);
+
+    /**
+     * A session with its user, as read in one statement.
+     *
+     * @param state the session's row as one value
+     * @param user as it is now
+     */
+    record StoredSession(SessionState state, StoredUser user) {}
+
+    /**
+     * A change of a session's token.
+     *
+     * @param seen the token that must still be the live one
+     * @param next the token that takes its place
+     * @param profileRef the profile in which the user acts from now on
+     * @param idleUntil the new end of the idle time
+     * @param now the time of the flow
+     */
+    record Rotation(
+            SessionState.Token seen, SessionState.Token next, String profileRef, Instant idleUntil, Instant now) {}
 }

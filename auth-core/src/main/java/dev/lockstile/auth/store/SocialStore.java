@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts at other sites, in a transaction. One that was unlinked is found by {@link #isUnlinked} alone. */
 public interface SocialStore {
@@ -143,4 +144,60 @@ public interface SocialStore {
      * @return how many there were
      */
     int removeAll(UserId user);
+
+    /**
+     * What an account at another site is known by (OpenID Connect Core 5.7).
+     *
+     * @param provider the name it has in this application
+     * @param issuer who gave out the subject
+     * @param subject unique with the issuer, and never given to anybody else
+     */
+    record SocialKey(String provider, String issuer, String subject) {
+
+        @Override
+        public String toString() {
+            return "SocialKey[" + provider + "]";
+        }
+    }
+
+    /**
+     * An account at another site as it was read.
+     *
+     * @param id key of the row
+     * @param user whose it is
+     * @param identity as the provider last vouched for it
+     * @param linkedAt when it was linked, or came by an import
+     * @param status what its provider has told of it
+     */
+    record StoredSocialAccount(
+            SocialAccountId id, UserId user, SocialIdentity identity, Instant linkedAt, Status status) {
+
+        /** {@return true while its provider has it disabled: then it signs nobody in} */
+        public boolean suspended() {
+            return status.suspended();
+        }
+
+        /**
+         * What its provider has told of it.
+         *
+         * @param suspended true while it is disabled there
+         * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in, or
+         *     an administrator lifted its suspension; null where neither is known
+         * @param revokedAt when the provider last revoked what it had vouched for; null for never
+         */
+        public record Status(
+                boolean suspended,
+                @Nullable Instant enabledAt,
+                @Nullable Instant revokedAt) {
+
+            /**
+             * {@return true when the proof signs nobody in, since the account is disabled or the proof revoked}
+             *
+             * @param begunAt when the proof was begun
+             */
+            public boolean refuses(Instant begunAt) {
+                return suspended || (revokedAt != null && revokedAt.isAfter(begunAt));
+            }
+        }
+    }
 }

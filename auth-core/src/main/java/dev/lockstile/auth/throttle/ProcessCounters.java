@@ -1,9 +1,10 @@
 package dev.lockstile.auth.throttle;
 
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ProgressiveDelay;
-import dev.lockstile.auth.store.ThrottleBucket;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottleStore.ThrottleBucket;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

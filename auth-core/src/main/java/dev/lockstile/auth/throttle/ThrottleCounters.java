@@ -1,15 +1,15 @@
 package dev.lockstile.auth.throttle;
 
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the counters lie: in the host's database unless the host says otherwise. {@link dev.lockstile.auth.store.ThrottleBucket}
+ * Where the counters lie: in the host's database unless the host says otherwise. {@link dev.lockstile.auth.store.ThrottleStore.ThrottleBucket}
  * says what becomes of a bucket; every verb is atomic over all nodes. A counter that cannot be reached is an unchecked
  * exception of any kind: then codes and resets are refused, and password logins get a small budget of this process.
  */
@@ -87,5 +87,40 @@ public interface ThrottleCounters {
      */
     static ThrottleCounters inProcess(int maxBuckets) {
         return new ProcessCounters(maxBuckets);
+    }
+
+    /**
+     * What became of a request for permits.
+     *
+     * @param full the first permit that was not to be had; null when all were taken
+     * @param retryAt when that one can be had; null when all were taken
+     * @param attemptGranted true when the attempt was counted and may be looked at
+     */
+    record PermitResult(
+            @Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean attemptGranted) {
+
+        /**
+         * {@return the result where all permits were taken}
+         *
+         * @param attemptGranted true when the attempt was counted and may be looked at
+         */
+        public static PermitResult granted(boolean attemptGranted) {
+            return new PermitResult(null, null, attemptGranted);
+        }
+
+        /**
+         * {@return the result where none was taken}
+         *
+         * @param full the first permit that was not to be had
+         * @param retryAt when that one can be had
+         */
+        public static PermitResult refused(ThrottlePermit full, Instant retryAt) {
+            return new PermitResult(full, retryAt, false);
+        }
+
+        /** {@return true when all permits were taken} */
+        public boolean isGranted() {
+            return full == null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.throttle;
 
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SessionId;

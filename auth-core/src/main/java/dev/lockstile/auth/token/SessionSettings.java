@@ -2,6 +2,7 @@ package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.model.ClientKind;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long sessions live, how many there may be, and how fresh a proof must be.
@@ -12,7 +13,7 @@ import java.time.Duration;
  * @param maxPerUser live sessions of one user, 1 to 100; one more ends the oldest (ASVS 7.1.2)
  * @param rules what differs from the strict way
  */
-public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, int maxPerUser, SessionRules rules) {
+public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, int maxPerUser, Rules rules) {
 
     /**
      * Checks the bounds.
@@ -43,7 +44,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
                 new Limits(Duration.ofDays(14), Duration.ofDays(90)),
                 Duration.ofMinutes(10),
                 20,
-                SessionRules.strict());
+                Rules.strict());
     }
 
     /**
@@ -52,7 +53,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      */
     public static SessionSettings nistAal2() {
         Limits day = new Limits(Duration.ofHours(1), Duration.ofHours(24));
-        return new SessionSettings(day, day, Duration.ofMinutes(5), 5, SessionRules.strict());
+        return new SessionSettings(day, day, Duration.ofMinutes(5), 5, Rules.strict());
     }
 
     /**
@@ -97,7 +98,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with one mobile session
      */
     public SessionSettings withSingleMobileSession() {
-        return with(new SessionRules(true, rules.checkEvery(), rules.refreshGrace(), rules.bareSwitch()));
+        return with(new Rules(true, rules.checkEvery(), rules.refreshGrace(), rules.bareSwitch()));
     }
 
     /**
@@ -108,7 +109,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with the check
      */
     public SessionSettings withSessionCheck(Duration cacheFor) {
-        return with(new SessionRules(rules.singleMobile(), cacheFor, rules.refreshGrace(), rules.bareSwitch()));
+        return with(new Rules(rules.singleMobile(), cacheFor, rules.refreshGrace(), rules.bareSwitch()));
     }
 
     /**
@@ -119,7 +120,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with the grace
      */
     public SessionSettings allowRefreshGrace(Duration grace) {
-        return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), grace, rules.bareSwitch()));
+        return with(new Rules(rules.singleMobile(), rules.checkEvery(), grace, rules.bareSwitch()));
     }
 
     /**
@@ -129,7 +130,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with the switch
      */
     public SessionSettings allowSwitchByAccessToken() {
-        return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true));
+        return with(new Rules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true));
     }
 
     /**
@@ -141,7 +142,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
         return client == ClientKind.WEB ? web : mobile;
     }
 
-    private SessionSettings with(SessionRules newRules) {
+    private SessionSettings with(Rules newRules) {
         return new SessionSettings(web, mobile, reauthWindow, maxPerUser, newRules);
     }
 
@@ -164,6 +165,45 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
             if (idle.isNegative() || idle.isZero() || absolute.compareTo(idle) < 0) {
                 throw new IllegalArgumentException("idle must be positive and at most as long as absolute");
             }
+        }
+    }
+
+    /**
+     * What of the rules on sessions a host has chosen; {@link SessionSettings} says it in words.
+     *
+     * @param singleMobile one mobile session per user
+     * @param checkEvery how long the store's answer on a session is believed; null when the store is not asked
+     * @param refreshGrace zero when there is none
+     * @param bareSwitch a profile may be switched with an access token alone
+     */
+    public record Rules(
+            boolean singleMobile, @Nullable Duration checkEvery, Duration refreshGrace, boolean bareSwitch) {
+
+        private static final Duration LONGEST_CHECK = Duration.ofSeconds(60);
+        private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
+
+        /**
+         * Checks the bounds.
+         *
+         * @param singleMobile one mobile session per user
+         * @param checkEvery how long the store's answer on a session is believed; null when the store is not asked
+         * @param refreshGrace zero when there is none
+         * @param bareSwitch a profile may be switched with an access token alone
+         * @throws IllegalArgumentException for an answer that is believed for more than 60 seconds, and for a grace of more
+         *     than 10
+         */
+        public Rules {
+            if (checkEvery != null && (checkEvery.isNegative() || checkEvery.compareTo(LONGEST_CHECK) > 0)) {
+                throw new IllegalArgumentException("a session check is believed for 0 to 60 seconds");
+            }
+            if (refreshGrace.isNegative() || refreshGrace.compareTo(LONGEST_GRACE) > 0) {
+                throw new IllegalArgumentException("refreshGrace must be 0 to 10 seconds");
+            }
+        }
+
+        /** {@return rules by which nothing is loosened, and nothing costs a query} */
+        public static Rules strict() {
+            return new Rules(false, null, Duration.ZERO, false);
         }
     }
 }

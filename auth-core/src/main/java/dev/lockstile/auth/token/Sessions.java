@@ -1,9 +1,12 @@
 package dev.lockstile.auth.token;
 
+import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.secret.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a signed-in client does with its session. Each call is one or two short transactions of its own. */
 public interface Sessions {
@@ -77,4 +80,64 @@ public interface Sessions {
 
     /** {@return the public keys that verify now or soon will, as a JWK set (RFC 7517)} */
     String publicKeys();
+
+    /**
+     * What a client says of itself when it refreshes. What it says has to be what its session was opened with; what it
+     * leaves out is not looked at.
+     *
+     * @param kind null when it does not say
+     * @param deviceToken the client's own name for its device; null when it does not say
+     */
+    record RefreshClient(
+            @Nullable ClientKind kind, @Nullable String deviceToken) {
+
+        /** A client that says nothing of itself. */
+        public static final RefreshClient UNNAMED = new RefreshClient(null, null);
+
+        @Override
+        public String toString() {
+            return "RefreshClient[" + kind + "]";
+        }
+    }
+
+    /** How a refresh ended. */
+    sealed interface RefreshResult {
+
+        /**
+         * A new pair; the old one is worth nothing now.
+         *
+         * @param tokens to be kept in place of the old ones
+         */
+        record Refreshed(TokenPair tokens) implements RefreshResult {}
+
+        /**
+         * Too many refreshes of this session; the token is still good.
+         *
+         * @param retryAt when to try again
+         */
+        record Throttled(Instant retryAt) implements RefreshResult {}
+
+        /** No new pair. An attacker learns nothing from it: one answer for wrong, old, used and ended. */
+        record Refused() implements RefreshResult {}
+    }
+
+    /**
+     * A session as its owner sees it.
+     *
+     * @param id the public name of the session
+     * @param client the kind of client
+     * @param deviceLabel what the client said of itself; null for nothing
+     * @param address coarse: the last part is left out
+     * @param createdAt when it was opened
+     * @param lastUsedAt when it was opened or its refresh token last exchanged
+     * @param current true for the session that asks
+     */
+    record SessionView(
+            SessionId id,
+            ClientKind client,
+            @Nullable String deviceLabel,
+            @Nullable String address,
+            Instant createdAt,
+            Instant lastUsedAt,
+            boolean current) {}
 }

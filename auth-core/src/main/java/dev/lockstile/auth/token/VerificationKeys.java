@@ -3,6 +3,7 @@ package dev.lockstile.auth.token;
 import dev.lockstile.auth.internal.jose.CompactJws;
 import dev.lockstile.auth.internal.jose.KeySet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys that verify signatures (RFC 7515). They come from the host, as text; no token makes the library fetch anything,
@@ -43,5 +44,42 @@ public final class VerificationKeys {
 
     KeySet keys() {
         return keys;
+    }
+
+    /** Signed content whose signature was verified. Nothing but {@link VerificationKeys} makes one. */
+    public static final class VerifiedJws {
+
+        private final String keyId;
+        private final @Nullable String type;
+        private final byte[] payload;
+
+        VerifiedJws(String keyId, @Nullable String type, byte[] payload) {
+            this.keyId = keyId;
+            this.type = type;
+            this.payload = payload.clone();
+        }
+
+        /** {@return the {@code kid} of the key that signed it} */
+        public String keyId() {
+            return keyId;
+        }
+
+        /**
+         * {@return the {@code typ}; null where the header has none} What may be read from the payload depends on it (RFC
+         * 8725 3.11).
+         */
+        public @Nullable String type() {
+            return type;
+        }
+
+        /** {@return a copy of what was signed} */
+        public byte[] payload() {
+            return payload.clone();
+        }
+
+        @Override
+        public String toString() {
+            return "VerifiedJws[" + keyId + "]";
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.upkeep;
 
-import dev.lockstile.auth.store.RetentionCategory;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;

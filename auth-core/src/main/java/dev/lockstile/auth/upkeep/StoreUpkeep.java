@@ -1,7 +1,9 @@
 package dev.lockstile.auth.upkeep;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.RetentionCategory;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
+import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
+import dev.lockstile.auth.upkeep.Upkeep.CodeStatistics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

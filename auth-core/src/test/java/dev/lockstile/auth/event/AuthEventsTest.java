@@ -3,6 +3,7 @@ package dev.lockstile.auth.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package dev.lockstile.auth.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.model.Channel;
 import java.util.HashMap;
 import java.util.Locale;

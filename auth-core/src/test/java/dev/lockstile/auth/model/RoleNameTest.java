@@ -49,7 +49,7 @@ class RoleNameTest {
             })
     void what_spells_a_right_is_no_role(String role) {
         assertThat(RoleName.problem(role)).isPresent();
-        assertThat(new ProfileStatus(role, true, true).role()).isEqualTo("USER");
+        assertThat(new ProfileInfo.Status(role, true, true).role()).isEqualTo("USER");
         assertThatThrownBy(() -> RoleName.require(role)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -71,7 +71,7 @@ class RoleNameTest {
             })
     void any_other_word_is_a_role(String role) {
         assertThat(RoleName.problem(role)).isEmpty();
-        assertThat(new ProfileStatus(role, true, true).role()).isEqualTo(role);
+        assertThat(new ProfileInfo.Status(role, true, true).role()).isEqualTo(role);
     }
 
     @ParameterizedTest

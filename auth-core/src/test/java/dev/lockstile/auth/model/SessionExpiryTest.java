@@ -46,17 +46,17 @@ final class SessionExpiryTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_time_is_an_attribute_of_the_row(SessionExpiry end) throws NoSuchFieldException {
+    void each_time_is_an_attribute_of_the_row(SessionState.Expiry end) throws NoSuchFieldException {
         assertThat(AbstractSession.class.getDeclaredField(end.attribute()).getType())
                 .isEqualTo(Instant.class);
     }
 
-    private static SessionTimes times(Instant idleUntil, Instant absoluteUntil, @Nullable Instant endedAt) {
-        return new SessionTimes(START, START, START, idleUntil, absoluteUntil, endedAt);
+    private static SessionState.Times times(Instant idleUntil, Instant absoluteUntil, @Nullable Instant endedAt) {
+        return new SessionState.Times(START, START, START, idleUntil, absoluteUntil, endedAt);
     }
 
-    private static SessionState state(SessionTimes times) {
-        SessionOrigin origin = new SessionOrigin(ClientKind.WEB, null, null, null);
-        return new SessionState(new SessionId("s1"), "1", origin, new SessionToken(0, "digest"), times);
+    private static SessionState state(SessionState.Times times) {
+        SessionState.Origin origin = new SessionState.Origin(ClientKind.WEB, null, null, null);
+        return new SessionState(new SessionId("s1"), "1", origin, new SessionState.Token(0, "digest"), times);
     }
 }

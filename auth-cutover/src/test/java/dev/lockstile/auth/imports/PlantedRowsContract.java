@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.token.SignIn;
@@ -63,7 +63,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         SignIn planter = in(MigrationFixture.login(auth, VICTIM, PLANTED));
         assertThat(planter.user().identifiers().email().isVerified()).isFalse();
 
-        UserInfo owner = ((CodeLoginResult.SignedIn) app.signInByCode(auth, CodeIdentifier.email(VICTIM)))
+        UserInfo owner = ((CodeLogin.Result.SignedIn) app.signInByCode(auth, CodeIdentifier.email(VICTIM)))
                 .signIn()
                 .user();
 
@@ -118,7 +118,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         Auth auth = moved(way, PlantedRows.jb().jbUser(1, VICTIM, NUMBER, false));
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
         assertThat(MigrationFixture.signsIn(auth, "user1", PLANTED)).isFalse();
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(VICTIM))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(VICTIM))).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
     }
 

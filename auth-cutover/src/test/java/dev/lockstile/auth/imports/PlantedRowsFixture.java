@@ -16,7 +16,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.verify.Verification;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

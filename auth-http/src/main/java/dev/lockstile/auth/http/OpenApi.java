@@ -3,7 +3,7 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.internal.openapi.Document;
 import dev.lockstile.auth.http.settings.HttpSettings;
-import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
@@ -35,7 +35,7 @@ public final class OpenApi {
      * @param basePath where the servlet is mounted
      */
     public static String document(Auth auth, HttpSettings settings, String basePath) {
-        Set<SocialEventDelivery> events = EnumSet.allOf(SocialEventDelivery.class);
+        Set<SocialEvent.Delivery> events = EnumSet.allOf(SocialEvent.Delivery.class);
         events.removeIf(form -> auth.socialEvents().providers(form).isEmpty());
         return document(settings, new Document.Served(auth.hostData().fields(), events), basePath);
     }

@@ -1,12 +1,11 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The services of the own account, which answer what a test told the other fakes to. */
 record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
 
-    static final ProfileDraft PRESENT = new ProfileDraft(new Person("Old", "Name", "Kept", null, null), "Home");
+    static final Profiles.Draft PRESENT = new Profiles.Draft(new Person("Old", "Name", "Kept", null, null), "Home");
 
     @Override
     public ChangeResult update(Caller caller, AccountChange change, @Nullable String address) {
@@ -41,12 +40,12 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
     }
 
     @Override
-    public ProfileResult create(Caller caller, ProfileDraft draft) {
+    public ProfileResult create(Caller caller, Profiles.Draft draft) {
         return fakes.answer("profile", caller, draft);
     }
 
     @Override
-    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change) {
+    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<Profiles.Draft> change) {
         return fakes.answer("profile", caller, profile, change.apply(PRESENT));
     }
 

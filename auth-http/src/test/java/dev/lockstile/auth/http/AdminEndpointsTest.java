@@ -3,8 +3,8 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +62,7 @@ class AdminEndpointsTest extends WholeStack {
         assertThat(body.path("is_superuser").asBoolean()).isEqualTo(superuser);
     }
 
-    private AccountStatus status(String email) {
+    private UserInfo.Status status(String email) {
         Identifier address = IdentifierRules.standard().email(email).orElseThrow();
         return store.read(tx -> tx.users().byKey(address.kind(), address.key()))
                 .orElseThrow()

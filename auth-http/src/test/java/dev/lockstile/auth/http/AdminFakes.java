@@ -1,9 +1,9 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountAdministration;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.secret.Secret;

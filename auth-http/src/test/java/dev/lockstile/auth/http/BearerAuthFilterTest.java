@@ -3,11 +3,11 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
@@ -142,7 +142,7 @@ class BearerAuthFilterTest extends BearerAuthFixture {
                 .insert(new NewProfile(
                         caller.user(),
                         Person.UNKNOWN,
-                        new ProfileStatus(role, false, true),
+                        new ProfileInfo.Status(role, false, true),
                         "",
                         null,
                         SettingsJson.EMPTY,

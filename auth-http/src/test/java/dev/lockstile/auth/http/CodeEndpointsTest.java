@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +26,8 @@ class CodeEndpointsTest extends WithServer {
         assertThat(body.path("channel").asString()).isEqualTo("sms");
         assertThat(body.path("challenge_id").asString()).isEqualTo("challenge-1");
         assertThat(body.path("user_exist").asBoolean()).isTrue();
-        assertThat(fakes.lastAsked(CodeRequest.class))
-                .isEqualTo(new CodeRequest(CodeIdentifier.phone("+525512345678"), Channel.SMS, "127.0.0.1"));
+        assertThat(fakes.lastAsked(CodeLogin.Request.class))
+                .isEqualTo(new CodeLogin.Request(CodeIdentifier.phone("+525512345678"), Channel.SMS, "127.0.0.1"));
     }
 
     @ParameterizedTest
@@ -58,7 +55,7 @@ class CodeEndpointsTest extends WithServer {
 
     @Test
     void a_code_that_cools_down_is_put_off() {
-        fakes.answering("request", new CodeRequestResult.CoolingDown(Samples.NOW.plusMillis(12_300)));
+        fakes.answering("request", new CodeLogin.RequestResult.CoolingDown(Samples.NOW.plusMillis(12_300)));
 
         TestClient.Reply reply = client.post("/auth/otp/request/", "{\"email\":\"a@x.com\",\"channel\":\"email\"}");
 
@@ -70,8 +67,8 @@ class CodeEndpointsTest extends WithServer {
     @Test
     void what_the_service_finds_wrong_is_told() {
         List<FieldProblem> problems = List.of(FieldProblem.of("phone", "invalid"));
-        fakes.answering("request", new CodeRequestResult.Invalid(problems));
-        fakes.answering("verify", new CodeLoginResult.Invalid(problems));
+        fakes.answering("request", new CodeLogin.RequestResult.Invalid(problems));
+        fakes.answering("verify", new CodeLogin.Result.Invalid(problems));
 
         assertThat(client.post("/auth/otp/request/", "{\"phone\":\"1\",\"channel\":\"sms\"}")
                         .fields())
@@ -85,7 +82,7 @@ class CodeEndpointsTest extends WithServer {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("tokens").path("accessToken").asString()).isEqualTo("the-access");
-        CodeAttempt attempt = fakes.lastAsked(CodeAttempt.class);
+        CodeLogin.Attempt attempt = fakes.lastAsked(CodeLogin.Attempt.class);
         assertThat(attempt.code().reveal()).isEqualTo("012345");
         assertThat(attempt.challengeId()).isNull();
         assertThat(attempt.identifier()).isEqualTo(CodeIdentifier.phone("+525512345678"));
@@ -93,7 +90,7 @@ class CodeEndpointsTest extends WithServer {
 
     @Test
     void a_refused_code_says_nothing_of_the_reason() {
-        fakes.answering("verify", new CodeLoginResult.Refused());
+        fakes.answering("verify", new CodeLogin.Result.Refused());
 
         TestClient.Reply reply = client.post("/auth/otp/verify/", VERIFY);
 

@@ -1,15 +1,10 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.factor.FactorAdministration;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.FactorsView;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.ServedFactors;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserId;
@@ -23,8 +18,8 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
 
     static void fill(Map<String, Object> answers) {
         List<Secret> codes = List.of(Secret.of("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
-        answers.put("finish", new SecondFactorResult.SignedIn(Samples.SIGN_IN, null, List.of()));
-        answers.put("view", new FactorResult.Done<>(new FactorsView(true, true, 0, 9, List.of("google"), 1)));
+        answers.put("finish", new SecondFactorLogin.Result.SignedIn(Samples.SIGN_IN, null, List.of()));
+        answers.put("view", new FactorResult.Done<>(new SecondFactors.View(true, true, 0, 9, List.of("google"), 1)));
         answers.put(
                 "beginTotp",
                 new FactorResult.Done<>(new TotpEnrolment("e1", Secret.of("ABCD"), Secret.of("otpauth://totp/x"))));
@@ -37,18 +32,18 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
                 new FactorResult.Done<>(
                         List.of(new TrustedBrowserState("b1", "Firefox", Samples.NOW, Samples.NOW, Samples.NOW))));
         answers.put("forgetBrowser", new FactorResult.Done<>(true));
-        answers.put("resetFactors", FactorReset.DONE);
-        answers.put("cancelReset", FactorReset.CANCELLED);
+        answers.put("resetFactors", FactorAdministration.Reset.DONE);
+        answers.put("cancelReset", FactorAdministration.Reset.CANCELLED);
         answers.put("forgetBrowsers", new FactorResult.Done<>(1));
     }
 
     @Override
-    public SecondFactorResult finish(SecondFactorAttempt attempt) {
+    public SecondFactorLogin.Result finish(SecondFactorLogin.Attempt attempt) {
         return fakes.answer("finish", attempt);
     }
 
     @Override
-    public FactorResult<FactorsView> view(Caller caller) {
+    public FactorResult<SecondFactors.View> view(Caller caller) {
         return fakes.answer("view", caller);
     }
 
@@ -98,22 +93,22 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     }
 
     @Override
-    public FactorReset resetAs(Caller caller, String login, String reference) {
+    public FactorAdministration.Reset resetAs(Caller caller, String login, String reference) {
         return fakes.answer("resetFactors", caller, login, reference);
     }
 
     @Override
-    public FactorReset cancelAs(Caller caller, String login, String reference) {
+    public FactorAdministration.Reset cancelAs(Caller caller, String login, String reference) {
         return fakes.answer("cancelReset", caller, login, reference);
     }
 
     @Override
-    public FactorReset reset(UserId user, String reference) {
+    public FactorAdministration.Reset reset(UserId user, String reference) {
         throw new UnsupportedOperationException("no endpoint calls this");
     }
 
     @Override
-    public FactorReset reset(String login, String reference) {
+    public FactorAdministration.Reset reset(String login, String reference) {
         throw new UnsupportedOperationException("no endpoint calls this");
     }
 
@@ -123,8 +118,8 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     }
 
     @Override
-    public ServedFactors served() {
-        return new ServedFactors(true, true, true);
+    public SecondFactors.Served served() {
+        return new SecondFactors.Served(true, true, true);
     }
 
     @Override

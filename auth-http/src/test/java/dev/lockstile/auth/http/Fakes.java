@@ -1,49 +1,42 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLogin;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshClient;
-import dev.lockstile.auth.token.RefreshResult;
-import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.Sessions.RefreshClient;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.Sessions.SessionView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -67,8 +60,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     Fakes() {
         answers.put("signIn", new LoginResult.SignedIn(Samples.SIGN_IN));
         answers.put("switchProfile", new LoginResult.SignedIn(Samples.SIGN_IN));
-        answers.put("request", new CodeRequestResult.Sent("challenge-1", Channel.SMS, true));
-        answers.put("verify", new CodeLoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("request", new CodeLogin.RequestResult.Sent("challenge-1", Channel.SMS, true));
+        answers.put("verify", new CodeLogin.Result.SignedIn(Samples.SIGN_IN));
         answers.put("register", new RegisterResult.Accepted(Secret.of("the.secret"), "challenge-3"));
         answers.put("confirmEmail", new ProofResult.Proven());
         answers.put("resendConfirmation", new ResendResult.Accepted("challenge-3"));
@@ -89,14 +82,14 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("deleteProfile", new ProfileResult.Done(Samples.PROFILE));
         answers.put("bootstrap", new NewAdminResult.Created(Samples.USER));
         answers.put("createAdmin", new NewAdminResult.Created(Samples.USER));
-        answers.put("requestCode", new StepUpCodeResult.Sent("challenge-2", Channel.EMAIL));
-        answers.put("byPassword", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
-        answers.put("byFactor", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("requestCode", new StepUp.CodeResult.Sent("challenge-2", Channel.EMAIL));
+        answers.put("byPassword", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("byFactor", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
         FactorFakes.fill(answers);
         LinkFakes.fill(answers);
         PasskeyFakes.fill(answers);
         SocialFakes.fill(answers);
-        answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("byCode", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
     Services services() {
@@ -171,12 +164,12 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public CodeRequestResult request(CodeRequest request) {
+    public CodeLogin.RequestResult request(CodeLogin.Request request) {
         return answer("request", request);
     }
 
     @Override
-    public CodeLoginResult verify(CodeAttempt attempt) {
+    public CodeLogin.Result verify(CodeLogin.Attempt attempt) {
         return answer("verify", attempt);
     }
 
@@ -191,7 +184,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation) {
+    public ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
         return answer("confirmEmail", confirmation);
     }
 
@@ -262,24 +255,24 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public StepUpResult byPassword(Caller caller, Secret password) {
+    public StepUp.Result byPassword(Caller caller, Secret password) {
         return answer("byPassword", caller, password);
     }
 
     @Override
-    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
+    public StepUp.CodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
         Object[] given =
                 Stream.of(caller, channel, address).filter(Objects::nonNull).toArray();
         return answer("requestCode", given);
     }
 
     @Override
-    public StepUpResult byCode(Caller caller, String challengeId, Secret code) {
+    public StepUp.Result byCode(Caller caller, String challengeId, Secret code) {
         return answer("byCode", caller, challengeId, code);
     }
 
     @Override
-    public StepUpResult byFactor(Caller caller, FactorProof proof) {
+    public StepUp.Result byFactor(Caller caller, FactorProof proof) {
         return answer("byFactor", caller, proof);
     }
 

@@ -2,14 +2,12 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import org.junit.jupiter.api.Test;
 
 /** How the host's check for people reaches a client, and what the client shows reaches the check. */
@@ -24,10 +22,10 @@ class HumanCheckEndpointsTest extends WithServer {
 
     @Test
     void what_the_check_wants_is_told_with_a_code_of_its_own() {
-        fakes.answering("signIn", new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, "site-key"));
+        fakes.answering("signIn", new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, "site-key"));
         fakes.answering("requestReset", new ResetRequestResult.HumanCheckRequired("site-key"));
         fakes.answering("register", new RegisterResult.HumanCheckRequired("site-key"));
-        fakes.answering("request", new CodeRequestResult.HumanCheckRequired("site-key"));
+        fakes.answering("request", new CodeLogin.RequestResult.HumanCheckRequired("site-key"));
         isTold(client.post("/auth/login/basic/", LOGIN));
         isTold(client.post("/auth/password-reset/request/", RESET));
         isTold(client.post("/auth/register/", REGISTER));
@@ -49,11 +47,12 @@ class HumanCheckEndpointsTest extends WithServer {
         person.post("/auth/password-reset/request/", RESET);
         assertThat(fakes.lastAsked(ResetRequest.class).evidence().humanProof()).isEqualTo("answer");
         person.post("/auth/otp/request/", CODE);
-        assertThat(fakes.lastAsked(CodeRequest.class).evidence().humanProof()).isEqualTo("answer");
-        assertThat(fakes.lastAsked(CodeRequest.class).evidence().trustedDevice())
+        assertThat(fakes.lastAsked(CodeLogin.Request.class).evidence().humanProof())
+                .isEqualTo("answer");
+        assertThat(fakes.lastAsked(CodeLogin.Request.class).evidence().trustedDevice())
                 .isNotNull();
         client.with("X-Human-Check", "x".repeat(5000)).post("/auth/otp/request/", CODE);
-        assertThat(fakes.lastAsked(CodeRequest.class).evidence().humanProof())
+        assertThat(fakes.lastAsked(CodeLogin.Request.class).evidence().humanProof())
                 .as("too long to be one")
                 .isNull();
     }

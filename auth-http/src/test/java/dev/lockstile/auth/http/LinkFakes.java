@@ -1,10 +1,6 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.otp.LinkLogin;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,17 +8,17 @@ import java.util.Map;
 record LinkFakes(Fakes fakes) implements LinkLogin {
 
     static void fill(Map<String, Object> answers) {
-        answers.put("requestLink", new LinkLoginRequestResult.Sent("request-1", Duration.ofMinutes(10)));
-        answers.put("confirmLink", new LinkLoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("requestLink", new LinkLogin.RequestResult.Sent("request-1", Duration.ofMinutes(10)));
+        answers.put("confirmLink", new LinkLogin.Result.SignedIn(Samples.SIGN_IN));
     }
 
     @Override
-    public LinkLoginRequestResult request(LinkLoginRequest request) {
+    public LinkLogin.RequestResult request(LinkLogin.Request request) {
         return fakes.answer("requestLink", request);
     }
 
     @Override
-    public LinkLoginResult confirm(LinkLoginAttempt attempt) {
+    public LinkLogin.Result confirm(LinkLogin.Attempt attempt) {
         return fakes.answer("confirmLink", attempt);
     }
 }

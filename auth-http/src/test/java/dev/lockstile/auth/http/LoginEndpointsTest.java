@@ -2,7 +2,6 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -180,7 +179,7 @@ class LoginEndpointsTest extends WithServer {
         "THROTTLED,429,throttled",
         "BUSY,503,busy"
     })
-    void every_refusal_has_its_status_and_code(LoginRefusal why, int status, String code) {
+    void every_refusal_has_its_status_and_code(LoginResult.Refusal why, int status, String code) {
         fakes.answering("signIn", new LoginResult.Refused(why));
 
         TestClient.Reply reply = client.post("/auth/login/basic/", WEB);
@@ -193,7 +192,8 @@ class LoginEndpointsTest extends WithServer {
     @ParameterizedTest
     @CsvSource({"1,1", "1000,1", "1001,2", "59001,60", "-5000,1", "0,1"})
     void a_throttled_client_is_told_whole_seconds_rounded_up(long millis, String seconds) {
-        fakes.answering("signIn", new LoginResult.Refused(LoginRefusal.THROTTLED, Samples.NOW.plusMillis(millis)));
+        fakes.answering(
+                "signIn", new LoginResult.Refused(LoginResult.Refusal.THROTTLED, Samples.NOW.plusMillis(millis)));
 
         assertThat(client.post("/auth/login/basic/", WEB).header("Retry-After")).isEqualTo(seconds);
     }
@@ -234,7 +234,7 @@ class LoginEndpointsTest extends WithServer {
 
     @Test
     void a_foreign_profile_is_not_found() {
-        fakes.answering("switchProfile", new LoginResult.Refused(LoginRefusal.PROFILE_NOT_FOUND));
+        fakes.answering("switchProfile", new LoginResult.Refused(LoginResult.Refusal.PROFILE_NOT_FOUND));
 
         TestClient.Reply reply = client.signedIn().post("/auth/profile/switch/", "{\"profile\":12,\"client\":\"web\"}");
 

@@ -3,11 +3,8 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
-import dev.lockstile.auth.factor.PasskeyAttempt;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
 import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.secret.Secret;
@@ -27,8 +24,8 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
                 new PasskeyState.Use(0, false, Samples.NOW),
                 "phone",
                 Samples.NOW);
-        answers.put("beginPasskeyLogin", new PasskeyStartResult.Started(shown));
-        answers.put("passkeyLogin", new PasskeyLoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("beginPasskeyLogin", new PasskeyLogin.StartResult.Started(shown));
+        answers.put("passkeyLogin", new PasskeyLogin.Result.SignedIn(Samples.SIGN_IN));
         answers.put(
                 "beginPasskey",
                 new FactorResult.Done<>(
@@ -55,22 +52,22 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
     }
 
     @Override
-    public PasskeyStartResult beginEnrolment(Secret challengeId) {
+    public PasskeyLogin.StartResult beginEnrolment(Secret challengeId) {
         return fakes.answer("beginPasskeyLogin", challengeId);
     }
 
     @Override
-    public PasskeyStartResult begin(@Nullable String address) {
+    public PasskeyLogin.StartResult begin(@Nullable String address) {
         return fakes.answer("beginPasskeyLogin", String.valueOf(address));
     }
 
     @Override
-    public PasskeyLoginResult finish(PasskeyAttempt attempt) {
+    public PasskeyLogin.Result finish(PasskeyLogin.Attempt attempt) {
         return fakes.answer("passkeyLogin", attempt);
     }
 
     @Override
-    public PasskeyStartResult beginSecondFactor(Secret challengeId) {
+    public PasskeyLogin.StartResult beginSecondFactor(Secret challengeId) {
         return fakes.answer("beginPasskeyLogin", challengeId);
     }
 

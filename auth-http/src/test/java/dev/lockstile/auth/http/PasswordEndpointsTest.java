@@ -2,10 +2,9 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
@@ -63,7 +62,7 @@ class PasswordEndpointsTest extends WithServer {
         "THROTTLED,429,throttled",
         "BUSY,503,busy"
     })
-    void every_refusal_has_its_status_and_code(PasswordRefusal why, int status, String code) {
+    void every_refusal_has_its_status_and_code(PasswordResult.Refusal why, int status, String code) {
         fakes.answering("change", new PasswordResult.Refused(why));
 
         TestClient.Reply reply = client.signedIn().post("/auth/password-reset/change/", CHANGE);
@@ -72,7 +71,7 @@ class PasswordEndpointsTest extends WithServer {
         assertThat(reply.code()).isEqualTo(code);
         assertThat(reply.header("Retry-After").isEmpty()).isEqualTo(status < 429);
         assertThat(reply.fields())
-                .isEqualTo(why == PasswordRefusal.WRONG_PASSWORD ? List.of("old_password") : List.of());
+                .isEqualTo(why == PasswordResult.Refusal.WRONG_PASSWORD ? List.of("old_password") : List.of());
     }
 
     @Test

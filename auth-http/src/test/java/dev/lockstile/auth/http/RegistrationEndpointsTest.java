@@ -2,12 +2,12 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.secret.Secret;

@@ -2,7 +2,6 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.ProfileRefusal;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.http.settings.BlobStore;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -37,7 +36,8 @@ class ReplacedPictureTest {
 
     @Test
     void a_picture_that_is_refused_goes() throws IOException {
-        assertThat(upload(new ProfileResult.Refused(ProfileRefusal.NOT_FOUND))).isEqualTo(404);
+        assertThat(upload(new ProfileResult.Refused(ProfileResult.Refusal.NOT_FOUND)))
+                .isEqualTo(404);
         assertThat(removed).containsExactly(NEW);
     }
 

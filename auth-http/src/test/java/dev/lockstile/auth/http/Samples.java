@@ -1,21 +1,18 @@
 package dev.lockstile.auth.http;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
@@ -53,8 +50,8 @@ final class Samples {
                         new IdentifierState("ana@example.com", true, NOW),
                         IdentifierState.NONE,
                         new IdentifierState("ana", true, null)),
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, NOW),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, NOW),
                 SettingsJson.of("{\"language\": \"es\", \"dark_mode\": true, \"big\": 12345678901234567890.10}"));
     }
 
@@ -63,7 +60,7 @@ final class Samples {
                 new ProfileId(key),
                 new UserId(7L),
                 person,
-                new ProfileStatus("DOCTOR", true, true),
+                new ProfileInfo.Status("DOCTOR", true, true),
                 "",
                 picture,
                 SettingsJson.EMPTY);

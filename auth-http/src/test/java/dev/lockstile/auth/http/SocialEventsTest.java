@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventType;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.TestSocialProvider;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,11 +39,11 @@ class SocialEventsTest extends AttackFixture {
 
     @Test
     void an_endpoint_is_there_for_the_providers_whose_events_are_taken_in_its_form() {
-        corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         open();
-        assertThat(push("corp", event(SocialEventType.VERIFICATION)).status()).isEqualTo(202);
+        assertThat(push("corp", event(SocialEvent.Type.VERIFICATION)).status()).isEqualTo(202);
         for (String other : List.of("forum", "none", "CORP", "corp%2F")) {
-            assertThat(push(other, event(SocialEventType.VERIFICATION)).status())
+            assertThat(push(other, event(SocialEvent.Type.VERIFICATION)).status())
                     .as(other)
                     .isIn(400, 404);
         }
@@ -54,10 +52,10 @@ class SocialEventsTest extends AttackFixture {
                 .doesNotContain("/login/social/backchannel-logout/{id}/");
         assertThat(document()).doesNotContain("x-events");
         assertThat(client.get("/auth/login/social/events/corp/").status()).isEqualTo(405);
-        corp.takingEvents(SocialEventDelivery.LOGOUT);
+        corp.takingEvents(SocialEvent.Delivery.LOGOUT);
         open();
-        assertThat(push("corp", event(SocialEventType.VERIFICATION)).status()).isEqualTo(404);
-        assertThat(logout(event(SocialEventType.LOGOUT)).status()).isEqualTo(200);
+        assertThat(push("corp", event(SocialEvent.Type.VERIFICATION)).status()).isEqualTo(404);
+        assertThat(logout(event(SocialEvent.Type.LOGOUT)).status()).isEqualTo(200);
         assertThat(described())
                 .contains("/login/social/backchannel-logout/{id}/")
                 .doesNotContain("/login/social/events/{id}/");
@@ -65,9 +63,9 @@ class SocialEventsTest extends AttackFixture {
 
     @Test
     void a_security_event_is_accepted_without_a_body_and_once_more_without_effect() {
-        corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         open();
-        String token = event(SocialEventType.ACCOUNT_PURGED);
+        String token = event(SocialEvent.Type.ACCOUNT_PURGED);
         for (int i = 0; i < 2; i++) {
             TestClient.Reply reply = push("corp", token);
             assertThat(reply.status()).isEqualTo(202);
@@ -82,7 +80,7 @@ class SocialEventsTest extends AttackFixture {
 
     @Test
     void what_is_not_believed_is_told_in_the_words_of_the_standard() {
-        corp.takingEvents(SocialEventDelivery.SECURITY_EVENT, SocialEventDelivery.LOGOUT);
+        corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT, SocialEvent.Delivery.LOGOUT);
         open();
         TestClient.Reply pushed = push("corp", "forged");
         assertThat(pushed.status()).isEqualTo(400);
@@ -100,35 +98,35 @@ class SocialEventsTest extends AttackFixture {
 
     @Test
     void a_logout_token_that_was_received_before_is_refused() {
-        corp.takingEvents(SocialEventDelivery.LOGOUT);
+        corp.takingEvents(SocialEvent.Delivery.LOGOUT);
         open();
-        String token = event(SocialEventType.LOGOUT);
+        String token = event(SocialEvent.Type.LOGOUT);
         assertThat(logout(token).status()).isEqualTo(200);
         assertThat(logout(token).status()).isEqualTo(400);
     }
 
     @Test
     void a_notification_comes_as_json_and_is_answered_by_200() {
-        corp.takingEvents(SocialEventDelivery.NOTIFICATION);
+        corp.takingEvents(SocialEvent.Delivery.NOTIFICATION);
         open();
         String path = "/auth/login/social/events/corp/";
-        TestClient.Reply taken = client.post(path, json("payload", event(SocialEventType.CONSENT_REVOKED)));
+        TestClient.Reply taken = client.post(path, json("payload", event(SocialEvent.Type.CONSENT_REVOKED)));
         assertThat(taken.status()).isEqualTo(200);
         assertThat(taken.text()).isEmpty();
         assertThat(client.post(path, "{}").fields()).containsExactly("payload");
         assertThat(client.post(path, json("payload", List.of("x"))).status()).isEqualTo(400);
-        assertThat(push("corp", event(SocialEventType.CONSENT_REVOKED)).status())
+        assertThat(push("corp", event(SocialEvent.Type.CONSENT_REVOKED)).status())
                 .as("a form that it does not send")
                 .isEqualTo(415);
     }
 
     @Test
     void a_body_that_is_too_big_or_of_another_type_is_not_read() {
-        corp.takingEvents(SocialEventDelivery.SECURITY_EVENT, SocialEventDelivery.LOGOUT);
+        corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT, SocialEvent.Delivery.LOGOUT);
         open();
         assertThat(push("corp", "x".repeat(16 * 1024 + 1)).status()).isEqualTo(413);
         assertThat(logout("x".repeat(18 * 1024)).status()).isEqualTo(413);
-        byte[] token = event(SocialEventType.VERIFICATION).getBytes(StandardCharsets.UTF_8);
+        byte[] token = event(SocialEvent.Type.VERIFICATION).getBytes(StandardCharsets.UTF_8);
         for (String type : List.of("text/plain", FORM, "application/jwt", "application/secevent+jwtx")) {
             assertThat(client.post("/auth/login/social/events/corp/", token, type)
                             .status())
@@ -146,18 +144,18 @@ class SocialEventsTest extends AttackFixture {
 
     @Test
     void a_provider_whose_keys_cannot_be_had_and_a_network_that_sends_too_much_are_to_come_again() {
-        corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         open(
                 settings().withThrottles(settings().throttles().with(RateLimit.SOCIAL_EVENT_IP, Rate.perMinute(2))),
                 builder -> builder.social(SocialSettings.of(corp, forum)));
         corp.down(true);
-        TestClient.Reply down = push("corp", event(SocialEventType.VERIFICATION));
+        TestClient.Reply down = push("corp", event(SocialEvent.Type.VERIFICATION));
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.response().headers().firstValue("Retry-After")).isPresent();
         corp.down(false);
-        assertThat(push("corp", event(SocialEventType.VERIFICATION)).status()).isEqualTo(202);
+        assertThat(push("corp", event(SocialEvent.Type.VERIFICATION)).status()).isEqualTo(202);
         assertThat(push("corp", "forged").status()).isEqualTo(400);
-        TestClient.Reply many = push("corp", event(SocialEventType.VERIFICATION));
+        TestClient.Reply many = push("corp", event(SocialEvent.Type.VERIFICATION));
         assertThat(many.status()).isEqualTo(429);
         assertThat(many.response().headers().firstValue("Retry-After")).isPresent();
     }
@@ -166,7 +164,7 @@ class SocialEventsTest extends AttackFixture {
         open(settings(), builder -> builder.social(SocialSettings.of(corp, forum)));
     }
 
-    private String event(SocialEventType type) {
+    private String event(SocialEvent.Type type) {
         return corp.event(new SocialEvent(
                         corp.issuer(), "nobody", UUID.randomUUID().toString(), clock.instant(), type))
                 .reveal();

@@ -4,22 +4,12 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventResult;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
-import dev.lockstile.auth.social.SocialIntent;
-import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialNonce;
-import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -34,15 +24,16 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
 
     static void fill(Map<String, Object> answers) {
         answers.put("providers", List.of("google"));
-        answers.put("nonce", new SocialResult.Done<>(new SocialNonce(Secret.of("t1"), "nonce", Samples.NOW)));
+        answers.put("nonce", new SocialResult.Done<>(new SocialLogin.Nonce(Secret.of("t1"), "nonce", Samples.NOW)));
         answers.put(
                 "socialSignIn",
                 new SocialSignInResult.SignedIn(
                         Samples.SIGN_IN, new SocialSignInResult.Account("google", "7", true, false)));
         answers.put(
                 "precheck",
-                new SocialResult.Done<>(new SocialPrecheck("google", "a@example.com", true, false, false, true, true)));
-        answers.put("link", new SocialResult.Done<>(new SocialLink("google", "7", true)));
+                new SocialResult.Done<>(
+                        new SocialLogin.Precheck("google", "a@example.com", true, false, false, true, true)));
+        answers.put("link", new SocialResult.Done<>(new SocialLogin.Link("google", "7", true)));
         answers.put("unlink", new SocialResult.Done<>(true));
         answers.put(
                 "accounts",
@@ -56,10 +47,10 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
         answers.put("administeredResume", new SocialResult.Done<>(true));
         answers.put(
                 "start",
-                new SocialResult.Done<>(
-                        new SocialStarted(URI.create("https://google.example/"), Secret.of("browser"), Samples.NOW)));
+                new SocialResult.Done<>(new SocialLogin.Started(
+                        URI.create("https://google.example/"), Secret.of("browser"), Samples.NOW)));
         answers.put("callback", new SocialResult.Done<>(URI.create("https://example.com/?social=done")));
-        answers.put("waiting", Optional.of(SocialIntent.LOGIN));
+        answers.put("waiting", Optional.of(SocialLogin.Intent.LOGIN));
     }
 
     /** One that is on, and stops whoever asks it for more. */
@@ -82,22 +73,22 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
     }
 
     @Override
-    public SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
+    public SocialResult<SocialLogin.Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
         return fakes.answer("nonce", provider);
     }
 
     @Override
-    public SocialSignInResult signIn(SocialSignIn attempt) {
+    public SocialSignInResult signIn(SocialLogin.Attempt attempt) {
         return fakes.answer("socialSignIn", attempt);
     }
 
     @Override
-    public SocialResult<SocialPrecheck> precheck(SocialClaim claim, @Nullable String address) {
+    public SocialResult<SocialLogin.Precheck> precheck(SocialClaim claim, @Nullable String address) {
         return fakes.answer("precheck", claim);
     }
 
     @Override
-    public SocialResult<SocialLink> link(Caller caller, SocialClaim claim, @Nullable String address) {
+    public SocialResult<SocialLogin.Link> link(Caller caller, SocialClaim claim, @Nullable String address) {
         return fakes.answer("link", caller, claim);
     }
 
@@ -112,7 +103,7 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
     }
 
     @Override
-    public SocialResult<SocialStarted> start(SocialStart start) {
+    public SocialResult<SocialLogin.Started> start(SocialLogin.Start start) {
         return fakes.answer("start", start);
     }
 
@@ -122,7 +113,7 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
     }
 
     @Override
-    public Optional<SocialIntent> waiting(Secret browser) {
+    public Optional<SocialLogin.Intent> waiting(Secret browser) {
         return fakes.answer("waiting", browser);
     }
 
@@ -132,7 +123,7 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
     }
 
     @Override
-    public SocialResult<SocialLink> finishLink(Caller caller, Secret browser) {
+    public SocialResult<SocialLogin.Link> finishLink(Caller caller, Secret browser) {
         return fakes.answer("link", caller, browser);
     }
 
@@ -170,13 +161,13 @@ record SocialFakes(Fakes fakes) implements SocialLogin, SocialAdministration {
     static SocialEvents noEvents() {
         return new SocialEvents() {
             @Override
-            public List<String> providers(SocialEventDelivery delivery) {
+            public List<String> providers(SocialEvent.Delivery delivery) {
                 return List.of();
             }
 
             @Override
-            public SocialEventResult receive(SocialEventMessage message) {
-                return new SocialEventResult.Refused(SocialEventRefusal.OFF, null);
+            public SocialEvents.Result receive(SocialEvents.Message message) {
+                return new SocialEvents.Result.Refused(SocialEvents.Refusal.OFF, null);
             }
         };
     }

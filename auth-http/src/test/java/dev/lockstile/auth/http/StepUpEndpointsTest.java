@@ -2,9 +2,7 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.secret.Secret;
 import org.junit.jupiter.api.Test;
@@ -50,9 +48,9 @@ class StepUpEndpointsTest extends WithServer {
         "THROTTLED,429,throttled",
         "BUSY,503,busy"
     })
-    void every_refusal_has_its_code(StepUpRefusal why, int status, String code) {
-        fakes.answering("byPassword", new StepUpResult.Refused(why));
-        fakes.answering("requestCode", new StepUpCodeResult.Refused(why));
+    void every_refusal_has_its_code(StepUp.Refusal why, int status, String code) {
+        fakes.answering("byPassword", new StepUp.Result.Refused(why));
+        fakes.answering("requestCode", new StepUp.CodeResult.Refused(why));
         for (String path : new String[] {"/auth/step-up/", "/auth/step-up/request/"}) {
             TestClient.Reply reply = client.signedIn().post(path, "{\"password\":\"p\"}");
             assertThat(reply.status()).isEqualTo(status);

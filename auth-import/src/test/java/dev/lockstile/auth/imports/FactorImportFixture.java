@@ -2,9 +2,8 @@ package dev.lockstile.auth.imports;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
@@ -94,8 +93,9 @@ abstract class FactorImportFixture {
     }
 
     boolean enters(long id, FactorProof proof) {
-        SecondFactorAttempt attempt = new SecondFactorAttempt(challenge(id).id(), proof, MigrationFixture.WEB, false);
-        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorResult.SignedIn;
+        SecondFactorLogin.Attempt attempt =
+                new SecondFactorLogin.Attempt(challenge(id).id(), proof, MigrationFixture.WEB, false);
+        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;
     }
 
     TotpGenerator generator() {

@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
 import dev.lockstile.auth.imports.report.ImportReport;
@@ -56,7 +56,7 @@ abstract class LockedAccountImportContract extends FactorImportFixture {
         django.user(1).totp(1, 1, HEX, "digits", "8");
         run();
         assertThat(auth.factorAdministration().reset("user1@example.com", "ticket 1"))
-                .isEqualTo(FactorReset.DONE);
+                .isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
 
         ImportReport second = run();

@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
@@ -18,8 +18,8 @@ import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +77,7 @@ abstract class PlantedWaysInContract {
         plant();
 
         assertThatAllStaysOut(run());
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -97,7 +97,7 @@ abstract class PlantedWaysInContract {
         old.user(1);
         totp(7);
         run();
-        assertThat(auth.factorAdministration().reset(EMAIL, "ticket 1")).isEqualTo(FactorReset.DONE);
+        assertThat(auth.factorAdministration().reset(EMAIL, "ticket 1")).isEqualTo(FactorAdministration.Reset.DONE);
         old.execute("delete from mfa_authenticator");
         signInOverThere();
         totp(8);
@@ -189,7 +189,7 @@ abstract class PlantedWaysInContract {
     }
 
     private void proveAddress() {
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(EMAIL))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     private void plant() {

@@ -20,7 +20,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.QuarantinedRow;
+import dev.lockstile.auth.store.imports.RunJournalStore.QuarantinedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

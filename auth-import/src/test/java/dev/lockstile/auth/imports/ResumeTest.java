@@ -28,7 +28,7 @@ import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
-import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

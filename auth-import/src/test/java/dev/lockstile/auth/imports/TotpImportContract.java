@@ -10,8 +10,8 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,7 @@ abstract class TotpImportContract extends FactorImportFixture {
         run();
 
         assertThat(app.signInByCode(auth, CodeIdentifier.email("user1@example.com")))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
         assertThat(host.count("select count(*) from auth_totp where confirmed_at is not null"))
                 .isOne();
     }

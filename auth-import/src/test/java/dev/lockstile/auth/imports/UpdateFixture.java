@@ -10,13 +10,11 @@ import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.CodeStore.NewCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,8 +117,9 @@ abstract class UpdateFixture {
         String email = host.rows("select email_key from auth_user where id = " + user)
                 .get(0)
                 .get("email_key");
-        CodeBinding binding = new CodeBinding(challenge, CodePurpose.RESET_PASSWORD, Channel.EMAIL, email, user);
-        CodeTimes times = new CodeTimes(Importing.NOW, Importing.NOW.plus(Duration.ofDays(9)), null, null);
+        CodeState.Binding binding =
+                new CodeState.Binding(challenge, CodePurpose.RESET_PASSWORD, Channel.EMAIL, email, user);
+        CodeState.Times times = new CodeState.Times(Importing.NOW, Importing.NOW.plus(Duration.ofDays(9)), null, null);
         NewCode code = new NewCode(new CodeState(binding, "digest", 0, 5, times), email, challenge);
         host.store().alone(tx -> {
             tx.codes().replace(code);

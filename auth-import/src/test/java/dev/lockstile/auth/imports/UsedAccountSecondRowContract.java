@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.preset.BetweenSweeps;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.preset.MarksBelieved;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
-import dev.lockstile.auth.imports.support.BetweenSweeps;
-import dev.lockstile.auth.imports.support.MarksBelieved;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +83,7 @@ abstract class UsedAccountSecondRowContract extends UpdateFixture {
         MigrationFixture app = new MigrationFixture(host.store());
         Auth auth = app.node(builder -> builder);
         assertThat(app.signInByCode(auth, CodeIdentifier.email("user1@example.com")))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     private void assertThatAllStaysOut(ImportReport report) {

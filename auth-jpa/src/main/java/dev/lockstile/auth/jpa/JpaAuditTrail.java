@@ -1,9 +1,6 @@
 package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.SetupCheck;
-import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditHeads;
-import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
@@ -25,13 +22,13 @@ public final class JpaAuditTrail implements AuditTrail, SetupCheck {
     private final AuditChain chain;
     private final SetupCheck tables;
     private final int every;
-    private final AuditHeads heads;
+    private final AuditTrail.Heads heads;
 
     JpaAuditTrail(AuditChain chain, SetupCheck tables) {
         this(chain, tables, Integer.MAX_VALUE, head -> {});
     }
 
-    private JpaAuditTrail(AuditChain chain, SetupCheck tables, int every, AuditHeads heads) {
+    private JpaAuditTrail(AuditChain chain, SetupCheck tables, int every, AuditTrail.Heads heads) {
         this.chain = chain;
         this.tables = tables;
         this.every = every;
@@ -45,7 +42,7 @@ public final class JpaAuditTrail implements AuditTrail, SetupCheck {
      * @param entries 1 or more
      * @param to told of each head, on the thread that wrote the entry
      */
-    public JpaAuditTrail handingOut(int entries, AuditHeads to) {
+    public JpaAuditTrail handingOut(int entries, AuditTrail.Heads to) {
         if (entries < 1) {
             throw new IllegalArgumentException("heads are handed out after one entry or more");
         }
@@ -61,13 +58,13 @@ public final class JpaAuditTrail implements AuditTrail, SetupCheck {
     /** @throws dev.lockstile.auth.event.AuditFailedException when the trail was found tampered with */
     @Override
     public void on(AuthEvent event) {
-        AuditHead head = chain.append(event);
+        AuditTrail.Head head = chain.append(event);
         if (head.entries() % every == 0) {
             handOut(head);
         }
     }
 
-    private void handOut(AuditHead head) {
+    private void handOut(AuditTrail.Head head) {
         try {
             heads.keep(head);
         } catch (RuntimeException e) {
@@ -76,12 +73,12 @@ public final class JpaAuditTrail implements AuditTrail, SetupCheck {
     }
 
     @Override
-    public AuditReport verify(List<AuditHead> expected) {
+    public AuditTrail.Report verify(List<AuditTrail.Head> expected) {
         return chain.verify(expected);
     }
 
     @Override
-    public AuditHead head() {
+    public AuditTrail.Head head() {
         return chain.head();
     }
 

@@ -24,7 +24,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.HostColumn;
+import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;

@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.admin.AdminList;
 import dev.lockstile.auth.admin.AdminLists;
-import dev.lockstile.auth.admin.AdminPage;
-import dev.lockstile.auth.admin.AdminQuery;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +58,9 @@ final class AdminListsTest {
         List<Object> seen = new ArrayList<>();
         String after = null;
         do {
-            AdminQuery query = AdminQuery.all().sized(3).after(after);
-            List<AdminPage> got = new ArrayList<>();
-            List<String> statements = counter.during(() -> got.add(lists.page(AdminList.USERS, query)));
+            AdminLists.Query query = AdminLists.Query.all().sized(3).after(after);
+            List<AdminLists.Page> got = new ArrayList<>();
+            List<String> statements = counter.during(() -> got.add(lists.page(AdminLists.Table.USERS, query)));
             assertThat(statements).hasSize(1);
             assertThat(statements.get(0).toLowerCase(Locale.ROOT))
                     .contains("order by", "desc")
@@ -86,17 +82,17 @@ final class AdminListsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AdminList.class)
-    void no_list_selects_a_secret(AdminList list) {
+    @EnumSource(AdminLists.Table.class)
+    void no_list_selects_a_secret(AdminLists.Table list) {
         open(TestDatabase.H2);
         UserId ana = filled();
         List<String> statements =
-                counter.during(() -> lists.page(list, AdminQuery.all().ofUser(ana.toString())));
+                counter.during(() -> lists.page(list, AdminLists.Query.all().ofUser(ana.toString())));
         assertThat(statements)
                 .allSatisfy(sql -> assertThat(sql.toLowerCase(Locale.ROOT))
                         .doesNotContain("password", "digest", "text_body", ".message", "settings", "fingerprint"));
-        assertThat(lists.page(list, AdminQuery.all()).columns()).noneMatch(name -> name.endsWith("Key"));
-        assertThat(String.valueOf(lists.page(list, AdminQuery.all()).rows()))
+        assertThat(lists.page(list, AdminLists.Query.all()).columns()).noneMatch(name -> name.endsWith("Key"));
+        assertThat(String.valueOf(lists.page(list, AdminLists.Query.all()).rows()))
                 .doesNotContain("Key=", "hash-of", "digest", "push-token-12345", "live-token-98765");
     }
 
@@ -107,12 +103,12 @@ final class AdminListsTest {
         UserId ana = user("ana");
         user("bea");
         for (String text : List.of("ana@example.com", ana.toString())) {
-            assertThat(emails(AdminQuery.all().finding(text))).as(text).containsExactly("ana@example.com");
+            assertThat(emails(AdminLists.Query.all().finding(text))).as(text).containsExactly("ana@example.com");
         }
         for (String text : List.of("ana", "%", "' or 1=1 --", "ana@example.com'", "x".repeat(500), "-1")) {
-            assertThat(emails(AdminQuery.all().finding(text))).as(text).isEmpty();
+            assertThat(emails(AdminLists.Query.all().finding(text))).as(text).isEmpty();
         }
-        assertThat(emails(AdminQuery.all().after("1 or 1=1"))).isEmpty();
+        assertThat(emails(AdminLists.Query.all().after("1 or 1=1"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -120,10 +116,13 @@ final class AdminListsTest {
     void a_proof_of_another_value_is_not_shown(TestDatabase database) {
         open(database);
         UserId ana = store.alone(tx -> tx.users().insert(proven("ana@example.com")));
-        assertThat(lists.page(AdminList.USERS, AdminQuery.all()).rows().get(0).get("emailVerifiedAt"))
+        assertThat(lists.page(AdminLists.Table.USERS, AdminLists.Query.all())
+                        .rows()
+                        .get(0)
+                        .get("emailVerifiedAt"))
                 .isEqualTo(NOW);
         host.sql("update auth_user set email = 'ceo@example.com' where id = " + ana);
-        assertThat(lists.page(AdminList.USERS, AdminQuery.all()).rows())
+        assertThat(lists.page(AdminLists.Table.USERS, AdminLists.Query.all()).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .containsEntry("email", "ceo@example.com")
@@ -135,8 +134,8 @@ final class AdminListsTest {
                 List.of(IdentifierAssignment.proven(
                         IdentifierRules.standard().email(address).orElseThrow(), NOW)),
                 null,
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }
@@ -147,30 +146,34 @@ final class AdminListsTest {
         open(database);
         UserId ana = filled();
         UserId bea = user("bea");
-        AdminQuery ofAna = AdminQuery.all().ofUser(ana.toString());
-        assertThat(lists.page(AdminList.PROFILES, ofAna).rows())
+        AdminLists.Query ofAna = AdminLists.Query.all().ofUser(ana.toString());
+        assertThat(lists.page(AdminLists.Table.PROFILES, ofAna).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("label", "home"));
-        assertThat(lists.page(AdminList.SESSIONS, ofAna).rows()).hasSize(1);
-        assertThat(lists.page(AdminList.DEVICES, ofAna).rows())
+        assertThat(lists.page(AdminLists.Table.SESSIONS, ofAna).rows()).hasSize(1);
+        assertThat(lists.page(AdminLists.Table.DEVICES, ofAna).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("notificationToken", "pu•••45"));
-        assertThat(lists.page(AdminList.CODES, AdminQuery.all()).rows())
+        assertThat(lists.page(AdminLists.Table.CODES, AdminLists.Query.all()).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("email", "a•••@example.com"));
-        AdminQuery ofBea = AdminQuery.all().ofUser(bea.toString());
-        for (AdminList list : List.of(AdminList.PROFILES, AdminList.SESSIONS, AdminList.DEVICES, AdminList.CODES)) {
+        AdminLists.Query ofBea = AdminLists.Query.all().ofUser(bea.toString());
+        for (AdminLists.Table list : List.of(
+                AdminLists.Table.PROFILES,
+                AdminLists.Table.SESSIONS,
+                AdminLists.Table.DEVICES,
+                AdminLists.Table.CODES)) {
             assertThat(lists.page(list, ofBea).rows()).as(list.name()).isEmpty();
-            assertThat(lists.page(list, AdminQuery.all().ofUser("no key")).rows())
+            assertThat(lists.page(list, AdminLists.Query.all().ofUser("no key")).rows())
                     .as(list.name())
                     .isEmpty();
         }
-        assertThatThrownBy(() -> AdminQuery.all().sized(201)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AdminLists.Query.all().sized(201)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private List<Object> emails(AdminQuery query) {
+    private List<Object> emails(AdminLists.Query query) {
         List<Object> emails = new ArrayList<>();
-        for (Map<String, Object> row : lists.page(AdminList.USERS, query).rows()) {
+        for (Map<String, Object> row : lists.page(AdminLists.Table.USERS, query).rows()) {
             emails.add(row.get("email"));
         }
         return emails;

@@ -3,8 +3,8 @@ package dev.lockstile.auth.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.event.AuditReport.Broken;
-import dev.lockstile.auth.event.AuditReport.Damage;
+import dev.lockstile.auth.event.AuditTrail.Report.Broken;
+import dev.lockstile.auth.event.AuditTrail.Report.Damage;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.SessionId;

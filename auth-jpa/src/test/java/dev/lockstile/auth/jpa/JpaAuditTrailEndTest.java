@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.event.AuditFailedException;
-import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport.Broken;
-import dev.lockstile.auth.event.AuditReport.Damage;
-import dev.lockstile.auth.event.AuditReport.Intact;
+import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.event.AuditTrail.Report.Broken;
+import dev.lockstile.auth.event.AuditTrail.Report.Damage;
+import dev.lockstile.auth.event.AuditTrail.Report.Intact;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import java.util.ArrayList;
@@ -74,12 +74,12 @@ final class JpaAuditTrailEndTest extends AuditTrailFixture {
     @ArgumentsSource(EachDatabase.class)
     void an_old_end_that_is_put_back_shows_by_a_head_that_was_kept(TestDatabase database) {
         open(database);
-        AuditHead empty = trail.head();
+        AuditTrail.Head empty = trail.head();
         write(3);
-        AuditHead third = trail.head();
+        AuditTrail.Head third = trail.head();
         host.sql("create table kept_head as select * from " + table + "_head");
         write(4);
-        AuditHead seventh = trail.head();
+        AuditTrail.Head seventh = trail.head();
         assertThat(trail.verify(List.of(seventh, third, empty))).isInstanceOf(Intact.class);
         host.sql(
                 "delete from " + table + " where id > 3",
@@ -93,7 +93,7 @@ final class JpaAuditTrailEndTest extends AuditTrailFixture {
         }
         assertThat(restarted.verify()).isInstanceOf(Intact.class);
         assertThat(restarted.verify(List.of(third, seventh))).isEqualTo(new Broken(7, Damage.SET_BACK));
-        assertThat(restarted.verify(List.of(AuditHead.parse("0:x")))).isEqualTo(new Broken(0, Damage.SET_BACK));
+        assertThat(restarted.verify(List.of(AuditTrail.Head.parse("0:x")))).isEqualTo(new Broken(0, Damage.SET_BACK));
         host.sql("drop table kept_head");
     }
 
@@ -120,7 +120,7 @@ final class JpaAuditTrailEndTest extends AuditTrailFixture {
     @ArgumentsSource(EachDatabase.class)
     void heads_are_handed_out_once_for_all_nodes_and_a_keeper_that_fails_stops_nothing(TestDatabase database) {
         open(database);
-        List<AuditHead> kept = new ArrayList<>();
+        List<AuditTrail.Head> kept = new ArrayList<>();
         JpaAuditTrail one = trail.handingOut(3, kept::add);
         JpaAuditTrail two = host.store().auditTrail(KEY, table).handingOut(3, head -> {
             kept.add(head);
@@ -129,7 +129,7 @@ final class JpaAuditTrailEndTest extends AuditTrailFixture {
         for (int i = 0; i < 7; i++) {
             (i % 2 == 0 ? one : two).on(event(i));
         }
-        assertThat(kept).extracting(AuditHead::entries).containsExactly(3L, 6L);
+        assertThat(kept).extracting(AuditTrail.Head::entries).containsExactly(3L, 6L);
         assertThat(trail.verify(kept)).isInstanceOf(Intact.class);
     }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.event.AuditFailedException;
-import dev.lockstile.auth.event.AuditReport;
-import dev.lockstile.auth.event.AuditReport.Broken;
-import dev.lockstile.auth.event.AuditReport.Damage;
-import dev.lockstile.auth.event.AuditReport.Intact;
-import dev.lockstile.auth.event.AuditReport.UnknownKey;
+import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.event.AuditTrail.Report.Broken;
+import dev.lockstile.auth.event.AuditTrail.Report.Damage;
+import dev.lockstile.auth.event.AuditTrail.Report.Intact;
+import dev.lockstile.auth.event.AuditTrail.Report.UnknownKey;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.secret.Secret;
@@ -33,7 +33,7 @@ final class JpaAuditTrailTest extends AuditTrailFixture {
         open(database);
         assertThat(trail.verify()).isEqualTo(new Intact(0, ""));
         write(7);
-        AuditReport report = trail.verify();
+        AuditTrail.Report report = trail.verify();
         assertThat(report)
                 .isInstanceOfSatisfying(
                         Intact.class, intact -> assertThat(intact.entries()).isEqualTo(7));

@@ -1,30 +1,24 @@
 package dev.lockstile.auth.jpa;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
-import dev.lockstile.auth.model.SessionToken;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
-import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.CodeStore.NewCode;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +39,8 @@ final class Rowset {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(email(name), NOW)),
                 Secret.of("hash-of-" + name),
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }
@@ -55,7 +49,7 @@ final class Rowset {
         return new NewProfile(
                 user,
                 Person.UNKNOWN,
-                new ProfileStatus("USER", true, true),
+                new ProfileInfo.Status("USER", true, true),
                 label,
                 null,
                 SettingsJson.EMPTY,
@@ -63,19 +57,19 @@ final class Rowset {
     }
 
     static SessionState session(String id) {
-        SessionTimes times =
-                new SessionTimes(NOW, NOW, NOW, NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)), null);
+        SessionState.Times times = new SessionState.Times(
+                NOW, NOW, NOW, NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)), null);
         return new SessionState(
                 new SessionId(id),
                 "1",
-                new SessionOrigin(ClientKind.WEB, null, null, null),
-                new SessionToken(0, "digest"),
+                new SessionState.Origin(ClientKind.WEB, null, null, null),
+                new SessionState.Token(0, "digest"),
                 times);
     }
 
     static NewCode code(String challenge, String name) {
-        CodeTimes times = new CodeTimes(NOW, NOW.plus(Duration.ofMinutes(5)), null, null);
-        CodeBinding binding = new CodeBinding(
+        CodeState.Times times = new CodeState.Times(NOW, NOW.plus(Duration.ofMinutes(5)), null, null);
+        CodeState.Binding binding = new CodeState.Binding(
                 challenge, CodePurpose.LOGIN, Channel.EMAIL, email(name).key(), null);
         return new NewCode(
                 new CodeState(binding, "digest", 0, 5, times), email(name).value(), "LOGIN:" + name);

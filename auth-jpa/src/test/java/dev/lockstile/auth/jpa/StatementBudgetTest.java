@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.SessionStore.Rotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -148,7 +148,8 @@ final class StatementBudgetTest {
     }
 
     private static Rotation rotation() {
-        return new Rotation(new SessionToken(0, "digest"), new SessionToken(1, "next"), "1", NOW.plusSeconds(60), NOW);
+        return new Rotation(
+                new SessionState.Token(0, "digest"), new SessionState.Token(1, "next"), "1", NOW.plusSeconds(60), NOW);
     }
 
     private List<String> reading(Consumer<AuthTx> work) {

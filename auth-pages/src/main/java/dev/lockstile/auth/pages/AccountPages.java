@@ -1,10 +1,10 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.util.List;

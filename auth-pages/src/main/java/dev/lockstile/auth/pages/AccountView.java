@@ -1,7 +1,6 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.social.LinkedAccount;
@@ -40,8 +39,8 @@ record AccountView(Auth auth, OwnFactors factors) {
     }
 
     /** What a second factor was refused for: the page to go to first, or the account again with a sentence. */
-    Reply refused(PageRequest request, Routes.Member member, FactorRefusal why, String next) {
-        if (why == FactorRefusal.NOT_FOUND || why == FactorRefusal.TOTP_OFF) {
+    Reply refused(PageRequest request, Routes.Member member, FactorResult.Refusal why, String next) {
+        if (why == FactorResult.Refusal.NOT_FOUND || why == FactorResult.Refusal.TOTP_OFF) {
             return Reply.error(404, "not-found");
         }
         String way = OwnPasskeyPages.way(request, why, next);

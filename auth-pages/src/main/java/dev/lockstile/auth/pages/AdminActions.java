@@ -1,7 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.model.UserId;
 import java.util.function.Predicate;
 

@@ -1,12 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.admin.AdminList;
 import dev.lockstile.auth.admin.AdminLists;
-import dev.lockstile.auth.admin.AdminPage;
-import dev.lockstile.auth.admin.AdminQuery;
-import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a superuser looks at. Nothing is counted and nothing skipped: a list goes on after its last row. */
-record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> importRuns) {
+record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Page> importRuns) {
 
     private static final int TEXT_MAX = 320;
     private static final String IMPORTS = "imports";
@@ -26,7 +23,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
     void add(Routes routes) {
         routes.adminGet("/admin", (request, member) -> figures());
         routes.adminGet("/admin/user", (request, member) -> user(request));
-        for (AdminList list : AdminList.values()) {
+        for (AdminLists.Table list : AdminLists.Table.values()) {
             routes.adminGet("/admin/" + AdminTable.name(list), (request, member) -> list(request, list));
         }
         if (importRuns != null) {
@@ -42,7 +39,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
     private Reply page(String template, Map<String, ? extends @Nullable Object> model) {
         Map<String, @Nullable Object> full = new HashMap<>(model);
         List<String> tabs = new ArrayList<>();
-        for (AdminList list : AdminList.values()) {
+        for (AdminLists.Table list : AdminLists.Table.values()) {
             tabs.add(AdminTable.name(list));
         }
         if (importRuns != null) {
@@ -57,16 +54,18 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
         return Map.of("created", all.total(), "used", all.verified(), "expired", all.expired());
     }
 
-    private Reply imports(PageRequest request, AdminPage runs) {
+    private Reply imports(PageRequest request, AdminLists.Page runs) {
         Map<String, @Nullable Object> model = new AdminTable(IMPORTS, runs, request.texts()).model();
         model.put("user", "");
         return page("admin-list", model);
     }
 
-    private Reply list(PageRequest request, AdminList list) {
+    private Reply list(PageRequest request, AdminLists.Table list) {
         String find = text(request, "find");
-        AdminQuery query =
-                AdminQuery.all().finding(find).ofUser(text(request, "user")).after(text(request, "after"));
+        AdminLists.Query query = AdminLists.Query.all()
+                .finding(find)
+                .ofUser(text(request, "user"))
+                .after(text(request, "after"));
         Map<String, @Nullable Object> model =
                 AdminTable.of(list, lists.page(list, query), request.texts()).model();
         model.put("find", find == null ? "" : find);
@@ -77,9 +76,9 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
     private Reply user(PageRequest request) {
         String id = request.param("id");
         UserId user = auth.userId(id).orElse(null);
-        AdminPage found = user == null
-                ? new AdminPage(List.of(), List.of(), null)
-                : lists.page(AdminList.USERS, AdminQuery.all().finding(id));
+        AdminLists.Page found = user == null
+                ? new AdminLists.Page(List.of(), List.of(), null)
+                : lists.page(AdminLists.Table.USERS, AdminLists.Query.all().finding(id));
         Map<String, @Nullable Object> row = found.rows().stream()
                 .filter(one -> id.equals(String.valueOf(one.get("id"))))
                 .findFirst()
@@ -88,12 +87,13 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
             return Reply.error(404, "not-found");
         }
         Map<String, @Nullable Object> model = new HashMap<>();
-        AdminPage single = new AdminPage(found.columns(), List.of(row), null);
+        AdminLists.Page single = new AdminLists.Page(found.columns(), List.of(row), null);
         model.put("list", "users");
         model.put("id", id);
         model.put("email", row.get("email"));
         model.put(
-                "facts", AdminTable.of(AdminList.USERS, single, request.texts()).model());
+                "facts",
+                AdminTable.of(AdminLists.Table.USERS, single, request.texts()).model());
         model.put("active", Boolean.TRUE.equals(row.get("active")));
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
@@ -104,13 +104,13 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
     }
 
     private List<Map<String, @Nullable Object>> parts(PageRequest request, String id) {
-        AdminQuery query = AdminQuery.all().ofUser(id).sized(FEW);
+        AdminLists.Query query = AdminLists.Query.all().ofUser(id).sized(FEW);
         return Stream.of(
-                        AdminList.PROFILES,
-                        AdminList.SESSIONS,
-                        AdminList.DEVICES,
-                        AdminList.CODES,
-                        AdminList.LEGACY_LINKS)
+                        AdminLists.Table.PROFILES,
+                        AdminLists.Table.SESSIONS,
+                        AdminLists.Table.DEVICES,
+                        AdminLists.Table.CODES,
+                        AdminLists.Table.LEGACY_LINKS)
                 .map(list -> AdminTable.of(list, lists.page(list, query), request.texts())
                         .model())
                 .toList();

@@ -5,7 +5,6 @@ import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
@@ -47,7 +46,7 @@ record AdminSocialActions(Auth auth) {
         return Reply.go("/admin/user?id=" + user);
     }
 
-    private static Reply refused(PageRequest request, SocialRefusal why) {
+    private static Reply refused(PageRequest request, SocialResult.Refusal why) {
         return switch (why) {
             case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site("/admin/users"));
             case FORBIDDEN -> Reply.error(403, "superuser-account");

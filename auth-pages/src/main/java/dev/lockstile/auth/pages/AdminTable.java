@@ -1,7 +1,6 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.admin.AdminList;
-import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminLists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list as the template shows it. */
-record AdminTable(String name, AdminPage page, Texts texts) {
+record AdminTable(String name, AdminLists.Page page, Texts texts) {
 
-    static AdminTable of(AdminList list, AdminPage page, Texts texts) {
+    static AdminTable of(AdminLists.Table list, AdminLists.Page page, Texts texts) {
         return new AdminTable(name(list), page, texts);
     }
 
-    static String name(AdminList list) {
+    static String name(AdminLists.Table list) {
         return list.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -2,12 +2,8 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLogin;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
@@ -61,19 +57,19 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
 
     private Reply send(PageRequest request, PendingCode pending, String template, Fields fields) {
         Channel channel = pending.kind().equals("phone") ? Channel.SMS : Channel.EMAIL;
-        CodeRequestResult result = codes.request(new CodeRequest(
+        CodeLogin.RequestResult result = codes.request(new CodeLogin.Request(
                 identifier(pending), channel, request.address(), request.language(), request.evidence()));
-        if (result instanceof CodeRequestResult.Sent sent) {
+        if (result instanceof CodeLogin.RequestResult.Sent sent) {
             new PendingCode(pending.kind(), pending.contact(), sent.challengeId(), now())
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
             return Reply.go("/code/verify");
         }
-        if (result instanceof CodeRequestResult.Invalid invalid) {
+        if (result instanceof CodeLogin.RequestResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact", "channel", "contact"));
             return Refusals.invalid(template, fields);
         }
-        String why = result instanceof CodeRequestResult.HumanCheckRequired ? Refusals.HUMAN_CHECK : "throttled";
+        String why = result instanceof CodeLogin.RequestResult.HumanCheckRequired ? Refusals.HUMAN_CHECK : "throttled";
         return Refusals.refused(template, fields, why, template.equals(VERIFY) ? model(pending, fields) : Map.of());
     }
 
@@ -94,18 +90,18 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         if (!fields.isFine()) {
             return Reply.again(400, VERIFY, model(pending, fields));
         }
-        CodeLoginResult result = codes.verify(
-                new CodeAttempt(identifier(pending), pending.challenge(), Secret.of(code), request.client()));
-        if (result instanceof CodeLoginResult.SignedIn in) {
+        CodeLogin.Result result = codes.verify(
+                new CodeLogin.Attempt(identifier(pending), pending.challenge(), Secret.of(code), request.client()));
+        if (result instanceof CodeLogin.Result.SignedIn in) {
             request.cookies().clear(COOKIE);
             request.signedIn(in.signIn());
             return Reply.leave(request.landing());
         }
-        if (result instanceof CodeLoginResult.SecondFactorRequired wanted) {
+        if (result instanceof CodeLogin.Result.SecondFactorRequired wanted) {
             request.cookies().clear(COOKIE);
             return SecondFactorPages.ask(request, wanted.challenge());
         }
-        String why = result instanceof CodeLoginResult.Throttled ? "throttled" : "invalid_code";
+        String why = result instanceof CodeLogin.Result.Throttled ? "throttled" : "invalid_code";
         return Refusals.refused(VERIFY, fields, why, model(pending, fields));
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
@@ -55,11 +55,11 @@ record ConfirmCodePages(Accounts accounts) {
             return again(request, fields);
         }
         String cookie = request.cookies().get(RegisterPages.COOKIE);
-        ProofResult result = accounts.confirmEmailByCode(new EmailCodeConfirmation(
+        ProofResult result = accounts.confirmEmailByCode(new EmailConfirmation.ByCode(
                 challenge,
                 Secret.of(code),
                 request.address(),
-                new EmailCodeConfirmation.Registrant(cookie == null ? null : Secret.of(cookie), password)));
+                new EmailConfirmation.ByCode.Registrant(cookie == null ? null : Secret.of(cookie), password)));
         if (result instanceof ProofResult.Proven proven) {
             request.cookies().clear(COOKIE);
             return RegisterPages.proven(request, proven.setPassword());

@@ -1,10 +1,6 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.otp.LinkLogin;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 
@@ -39,23 +35,23 @@ record LinkPages(LinkLogin links) {
         if (!fields.isFine()) {
             return Refusals.invalid(ASK, fields);
         }
-        LinkLoginRequestResult result = links.request(new LinkLoginRequest(
+        LinkLogin.RequestResult result = links.request(new LinkLogin.Request(
                 email, request.cookies().get(COOKIE), request.address(), request.language(), request.evidence()));
-        if (result instanceof LinkLoginRequestResult.Sent sent) {
+        if (result instanceof LinkLogin.RequestResult.Sent sent) {
             request.cookies().setStrict(COOKIE, sent.requestId(), sent.expiresIn());
             return Reply.go("/link/sent");
         }
-        if (result instanceof LinkLoginRequestResult.Invalid invalid) {
+        if (result instanceof LinkLogin.RequestResult.Invalid invalid) {
             return Refusals.invalid(ASK, fields.refuse(invalid.problems()));
         }
-        boolean human = result instanceof LinkLoginRequestResult.HumanCheckRequired;
+        boolean human = result instanceof LinkLogin.RequestResult.HumanCheckRequired;
         return Refusals.refused(ASK, fields, human ? Refusals.HUMAN_CHECK : "throttled");
     }
 
     private Reply enterByLink(PageRequest request) {
         String token = request.param("token");
         return enter(
-                request, new Way(OPEN, "login_link_elsewhere", new LinkLoginAttempt.Proof.Token(Secret.of(token))));
+                request, new Way(OPEN, "login_link_elsewhere", new LinkLogin.Attempt.Proof.Token(Secret.of(token))));
     }
 
     private Reply enterByCode(PageRequest request) {
@@ -63,26 +59,26 @@ record LinkPages(LinkLogin links) {
         String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
         fields.suggest("code", "");
         return fields.isFine()
-                ? enter(request, new Way(SENT, "invalid_code", new LinkLoginAttempt.Proof.Code(Secret.of(code))))
+                ? enter(request, new Way(SENT, "invalid_code", new LinkLogin.Attempt.Proof.Code(Secret.of(code))))
                 : Refusals.invalid(SENT, fields);
     }
 
     private Reply enter(PageRequest request, Way way) {
         String asked = request.cookies().get(COOKIE);
-        LinkLoginResult result =
-                links.confirm(new LinkLoginAttempt(asked == null ? "" : asked, way.proof(), request.client()));
-        if (result instanceof LinkLoginResult.SignedIn in) {
+        LinkLogin.Result result =
+                links.confirm(new LinkLogin.Attempt(asked == null ? "" : asked, way.proof(), request.client()));
+        if (result instanceof LinkLogin.Result.SignedIn in) {
             request.cookies().clear(COOKIE);
             request.signedIn(in.signIn());
             return Reply.leave(request.landing());
         }
-        if (result instanceof LinkLoginResult.SecondFactorRequired wanted) {
+        if (result instanceof LinkLogin.Result.SecondFactorRequired wanted) {
             request.cookies().clear(COOKIE);
             return SecondFactorPages.ask(request, wanted.challenge());
         }
-        String why = result instanceof LinkLoginResult.Throttled ? "throttled" : way.refusal();
+        String why = result instanceof LinkLogin.Result.Throttled ? "throttled" : way.refusal();
         return Refusals.refused(way.template(), request.fields(), why, Map.of("token", request.param("token")));
     }
 
-    private record Way(String template, String refusal, LinkLoginAttempt.Proof proof) {}
+    private record Way(String template, String refusal, LinkLogin.Attempt.Proof proof) {}
 }

@@ -1,9 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.FactorsView;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.ServedFactors;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.token.Caller;
@@ -13,12 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The own second factors besides passkeys, for the template of the account. What the host does not serve is absent. */
-record OwnFactors(SecondFactors factors, ServedFactors served) {
+record OwnFactors(SecondFactors factors, SecondFactors.Served served) {
 
-    private static final FactorsView NONE = new FactorsView(false, false, 0, 0, List.of(), 0);
+    private static final SecondFactors.View NONE = new SecondFactors.View(false, false, 0, 0, List.of(), 0);
 
     Map<String, @Nullable Object> of(Caller caller) {
-        FactorsView view = factors.view(caller) instanceof FactorResult.Done<FactorsView> done ? done.value() : NONE;
+        SecondFactors.View view =
+                factors.view(caller) instanceof FactorResult.Done<SecondFactors.View> done ? done.value() : NONE;
         boolean hasSecondFactor = view.totp() || view.passkeys() > 0;
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("application", served.totp());

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.login.StepUp;
@@ -95,8 +94,8 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
         return Reply.go("/account");
     }
 
-    private Reply refused(PageRequest request, Routes.Member member, FactorRefusal why) {
-        if (why == FactorRefusal.NOT_FOUND) {
+    private Reply refused(PageRequest request, Routes.Member member, FactorResult.Refusal why) {
+        if (why == FactorResult.Refusal.NOT_FOUND) {
             return Reply.error(404, "not-found");
         }
         String way = way(request, why, "/account");
@@ -106,7 +105,7 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
     }
 
     /** The page to go to first; null where no other page helps. */
-    static @Nullable String way(PageRequest request, FactorRefusal why, String next) {
+    static @Nullable String way(PageRequest request, FactorResult.Refusal why, String next) {
         return switch (why) {
             case STEP_UP_REQUIRED -> "/prove?next=" + request.site(next);
             case SESSION_ENDED -> "/sign-in?next=" + request.site(next);

@@ -2,7 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.admin.AdminLists;
-import dev.lockstile.auth.factor.ServedFactors;
+import dev.lockstile.auth.factor.SecondFactors;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class PageRoutes {
     }
 
     private static void factors(Auth auth, AccountView account, Routes routes) {
-        ServedFactors served = account.factors().served();
+        SecondFactors.Served served = account.factors().served();
         if (served.totp()) {
             new TotpPages(auth.secondFactors(), auth.stepUp(), account).add(routes);
         }

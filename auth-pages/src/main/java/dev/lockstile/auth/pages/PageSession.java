@@ -2,8 +2,8 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

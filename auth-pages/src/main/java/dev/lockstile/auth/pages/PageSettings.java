@@ -1,7 +1,6 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.admin.AdminLists;
-import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.http.settings.ClientAddress;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -19,7 +18,7 @@ public final class PageSettings {
     private ClientAddress address = ClientAddress.ofConnection();
     private Clock clock = Clock.systemUTC();
     private @Nullable AdminLists administration;
-    private @Nullable Supplier<AdminPage> importRuns;
+    private @Nullable Supplier<AdminLists.Page> importRuns;
     private @Nullable String landing;
     private @Nullable String apiDocument;
     private PageOverrides overrides = PageOverrides.none();
@@ -99,7 +98,7 @@ public final class PageSettings {
      *
      * @param newestFirst asked each time that somebody opens the page
      */
-    public PageSettings withImportRuns(Supplier<AdminPage> newestFirst) {
+    public PageSettings withImportRuns(Supplier<AdminLists.Page> newestFirst) {
         PageSettings copy = copy();
         copy.importRuns = Objects.requireNonNull(newestFirst);
         return copy;
@@ -186,7 +185,7 @@ public final class PageSettings {
     }
 
     @Nullable
-    Supplier<AdminPage> importRuns() {
+    Supplier<AdminLists.Page> importRuns() {
         return importRuns;
     }
 

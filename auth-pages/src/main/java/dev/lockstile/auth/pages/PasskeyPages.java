@@ -2,13 +2,9 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.PasskeyAttempt;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +44,12 @@ record PasskeyPages(Auth auth) {
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
         FactorProof.Passkey shown = shown(request).orElseGet(() -> new FactorProof.Passkey("", ""));
-        PasskeyLoginResult result = auth.passkeyLogin().finish(new PasskeyAttempt(shown, request.client()));
-        if (result instanceof PasskeyLoginResult.SignedIn in) {
+        PasskeyLogin.Result result = auth.passkeyLogin().finish(new PasskeyLogin.Attempt(shown, request.client()));
+        if (result instanceof PasskeyLogin.Result.SignedIn in) {
             request.signedIn(in.signIn());
             return Reply.leave(request.next(request.landing()));
         }
-        boolean throttled = result instanceof PasskeyLoginResult.Throttled;
+        boolean throttled = result instanceof PasskeyLogin.Result.Throttled;
         return Refusals.refused(SIGN_IN, fields, throttled ? "throttled" : Refusals.PASSKEY);
     }
 
@@ -70,11 +66,11 @@ record PasskeyPages(Auth auth) {
                         : login.beginSecondFactor(pending.challenge()));
     }
 
-    private static Reply asked(PageRequest request, PasskeyStartResult result) {
-        if (result instanceof PasskeyStartResult.Started started) {
+    private static Reply asked(PageRequest request, PasskeyLogin.StartResult result) {
+        if (result instanceof PasskeyLogin.StartResult.Started started) {
             return new Reply.Json(200, PasskeyOptions.json(started.ceremony()));
         }
-        boolean throttled = result instanceof PasskeyStartResult.Throttled;
+        boolean throttled = result instanceof PasskeyLogin.StartResult.Throttled;
         return refused(request, throttled ? "throttled" : Refusals.PASSKEY, null);
     }
 
@@ -83,7 +79,7 @@ record PasskeyPages(Auth auth) {
         if (result instanceof FactorResult.Done<PasskeyCeremony> done) {
             return new Reply.Json(200, PasskeyOptions.json(done.value()));
         }
-        FactorRefusal why = ((FactorResult.Refused<PasskeyCeremony>) result).why();
+        FactorResult.Refusal why = ((FactorResult.Refused<PasskeyCeremony>) result).why();
         return refused(request, Refusals.passkey(why), OwnPasskeyPages.way(request, why, next));
     }
 

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -69,18 +69,18 @@ record ProfilePages(Auth auth) {
         }
         String said = label == null ? "" : label;
         ProfileResult result = request.param("id").isEmpty()
-                ? auth.profiles().create(member.caller(), new ProfileDraft(typed, said))
+                ? auth.profiles().create(member.caller(), new Profiles.Draft(typed, said))
                 : named(
                         request,
                         profile -> auth.profiles()
                                 .update(
                                         member.caller(),
                                         profile,
-                                        old -> new ProfileDraft(keepGender(typed, old), said)));
+                                        old -> new Profiles.Draft(keepGender(typed, old), said)));
         return done(request, result);
     }
 
-    private static Person keepGender(Person typed, ProfileDraft old) {
+    private static Person keepGender(Person typed, Profiles.Draft old) {
         return new Person(
                 typed.firstName(),
                 typed.lastName1(),

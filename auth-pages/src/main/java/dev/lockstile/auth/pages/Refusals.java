@@ -2,7 +2,7 @@ package dev.lockstile.auth.pages;
 
 import static java.util.Map.entry;
 
-import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +50,12 @@ final class Refusals {
     }
 
     /** The text of a refusal of the other second factors. */
-    static String factor(FactorRefusal why) {
-        return why == FactorRefusal.NO_PROVEN_ADDRESS ? "passkey_unproven" : why.code();
+    static String factor(FactorResult.Refusal why) {
+        return why == FactorResult.Refusal.NO_PROVEN_ADDRESS ? "passkey_unproven" : why.code();
     }
 
     /** The text of a refusal of the own passkeys. */
-    static String passkey(FactorRefusal why) {
+    static String passkey(FactorResult.Refusal why) {
         return switch (why) {
             case NO_PROVEN_ADDRESS -> "passkey_unproven";
             case NOT_FOUND, PASSKEYS_OFF -> PASSKEY;

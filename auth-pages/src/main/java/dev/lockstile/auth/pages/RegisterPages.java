@@ -1,12 +1,12 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;

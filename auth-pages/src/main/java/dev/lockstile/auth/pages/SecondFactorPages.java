@@ -1,13 +1,10 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.factor.SecondFactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
@@ -53,8 +50,8 @@ record SecondFactorPages(SecondFactorLogin login) {
         if (result instanceof FactorResult.Done<TotpEnrolment> done) {
             return enrolment(request, done.value());
         }
-        FactorRefusal why = ((FactorResult.Refused<TotpEnrolment>) result).why();
-        return why == FactorRefusal.NO_PROVEN_ADDRESS
+        FactorResult.Refusal why = ((FactorResult.Refused<TotpEnrolment>) result).why();
+        return why == FactorResult.Refusal.NO_PROVEN_ADDRESS
                 ? Refusals.refused(TEMPLATE, request.fields(), why.code(), model(request, request.fields()))
                 : Reply.go("/sign-in");
     }
@@ -98,9 +95,9 @@ record SecondFactorPages(SecondFactorLogin login) {
             return Refusals.invalid(TEMPLATE, fields, model(request, fields));
         }
         boolean trust = fields.checked("trust");
-        SecondFactorResult result =
-                login.finish(new SecondFactorAttempt(pending.challenge(), proof, request.client(), trust));
-        if (result instanceof SecondFactorResult.SignedIn in) {
+        SecondFactorLogin.Result result =
+                login.finish(new SecondFactorLogin.Attempt(pending.challenge(), proof, request.client(), trust));
+        if (result instanceof SecondFactorLogin.Result.SignedIn in) {
             PendingFactor.clear(request.cookies());
             request.signedIn(in.signIn());
             request.keepTrust(in.trustedBrowser());

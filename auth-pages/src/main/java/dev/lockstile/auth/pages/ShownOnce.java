@@ -1,6 +1,6 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.secret.Secret;
 import java.util.HashMap;
 import java.util.List;

@@ -2,13 +2,9 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialIntent;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
 import java.util.Map;
@@ -44,12 +40,12 @@ record SocialPages(SocialLogin social, String origin) {
     /** A page that leads there, and no redirect: browsers refuse one from a form to another site under our policy. */
     private Reply start(PageRequest request, @Nullable Caller caller) {
         String site = request.param("provider");
-        SocialResult<SocialStarted> result =
-                social.start(new SocialStart(site, caller, origin + request.site(BACK), request.address()));
-        if (result instanceof SocialResult.Refused<SocialStarted> refused) {
+        SocialResult<SocialLogin.Started> result =
+                social.start(new SocialLogin.Start(site, caller, origin + request.site(BACK), request.address()));
+        if (result instanceof SocialResult.Refused<SocialLogin.Started> refused) {
             return refused(request, refused.why(), "/account");
         }
-        SocialStarted started = ((SocialResult.Done<SocialStarted>) result).value();
+        SocialLogin.Started started = ((SocialResult.Done<SocialLogin.Started>) result).value();
         request.cookies().keepAway(started.browser());
         return Reply.page(AWAY, Map.of("there", started.authorizationUri().toString(), "site", SiteName.of(site)));
     }
@@ -77,14 +73,14 @@ record SocialPages(SocialLogin social, String origin) {
 
     private Reply back(PageRequest request) {
         String error = request.param("social_error");
-        Optional<SocialIntent> waiting = waiting(request);
+        Optional<SocialLogin.Intent> waiting = waiting(request);
         if (!error.isEmpty() || waiting.isEmpty()) {
             return refused(request, error);
         }
         return Reply.page(TEMPLATE, Map.of("waiting", waiting.get().name(), "terms", false));
     }
 
-    private Optional<SocialIntent> waiting(PageRequest request) {
+    private Optional<SocialLogin.Intent> waiting(PageRequest request) {
         Secret browser = request.cookies().away();
         return browser == null ? Optional.empty() : social.waiting(browser);
     }
@@ -92,9 +88,9 @@ record SocialPages(SocialLogin social, String origin) {
     private Reply finish(PageRequest request) {
         Secret browser = request.cookies().away();
         if (browser == null) {
-            return refused(request, SocialRefusal.INVALID_TOKEN, BACK);
+            return refused(request, SocialResult.Refusal.INVALID_TOKEN, BACK);
         }
-        boolean link = waiting(request).filter(SocialIntent.LINK::equals).isPresent();
+        boolean link = waiting(request).filter(SocialLogin.Intent.LINK::equals).isPresent();
         return link ? finishLink(request, browser) : enter(request, browser);
     }
 
@@ -110,11 +106,12 @@ record SocialPages(SocialLogin social, String origin) {
             request.cookies().clearAway();
             return SecondFactorPages.ask(request, wanted.challenge());
         }
-        SocialRefusal why =
-                result instanceof SocialSignInResult.Refused refused ? refused.why() : SocialRefusal.INVALID_TOKEN;
-        return why == SocialRefusal.TERMS_REQUIRED
+        SocialResult.Refusal why = result instanceof SocialSignInResult.Refused refused
+                ? refused.why()
+                : SocialResult.Refusal.INVALID_TOKEN;
+        return why == SocialResult.Refusal.TERMS_REQUIRED
                 ? Refusals.refused(
-                        TEMPLATE, fields, why.code(), Map.of("waiting", SocialIntent.LOGIN.name(), "terms", true))
+                        TEMPLATE, fields, why.code(), Map.of("waiting", SocialLogin.Intent.LOGIN.name(), "terms", true))
                 : refused(request, why, BACK);
     }
 
@@ -141,7 +138,7 @@ record SocialPages(SocialLogin social, String origin) {
     }
 
     /** @param next the page to go on with, once the person has proven again who they are */
-    private static Reply refused(PageRequest request, SocialRefusal why, String next) {
+    private static Reply refused(PageRequest request, SocialResult.Refusal why, String next) {
         return switch (why) {
             case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site(next));
             case UNKNOWN_PROVIDER -> Reply.error(404, "not-found");
@@ -151,9 +148,10 @@ record SocialPages(SocialLogin social, String origin) {
 
     /** In words, where the code is one of ours; an address may say anything. */
     private static Reply refused(PageRequest request, String code) {
-        boolean known = Stream.concat(Stream.of(SocialRefusal.values()).map(SocialRefusal::code), Stream.of(DENIED))
+        boolean known = Stream.concat(
+                        Stream.of(SocialResult.Refusal.values()).map(SocialResult.Refusal::code), Stream.of(DENIED))
                 .anyMatch(code::equals);
-        String why = known && request.texts().has("refused." + code) ? code : SocialRefusal.INVALID_TOKEN.code();
+        String why = known && request.texts().has("refused." + code) ? code : SocialResult.Refusal.INVALID_TOKEN.code();
         return Refusals.refused(TEMPLATE, request.fields(), why, Map.of("waiting", "", "terms", false));
     }
 }

@@ -1,13 +1,11 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
@@ -56,8 +54,8 @@ record StepUpPages(Auth auth, Clock clock) {
     }
 
     private Reply sendCode(PageRequest request, Routes.Member member, String template) {
-        StepUpCodeResult result = auth.stepUp().requestCode(member.caller(), null, request.address());
-        if (result instanceof StepUpCodeResult.Sent sent) {
+        StepUp.CodeResult result = auth.stepUp().requestCode(member.caller(), null, request.address());
+        if (result instanceof StepUp.CodeResult.Sent sent) {
             new PendingCode("", "", sent.challengeId(), clock.instant().getEpochSecond())
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
@@ -65,7 +63,7 @@ record StepUpPages(Auth auth, Clock clock) {
                     template.equals(PROVE) ? "/prove?next=" + request.next(request.site("/account")) : DELETE_PATH);
         }
         Fields fields = request.fields();
-        String why = ((StepUpCodeResult.Refused) result).why().code();
+        String why = ((StepUp.CodeResult.Refused) result).why().code();
         return Refusals.refused(template, fields, why, model(request, member, fields));
     }
 
@@ -76,15 +74,15 @@ record StepUpPages(Auth auth, Clock clock) {
         if (!fields.isFine()) {
             return Reply.again(400, PROVE, model(request, member, fields));
         }
-        StepUpResult result =
+        StepUp.Result result =
                 factor == null ? byPasswordOrCode(member, given) : auth.stepUp().byFactor(member.caller(), factor);
-        if (result instanceof StepUpResult.Proven proven) {
+        if (result instanceof StepUp.Result.Proven proven) {
             request.cookies().clear(COOKIE);
             request.session().renewAccess(proven.access());
             return Reply.leave(request.next(request.site("/account")));
         }
-        StepUpRefusal why = ((StepUpResult.Refused) result).why();
-        boolean passkey = factor instanceof FactorProof.Passkey && why == StepUpRefusal.INVALID_SECOND_FACTOR;
+        StepUp.Refusal why = ((StepUp.Result.Refused) result).why();
+        boolean passkey = factor instanceof FactorProof.Passkey && why == StepUp.Refusal.INVALID_SECOND_FACTOR;
         String code = passkey ? Refusals.PASSKEY : why.code();
         return Refusals.refused(PROVE, fields, code, model(request, member, fields));
     }
@@ -97,7 +95,7 @@ record StepUpPages(Auth auth, Clock clock) {
         return PasskeyPages.shown(request).<FactorProof>map(Function.identity()).orElse(code);
     }
 
-    private StepUpResult byPasswordOrCode(Routes.Member member, Given given) {
+    private StepUp.Result byPasswordOrCode(Routes.Member member, Given given) {
         return given.challenge().isEmpty()
                 ? auth.stepUp().byPassword(member.caller(), given.secret())
                 : auth.stepUp().byCode(member.caller(), given.challenge(), given.secret());
@@ -117,8 +115,8 @@ record StepUpPages(Auth auth, Clock clock) {
                 : new DeletionProof.Code(given.challenge(), given.secret());
         DeletionResult result = auth.ownAccount().delete(member.caller(), proof);
         if (result instanceof DeletionResult.Refused refused) {
-            AccountRefusal why = refused.why();
-            return why == AccountRefusal.REAUTHENTICATION_REQUIRED
+            OwnAccount.Refusal why = refused.why();
+            return why == OwnAccount.Refusal.REAUTHENTICATION_REQUIRED
                     ? Reply.go("/prove?next=" + request.site(DELETE_PATH))
                     : Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
         }

@@ -7,7 +7,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.social.LinkedAccount;
-import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions.SessionView;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

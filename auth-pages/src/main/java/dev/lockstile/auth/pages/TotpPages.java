@@ -1,9 +1,8 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
@@ -64,7 +63,7 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
         }
         FactorResult<List<Secret>> result = factors.confirmTotp(member.caller(), enrolment, Secret.of(code));
         if (result instanceof FactorResult.Refused<List<Secret>> refused) {
-            return refused.why() == FactorRefusal.INVALID_CODE
+            return refused.why() == FactorResult.Refusal.INVALID_CODE
                     ? Refusals.refused(TEMPLATE, fields, refused.why().code(), model(enrolment, null))
                     : account.refused(request, member, refused.why(), PATH);
         }

@@ -3,8 +3,8 @@ package dev.lockstile.auth.pages;
 import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.secret.Secret;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class AdminActionPagesTest {
     }
 
     private static PagesServer administered() {
-        AdminPage none = new AdminPage(List.of("id"), List.of(), null);
+        AdminLists.Page none = new AdminLists.Page(List.of("id"), List.of(), null);
         PagesServer server = PagesServer.with(PageSettings.defaults().withAdministration((list, query) -> none));
         server.kit
                 .auth()

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.otp.CodeLogin;
-import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.token.FormTokens;
 import dev.lockstile.auth.token.Sessions;
@@ -42,7 +41,9 @@ class HumanCheckTest {
                         Map.of("requestReset", new ResetRequestResult.HumanCheckRequired("site-key"))))
                 .add(routes);
         new CodePages(
-                        answering(CodeLogin.class, Map.of("request", new CodeRequestResult.HumanCheckRequired("key"))),
+                        answering(
+                                CodeLogin.class,
+                                Map.of("request", new CodeLogin.RequestResult.HumanCheckRequired("key"))),
                         CodeSettings.owasp(),
                         Clock.systemUTC())
                 .add(routes);

@@ -4,9 +4,8 @@ import static dev.lockstile.auth.pages.PagesServer.MOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.admin.AdminList;
-import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.net.http.HttpResponse;
@@ -171,14 +170,14 @@ class MountedPagesTest {
         return PageSettings.defaults()
                 .withApiPage("/shop/account/openapi.json")
                 .withAdministration((list, query) -> page(list))
-                .withImportRuns(() -> new AdminPage(List.of("runId"), List.of(Map.of("runId", "r1")), null));
+                .withImportRuns(() -> new AdminLists.Page(List.of("runId"), List.of(Map.of("runId", "r1")), null));
     }
 
-    private static AdminPage page(AdminList list) {
-        Map<String, Object> row = list == AdminList.USERS
+    private static AdminLists.Page page(AdminLists.Table list) {
+        Map<String, Object> row = list == AdminLists.Table.USERS
                 ? Map.of("id", 1L, "email", "ana@example.com", "active", true)
                 : Map.of("id", 1L, "email", "", "active", true);
-        return new AdminPage(List.of("id", "email", "active"), List.of(Map.copyOf(row)), "1");
+        return new AdminLists.Page(List.of("id", "email", "active"), List.of(Map.copyOf(row)), "1");
     }
 
     /** A superuser who waits for a code to sign in with and for one to a new number, so that their pages are shown. */

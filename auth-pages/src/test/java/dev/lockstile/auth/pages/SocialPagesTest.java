@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.testkit.TestSocialProvider;

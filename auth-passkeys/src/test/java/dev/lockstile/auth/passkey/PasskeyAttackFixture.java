@@ -4,11 +4,10 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.ANA;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.token.Caller;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +18,9 @@ abstract class PasskeyAttackFixture {
 
     static final int RIVALS = 50;
 
-    static final PasskeyLoginResult OUT = new PasskeyLoginResult.Refused();
+    static final PasskeyLogin.Result OUT = new PasskeyLogin.Result.Refused();
 
-    static final SecondFactorResult NO_SECOND_FACTOR = new SecondFactorResult.Refused();
+    static final SecondFactorLogin.Result NO_SECOND_FACTOR = new SecondFactorLogin.Result.Refused();
 
     final PasskeyFixture site = new PasskeyFixture();
 
@@ -46,7 +45,7 @@ abstract class PasskeyAttackFixture {
         return owner.handle();
     }
 
-    static <T> FactorResult<T> refused(FactorRefusal why) {
+    static <T> FactorResult<T> refused(FactorResult.Refusal why) {
         return new FactorResult.Refused<>(why);
     }
 }

@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -58,7 +58,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         String made = key().create("evil.test", registration.id(), handle(registration));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, made), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         assertThat(site.auth
                         .ownPasskeys()
                         .finish(ana, answer(registration, key().withFlags(flags).create(registration)), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
     }
 
     @Test
@@ -80,9 +80,9 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         assertThat(site.secondFactor(challenge, absent, key.withFlags(4).get(absent)))
                 .isEqualTo(NO_SECOND_FACTOR);
         PasskeyCeremony present = site.beginSecondFactor(challenge);
-        SecondFactorResult result =
+        SecondFactorLogin.Result result =
                 site.secondFactor(challenge, present, key.withFlags(1).get(present));
-        assertThat(site.caller(((SecondFactorResult.SignedIn) result).signIn())
+        assertThat(site.caller(((SecondFactorLogin.Result.SignedIn) result).signIn())
                         .context()
                         .methods())
                 .containsExactly("mfa", "pop", "pwd");
@@ -118,7 +118,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         List<String> shown = ceremonies.stream().map(key::get).toList();
         assertThat(ParallelRun.winners(
                         RIVALS,
-                        n -> site.finish(ceremonies.get(n), shown.get(n)) instanceof PasskeyLoginResult.SignedIn))
+                        n -> site.finish(ceremonies.get(n), shown.get(n)) instanceof PasskeyLogin.Result.SignedIn))
                 .isEqualTo(1);
     }
 
@@ -165,7 +165,7 @@ final class PasskeyAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         String made = key().withClientData(change).create(registration);
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, made), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         key.withClientData(UnaryOperator.identity());
     }
 }

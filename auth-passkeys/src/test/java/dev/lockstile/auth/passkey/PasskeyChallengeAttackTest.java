@@ -7,13 +7,11 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.done;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -31,7 +29,7 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         assertThat(ceremony.id()).as("256 bits").hasSize(43);
         String credential = key.get(ceremony);
         assertThat(ParallelRun.winners(
-                        RIVALS, n -> site.finish(ceremony, credential) instanceof PasskeyLoginResult.SignedIn))
+                        RIVALS, n -> site.finish(ceremony, credential) instanceof PasskeyLogin.Result.SignedIn))
                 .isEqualTo(1);
         assertThat(site.finish(ceremony, key.get(ceremony))).isEqualTo(OUT);
     }
@@ -44,9 +42,9 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony registration = done(site.auth.ownPasskeys().begin(ana));
         SoftwareAuthenticator second = key();
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, "{}"), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(registration, second.create(registration)), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
     }
 
     @Test
@@ -74,12 +72,12 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         }
         for (PasskeyCeremony other : List.of(second, registration, signIn)) {
             assertThat(site.auth.stepUp().byFactor(ana, answer(other, key.get(other))))
-                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_SECOND_FACTOR));
+                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
         }
         for (PasskeyCeremony other : List.of(stepUp, second, signIn)) {
             String made = key().create("acme.example", other.id(), "A".repeat(43));
             assertThat(site.auth.ownPasskeys().finish(ana, answer(other, made), null))
-                    .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                    .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         }
     }
 
@@ -91,9 +89,9 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
         PasskeyCeremony stepUp = done(site.auth.ownPasskeys().beginStepUp(ana));
         for (Caller other : List.of(elsewhere, ben)) {
             assertThat(site.auth.ownPasskeys().finish(other, answer(registration, key().create(registration)), null))
-                    .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                    .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
             assertThat(site.auth.stepUp().byFactor(other, answer(stepUp, key.get(stepUp))))
-                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_SECOND_FACTOR));
+                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
         }
         SecondFactorChallenge one = site.challenge(ANA);
         SecondFactorChallenge two = site.challenge(ANA);
@@ -104,6 +102,6 @@ final class PasskeyChallengeAttackTest extends PasskeyAttackFixture {
     @Test
     void a_challenge_of_a_sign_in_that_is_none_asks_for_no_passkey() {
         assertThat(site.auth.passkeyLogin().beginSecondFactor(Secret.of("A".repeat(43))))
-                .isEqualTo(new PasskeyStartResult.Refused());
+                .isEqualTo(new PasskeyLogin.StartResult.Refused());
     }
 }

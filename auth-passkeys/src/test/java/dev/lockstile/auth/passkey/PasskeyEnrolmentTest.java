@@ -12,14 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyStartResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
-import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.secret.Secret;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.Test;
 final class PasskeyEnrolmentTest {
 
     private static final int RIVALS = 20;
-    private static final SecondFactorResult REFUSED = new SecondFactorResult.Refused();
+    private static final SecondFactorLogin.Result REFUSED = new SecondFactorLogin.Result.Refused();
 
     private final PasskeyFixture site = new PasskeyFixture(
             SecondFactorSettings.optional().allowTrustedBrowsers().requiredOf(SecondFactorPolicy.everybody()));
@@ -56,7 +55,7 @@ final class PasskeyEnrolmentTest {
 
     @Test
     void nothing_begins_for_a_challenge_that_is_none_or_that_wants_no_enrolment() {
-        PasskeyStartResult refused = new PasskeyStartResult.Refused();
+        PasskeyLogin.StartResult refused = new PasskeyLogin.StartResult.Refused();
         assertThat(site.auth.passkeyLogin().beginEnrolment(Secret.of("A".repeat(43))))
                 .isEqualTo(refused);
         SecondFactorChallenge late = site.challenge(ANA);
@@ -65,7 +64,7 @@ final class PasskeyEnrolmentTest {
         SecondFactorChallenge enrolling = site.challenge(ANA);
         PasskeyCeremony ceremony = begin(enrolling);
         assertThat(site.secondFactor(enrolling, ceremony, key.create(ceremony)))
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         assertThat(site.auth.passkeyLogin().beginEnrolment(enrolling.id()))
                 .as("used")
                 .isEqualTo(refused);
@@ -81,16 +80,18 @@ final class PasskeyEnrolmentTest {
         PasskeyCeremony ofFirst = begin(first);
         PasskeyCeremony ofSecond = begin(second);
         assertThat(site.secondFactor(first, ofFirst, key.create(ofFirst)))
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         assertThat(site.secondFactor(second, ofSecond, key().create(ofSecond))).isEqualTo(REFUSED);
-        assertThat(site.auth.passkeyLogin().beginEnrolment(second.id())).isEqualTo(new PasskeyStartResult.Refused());
+        assertThat(site.auth.passkeyLogin().beginEnrolment(second.id()))
+                .isEqualTo(new PasskeyLogin.StartResult.Refused());
     }
 
     @Test
     void an_account_without_a_proven_address_makes_none() {
         SecondFactorChallenge challenge = site.challenge(ANA);
         site.disown(site.userOf(ANA), ANA);
-        assertThat(site.auth.passkeyLogin().beginEnrolment(challenge.id())).isEqualTo(new PasskeyStartResult.Refused());
+        assertThat(site.auth.passkeyLogin().beginEnrolment(challenge.id()))
+                .isEqualTo(new PasskeyLogin.StartResult.Refused());
     }
 
     @Test
@@ -135,7 +136,8 @@ final class PasskeyEnrolmentTest {
         site.kit.member(BEN, PasskeyFixture.PASSWORD);
         SecondFactorChallenge ana = site.challenge(ANA);
         PasskeyCeremony hers = begin(ana);
-        assertThat(site.secondFactor(ana, hers, key.create(hers))).isInstanceOf(SecondFactorResult.SignedIn.class);
+        assertThat(site.secondFactor(ana, hers, key.create(hers)))
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         SecondFactorChallenge ben = site.challenge(BEN);
         PasskeyCeremony his = begin(ben);
         assertThat(site.secondFactor(ben, his, key.impostor().create(his))).isEqualTo(REFUSED);
@@ -148,10 +150,11 @@ final class PasskeyEnrolmentTest {
         PasskeyCeremony ceremony = begin(challenge);
         assertThat(ceremony.owner().name()).isEqualTo(ANA);
         assertThat(ceremony.verification()).isTrue();
-        SecondFactorResult result = site.auth
+        SecondFactorLogin.Result result = site.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge.id(), answer(ceremony, key.create(ceremony)), WEB, true));
-        SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) result;
+                .finish(new SecondFactorLogin.Attempt(
+                        challenge.id(), answer(ceremony, key.create(ceremony)), WEB, true));
+        SecondFactorLogin.Result.SignedIn in = (SecondFactorLogin.Result.SignedIn) result;
         assertThat(in.recoveryCodes()).hasSize(10);
         assertThat(in.trustedBrowser()).isNotNull();
         Caller ana = site.caller(in.signIn());
@@ -179,7 +182,7 @@ final class PasskeyEnrolmentTest {
         assertThat(ParallelRun.winners(
                         RIVALS,
                         n -> site.secondFactor(challenges.get(n), ceremonies.get(n), key().create(ceremonies.get(n)))
-                                instanceof SecondFactorResult.SignedIn))
+                                instanceof SecondFactorLogin.Result.SignedIn))
                 .isEqualTo(1);
     }
 
@@ -191,14 +194,16 @@ final class PasskeyEnrolmentTest {
                 .reveal();
         PasskeyCeremony ceremony = begin(challenge);
         assertThat(site.secondFactor(challenge, ceremony, key.create(ceremony)))
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         FactorProof code = new FactorProof.Totp(
                 Secret.of(TotpGenerator.of(secret, site.kit.clock()).code()));
-        assertThat(site.auth.secondFactorLogin().finish(new SecondFactorAttempt(challenge.id(), code, WEB, false)))
+        assertThat(site.auth
+                        .secondFactorLogin()
+                        .finish(new SecondFactorLogin.Attempt(challenge.id(), code, WEB, false)))
                 .isEqualTo(REFUSED);
         SecondFactorChallenge next = site.challenge(ANA);
         assertThat(next.factors()).doesNotContain(FactorKind.TOTP);
-        assertThat(site.auth.secondFactorLogin().finish(new SecondFactorAttempt(next.id(), code, WEB, false)))
+        assertThat(site.auth.secondFactorLogin().finish(new SecondFactorLogin.Attempt(next.id(), code, WEB, false)))
                 .isEqualTo(REFUSED);
     }
 

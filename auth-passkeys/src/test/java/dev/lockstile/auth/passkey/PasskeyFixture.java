@@ -7,13 +7,10 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.PasskeyAttempt;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -89,18 +86,18 @@ final class PasskeyFixture implements AutoCloseable {
         return started(auth.passkeyLogin().begin("192.0.2.7"));
     }
 
-    PasskeyLoginResult signIn(SoftwareAuthenticator key) {
+    PasskeyLogin.Result signIn(SoftwareAuthenticator key) {
         PasskeyCeremony ceremony = begin();
         return finish(ceremony, key.get(ceremony));
     }
 
-    PasskeyLoginResult finish(PasskeyCeremony ceremony, String credential) {
-        return auth.passkeyLogin().finish(new PasskeyAttempt(answer(ceremony, credential), WEB));
+    PasskeyLogin.Result finish(PasskeyCeremony ceremony, String credential) {
+        return auth.passkeyLogin().finish(new PasskeyLogin.Attempt(answer(ceremony, credential), WEB));
     }
 
-    Caller in(PasskeyLoginResult result) {
-        assertThat(result).isInstanceOf(PasskeyLoginResult.SignedIn.class);
-        return caller(((PasskeyLoginResult.SignedIn) result).signIn());
+    Caller in(PasskeyLogin.Result result) {
+        assertThat(result).isInstanceOf(PasskeyLogin.Result.SignedIn.class);
+        return caller(((PasskeyLogin.Result.SignedIn) result).signIn());
     }
 
     SecondFactorChallenge challenge(String email) {
@@ -113,9 +110,10 @@ final class PasskeyFixture implements AutoCloseable {
         return started(auth.passkeyLogin().beginSecondFactor(challenge.id()));
     }
 
-    SecondFactorResult secondFactor(SecondFactorChallenge challenge, PasskeyCeremony ceremony, String credential) {
+    SecondFactorLogin.Result secondFactor(
+            SecondFactorChallenge challenge, PasskeyCeremony ceremony, String credential) {
         return auth.secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge.id(), answer(ceremony, credential), WEB, false));
+                .finish(new SecondFactorLogin.Attempt(challenge.id(), answer(ceremony, credential), WEB, false));
     }
 
     UserId userOf(String email) {
@@ -142,9 +140,9 @@ final class PasskeyFixture implements AutoCloseable {
         return new FactorProof.Passkey(ceremony.id(), credential);
     }
 
-    static PasskeyCeremony started(PasskeyStartResult result) {
-        assertThat(result).isInstanceOf(PasskeyStartResult.Started.class);
-        return ((PasskeyStartResult.Started) result).ceremony();
+    static PasskeyCeremony started(PasskeyLogin.StartResult result) {
+        assertThat(result).isInstanceOf(PasskeyLogin.StartResult.Started.class);
+        return ((PasskeyLogin.StartResult.Started) result).ceremony();
     }
 
     static <T> T done(FactorResult<T> result) {

@@ -9,16 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
-import dev.lockstile.auth.login.StepUpResult;
-import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.secret.Secret;
@@ -83,9 +82,10 @@ final class PasskeyFlowTest {
         assertThat(ceremony.credentials())
                 .extracting(PasskeyCeremony.Credential::id)
                 .containsExactly(key.credentialId());
-        SecondFactorResult result = site.secondFactor(challenge, ceremony, key.get(ceremony));
-        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
-        assertThat(site.caller(((SecondFactorResult.SignedIn) result).signIn()).context())
+        SecondFactorLogin.Result result = site.secondFactor(challenge, ceremony, key.get(ceremony));
+        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(site.caller(((SecondFactorLogin.Result.SignedIn) result).signIn())
+                        .context())
                 .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "pop", "pwd", "user")));
     }
 
@@ -93,13 +93,13 @@ final class PasskeyFlowTest {
     void a_passkey_proves_again_who_one_is() {
         Caller ana = site.memberWith(ANA, key);
         site.kit.clock().advance(Duration.ofMinutes(11));
-        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().beginStepUp(ana));
-        StepUpResult result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        StepUp.Result result = site.auth.stepUp().byFactor(ana, answer(ceremony, key.get(ceremony)));
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
         Caller proven = site.auth
                 .sessions()
-                .authenticate(((StepUpResult.Proven) result).access().reveal())
+                .authenticate(((StepUp.Result.Proven) result).access().reveal())
                 .orElseThrow();
         assertThat(site.auth.ownPasskeys().begin(proven)).isInstanceOf(FactorResult.Done.class);
     }
@@ -108,7 +108,7 @@ final class PasskeyFlowTest {
     void an_account_without_a_proven_address_adds_none() {
         Caller ana = site.member(ANA);
         site.disown(ana.user(), ANA);
-        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorRefusal.NO_PROVEN_ADDRESS));
+        assertThat(site.auth.ownPasskeys().begin(ana)).isEqualTo(refused(FactorResult.Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
@@ -118,7 +118,8 @@ final class PasskeyFlowTest {
         Instant now = site.kit.clock().instant();
         site.store.<Boolean>alone(tx -> tx.users().resetPassword(ana.user(), null, now));
         site.disown(ana.user(), ANA);
-        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorRefusal.LAST_SIGN_IN_METHOD));
+        assertThat(site.auth.ownPasskeys().remove(ana, id))
+                .isEqualTo(refused(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
         assertThat(done(site.auth.ownPasskeys().list(ana))).hasSize(1);
     }
 
@@ -127,7 +128,8 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
         site.disown(ana.user(), ANA);
-        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorRefusal.LAST_SIGN_IN_METHOD));
+        assertThat(site.auth.ownPasskeys().remove(ana, id))
+                .isEqualTo(refused(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
     }
 
     @Test
@@ -136,13 +138,13 @@ final class PasskeyFlowTest {
         site.register(password, key);
         assertThat(site.auth.ownPasskeys().begin(password))
                 .as("the token of before shows one factor")
-                .isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         Caller ana = site.in(site.signIn(key));
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().begin(ana));
         site.kit.clock().advance(Duration.ofMinutes(10).plusSeconds(1));
         assertThat(site.auth.ownPasskeys().finish(ana, answer(ceremony, key().create(ceremony)), null))
                 .as("and so does its end")
-                .isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
     }
 
     @Test
@@ -150,7 +152,7 @@ final class PasskeyFlowTest {
         Caller here = site.member(ANA);
         Caller elsewhere = site.caller(site.kit.signIn(ANA, PasskeyFixture.PASSWORD));
         site.register(here, key);
-        assertThat(site.auth.ownPasskeys().list(elsewhere)).isEqualTo(refused(FactorRefusal.SESSION_ENDED));
+        assertThat(site.auth.ownPasskeys().list(elsewhere)).isEqualTo(refused(FactorResult.Refusal.SESSION_ENDED));
         assertThat(site.auth.ownPasskeys().list(here)).isInstanceOf(FactorResult.Done.class);
         assertThat(site.kit.deliver().emails().last(ANA).subject()).contains("second factor was added");
         assertThat(site.events)
@@ -161,7 +163,8 @@ final class PasskeyFlowTest {
         PasskeyCeremony asked = site.beginSecondFactor(underWay);
         Caller second = site.in(site.signIn(key));
         site.register(second, key());
-        assertThat(site.secondFactor(underWay, asked, key.get(asked))).isEqualTo(new SecondFactorResult.Refused());
+        assertThat(site.secondFactor(underWay, asked, key.get(asked)))
+                .isEqualTo(new SecondFactorLogin.Result.Refused());
     }
 
     @Test
@@ -171,7 +174,7 @@ final class PasskeyFlowTest {
         for (int i = 1; i < OwnPasskeys.MAX; i++) {
             site.register(now, key());
         }
-        assertThat(site.auth.ownPasskeys().begin(now)).isEqualTo(refused(FactorRefusal.TOO_MANY_PASSKEYS));
+        assertThat(site.auth.ownPasskeys().begin(now)).isEqualTo(refused(FactorResult.Refusal.TOO_MANY_PASSKEYS));
     }
 
     @Test
@@ -179,7 +182,7 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         Caller ben = site.member(BEN);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
-        assertThat(site.auth.ownPasskeys().rename(ben, id, "mine")).isEqualTo(refused(FactorRefusal.NOT_FOUND));
+        assertThat(site.auth.ownPasskeys().rename(ben, id, "mine")).isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
         assertThat(done(site.auth.ownPasskeys().rename(ana, id, " laptop ")).name())
                 .isEqualTo("laptop");
         for (String name : List.of("", "  ", "x".repeat(65), "a\u0000b")) {
@@ -193,14 +196,14 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         Caller ben = site.member(BEN);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
-        assertThat(site.auth.ownPasskeys().remove(ben, id)).isEqualTo(refused(FactorRefusal.NOT_FOUND));
+        assertThat(site.auth.ownPasskeys().remove(ben, id)).isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
         List<Secret> codes = done(site.auth.secondFactors().renewRecoveryCodes(ana));
         assertThat(codes).hasSize(10);
         assertThat(done(site.auth.ownPasskeys().remove(ana, id))).isTrue();
         assertThat(site.auth.secondFactors().recoveryCodes(ana))
                 .as("recovery codes go with the last factor")
-                .isEqualTo(refused(FactorRefusal.NOT_FOUND));
-        assertThat(site.signIn(key)).isEqualTo(new PasskeyLoginResult.Refused());
+                .isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
+        assertThat(site.signIn(key)).isEqualTo(new PasskeyLogin.Result.Refused());
         assertThat(site.kit.signIn(ANA, PasskeyFixture.PASSWORD)).isNotNull();
     }
 
@@ -209,10 +212,10 @@ final class PasskeyFlowTest {
         Caller ana = site.memberWith(ANA, key);
         String id = done(site.auth.ownPasskeys().list(ana)).get(0).passkeyId();
         site.kit.clock().advance(Duration.ofMinutes(11));
-        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+        assertThat(site.auth.ownPasskeys().remove(ana, id)).isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
     }
 
-    private static <T> FactorResult<T> refused(FactorRefusal why) {
+    private static <T> FactorResult<T> refused(FactorResult.Refusal why) {
         return new FactorResult.Refused<>(why);
     }
 }

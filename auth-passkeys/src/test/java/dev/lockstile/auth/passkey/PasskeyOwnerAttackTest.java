@@ -7,12 +7,10 @@ import static dev.lockstile.auth.passkey.PasskeyFixture.done;
 import static dev.lockstile.auth.passkey.PasskeyFixture.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -62,7 +60,7 @@ final class PasskeyOwnerAttackTest extends PasskeyAttackFixture {
         SoftwareAuthenticator impostor = key.impostor();
         PasskeyCeremony ceremony = done(site.auth.ownPasskeys().begin(ben));
         assertThat(site.auth.ownPasskeys().finish(ben, answer(ceremony, impostor.create(ceremony)), null))
-                .isEqualTo(refused(FactorRefusal.INVALID_PASSKEY));
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_PASSKEY));
         assertThat(site.signIn(impostor)).isEqualTo(OUT);
         assertThat(site.in(site.signIn(key)).user()).isEqualTo(ana.user());
     }
@@ -102,7 +100,7 @@ final class PasskeyOwnerAttackTest extends PasskeyAttackFixture {
         assertThat(site.secondFactor(challenge, asked, attackers.get(asked))).isEqualTo(NO_SECOND_FACTOR);
         PasskeyCeremony stepUp = done(site.auth.ownPasskeys().beginStepUp(ana));
         assertThat(site.auth.stepUp().byFactor(ana, answer(stepUp, attackers.get(stepUp))))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_SECOND_FACTOR));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_SECOND_FACTOR));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 
 /** How a row was before a run of an import changed it. */
 record BeforeImageRow(String runId, BeforeImage image) {

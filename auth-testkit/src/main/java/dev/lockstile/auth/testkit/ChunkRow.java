@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.imports.ImportChunk;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportChunk;
 
 /** A chunk of a run that is done. */
 record ChunkRow(String runId, ImportChunk chunk) {

@@ -1,10 +1,8 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ record CodeRow(CodeState state, String recipient, @Nullable String liveKey) {
         return new Target(state.binding().purpose(), state.binding().recipientKey());
     }
 
-    CodeBinding binding() {
+    CodeState.Binding binding() {
         return state.binding();
     }
 
@@ -41,14 +39,14 @@ record CodeRow(CodeState state, String recipient, @Nullable String liveKey) {
     }
 
     CodeRow usedAt(Instant at) {
-        return closed(new CodeTimes(state.times().sentAt(), state.times().validUntil(), at, null));
+        return closed(new CodeState.Times(state.times().sentAt(), state.times().validUntil(), at, null));
     }
 
     CodeRow endedAt(Instant at) {
-        return closed(new CodeTimes(state.times().sentAt(), state.times().validUntil(), null, at));
+        return closed(new CodeState.Times(state.times().sentAt(), state.times().validUntil(), null, at));
     }
 
-    private CodeRow closed(CodeTimes times) {
+    private CodeRow closed(CodeState.Times times) {
         CodeState next = new CodeState(binding(), state.digest(), state.attempts(), state.maxAttempts(), times);
         return new CodeRow(next, recipient, null);
     }

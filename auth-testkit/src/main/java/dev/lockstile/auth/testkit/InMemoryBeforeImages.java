@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.imports.BeforeImage;
 import dev.lockstile.auth.store.imports.BeforeImageStore;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -6,8 +6,8 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
-import dev.lockstile.auth.store.imports.NewDevice;
-import dev.lockstile.auth.store.imports.NewSocial;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

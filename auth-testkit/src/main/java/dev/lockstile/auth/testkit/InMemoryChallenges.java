@@ -1,7 +1,6 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.ChallengeStore;
 import java.time.Instant;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Challenges in a transaction. */
 record InMemoryChallenges(TableViews views) implements ChallengeStore {
 
-    private static final Set<ChallengeKind> SIGN_INS = Set.of(ChallengeKind.SECOND_FACTOR, ChallengeKind.ENROLMENT);
+    private static final Set<AuthChallenge.Kind> SIGN_INS =
+            Set.of(AuthChallenge.Kind.SECOND_FACTOR, AuthChallenge.Kind.ENROLMENT);
 
     @Override
     public boolean isKept() {
@@ -51,7 +51,7 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
     }
 
     @Override
-    public Optional<AuthChallenge> open(UserId user, ChallengeKind kind, Instant now) {
+    public Optional<AuthChallenge> open(UserId user, AuthChallenge.Kind kind, Instant now) {
         return views.challenges
                 .rows(Tables.CHALLENGE_USER, user)
                 .filter(row -> isLive(row, kind, now))
@@ -59,7 +59,7 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
     }
 
     @Override
-    public int endAll(UserId user, ChallengeKind kind, Instant now) {
+    public int endAll(UserId user, AuthChallenge.Kind kind, Instant now) {
         return views.challenges.updateAll(
                 Tables.CHALLENGE_USER,
                 user,
@@ -67,7 +67,7 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
                 row -> with(row, row.use().attempts(), now));
     }
 
-    private static boolean isLive(AuthChallenge row, ChallengeKind kind, Instant now) {
+    private static boolean isLive(AuthChallenge row, AuthChallenge.Kind kind, Instant now) {
         return row.kind() == kind
                 && row.use().usedAt() == null
                 && now.isBefore(row.use().validUntil());

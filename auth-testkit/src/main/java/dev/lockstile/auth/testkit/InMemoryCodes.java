@@ -1,10 +1,10 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.CodeStore;
-import dev.lockstile.auth.store.NewCode;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.NewCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -5,7 +5,7 @@ import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.ImportedAccount;
-import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
+import dev.lockstile.auth.store.imports.WrittenRowStore.ImportedAccount;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,12 +1,10 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.imports.BeforeImage;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.LedgerStore;
-import dev.lockstile.auth.store.imports.LinkedTable;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,9 +15,8 @@ import java.util.Map;
 record InMemoryLedger(TableViews views) implements LedgerStore {
 
     @Override
-    public void insertAll(List<NewLegacyLink> links, Instant now) {
-        links.forEach(link -> views.legacy.insert(key -> new LegacyLinkRow(
-                link.linkKey(), new LegacyLinkInfo(link.origin(), link.localRef(), link.localModifiedAt()), now)));
+    public void insertAll(List<KeyedLegacyLink> links, Instant now) {
+        links.forEach(link -> views.legacy.insert(key -> new LegacyLinkRow(link.linkKey(), link.entry(), now)));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.LegacyOrigin;
-import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.LegacyLinkStore;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

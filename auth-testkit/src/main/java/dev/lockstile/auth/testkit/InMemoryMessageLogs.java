@@ -2,8 +2,8 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.MessageLogStore;
+import dev.lockstile.auth.store.MessageLogStore.EmailLogEntry;
 import java.time.Instant;
 
 /** The message logs in a transaction. */

@@ -2,11 +2,8 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.MessageStatus;
-import dev.lockstile.auth.model.OutboxCounts;
-import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.store.OutboxStore;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -58,23 +55,23 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public Optional<MessageReport> report(String id) {
+    public Optional<OutboxStore.Report> report(String id) {
         return rows(row -> row.message().id().equals(id) && !row.isDecoy())
                 .findFirst()
                 .map(OutboxRow::report);
     }
 
     @Override
-    public OutboxCounts figures(Instant since) {
-        return new OutboxCounts(
+    public OutboxStore.Counts figures(Instant since) {
+        return new OutboxStore.Counts(
                 rows(row -> row.finishedAt() == null).count(),
                 rows(row -> row.finishedAt() == null)
                         .map(row -> row.message().createdAt())
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                rows(row -> row.ended(MessageStatus.SENT, since)).count(),
-                rows(row -> row.ended(MessageStatus.FAILED, since)).count(),
-                rows(row -> row.ended(MessageStatus.EXPIRED, since)).count());
+                rows(row -> row.ended(MessageOutcome.Status.SENT, since)).count(),
+                rows(row -> row.ended(MessageOutcome.Status.FAILED, since)).count(),
+                rows(row -> row.ended(MessageOutcome.Status.EXPIRED, since)).count());
     }
 
     private Stream<OutboxRow> rows(Predicate<OutboxRow> test) {

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.imports.ImportChunk;
-import dev.lockstile.auth.store.imports.ImportRunRow;
-import dev.lockstile.auth.store.imports.QuarantinedRow;
 import dev.lockstile.auth.store.imports.RunJournalStore;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportChunk;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
+import dev.lockstile.auth.store.imports.RunJournalStore.QuarantinedRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

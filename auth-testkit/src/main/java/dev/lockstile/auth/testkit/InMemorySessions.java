@@ -1,14 +1,13 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.SessionStore;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.Rotation;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +72,7 @@ final class InMemorySessions implements SessionStore {
     }
 
     @Override
-    public List<SessionOrigin> recentOrigins(UserId user, Instant since, int max) {
+    public List<SessionState.Origin> recentOrigins(UserId user, Instant since, int max) {
         return views.sessions
                 .rows(Tables.SESSION_USER, user)
                 .filter(SessionRow::isTrusted)

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.imports.ArchivedSourceRow;
 import dev.lockstile.auth.store.imports.SourceRowStore;
+import dev.lockstile.auth.store.imports.SourceRowStore.ArchivedSourceRow;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

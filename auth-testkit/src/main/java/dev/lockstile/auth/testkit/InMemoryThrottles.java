@@ -1,9 +1,9 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.ProgressiveDelay;
-import dev.lockstile.auth.store.ThrottleBucket;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottleStore;
+import dev.lockstile.auth.store.ThrottleStore.ThrottleBucket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

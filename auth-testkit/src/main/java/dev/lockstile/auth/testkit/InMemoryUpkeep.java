@@ -1,12 +1,12 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeCounts;
-import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.store.UpkeepStore;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ final class InMemoryUpkeep implements UpkeepStore {
                         row -> row.binding().channel(), row -> figures(times(row), today, now), CodeCounts::plus));
     }
 
-    private static CodeCounts figures(CodeTimes times, Instant today, Instant now) {
+    private static CodeCounts figures(CodeState.Times times, Instant today, Instant now) {
         boolean used = times.usedAt() != null;
         boolean expired = !used && !now.isBefore(times.validUntil());
         return new CodeCounts(1, times.sentAt().isBefore(today) ? 0 : 1, used ? 1 : 0, expired ? 1 : 0);
@@ -112,7 +112,7 @@ final class InMemoryUpkeep implements UpkeepStore {
         return !end.isAfter(before);
     }
 
-    private static CodeTimes times(CodeRow row) {
+    private static CodeState.Times times(CodeRow row) {
         return row.state().times();
     }
 }

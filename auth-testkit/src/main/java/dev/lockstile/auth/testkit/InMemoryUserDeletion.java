@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 

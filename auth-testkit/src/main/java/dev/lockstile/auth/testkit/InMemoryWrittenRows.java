@@ -4,17 +4,16 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.imports.FilledColumns;
-import dev.lockstile.auth.store.imports.ImportedAccount;
-import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import dev.lockstile.auth.store.imports.WrittenRowStore;
+import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
+import dev.lockstile.auth.store.imports.WrittenRowStore.ImportedAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -132,9 +131,9 @@ record InMemoryWrittenRows(TableViews views) implements WrittenRowStore {
                 known.lastName2() == null ? person.lastName2() : known.lastName2(),
                 known.birthday() == null ? person.birthday() : known.birthday(),
                 known.gender() == null ? person.gender() : known.gender());
-        ProfileStatus old = info.status();
+        ProfileInfo.Status old = info.status();
         String better = old.role().equals(AbstractProfile.DEFAULT_ROLE) ? role : old.role();
-        ProfileStatus status = new ProfileStatus(better, old.isDefault(), old.active());
+        ProfileInfo.Status status = new ProfileInfo.Status(better, old.isDefault(), old.active());
         return new ProfileInfo(info.id(), info.user(), filled, status, info.label(), info.picture(), info.settings());
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.LegacyOrigin;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.time.Instant;
 
 /** A row of the ledger of what came from a legacy system. */

@@ -1,9 +1,8 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.MessageStatus;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ record OutboxRow(
         return finishedAt != null && outcome == null;
     }
 
-    boolean ended(MessageStatus status, Instant since) {
+    boolean ended(MessageOutcome.Status status, Instant since) {
         return finishedAt != null && !finishedAt.isBefore(since) && outcome != null && outcome.status() == status;
     }
 
@@ -62,8 +61,8 @@ record OutboxRow(
         return new OutboxRow(message, nextTryAt, finishedAt, outcome, why);
     }
 
-    MessageReport report() {
-        return new MessageReport(
+    OutboxStore.Report report() {
+        return new OutboxStore.Report(
                 message.id(),
                 message.channel(),
                 message.template(),

@@ -3,10 +3,9 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.FilledColumns;
+import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -46,15 +45,17 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
 
     ProfileRow asDefault(boolean isDefault, Instant at) {
         return status(
-                new ProfileStatus(info.status().role(), isDefault, info.status().active()), at);
+                new ProfileInfo.Status(
+                        info.status().role(), isDefault, info.status().active()),
+                at);
     }
 
     ProfileRow inRole(String role, Instant at) {
-        ProfileStatus old = info.status();
-        return status(new ProfileStatus(role, old.isDefault(), old.active()), at);
+        ProfileInfo.Status old = info.status();
+        return status(new ProfileInfo.Status(role, old.isDefault(), old.active()), at);
     }
 
-    private ProfileRow status(ProfileStatus status, Instant at) {
+    private ProfileRow status(ProfileInfo.Status status, Instant at) {
         return new ProfileRow(
                 new ProfileInfo(
                         info.id(), info.user(), info.person(), status, info.label(), info.picture(), info.settings()),
@@ -68,7 +69,7 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
 
     /** All but the owner, the mark of the default one and the time of creation. */
     ProfileRow replaced(NewProfile next) {
-        ProfileStatus status = new ProfileStatus(
+        ProfileInfo.Status status = new ProfileInfo.Status(
                 next.status().role(), info.status().isDefault(), next.status().active());
         RowTimes changed = new RowTimes(
                 times.createdAt(),
@@ -115,8 +116,8 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
         String role = parts.contains(FilledColumns.Part.ROLE)
                 ? AbstractProfile.DEFAULT_ROLE
                 : info.status().role();
-        ProfileStatus status =
-                new ProfileStatus(role, info.status().isDefault(), info.status().active());
+        ProfileInfo.Status status = new ProfileInfo.Status(
+                role, info.status().isDefault(), info.status().active());
         return new ProfileRow(
                 new ProfileInfo(info.id(), info.user(), left, status, info.label(), info.picture(), info.settings()),
                 times);

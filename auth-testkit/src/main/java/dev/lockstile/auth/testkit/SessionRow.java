@@ -1,11 +1,10 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.SessionStore.Rotation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
     }
 
     SessionRow rotated(Rotation rotation) {
-        SessionTimes was = state.times();
-        SessionTimes times = new SessionTimes(
+        SessionState.Times was = state.times();
+        SessionState.Times times = new SessionState.Times(
                 was.createdAt(),
                 was.authTime(),
                 rotation.now(),
@@ -36,8 +35,8 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
     }
 
     SessionRow proven(Instant at) {
-        SessionTimes was = state.times();
-        SessionTimes times = new SessionTimes(
+        SessionState.Times was = state.times();
+        SessionState.Times times = new SessionState.Times(
                 was.createdAt(), at, was.lastUsedAt(), was.idleUntil(), was.absoluteUntil(), was.endedAt());
         return new SessionRow(
                 user,
@@ -58,8 +57,8 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
     }
 
     SessionRow ended(EndReason reason, Instant at) {
-        SessionTimes was = state.times();
-        SessionTimes times = new SessionTimes(
+        SessionState.Times was = state.times();
+        SessionState.Times times = new SessionState.Times(
                 was.createdAt(), was.authTime(), was.lastUsedAt(), was.idleUntil(), was.absoluteUntil(), at);
         SessionState next =
                 new SessionState(state.id(), state.profileRef(), state.origin(), state.token(), times, state.context());

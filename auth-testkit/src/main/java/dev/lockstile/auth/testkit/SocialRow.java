@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.SocialAccountId;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.SourceRowStore.ArchivedSourceRow;
 import java.util.List;
 
 /** All tables as one transaction sees them. */

@@ -2,7 +2,7 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.SourceRowStore.ArchivedSourceRow;
 import java.util.List;
 import java.util.stream.Stream;
 

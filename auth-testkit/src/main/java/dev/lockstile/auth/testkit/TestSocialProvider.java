@@ -1,16 +1,13 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventVerdict;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialUnavailableException;
-import dev.lockstile.auth.social.SocialVerdict;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +36,7 @@ public final class TestSocialProvider implements SocialProvider {
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, SocialEvent> events = new ConcurrentHashMap<>();
-    private volatile Set<SocialEventDelivery> deliveries = Set.of();
+    private volatile Set<SocialEvent.Delivery> deliveries = Set.of();
     private volatile boolean down;
     private volatile Clock clock = Clock.systemUTC();
     private volatile boolean tellsProofs = true;
@@ -84,7 +81,7 @@ public final class TestSocialProvider implements SocialProvider {
      * @param forms all that are taken; none to take no events
      * @return this provider
      */
-    public TestSocialProvider takingEvents(SocialEventDelivery... forms) {
+    public TestSocialProvider takingEvents(SocialEvent.Delivery... forms) {
         deliveries = Set.of(forms);
         return this;
     }
@@ -287,7 +284,7 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     @Override
-    public SocialVerdict verify(SocialProof proof) throws SocialUnavailableException {
+    public SocialProvider.Verdict verify(SocialProof proof) throws SocialUnavailableException {
         requireUp();
         if (proof instanceof SocialProof.Code code) {
             Issued known = issued.remove(code.code().reveal());
@@ -298,26 +295,26 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     @Override
-    public Set<SocialEventDelivery> eventDeliveries() {
+    public Set<SocialEvent.Delivery> eventDeliveries() {
         return deliveries;
     }
 
     @Override
-    public SocialEventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)
+    public SocialProvider.EventVerdict verifyEvent(SocialEvent.Delivery delivery, Secret token)
             throws SocialUnavailableException {
         requireUp();
         SocialEvent event = events.get(token.reveal());
         return event == null
-                ? new SocialEventVerdict.Refused(SocialEventRefusal.INVALID_KEY, "not believed")
-                : new SocialEventVerdict.Verified(event);
+                ? new SocialProvider.EventVerdict.Refused(SocialEvents.Refusal.INVALID_KEY, "not believed")
+                : new SocialProvider.EventVerdict.Verified(event);
     }
 
-    private static SocialVerdict verdict(@Nullable Issued known, SocialProof proof, boolean fits) {
+    private static SocialProvider.Verdict verdict(@Nullable Issued known, SocialProof proof, boolean fits) {
         boolean right =
                 known != null && fits && (proof.nonce() == null || proof.nonce().equals(known.nonce()));
         return right && known != null
-                ? new SocialVerdict.Proven(known.person())
-                : new SocialVerdict.Refused("not believed");
+                ? new SocialProvider.Verdict.Proven(known.person())
+                : new SocialProvider.Verdict.Refused("not believed");
     }
 
     private void requireUp() throws SocialUnavailableException {

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.ThrottleBucket;
+import dev.lockstile.auth.store.ThrottleStore.ThrottleBucket;
 
 /** A row of the counters' table. */
 record ThrottleRow(String bucket, ThrottleBucket runCounts) {

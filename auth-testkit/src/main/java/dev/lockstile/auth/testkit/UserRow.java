@@ -1,20 +1,18 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.FilledColumns;
+import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -32,8 +30,8 @@ record UserRow(
         UserId id,
         Map<IdentifierKind, Holding> holdings,
         Password password,
-        AccountStatus status,
-        UserDates dates,
+        UserInfo.Status status,
+        UserInfo.Dates dates,
         SettingsJson settings,
         int changes) {
 
@@ -128,7 +126,7 @@ record UserRow(
                 kind == IdentifierKind.USERNAME || held.verifiedAt() != null
                         ? held
                         : new Holding(held.value(), null, null)));
-        UserDates proven = new UserDates(dates.joinedAt(), dates.lastLoginAt(), dates.termsAcceptedAt());
+        UserInfo.Dates proven = new UserInfo.Dates(dates.joinedAt(), dates.lastLoginAt(), dates.termsAcceptedAt());
         return new UserRow(id, next, password, status, proven, settings, changes + 1);
     }
 
@@ -140,7 +138,7 @@ record UserRow(
                 next.put(kind, held);
             }
         });
-        UserDates left = new UserDates(dates.joinedAt(), dates.lastLoginAt(), null);
+        UserInfo.Dates left = new UserInfo.Dates(dates.joinedAt(), dates.lastLoginAt(), null);
         return new UserRow(id, next, password, status, left, settings, changes + 1);
     }
 
@@ -206,17 +204,17 @@ record UserRow(
     }
 
     UserRow loggedInAt(Instant now) {
-        UserDates next = new UserDates(dates.joinedAt(), now, dates.termsAcceptedAt(), dates.admittedAt());
+        UserInfo.Dates next = new UserInfo.Dates(dates.joinedAt(), now, dates.termsAcceptedAt(), dates.admittedAt());
         return new UserRow(id, holdings, password, status, next, settings, changes + 1);
     }
 
     UserRow termsAcceptedAt(Instant now) {
-        UserDates next = new UserDates(dates.joinedAt(), dates.lastLoginAt(), now, dates.admittedAt());
+        UserInfo.Dates next = new UserInfo.Dates(dates.joinedAt(), dates.lastLoginAt(), now, dates.admittedAt());
         return new UserRow(id, holdings, password, status, next, settings, changes + 1);
     }
 
     UserRow active(boolean active) {
-        AccountStatus next = new AccountStatus(active, status.staff(), status.superuser(), status.deletedAt());
+        UserInfo.Status next = new UserInfo.Status(active, status.staff(), status.superuser(), status.deletedAt());
         return new UserRow(id, holdings, password, next, dates, settings, changes + 1);
     }
 
@@ -224,20 +222,20 @@ record UserRow(
     UserRow deletedAt(Instant at) {
         Map<IdentifierKind, Holding> freed = new EnumMap<>(IdentifierKind.class);
         holdings.forEach((kind, held) -> freed.put(kind, new Holding(held.value(), null, held.verifiedAt())));
-        AccountStatus next = new AccountStatus(status.active(), status.staff(), status.superuser(), at);
+        UserInfo.Status next = new UserInfo.Status(status.active(), status.staff(), status.superuser(), at);
         return new UserRow(id, freed, password, next, dates, settings, changes + 1);
     }
 
     /** There again, and owner of these without proof; admitted no more where an address or number is among them. */
     UserRow restored(List<Identifier> owned) {
-        AccountStatus next = new AccountStatus(status.active(), status.staff(), status.superuser(), null);
+        UserInfo.Status next = new UserInfo.Status(status.active(), status.staff(), status.superuser(), null);
         Map<IdentifierKind, Holding> again = new EnumMap<>(IdentifierKind.class);
         again.putAll(holdings);
         owned.forEach(identifier -> again.computeIfPresent(
                 identifier.kind(), (kind, held) -> new Holding(held.value(), identifier.key(), null)));
         boolean reachable = owned.stream().anyMatch(identifier -> identifier.kind() != IdentifierKind.USERNAME);
-        UserDates admitted =
-                reachable ? new UserDates(dates.joinedAt(), dates.lastLoginAt(), dates.termsAcceptedAt()) : dates;
+        UserInfo.Dates admitted =
+                reachable ? new UserInfo.Dates(dates.joinedAt(), dates.lastLoginAt(), dates.termsAcceptedAt()) : dates;
         return new UserRow(id, again, password, next, admitted, settings, changes + 1);
     }
 

@@ -10,9 +10,8 @@ import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.sms.SmsMessage;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.testkit.LoggedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ class DispatchTest {
                         MessageFixture.PHONE,
                         null,
                         "Tu codigo de Acme es ••••••. Vence en 5 minutos.",
-                        new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.SENT, null),
+                        new MessageOutcome("LOGIN_CODE", "scripted", MessageOutcome.Status.SENT, null),
                         fixture.clock.instant()));
     }
 
@@ -92,7 +91,8 @@ class DispatchTest {
         assertThat(mails.get(0).text()).contains("Hello Ana,", MessageFixture.LINK, "30 minutes");
         assertThat(mails.get(0).html()).contains("href=\"https://acme.example/reset?uid=7&amp;token=");
         LoggedMessage log = fixture.onlyLog();
-        assertThat(log.outcome()).isEqualTo(new MessageOutcome("RESET_PASSWORD", "mailbox", MessageStatus.SENT, null));
+        assertThat(log.outcome())
+                .isEqualTo(new MessageOutcome("RESET_PASSWORD", "mailbox", MessageOutcome.Status.SENT, null));
         assertThat(log.subject()).isEqualTo("Set a new password for Acme");
         assertThat(log.body()).contains("Hello Ana,", "••••••").doesNotContain(MessageFixture.TOKEN, "https:");
     }
@@ -139,7 +139,7 @@ class DispatchTest {
         assertThat(dispatcher.dispatchDue()).isEqualTo(2);
 
         assertThat(sms.handed).hasSize(1).allMatch(message -> message.id().equals(good.id()));
-        assertThat(fixture.store.messageLog().get(1).outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.store.messageLog().get(1).outcome().status()).isEqualTo(MessageOutcome.Status.FAILED);
         assertThat(fixture.store.messageLog().get(1).body()).isEqualTo("••••••");
     }
 

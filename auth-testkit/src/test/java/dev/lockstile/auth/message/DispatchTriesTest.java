@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.sms.SmsDeliveryException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Duration;
@@ -49,7 +48,7 @@ class DispatchTriesTest {
 
         assertThat(sms.handed).hasSize(3);
         assertThat(sms.handed).containsOnly(sms.handed.get(0));
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.SENT);
         assertThat(fixture.pending()).isEmpty();
     }
 
@@ -67,7 +66,7 @@ class DispatchTriesTest {
 
         assertThat(sms.handed).hasSize(3);
         assertThat(fixture.onlyLog().outcome())
-                .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.FAILED, "503 try later"));
+                .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageOutcome.Status.FAILED, "503 try later"));
         assertThat(fixture.pending()).isEmpty();
     }
 
@@ -87,7 +86,7 @@ class DispatchTriesTest {
         assertThat(dispatcher.dispatchDue()).isZero();
         assertThat(sms.handed).hasSize(3);
         assertThat(fixture.onlyLog().outcome())
-                .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.FAILED, "503 try later"));
+                .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageOutcome.Status.FAILED, "503 try later"));
     }
 
     @Test
@@ -111,7 +110,7 @@ class DispatchTriesTest {
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
 
         assertThat(sms.handed).isEmpty();
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.EXPIRED);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.EXPIRED);
         assertThat(fixture.pending()).isEmpty();
     }
 
@@ -133,7 +132,7 @@ class DispatchTriesTest {
         fixture.clock.advance(MessageFixture.CODE_LIFE.minusSeconds(2));
         dispatcher.dispatchDue();
 
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.FAILED);
         assertThat(fixture.pending()).isEmpty();
     }
 
@@ -144,7 +143,7 @@ class DispatchTriesTest {
 
         assertThat(fixture.onlyLog().outcome())
                 .isEqualTo(new MessageOutcome(
-                        "RESET_PASSWORD", "none", MessageStatus.FAILED, "no e-mail sender is configured"));
+                        "RESET_PASSWORD", "none", MessageOutcome.Status.FAILED, "no e-mail sender is configured"));
     }
 
     @Test
@@ -190,7 +189,7 @@ class DispatchTriesTest {
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
 
         assertThat(sms.handed).hasSize(2).containsOnly(sms.handed.get(0));
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.SENT);
     }
 
     @Test
@@ -204,7 +203,7 @@ class DispatchTriesTest {
         dispatcher.dispatchDue();
 
         assertThat(sms.handed).isEmpty();
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.FAILED);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
-import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import java.time.Clock;
@@ -44,7 +44,7 @@ class DispatcherThreadTest {
 
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.SENT);
     }
 
     @Test
@@ -174,7 +174,7 @@ class DispatcherThreadTest {
             dispatcher.dispatchDue();
         }
 
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.SENT);
     }
 
     private static Set<Thread> messageThreads() {

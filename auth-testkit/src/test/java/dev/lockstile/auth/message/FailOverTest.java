@@ -3,10 +3,10 @@ package dev.lockstile.auth.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.sms.SmsDeliveryException;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +35,8 @@ class FailOverTest {
 
         assertThat(second.handed).hasSize(1);
         assertThat(second.handed.get(0)).isEqualTo(first.handed.get(0));
-        MessageReport report = dispatcher.report(message.id()).orElseThrow();
-        assertThat(report.outcome()).isEqualTo(MessageStatus.SENT);
+        OutboxStore.Report report = dispatcher.report(message.id()).orElseThrow();
+        assertThat(report.outcome()).isEqualTo(MessageOutcome.Status.SENT);
         assertThat(report.provider()).isEqualTo("second");
         assertThat(report.tries()).isEqualTo(1);
         assertThat(fixture.onlyLog().outcome().provider()).isEqualTo("second");
@@ -50,7 +50,7 @@ class FailOverTest {
         send();
 
         assertThat(second.handed).isEmpty();
-        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(fixture.onlyLog().outcome().status()).isEqualTo(MessageOutcome.Status.FAILED);
     }
 
     @Test
@@ -63,7 +63,7 @@ class FailOverTest {
         });
         OutboxMessage message = send();
 
-        MessageReport report = dispatcher.report(message.id()).orElseThrow();
+        OutboxStore.Report report = dispatcher.report(message.id()).orElseThrow();
         assertThat(report.outcome()).isNull();
         assertThat(report.lastError()).isEqualTo("first: 503; second: timeout to ••••••");
         assertThat(report.nextTryAt()).isAfter(fixture.clock.instant());
@@ -163,7 +163,7 @@ class FailOverTest {
             });
             OutboxMessage message = send(only);
 
-            assertThat(only.report(message.id()).orElseThrow().outcome()).isEqualTo(MessageStatus.FAILED);
+            assertThat(only.report(message.id()).orElseThrow().outcome()).isEqualTo(MessageOutcome.Status.FAILED);
         }
     }
 

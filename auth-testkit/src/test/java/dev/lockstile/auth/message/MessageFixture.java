@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.LoggedMessage;
 import dev.lockstile.auth.testkit.SettableClock;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
-import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.sms.SmsDeliveryException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -86,7 +86,7 @@ class MessageSecrecyTest {
         dispatcher.dispatchDue();
         assertThat(fixture.store.messageLog())
                 .extracting(entry -> entry.outcome().status())
-                .contains(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.EXPIRED);
+                .contains(MessageOutcome.Status.SENT, MessageOutcome.Status.FAILED, MessageOutcome.Status.EXPIRED);
     }
 
     private void send(OutboxDispatcher dispatcher, ScriptedSms.Act act) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class AuthTestKitTest {
     void codes_are_read_from_the_outbox() {
         try (AuthTestKit kit = AuthTestKit.inMemory()) {
             kit.member(EMAIL, PASSWORD);
-            kit.auth().codes().request(new CodeRequest(CodeIdentifier.email(EMAIL), Channel.EMAIL, null));
+            kit.auth().codes().request(new CodeLogin.Request(CodeIdentifier.email(EMAIL), Channel.EMAIL, null));
             assertThat(kit.deliver().emails().lastCode(EMAIL)).matches("\\d{6,10}");
             assertThat(kit.texts().messages()).isEmpty();
         }

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.AccessTokenVerifier;
+import dev.lockstile.auth.token.AccessTokenVerifier.VerifiedToken;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.CustomClaims;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.VerificationKeys;
-import dev.lockstile.auth.token.VerifiedToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +104,7 @@ final class CustomClaimsTest {
     private static ProfileInfo other(AuthTestKit kit, SignIn in) {
         ProfileResult result = kit.auth()
                 .profiles()
-                .create(caller(kit, in.tokens().access()), new ProfileDraft(Person.UNKNOWN, "work"));
+                .create(caller(kit, in.tokens().access()), new Profiles.Draft(Person.UNKNOWN, "work"));
         return ((ProfileResult.Done) result).profile();
     }
 

@@ -3,18 +3,17 @@ package dev.lockstile.auth.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.UserStore;
@@ -167,8 +166,8 @@ class InMemoryAuthStoreTest {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(email, NOW)),
                 Secret.of("$argon2id$hash"),
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }

@@ -2,9 +2,9 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.DeviceId;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.testkit.contract.StoreProbe;
 import java.util.List;
 import java.util.function.Function;

@@ -4,26 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialNonce;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.UserStore;
 import dev.lockstile.auth.token.ClientInfo;
 import java.lang.reflect.InvocationTargetException;
@@ -49,7 +46,7 @@ class SocialRaceTest {
     void an_address_that_is_proven_meanwhile_is_not_proven_by_the_provider() {
         UserId ana = add(null);
         SocialSignInResult result = signIn(corp, (tx, user) -> tx.users().claim(user, EMAIL, clock.instant()));
-        assertThat(result).isEqualTo(new SocialSignInResult.Refused(SocialRefusal.NOT_LINKED, null));
+        assertThat(result).isEqualTo(new SocialSignInResult.Refused(SocialResult.Refusal.NOT_LINKED, null));
         assertThat(links(ana)).isEmpty();
     }
 
@@ -57,7 +54,7 @@ class SocialRaceTest {
     void an_account_that_is_unlinked_meanwhile_stays_out() {
         UserId ana = add(clock.instant());
         SocialSignInResult result = signIn(merge, this::linkAndUnlink);
-        assertThat(result).isEqualTo(new SocialSignInResult.Refused(SocialRefusal.NOT_LINKED, null));
+        assertThat(result).isEqualTo(new SocialSignInResult.Refused(SocialResult.Refusal.NOT_LINKED, null));
         assertThat(links(ana)).isEmpty();
     }
 
@@ -91,8 +88,8 @@ class SocialRaceTest {
                 .insert(new NewUser(
                         List.of(new IdentifierAssignment(EMAIL, true, verifiedAt)),
                         Secret.of("md5$s$0"),
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
     }
@@ -107,11 +104,12 @@ class SocialRaceTest {
                 .clock(clock)
                 .social(SocialSettings.of(provider).allowSignUp()));
         try (kit) {
-            SocialNonce nonce =
-                    ((SocialResult.Done<SocialNonce>) kit.auth().social().nonce("corp", null, "192.0.2.7")).value();
+            SocialLogin.Nonce nonce = ((SocialResult.Done<SocialLogin.Nonce>)
+                            kit.auth().social().nonce("corp", null, "192.0.2.7"))
+                    .value();
             var proof = provider.idToken(provider.person("1", EMAIL.value(), true), nonce.nonce());
             SocialClaim claim = new SocialClaim("corp", nonce.transactionId(), proof);
-            return kit.auth().social().signIn(new SocialSignIn(claim, ClientInfo.web("192.0.2.7"), true));
+            return kit.auth().social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web("192.0.2.7"), true));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.side;
 
-import dev.lockstile.auth.token.SigningAlgorithm;
+import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.benchmarks.internal.race.Contender;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,7 +27,7 @@ public class AccessTokenBenchmark {
 
     /** With a fresh token, and keys of its own. */
     public AccessTokenBenchmark() {
-        SignedToken token = SignedToken.by(SigningAlgorithm.ES256);
+        SignedToken token = SignedToken.by(SigningKeys.Algorithm.ES256);
         nimbus = TokenRaces.nimbus(token);
         library = TokenRaces.lockstile(token);
     }

@@ -5,14 +5,13 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import dev.lockstile.benchmarks.internal.host.BenchClock;
@@ -23,7 +22,7 @@ import java.text.ParseException;
 import java.util.List;
 
 /** The access token of an administrator who has just signed in, and the key that signed it. */
-record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keySet) {
+record SignedToken(SigningKeys.Algorithm algorithm, String text, JWK key, String keySet) {
 
     static final TokenSettings SETTINGS = BenchSettings.TOKENS;
 
@@ -33,7 +32,7 @@ record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keyS
 
     private static final String EMAIL = "admin@acme.example";
 
-    static SignedToken by(SigningAlgorithm algorithm) {
+    static SignedToken by(SigningKeys.Algorithm algorithm) {
         SigningKeys keys = SigningKeys.generate(algorithm);
         String keySet = keys.jwkSet().reveal();
         try {

@@ -15,7 +15,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.lockstile.auth.token.AccessTokenVerifier;
-import dev.lockstile.auth.token.SigningAlgorithm;
+import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.VerificationKeys;
 import dev.lockstile.benchmarks.internal.race.Contender;
 import dev.lockstile.benchmarks.internal.race.Effort;
@@ -55,12 +55,12 @@ final class TokenRaces {
     private TokenRaces() {}
 
     static List<Race> run(Effort effort) {
-        return Arrays.stream(SigningAlgorithm.values())
+        return Arrays.stream(SigningKeys.Algorithm.values())
                 .map(algorithm -> Race.run("Access token, " + algorithm.id(), contenders(algorithm), effort))
                 .toList();
     }
 
-    static List<Contender> contenders(SigningAlgorithm algorithm) {
+    static List<Contender> contenders(SigningKeys.Algorithm algorithm) {
         SignedToken token = SignedToken.by(algorithm);
         try {
             List<Contender> all = new ArrayList<>();

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.redis;
 
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
-import dev.lockstile.auth.throttle.PermitResult;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.redis;
 
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -10,13 +10,11 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -37,20 +35,20 @@ final class RedisGoneTest {
         AuthBuilder builder = host();
         RedisClient client = RedisHost.wire(builder, RedisURI.create("127.0.0.1", server.getBindPort()));
         try (Auth auth = builder.build()) {
-            assertThat(auth.codes().request(code("ana"))).isInstanceOf(CodeRequestResult.Sent.class);
+            assertThat(auth.codes().request(code("ana"))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
             server.stop();
             assertThatThrownBy(() -> auth.codes().request(code("bob"))).isInstanceOf(StoreUnavailableException.class);
             assertThat(auth.login()
                             .signIn(new PasswordLogin(
                                     "ana@acme.example", Secret.of("plum-harbour"), ClientInfo.web("192.0.2.7"))))
-                    .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         } finally {
             client.shutdown();
         }
     }
 
-    private static CodeRequest code(String name) {
-        return new CodeRequest(CodeIdentifier.email(name + "@acme.example"), Channel.EMAIL, "192.0.2.7");
+    private static CodeLogin.Request code(String name) {
+        return new CodeLogin.Request(CodeIdentifier.email(name + "@acme.example"), Channel.EMAIL, "192.0.2.7");
     }
 
     private static AuthBuilder host() {

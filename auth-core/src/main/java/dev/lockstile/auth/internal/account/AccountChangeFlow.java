@@ -1,27 +1,27 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewIdentifier;
+import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -70,10 +70,12 @@ final class AccountChangeFlow {
         } catch (KeyTakenException e) {
             // the same request at this very moment, or somebody else took the user name
             return new ChangeResult.Refused(
-                    wanted.names().username() == null ? AccountRefusal.THROTTLED : AccountRefusal.USERNAME_TAKEN);
+                    wanted.names().username() == null
+                            ? OwnAccount.Refusal.THROTTLED
+                            : OwnAccount.Refusal.USERNAME_TAKEN);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.ACCOUNT_CHANGE, caller.user(), caller.session()));
-            return new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
+            return new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
         }
     }
 
@@ -81,7 +83,7 @@ final class AccountChangeFlow {
         Wanted wanted = allowed.wanted();
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
+            return new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED);
         }
         UserInfo user = session.get().user().info();
         IdentifierChangeLimiter.Names names = IdentifierChangeLimiter.Names.of(session.get(), wanted);
@@ -152,7 +154,7 @@ final class AccountChangeFlow {
         return CallerSession.live(tx, caller, now)
                 .flatMap(AccountView::of)
                 .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, pending))
-                .orElseGet(() -> new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));
+                .orElseGet(() -> new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED));
     }
 
     /** One event for all that one call changed. */

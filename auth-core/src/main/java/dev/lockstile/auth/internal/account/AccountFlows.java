@@ -1,20 +1,19 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public final class AccountFlows implements Accounts {
     }
 
     @Override
-    public ProofResult confirmEmailByCode(EmailCodeConfirmation confirmation) {
+    public ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
         return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
     }
 

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.util.Optional;
 
 /** What an account shows of itself in a session. */

@@ -1,13 +1,12 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ final class AdminBootstrap {
         boolean first = !context.store().read(tx -> tx.users().anySuperuser());
         LOG.warn("the bootstrap secret was tried: {}", first ? "it is right" : "there is a superuser already");
         if (!first || admin.rank() != NewAdmin.Rank.SUPERUSER) {
-            return NewAdminFlow.refused(Why.FORBIDDEN);
+            return NewAdminFlow.refused(NewAdminResult.Refusal.FORBIDDEN);
         }
         return accounts.open(
                 admin,
@@ -65,7 +64,7 @@ final class AdminBootstrap {
     private NewAdminResult refusedSecret(Instant now) {
         boolean looked = context.limiters().requests().take("BOOTSTRAP_TRY", "", TRIES, now);
         LOG.warn("the bootstrap secret was tried: refused");
-        return NewAdminFlow.refused(looked ? Why.FORBIDDEN : Why.THROTTLED);
+        return NewAdminFlow.refused(looked ? NewAdminResult.Refusal.FORBIDDEN : NewAdminResult.Refusal.THROTTLED);
     }
 
     NewAdminResult byCommand(NewAdmin admin) {
@@ -80,7 +79,7 @@ final class AdminBootstrap {
         Instant now = context.now();
         if (admin.rank() != NewAdmin.Rank.SUPERUSER
                 || context.store().read(tx -> tx.users().anySuperuser())) {
-            return NewAdminFlow.refused(Why.FORBIDDEN);
+            return NewAdminFlow.refused(NewAdminResult.Refusal.FORBIDDEN);
         }
         return accounts.open(
                 admin,

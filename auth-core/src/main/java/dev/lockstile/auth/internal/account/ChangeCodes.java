@@ -1,11 +1,11 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionId;
@@ -13,7 +13,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,25 +1,25 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewIdentifier;
+import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredCode;
-import dev.lockstile.auth.store.StoredSession;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +37,8 @@ import java.util.Optional;
  */
 final class ConfirmChangeFlow {
 
-    private static final ChangeResult REFUSED = new ChangeResult.Refused(AccountRefusal.INVALID_CODE);
-    private static final ChangeResult ENDED = new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
+    private static final ChangeResult REFUSED = new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE);
+    private static final ChangeResult ENDED = new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED);
 
     private static final Rate TRIES = Rate.perDay(20);
 
@@ -72,7 +72,7 @@ final class ConfirmChangeFlow {
             return REFUSED; // somebody else has proven it at this very moment
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.IDENTIFIER_CHANGE, caller.user(), caller.session()));
-            return new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
+            return new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.EmailCodeConfirmation;
-import dev.lockstile.auth.account.EmailCodeConfirmation.Registrant;
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.EmailConfirmation.ByCode.Registrant;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
@@ -10,18 +9,18 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.RequestedUsername;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +70,7 @@ final class ConfirmEmailFlow {
     }
 
     /** By the code beside the link; counted before it is compared, apart from the passwords that are tried with a link. */
-    ProofResult run(EmailCodeConfirmation confirmation) {
+    ProofResult run(EmailConfirmation.ByCode confirmation) {
         Instant now = context.now();
         Optional<ProofResult> throttled = throttled(confirmation.address(), now);
         if (throttled.isPresent()) {
@@ -82,7 +81,7 @@ final class ConfirmEmailFlow {
     }
 
     /** Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken. */
-    private ProofResult run(String address, EmailCodeConfirmation confirmation, Instant now) {
+    private ProofResult run(String address, EmailConfirmation.ByCode confirmation, Instant now) {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
                 .map(ConfirmEmailFlow::challenge);
@@ -101,7 +100,7 @@ final class ConfirmEmailFlow {
      * Each challenge has tries of its own: a stranger who asked for one does not spend those of whoever registered. Once
      * strangers who asked for many have spent those of all, whoever shows the secret of the registration has some more.
      */
-    private boolean mayTry(String address, String link, EmailCodeConfirmation confirmation, Instant now) {
+    private boolean mayTry(String address, String link, EmailConfirmation.ByCode confirmation, Instant now) {
         RequestLimiter requests = context.limiters().requests();
         return requests.take("CONFIRM_CODE", link + '|' + confirmation.challengeId(), CODES, now)
                 && (requests.take("CONFIRM_CODE_ALL", link, CODES_OF_ALL, now)

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.Deletion;
+import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
@@ -15,14 +15,14 @@ import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,20 +53,20 @@ final class DeletionFlow {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return refused(AccountRefusal.SESSION_ENDED);
+            return refused(OwnAccount.Refusal.SESSION_ENDED);
         }
         StoredUser owner = session.get().user();
         if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
-            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED);
+            return refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED);
         }
         if (!context.limiters().requests().take("DELETION", caller.user().toString(), TRIES, now)) {
-            return new DeletionResult.Refused(AccountRefusal.THROTTLED, now.plus(TRIES.window()));
+            return new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED, now.plus(TRIES.window()));
         }
         try {
             return check(caller, session.get().user(), proof, now);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.DELETION, caller.user(), caller.session()));
-            return refused(AccountRefusal.NOT_ALLOWED);
+            return refused(OwnAccount.Refusal.NOT_ALLOWED);
         }
     }
 
@@ -77,7 +77,7 @@ final class DeletionFlow {
         CountedAttempt counted = context.limiters().attempts().ofSession(kind, caller, now);
         if (!counted.isOpen()) {
             counted.failed(user.info(), now);
-            return refused(AccountRefusal.THROTTLED);
+            return refused(OwnAccount.Refusal.THROTTLED);
         }
         try {
             boolean right = isRight(user, proof, now);
@@ -85,7 +85,7 @@ final class DeletionFlow {
             return right ? delete(caller, proof, now) : refused(wrong(proof));
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, user.info(), now);
-            return refused(AccountRefusal.BUSY);
+            return refused(OwnAccount.Refusal.BUSY);
         }
     }
 
@@ -101,8 +101,10 @@ final class DeletionFlow {
                 .matches();
     }
 
-    private static AccountRefusal wrong(DeletionProof proof) {
-        return proof instanceof DeletionProof.Code ? AccountRefusal.INVALID_CODE : AccountRefusal.WRONG_PASSWORD;
+    private static OwnAccount.Refusal wrong(DeletionProof proof) {
+        return proof instanceof DeletionProof.Code
+                ? OwnAccount.Refusal.INVALID_CODE
+                : OwnAccount.Refusal.WRONG_PASSWORD;
     }
 
     private DeletionResult delete(Caller caller, DeletionProof proof, Instant now) {
@@ -112,14 +114,14 @@ final class DeletionFlow {
         return context.store()
                 .alone(tx -> tx.codes().use(code.challengeId(), now)
                         ? delete(tx, caller, now)
-                        : refused(AccountRefusal.INVALID_CODE));
+                        : refused(OwnAccount.Refusal.INVALID_CODE));
     }
 
     private DeletionResult delete(AuthTx tx, Caller caller, Instant now) {
         UserId user = caller.user();
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return refused(AccountRefusal.SESSION_ENDED);
+            return refused(OwnAccount.Refusal.SESSION_ENDED);
         }
         Deletion deletion = new Deletion(session.get().user().info(), true, now);
         context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
@@ -132,7 +134,7 @@ final class DeletionFlow {
         return DELETED;
     }
 
-    private static DeletionResult refused(AccountRefusal why) {
+    private static DeletionResult refused(OwnAccount.Refusal why) {
         return new DeletionResult.Refused(why);
     }
 }

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.account.IdentifierChangeLimiter.Names;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.StoredUser;

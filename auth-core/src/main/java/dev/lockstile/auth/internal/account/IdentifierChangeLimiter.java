@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -12,9 +12,9 @@ import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -45,11 +45,11 @@ final class IdentifierChangeLimiter {
     Passage ask(Caller caller, Wanted wanted, @Nullable String address, Instant now) {
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return Passage.refused(AccountRefusal.SESSION_ENDED, null);
+            return Passage.refused(OwnAccount.Refusal.SESSION_ENDED, null);
         }
         Names names = Names.of(session.get(), wanted);
         if (!names.areNone() && !isProven(caller, names, now)) {
-            return Passage.refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
+            return Passage.refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED, null);
         }
         return names.areNone()
                 ? new Passage(null, Set.of(), Set.of())
@@ -61,7 +61,7 @@ final class IdentifierChangeLimiter {
     private Optional<ChangeResult> count(Caller caller, Names names, Instant now) {
         return context.limiters().requests().take("CHANGE", caller.user().toString(), CHANGES, now)
                 ? context.store().read(tx -> refusal(tx, caller, names, now))
-                : refused(AccountRefusal.THROTTLED, now.plus(CHANGES.window()));
+                : refused(OwnAccount.Refusal.THROTTLED, now.plus(CHANGES.window()));
     }
 
     /**
@@ -74,12 +74,12 @@ final class IdentifierChangeLimiter {
             Optional<Instant> opensAt =
                     context.limiters().requests().refusal(PermitRequest.changeBy(asker, requested, address), now);
             if (opensAt.isPresent()) {
-                return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
+                return Passage.refused(OwnAccount.Refusal.THROTTLED, opensAt.get());
             }
         }
         Identifier name = names.toTake();
         if (name != null && context.accounts().isReserved(name)) {
-            return Passage.refused(AccountRefusal.USERNAME_TAKEN, null);
+            return Passage.refused(OwnAccount.Refusal.USERNAME_TAKEN, null);
         }
         List<Identifier> toProve = names.toProve();
         return new Passage(
@@ -104,23 +104,23 @@ final class IdentifierChangeLimiter {
             return Optional.empty();
         }
         if (!isProven(caller, names, now)) {
-            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
+            return refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED, null);
         }
         Identifier name = names.toTake();
         if (name != null && owner(tx, name, names.user()).isPresent()) {
-            return refused(AccountRefusal.USERNAME_TAKEN, null);
+            return refused(OwnAccount.Refusal.USERNAME_TAKEN, null);
         }
         return names.toProve().stream()
                 .flatMap(requested -> codes.coolingUntil(tx, names.user().id(), requested, now).stream())
                 .findFirst()
-                .flatMap(until -> refused(AccountRefusal.THROTTLED, until));
+                .flatMap(until -> refused(OwnAccount.Refusal.THROTTLED, until));
     }
 
     private boolean isProven(Caller caller, Names names, Instant now) {
         return context.isRecent(caller, names.session().user(), now) || FirstAddress.isAllowed(context, names, now);
     }
 
-    private static Optional<ChangeResult> refused(AccountRefusal why, @Nullable Instant retryAt) {
+    private static Optional<ChangeResult> refused(OwnAccount.Refusal why, @Nullable Instant retryAt) {
         return Optional.of(new ChangeResult.Refused(why, retryAt));
     }
 
@@ -166,7 +166,7 @@ final class IdentifierChangeLimiter {
      */
     record Passage(@Nullable ChangeResult refusal, Set<Identifier> open, Set<Identifier> there) {
 
-        static Passage refused(AccountRefusal why, @Nullable Instant retryAt) {
+        static Passage refused(OwnAccount.Refusal why, @Nullable Instant retryAt) {
             return new Passage(new ChangeResult.Refused(why, retryAt), Set.of(), Set.of());
         }
 

@@ -6,7 +6,7 @@ import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import java.util.function.Function;
 

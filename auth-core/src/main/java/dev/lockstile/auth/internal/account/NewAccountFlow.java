@@ -4,26 +4,24 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ConnectionHeldException;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
@@ -122,8 +120,8 @@ final class NewAccountFlow {
                         .map(each -> claim(each, draft.verified(), now))
                         .toList(),
                 hash,
-                AccountStatus.ORDINARY,
-                new UserDates(now, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(now, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(now));
     }

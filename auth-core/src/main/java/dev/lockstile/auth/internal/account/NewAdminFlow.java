@@ -1,29 +1,26 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -57,16 +54,16 @@ final class NewAdminFlow {
 
     private NewAdminResult tryCreate(Caller caller, NewAdmin admin) {
         Instant now = context.now();
-        Optional<Why> why = context.store().read(tx -> refusal(tx, caller, now));
+        Optional<NewAdminResult.Refusal> why = context.store().read(tx -> refusal(tx, caller, now));
         return why.map(NewAdminFlow::refused)
                 .orElseGet(() -> open(admin, tx -> refusal(tx, caller, now).isEmpty(), now));
     }
 
-    private Optional<Why> refusal(AuthTx tx, Caller caller, Instant now) {
+    private Optional<NewAdminResult.Refusal> refusal(AuthTx tx, Caller caller, Instant now) {
         return authorization.refusal(tx, caller, now).map(why -> switch (why) {
-            case SESSION_ENDED -> Why.SESSION_ENDED;
-            case FORBIDDEN -> Why.FORBIDDEN;
-            case STEP_UP_REQUIRED -> Why.REAUTHENTICATION_REQUIRED;
+            case SESSION_ENDED -> NewAdminResult.Refusal.SESSION_ENDED;
+            case FORBIDDEN -> NewAdminResult.Refusal.FORBIDDEN;
+            case STEP_UP_REQUIRED -> NewAdminResult.Refusal.REAUTHENTICATION_REQUIRED;
         });
     }
 
@@ -83,14 +80,15 @@ final class NewAdminFlow {
         try {
             Secret hash = Secret.of(context.passwords().hasher().hash(admin.password()));
             NewUser user = newUser(email.get(), hash, admin.rank(), now);
-            return context.store().alone(tx -> gate.isOpen(tx) ? insert(tx, user, now) : refused(Why.FORBIDDEN));
+            return context.store()
+                    .alone(tx -> gate.isOpen(tx) ? insert(tx, user, now) : refused(NewAdminResult.Refusal.FORBIDDEN));
         } catch (HashingBusyException e) {
-            return refused(Why.BUSY);
+            return refused(NewAdminResult.Refusal.BUSY);
         } catch (KeyTakenException e) {
-            return refused(Why.EMAIL_TAKEN);
+            return refused(NewAdminResult.Refusal.EMAIL_TAKEN);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.ADMINISTRATOR, null, null));
-            return refused(Why.FORBIDDEN);
+            return refused(NewAdminResult.Refusal.FORBIDDEN);
         }
     }
 
@@ -109,8 +107,8 @@ final class NewAdminFlow {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(email, now)),
                 hash,
-                new AccountStatus(true, true, superuser, null),
-                new UserDates(now, null, null),
+                new UserInfo.Status(true, true, superuser, null),
+                new UserInfo.Dates(now, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(now));
     }
@@ -122,7 +120,7 @@ final class NewAdminFlow {
         return result instanceof NewAdminResult.Refused refused ? refused.why().name() : "invalid";
     }
 
-    static NewAdminResult refused(Why why) {
+    static NewAdminResult refused(NewAdminResult.Refusal why) {
         return new NewAdminResult.Refused(why);
     }
 

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorEnds;
@@ -13,14 +12,14 @@ import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
@@ -50,18 +49,18 @@ final class PasswordChangeFlow {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED);
+            return new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED);
         }
         StoredUser owner = session.get().user();
         if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
-            return new PasswordResult.Refused(PasswordRefusal.STEP_UP_REQUIRED);
+            return new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED);
         }
         UserId user = owner.info().id();
         PermitRequest permits = new PermitRequest(
                 null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
         Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
         return retryAt.isPresent()
-                ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
+                ? new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED, retryAt.get())
                 : check(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
     }
 
@@ -71,7 +70,7 @@ final class PasswordChangeFlow {
                 context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
         if (!counted.isOpen()) {
             counted.failed(user.info(), now);
-            return new PasswordResult.Refused(PasswordRefusal.THROTTLED);
+            return new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED);
         }
         try {
             PasswordResult result = decide(caller, user, given, now);
@@ -84,14 +83,14 @@ final class PasswordChangeFlow {
             return result;
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, user.info(), now);
-            return new PasswordResult.Refused(PasswordRefusal.BUSY, now.plusSeconds(1));
+            return new PasswordResult.Refused(PasswordResult.Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
     private PasswordResult decide(Caller caller, StoredUser user, Passwords given, Instant now) {
         Secret stored = user.passwordHash();
         if (!hasher.check(stored == null ? null : stored.reveal(), given.old()).matches()) {
-            return new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD);
+            return new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
         }
         List<FieldProblem> problems = policy.problems("new_password", given.fresh(), user.info());
         if (!problems.isEmpty()) {
@@ -99,7 +98,7 @@ final class PasswordChangeFlow {
         }
         Secret hash = Secret.of(hasher.hash(given.fresh()));
         boolean won = context.store().alone(tx -> write(tx, caller, new Change(user, hash), now));
-        return won ? changed(user.info().id(), now) : new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD);
+        return won ? changed(user.info().id(), now) : new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
     }
 
     private boolean write(AuthTx tx, Caller caller, Change change, Instant now) {

@@ -2,15 +2,15 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.PendingPhoneRegistration;
-import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public final class PendingRegistrations {
         return !email.owned() && !email.outdated();
     }
 
-    private static boolean isOpen(CodeTimes times, Instant now) {
+    private static boolean isOpen(CodeState.Times times, Instant now) {
         return times.usedAt() == null && times.endedAt() == null && now.isBefore(times.validUntil());
     }
 }

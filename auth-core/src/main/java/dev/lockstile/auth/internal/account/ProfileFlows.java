@@ -1,7 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.ProfileDraft;
-import dev.lockstile.auth.account.ProfileRefusal;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
@@ -17,13 +15,12 @@ import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -56,22 +53,22 @@ public final class ProfileFlows implements Profiles {
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> find(session, profile)
                                 .<ProfileResult>map(ProfileResult.Done::new)
-                                .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)))
-                        .orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED)));
+                                .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)))
+                        .orElseGet(() -> refused(ProfileResult.Refusal.SESSION_ENDED)));
     }
 
     @Override
-    public ProfileResult create(Caller caller, ProfileDraft draft) {
+    public ProfileResult create(Caller caller, Profiles.Draft draft) {
         requireFit(draft.host(), true);
         Instant now = context.now();
         return held(caller, now, (tx, session) -> {
             List<ProfileInfo> own = session.user().profiles();
             if (own.size() >= MOST) {
-                return refused(ProfileRefusal.TOO_MANY);
+                return refused(ProfileResult.Refusal.TOO_MANY);
             }
             boolean first = ActiveProfile.choose(own).isEmpty();
             String role = context.settings().signUp().defaultRole();
-            ProfileStatus status = new ProfileStatus(role, first, true);
+            ProfileInfo.Status status = new ProfileInfo.Status(role, first, true);
             ProfileId id = tx.profiles()
                     .insert(new NewProfile(
                             caller.user(),
@@ -87,10 +84,10 @@ public final class ProfileFlows implements Profiles {
     }
 
     @Override
-    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change) {
+    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<Profiles.Draft> change) {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
-            ProfileDraft next = change.apply(new ProfileDraft(own.person(), own.label()));
+            Profiles.Draft next = change.apply(new Profiles.Draft(own.person(), own.label()));
             requireFit(next.host(), false);
             tx.profiles().describe(new Owned(own.user(), own.id()), next.person(), next.label(), now);
             writeHost(tx, new Owned(own.user(), own.id()), next.host(), now);
@@ -109,7 +106,7 @@ public final class ProfileFlows implements Profiles {
         return context.limiters()
                 .requests()
                 .refusal(permits, context.now())
-                .<ProfileResult>map(retryAt -> new ProfileResult.Refused(ProfileRefusal.THROTTLED, retryAt))
+                .<ProfileResult>map(retryAt -> new ProfileResult.Refused(ProfileResult.Refusal.THROTTLED, retryAt))
                 .orElse(own);
     }
 
@@ -130,7 +127,7 @@ public final class ProfileFlows implements Profiles {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             if (!own.status().active()) {
-                return refused(ProfileRefusal.NOT_FOUND); // nobody could act in it
+                return refused(ProfileResult.Refusal.NOT_FOUND); // nobody could act in it
             }
             tx.profiles().makeDefault(new Owned(own.user(), own.id()), now);
             return done(tx, caller, new Change(profile, "default profile changed", now));
@@ -145,7 +142,7 @@ public final class ProfileFlows implements Profiles {
                 now,
                 (tx, session) -> find(session, profile)
                         .map(own -> delete(tx, session, own, now))
-                        .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)));
+                        .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)));
     }
 
     private ProfileResult delete(AuthTx tx, StoredSession session, ProfileInfo own, Instant now) {
@@ -154,7 +151,7 @@ public final class ProfileFlows implements Profiles {
                 .toList();
         Optional<ProfileInfo> heir = ActiveProfile.choose(others);
         if (heir.isEmpty()) {
-            return refused(ProfileRefusal.LAST_PROFILE);
+            return refused(ProfileResult.Refusal.LAST_PROFILE);
         }
         if (own.status().isDefault()) {
             tx.profiles().makeDefault(new Owned(own.user(), heir.get().id()), now);
@@ -170,14 +167,15 @@ public final class ProfileFlows implements Profiles {
                 now,
                 (tx, session) -> find(session, profile)
                         .map(own -> work.run(tx, own))
-                        .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)));
+                        .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND)));
     }
 
     /** Runs the work while nobody else changes what the user has. */
     private ProfileResult held(Caller caller, Instant now, Work<StoredSession> work) {
         Work<Caller> held = (tx, who) -> {
             Optional<StoredSession> session = CallerSession.held(tx, who, now);
-            return session.map(live -> work.run(tx, live)).orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED));
+            return session.map(live -> work.run(tx, live))
+                    .orElseGet(() -> refused(ProfileResult.Refusal.SESSION_ENDED));
         };
         return watch.over(
                 Operation.PROFILE_CHANGE,
@@ -208,7 +206,7 @@ public final class ProfileFlows implements Profiles {
                         .filter(own -> own.id().equals(change.profile()))
                         .findFirst())
                 .<ProfileResult>map(ProfileResult.Done::new)
-                .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND));
+                .orElseGet(() -> refused(ProfileResult.Refusal.NOT_FOUND));
     }
 
     private void tell(AuthTx tx, AuthEvent event) {
@@ -226,7 +224,7 @@ public final class ProfileFlows implements Profiles {
         return result instanceof ProfileResult.Refused refused ? refused.why().code() : null;
     }
 
-    private static ProfileResult refused(ProfileRefusal why) {
+    private static ProfileResult refused(ProfileResult.Refusal why) {
         return new ProfileResult.Refused(why);
     }
 

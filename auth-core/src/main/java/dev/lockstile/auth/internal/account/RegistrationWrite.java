@@ -5,21 +5,19 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
@@ -131,8 +129,8 @@ final class RegistrationWrite {
                         .map(IdentifierAssignment::unproven)
                         .toList(),
                 prepared.hash(),
-                AccountStatus.ORDINARY,
-                new UserDates(now, null, now),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(now, null, now),
                 SettingsJson.EMPTY.with("language", registration.client().language()),
                 RowTimes.fresh(now));
     }

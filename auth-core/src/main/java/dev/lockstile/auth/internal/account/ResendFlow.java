@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;

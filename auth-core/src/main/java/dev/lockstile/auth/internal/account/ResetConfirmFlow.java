@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorEnds;
@@ -13,17 +12,17 @@ import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResetConfirmFlow {
 
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
 
     private final FlowContext context;
     private final LinkCodes links;
@@ -60,7 +59,7 @@ final class ResetConfirmFlow {
                 .requests()
                 .refusal(PermitRequest.of(RateLimit.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
         return retryAt.isPresent()
-                ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
+                ? new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED, retryAt.get())
                 : confirm(proof, newPassword, now);
     }
 
@@ -80,7 +79,7 @@ final class ResetConfirmFlow {
             boolean won = context.store().alone(tx -> write(tx, proven.get(), hash, now));
             return won ? changed(proven.get().user().id(), now) : REFUSED;
         } catch (HashingBusyException e) {
-            return new PasswordResult.Refused(PasswordRefusal.BUSY, now.plusSeconds(1));
+            return new PasswordResult.Refused(PasswordResult.Refusal.BUSY, now.plusSeconds(1));
         }
     }
 

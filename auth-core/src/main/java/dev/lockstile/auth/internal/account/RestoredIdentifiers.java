@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.util.List;

@@ -1,12 +1,9 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.FactorsView;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.ServedFactors;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.gate.SignInGate;
@@ -17,7 +14,7 @@ import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FactorStore;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -45,9 +42,10 @@ final class FactorFlows implements SecondFactors {
     }
 
     @Override
-    public ServedFactors served() {
+    public SecondFactors.Served served() {
         return context.store()
-                .read(tx -> new ServedFactors(totp.isServed(tx), recovery.isServed(tx), gate.trustsBrowsers(tx)));
+                .read(tx ->
+                        new SecondFactors.Served(totp.isServed(tx), recovery.isServed(tx), gate.trustsBrowsers(tx)));
     }
 
     @Override
@@ -79,13 +77,13 @@ final class FactorFlows implements SecondFactors {
     }
 
     @Override
-    public FactorResult<FactorsView> view(Caller caller) {
+    public FactorResult<SecondFactors.View> view(Caller caller) {
         return read(caller, (tx, user) -> view(tx, user, context.now()));
     }
 
-    private static FactorResult<FactorsView> view(AuthTx tx, StoredUser user, Instant now) {
+    private static FactorResult<SecondFactors.View> view(AuthTx tx, StoredUser user, Instant now) {
         FactorStore factors = tx.factors();
-        return new FactorResult.Done<>(new FactorsView(
+        return new FactorResult.Done<>(new SecondFactors.View(
                 user.passwordHash() != null,
                 user.factors().contains(FactorKind.TOTP),
                 factors.passkeys().of(user.info().id()).size(),
@@ -108,7 +106,7 @@ final class FactorFlows implements SecondFactors {
                         .recoveryCodes()
                         .left(user.info().id())
                         .<FactorResult<RecoveryCodeSet>>map(FactorResult.Done::new)
-                        .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
+                        .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND)));
     }
 
     @Override
@@ -129,7 +127,7 @@ final class FactorFlows implements SecondFactors {
                         now,
                         (in, user) -> in.factors().browsers().end(user.info().id(), browserId, now)
                                 ? new FactorResult.Done<>(true)
-                                : new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
+                                : new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND)));
     }
 
     @Override
@@ -168,6 +166,6 @@ final class FactorFlows implements SecondFactors {
             AuthTx tx, Caller caller, Instant now, BiFunction<AuthTx, StoredUser, FactorResult<T>> work) {
         Optional<StoredSession> session = CallerSession.live(tx, caller, now);
         return session.map(live -> work.apply(tx, live.user()))
-                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED));
+                .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED));
     }
 }

@@ -4,14 +4,13 @@ import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorAdministration;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -26,8 +25,8 @@ import java.util.Set;
 /** Resets second factors: the factors, what relied on them, the notice and the event are one transaction. */
 final class FactorResetFlow implements FactorAdministration {
 
-    private static final Set<FactorReset> DONE =
-            EnumSet.of(FactorReset.DONE, FactorReset.WAITING, FactorReset.CANCELLED);
+    private static final Set<FactorAdministration.Reset> DONE = EnumSet.of(
+            FactorAdministration.Reset.DONE, FactorAdministration.Reset.WAITING, FactorAdministration.Reset.CANCELLED);
 
     private final FlowContext context;
     private final StandardAdminAuthorization authorization;
@@ -49,22 +48,22 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     @Override
-    public FactorReset resetAs(Caller caller, String login, String reference) {
+    public FactorAdministration.Reset resetAs(Caller caller, String login, String reference) {
         Asked asked = new Asked(caller, login, AuditReference.require(reference));
         return watched(asked, (tx, owner, now) -> reset(tx, owner.info().id(), by(asked), now));
     }
 
     @Override
-    public FactorReset cancelAs(Caller caller, String login, String reference) {
+    public FactorAdministration.Reset cancelAs(Caller caller, String login, String reference) {
         Asked asked = new Asked(caller, login, AuditReference.require(reference));
         return watched(
                 asked,
                 (tx, owner, now) -> waiting.cancel(tx, owner.info(), by(asked), now)
-                        ? FactorReset.CANCELLED
-                        : FactorReset.NONE_WAITS);
+                        ? FactorAdministration.Reset.CANCELLED
+                        : FactorAdministration.Reset.NONE_WAITS);
     }
 
-    private FactorReset watched(Asked asked, Work work) {
+    private FactorAdministration.Reset watched(Asked asked, Work work) {
         Instant now = context.now();
         return watch.over(
                 Operation.FACTOR_CHANGE,
@@ -73,37 +72,39 @@ final class FactorResetFlow implements FactorAdministration {
                 result -> DONE.contains(result) ? null : result.name().toLowerCase(Locale.ROOT));
     }
 
-    private FactorReset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
+    private FactorAdministration.Reset permitted(AuthTx tx, Asked asked, Work work, Instant now) {
         Optional<AdminAuthorization.Refusal> refusal = authorization.refusal(tx, asked.caller(), now);
         if (refusal.isPresent()) {
             return switch (refusal.get()) {
-                case SESSION_ENDED -> FactorReset.SESSION_ENDED;
-                case FORBIDDEN -> FactorReset.FORBIDDEN;
-                case STEP_UP_REQUIRED -> FactorReset.STEP_UP_REQUIRED;
+                case SESSION_ENDED -> FactorAdministration.Reset.SESSION_ENDED;
+                case FORBIDDEN -> FactorAdministration.Reset.FORBIDDEN;
+                case STEP_UP_REQUIRED -> FactorAdministration.Reset.STEP_UP_REQUIRED;
             };
         }
         Optional<StoredUser> owner = accounts.find(tx, asked.login());
         if (owner.isEmpty()) {
-            return FactorReset.NOT_FOUND;
+            return FactorAdministration.Reset.NOT_FOUND;
         }
-        return owner.get().info().status().superuser() ? FactorReset.FORBIDDEN : work.on(tx, owner.get(), now);
+        return owner.get().info().status().superuser()
+                ? FactorAdministration.Reset.FORBIDDEN
+                : work.on(tx, owner.get(), now);
     }
 
     @Override
-    public FactorReset reset(UserId user, String reference) {
+    public FactorAdministration.Reset reset(UserId user, String reference) {
         String why = AuditReference.require(reference);
         Instant now = context.now();
         return context.store().join(tx -> reset(tx, user, why, now));
     }
 
     @Override
-    public FactorReset reset(String login, String reference) {
+    public FactorAdministration.Reset reset(String login, String reference) {
         String why = AuditReference.require(reference);
         Instant now = context.now();
         return context.store()
                 .join(tx -> accounts.find(tx, login)
                         .map(owner -> reset(tx, owner.info().id(), why, now))
-                        .orElse(FactorReset.NOT_FOUND));
+                        .orElse(FactorAdministration.Reset.NOT_FOUND));
     }
 
     @Override
@@ -116,13 +117,13 @@ final class FactorResetFlow implements FactorAdministration {
                         .isPresent());
     }
 
-    private FactorReset reset(AuthTx tx, UserId user, String reference, Instant now) {
+    private FactorAdministration.Reset reset(AuthTx tx, UserId user, String reference, Instant now) {
         Optional<StoredUser> owner = tx.users().hold(user, now) ? tx.users().byId(user) : Optional.empty();
         if (owner.isEmpty()) {
-            return FactorReset.NOT_FOUND;
+            return FactorAdministration.Reset.NOT_FOUND;
         }
         if (!waiting.isDue(tx, owner.get(), reference, now)) {
-            return FactorReset.WAITING;
+            return FactorAdministration.Reset.WAITING;
         }
         FactorEnds.erase(context, tx, user, now);
         context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, null);
@@ -130,7 +131,7 @@ final class FactorResetFlow implements FactorAdministration {
         context.limiters().factors().succeeded(tx, user, now);
         notices.reset(tx, owner.get().info(), now);
         changes.tell(tx, user, "reset by an administrator: " + reference, now);
-        return FactorReset.DONE;
+        return FactorAdministration.Reset.DONE;
     }
 
     /** Who did it stands beside the reference: the audit trail names the administrator. */
@@ -142,6 +143,6 @@ final class FactorResetFlow implements FactorAdministration {
 
     @FunctionalInterface
     private interface Work {
-        FactorReset on(AuthTx tx, StoredUser owner, Instant now);
+        FactorAdministration.Reset on(AuthTx tx, StoredUser owner, Instant now);
     }
 }

@@ -5,7 +5,6 @@ import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -105,20 +104,21 @@ final class PasskeyCeremonies {
      * @param place the session, or the digest of the sign-in's challenge; null where a passkey signs in alone
      */
     record Aim(
-            List<ChallengeKind> kinds,
+            List<AuthChallenge.Kind> kinds,
             @Nullable UserId user,
             @Nullable String place) {
 
         /** A passkey that signs in alone. */
-        static final Aim SIGN_IN = new Aim(List.of(ChallengeKind.PASSKEY_SIGN_IN), null, null);
+        static final Aim SIGN_IN = new Aim(List.of(AuthChallenge.Kind.PASSKEY_SIGN_IN), null, null);
 
-        static Aim of(ChallengeKind kind, UserId user, String place) {
+        static Aim of(AuthChallenge.Kind kind, UserId user, String place) {
             return new Aim(List.of(kind), user, place);
         }
 
         /** A passkey that is shown beside another factor or in a session: the place tells which. */
         static Aim shown(UserId user, String place) {
-            return new Aim(List.of(ChallengeKind.PASSKEY_SECOND_FACTOR, ChallengeKind.PASSKEY_STEP_UP), user, place);
+            return new Aim(
+                    List.of(AuthChallenge.Kind.PASSKEY_SECOND_FACTOR, AuthChallenge.Kind.PASSKEY_STEP_UP), user, place);
         }
 
         private boolean isOf(AuthChallenge challenge) {

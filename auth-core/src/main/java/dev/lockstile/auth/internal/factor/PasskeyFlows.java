@@ -2,7 +2,6 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
@@ -10,10 +9,10 @@ import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.CallerSession;
-import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -61,7 +60,7 @@ final class PasskeyFlows implements OwnPasskeys {
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .<FactorResult<List<PasskeyState>>>map(session ->
                                 new FactorResult.Done<>(tx.factors().passkeys().of(caller.user())))
-                        .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED)));
+                        .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED)));
     }
 
     @Override
@@ -74,13 +73,13 @@ final class PasskeyFlows implements OwnPasskeys {
     private static FactorResult<PasskeyState> rename(
             AuthTx tx, Caller caller, String passkeyId, String name, Instant now) {
         if (CallerSession.live(tx, caller, now).isEmpty()) {
-            return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
         }
         Optional<PasskeyState> renamed = tx.factors().passkeys().rename(caller.user(), passkeyId, name, now)
                 ? find(tx.factors().passkeys().of(caller.user()), passkeyId)
                 : Optional.empty();
         return renamed.<FactorResult<PasskeyState>>map(FactorResult.Done::new)
-                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.NOT_FOUND));
+                .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND));
     }
 
     @Override
@@ -92,7 +91,7 @@ final class PasskeyFlows implements OwnPasskeys {
                     Optional<StoredUser> user =
                             CallerSession.held(tx, caller, now).map(StoredSession::user);
                     return user.isEmpty()
-                            ? new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED)
+                            ? new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED)
                             : remove(tx, caller, user.get(), passkeyId, now);
                 }));
     }
@@ -100,13 +99,13 @@ final class PasskeyFlows implements OwnPasskeys {
     private FactorResult<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, String passkeyId, Instant now) {
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         if (find(there, passkeyId).isEmpty()) {
-            return new FactorResult.Refused<>(FactorRefusal.NOT_FOUND);
+            return new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND);
         }
         if (!context.isRecent(caller, user, now)) {
-            return new FactorResult.Refused<>(FactorRefusal.STEP_UP_REQUIRED);
+            return new FactorResult.Refused<>(FactorResult.Refusal.STEP_UP_REQUIRED);
         }
         if (there.size() == 1 && !context.settings().waysIn().isOpenWithoutPasskeys(tx, user)) {
-            return new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD);
+            return new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD);
         }
         tx.factors().passkeys().remove(caller.user(), passkeyId);
         if (there.size() == 1 && user.factors().size() == 1) {
@@ -125,16 +124,18 @@ final class PasskeyFlows implements OwnPasskeys {
 
     private FactorResult<PasskeyCeremony> beginStepUp(AuthTx tx, Caller caller, Instant now) {
         if (CallerSession.live(tx, caller, now).isEmpty()) {
-            return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
         }
         if (ceremonies == null) {
-            return new FactorResult.Refused<>(FactorRefusal.PASSKEYS_OFF);
+            return new FactorResult.Refused<>(FactorResult.Refusal.PASSKEYS_OFF);
         }
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         Aim aim = Aim.of(
-                ChallengeKind.PASSKEY_STEP_UP, caller.user(), caller.session().value());
+                AuthChallenge.Kind.PASSKEY_STEP_UP,
+                caller.user(),
+                caller.session().value());
         return there.isEmpty()
-                ? new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)
+                ? new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND)
                 : new FactorResult.Done<>(ceremonies.show(tx, aim, there, now));
     }
 

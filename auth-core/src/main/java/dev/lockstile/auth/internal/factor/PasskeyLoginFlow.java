@@ -2,11 +2,8 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.factor.PasskeyAttempt;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.factor.PasskeyFactor.Proven;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -18,7 +15,6 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
@@ -26,8 +22,8 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class PasskeyLoginFlow implements PasskeyLogin {
 
     private static final String METHOD = "passkey";
-    private static final PasskeyLoginResult REFUSED = new PasskeyLoginResult.Refused();
+    private static final PasskeyLogin.Result REFUSED = new PasskeyLogin.Result.Refused();
     private static final Rate STARTS = Rate.perMinute(10);
 
     private final FlowContext context;
@@ -73,46 +69,47 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     }
 
     @Override
-    public PasskeyStartResult begin(@Nullable String address) {
+    public PasskeyLogin.StartResult begin(@Nullable String address) {
         PasskeyCeremonies asked = ceremonies;
         if (asked == null) {
-            return new PasskeyStartResult.Off();
+            return new PasskeyLogin.StartResult.Off();
         }
         Instant now = context.now();
         Optional<Instant> refusal =
                 context.limiters().requests().refusal(PermitRequest.of(RateLimit.PASSKEY_START_IP, address), now);
-        return refusal.<PasskeyStartResult>map(PasskeyStartResult.Throttled::new)
-                .orElseGet(() -> new PasskeyStartResult.Started(
+        return refusal.<PasskeyLogin.StartResult>map(PasskeyLogin.StartResult.Throttled::new)
+                .orElseGet(() -> new PasskeyLogin.StartResult.Started(
                         context.store().alone(tx -> asked.show(tx, Aim.SIGN_IN, List.of(), now))));
     }
 
     @Override
-    public PasskeyStartResult beginSecondFactor(Secret challengeId) {
+    public PasskeyLogin.StartResult beginSecondFactor(Secret challengeId) {
         return beginStep(now -> tx -> gate.findSecondStep(tx, challengeId, now), this::show);
     }
 
     @Override
-    public PasskeyStartResult beginEnrolment(Secret challengeId) {
+    public PasskeyLogin.StartResult beginEnrolment(Secret challengeId) {
         return beginStep(now -> tx -> gate.findEnrolment(tx, challengeId, now), this::register);
     }
 
-    private PasskeyStartResult beginStep(Function<Instant, Function<AuthTx, Optional<AuthChallenge>>> find, Ask ask) {
+    private PasskeyLogin.StartResult beginStep(
+            Function<Instant, Function<AuthTx, Optional<AuthChallenge>>> find, Ask ask) {
         PasskeyCeremonies asked = ceremonies;
         if (asked == null) {
-            return new PasskeyStartResult.Off();
+            return new PasskeyLogin.StartResult.Off();
         }
         Instant now = context.now();
         Optional<AuthChallenge> challenge = context.store().read(find.apply(now)::apply);
         if (challenge.isEmpty()) {
-            return new PasskeyStartResult.Refused();
+            return new PasskeyLogin.StartResult.Refused();
         }
         if (!context.limiters().requests().take("PASSKEY_START", challenge.get().digest(), STARTS, now)) {
-            return new PasskeyStartResult.Throttled(now.plus(STARTS.window()));
+            return new PasskeyLogin.StartResult.Throttled(now.plus(STARTS.window()));
         }
         return context.store()
                 .alone(tx -> ask.of(tx, asked, challenge.get(), now))
-                .<PasskeyStartResult>map(PasskeyStartResult.Started::new)
-                .orElseGet(PasskeyStartResult.Refused::new);
+                .<PasskeyLogin.StartResult>map(PasskeyLogin.StartResult.Started::new)
+                .orElseGet(PasskeyLogin.StartResult.Refused::new);
     }
 
     /** What the browser is asked in a sign-in that waits. */
@@ -135,45 +132,45 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         }
         UserId id = user.get().info().id();
         List<PasskeyState> there = tx.factors().passkeys().of(id);
-        Aim aim = Aim.of(ChallengeKind.PASSKEY_SECOND_FACTOR, id, open.digest());
+        Aim aim = Aim.of(AuthChallenge.Kind.PASSKEY_SECOND_FACTOR, id, open.digest());
         return there.isEmpty() ? Optional.empty() : Optional.of(asked.show(tx, aim, there, now));
     }
 
     @Override
-    public PasskeyLoginResult finish(PasskeyAttempt attempt) {
+    public PasskeyLogin.Result finish(PasskeyLogin.Attempt attempt) {
         return watch.over(Operation.SIGN_IN, () -> run(attempt), PasskeyLoginFlow::reason);
     }
 
-    private static @Nullable String reason(PasskeyLoginResult result) {
-        return result instanceof PasskeyLoginResult.SignedIn
+    private static @Nullable String reason(PasskeyLogin.Result result) {
+        return result instanceof PasskeyLogin.Result.SignedIn
                 ? null
-                : result instanceof PasskeyLoginResult.Throttled ? "throttled" : "refused";
+                : result instanceof PasskeyLogin.Result.Throttled ? "throttled" : "refused";
     }
 
-    private PasskeyLoginResult run(PasskeyAttempt attempt) {
+    private PasskeyLogin.Result run(PasskeyLogin.Attempt attempt) {
         if (ceremonies == null) {
-            return new PasskeyLoginResult.Off();
+            return new PasskeyLogin.Result.Off();
         }
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new PasskeyLoginResult.DeviceRequired();
+            return new PasskeyLogin.Result.DeviceRequired();
         }
         Instant now = context.now();
         Optional<Instant> refusal = context.limiters()
                 .requests()
                 .refusal(PermitRequest.of(RateLimit.LOGIN_IP, attempt.client().address()), now);
         if (refusal.isPresent()) {
-            return new PasskeyLoginResult.Throttled(refusal.get());
+            return new PasskeyLogin.Result.Throttled(refusal.get());
         }
         return factor.checkAlone(attempt.credential(), now)
                 .map(proven -> enter(proven, attempt, now))
                 .orElseGet(() -> refuse(null, "wrong", now));
     }
 
-    private PasskeyLoginResult enter(Proven proven, PasskeyAttempt attempt, Instant now) {
+    private PasskeyLogin.Result enter(Proven proven, PasskeyLogin.Attempt attempt, Instant now) {
         UserId user = proven.user();
         try {
             Optional<Opened> in = context.store().alone(tx -> write(tx, proven, attempt, now));
-            return in.<PasskeyLoginResult>map(opened -> signedIn(opened, now))
+            return in.<PasskeyLogin.Result>map(opened -> signedIn(opened, now))
                     .orElseGet(() -> refuse(user, "may not sign in", now));
         } catch (LostRaceException e) {
             return refuse(user, "used", now);
@@ -182,7 +179,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         }
     }
 
-    private Optional<Opened> write(AuthTx tx, Proven proven, PasskeyAttempt attempt, Instant now) {
+    private Optional<Opened> write(AuthTx tx, Proven proven, PasskeyLogin.Attempt attempt, Instant now) {
         boolean recorded = known(tx, proven.user()).isPresent() && tx.users().recordLogin(proven.user(), now);
         Optional<StoredUser> user = recorded ? known(tx, proven.user()) : Optional.empty();
         return user.map(found -> opener.open(
@@ -198,13 +195,13 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         return user.status().mayAct() && (user.identifiers().anyVerified() || user.isAdmitted());
     }
 
-    private PasskeyLoginResult signedIn(Opened opened, Instant now) {
+    private PasskeyLogin.Result signedIn(Opened opened, Instant now) {
         UserId user = opened.signIn().user().id();
         context.events().tell(new AuthEvent.SignedIn(now, user, opened.session(), METHOD));
-        return new PasskeyLoginResult.SignedIn(opened.signIn());
+        return new PasskeyLogin.Result.SignedIn(opened.signIn());
     }
 
-    private PasskeyLoginResult refuse(@Nullable UserId user, String reason, Instant now) {
+    private PasskeyLogin.Result refuse(@Nullable UserId user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
         return REFUSED;
     }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
@@ -10,7 +9,7 @@ import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -43,11 +42,11 @@ final class PasskeyRegistrationFlow {
         return context.store().alone(tx -> {
             Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
             if (user.isEmpty()) {
-                return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+                return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
             }
-            Optional<FactorRefusal> obstacle = obstacle(tx, caller, user.get(), now);
+            Optional<FactorResult.Refusal> obstacle = obstacle(tx, caller, user.get(), now);
             return registrations == null || obstacle.isPresent()
-                    ? new FactorResult.Refused<>(obstacle.orElse(FactorRefusal.PASSKEYS_OFF))
+                    ? new FactorResult.Refused<>(obstacle.orElse(FactorResult.Refusal.PASSKEYS_OFF))
                     : new FactorResult.Done<>(registrations.begin(tx, user.get().info(), place(caller), now));
         });
     }
@@ -55,17 +54,17 @@ final class PasskeyRegistrationFlow {
     FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
         String label = name == null ? PasskeyRegistrations.UNNAMED : PasskeyName.of(name);
         Instant now = context.now();
-        Optional<FactorRefusal> obstacle = context.store()
+        Optional<FactorResult.Refusal> obstacle = context.store()
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> obstacle(tx, caller, session.user(), now))
-                        .orElse(Optional.of(FactorRefusal.SESSION_ENDED)));
+                        .orElse(Optional.of(FactorResult.Refusal.SESSION_ENDED)));
         if (registrations == null || obstacle.isPresent()) {
-            return new FactorResult.Refused<>(obstacle.orElse(FactorRefusal.PASSKEYS_OFF));
+            return new FactorResult.Refused<>(obstacle.orElse(FactorResult.Refusal.PASSKEYS_OFF));
         }
         return registrations
                 .made(caller.user(), place(caller), made, now)
                 .map(passkey -> add(caller, named(passkey, label), now))
-                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.INVALID_PASSKEY));
+                .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.INVALID_PASSKEY));
     }
 
     private static PasskeyState named(PasskeyState made, String name) {
@@ -74,27 +73,27 @@ final class PasskeyRegistrationFlow {
 
     private FactorResult<PasskeyState> add(Caller caller, PasskeyState passkey, Instant now) {
         try {
-            Optional<FactorRefusal> refusal = context.store().alone(tx -> write(tx, caller, passkey, now));
+            Optional<FactorResult.Refusal> refusal = context.store().alone(tx -> write(tx, caller, passkey, now));
             return refusal.<FactorResult<PasskeyState>>map(FactorResult.Refused::new)
                     .orElseGet(() -> new FactorResult.Done<>(passkey));
         } catch (KeyTakenException e) {
-            return new FactorResult.Refused<>(FactorRefusal.INVALID_PASSKEY); // somebody has that credential
+            return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_PASSKEY); // somebody has that credential
         }
     }
 
-    private Optional<FactorRefusal> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
+    private Optional<FactorResult.Refusal> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return Optional.of(FactorRefusal.SESSION_ENDED);
+            return Optional.of(FactorResult.Refusal.SESSION_ENDED);
         }
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         if (there.size() >= OwnPasskeys.MAX) {
-            return Optional.of(FactorRefusal.TOO_MANY_PASSKEYS);
+            return Optional.of(FactorResult.Refusal.TOO_MANY_PASSKEYS);
         }
         String handle = passkey.key().userHandle();
         if (!there.isEmpty()
                 && there.stream().noneMatch(other -> other.key().userHandle().equals(handle))) {
-            return Optional.of(FactorRefusal.INVALID_PASSKEY); // a first one was added at this very moment
+            return Optional.of(FactorResult.Refusal.INVALID_PASSKEY); // a first one was added at this very moment
         }
         tx.factors().passkeys().insert(caller.user(), passkey);
         tx.sessions().prove(caller.session(), session.get().state().context().with(PasskeyRegistrations.METHODS), now);
@@ -103,17 +102,19 @@ final class PasskeyRegistrationFlow {
         return Optional.empty();
     }
 
-    private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
         if (registrations == null || !tx.factors().passkeys().isKept()) {
-            return Optional.of(FactorRefusal.PASSKEYS_OFF);
+            return Optional.of(FactorResult.Refusal.PASSKEYS_OFF);
         }
         if (!user.info().identifiers().anyVerified()) {
-            return Optional.of(FactorRefusal.NO_PROVEN_ADDRESS);
+            return Optional.of(FactorResult.Refusal.NO_PROVEN_ADDRESS);
         }
         if (tx.factors().passkeys().of(user.info().id()).size() >= OwnPasskeys.MAX) {
-            return Optional.of(FactorRefusal.TOO_MANY_PASSKEYS);
+            return Optional.of(FactorResult.Refusal.TOO_MANY_PASSKEYS);
         }
-        return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(FactorRefusal.STEP_UP_REQUIRED);
+        return context.isRecent(caller, user, now)
+                ? Optional.empty()
+                : Optional.of(FactorResult.Refusal.STEP_UP_REQUIRED);
     }
 
     private static String place(Caller caller) {

@@ -8,7 +8,6 @@ import dev.lockstile.auth.factor.PasskeyVerifier.Verdict;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -84,6 +83,6 @@ final class PasskeyRegistrations {
     }
 
     private static Aim aim(UserId user, String place) {
-        return Aim.of(ChallengeKind.PASSKEY_REGISTRATION, user, place);
+        return Aim.of(AuthChallenge.Kind.PASSKEY_REGISTRATION, user, place);
     }
 }

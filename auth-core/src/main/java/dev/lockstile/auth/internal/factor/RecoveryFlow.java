@@ -1,12 +1,11 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -42,24 +41,24 @@ final class RecoveryFlow {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredSession> session = CallerSession.held(tx, caller, now);
-            Optional<FactorRefusal> refusal = session.isEmpty()
-                    ? Optional.of(FactorRefusal.SESSION_ENDED)
+            Optional<FactorResult.Refusal> refusal = session.isEmpty()
+                    ? Optional.of(FactorResult.Refusal.SESSION_ENDED)
                     : obstacle(tx, caller, session.get(), now);
             return refusal.<FactorResult<List<Secret>>>map(FactorResult.Refused::new)
                     .orElseGet(() -> new FactorResult.Done<>(renew(tx, caller, session.get(), now)));
         });
     }
 
-    private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredSession session, Instant now) {
+    private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredSession session, Instant now) {
         if (!tx.factors().recoveryCodes().isKept()) {
-            return Optional.of(FactorRefusal.NOT_FOUND);
+            return Optional.of(FactorResult.Refusal.NOT_FOUND);
         }
         if (!session.user().hasSecondFactor()) {
-            return Optional.of(FactorRefusal.NO_SECOND_FACTOR);
+            return Optional.of(FactorResult.Refusal.NO_SECOND_FACTOR);
         }
         return context.isRecent(caller, session.user(), now)
                 ? Optional.empty()
-                : Optional.of(FactorRefusal.STEP_UP_REQUIRED);
+                : Optional.of(FactorResult.Refusal.STEP_UP_REQUIRED);
     }
 
     private List<Secret> renew(AuthTx tx, Caller caller, StoredSession session, Instant now) {

@@ -4,10 +4,8 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.factor.SecondFactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -19,7 +17,6 @@ import dev.lockstile.auth.internal.gate.TrustedBrowsers;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -40,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondFactorFlow implements SecondFactorLogin {
 
-    private static final SecondFactorResult REFUSED = new SecondFactorResult.Refused();
+    private static final SecondFactorLogin.Result REFUSED = new SecondFactorLogin.Result.Refused();
 
     private final FlowContext context;
     private final SignInGate gate;
@@ -64,7 +61,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
     }
 
     @Override
-    public SecondFactorResult finish(SecondFactorAttempt attempt) {
+    public SecondFactorLogin.Result finish(SecondFactorLogin.Attempt attempt) {
         return watch.over(Operation.SIGN_IN, () -> run(attempt), SecondFactorFlow::reason);
     }
 
@@ -78,13 +75,13 @@ final class SecondFactorFlow implements SecondFactorLogin {
                         : null);
     }
 
-    private static @Nullable String reason(SecondFactorResult result) {
-        return result instanceof SecondFactorResult.SignedIn ? null : "invalid_second_factor";
+    private static @Nullable String reason(SecondFactorLogin.Result result) {
+        return result instanceof SecondFactorLogin.Result.SignedIn ? null : "invalid_second_factor";
     }
 
-    private SecondFactorResult run(SecondFactorAttempt attempt) {
+    private SecondFactorLogin.Result run(SecondFactorLogin.Attempt attempt) {
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new SecondFactorResult.DeviceRequired();
+            return new SecondFactorLogin.Result.DeviceRequired();
         }
         Instant now = context.now();
         Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
@@ -100,7 +97,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
                 .orElseGet(() -> refuse(user, attempt, "wrong", now));
     }
 
-    private Optional<Aim> aim(AuthTx tx, SecondFactorAttempt attempt, Instant now) {
+    private Optional<Aim> aim(AuthTx tx, SecondFactorLogin.Attempt attempt, Instant now) {
         return gate.find(tx, attempt.challengeId(), attempt.client(), now)
                 .flatMap(challenge -> gate.userOf(tx, challenge).map(user -> new Aim(challenge, user)));
     }
@@ -120,11 +117,12 @@ final class SecondFactorFlow implements SecondFactorLogin {
                 && gate.admits(aim.user().info().id(), proof, now);
     }
 
-    private SecondFactorResult enter(Aim aim, SecondFactor.Use use, SecondFactorAttempt attempt, Instant now) {
+    private SecondFactorLogin.Result enter(
+            Aim aim, SecondFactor.Use use, SecondFactorLogin.Attempt attempt, Instant now) {
         UserId user = aim.user().info().id();
         try {
             Optional<Entered> in = context.store().alone(tx -> write(tx, aim, use, attempt, now));
-            return in.<SecondFactorResult>map(entered -> signedIn(entered, attempt, now))
+            return in.<SecondFactorLogin.Result>map(entered -> signedIn(entered, attempt, now))
                     .orElseGet(() -> refuse(user, attempt, "may not sign in", now));
         } catch (LostRaceException | KeyTakenException e) {
             return refuse(user, attempt, "used", now);
@@ -134,7 +132,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
     }
 
     private Optional<Entered> write(
-            AuthTx tx, Aim aim, SecondFactor.Use use, SecondFactorAttempt attempt, Instant now) {
+            AuthTx tx, Aim aim, SecondFactor.Use use, SecondFactorLogin.Attempt attempt, Instant now) {
         UserId user = aim.user().info().id();
         if (!tx.users().recordLogin(user, now)) {
             return Optional.empty();
@@ -150,26 +148,28 @@ final class SecondFactorFlow implements SecondFactorLogin {
         return Optional.of(new Entered(opened, trusted.orElse(null), codes));
     }
 
-    private SecondFactorResult signedIn(Entered entered, SecondFactorAttempt attempt, Instant now) {
+    private SecondFactorLogin.Result signedIn(Entered entered, SecondFactorLogin.Attempt attempt, Instant now) {
         Opened opened = entered.opened();
         UserId user = opened.signIn().user().id();
         context.events().tell(new AuthEvent.SignedIn(now, user, opened.session(), method(attempt)));
-        return new SecondFactorResult.SignedIn(opened.signIn(), entered.trustedBrowser(), entered.recoveryCodes());
+        return new SecondFactorLogin.Result.SignedIn(
+                opened.signIn(), entered.trustedBrowser(), entered.recoveryCodes());
     }
 
-    private SecondFactorResult refuse(@Nullable UserId user, SecondFactorAttempt attempt, String reason, Instant now) {
+    private SecondFactorLogin.Result refuse(
+            @Nullable UserId user, SecondFactorLogin.Attempt attempt, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, method(attempt), reason));
         return REFUSED;
     }
 
-    private static String method(SecondFactorAttempt attempt) {
+    private static String method(SecondFactorLogin.Attempt attempt) {
         return "second factor " + attempt.proof().kind().code();
     }
 
     private record Aim(AuthChallenge challenge, StoredUser user) {
 
         boolean enrols() {
-            return challenge.kind() == ChallengeKind.ENROLMENT;
+            return challenge.kind() == AuthChallenge.Kind.ENROLMENT;
         }
     }
 

@@ -2,18 +2,17 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -60,15 +59,15 @@ final class SignInEnrolment {
                     .flatMap(open -> gate.userOf(tx, open))
                     .filter(owner -> tx.users().hold(owner.info().id(), now));
             if (challenge.isEmpty() || user.isEmpty()) {
-                return new FactorResult.Refused<>(FactorRefusal.INVALID_CODE);
+                return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE);
             }
             if (!tx.factors().totps().isKept()) {
-                return new FactorResult.Refused<>(FactorRefusal.TOTP_OFF);
+                return new FactorResult.Refused<>(FactorResult.Refusal.TOTP_OFF);
             }
             return user.get().info().identifiers().anyVerified()
                     ? new FactorResult.Done<>(enrolments.begin(
                             tx, user.get().info(), challenge.get().digest(), now))
-                    : new FactorResult.Refused<>(FactorRefusal.NO_PROVEN_ADDRESS);
+                    : new FactorResult.Refused<>(FactorResult.Refusal.NO_PROVEN_ADDRESS);
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserInfo;

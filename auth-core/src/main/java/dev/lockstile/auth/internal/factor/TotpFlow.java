@@ -1,8 +1,7 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthContext;
@@ -13,7 +12,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -56,25 +55,28 @@ final class TotpFlow {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
-            Optional<FactorRefusal> refusal =
-                    user.isEmpty() ? Optional.of(FactorRefusal.SESSION_ENDED) : obstacle(tx, caller, user.get(), now);
+            Optional<FactorResult.Refusal> refusal = user.isEmpty()
+                    ? Optional.of(FactorResult.Refusal.SESSION_ENDED)
+                    : obstacle(tx, caller, user.get(), now);
             return refusal.<FactorResult<TotpEnrolment>>map(FactorResult.Refused::new)
                     .orElseGet(() -> new FactorResult.Done<>(enrolments.begin(
                             tx, user.get().info(), caller.session().value(), now)));
         });
     }
 
-    private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+    private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
         if (!isServed(tx)) {
-            return Optional.of(FactorRefusal.TOTP_OFF);
+            return Optional.of(FactorResult.Refusal.TOTP_OFF);
         }
         if (!user.info().identifiers().anyVerified()) {
-            return Optional.of(FactorRefusal.NO_PROVEN_ADDRESS);
+            return Optional.of(FactorResult.Refusal.NO_PROVEN_ADDRESS);
         }
         if (user.factors().contains(FactorKind.TOTP)) {
-            return Optional.of(FactorRefusal.TOTP_ON);
+            return Optional.of(FactorResult.Refusal.TOTP_ON);
         }
-        return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(FactorRefusal.STEP_UP_REQUIRED);
+        return context.isRecent(caller, user, now)
+                ? Optional.empty()
+                : Optional.of(FactorResult.Refusal.STEP_UP_REQUIRED);
     }
 
     FactorResult<List<Secret>> confirm(Caller caller, String enrolmentId, Secret code) {
@@ -83,21 +85,22 @@ final class TotpFlow {
                 .read(tx -> CallerSession.live(tx, caller, now)
                         .map(session -> new Waiting(session, pending(tx, caller, enrolmentId))));
         if (waiting.isEmpty()) {
-            return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
         }
         UserInfo user = waiting.get().session().user().info();
         OptionalLong step = enrolments.check(user, waiting.get().pending(), code, now);
         if (step.isEmpty()) {
-            return new FactorResult.Refused<>(FactorRefusal.INVALID_CODE);
+            return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE);
         }
         try {
             Shown shown = new Shown(enrolmentId, step.getAsLong());
             return context.store()
                     .alone(tx -> write(tx, caller, shown, now))
                     .<FactorResult<List<Secret>>>map(FactorResult.Done::new)
-                    .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.INVALID_CODE));
+                    .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE));
         } catch (KeyTakenException e) {
-            return new FactorResult.Refused<>(FactorRefusal.TOTP_ON); // another one was confirmed at this very moment
+            return new FactorResult.Refused<>(
+                    FactorResult.Refusal.TOTP_ON); // another one was confirmed at this very moment
         }
     }
 
@@ -127,14 +130,14 @@ final class TotpFlow {
         return context.store().alone(tx -> {
             Optional<StoredUser> user = CallerSession.held(tx, caller, now).map(StoredSession::user);
             if (user.isEmpty()) {
-                return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+                return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
             }
             if (!user.get().factors().contains(FactorKind.TOTP)) {
-                return new FactorResult.Refused<>(FactorRefusal.NOT_FOUND);
+                return new FactorResult.Refused<>(FactorResult.Refusal.NOT_FOUND);
             }
             return context.isRecent(caller, user.get(), now)
                     ? remove(tx, caller, user.get(), now)
-                    : new FactorResult.Refused<>(FactorRefusal.STEP_UP_REQUIRED);
+                    : new FactorResult.Refused<>(FactorResult.Refusal.STEP_UP_REQUIRED);
         });
     }
 

@@ -4,7 +4,6 @@ import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -40,7 +39,8 @@ final class WaitingResets {
             return true;
         }
         UserInfo owner = user.info();
-        Optional<AuthChallenge> asked = tx.factors().challenges().open(owner.id(), ChallengeKind.FACTOR_RESET, now);
+        Optional<AuthChallenge> asked =
+                tx.factors().challenges().open(owner.id(), AuthChallenge.Kind.FACTOR_RESET, now);
         if (asked.isEmpty()) {
             ask(tx, owner, reference, now);
             return false;
@@ -56,7 +56,7 @@ final class WaitingResets {
                 .insert(
                         new AuthChallenge(
                                 Digests.sha256(nobodyKnows.getBytes(StandardCharsets.US_ASCII)),
-                                ChallengeKind.FACTOR_RESET,
+                                AuthChallenge.Kind.FACTOR_RESET,
                                 new AuthChallenge.Binding(owner.id(), null, null, null),
                                 null,
                                 null,

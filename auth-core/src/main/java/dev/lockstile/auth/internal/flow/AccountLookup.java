@@ -1,8 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.legacy.LegacyVerdict;
-import dev.lockstile.auth.login.DryRunOutcome;
+import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
@@ -90,7 +89,7 @@ public final class AccountLookup {
         if (source == null) {
             return Unimported.NOBODY;
         }
-        LegacyVerdict said = source.canImport(identifier);
+        LegacyAccounts.Verdict said = source.canImport(identifier);
         if (owned) {
             return Unimported.NOBODY;
         }
@@ -109,33 +108,33 @@ public final class AccountLookup {
         if (source == null) {
             return false;
         }
-        LegacyVerdict said = source.canImportProven(identifier);
-        return !owned && known(said) == LegacyVerdict.MATCH;
+        LegacyAccounts.Verdict said = source.canImportProven(identifier);
+        return !owned && known(said) == LegacyAccounts.Verdict.MATCH;
     }
 
     /** How a sign-in with this password would end for a name that nobody in the store has. Imports nobody. */
-    public DryRunOutcome dryRun(List<Identifier> candidates, Secret password) {
+    public DryRunSignIn.Outcome dryRun(List<Identifier> candidates, Secret password) {
         return source == null || candidates.isEmpty()
-                ? DryRunOutcome.UNKNOWN_NAME
+                ? DryRunSignIn.Outcome.UNKNOWN_NAME
                 : answer(source.dryRunByPassword(candidates, password));
     }
 
     /** The same for a right code. */
-    public DryRunOutcome dryRun(Identifier identifier) {
-        return source == null ? DryRunOutcome.UNKNOWN_NAME : answer(source.canImport(identifier));
+    public DryRunSignIn.Outcome dryRun(Identifier identifier) {
+        return source == null ? DryRunSignIn.Outcome.UNKNOWN_NAME : answer(source.canImport(identifier));
     }
 
-    private static DryRunOutcome answer(LegacyVerdict verdict) {
+    private static DryRunSignIn.Outcome answer(LegacyAccounts.Verdict verdict) {
         return switch (verdict) {
-            case MATCH -> DryRunOutcome.WOULD_MIGRATE;
-            case UNPROVEN -> DryRunOutcome.UNPROVEN;
-            case NO_MATCH -> DryRunOutcome.UNKNOWN_NAME;
-            case UNKNOWN -> DryRunOutcome.UNDECIDED;
+            case MATCH -> DryRunSignIn.Outcome.WOULD_MIGRATE;
+            case UNPROVEN -> DryRunSignIn.Outcome.UNPROVEN;
+            case NO_MATCH -> DryRunSignIn.Outcome.UNKNOWN_NAME;
+            case UNKNOWN -> DryRunSignIn.Outcome.UNDECIDED;
         };
     }
 
-    private static LegacyVerdict known(LegacyVerdict verdict) {
-        if (verdict == LegacyVerdict.UNKNOWN) {
+    private static LegacyAccounts.Verdict known(LegacyAccounts.Verdict verdict) {
+        if (verdict == LegacyAccounts.Verdict.UNKNOWN) {
             throw new StoreUnavailableException("the source system does not answer", new IllegalStateException());
         }
         return verdict;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
@@ -88,7 +88,7 @@ public final class FactorEnds {
 
     /** Calls an administrator's reset off that waits. @return false when none does */
     public static boolean callOffReset(FlowContext context, AuthTx tx, UserId user, String how, Instant now) {
-        boolean waited = tx.factors().challenges().endAll(user, ChallengeKind.FACTOR_RESET, now) > 0;
+        boolean waited = tx.factors().challenges().endAll(user, AuthChallenge.Kind.FACTOR_RESET, now) > 0;
         if (waited) {
             AuthEvent event = new AuthEvent.FactorsChanged(now, user, "reset called off " + how);
             tx.afterCommit(() -> context.events().tell(event));

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.internal.message.MessageSender;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.password.service.Passwords;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.hook.AuthHook;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.store.AuthTx;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.flow;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;

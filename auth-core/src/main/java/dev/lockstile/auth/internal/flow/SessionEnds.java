@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,6 @@ import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -36,7 +35,8 @@ public final class SignInGate {
     private static final int MAX_ATTEMPTS = 5;
     private static final int SECRET_BYTES = 32;
     private static final String BY_A_FACTOR = "by a sign-in with a factor";
-    private static final Set<ChallengeKind> KINDS = Set.of(ChallengeKind.SECOND_FACTOR, ChallengeKind.ENROLMENT);
+    private static final Set<AuthChallenge.Kind> KINDS =
+            Set.of(AuthChallenge.Kind.SECOND_FACTOR, AuthChallenge.Kind.ENROLMENT);
 
     private final FlowContext context;
     private final SecondFactorPolicy policy;
@@ -63,10 +63,11 @@ public final class SignInGate {
         if (user.hasSecondFactor()) {
             return isCoveredByBrowser(tx, user, client, now)
                     ? cleared(user, first.inTrustedBrowser())
-                    : new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.SECOND_FACTOR, now));
+                    : new Passage.Held(
+                            hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.SECOND_FACTOR, now));
         }
         return enrols(user)
-                ? new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.ENROLMENT, now))
+                ? new Passage.Held(hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
                 : cleared(user, first);
     }
 
@@ -82,7 +83,7 @@ public final class SignInGate {
         return browsers.isTrusted(tx, user, client, now)
                 && tx.factors()
                         .challenges()
-                        .open(user.info().id(), ChallengeKind.FACTOR_RESET, now)
+                        .open(user.info().id(), AuthChallenge.Kind.FACTOR_RESET, now)
                         .isEmpty();
     }
 
@@ -106,7 +107,7 @@ public final class SignInGate {
         return tx.factors()
                 .challenges()
                 .byDigest(digest(id))
-                .filter(challenge -> challenge.isOpen(now) && challenge.kind() == ChallengeKind.ENROLMENT);
+                .filter(challenge -> challenge.isOpen(now) && challenge.kind() == AuthChallenge.Kind.ENROLMENT);
     }
 
     /** The user whom a challenge was made for, if nothing has changed since that the first factor depended on. */
@@ -114,7 +115,7 @@ public final class SignInGate {
         return Optional.ofNullable(challenge.binding().user())
                 .flatMap(tx.users()::byId)
                 .filter(user -> user.info().status().mayAct())
-                .filter(user -> challenge.kind() != ChallengeKind.ENROLMENT || !user.hasSecondFactor())
+                .filter(user -> challenge.kind() != AuthChallenge.Kind.ENROLMENT || !user.hasSecondFactor())
                 .filter(user -> binding(user).equals(challenge.binding().digest()));
     }
 
@@ -152,7 +153,7 @@ public final class SignInGate {
         return tx.factors()
                 .challenges()
                 .byDigest(digest(id))
-                .filter(challenge -> challenge.isOpen(now) && challenge.kind() == ChallengeKind.SECOND_FACTOR);
+                .filter(challenge -> challenge.isOpen(now) && challenge.kind() == AuthChallenge.Kind.SECOND_FACTOR);
     }
 
     /** Counts an attempt at the account's factors before it is looked at. @return false while the account is paused */
@@ -191,7 +192,7 @@ public final class SignInGate {
         return new Passage.Cleared(new Clearance(user, shown));
     }
 
-    private SecondFactorChallenge hold(AuthTx tx, Waiting waiting, ChallengeKind kind, Instant now) {
+    private SecondFactorChallenge hold(AuthTx tx, Waiting waiting, AuthChallenge.Kind kind, Instant now) {
         Secret id = Secret.of(context.randomness().text(SECRET_BYTES));
         StoredUser user = waiting.user();
         AuthChallenge challenge = new AuthChallenge(
@@ -204,7 +205,7 @@ public final class SignInGate {
                 new AuthChallenge.Use(0, MAX_ATTEMPTS, now.plus(TTL), null));
         tx.factors().challenges().insert(challenge, now);
         return new SecondFactorChallenge(
-                id, kind == ChallengeKind.ENROLMENT ? List.of() : offered(tx, user), now.plus(TTL));
+                id, kind == AuthChallenge.Kind.ENROLMENT ? List.of() : offered(tx, user), now.plus(TTL));
     }
 
     private static String digest(Secret id) {

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.identifier;
 
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
 import java.util.stream.Stream;
 

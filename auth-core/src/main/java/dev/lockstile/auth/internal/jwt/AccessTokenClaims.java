@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.Right;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,6 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
-import dev.lockstile.auth.login.DryRunOutcome;
-import dev.lockstile.auth.login.DryRunResult;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
@@ -30,56 +28,59 @@ public final class DryRunSignInFlow implements DryRunSignIn {
     }
 
     @Override
-    public DryRunResult password(String login, Secret password) {
+    public DryRunSignIn.Result password(String login, Secret password) {
         return context.store()
                 .read(tx -> lookup.find(tx, login))
                 .map(found -> here(found, password))
-                .orElseGet(() -> new DryRunResult(context.accounts().dryRun(lookup.candidates(login), password)));
+                .orElseGet(
+                        () -> new DryRunSignIn.Result(context.accounts().dryRun(lookup.candidates(login), password)));
     }
 
-    private DryRunResult here(LoginLookup.Found found, Secret password) {
+    private DryRunSignIn.Result here(LoginLookup.Found found, Secret password) {
         Secret stored = found.user().passwordHash();
         String hash = stored == null ? null : stored.reveal();
         String format = context.passwords().formats().formatOf(hash);
-        return new DryRunResult(
+        return new DryRunSignIn.Result(
                 answer(found, hash, format, password), found.user().info().id(), format);
     }
 
-    private DryRunOutcome answer(LoginLookup.Found found, @Nullable String hash, String format, Secret password) {
+    private DryRunSignIn.Outcome answer(
+            LoginLookup.Found found, @Nullable String hash, String format, Secret password) {
         if (NONE.contains(format)) {
-            return DryRunOutcome.NO_PASSWORD;
+            return DryRunSignIn.Outcome.NO_PASSWORD;
         }
         if (!context.passwords().hasher().check(hash, password).matches()) {
-            return DryRunOutcome.WRONG_PASSWORD;
+            return DryRunSignIn.Outcome.WRONG_PASSWORD;
         }
         if (!found.user().info().status().mayAct()) {
-            return DryRunOutcome.DISABLED;
+            return DryRunSignIn.Outcome.DISABLED;
         }
-        return found.maySignIn() ? DryRunOutcome.SIGNS_IN : DryRunOutcome.UNPROVEN;
+        return found.maySignIn() ? DryRunSignIn.Outcome.SIGNS_IN : DryRunSignIn.Outcome.UNPROVEN;
     }
 
     @Override
-    public DryRunResult code(String addressOrNumber) {
+    public DryRunSignIn.Result code(String addressOrNumber) {
         Optional<Identifier> name = Stream.of(
                         context.identifiers().email(addressOrNumber),
                         context.identifiers().phone(addressOrNumber))
                 .flatMap(Optional::stream)
                 .findFirst();
-        return name.map(this::code).orElseGet(() -> new DryRunResult(DryRunOutcome.UNKNOWN_NAME));
+        return name.map(this::code).orElseGet(() -> new DryRunSignIn.Result(DryRunSignIn.Outcome.UNKNOWN_NAME));
     }
 
-    private DryRunResult code(Identifier name) {
+    private DryRunSignIn.Result code(Identifier name) {
         return context.accounts()
                 .owner(name)
                 .map(user -> code(user.info(), name))
-                .orElseGet(() -> new DryRunResult(context.accounts().dryRun(name)));
+                .orElseGet(() -> new DryRunSignIn.Result(context.accounts().dryRun(name)));
     }
 
-    private static DryRunResult code(UserInfo owner, Identifier name) {
+    private static DryRunSignIn.Result code(UserInfo owner, Identifier name) {
         if (UnprovenIdentifiers.opensByCode(owner, name.kind())) {
-            return new DryRunResult(DryRunOutcome.SIGNS_IN, owner.id(), null);
+            return new DryRunSignIn.Result(DryRunSignIn.Outcome.SIGNS_IN, owner.id(), null);
         }
         boolean disabled = !owner.status().mayAct();
-        return new DryRunResult(disabled ? DryRunOutcome.DISABLED : DryRunOutcome.UNPROVEN, owner.id(), null);
+        return new DryRunSignIn.Result(
+                disabled ? DryRunSignIn.Outcome.DISABLED : DryRunSignIn.Outcome.UNPROVEN, owner.id(), null);
     }
 }

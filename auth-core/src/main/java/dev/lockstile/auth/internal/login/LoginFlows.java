@@ -7,8 +7,8 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
 

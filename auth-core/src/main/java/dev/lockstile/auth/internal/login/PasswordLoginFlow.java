@@ -12,7 +12,6 @@ import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -62,7 +61,7 @@ final class PasswordLoginFlow {
 
     LoginResult run(PasswordLogin login) {
         if (login.client().kind() == ClientKind.MOBILE && login.client().device() == null) {
-            return new LoginResult.Refused(LoginRefusal.DEVICE_REQUIRED);
+            return new LoginResult.Refused(LoginResult.Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
@@ -70,7 +69,7 @@ final class PasswordLoginFlow {
         Optional<String> challenge =
                 context.limiters().humans().wanted(step(login.client()), request.recognition()::device, now);
         if (challenge.isPresent()) {
-            return new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, challenge.get());
+            return new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, challenge.get());
         }
         return enter(found, login, request, now);
     }
@@ -84,7 +83,7 @@ final class PasswordLoginFlow {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admit(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            return new LoginResult.Refused(LoginRefusal.THROTTLED, result.retryAt());
+            return new LoginResult.Refused(LoginResult.Refusal.THROTTLED, result.retryAt());
         }
         try {
             return found.isEmpty() && counted.isOpen() && isCheckedAsUnknown(login, counted)
@@ -92,7 +91,7 @@ final class PasswordLoginFlow {
                     : decide(found, login, counted, now);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
-            return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
+            return new LoginResult.Refused(LoginResult.Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
@@ -220,7 +219,7 @@ final class PasswordLoginFlow {
 
     private LoginResult refuse(@Nullable UserInfo user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user == null ? null : user.id(), METHOD, reason));
-        return new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+        return new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
     }
 
     private static String reason(Optional<LoginLookup.Found> found, PasswordCheck check) {

@@ -7,18 +7,17 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Rotation;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.Rotation;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -49,14 +48,14 @@ final class ProfileSwitchFlow {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return refused(LoginRefusal.SESSION_ENDED);
+            return refused(LoginResult.Refusal.SESSION_ENDED);
         }
         Optional<ProfileInfo> profile = session.get().user().profiles().stream()
                 .filter(own ->
                         own.id().equals(requested.profile()) && own.status().active())
                 .findFirst();
         return profile.map(own -> decide(new Change(session.get(), caller, own, requested, now)))
-                .orElseGet(() -> refused(LoginRefusal.PROFILE_NOT_FOUND));
+                .orElseGet(() -> refused(LoginResult.Refusal.PROFILE_NOT_FOUND));
     }
 
     private LoginResult decide(Change change) {
@@ -64,13 +63,13 @@ final class ProfileSwitchFlow {
         if (refresh == null) {
             boolean allowed = context.isRecent(change.caller(), change.session().user(), change.now())
                     || context.settings().sessions().rules().bareSwitch();
-            return allowed ? write(change) : refused(LoginRefusal.STEP_UP_REQUIRED);
+            return allowed ? write(change) : refused(LoginResult.Refusal.STEP_UP_REQUIRED);
         }
         SessionState state = change.session().state();
         Optional<Presented> presented =
                 tokens.read(refresh).filter(token -> token.session().equals(state.id()));
         if (presented.isEmpty()) {
-            return refused(LoginRefusal.SESSION_ENDED);
+            return refused(LoginResult.Refusal.SESSION_ENDED);
         }
         return presented.get().token().equals(state.token()) ? write(change) : reused(change);
     }
@@ -98,7 +97,7 @@ final class ProfileSwitchFlow {
                         ? Optional.of(minted != null && linkDevice(tx, change))
                         : Optional.<Boolean>empty());
         return linked.<LoginResult>map(device -> signedIn(change, minted, device))
-                .orElseGet(() -> refused(LoginRefusal.SESSION_ENDED));
+                .orElseGet(() -> refused(LoginResult.Refusal.SESSION_ENDED));
     }
 
     /** The session's own kind counts besides: what a request says of its client is anybody's word. */
@@ -150,10 +149,10 @@ final class ProfileSwitchFlow {
             context.events()
                     .tell(new AuthEvent.SessionEnded(now, change.caller().user(), state.id(), EndReason.TOKEN_REUSED));
         }
-        return refused(LoginRefusal.SESSION_ENDED);
+        return refused(LoginResult.Refusal.SESSION_ENDED);
     }
 
-    private static LoginResult refused(LoginRefusal why) {
+    private static LoginResult refused(LoginResult.Refusal why) {
         return new LoginResult.Refused(why);
     }
 

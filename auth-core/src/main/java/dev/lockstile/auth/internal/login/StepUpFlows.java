@@ -16,9 +16,6 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.login.StepUp;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.SessionId;
@@ -26,8 +23,8 @@ import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,16 +66,16 @@ public final class StepUpFlows implements StepUp {
     }
 
     @Override
-    public StepUpResult byFactor(Caller caller, FactorProof proof) {
+    public StepUp.Result byFactor(Caller caller, FactorProof proof) {
         return watch.over(Operation.STEP_UP, caller, () -> tryFactor(caller, proof), StepUpFlows::reason);
     }
 
     /** Counted for the account, with the attempts of sign-ins, before it is looked at. */
-    private StepUpResult tryFactor(Caller caller, FactorProof proof) {
+    private StepUp.Result tryFactor(Caller caller, FactorProof proof) {
         Instant now = context.now();
         Optional<StoredSession> session = live(caller, now);
         if (session.isEmpty()) {
-            return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
+            return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
         }
         String method = "step-up by " + proof.kind().code();
         boolean may = session.get().user().hasSecondFactor() && gate.admitsStepUp(caller, proof, now);
@@ -89,28 +86,28 @@ public final class StepUpFlows implements StepUp {
                 : Optional.empty();
         return right.isPresent()
                 ? prove(session.get(), caller, new Proof(method, null, right.get(), now))
-                : refuse(caller, StepUpRefusal.INVALID_SECOND_FACTOR, method, now);
+                : refuse(caller, StepUp.Refusal.INVALID_SECOND_FACTOR, method, now);
     }
 
     @Override
-    public StepUpResult byPassword(Caller caller, Secret password) {
+    public StepUp.Result byPassword(Caller caller, Secret password) {
         return watch.over(Operation.STEP_UP, caller, () -> tryPassword(caller, password), StepUpFlows::reason);
     }
 
-    private StepUpResult tryPassword(Caller caller, Secret password) {
+    private StepUp.Result tryPassword(Caller caller, Secret password) {
         Instant now = context.now();
         Optional<StoredSession> session = live(caller, now);
         if (session.isEmpty()) {
-            return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
+            return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
         }
         if (session.get().user().hasSecondFactor()) {
-            return refuse(caller, StepUpRefusal.SECOND_FACTOR_REQUIRED, PASSWORD, now);
+            return refuse(caller, StepUp.Refusal.SECOND_FACTOR_REQUIRED, PASSWORD, now);
         }
         CountedAttempt counted =
                 context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
         if (!counted.isOpen()) {
             counted.failed(session.get().user().info(), now);
-            return refuse(caller, StepUpRefusal.THROTTLED, PASSWORD, now);
+            return refuse(caller, StepUp.Refusal.THROTTLED, PASSWORD, now);
         }
         try {
             Secret stored = session.get().user().passwordHash();
@@ -119,55 +116,55 @@ public final class StepUpFlows implements StepUp {
             settle(counted, matches, session.get(), now);
             return matches
                     ? prove(session.get(), caller, new Proof(PASSWORD, null, null, now))
-                    : refuse(caller, StepUpRefusal.INVALID_CREDENTIALS, PASSWORD, now);
+                    : refuse(caller, StepUp.Refusal.INVALID_CREDENTIALS, PASSWORD, now);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, session.get().user().info(), now);
-            return new StepUpResult.Refused(StepUpRefusal.BUSY, now.plusSeconds(1));
+            return new StepUp.Result.Refused(StepUp.Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
     @Override
-    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
+    public StepUp.CodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
         Instant now = context.now();
         return watch.over(
                 Operation.CODE_REQUEST,
                 caller,
                 () -> live(caller, now)
                         .map(stored -> codes.send(stored.user().info(), new StepUpCodes.Request(channel, address), now))
-                        .orElseGet(() -> new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED)),
-                result -> result instanceof StepUpCodeResult.Refused refused
+                        .orElseGet(() -> new StepUp.CodeResult.Refused(StepUp.Refusal.SESSION_ENDED)),
+                result -> result instanceof StepUp.CodeResult.Refused refused
                         ? refused.why().code()
                         : null);
     }
 
     @Override
-    public StepUpResult byCode(Caller caller, String challengeId, Secret code) {
+    public StepUp.Result byCode(Caller caller, String challengeId, Secret code) {
         return watch.over(Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code), StepUpFlows::reason);
     }
 
-    private StepUpResult tryCode(Caller caller, String challengeId, Secret code) {
+    private StepUp.Result tryCode(Caller caller, String challengeId, Secret code) {
         Instant now = context.now();
         Optional<StoredSession> session = live(caller, now);
         if (session.isEmpty()) {
-            return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
+            return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
         }
         if (session.get().user().hasSecondFactor()) {
-            return refuse(caller, StepUpRefusal.SECOND_FACTOR_REQUIRED, CODE, now);
+            return refuse(caller, StepUp.Refusal.SECOND_FACTOR_REQUIRED, CODE, now);
         }
         CountedAttempt counted = context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.CODE, caller, now);
         if (!counted.isOpen()) {
             counted.failed(session.get().user().info(), now);
-            return refuse(caller, StepUpRefusal.THROTTLED, CODE, now);
+            return refuse(caller, StepUp.Refusal.THROTTLED, CODE, now);
         }
         Optional<StoredCode> right = codes.check(caller.user(), challengeId, code, now);
         settle(counted, right.isPresent(), session.get(), now);
         return right.isPresent()
                 ? prove(session.get(), caller, new Proof(CODE, challengeId, null, now))
-                : refuse(caller, StepUpRefusal.INVALID_CODE, CODE, now);
+                : refuse(caller, StepUp.Refusal.INVALID_CODE, CODE, now);
     }
 
-    private static @Nullable String reason(StepUpResult result) {
-        return result instanceof StepUpResult.Refused refused ? refused.why().code() : null;
+    private static @Nullable String reason(StepUp.Result result) {
+        return result instanceof StepUp.Result.Refused refused ? refused.why().code() : null;
     }
 
     /** A wrong proof counts like a failed login: the access token may be a thief's. */
@@ -179,7 +176,7 @@ public final class StepUpFlows implements StepUp {
         return context.store().read(tx -> CallerSession.live(tx, caller, now));
     }
 
-    private StepUpResult prove(StoredSession session, Caller caller, Proof proof) {
+    private StepUp.Result prove(StoredSession session, Caller caller, Proof proof) {
         Optional<AuthContext> shown = tryWrite(caller, proof);
         if (shown.isEmpty()) {
             return refuse(caller, refusal(proof), proof.method(), proof.now());
@@ -187,13 +184,13 @@ public final class StepUpFlows implements StepUp {
         SessionId id = session.state().id();
         context.events().tell(new AuthEvent.ProvenAgain(proof.now(), caller.user(), id, proof.method()));
         return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
-                .<StepUpResult>map(active -> new StepUpResult.Proven(
+                .<StepUp.Result>map(active -> new StepUp.Result.Proven(
                         opener.accessToken(
                                 session.user().info(),
                                 active,
                                 new SessionOpener.Grant(id, proof.now(), shown.get(), proof.now())),
                         opener.accessExpiry(proof.now())))
-                .orElseGet(() -> new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
+                .orElseGet(() -> new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
     }
 
     private Optional<AuthContext> tryWrite(Caller caller, Proof proof) {
@@ -228,16 +225,16 @@ public final class StepUpFlows implements StepUp {
         return Optional.of(both);
     }
 
-    private static StepUpRefusal refusal(Proof proof) {
+    private static StepUp.Refusal refusal(Proof proof) {
         if (proof.factor() != null) {
-            return StepUpRefusal.INVALID_SECOND_FACTOR;
+            return StepUp.Refusal.INVALID_SECOND_FACTOR;
         }
-        return proof.challengeId() == null ? StepUpRefusal.SESSION_ENDED : StepUpRefusal.INVALID_CODE;
+        return proof.challengeId() == null ? StepUp.Refusal.SESSION_ENDED : StepUp.Refusal.INVALID_CODE;
     }
 
-    private StepUpResult refuse(Caller caller, StepUpRefusal why, String method, Instant now) {
+    private StepUp.Result refuse(Caller caller, StepUp.Refusal why, String method, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, caller.user(), method, why.code()));
-        return new StepUpResult.Refused(why);
+        return new StepUp.Result.Refused(why);
     }
 
     private record Proof(String method, @Nullable String challengeId, SecondFactor.@Nullable Use factor, Instant now) {}

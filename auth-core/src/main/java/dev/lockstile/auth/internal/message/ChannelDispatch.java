@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

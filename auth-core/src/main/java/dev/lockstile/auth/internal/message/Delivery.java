@@ -1,8 +1,7 @@
 package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageStatus;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,10 +38,14 @@ final class Delivery {
     void deliver(OutboxMessage message, @Nullable Provider first) {
         if (isExpired(message, now())) {
             release(first);
-            conclude(message, route.names(), MessageStatus.EXPIRED, null);
+            conclude(message, route.names(), MessageOutcome.Status.EXPIRED, null);
         } else if (message.tries() > MOST_TRIES) {
             release(first);
-            conclude(message, route.names(), MessageStatus.FAILED, "every try was cut off before its end was noted");
+            conclude(
+                    message,
+                    route.names(),
+                    MessageOutcome.Status.FAILED,
+                    "every try was cut off before its end was noted");
         } else {
             attempt(message, first);
         }
@@ -56,14 +59,14 @@ final class Delivery {
             putBackOrGiveUp(message, failure);
             return;
         }
-        conclude(message, taker.name(), MessageStatus.SENT, null);
+        conclude(message, taker.name(), MessageOutcome.Status.SENT, null);
     }
 
     private void putBackOrGiveUp(OutboxMessage message, FailedSend failure) {
         String reason = Redaction.cut(words.cleaned(message, failure.reason()), LONGEST_REASON);
         Instant next = now().plus(wait(message, failure));
         if (!failure.retryable() || message.tries() >= MOST_TRIES || isExpired(message, next)) {
-            conclude(message, route.names(), MessageStatus.FAILED, reason);
+            conclude(message, route.names(), MessageOutcome.Status.FAILED, reason);
             return;
         }
         wiring.store().alone(tx -> {
@@ -79,14 +82,15 @@ final class Delivery {
         return own.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : own;
     }
 
-    private void conclude(OutboxMessage message, String provider, MessageStatus status, @Nullable String reason) {
+    private void conclude(
+            OutboxMessage message, String provider, MessageOutcome.Status status, @Nullable String reason) {
         journal.conclude(message, new MessageOutcome(message.template(), provider, status, reason));
         tell(message, status.name());
     }
 
     /** Id, template, channel and outcome alone: the reason is a provider's text and stays in the message log. */
     private static void tell(OutboxMessage message, String outcome) {
-        boolean good = outcome.equals(MessageStatus.SENT.name());
+        boolean good = outcome.equals(MessageOutcome.Status.SENT.name());
         LOG.atLevel(good ? Level.DEBUG : Level.WARN)
                 .log("Message {} ({}, {}): {}", message.id(), message.template(), message.channel(), outcome);
     }

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.message.RenderedMessage;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.EmailLogEntry;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.MessageLogStore.EmailLogEntry;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Instant;

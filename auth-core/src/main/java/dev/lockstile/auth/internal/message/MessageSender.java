@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageDispatcher;
-import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

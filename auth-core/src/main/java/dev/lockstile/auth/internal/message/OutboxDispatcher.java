@@ -2,8 +2,7 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.OutboxCounts;
+import dev.lockstile.auth.store.OutboxStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,12 +70,12 @@ public final class OutboxDispatcher implements MessageDispatcher {
     }
 
     @Override
-    public Optional<MessageReport> report(String id) {
+    public Optional<OutboxStore.Report> report(String id) {
         return wiring.store().read(tx -> tx.outbox().report(id));
     }
 
     @Override
-    public OutboxCounts figures(Instant since) {
+    public OutboxStore.Counts figures(Instant since) {
         return wiring.store().read(tx -> tx.outbox().figures(since));
     }
 

@@ -2,9 +2,9 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates;
-import dev.lockstile.auth.message.MessageValues;
-import dev.lockstile.auth.message.RenderedMessage;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -3,11 +3,11 @@ package dev.lockstile.auth.internal.message;
 import dev.lockstile.auth.email.EmailDeliveryException;
 import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.email.EmailSender;
-import dev.lockstile.auth.message.RenderedMessage;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.sms.SmsDeliveryException;
 import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.sms.SmsSender;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.throttle.CircuitBreaker;
 import java.time.Duration;
 

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.message.RenderedMessage;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.throttle.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;

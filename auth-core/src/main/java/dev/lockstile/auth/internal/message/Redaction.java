@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;

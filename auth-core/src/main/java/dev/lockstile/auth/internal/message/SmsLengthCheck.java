@@ -2,8 +2,7 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates;
-import dev.lockstile.auth.message.MessageValues;
-import dev.lockstile.auth.message.SmsSegments;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class SmsLengthCheck {
             MessageTemplates templates, String service, Locale locale, MessageKind template, List<String> findings) {
         String which = "The text message " + template + " in " + locale.toLanguageTag();
         try {
-            SmsSegments fit = SmsSegments.of(templates
+            MessageTemplates.SmsSegments fit = MessageTemplates.SmsSegments.of(templates
                     .render(template, Channel.SMS, locale, values(template, service))
                     .text());
             boolean link = template.requiredValues().contains(MessageValues.LINK);

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.secret.Randomness;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.io.IOException;
 import java.util.Map;
 

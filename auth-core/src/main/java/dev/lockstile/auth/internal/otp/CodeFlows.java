@@ -4,11 +4,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLogin;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind sign-in by code. */
@@ -26,32 +22,32 @@ public final class CodeFlows implements CodeLogin {
     }
 
     @Override
-    public CodeRequestResult request(CodeRequest requested) {
+    public CodeLogin.RequestResult request(CodeLogin.Request requested) {
         return watch.over(Operation.CODE_REQUEST, () -> request.run(requested), CodeFlows::reason);
     }
 
     @Override
-    public CodeLoginResult verify(CodeAttempt attempt) {
+    public CodeLogin.Result verify(CodeLogin.Attempt attempt) {
         return watch.over(Operation.SIGN_IN, () -> verify.run(attempt), CodeFlows::reason);
     }
 
-    private static @Nullable String reason(CodeRequestResult result) {
-        if (result instanceof CodeRequestResult.Sent) {
+    private static @Nullable String reason(CodeLogin.RequestResult result) {
+        if (result instanceof CodeLogin.RequestResult.Sent) {
             return null;
         }
-        if (result instanceof CodeRequestResult.HumanCheckRequired) {
+        if (result instanceof CodeLogin.RequestResult.HumanCheckRequired) {
             return "human_check_required";
         }
-        return result instanceof CodeRequestResult.Invalid ? "invalid" : "cooling_down";
+        return result instanceof CodeLogin.RequestResult.Invalid ? "invalid" : "cooling_down";
     }
 
-    private static @Nullable String reason(CodeLoginResult result) {
-        if (result instanceof CodeLoginResult.SignedIn || result instanceof CodeLoginResult.SecondFactorRequired) {
+    private static @Nullable String reason(CodeLogin.Result result) {
+        if (result instanceof CodeLogin.Result.SignedIn || result instanceof CodeLogin.Result.SecondFactorRequired) {
             return null;
         }
-        if (result instanceof CodeLoginResult.Throttled) {
+        if (result instanceof CodeLogin.Result.Throttled) {
             return "throttled";
         }
-        return result instanceof CodeLoginResult.Invalid ? "invalid" : "refused";
+        return result instanceof CodeLogin.Result.Invalid ? "invalid" : "refused";
     }
 }

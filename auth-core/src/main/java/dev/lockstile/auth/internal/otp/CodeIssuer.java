@@ -5,20 +5,18 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.NewCode;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.NewCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +80,7 @@ public final class CodeIssuer {
     private Issued store(AuthTx tx, Order order, Texts texts, Terms terms) {
         String challenge = challenge();
         CodeState state = new CodeState(
-                new CodeBinding(
+                new CodeState.Binding(
                         challenge,
                         order.purpose(),
                         order.channel(),
@@ -91,7 +89,7 @@ public final class CodeIssuer {
                 digests(challenge, order, texts),
                 0,
                 terms.attempts(),
-                new CodeTimes(terms.sentAt(), terms.validUntil(), null, null));
+                new CodeState.Times(terms.sentAt(), terms.validUntil(), null, null));
         tx.codes().replace(new NewCode(state, order.recipient().value(), order.liveKey(), terms.replaceable()));
         Secret digits = texts.digits() == null ? null : Secret.of(texts.digits());
         return new Issued(order, challenge, Secret.of(texts.main()), digits, terms.validUntil());

@@ -1,20 +1,19 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
@@ -86,8 +85,8 @@ final class CodeOwner {
                 .insert(new NewUser(
                         List.of(IdentifierAssignment.proven(identifier, now)),
                         null,
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now)));
         String role = context.settings().signUp().defaultRole();

@@ -12,17 +12,16 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Duration;
@@ -51,36 +50,36 @@ final class CodeRequestFlow {
         this.codes = codes;
     }
 
-    CodeRequestResult run(CodeRequest requested) {
+    CodeLogin.RequestResult run(CodeLogin.Request requested) {
         Instant now = context.now();
         Optional<Identifier> identifier = codes.identifier(requested.identifier());
         if (identifier.isEmpty()) {
-            return new CodeRequestResult.Invalid(List.of(LoginCodes.invalid(requested.identifier())));
+            return new CodeLogin.RequestResult.Invalid(List.of(LoginCodes.invalid(requested.identifier())));
         }
         if ((requested.channel() == Channel.EMAIL) != (requested.identifier().kind() == IdentifierKind.EMAIL)) {
-            return new CodeRequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
+            return new CodeLogin.RequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
         }
         Seen seen = context.store().read(tx -> see(tx, identifier.get()));
         RateLimiters.Client client = new RateLimiters.Client(requested.address(), null, requested.evidence(), now);
         Ask ask = new Ask(requested, identifier.get(), seen, context.limiters().recognition(seen::owner, client), now);
         Optional<String> challenge = humanCheck(ask);
-        return challenge.isPresent() ? new CodeRequestResult.HumanCheckRequired(challenge.get()) : run(ask);
+        return challenge.isPresent() ? new CodeLogin.RequestResult.HumanCheckRequired(challenge.get()) : run(ask);
     }
 
-    private CodeRequestResult run(Ask ask) {
+    private CodeLogin.RequestResult run(Ask ask) {
         Optional<Instant> nextAt = codes.cooldown().until(ask.seen().latest(), ask.now());
         if (nextAt.isPresent()) {
-            return new CodeRequestResult.CoolingDown(nextAt.get());
+            return new CodeLogin.RequestResult.CoolingDown(nextAt.get());
         }
         RequestLimiter.Outcome outcome = permits(ask);
         if (outcome.retryAt() != null) {
-            return new CodeRequestResult.CoolingDown(outcome.retryAt());
+            return new CodeLogin.RequestResult.CoolingDown(outcome.retryAt());
         }
         return outcome.permitted() ? send(ask, false) : beyondTheRate(ask);
     }
 
     /** The last code, be it used or not: were the difference told, it would tell of a sign-in. */
-    private CodeRequestResult beyondTheRate(Ask ask) {
+    private CodeLogin.RequestResult beyondTheRate(Ask ask) {
         Optional<String> good = ask.seen().latest().map(StoredCode::state).stream()
                 .filter(state -> ask.now().isBefore(state.times().validUntil()))
                 .filter(state -> state.attempts() < state.maxAttempts())
@@ -107,15 +106,15 @@ final class CodeRequestFlow {
                 .unimported(ask.identifier(), ask.seen().owner().isPresent());
     }
 
-    private CodeRequestResult sent(String challenge, Ask ask, Unimported unimported) {
+    private CodeLogin.RequestResult sent(String challenge, Ask ask, Unimported unimported) {
         boolean exists = !context.settings().signUp().exposed()
                 || unimported == Unimported.BY_PROOF
                 || isSomebody(ask.seen(), ask.identifier().kind());
-        return new CodeRequestResult.Sent(challenge, ask.requested().channel(), exists);
+        return new CodeLogin.RequestResult.Sent(challenge, ask.requested().channel(), exists);
     }
 
     private Optional<String> humanCheck(Ask ask) {
-        CodeRequest requested = ask.requested();
+        CodeLogin.Request requested = ask.requested();
         return context.limiters()
                 .humans()
                 .wanted(
@@ -142,7 +141,7 @@ final class CodeRequestFlow {
         return new Seen(owner, pending, latest);
     }
 
-    private CodeRequestResult send(Ask ask, boolean spare) {
+    private CodeLogin.RequestResult send(Ask ask, boolean spare) {
         Identifier identifier = ask.identifier();
         Instant now = ask.now();
         Unimported unimported = unimported(ask);
@@ -155,7 +154,7 @@ final class CodeRequestFlow {
             return sent(challenge, ask, unimported);
         } catch (KeyTakenException e) {
             // somebody asked for the same recipient at this very moment, and that code is on its way
-            return new CodeRequestResult.CoolingDown(codes.cooldown().next(now));
+            return new CodeLogin.RequestResult.CoolingDown(codes.cooldown().next(now));
         }
     }
 
@@ -188,7 +187,7 @@ final class CodeRequestFlow {
         };
     }
 
-    private @Nullable Addressee addressee(CodeRequest requested, Identifier identifier, Seen seen) {
+    private @Nullable Addressee addressee(CodeLogin.Request requested, Identifier identifier, Seen seen) {
         Optional<StoredUser> user = seen.owner().or(seen::pending);
         if (user.isEmpty()) {
             boolean mayOpen = context.settings().signUp().byCode();
@@ -204,7 +203,11 @@ final class CodeRequestFlow {
 
     /** A request, and what is known of who makes it. */
     private record Ask(
-            CodeRequest requested, Identifier identifier, Seen seen, ClientRecognition recognition, Instant now) {}
+            CodeLogin.Request requested,
+            Identifier identifier,
+            Seen seen,
+            ClientRecognition recognition,
+            Instant now) {}
 
     /**
      * What the store knows of the identifier.

@@ -14,19 +14,17 @@ import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
@@ -44,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeVerifyFlow {
 
     private static final String METHOD = "code";
-    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
+    private static final CodeLogin.Result REFUSED = new CodeLogin.Result.Refused();
 
     private final FlowContext context;
     private final LoginCodes codes;
@@ -58,13 +56,13 @@ final class CodeVerifyFlow {
         this.opener = opener;
     }
 
-    CodeLoginResult run(CodeAttempt attempt) {
+    CodeLogin.Result run(CodeLogin.Attempt attempt) {
         Optional<Identifier> identifier = codes.identifier(attempt.identifier());
         if (identifier.isEmpty()) {
-            return new CodeLoginResult.Invalid(List.of(LoginCodes.invalid(attempt.identifier())));
+            return new CodeLogin.Result.Invalid(List.of(LoginCodes.invalid(attempt.identifier())));
         }
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new CodeLoginResult.Invalid(List.of(FieldProblem.of("device", "required")));
+            return new CodeLogin.Result.Invalid(List.of(FieldProblem.of("device", "required")));
         }
         Instant now = context.now();
         Optional<StoredCode> aim = context.store().read(tx -> aim(tx, identifier.get(), attempt, now));
@@ -74,11 +72,11 @@ final class CodeVerifyFlow {
                 aim.isPresent() ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         return counted == null
-                ? new CodeLoginResult.Throttled(retryAt(result, now))
+                ? new CodeLogin.Result.Throttled(retryAt(result, now))
                 : look(attempt, aim, new Right(identifier.get(), attempt.client(), counted), now);
     }
 
-    private CodeLoginResult look(CodeAttempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
+    private CodeLogin.Result look(CodeLogin.Attempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
         CountedAttempt counted = right.counted();
         if (!counted.isOpen()) {
             counted.failed(null, now);
@@ -112,7 +110,7 @@ final class CodeVerifyFlow {
     }
 
     /** Failures are counted by recipient, so that a new code brings no new attempts (NIST SP 800-63B-4 3.1.3.2). */
-    private LoginAttemptLimiter.Request request(CodeAttempt attempt, Identifier identifier, Instant now) {
+    private LoginAttemptLimiter.Request request(CodeLogin.Attempt attempt, Identifier identifier, Instant now) {
         ClientInfo client = attempt.client();
         return new LoginAttemptLimiter.Request(
                 LoginAttemptLimiter.Proof.CODE,
@@ -129,7 +127,7 @@ final class CodeVerifyFlow {
     }
 
     /** The live code that the attempt is about. Whoever names another one's, or none that lives, aims at nothing. */
-    private static Optional<StoredCode> aim(AuthTx tx, Identifier identifier, CodeAttempt attempt, Instant now) {
+    private static Optional<StoredCode> aim(AuthTx tx, Identifier identifier, CodeLogin.Attempt attempt, Instant now) {
         String challenge = attempt.challengeId();
         Optional<StoredCode> found = challenge == null
                 ? tx.codes().live(LoginCodes.liveKey(identifier.key()))
@@ -138,7 +136,7 @@ final class CodeVerifyFlow {
     }
 
     private static boolean isLive(CodeState state, Instant now) {
-        CodeTimes times = state.times();
+        CodeState.Times times = state.times();
         return times.usedAt() == null
                 && times.endedAt() == null
                 && now.isBefore(times.validUntil())
@@ -146,7 +144,7 @@ final class CodeVerifyFlow {
     }
 
     /** Commits the attempt before anybody looks at the code. */
-    private boolean spend(StoredCode code, CodeAttempt attempt, Instant now) {
+    private boolean spend(StoredCode code, CodeLogin.Attempt attempt, Instant now) {
         int kept = attempt.challengeId() == null ? codes.keptForTheAsker() : 0;
         String challenge = code.state().binding().challengeId();
         return context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, kept, now));
@@ -157,7 +155,7 @@ final class CodeVerifyFlow {
                 && code.state().binding().recipientKey().equals(identifier.key());
     }
 
-    private CodeLoginResult signIn(StoredCode code, Right right, Instant now) {
+    private CodeLogin.Result signIn(StoredCode code, Right right, Instant now) {
         SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now);
         try {
             Optional<In> entered = context.store().alone(tx -> {
@@ -190,19 +188,19 @@ final class CodeVerifyFlow {
                 .map(o -> new In(o.user().info(), opener.enter(tx, o.user(), factor(code), entry)));
     }
 
-    private CodeLoginResult told(In in) {
+    private CodeLogin.Result told(In in) {
         UserId user = in.user().id();
         if (in.entered() instanceof Entered.In session) {
             context.events()
                     .tell(new AuthEvent.SignedIn(
                             context.now(), user, session.opened().session(), METHOD));
-            return new CodeLoginResult.SignedIn(session.opened().signIn());
+            return new CodeLogin.Result.SignedIn(session.opened().signIn());
         }
         context.events().tell(new AuthEvent.SecondFactorAsked(context.now(), user, METHOD));
-        return new CodeLoginResult.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
+        return new CodeLogin.Result.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
     }
 
-    private CodeLoginResult refuse(@Nullable UserId user, String reason, Instant now) {
+    private CodeLogin.Result refuse(@Nullable UserId user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
         return REFUSED;
     }

@@ -17,12 +17,11 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkConfirmFlow {
 
     private static final String METHOD = "link";
-    private static final LinkLoginResult REFUSED = new LinkLoginResult.Refused();
+    private static final LinkLogin.Result REFUSED = new LinkLogin.Result.Refused();
 
     private final FlowContext context;
     private final LoginLinkCodes links;
@@ -53,29 +52,29 @@ final class LinkConfirmFlow {
         this.opener = opener;
     }
 
-    LinkLoginResult run(LinkLoginAttempt attempt) {
+    LinkLogin.Result run(LinkLogin.Attempt attempt) {
         if (links.page() == null) {
-            return new LinkLoginResult.Off();
+            return new LinkLogin.Result.Off();
         }
         if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
-            return new LinkLoginResult.DeviceRequired();
+            return new LinkLogin.Result.DeviceRequired();
         }
         Instant now = context.now();
         Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
         LoginAttemptLimiter attempts = context.limiters().attempts();
         LoginAttemptLimiter.Request request = request(attempt, aim, now);
-        boolean guessable = attempt.proof() instanceof LinkLoginAttempt.Proof.Code;
+        boolean guessable = attempt.proof() instanceof LinkLogin.Attempt.Proof.Code;
         LoginAttemptLimiter.Result result =
                 aim.isPresent() && guessable ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
             Instant at = result.retryAt();
-            return new LinkLoginResult.Throttled(at == null ? now : at);
+            return new LinkLogin.Result.Throttled(at == null ? now : at);
         }
         return look(attempt, aim, counted, now);
     }
 
-    private LinkLoginResult look(LinkLoginAttempt attempt, Optional<Aim> aim, CountedAttempt counted, Instant now) {
+    private LinkLogin.Result look(LinkLogin.Attempt attempt, Optional<Aim> aim, CountedAttempt counted, Instant now) {
         if (!counted.isOpen()) {
             counted.failed(null, now);
             return refuse(null, "paused", now);
@@ -93,7 +92,7 @@ final class LinkConfirmFlow {
         return signIn(aim.get(), attempt.client(), counted, now);
     }
 
-    private Optional<Aim> aim(AuthTx tx, LinkLoginAttempt attempt, Instant now) {
+    private Optional<Aim> aim(AuthTx tx, LinkLogin.Attempt attempt, Instant now) {
         return links.open(tx, attempt.requestId(), now)
                 .flatMap(link -> context.identifiers()
                         .email(link.recipient())
@@ -108,7 +107,7 @@ final class LinkConfirmFlow {
         return context.store().alone(tx -> tx.codes().spendAttempt(request, now));
     }
 
-    private LoginAttemptLimiter.Request request(LinkLoginAttempt attempt, Optional<Aim> aim, Instant now) {
+    private LoginAttemptLimiter.Request request(LinkLogin.Attempt attempt, Optional<Aim> aim, Instant now) {
         ClientInfo client = attempt.client();
         String subject = aim.map(found -> found.email().key()).orElse(METHOD);
         return new LoginAttemptLimiter.Request(
@@ -136,7 +135,7 @@ final class LinkConfirmFlow {
         }
     }
 
-    private LinkLoginResult signIn(Aim aim, ClientInfo client, CountedAttempt counted, Instant now) {
+    private LinkLogin.Result signIn(Aim aim, ClientInfo client, CountedAttempt counted, Instant now) {
         UserId addressee = aim.link().state().binding().user();
         SessionOpener.Entry entry = new SessionOpener.Entry(client, now);
         try {
@@ -178,19 +177,19 @@ final class LinkConfirmFlow {
                 .filter(user -> LinkRequestFlow.isEntitled(user.info()));
     }
 
-    private LinkLoginResult told(In in) {
+    private LinkLogin.Result told(In in) {
         UserId user = in.user().id();
         if (in.entered() instanceof Entered.In session) {
             context.events()
                     .tell(new AuthEvent.SignedIn(
                             context.now(), user, session.opened().session(), METHOD));
-            return new LinkLoginResult.SignedIn(session.opened().signIn());
+            return new LinkLogin.Result.SignedIn(session.opened().signIn());
         }
         context.events().tell(new AuthEvent.SecondFactorAsked(context.now(), user, METHOD));
-        return new LinkLoginResult.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
+        return new LinkLogin.Result.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
     }
 
-    private LinkLoginResult refuse(@Nullable UserId user, String reason, Instant now) {
+    private LinkLogin.Result refuse(@Nullable UserId user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
         return REFUSED;
     }

@@ -5,10 +5,6 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.LinkLogin;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind sign-in by link. */
@@ -26,38 +22,38 @@ public final class LinkLoginFlows implements LinkLogin {
     }
 
     @Override
-    public LinkLoginRequestResult request(LinkLoginRequest asked) {
+    public LinkLogin.RequestResult request(LinkLogin.Request asked) {
         return watch.over(Operation.CODE_REQUEST, () -> request.run(asked), LinkLoginFlows::reason);
     }
 
     @Override
-    public LinkLoginResult confirm(LinkLoginAttempt attempt) {
+    public LinkLogin.Result confirm(LinkLogin.Attempt attempt) {
         return watch.over(Operation.SIGN_IN, () -> confirm.run(attempt), LinkLoginFlows::reason);
     }
 
-    private static @Nullable String reason(LinkLoginRequestResult result) {
-        if (result instanceof LinkLoginRequestResult.Sent) {
+    private static @Nullable String reason(LinkLogin.RequestResult result) {
+        if (result instanceof LinkLogin.RequestResult.Sent) {
             return null;
         }
-        if (result instanceof LinkLoginRequestResult.HumanCheckRequired) {
+        if (result instanceof LinkLogin.RequestResult.HumanCheckRequired) {
             return "human_check_required";
         }
-        if (result instanceof LinkLoginRequestResult.Off) {
+        if (result instanceof LinkLogin.RequestResult.Off) {
             return "login_link_off";
         }
-        return result instanceof LinkLoginRequestResult.Invalid ? "invalid" : "cooling_down";
+        return result instanceof LinkLogin.RequestResult.Invalid ? "invalid" : "cooling_down";
     }
 
-    private static @Nullable String reason(LinkLoginResult result) {
-        if (result instanceof LinkLoginResult.SignedIn || result instanceof LinkLoginResult.SecondFactorRequired) {
+    private static @Nullable String reason(LinkLogin.Result result) {
+        if (result instanceof LinkLogin.Result.SignedIn || result instanceof LinkLogin.Result.SecondFactorRequired) {
             return null;
         }
-        if (result instanceof LinkLoginResult.Throttled) {
+        if (result instanceof LinkLogin.Result.Throttled) {
             return "throttled";
         }
-        if (result instanceof LinkLoginResult.Off) {
+        if (result instanceof LinkLogin.Result.Off) {
             return "login_link_off";
         }
-        return result instanceof LinkLoginResult.DeviceRequired ? "invalid" : "refused";
+        return result instanceof LinkLogin.Result.DeviceRequired ? "invalid" : "refused";
     }
 }

@@ -11,17 +11,16 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.net.URI;
@@ -46,34 +45,34 @@ final class LinkRequestFlow {
         this.links = links;
     }
 
-    LinkLoginRequestResult run(LinkLoginRequest request) {
+    LinkLogin.RequestResult run(LinkLogin.Request request) {
         URI page = links.page();
         if (page == null) {
-            return new LinkLoginRequestResult.Off();
+            return new LinkLogin.RequestResult.Off();
         }
         Instant now = context.now();
         Optional<Identifier> email = context.identifiers().email(request.email());
         if (email.isEmpty()) {
-            return new LinkLoginRequestResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
+            return new LinkLogin.RequestResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
         Seen seen = context.store().read(tx -> see(tx, email.get(), request.heldRequestId(), now));
         RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
         Ask ask = new Ask(request, page, email.get(), seen, context.limiters().recognition(seen::owner, client), now);
         Optional<String> challenge = humanCheck(ask);
-        return challenge.isPresent() ? new LinkLoginRequestResult.HumanCheckRequired(challenge.get()) : run(ask);
+        return challenge.isPresent() ? new LinkLogin.RequestResult.HumanCheckRequired(challenge.get()) : run(ask);
     }
 
-    private LinkLoginRequestResult run(Ask ask) {
+    private LinkLogin.RequestResult run(Ask ask) {
         Optional<Instant> nextAt = links.cooldown().until(ask.seen().latest(), ask.now());
         if (nextAt.isPresent()) {
-            return new LinkLoginRequestResult.CoolingDown(nextAt.get());
+            return new LinkLogin.RequestResult.CoolingDown(nextAt.get());
         }
         PermitRequest permits = PermitRequest.codeTo(
                 ask.email(), RateLimit.OTP_REQUEST_IP, ask.request().address());
         RequestLimiter.Outcome outcome =
                 context.limiters().requests().allOrNetwork(permits, ask.recognition()::device, ask.now());
         if (outcome.retryAt() != null) {
-            return new LinkLoginRequestResult.CoolingDown(outcome.retryAt());
+            return new LinkLogin.RequestResult.CoolingDown(outcome.retryAt());
         }
         return outcome.permitted() || isSpare(ask) ? send(ask) : beyondTheRate(ask);
     }
@@ -86,11 +85,11 @@ final class LinkRequestFlow {
     }
 
     /** A request is told to nobody but the client that made it: whoever else held it could use a link that strangers forward. */
-    private LinkLoginRequestResult beyondTheRate(Ask ask) {
+    private LinkLogin.RequestResult beyondTheRate(Ask ask) {
         return sent(ask.seen().held().orElseGet(links::requestOfNone));
     }
 
-    private LinkLoginRequestResult send(Ask ask) {
+    private LinkLogin.RequestResult send(Ask ask) {
         Addressee wanted = addressee(ask);
         SendLimiter.Asker asker =
                 wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(true, ask.recognition());
@@ -101,7 +100,7 @@ final class LinkRequestFlow {
                             hasRoom ? links.issue(tx, ask.page(), ask.email(), wanted, ask.now()) : withheld(tx, ask)));
         } catch (KeyTakenException e) {
             // somebody asked for the same address at this very moment, and that link is on its way
-            return new LinkLoginRequestResult.CoolingDown(links.cooldown().next(ask.now()));
+            return new LinkLogin.RequestResult.CoolingDown(links.cooldown().next(ask.now()));
         }
     }
 
@@ -114,8 +113,8 @@ final class LinkRequestFlow {
         return ask.seen().held().orElse(decoy);
     }
 
-    private static LinkLoginRequestResult sent(String requestId) {
-        return new LinkLoginRequestResult.Sent(requestId, LoginLinkCodes.TTL);
+    private static LinkLogin.RequestResult sent(String requestId) {
+        return new LinkLogin.RequestResult.Sent(requestId, LoginLinkCodes.TTL);
     }
 
     private @Nullable Addressee addressee(Ask ask) {
@@ -145,7 +144,7 @@ final class LinkRequestFlow {
     }
 
     private Optional<String> humanCheck(Ask ask) {
-        LinkLoginRequest request = ask.request();
+        LinkLogin.Request request = ask.request();
         return context.limiters()
                 .humans()
                 .wanted(
@@ -163,12 +162,12 @@ final class LinkRequestFlow {
                         .flatMap(request -> links.open(tx, request, now))
                         .map(link -> link.state().binding())
                         .filter(binding -> binding.recipientKey().equals(email.key()))
-                        .map(CodeBinding::challengeId));
+                        .map(CodeState.Binding::challengeId));
     }
 
     /** A request, and what is known of who makes it. */
     private record Ask(
-            LinkLoginRequest request,
+            LinkLogin.Request request,
             URI page,
             Identifier email,
             Seen seen,

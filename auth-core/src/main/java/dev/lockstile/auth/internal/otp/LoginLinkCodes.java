@@ -5,15 +5,14 @@ import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.otp.CodeIssuer.Issued;
 import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
-import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,16 +109,16 @@ final class LoginLinkCodes {
         return issuer.cooldown();
     }
 
-    boolean matches(StoredCode stored, LinkLoginAttempt.Proof shown) {
+    boolean matches(StoredCode stored, LinkLogin.Attempt.Proof shown) {
         boolean fits = shown.secret().reveal().length() <= LONGEST;
         return fits
-                && (shown instanceof LinkLoginAttempt.Proof.Token
+                && (shown instanceof LinkLogin.Attempt.Proof.Token
                         ? issuer.matches(stored, shown.secret())
                         : issuer.matchesDigits(stored, shown.secret()));
     }
 
     private static boolean isOpen(CodeState state, Instant now) {
-        CodeTimes times = state.times();
+        CodeState.Times times = state.times();
         return times.usedAt() == null
                 && times.endedAt() == null
                 && now.isBefore(times.validUntil())

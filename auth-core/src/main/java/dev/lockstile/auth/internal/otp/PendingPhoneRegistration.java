@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.store.StoredUser;
 
 /** A registration by phone number that waits for the code it was sent. */

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;

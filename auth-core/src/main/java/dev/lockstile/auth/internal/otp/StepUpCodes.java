@@ -4,20 +4,19 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,36 +42,36 @@ public final class StepUpCodes {
      * the client's network together. A text message that is not allowed is not sent,
      * and the answer is as if it were.
      */
-    public StepUpCodeResult send(UserInfo user, Request request, Instant now) {
+    public StepUp.CodeResult send(UserInfo user, Request request, Instant now) {
         Optional<Recipient> recipient = recipient(user, request.channel());
         if (recipient.isEmpty()) {
-            return new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS);
+            return new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS);
         }
         String key = recipient.get().identifier().key();
         Optional<StoredCode> latest = context.store().read(tx -> tx.codes().latest(CodePurpose.STEP_UP, key));
         Optional<Instant> nextAt = issuer.cooldown().until(latest, now);
         if (nextAt.isPresent()) {
-            return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
+            return new StepUp.CodeResult.Refused(StepUp.Refusal.THROTTLED, nextAt.get());
         }
         PermitRequest permits =
                 PermitRequest.codeTo(recipient.get().identifier(), RateLimit.OTP_REQUEST_IP, request.address());
         Optional<Instant> opensAt = context.limiters().requests().refusal(permits, () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
-            return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
+            return new StepUp.CodeResult.Refused(StepUp.Refusal.THROTTLED, opensAt.get());
         }
         Recipient to = recipient.get();
         boolean leaves = context.limiters().sends().admits(to.identifier(), SendLimiter.Asker.DEVICE, now);
         return send(user, to, leaves, now);
     }
 
-    private StepUpCodeResult send(UserInfo user, Recipient to, boolean leaves, Instant now) {
+    private StepUp.CodeResult send(UserInfo user, Recipient to, boolean leaves, Instant now) {
         try {
             String challenge = context.store().alone(tx -> issue(tx, user, to.leaving(leaves), now));
-            return new StepUpCodeResult.Sent(challenge, to.channel());
+            return new StepUp.CodeResult.Sent(challenge, to.channel());
         } catch (KeyTakenException e) {
             // asked for twice at this very moment, and the other code is on its way
-            return new StepUpCodeResult.Refused(
-                    StepUpRefusal.THROTTLED, issuer.cooldown().next(now));
+            return new StepUp.CodeResult.Refused(
+                    StepUp.Refusal.THROTTLED, issuer.cooldown().next(now));
         }
     }
 
@@ -87,7 +86,7 @@ public final class StepUpCodes {
     }
 
     private static boolean isMeant(StoredCode code, UserId user) {
-        CodeBinding binding = code.state().binding();
+        CodeState.Binding binding = code.state().binding();
         return binding.purpose() == CodePurpose.STEP_UP && user.equals(binding.user());
     }
 

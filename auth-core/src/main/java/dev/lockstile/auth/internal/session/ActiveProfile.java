@@ -4,7 +4,6 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -46,7 +45,7 @@ public final class ActiveProfile {
 
     /** The first profile of a new user. */
     public static ProfileInfo create(AuthTx tx, UserId user, Person person, Birth birth) {
-        ProfileStatus status = new ProfileStatus(birth.role(), true, true);
+        ProfileInfo.Status status = new ProfileInfo.Status(birth.role(), true, true);
         ProfileId id = tx.profiles()
                 .insert(new NewProfile(
                         user, person, status, "", null, SettingsJson.EMPTY, RowTimes.fresh(birth.now())));

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,10 +5,10 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionTimes;
+import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +87,7 @@ final class SessionCache {
     }
 
     /** What is kept of a session: nothing secret. */
-    private record Known(UserId user, SessionTimes times, Map<ProfileId, String> roles, Set<Right> rights) {
+    private record Known(UserId user, SessionState.Times times, Map<ProfileId, String> roles, Set<Right> rights) {
 
         /** The caller with the role and the rights of now; empty when the profile may not act. */
         Optional<Caller> caller(Caller claimed) {

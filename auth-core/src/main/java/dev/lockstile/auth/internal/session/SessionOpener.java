@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.hook.NewSession;
+import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;
@@ -16,9 +16,7 @@ import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -153,9 +151,9 @@ public final class SessionOpener {
         return new SessionState(
                 id,
                 active.id().toString(),
-                new SessionOrigin(client.kind(), placed.deviceRef(), label(client), client.address()),
+                new SessionState.Origin(client.kind(), placed.deviceRef(), label(client), client.address()),
                 minted.state(),
-                new SessionTimes(
+                new SessionState.Times(
                         now, placed.entry().authTime(), now, now.plus(times.idle()), now.plus(times.absolute()), null),
                 placed.context());
     }

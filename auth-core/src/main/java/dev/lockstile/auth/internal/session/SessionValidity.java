@@ -1,12 +1,12 @@
 package dev.lockstile.auth.internal.session;
 
-import dev.lockstile.auth.model.Assurance;
-import dev.lockstile.auth.model.SessionExpiry;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.model.AuthContext.Assurance;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 
 /**
- * Decides whether a session is valid or stale: none of the times that end it has come, which {@link SessionExpiry} lists,
+ * Decides whether a session is valid or stale: none of the times that end it has come, which {@link SessionState.Expiry} lists,
  * its user may act, and it shows as many factors as the account has now.
  */
 final class SessionValidity {

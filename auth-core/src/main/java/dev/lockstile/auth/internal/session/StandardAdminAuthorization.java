@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.session;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;

@@ -9,14 +9,13 @@ import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.SocialAdministration;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -83,7 +82,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return served(now -> context.store()
                 .read(tx -> find(tx, owner)
                         .map(user -> listed(tx, user))
-                        .orElseGet(() -> refused(SocialRefusal.UNKNOWN_USER))));
+                        .orElseGet(() -> refused(SocialResult.Refusal.UNKNOWN_USER))));
     }
 
     @Override
@@ -100,7 +99,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return served(now -> context.store()
                 .join(tx -> find(tx, owner)
                         .map(user -> changed(tx, user, change, now))
-                        .orElseGet(() -> refused(SocialRefusal.UNKNOWN_USER))));
+                        .orElseGet(() -> refused(SocialResult.Refusal.UNKNOWN_USER))));
     }
 
     private <T> SocialResult<T> served(Function<Instant, SocialResult<T>> flow) {
@@ -119,10 +118,10 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         }
         Optional<StoredUser> found = find(tx, asked.owner());
         if (found.isEmpty()) {
-            return refused(SocialRefusal.UNKNOWN_USER);
+            return refused(SocialResult.Refusal.UNKNOWN_USER);
         }
         return found.get().info().status().superuser()
-                ? refused(SocialRefusal.FORBIDDEN)
+                ? refused(SocialResult.Refusal.FORBIDDEN)
                 : flow.apply(found.get(), asked.now());
     }
 
@@ -130,11 +129,11 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return owner instanceof ById id ? tx.users().byId(id.user()) : accounts.find(tx, ((ByLogin) owner).login());
     }
 
-    private static SocialRefusal why(AdminAuthorization.Refusal refusal) {
+    private static SocialResult.Refusal why(AdminAuthorization.Refusal refusal) {
         return switch (refusal) {
-            case SESSION_ENDED -> SocialRefusal.SESSION_ENDED;
-            case FORBIDDEN -> SocialRefusal.FORBIDDEN;
-            case STEP_UP_REQUIRED -> SocialRefusal.STEP_UP_REQUIRED;
+            case SESSION_ENDED -> SocialResult.Refusal.SESSION_ENDED;
+            case FORBIDDEN -> SocialResult.Refusal.FORBIDDEN;
+            case STEP_UP_REQUIRED -> SocialResult.Refusal.STEP_UP_REQUIRED;
         };
     }
 
@@ -148,22 +147,22 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         UserId id = found.info().id();
         Optional<StoredUser> user = tx.users().hold(id, now) ? tx.users().byId(id) : Optional.empty();
         if (user.isEmpty()) {
-            return refused(SocialRefusal.UNKNOWN_USER);
+            return refused(SocialResult.Refusal.UNKNOWN_USER);
         }
         Optional<StoredSocialAccount> account = tx.socials().of(id).stream()
                 .filter(linked -> linked.id().toString().equals(change.accountId()))
                 .findFirst();
         if (account.isEmpty()) {
-            return refused(SocialRefusal.NOT_FOUND);
+            return refused(SocialResult.Refusal.NOT_FOUND);
         }
         String what = account.get().identity().provider() + ", " + change.why();
-        Optional<SocialRefusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), what), now);
+        Optional<SocialResult.Refusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), what), now);
         return refusal.isPresent() ? refused(refusal.get()) : new SocialResult.Done<>(true);
     }
 
-    private Optional<SocialRefusal> unlink(AuthTx tx, Held held, Instant now) {
+    private Optional<SocialResult.Refusal> unlink(AuthTx tx, Held held, Instant now) {
         if (!linkFlow.takeAway(tx, held.user(), held.account(), now)) {
-            return Optional.of(SocialRefusal.LAST_SIGN_IN_METHOD);
+            return Optional.of(SocialResult.Refusal.LAST_SIGN_IN_METHOD);
         }
         UserId id = held.user().info().id();
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
@@ -172,10 +171,10 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return Optional.empty();
     }
 
-    private Optional<SocialRefusal> resume(AuthTx tx, Held held, Instant now) {
+    private Optional<SocialResult.Refusal> resume(AuthTx tx, Held held, Instant now) {
         UserId id = held.user().info().id();
         if (!tx.socials().liftSuspension(id, held.account().id(), now)) {
-            return Optional.of(SocialRefusal.NOT_SUSPENDED);
+            return Optional.of(SocialResult.Refusal.NOT_SUSPENDED);
         }
         links.tellResumed(tx, held.user().info(), held.what(), now);
         return Optional.empty();
@@ -186,7 +185,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return "by " + who + ": " + AuditReference.require(reference);
     }
 
-    private static <T> SocialResult<T> refused(SocialRefusal why) {
+    private static <T> SocialResult<T> refused(SocialResult.Refusal why) {
         return new SocialResult.Refused<>(why, null);
     }
 
@@ -204,6 +203,6 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     @FunctionalInterface
     private interface Work {
-        Optional<SocialRefusal> on(AuthTx tx, Held held, Instant now);
+        Optional<SocialResult.Refusal> on(AuthTx tx, Held held, Instant now);
     }
 }

@@ -7,7 +7,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.Optional;

@@ -6,11 +6,6 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventResult;
-import dev.lockstile.auth.social.SocialEventVerdict;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
@@ -50,7 +45,7 @@ public final class SocialEventFlow implements SocialEvents {
     }
 
     @Override
-    public List<String> providers(SocialEventDelivery delivery) {
+    public List<String> providers(SocialEvent.Delivery delivery) {
         SocialSettings set = settings;
         return set == null
                 ? List.of()
@@ -61,39 +56,39 @@ public final class SocialEventFlow implements SocialEvents {
     }
 
     @Override
-    public SocialEventResult receive(SocialEventMessage message) {
+    public SocialEvents.Result receive(SocialEvents.Message message) {
         return watch.over(Operation.SOCIAL_EVENT, () -> received(message), SocialEventFlow::reason);
     }
 
-    private static @Nullable String reason(SocialEventResult result) {
-        return result instanceof SocialEventResult.Refused refused
+    private static @Nullable String reason(SocialEvents.Result result) {
+        return result instanceof SocialEvents.Result.Refused refused
                 ? refused.why().code()
                 : null;
     }
 
-    private SocialEventResult received(SocialEventMessage message) {
+    private SocialEvents.Result received(SocialEvents.Message message) {
         Instant now = context.now();
         Optional<SocialProvider> provider = provider(message);
         if (provider.isEmpty() || !context.store().<Boolean>read(SocialEventFlow::isKept)) {
-            return refused(SocialEventRefusal.OFF);
+            return refused(SocialEvents.Refusal.OFF);
         }
         PermitRequest permit = PermitRequest.of(RateLimit.SOCIAL_EVENT_IP, message.address());
         Optional<Instant> retryAt = context.limiters().requests().refusal(permit, now);
         if (retryAt.isPresent()) {
-            return new SocialEventResult.Refused(SocialEventRefusal.THROTTLED, retryAt.get());
+            return new SocialEvents.Result.Refused(SocialEvents.Refusal.THROTTLED, retryAt.get());
         }
-        SocialEventResult result = verified(provider.get(), message, now);
-        if (result instanceof SocialEventResult.Accepted accepted && !accepted.repeated()) {
+        SocialEvents.Result result = verified(provider.get(), message, now);
+        if (result instanceof SocialEvents.Result.Accepted accepted && !accepted.repeated()) {
             context.limiters().requests().release(permit, now); // a provider tells of all its people from few addresses
         }
         return result;
     }
 
-    private SocialEventResult verified(SocialProvider provider, SocialEventMessage message, Instant now) {
+    private SocialEvents.Result verified(SocialProvider provider, SocialEvents.Message message, Instant now) {
         try {
             return believed(provider, provider.verifyEvent(message.delivery(), message.token()), now);
         } catch (SocialUnavailableException e) {
-            return refused(SocialEventRefusal.UNAVAILABLE);
+            return refused(SocialEvents.Refusal.UNAVAILABLE);
         }
     }
 
@@ -101,34 +96,34 @@ public final class SocialEventFlow implements SocialEvents {
         return tx.socials().isKept() && tx.factors().challenges().isKept();
     }
 
-    private Optional<SocialProvider> provider(SocialEventMessage message) {
+    private Optional<SocialProvider> provider(SocialEvents.Message message) {
         return Optional.ofNullable(settings)
                 .flatMap(set -> set.provider(message.provider()))
                 .filter(provider -> provider.eventDeliveries().contains(message.delivery()));
     }
 
-    private SocialEventResult believed(SocialProvider provider, SocialEventVerdict verdict, Instant now) {
-        if (verdict instanceof SocialEventVerdict.Refused refused) {
+    private SocialEvents.Result believed(SocialProvider provider, SocialProvider.EventVerdict verdict, Instant now) {
+        if (verdict instanceof SocialProvider.EventVerdict.Refused refused) {
             return refused(refused.why());
         }
-        SocialEvent event = ((SocialEventVerdict.Verified) verdict).event();
+        SocialEvent event = ((SocialProvider.EventVerdict.Verified) verdict).event();
         Instant until = event.issuedAt().plus(OLDEST);
         boolean timely = now.isBefore(until)
                 && !event.issuedAt().minus(ProviderClock.SKEW).isAfter(now);
         if (!timely || event.tokenId().isBlank() || event.tokenId().length() > LONGEST_ID) {
-            return refused(SocialEventRefusal.INVALID_REQUEST);
+            return refused(SocialEvents.Refusal.INVALID_REQUEST);
         }
         String digest = digests.of("event", provider.name(), event.issuer(), event.tokenId());
         SocialTicket ticket = new SocialTicket.Token(digest, until.plus(ProviderClock.SKEW));
         try {
-            return new SocialEventResult.Accepted(!context.store()
+            return new SocialEvents.Result.Accepted(!context.store()
                     .<Boolean>alone(tx -> ticket.spend(tx, now) && effects.apply(tx, provider, event, now)));
         } catch (KeyTakenException e) {
-            return new SocialEventResult.Accepted(true); // the same token, received at the same moment
+            return new SocialEvents.Result.Accepted(true); // the same token, received at the same moment
         }
     }
 
-    private static SocialEventResult refused(SocialEventRefusal why) {
-        return new SocialEventResult.Refused(why, null);
+    private static SocialEvents.Result refused(SocialEvents.Refusal why) {
+        return new SocialEvents.Result.Refused(why, null);
     }
 }

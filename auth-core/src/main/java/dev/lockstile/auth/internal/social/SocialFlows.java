@@ -8,24 +8,15 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialIntent;
-import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialNonce;
-import dev.lockstile.auth.social.SocialPrecheck;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.net.URI;
@@ -74,7 +65,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
+    public SocialResult<SocialLogin.Nonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             String name = sites.admit(provider, address, now).name();
             Secret id = transactions.fresh();
@@ -84,19 +75,19 @@ public final class SocialFlows implements SocialLogin {
                         tx,
                         new SocialTransactions.Row(
                                 id,
-                                ChallengeKind.SOCIAL_NONCE,
+                                AuthChallenge.Kind.SOCIAL_NONCE,
                                 SocialTransactions.of(caller, transactions.binding(name, "")),
                                 null,
                                 until),
                         now);
                 return true;
             });
-            return new SocialNonce(id, transactions.nonce(id), until);
+            return new SocialLogin.Nonce(id, transactions.nonce(id), until);
         });
     }
 
     @Override
-    public SocialSignInResult signIn(SocialSignIn attempt) {
+    public SocialSignInResult signIn(SocialLogin.Attempt attempt) {
         return enter(attempt.client(), sites.known(attempt.claim().provider()), now -> {
             sites.admit(attempt.claim().provider(), attempt.client().address(), now);
             return signIn.run(attempt.claim(), visit(attempt.client(), attempt.termsAccepted(), now));
@@ -119,7 +110,8 @@ public final class SocialFlows implements SocialLogin {
     private Vouched back(Secret browser, @Nullable Caller caller, Instant now) {
         return verification
                 .waiting(browser, caller, now)
-                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "nothing to finish", null));
+                .orElseThrow(
+                        () -> SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "nothing to finish", null));
     }
 
     private SocialSignInResult enter(ClientInfo client, String method, Function<Instant, SocialSignInResult> flow) {
@@ -150,7 +142,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialPrecheck> precheck(SocialClaim claim, @Nullable String address) {
+    public SocialResult<SocialLogin.Precheck> precheck(SocialClaim claim, @Nullable String address) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             sites.admit(claim.provider(), address, now);
             return signIn.precheck(claim, now);
@@ -158,7 +150,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialLink> link(Caller caller, SocialClaim claim, @Nullable String address) {
+    public SocialResult<SocialLogin.Link> link(Caller caller, SocialClaim claim, @Nullable String address) {
         return watched(caller, now -> {
             sites.admit(claim.provider(), address, now);
             context.store().read(tx -> links.requireRecent(tx, caller, now));
@@ -167,7 +159,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialLink> finishLink(Caller caller, Secret browser) {
+    public SocialResult<SocialLogin.Link> finishLink(Caller caller, Secret browser) {
         return watched(caller, now -> {
             sites.settings();
             context.store().read(tx -> links.requireRecent(tx, caller, now));
@@ -186,7 +178,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public SocialResult<SocialStarted> start(SocialStart start) {
+    public SocialResult<SocialLogin.Started> start(SocialLogin.Start start) {
         return watched(Operation.SOCIAL_REQUEST, now -> {
             sites.admit(start.provider(), start.address(), now);
             return redirect.start(start, now);
@@ -209,13 +201,13 @@ public final class SocialFlows implements SocialLogin {
     }
 
     @Override
-    public Optional<SocialIntent> waiting(Secret browser) {
+    public Optional<SocialLogin.Intent> waiting(Secret browser) {
         Instant now = context.now();
         return context.store()
                 .read(tx -> tx.factors().challenges().isKept()
-                        ? transactions.find(tx, browser, ChallengeKind.SOCIAL_PROOF, now)
+                        ? transactions.find(tx, browser, AuthChallenge.Kind.SOCIAL_PROOF, now)
                         : Optional.<AuthChallenge>empty())
-                .map(row -> row.binding().user() == null ? SocialIntent.LOGIN : SocialIntent.LINK);
+                .map(row -> row.binding().user() == null ? SocialLogin.Intent.LOGIN : SocialLogin.Intent.LINK);
     }
 
     private <T> SocialResult<T> watched(Operation operation, Function<Instant, T> flow) {

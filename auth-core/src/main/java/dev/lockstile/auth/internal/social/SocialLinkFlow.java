@@ -7,15 +7,15 @@ import dev.lockstile.auth.internal.flow.WaysIn;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.LinkedAccount;
-import dev.lockstile.auth.social.SocialLink;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredSession;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -52,35 +52,35 @@ final class SocialLinkFlow {
     private StoredUser recent(Optional<StoredSession> session, Caller caller, Instant now) {
         StoredUser user = required(session);
         if (!context.isRecent(caller, user, now)) {
-            throw SocialRefusedException.of(SocialRefusal.STEP_UP_REQUIRED);
+            throw SocialRefusedException.of(SocialResult.Refusal.STEP_UP_REQUIRED);
         }
         return user;
     }
 
     private static StoredUser required(Optional<StoredSession> session) {
         return session.map(StoredSession::user)
-                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.SESSION_ENDED));
+                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.SESSION_ENDED));
     }
 
-    SocialLink link(Caller caller, Vouched vouched, Instant now) {
+    SocialLogin.Link link(Caller caller, Vouched vouched, Instant now) {
         try {
             return context.store().alone(tx -> write(tx, caller, vouched, now));
         } catch (KeyTakenException e) {
-            throw SocialRefusedException.of(SocialRefusal.ALREADY_LINKED);
+            throw SocialRefusedException.of(SocialResult.Refusal.ALREADY_LINKED);
         } catch (LostRaceException e) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "used", caller.user());
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "used", caller.user());
         }
     }
 
-    private SocialLink write(AuthTx tx, Caller caller, Vouched vouched, Instant now) {
+    private SocialLogin.Link write(AuthTx tx, Caller caller, Vouched vouched, Instant now) {
         StoredUser user = held(tx, caller, now);
         if (!user.info().identifiers().anyVerified()) {
-            throw SocialRefusedException.of(SocialRefusal.NO_PROVEN_ADDRESS);
+            throw SocialRefusedException.of(SocialResult.Refusal.NO_PROVEN_ADDRESS);
         }
         Optional<StoredSocialAccount> there =
                 tx.socials().byKey(vouched.person().key());
         if (there.isPresent() && !there.get().user().equals(caller.user())) {
-            throw SocialRefusedException.of(SocialRefusal.ALREADY_LINKED);
+            throw SocialRefusedException.of(SocialResult.Refusal.ALREADY_LINKED);
         }
         if (!vouched.ticket().spend(tx, now)) {
             throw new LostRaceException();
@@ -89,12 +89,12 @@ final class SocialLinkFlow {
         if (there.isPresent()) {
             complete(tx, there.get(), vouched, now);
             enable(tx, user, there.get(), vouched, now);
-            return new SocialLink(provider, there.get().id().toString(), false);
+            return new SocialLogin.Link(provider, there.get().id().toString(), false);
         }
         StoredSocialAccount added = links.add(tx, user, vouched.person(), now);
         tx.socials().resume(added.id(), vouched.begunAt(), now);
         links.tell(tx, user.info(), provider, now);
-        return new SocialLink(provider, added.id().toString(), true);
+        return new SocialLogin.Link(provider, added.id().toString(), true);
     }
 
     /** An imported account has no issuer; its owner has just shown which one it is of. */
@@ -131,7 +131,7 @@ final class SocialLinkFlow {
             StoredUser user = held(tx, caller, now);
             StoredSocialAccount account = chosen(tx.socials().of(caller.user()), provider, accountId);
             if (!takeAway(tx, user, account, now)) {
-                throw SocialRefusedException.of(SocialRefusal.LAST_SIGN_IN_METHOD);
+                throw SocialRefusedException.of(SocialResult.Refusal.LAST_SIGN_IN_METHOD);
             }
             UserId id = caller.user();
             context.sessionEnds()
@@ -149,10 +149,10 @@ final class SocialLinkFlow {
                 .filter(account -> accountId == null || account.id().toString().equals(accountId))
                 .toList();
         if (meant.isEmpty()) {
-            throw SocialRefusedException.of(SocialRefusal.NOT_FOUND);
+            throw SocialRefusedException.of(SocialResult.Refusal.NOT_FOUND);
         }
         if (meant.size() > 1) {
-            throw SocialRefusedException.of(SocialRefusal.ACCOUNT_ID_REQUIRED);
+            throw SocialRefusedException.of(SocialResult.Refusal.ACCOUNT_ID_REQUIRED);
         }
         return meant.get(0);
     }

@@ -6,7 +6,7 @@ import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 

@@ -3,16 +3,14 @@ package dev.lockstile.auth.internal.social;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialRefusal;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
@@ -38,7 +36,7 @@ final class SocialRedirectFlow {
         this.links = links;
     }
 
-    SocialStarted start(SocialStart start, Instant now) {
+    SocialLogin.Started start(SocialLogin.Start start, Instant now) {
         SocialProvider provider = sites.provider(start.provider());
         String returnTo = sites.returnAddress(start.returnTo());
         Caller caller = start.caller();
@@ -54,14 +52,14 @@ final class SocialRedirectFlow {
                     tx,
                     new SocialTransactions.Row(
                             state,
-                            ChallengeKind.SOCIAL_REDIRECT,
+                            AuthChallenge.Kind.SOCIAL_REDIRECT,
                             SocialTransactions.of(caller, binding(provider, browser)),
                             returnTo,
                             until),
                     now);
             return true;
         });
-        return new SocialStarted(there, browser, until);
+        return new SocialLogin.Started(there, browser, until);
     }
 
     private URI authorizationUri(SocialProvider provider, Secret state, Secret browser, boolean reauthenticate) {
@@ -70,7 +68,7 @@ final class SocialRedirectFlow {
             return provider.authorizationUri(new AuthorizationRequest(
                     provider.redirectUri(), state.reveal(), transactions.nonce(state), challenge, reauthenticate));
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
         }
     }
 
@@ -83,16 +81,19 @@ final class SocialRedirectFlow {
         Secret browser = callback.browser();
         Secret state = callback.answer().state();
         if (browser == null || state == null) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_STATE);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE);
         }
         AuthChallenge row = use(provider, state, browser, now);
-        String returnTo =
-                transactions.payload(row).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
+        String returnTo = transactions
+                .payload(row)
+                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE));
         try {
             SocialPerson said = SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser));
             String person = SocialVerification.person(provider, said, now).text();
             Instant until = SocialVerification.begunAt(row, said).plus(SocialTransactions.TTL);
-            keep(new SocialTransactions.Row(browser, ChallengeKind.SOCIAL_PROOF, row.binding(), person, until), now);
+            keep(
+                    new SocialTransactions.Row(browser, AuthChallenge.Kind.SOCIAL_PROOF, row.binding(), person, until),
+                    now);
             return new Back(address(returnTo, "social=done"), null);
         } catch (SocialRefusedException e) {
             return failed(returnTo, e.why().code());
@@ -105,24 +106,24 @@ final class SocialRedirectFlow {
         String binding = binding(provider, browser);
         return context.store()
                 .alone(tx -> transactions
-                        .find(tx, state, ChallengeKind.SOCIAL_REDIRECT, now)
+                        .find(tx, state, AuthChallenge.Kind.SOCIAL_REDIRECT, now)
                         .filter(row -> Digests.same(
                                 binding, String.valueOf(row.binding().digest())))
                         .filter(row -> tx.factors().challenges().use(row.digest(), now)))
-                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
+                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.INVALID_STATE));
     }
 
     private SocialProof proof(SocialProvider provider, SocialCallback.Answer answer, Secret state, Secret browser)
             throws AccessDeniedException {
         if (!isFrom(provider, answer.issuer())) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "another issuer's callback", null);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "another issuer's callback", null);
         }
         Secret code = answer.code();
         if (answer.error() != null) {
             throw new AccessDeniedException();
         }
         if (code == null) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no code", null);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "no code", null);
         }
         return new SocialProof.Code(
                 code,
@@ -137,7 +138,7 @@ final class SocialRedirectFlow {
         try {
             return provider.isCallbackFrom(issuer);
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
         }
     }
 

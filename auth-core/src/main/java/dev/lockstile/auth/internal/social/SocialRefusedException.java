@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import java.io.Serial;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,31 +12,32 @@ final class SocialRefusedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final SocialRefusal why;
+    private final SocialResult.Refusal why;
     private final transient @Nullable UserId user;
     private final @Nullable Instant retryAt;
 
-    private SocialRefusedException(SocialRefusal why, String reason, @Nullable UserId user, @Nullable Instant retryAt) {
+    private SocialRefusedException(
+            SocialResult.Refusal why, String reason, @Nullable UserId user, @Nullable Instant retryAt) {
         super(reason, null, false, false);
         this.why = why;
         this.user = user;
         this.retryAt = retryAt;
     }
 
-    static SocialRefusedException of(SocialRefusal why) {
+    static SocialRefusedException of(SocialResult.Refusal why) {
         return new SocialRefusedException(why, why.code(), null, null);
     }
 
     /** @param reason for events: no text of a user's or a provider's */
-    static SocialRefusedException of(SocialRefusal why, String reason, @Nullable UserId user) {
+    static SocialRefusedException of(SocialResult.Refusal why, String reason, @Nullable UserId user) {
         return new SocialRefusedException(why, reason, user, null);
     }
 
     static SocialRefusedException throttled(Instant retryAt) {
-        return new SocialRefusedException(SocialRefusal.THROTTLED, "throttled", null, retryAt);
+        return new SocialRefusedException(SocialResult.Refusal.THROTTLED, "throttled", null, retryAt);
     }
 
-    SocialRefusal why() {
+    SocialResult.Refusal why() {
         return why;
     }
 

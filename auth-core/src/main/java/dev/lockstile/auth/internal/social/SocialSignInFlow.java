@@ -12,14 +12,14 @@ import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
@@ -56,9 +56,9 @@ final class SocialSignInFlow {
     }
 
     /** What a sign-in would do; nothing is written, nobody is imported, and no code is redeemed. */
-    SocialPrecheck precheck(SocialClaim claim, Instant now) {
+    SocialLogin.Precheck precheck(SocialClaim claim, Instant now) {
         if (claim.proof() instanceof SocialProof.Code) {
-            throw SocialRefusedException.of(SocialRefusal.CODE_NOT_CHECKED);
+            throw SocialRefusedException.of(SocialResult.Refusal.CODE_NOT_CHECKED);
         }
         Vouched vouched = verification.verify(claim, null, now);
         boolean opens = sites.settings().signUp() && !isReserved(vouched);
@@ -68,7 +68,7 @@ final class SocialSignInFlow {
         boolean acts = user != null && user.info().status().mayAct() && !decision.isRevoked(vouched.begunAt());
         boolean enters =
                 (cell == Cell.SIGN_UP || acts) && (context.isRecent(vouched.provenAt(), now) || !opener.enrols(user));
-        return new SocialPrecheck(
+        return new SocialLogin.Precheck(
                 vouched.provider().name(),
                 vouched.person().email(),
                 vouched.person().emailVerified(),
@@ -86,12 +86,12 @@ final class SocialSignInFlow {
                 return told(in, visit.now());
             } catch (KeyTakenException e) {
                 if (tries == TRIES) {
-                    throw SocialRefusedException.of(SocialRefusal.NOT_LINKED, "taken meanwhile", null);
+                    throw SocialRefusedException.of(SocialResult.Refusal.NOT_LINKED, "taken meanwhile", null);
                 }
             } catch (LostRaceException e) {
-                throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "used", null);
+                throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "used", null);
             } catch (VetoException e) {
-                throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, e.reason(), null);
+                throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, e.reason(), null);
             }
         }
     }
@@ -127,12 +127,12 @@ final class SocialSignInFlow {
         Instant now = visit.now();
         SocialDecision decision = decided(tx, vouched, sites.settings().signUp() && !reserved, now);
         if (decision.cell() == Cell.SIGN_UP && !visit.termsAccepted()) {
-            throw SocialRefusedException.of(SocialRefusal.TERMS_REQUIRED);
+            throw SocialRefusedException.of(SocialResult.Refusal.TERMS_REQUIRED);
         }
         StoredUser user = settled(tx, decision, vouched, now);
         UserId id = user.info().id();
         if (!tx.users().recordLogin(id, now)) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "may not sign in", id);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "may not sign in", id);
         }
         if (!vouched.ticket().spend(tx, now)) {
             throw new LostRaceException();
@@ -148,7 +148,7 @@ final class SocialSignInFlow {
         Entered entered = opener.enter(tx, user, shown, entry);
         boolean enrols = entered instanceof Entered.Held && !user.hasSecondFactor();
         if (enrols && !context.isRecent(entry.authTime(), entry.now())) {
-            throw SocialRefusedException.of(SocialRefusal.PROOF_TOO_OLD);
+            throw SocialRefusedException.of(SocialResult.Refusal.PROOF_TOO_OLD);
         }
         return entered;
     }
@@ -172,9 +172,9 @@ final class SocialSignInFlow {
 
     private StoredUser settled(AuthTx tx, SocialDecision decision, Vouched vouched, Instant now) {
         return switch (decision.cell()) {
-            case EMAIL_MISSING -> throw SocialRefusedException.of(SocialRefusal.EMAIL_MISSING);
-            case EMAIL_NOT_VERIFIED -> throw SocialRefusedException.of(SocialRefusal.EMAIL_NOT_VERIFIED);
-            case NOT_LINKED -> throw SocialRefusedException.of(SocialRefusal.NOT_LINKED);
+            case EMAIL_MISSING -> throw SocialRefusedException.of(SocialResult.Refusal.EMAIL_MISSING);
+            case EMAIL_NOT_VERIFIED -> throw SocialRefusedException.of(SocialResult.Refusal.EMAIL_NOT_VERIFIED);
+            case NOT_LINKED -> throw SocialRefusedException.of(SocialResult.Refusal.NOT_LINKED);
             case LINKED, LINK -> known(decision, vouched.begunAt());
             case PROVE ->
                 signUp.prove(tx, Objects.requireNonNull(decision.user()), Objects.requireNonNull(decision.email()), now)
@@ -191,11 +191,11 @@ final class SocialSignInFlow {
     private static StoredUser known(SocialDecision decision, Instant begunAt) {
         StoredUser user = decision.user();
         if (user == null) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no such account", null);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "no such account", null);
         }
         if (decision.isRevoked(begunAt)) {
             UserId id = user.info().id();
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "revoked by its provider", id);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "revoked by its provider", id);
         }
         return user;
     }

@@ -1,23 +1,22 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.account.PendingRegistrations;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.otp.AddressProof;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.model.AccountStatus;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
@@ -45,8 +44,8 @@ final class SocialSignUp {
                 .insert(new NewUser(
                         List.of(IdentifierAssignment.proven(email, now)),
                         null,
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, now),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, now),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now)));
         String role = context.settings().signUp().defaultRole();

@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.social;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -33,7 +33,7 @@ final class SocialSites {
     SocialSettings settings() {
         SocialSettings set = settings;
         if (set == null || set.providers().isEmpty() || !context.store().<Boolean>read(SocialSites::isKept)) {
-            throw SocialRefusedException.of(SocialRefusal.OFF);
+            throw SocialRefusedException.of(SocialResult.Refusal.OFF);
         }
         return set;
     }
@@ -43,7 +43,9 @@ final class SocialSites {
     }
 
     SocialProvider provider(String name) {
-        return settings().provider(name).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.UNKNOWN_PROVIDER));
+        return settings()
+                .provider(name)
+                .orElseThrow(() -> SocialRefusedException.of(SocialResult.Refusal.UNKNOWN_PROVIDER));
     }
 
     boolean opensAccounts() {
@@ -86,7 +88,7 @@ final class SocialSites {
             return origins.get(0) + "/";
         }
         if (wanted == null || wanted.length() > LONGEST_RETURN || !isOfOrigin(wanted, origins)) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_RETURN_TO);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_RETURN_TO);
         }
         return wanted;
     }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ChallengeStore;
 import java.time.Instant;
@@ -39,7 +38,7 @@ sealed interface SocialTicket {
             challenges.insert(
                     new AuthChallenge(
                             digest,
-                            ChallengeKind.SOCIAL_TOKEN,
+                            AuthChallenge.Kind.SOCIAL_TOKEN,
                             new AuthChallenge.Binding(null, null, null, null),
                             null,
                             null,

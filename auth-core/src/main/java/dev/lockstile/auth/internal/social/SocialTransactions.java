@@ -4,9 +4,8 @@ import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +83,7 @@ final class SocialTransactions {
         }
         String sealed = cipher.seal(payload.getBytes(StandardCharsets.UTF_8), row(digest));
         if (sealed.length() > LONGEST_SEALED) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too long to be kept", null);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "too long to be kept", null);
         }
         return sealed;
     }
@@ -95,7 +94,7 @@ final class SocialTransactions {
     }
 
     /** The open transaction of that secret and kind. */
-    Optional<AuthChallenge> find(AuthTx tx, Secret secret, ChallengeKind kind, Instant now) {
+    Optional<AuthChallenge> find(AuthTx tx, Secret secret, AuthChallenge.Kind kind, Instant now) {
         return secret.reveal().length() > LONGEST
                 ? Optional.empty()
                 : tx.factors()
@@ -137,7 +136,7 @@ final class SocialTransactions {
     /** A transaction to be written down. */
     record Row(
             Secret secret,
-            ChallengeKind kind,
+            AuthChallenge.Kind kind,
             AuthChallenge.Binding binding,
             @Nullable String payload,
             Instant until) {}

@@ -2,15 +2,13 @@ package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialUnavailableException;
-import dev.lockstile.auth.social.SocialVerdict;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +40,7 @@ final class SocialVerification {
     Vouched verify(SocialClaim claim, @Nullable Caller caller, Instant now) {
         SocialProvider provider = sites.provider(claim.provider());
         if (claim.proof() instanceof SocialProof.Code code && !provider.isRedirectUri(code.redirectUri())) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_REDIRECT_URI);
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_REDIRECT_URI);
         }
         Secret transaction = claim.transactionId();
         if (transaction == null) {
@@ -70,9 +68,10 @@ final class SocialVerification {
     private AuthChallenge open(SocialProvider provider, Secret transaction, @Nullable Caller caller, Instant now) {
         String binding = transactions.binding(provider.name(), "");
         return context.store()
-                .read(tx -> transactions.find(tx, transaction, ChallengeKind.SOCIAL_NONCE, now))
+                .read(tx -> transactions.find(tx, transaction, AuthChallenge.Kind.SOCIAL_NONCE, now))
                 .filter(row -> binding.equals(row.binding().digest()) && isFor(row.binding(), caller))
-                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no open transaction", null));
+                .orElseThrow(() ->
+                        SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "no open transaction", null));
     }
 
     /** One that was begun by somebody who is signed in is that session's alone, and a link wants one of its session. */
@@ -88,12 +87,13 @@ final class SocialVerification {
             SocialProvider provider, SocialProof proof, @Nullable Caller caller, Instant now) {
         boolean allowed = sites.settings().idTokenWithoutNonce() && proof instanceof SocialProof.IdToken;
         if (!allowed || caller != null) { // nothing would tie a link to its session
-            throw SocialRefusedException.of(SocialRefusal.TRANSACTION_REQUIRED);
+            throw SocialRefusedException.of(SocialResult.Refusal.TRANSACTION_REQUIRED);
         }
         SocialPerson person = ask(provider, proof.withNonce(null));
         Instant issued = person.issuedAt();
         if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(ProviderClock.SKEW))) {
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too old to come without a nonce", null);
+            throw SocialRefusedException.of(
+                    SocialResult.Refusal.INVALID_TOKEN, "too old to come without a nonce", null);
         }
         Instant begun = issued.isAfter(now) ? now : issued;
         return new Vouched(provider, person(provider, person, now), begun, token(person, now));
@@ -115,26 +115,27 @@ final class SocialVerification {
 
     static VouchedPerson person(SocialProvider provider, SocialPerson person, Instant now) {
         return VouchedPerson.of(provider, person, now)
-                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "an id out of bounds", null));
+                .orElseThrow(() ->
+                        SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, "an id out of bounds", null));
     }
 
     static SocialPerson ask(SocialProvider provider, SocialProof proof) {
         try {
-            SocialVerdict verdict = provider.verify(proof);
-            if (verdict instanceof SocialVerdict.Proven proven) {
+            SocialProvider.Verdict verdict = provider.verify(proof);
+            if (verdict instanceof SocialProvider.Verdict.Proven proven) {
                 return proven.person();
             }
-            String reason = ((SocialVerdict.Refused) verdict).reason();
-            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, reason, null);
+            String reason = ((SocialProvider.Verdict.Refused) verdict).reason();
+            throw SocialRefusedException.of(SocialResult.Refusal.INVALID_TOKEN, reason, null);
         } catch (SocialUnavailableException e) {
-            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+            throw SocialRefusedException.of(SocialResult.Refusal.UNAVAILABLE);
         }
     }
 
     /** The person of a browser that is back, for that intent. */
     Optional<Vouched> waiting(Secret browser, @Nullable Caller caller, Instant now) {
         Optional<AuthChallenge> row = context.store()
-                .read(tx -> transactions.find(tx, browser, ChallengeKind.SOCIAL_PROOF, now))
+                .read(tx -> transactions.find(tx, browser, AuthChallenge.Kind.SOCIAL_PROOF, now))
                 .filter(found -> isFor(found.binding(), caller));
         return row.flatMap(transactions::payload)
                 .flatMap(VouchedPerson::read)

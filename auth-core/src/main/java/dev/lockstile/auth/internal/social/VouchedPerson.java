@@ -4,7 +4,7 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.store.SocialKey;
+import dev.lockstile.auth.store.SocialStore.SocialKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,14 +2,13 @@ package dev.lockstile.auth.internal.store;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.SessionStore;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.Rotation;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ record CheckedSessions(SessionStore store, IdentifierRules rules) implements Ses
     }
 
     @Override
-    public List<SessionOrigin> recentOrigins(UserId user, Instant since, int max) {
+    public List<SessionState.Origin> recentOrigins(UserId user, Instant since, int max) {
         return store.recentOrigins(user, since, max);
     }
 

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.HostColumn;
+import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

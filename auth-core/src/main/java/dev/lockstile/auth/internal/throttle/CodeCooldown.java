@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.store.ProgressiveDelay;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

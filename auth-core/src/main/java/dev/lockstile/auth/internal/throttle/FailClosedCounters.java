@@ -2,11 +2,11 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ConnectionHeldException;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
-import dev.lockstile.auth.throttle.PermitResult;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

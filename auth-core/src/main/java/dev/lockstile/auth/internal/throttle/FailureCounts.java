@@ -1,16 +1,16 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.event.EventPublisher;
+import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.throttle.FailureSettings;
-import dev.lockstile.auth.throttle.PermitResult;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

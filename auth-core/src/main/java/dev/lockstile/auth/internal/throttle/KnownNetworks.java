@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.SessionOrigin;
+import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -44,7 +44,7 @@ public final class KnownNetworks {
             return false;
         }
         return store.<Boolean>read(tx -> {
-            List<SessionOrigin> origins = user == null ? pretend(tx, now) : lately(tx, user, now);
+            List<SessionState.Origin> origins = user == null ? pretend(tx, now) : lately(tx, user, now);
             boolean isNetwork = somewhere && isNetworkOf(origins, network);
             boolean named = !token.isBlank() && tx.devices().isKept();
             return isNetwork
@@ -55,19 +55,19 @@ public final class KnownNetworks {
         });
     }
 
-    private static List<SessionOrigin> lately(AuthTx tx, UserId user, Instant now) {
+    private static List<SessionState.Origin> lately(AuthTx tx, UserId user, Instant now) {
         return tx.sessions().recentOrigins(user, now.minus(LATELY), SESSIONS);
     }
 
-    private static boolean isNetworkOf(List<SessionOrigin> origins, String network) {
+    private static boolean isNetworkOf(List<SessionState.Origin> origins, String network) {
         return origins.stream()
-                .map(SessionOrigin::remoteAddress)
+                .map(SessionState.Origin::remoteAddress)
                 .filter(Objects::nonNull)
                 .map(ClientNetwork::of)
                 .anyMatch(network::equals);
     }
 
-    private static boolean isOneOf(List<SessionOrigin> origins, Optional<DeviceId> device) {
+    private static boolean isOneOf(List<SessionState.Origin> origins, Optional<DeviceId> device) {
         return device.map(DeviceId::toString)
                 .filter(ref -> origins.stream().anyMatch(origin -> ref.equals(origin.deviceRef())))
                 .isPresent();
@@ -79,7 +79,7 @@ public final class KnownNetworks {
     }
 
     /** One probe of an index, as the others are. */
-    private static List<SessionOrigin> pretend(AuthTx tx, Instant now) {
+    private static List<SessionState.Origin> pretend(AuthTx tx, Instant now) {
         tx.throttles().opensAt(NOTHING, now);
         return List.of();
     }

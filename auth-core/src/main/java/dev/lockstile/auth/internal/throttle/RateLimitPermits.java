@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.store.ThrottlePermit;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;

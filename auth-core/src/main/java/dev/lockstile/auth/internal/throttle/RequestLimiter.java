@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.store.ThrottlePermit;
-import dev.lockstile.auth.throttle.PermitResult;
-import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,11 +4,11 @@ import static dev.lockstile.auth.internal.throttle.FailClosedCounters.failClosed
 
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottleStore;
-import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

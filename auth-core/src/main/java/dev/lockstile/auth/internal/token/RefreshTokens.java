@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.token;
 
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.ByteBuffer;
@@ -63,7 +63,7 @@ public final class RefreshTokens {
                 .put(mac(signed))
                 .array();
         String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-        return new Minted(Secret.of(text), new SessionToken(generation, Digests.sha256(secret)));
+        return new Minted(Secret.of(text), new SessionState.Token(generation, Digests.sha256(secret)));
     }
 
     /** What a token says; empty unless we made it. */
@@ -95,7 +95,7 @@ public final class RefreshTokens {
         byte[] secret = Arrays.copyOfRange(signed, ID_BYTES + Integer.BYTES, SIGNED_BYTES);
         SessionId session =
                 new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
-        return Optional.of(new Presented(session, new SessionToken(generation, Digests.sha256(secret)), token));
+        return Optional.of(new Presented(session, new SessionState.Token(generation, Digests.sha256(secret)), token));
     }
 
     private byte[] mac(byte[] signed) {
@@ -103,8 +103,8 @@ public final class RefreshTokens {
     }
 
     /** A fresh token and what the store keeps of it. */
-    public record Minted(Secret token, SessionToken state) {}
+    public record Minted(Secret token, SessionState.Token state) {}
 
     /** A token somebody presented, genuine, perhaps old. */
-    public record Presented(SessionId session, SessionToken token, Secret text) {}
+    public record Presented(SessionId session, SessionState.Token token, Secret text) {}
 }

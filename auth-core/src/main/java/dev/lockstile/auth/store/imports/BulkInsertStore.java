@@ -1,11 +1,15 @@
 package dev.lockstile.auth.store.imports;
 
 import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,4 +82,23 @@ public interface BulkInsertStore {
      * @param links each of a user that is there
      */
     void insertSocials(List<NewSocial> links);
+
+    /**
+     * A device to be added as it stood in a former system.
+     *
+     * @param user whose it is
+     * @param info what the client said of itself
+     * @param linkedAt when a sign-in last named it
+     * @param times when the row came to be, changed last and was deleted
+     */
+    record NewDevice(UserId user, DeviceInfo info, Instant linkedAt, RowTimes times) {}
+
+    /**
+     * An account at another site to be added.
+     *
+     * @param user whose it is
+     * @param identity as the former system had it
+     * @param times when the row came to be, changed last and was deleted
+     */
+    record NewSocial(UserId user, SocialIdentity identity, RowTimes times) {}
 }

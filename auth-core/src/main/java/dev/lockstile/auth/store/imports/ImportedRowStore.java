@@ -3,6 +3,8 @@ package dev.lockstile.auth.store.imports;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

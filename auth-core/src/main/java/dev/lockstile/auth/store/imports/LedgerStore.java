@@ -1,11 +1,15 @@
 package dev.lockstile.auth.store.imports;
 
+import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger of rows that came from a former system, as a run writes it and a rollback reads it; in a transaction. */
 public interface LedgerStore {
@@ -16,7 +20,7 @@ public interface LedgerStore {
      * @param links to be added
      * @param now the time of the flow
      */
-    void insertAll(List<NewLegacyLink> links, Instant now);
+    void insertAll(List<KeyedLegacyLink> links, Instant now);
 
     /**
      * {@return a page of the entries that a run wrote, in the order of their keys; empty behind the last}
@@ -61,4 +65,37 @@ public interface LedgerStore {
      * @param linkKeys of the entries
      */
     void forget(Collection<String> linkKeys);
+
+    /**
+     * An entry of the ledger with its unique key.
+     *
+     * @param linkKey digest of system, entity and legacy id
+     * @param entry what the ledger says
+     */
+    record KeyedLegacyLink(String linkKey, LegacyLinkInfo entry) {
+
+        /**
+         * An entry to be added.
+         *
+         * @param linkKey digest of system, entity and legacy id
+         * @param origin where the row comes from
+         * @param localRef textual key of the row here; null when the source row was left out on purpose
+         * @param localModifiedAt the row's own time of change as it was written: while it stays, nobody has touched the
+         *     row; null where the entry stands for a part of a row
+         */
+        public KeyedLegacyLink(
+                String linkKey, LegacyOrigin origin, @Nullable String localRef, @Nullable Instant localModifiedAt) {
+            this(linkKey, new LegacyLinkInfo(origin, localRef, localModifiedAt));
+        }
+    }
+
+    /** Rows here that an entry of the ledger may name by their textual key. */
+    enum LinkedTable {
+        /** Users. */
+        USER,
+        /** Profiles. */
+        PROFILE,
+        /** Devices. */
+        DEVICE
+    }
 }

@@ -83,4 +83,48 @@ public interface RunJournalStore {
      * @param limit at most this many
      */
     List<QuarantinedRow> held(String runId, int skip, int limit);
+
+    /**
+     * A part of a run that is done.
+     *
+     * @param part what was read, such as a table
+     * @param number of the chunk within it, from 0
+     * @param runCounts its counts, as JSON
+     */
+    record ImportChunk(String part, int number, String runCounts) {}
+
+    /**
+     * A run of an import.
+     *
+     * @param runId unique
+     * @param system name of the source system
+     * @param preset name of the mapping
+     * @param source what was read, without passwords
+     * @param options how it runs, as JSON; a run that goes on uses the same
+     * @param state a word of the importer's, such as {@code running}
+     * @param startedAt when it began
+     * @param finishedAt when it was over; null until then
+     * @param report what it did, as JSON; null until it is over
+     */
+    record ImportRunRow(
+            String runId,
+            String system,
+            String preset,
+            String source,
+            String options,
+            String state,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String report) {}
+
+    /**
+     * An old row that is in quarantine. Values in it are masked.
+     *
+     * @param entity the kind of the row, in words of the import
+     * @param legacyId key of the row in the former system, as text
+     * @param reason stable code of why it is not imported
+     * @param field the column of the former system
+     * @param detail what it looked like, masked: no e-mail address, number or hash can be read from it
+     */
+    record QuarantinedRow(String entity, String legacyId, String reason, String field, String detail) {}
 }

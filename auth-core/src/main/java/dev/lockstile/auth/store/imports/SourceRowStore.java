@@ -1,5 +1,6 @@
 package dev.lockstile.auth.store.imports;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,4 +38,21 @@ public interface SourceRowStore {
      * @return how many there were
      */
     int drop(Collection<String> linkKeys);
+
+    /**
+     * A row of a former system as it was when it came, kept beside its entry in the ledger.
+     *
+     * @param linkKey of the entry
+     * @param system the former system's name
+     * @param runId the run that kept it
+     * @param keptAt when it was kept
+     * @param text the row in the importer's own words, sealed
+     */
+    record ArchivedSourceRow(String linkKey, String system, String runId, Instant keptAt, String text) {
+
+        @Override
+        public String toString() {
+            return "ArchivedSourceRow[" + linkKey + "]";
+        }
+    }
 }

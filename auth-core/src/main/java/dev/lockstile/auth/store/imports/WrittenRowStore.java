@@ -1,17 +1,20 @@
 package dev.lockstile.auth.store.imports;
 
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that an import changes, fills or removes while nobody else has touched them; in a transaction. */
@@ -131,4 +134,71 @@ public interface WrittenRowStore {
      * @return false when it is gone or was changed
      */
     boolean removeSocial(UserId user, SocialIdentity identity, Instant writtenAt);
+
+    /**
+     * What an import filled in where a row had nothing; how the row was before follows from it. Holds nobody's data.
+     *
+     * @param parts of the row
+     * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has touched the row
+     */
+    record FilledColumns(Set<Part> parts, Instant writtenAt) {
+
+        /**
+         * Copies the set.
+         *
+         * @param parts of the row
+         * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has touched
+         *     the row
+         */
+        public FilledColumns {
+            parts = Set.copyOf(parts);
+        }
+
+        /** What can be filled in: of a user up to the password, of the default profile the rest. */
+        public enum Part {
+            /** The e-mail address. */
+            EMAIL,
+            /** The phone number. */
+            PHONE,
+            /** The user name. */
+            USERNAME,
+            /** The password. */
+            PASSWORD,
+            /** The first name. */
+            FIRST_NAME,
+            /** The first last name. */
+            LAST_NAME_1,
+            /** The second last name. */
+            LAST_NAME_2,
+            /** The day of birth. */
+            BIRTHDAY,
+            /** The gender. */
+            GENDER,
+            /** The role, which was the usual one before. */
+            ROLE;
+
+            /**
+             * {@return the identifier of that kind}
+             *
+             * @param kind of the identifier
+             */
+            public static Part of(IdentifierKind kind) {
+                return switch (kind) {
+                    case EMAIL -> EMAIL;
+                    case PHONE -> PHONE;
+                    case USERNAME -> USERNAME;
+                };
+            }
+        }
+    }
+
+    /**
+     * A user as a run of an import brought it in.
+     *
+     * @param user key of the row here
+     * @param writtenAt the user's own time of change as the import wrote it
+     * @param runId the run that brought it in
+     * @param since when the run began: what is newer was done here, unless the ledger says that it came so
+     */
+    record ImportedAccount(UserId user, Instant writtenAt, String runId, Instant since) {}
 }

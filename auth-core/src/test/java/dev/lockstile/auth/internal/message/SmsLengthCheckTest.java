@@ -3,8 +3,7 @@ package dev.lockstile.auth.internal.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.message.MessageTemplates;
-import dev.lockstile.auth.message.RenderedMessage;
-import dev.lockstile.auth.message.SmsSegments;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,8 @@ class SmsLengthCheckTest {
         "ó, 135, false, 3"
     })
     void a_text_is_measured_as_networks_do(String character, int times, boolean gsm7, int segments) {
-        assertThat(SmsSegments.of(character.repeat(times))).isEqualTo(new SmsSegments(gsm7, segments));
+        assertThat(MessageTemplates.SmsSegments.of(character.repeat(times)))
+                .isEqualTo(new MessageTemplates.SmsSegments(gsm7, segments));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.store.SocialKey;
+import dev.lockstile.auth.store.SocialStore.SocialKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -78,8 +78,8 @@ final class CheckedStoreTest {
                 new dev.lockstile.auth.store.NewUser(
                         List.of(),
                         null,
-                        dev.lockstile.auth.model.AccountStatus.ORDINARY,
-                        new dev.lockstile.auth.model.UserDates(java.time.Instant.EPOCH, null, null),
+                        dev.lockstile.auth.model.UserInfo.Status.ORDINARY,
+                        new dev.lockstile.auth.model.UserInfo.Dates(java.time.Instant.EPOCH, null, null),
                         dev.lockstile.auth.model.SettingsJson.EMPTY,
                         dev.lockstile.auth.store.RowTimes.fresh(java.time.Instant.EPOCH));
             case "Identifier" ->

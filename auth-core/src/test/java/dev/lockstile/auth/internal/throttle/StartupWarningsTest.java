@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,6 @@ import dev.lockstile.auth.internal.jose.CompactJws;
 import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.secret.Randomness;
-import dev.lockstile.auth.token.SigningAlgorithm;
-import dev.lockstile.auth.token.SigningKeyInfo;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import dev.lockstile.auth.token.VerificationKeys;
@@ -35,14 +33,14 @@ class KeyRingTest {
     private static final AccessTokenClaims CLAIMS =
             new AccessTokenClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
 
-    private static final Map<SigningAlgorithm, SigningKeys> BY_ALGORITHM = new ConcurrentHashMap<>();
+    private static final Map<SigningKeys.Algorithm, SigningKeys> BY_ALGORITHM = new ConcurrentHashMap<>();
 
     private final SigningKeys old = SigningKeys.generate();
-    private final SigningKeys both = old.withNewKey(SigningAlgorithm.ES256, SWITCH);
+    private final SigningKeys both = old.withNewKey(SigningKeys.Algorithm.ES256, SWITCH);
 
     @ParameterizedTest
-    @EnumSource(SigningAlgorithm.class)
-    void every_algorithm_signs_what_it_verifies(SigningAlgorithm algorithm) {
+    @EnumSource(SigningKeys.Algorithm.class)
+    void every_algorithm_signs_what_it_verifies(SigningKeys.Algorithm algorithm) {
         SigningKeys keys = BY_ALGORITHM.computeIfAbsent(algorithm, SigningKeys::generate);
         AccessTokens tokens = node(keys);
         String token = tokens.issue(CLAIMS, NOW).reveal();
@@ -50,13 +48,13 @@ class KeyRingTest {
         assertThat(tokens.read(token.substring(0, token.length() - 4) + "AAAA", NOW))
                 .isEmpty();
         assertThat(node(old).read(token, NOW)).isEmpty();
-        assertThat(keys.keys()).extracting(SigningKeyInfo::algorithm).containsExactly(algorithm);
+        assertThat(keys.keys()).extracting(SigningKeys.KeyInfo::algorithm).containsExactly(algorithm);
         assertThat(keys).asString().doesNotContain("\"d\"", "\"k\"");
     }
 
     @ParameterizedTest
-    @EnumSource(SigningAlgorithm.class)
-    void a_signature_in_a_form_that_no_signature_has_is_none(SigningAlgorithm algorithm) {
+    @EnumSource(SigningKeys.Algorithm.class)
+    void a_signature_in_a_form_that_no_signature_has_is_none(SigningKeys.Algorithm algorithm) {
         SigningKeys keys = BY_ALGORITHM.computeIfAbsent(algorithm, SigningKeys::generate);
         AccessTokens tokens = node(keys);
         String token = tokens.issue(CLAIMS, NOW).reveal();
@@ -72,13 +70,13 @@ class KeyRingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SigningAlgorithm.class)
-    void what_is_published_holds_no_secret_and_verifies(SigningAlgorithm algorithm) {
+    @EnumSource(SigningKeys.Algorithm.class)
+    void what_is_published_holds_no_secret_and_verifies(SigningKeys.Algorithm algorithm) {
         AccessTokens tokens = node(BY_ALGORITHM.computeIfAbsent(algorithm, SigningKeys::generate));
         String published = tokens.publicKeys(NOW);
         assertThat(published)
                 .doesNotContain("\"d\"", "\"k\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"", "\"nbf\"");
-        if (algorithm == SigningAlgorithm.HS256) {
+        if (algorithm == SigningKeys.Algorithm.HS256) {
             assertThat(published).isEqualTo("{\"keys\":[]}");
         } else {
             assertThat(VerificationKeys.parse(published)
@@ -176,9 +174,9 @@ class KeyRingTest {
 
     @Test
     void symmetric_and_asymmetric_keys_do_not_mix() {
-        assertThatThrownBy(() -> old.withNewKey(SigningAlgorithm.HS256, SWITCH))
+        assertThatThrownBy(() -> old.withNewKey(SigningKeys.Algorithm.HS256, SWITCH))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(old.withNewKey(SigningAlgorithm.EDDSA, SWITCH).keys()).hasSize(2);
+        assertThat(old.withNewKey(SigningKeys.Algorithm.EDDSA, SWITCH).keys()).hasSize(2);
     }
 
     /** The {@code kid} of what a node signs at that time. */

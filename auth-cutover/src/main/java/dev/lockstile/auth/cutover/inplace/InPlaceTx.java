@@ -15,10 +15,10 @@ import dev.lockstile.auth.store.PasskeyStore;
 import dev.lockstile.auth.store.RecoveryCodeStore;
 import dev.lockstile.auth.store.TotpStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.LedgerStore;
-import dev.lockstile.auth.store.imports.NewDevice;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -44,7 +44,7 @@ final class InPlaceTx {
     private final Deque<PendingRow> users = new ArrayDeque<>();
     private final Deque<NewProfile> profiles = new ArrayDeque<>();
     private final Map<PendingRow, UserId> settled = new HashMap<>();
-    private final List<NewLegacyLink> added = new ArrayList<>();
+    private final List<KeyedLegacyLink> added = new ArrayList<>();
     private int count;
 
     /** @param home what the import calls the rows that are the host's table of users */
@@ -122,8 +122,8 @@ final class InPlaceTx {
         if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        List<NewLegacyLink> links = new ArrayList<>();
-        rows(arguments, NewLegacyLink.class).forEach(link -> links.add(follow(link)));
+        List<KeyedLegacyLink> links = new ArrayList<>();
+        rows(arguments, KeyedLegacyLink.class).forEach(link -> links.add(follow(link)));
         links.addAll(added);
         added.clear();
         ImportTx.in(tx).ledger().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
@@ -131,21 +131,28 @@ final class InPlaceTx {
     }
 
     /** Entries come in the order in which their rows were handed over: users first, then profiles. */
-    private NewLegacyLink follow(NewLegacyLink link) {
+    private KeyedLegacyLink follow(KeyedLegacyLink link) {
         PendingRow next = users.peek();
-        if (next != null && next.toString().equals(link.localRef())) {
+        if (next != null && next.toString().equals(link.entry().localRef())) {
             return settled(users.remove(), link);
         }
-        String id = link.origin().legacyId();
-        return switch (link.origin().entity()) {
+        String id = link.entry().origin().legacyId();
+        return switch (link.entry().origin().entity()) {
             case "profiles" -> {
                 rows.adopt(store.profileId(id).orElseThrow(), profiles.remove());
                 yield at(link, id, null);
             }
             case "added_profiles" ->
-                at(link, tx.profiles().insert(owned(profiles.remove())).toString(), link.localModifiedAt());
+                at(
+                        link,
+                        tx.profiles().insert(owned(profiles.remove())).toString(),
+                        link.entry().localModifiedAt());
             case "devices", "social_accounts" -> at(link, id, null);
-            default -> at(link, settledRef(String.valueOf(link.localRef())), link.localModifiedAt());
+            default ->
+                at(
+                        link,
+                        settledRef(String.valueOf(link.entry().localRef())),
+                        link.entry().localModifiedAt());
         };
     }
 
@@ -158,10 +165,10 @@ final class InPlaceTx {
     }
 
     /** Without the time of change where the row was here before the import: it is never taken back with it. */
-    private NewLegacyLink settled(PendingRow candidate, NewLegacyLink link) {
-        boolean here = link.origin().entity().equals(home);
-        String user = settle(candidate, link.origin()).toString();
-        return at(link, user, here ? null : link.localModifiedAt());
+    private KeyedLegacyLink settled(PendingRow candidate, KeyedLegacyLink link) {
+        boolean here = link.entry().origin().entity().equals(home);
+        String user = settle(candidate, link.entry().origin()).toString();
+        return at(link, user, here ? null : link.entry().localModifiedAt());
     }
 
     /** Who is in the host's table already stays in that row; who was in another table gets a row. */
@@ -179,10 +186,10 @@ final class InPlaceTx {
     }
 
     /** A next run reads the new row as one of the old application's; this entry tells that it is settled. */
-    private NewLegacyLink known(LegacyOrigin origin, UserId user) {
+    private KeyedLegacyLink known(LegacyOrigin origin, UserId user) {
         LegacyOrigin here =
                 new LegacyOrigin(origin.system(), home, user.toString(), origin.runId(), origin.fingerprint());
-        return new NewLegacyLink(Ledger.key(here), here, user.toString(), null);
+        return new KeyedLegacyLink(Ledger.key(here), here, user.toString(), null);
     }
 
     private NewProfile owned(NewProfile profile) {
@@ -199,8 +206,8 @@ final class InPlaceTx {
                 profile.times());
     }
 
-    private static NewLegacyLink at(NewLegacyLink link, String localRef, @Nullable Instant modifiedAt) {
-        return new NewLegacyLink(link.linkKey(), link.origin(), localRef, modifiedAt);
+    private static KeyedLegacyLink at(KeyedLegacyLink link, String localRef, @Nullable Instant modifiedAt) {
+        return new KeyedLegacyLink(link.linkKey(), link.entry().origin(), localRef, modifiedAt);
     }
 
     private static <R> List<R> rows(Object @Nullable [] arguments, Class<R> type) {

@@ -7,7 +7,6 @@ import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.person.SourcePerson;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * owner still uses the source system.
  *
  * <p>At most 16 queries to the source run at the same time. Beyond that, while the source does not respond, and when a
- * query finds more rows than it reads, the verdict is {@link LegacyVerdict#UNKNOWN}; only an outage is remembered. Safe
+ * query finds more rows than it reads, the verdict is {@link LegacyAccounts.Verdict#UNKNOWN}; only an outage is remembered. Safe
  * for use by many threads.
  */
 public final class JustInTimeMigration implements LegacyAccounts {
@@ -53,11 +52,11 @@ public final class JustInTimeMigration implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
+    public LegacyAccounts.Verdict importByPassword(List<Identifier> candidates, Secret password) {
         return asked(() -> found(candidates, password))
                 .map(found -> proven(found, password).filter(SourcePerson::isAdmitted))
                 .map(this::importFound)
-                .orElse(LegacyVerdict.UNKNOWN);
+                .orElse(LegacyAccounts.Verdict.UNKNOWN);
     }
 
     /**
@@ -66,46 +65,48 @@ public final class JustInTimeMigration implements LegacyAccounts {
      * the target; {@code import plan} reports that.
      */
     @Override
-    public LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
+    public LegacyAccounts.Verdict dryRunByPassword(List<Identifier> candidates, Secret password) {
         return asked(() -> found(candidates, null))
                 .map(found -> wouldProve(found, password))
-                .orElse(LegacyVerdict.UNKNOWN);
+                .orElse(LegacyAccounts.Verdict.UNKNOWN);
     }
 
-    private LegacyVerdict wouldProve(Found found, Secret password) {
+    private LegacyAccounts.Verdict wouldProve(Found found, Secret password) {
         Optional<SourcePerson> person = found.person().filter(SourcePerson::isAdmitted);
         Optional<Secret> hash = person.flatMap(personImport::passwordHash);
         boolean keptThere = person.isPresent() && hash.isEmpty() && directory.answersWhole();
         return keptThere
-                ? LegacyVerdict.UNKNOWN
+                ? LegacyAccounts.Verdict.UNKNOWN
                 : verdict(hash.isPresent()
                         && hasher.check(hash.get().reveal(), password).matches());
     }
 
     @Override
-    public LegacyVerdict canImport(Identifier identifier) {
+    public LegacyAccounts.Verdict canImport(Identifier identifier) {
         return asked(() -> look(List.of(identifier), null).person())
-                .map(person -> person.map(known -> opens(known, identifier)).orElse(LegacyVerdict.NO_MATCH))
-                .orElse(LegacyVerdict.UNKNOWN);
+                .map(person -> person.map(known -> opens(known, identifier)).orElse(LegacyAccounts.Verdict.NO_MATCH))
+                .orElse(LegacyAccounts.Verdict.UNKNOWN);
     }
 
     @Override
-    public LegacyVerdict canImportProven(Identifier identifier) {
+    public LegacyAccounts.Verdict canImportProven(Identifier identifier) {
         return asked(() -> look(List.of(identifier), null).person())
-                .map(person -> person.map(known -> proven(known, identifier)).orElse(LegacyVerdict.NO_MATCH))
-                .orElse(LegacyVerdict.UNKNOWN);
+                .map(person -> person.map(known -> proven(known, identifier)).orElse(LegacyAccounts.Verdict.NO_MATCH))
+                .orElse(LegacyAccounts.Verdict.UNKNOWN);
     }
 
-    private LegacyVerdict proven(SourcePerson person, Identifier identifier) {
-        return personImport.isProven(person, identifier) ? LegacyVerdict.MATCH : LegacyVerdict.UNPROVEN;
+    private LegacyAccounts.Verdict proven(SourcePerson person, Identifier identifier) {
+        return personImport.isProven(person, identifier)
+                ? LegacyAccounts.Verdict.MATCH
+                : LegacyAccounts.Verdict.UNPROVEN;
     }
 
     @Override
-    public LegacyVerdict importOwner(Identifier proven) {
+    public LegacyAccounts.Verdict importOwner(Identifier proven) {
         return asked(() -> look(List.of(proven), null).person())
                 .map(person -> person.filter(known -> personImport.isOpenedBy(known, proven)))
                 .map(this::importFound)
-                .orElse(LegacyVerdict.UNKNOWN);
+                .orElse(LegacyAccounts.Verdict.UNKNOWN);
     }
 
     /**
@@ -116,18 +117,20 @@ public final class JustInTimeMigration implements LegacyAccounts {
      * @param name the user's name in the source; null when the key suffices. A user with another name is not imported
      * @return what became of it
      */
-    public LegacyVerdict importUser(String entity, String legacyId, @Nullable String name) {
+    public LegacyAccounts.Verdict importUser(String entity, String legacyId, @Nullable String name) {
         return asked(() -> found(entity, legacyId))
                 .map(person -> person.filter(found -> name == null || personImport.isCalled(found, name)))
                 .map(this::importFound)
-                .orElse(LegacyVerdict.UNKNOWN);
+                .orElse(LegacyAccounts.Verdict.UNKNOWN);
     }
 
-    private LegacyVerdict opens(SourcePerson person, Identifier identifier) {
-        return personImport.isOpenedBy(person, identifier) ? LegacyVerdict.MATCH : LegacyVerdict.UNPROVEN;
+    private LegacyAccounts.Verdict opens(SourcePerson person, Identifier identifier) {
+        return personImport.isOpenedBy(person, identifier)
+                ? LegacyAccounts.Verdict.MATCH
+                : LegacyAccounts.Verdict.UNPROVEN;
     }
 
-    private LegacyVerdict importFound(Optional<SourcePerson> person) {
+    private LegacyAccounts.Verdict importFound(Optional<SourcePerson> person) {
         return verdict(person.isPresent() && personImport.importPerson(person.get()));
     }
 
@@ -211,8 +214,8 @@ public final class JustInTimeMigration implements LegacyAccounts {
         Optional<SourcePerson> in(Source source);
     }
 
-    private static LegacyVerdict verdict(boolean yes) {
-        return yes ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
+    private static LegacyAccounts.Verdict verdict(boolean yes) {
+        return yes ? LegacyAccounts.Verdict.MATCH : LegacyAccounts.Verdict.NO_MATCH;
     }
 
     /**

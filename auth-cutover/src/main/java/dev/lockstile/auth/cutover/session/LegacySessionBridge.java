@@ -5,9 +5,9 @@ import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.cutover.session.LegacyTokenFormat.Owner;
 import dev.lockstile.auth.cutover.session.LegacyTokenFormat.Read;
 import dev.lockstile.auth.imports.person.PersonImport;
-import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
-import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -143,11 +143,11 @@ public final class LegacySessionBridge implements LegacyTokens {
 
     private static void importOwner(Owner owner, JustInTimeMigration migration) {
         for (String entity : owner.entities()) {
-            LegacyVerdict verdict = migration.importUser(entity, owner.userId(), owner.name());
-            if (verdict == LegacyVerdict.UNKNOWN) {
+            LegacyAccounts.Verdict verdict = migration.importUser(entity, owner.userId(), owner.name());
+            if (verdict == LegacyAccounts.Verdict.UNKNOWN) {
                 throw new StoreUnavailableException("the legacy system does not answer", new IllegalStateException());
             }
-            if (verdict == LegacyVerdict.MATCH) {
+            if (verdict == LegacyAccounts.Verdict.MATCH) {
                 return;
             }
         }

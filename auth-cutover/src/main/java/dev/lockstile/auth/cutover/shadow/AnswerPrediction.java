@@ -1,8 +1,6 @@
 package dev.lockstile.auth.cutover.shadow;
 
 import dev.lockstile.auth.imports.person.PersonImport;
-import dev.lockstile.auth.login.DryRunOutcome;
-import dev.lockstile.auth.login.DryRunResult;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -22,12 +20,12 @@ final class AnswerPrediction {
 
     ShadowFinding judge(ObservedSignIn sight) {
         Secret password = sight.password();
-        DryRunResult dryRunResult =
+        DryRunSignIn.Result dryRunResult =
                 password == null ? dryRun.code(sight.name()) : dryRun.password(sight.name(), password);
         return new ShadowFinding(here(dryRunResult, sight.old()), dryRunResult);
     }
 
-    private TargetAnswer here(DryRunResult dryRunResult, LegacyAnswer old) {
+    private TargetAnswer here(DryRunSignIn.Result dryRunResult, LegacyAnswer old) {
         String entity = old.entity();
         String id = old.legacyId();
         return ledger == null || entity == null || id == null
@@ -37,11 +35,11 @@ final class AnswerPrediction {
 
     /** @param person who came from the old row; null when nobody did */
     private static TargetAnswer about(
-            PersonImport ledger, @Nullable UserId person, DryRunResult dryRunResult, LegacyAnswer old) {
-        if (person != null && dryRunResult.answer() == DryRunOutcome.UNKNOWN_NAME) {
+            PersonImport ledger, @Nullable UserId person, DryRunSignIn.Result dryRunResult, LegacyAnswer old) {
+        if (person != null && dryRunResult.answer() == DryRunSignIn.Outcome.UNKNOWN_NAME) {
             return ledger.isDeleted(person) ? TargetAnswer.DELETED : TargetAnswer.NAME_MISMATCH;
         }
-        boolean comesFromElsewhere = person != null && dryRunResult.answer() == DryRunOutcome.WOULD_MIGRATE;
+        boolean comesFromElsewhere = person != null && dryRunResult.answer() == DryRunSignIn.Outcome.WOULD_MIGRATE;
         boolean another = dryRunResult.user() != null && !dryRunResult.user().equals(person);
         boolean matters = dryRunResult.answer().letsIn() || old.verdict() == LegacyAnswer.Verdict.SIGNED_IN;
         return (comesFromElsewhere || another) && matters

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.shadow;
 
-import dev.lockstile.auth.login.DryRunResult;
+import dev.lockstile.auth.login.DryRunSignIn;
 
 /** What a comparison found. */
-record ShadowFinding(TargetAnswer here, DryRunResult dryRunResult) {}
+record ShadowFinding(TargetAnswer here, DryRunSignIn.Result dryRunResult) {}

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.shadow;
 
-import dev.lockstile.auth.login.DryRunOutcome;
+import dev.lockstile.auth.login.DryRunSignIn;
 
 /** What the answer here would have been. */
 public enum TargetAnswer {
@@ -41,7 +41,7 @@ public enum TargetAnswer {
         return code;
     }
 
-    static TargetAnswer of(DryRunOutcome answer) {
+    static TargetAnswer of(DryRunSignIn.Outcome answer) {
         return switch (answer) {
             case SIGNS_IN -> SIGNS_IN;
             case WOULD_MIGRATE -> WOULD_MIGRATE;

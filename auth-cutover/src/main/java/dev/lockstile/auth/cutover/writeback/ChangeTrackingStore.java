@@ -7,7 +7,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Forwarding;
-import dev.lockstile.auth.store.HostColumn;
+import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.UserStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;

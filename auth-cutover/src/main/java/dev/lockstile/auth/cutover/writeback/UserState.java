@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;

@@ -8,8 +8,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.session.LegacySessionBridge;
 import dev.lockstile.auth.cutover.session.SimpleJwt;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.person.PersonImport;
@@ -20,11 +19,11 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,9 +90,9 @@ abstract class FactorMigrationContract {
     void who_comes_over_by_a_code_still_has_to_show_the_old_second_factor() {
         django.user(1).totp(7, 1, HEX);
 
-        CodeLoginResult result = app.signInByCode(auth, CodeIdentifier.email("user1@example.com"));
+        CodeLogin.Result result = app.signInByCode(auth, CodeIdentifier.email("user1@example.com"));
 
-        assertThat(result).isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+        assertThat(result).isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     @Test
@@ -127,8 +126,8 @@ abstract class FactorMigrationContract {
     }
 
     private boolean enters(LoginResult.SecondFactorRequired held, String code) {
-        SecondFactorAttempt attempt =
-                new SecondFactorAttempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);
-        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorResult.SignedIn;
+        SecondFactorLogin.Attempt attempt =
+                new SecondFactorLogin.Attempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);
+        return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;
     }
 }

@@ -7,18 +7,17 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import java.time.Duration;
@@ -32,11 +31,11 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
     void a_code_to_the_old_number_brings_its_owner_in_once_it_is_used() {
         person(4, "phone", "'+52 (55) 1234-0004'", "is_verified", "false");
         CodeIdentifier phone = CodeIdentifier.phone("+525512340004");
-        assertThat(MigrationFixture.requestCode(auth, phone)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(MigrationFixture.requestCode(auth, phone)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(here(4)).as("asking writes nothing: anybody may ask").isZero();
         MigrationFixture.deliver(auth);
         String code = app.sms.lastCode("+525512340004");
-        assertThat(MigrationFixture.enterCode(auth, phone, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(MigrationFixture.enterCode(auth, phone, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(here(4)).isOne();
         assertThat(signsIn(auth, email(4), WORD))
                 .as("the old system proved none of the two: who holds the number need not know the password")
@@ -52,7 +51,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
     void a_code_to_a_number_whose_address_was_made_up_brings_its_owner_in_with_the_password() {
         person(50, "phone", "'+525512340050'", "email", "'phone_525512340050@otp.local'");
         assertThat(app.signInByCode(auth, CodeIdentifier.phone("+525512340050")))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(here(50)).isOne();
         assertThat(signsIn(auth, "+525512340050", WORD)).isTrue();
     }
@@ -67,7 +66,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         for (Auth node : List.of(auth, byCode)) {
             app.clock.advance(Duration.ofMinutes(2));
             assertThat(MigrationFixture.requestCode(node, CodeIdentifier.phone("+525512340051")))
-                    .isInstanceOf(CodeRequestResult.Sent.class);
+                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
             app.clock.advance(Duration.ofMinutes(2));
             assertThat(node.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340051", null)))
                     .isInstanceOf(ResetRequestResult.Accepted.class);
@@ -75,8 +74,8 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         }
         assertThat(app.sms.messages()).hasSize(before);
         Identifier number = IdentifierRules.standard().phone("+525512340051").orElseThrow();
-        assertThat(fixture.migration().canImport(number)).isEqualTo(LegacyVerdict.UNPROVEN);
-        assertThat(fixture.migration().importOwner(number)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(fixture.migration().canImport(number)).isEqualTo(LegacyAccounts.Verdict.UNPROVEN);
+        assertThat(fixture.migration().importOwner(number)).isEqualTo(LegacyAccounts.Verdict.NO_MATCH);
         assertThat(here(51)).isZero();
         assertThat(signsIn(auth, "+525512340051", WORD))
                 .as("by the password, as there")
@@ -91,7 +90,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         MigrationFixture.deliver(auth);
         fixture.change(52, "is_verified = true");
         assertThat(MigrationFixture.enterCode(auth, phone, app.sms.lastCode("+525512340052")))
-                .isInstanceOf(CodeLoginResult.Refused.class);
+                .isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(here(52)).isZero();
     }
 
@@ -131,7 +130,8 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
     @Test
     void a_code_to_the_old_address_brings_its_owner_in() {
         person(5);
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(5)))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(5))))
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(here(5)).isOne();
     }
 
@@ -156,9 +156,9 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         person(59, "is_verified", "false");
         Identifier verified = IdentifierRules.standard().email(email(58)).orElseThrow();
         Identifier unverified = IdentifierRules.standard().email(email(59)).orElseThrow();
-        assertThat(fixture.migration().canImportProven(verified)).isEqualTo(LegacyVerdict.MATCH);
-        assertThat(fixture.migration().canImport(unverified)).isEqualTo(LegacyVerdict.MATCH);
-        assertThat(fixture.migration().canImportProven(unverified)).isEqualTo(LegacyVerdict.UNPROVEN);
+        assertThat(fixture.migration().canImportProven(verified)).isEqualTo(LegacyAccounts.Verdict.MATCH);
+        assertThat(fixture.migration().canImport(unverified)).isEqualTo(LegacyAccounts.Verdict.MATCH);
+        assertThat(fixture.migration().canImportProven(unverified)).isEqualTo(LegacyAccounts.Verdict.UNPROVEN);
     }
 
     @Test
@@ -167,7 +167,7 @@ abstract class FirstProofCases extends JustInTimeMigrationCase {
         assertThat(signsIn(auth, email(13), WORD)).isFalse();
         assertThat(here(13)).isZero();
         assertThat(app.signInByCode(auth, CodeIdentifier.email(email(13))))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(signsIn(auth, email(13), WORD)).as("it may be a stranger's").isFalse();
     }
 

@@ -13,10 +13,9 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +48,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     void a_wrong_password_brings_nobody_in_and_says_what_a_stranger_hears() {
         person(2);
         LoginResult wrong = login(auth, email(2), "another-harbour-1");
-        assertThat(wrong).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+        assertThat(wrong).isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         assertThat(login(auth, "nobody@example.com", WORD)).isEqualTo(wrong);
         assertThat(here(2)).isZero();
     }

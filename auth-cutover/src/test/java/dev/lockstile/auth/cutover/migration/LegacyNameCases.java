@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.secret.Secret;
@@ -90,7 +90,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         person(44);
         Caller asker = caller(43);
         assertThat(auth.ownAccount().update(asker, AccountChange.NONE.withUsername("user44")))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.USERNAME_TAKEN));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.USERNAME_TAKEN));
         assertThat(auth.ownAccount().update(asker, AccountChange.NONE.withUsername("nobody44")))
                 .isInstanceOf(ChangeResult.Changed.class);
         assertThat(signsIn(auth, "user44", WORD)).isTrue();
@@ -103,7 +103,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         ChangeProof proof = asked(asker, "late46@example.com");
         person(46, "email", "'late46@example.com'");
         assertThat(auth.ownAccount().confirmChange(asker, proof))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.INVALID_CODE));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
         assertThat(signsIn(auth, "late46@example.com", WORD)).isTrue();
     }
 

@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
@@ -64,7 +64,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
             Auth node = app.node(builder -> builder.legacy(fixture.migration()));
             assertThat(signsIn(node, email(8), WORD)).isTrue();
             assertThat(app.signInByCode(node, CodeIdentifier.email(email(8))))
-                    .isInstanceOf(CodeLoginResult.SignedIn.class);
+                    .isInstanceOf(CodeLogin.Result.SignedIn.class);
             assertThatThrownBy(() -> login(node, email(8), "another-harbour-1"))
                     .as("as a stranger hears")
                     .isInstanceOf(StoreUnavailableException.class);
@@ -83,12 +83,12 @@ abstract class OutageCases extends JustInTimeMigrationCase {
         wearOut(migration, name);
         assertThatThrownBy(() -> migration.dryRunByPassword(List.of(name), word))
                 .isInstanceOf(HashingBusyException.class);
-        assertThat(migration.canImport(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+        assertThat(migration.canImport(name)).as("it has answered").isEqualTo(LegacyAccounts.Verdict.MATCH);
 
         wearOut(migration, name);
         assertThatThrownBy(() -> migration.importByPassword(List.of(name), word))
                 .isInstanceOf(HashingBusyException.class);
-        assertThat(migration.canImport(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+        assertThat(migration.canImport(name)).as("it has answered").isEqualTo(LegacyAccounts.Verdict.MATCH);
     }
 
     /** An outage that is over; one question may try. */
@@ -96,7 +96,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
         fixture.down = true;
         try {
             for (int i = 0; i < 5; i++) {
-                assertThat(migration.canImport(name)).isEqualTo(LegacyVerdict.UNKNOWN);
+                assertThat(migration.canImport(name)).isEqualTo(LegacyAccounts.Verdict.UNKNOWN);
             }
         } finally {
             fixture.down = false;

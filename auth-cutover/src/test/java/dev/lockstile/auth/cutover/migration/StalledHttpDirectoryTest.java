@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.secret.Secret;
@@ -122,24 +122,24 @@ final class StalledHttpDirectoryTest {
             throws Exception {
         JustInTimeMigration migration = migration(Duration.ofSeconds(2)); // sixteen requests are sent within it
         beginning = HEADERS + rest;
-        assertThat(asked(migration, PERMITS)).containsOnly(LegacyVerdict.UNKNOWN);
+        assertThat(asked(migration, PERMITS)).containsOnly(LegacyAccounts.Verdict.UNKNOWN);
         assertThat(hungUp.await(60, TimeUnit.SECONDS))
                 .as("nothing of them is left open")
                 .isTrue();
         beginning = "";
         app.clock.advance(Duration.ofSeconds(11));
-        assertThat(migration.canImport(ANA)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(migration.canImport(ANA)).isEqualTo(LegacyAccounts.Verdict.NO_MATCH);
         assertThat(asked(migration(Duration.ofSeconds(30)), PERMITS))
                 .as("an honest answer is one")
-                .containsOnly(LegacyVerdict.NO_MATCH);
+                .containsOnly(LegacyAccounts.Verdict.NO_MATCH);
     }
 
-    private static List<LegacyVerdict> asked(JustInTimeMigration migration, int times) throws Exception {
+    private static List<LegacyAccounts.Verdict> asked(JustInTimeMigration migration, int times) throws Exception {
         ExecutorService askers = Executors.newFixedThreadPool(times);
         try {
-            Callable<LegacyVerdict> ask = () -> migration.canImport(ANA);
-            List<LegacyVerdict> verdicts = new ArrayList<>();
-            for (Future<LegacyVerdict> verdict : askers.invokeAll(Collections.nCopies(times, ask))) {
+            Callable<LegacyAccounts.Verdict> ask = () -> migration.canImport(ANA);
+            List<LegacyAccounts.Verdict> verdicts = new ArrayList<>();
+            for (Future<LegacyAccounts.Verdict> verdict : askers.invokeAll(Collections.nCopies(times, ask))) {
                 verdicts.add(verdict.get());
             }
             return verdicts;

@@ -14,7 +14,7 @@ import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import java.time.Instant;

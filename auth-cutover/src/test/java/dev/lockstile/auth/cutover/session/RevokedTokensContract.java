@@ -9,7 +9,7 @@ import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.imports.support.LegacyTokenMaker;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.List;

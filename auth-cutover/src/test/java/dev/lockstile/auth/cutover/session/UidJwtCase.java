@@ -16,7 +16,7 @@ import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.time.Duration;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;

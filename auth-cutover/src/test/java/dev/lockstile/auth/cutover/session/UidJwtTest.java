@@ -8,7 +8,7 @@ import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.imports.support.LegacyTokenMaker;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.lockstile.auth.login.DryRunOutcome;
-import dev.lockstile.auth.login.DryRunResult;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
@@ -53,16 +51,16 @@ final class ShadowSignInTest {
         log.setLevel(before);
     }
 
-    private ShadowSignIn shadow(ShadowSettings settings, Supplier<DryRunOutcome> answer) {
+    private ShadowSignIn shadow(ShadowSettings settings, Supplier<DryRunSignIn.Outcome> answer) {
         DryRunSignIn dryRun = new DryRunSignIn() {
             @Override
-            public DryRunResult password(String login, Secret password) {
-                return new DryRunResult(answer.get());
+            public DryRunSignIn.Result password(String login, Secret password) {
+                return new DryRunSignIn.Result(answer.get());
             }
 
             @Override
-            public DryRunResult code(String addressOrNumber) {
-                return new DryRunResult(answer.get());
+            public DryRunSignIn.Result code(String addressOrNumber) {
+                return new DryRunSignIn.Result(answer.get());
             }
         };
         return new ShadowSignIn(new AnswerPrediction(dryRun, null), settings, clock);
@@ -81,19 +79,19 @@ final class ShadowSignInTest {
 
     @Test
     void the_rate_says_how_many_are_looked_at() {
-        ShadowSignIn shadow = shadow(ALL.withRate(0.25).withQueueSize(100), () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn shadow = shadow(ALL.withRate(0.25).withQueueSize(100), () -> DryRunSignIn.Outcome.SIGNS_IN);
         compare(shadow, 200, LegacyAnswer.SIGNED_IN);
         assertThat(over(shadow).counts().seen()).isEqualTo(200);
         assertThat(shadow.report().counts().compared()).isEqualTo(50);
 
-        ShadowSignIn off = shadow(ALL.withRate(0), () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn off = shadow(ALL.withRate(0), () -> DryRunSignIn.Outcome.SIGNS_IN);
         compare(off, 200, LegacyAnswer.SIGNED_IN);
         assertThat(over(off).counts().compared()).isZero();
     }
 
     @Test
     void what_has_no_room_is_dropped_and_counted() {
-        ShadowSignIn shadow = shadow(ALL.withQueueSize(3), () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn shadow = shadow(ALL.withQueueSize(3), () -> DryRunSignIn.Outcome.SIGNS_IN);
         compare(shadow, 10, LegacyAnswer.SIGNED_IN);
         assertThat(shadow.report().counts().waiting()).isEqualTo(3);
         ShadowReport.Counts counts = over(shadow).counts();
@@ -104,7 +102,7 @@ final class ShadowSignInTest {
 
     @Test
     void what_is_longer_than_any_name_or_password_takes_no_room() {
-        ShadowSignIn shadow = shadow(ALL, () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn shadow = shadow(ALL, () -> DryRunSignIn.Outcome.SIGNS_IN);
         shadow.compare("a".repeat(321), WORD, LegacyAnswer.REFUSED);
         shadow.compareCode("a".repeat(1_000_000), LegacyAnswer.REFUSED);
         shadow.compare(NAME, Secret.of("p".repeat(1_025)), LegacyAnswer.REFUSED);
@@ -122,7 +120,7 @@ final class ShadowSignInTest {
         ShadowSignIn shadow = shadow(ALL.withQueueSize(5), () -> {
             asked.countDown();
             await(answers);
-            return DryRunOutcome.SIGNS_IN;
+            return DryRunSignIn.Outcome.SIGNS_IN;
         });
         try (shadow) {
             shadow.begin();
@@ -151,7 +149,7 @@ final class ShadowSignInTest {
 
     @Test
     void what_waited_too_long_is_not_compared() {
-        ShadowSignIn shadow = shadow(ALL, () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn shadow = shadow(ALL, () -> DryRunSignIn.Outcome.SIGNS_IN);
         compare(shadow, 2, LegacyAnswer.SIGNED_IN);
         clock.advance(Duration.ofSeconds(31));
         compare(shadow, 1, LegacyAnswer.SIGNED_IN);
@@ -161,7 +159,7 @@ final class ShadowSignInTest {
 
     @Test
     void what_fails_is_counted_and_the_next_one_is_compared() {
-        List<Supplier<DryRunOutcome>> answers = List.of(
+        List<Supplier<DryRunSignIn.Outcome>> answers = List.of(
                 () -> {
                     throw new StoreUnavailableException("down", new IllegalStateException(NAME));
                 },
@@ -171,7 +169,7 @@ final class ShadowSignInTest {
                 () -> {
                     throw new AssertionError(WORD.reveal());
                 },
-                () -> DryRunOutcome.SIGNS_IN);
+                () -> DryRunSignIn.Outcome.SIGNS_IN);
         int[] next = new int[1];
         ShadowSignIn shadow = shadow(ALL, () -> answers.get(next[0]++).get());
         compare(shadow, 4, LegacyAnswer.SIGNED_IN);
@@ -181,7 +179,7 @@ final class ShadowSignInTest {
 
     @Test
     void what_says_nothing_is_not_compared() {
-        ShadowSignIn shadow = shadow(ALL, () -> DryRunOutcome.UNDECIDED);
+        ShadowSignIn shadow = shadow(ALL, () -> DryRunSignIn.Outcome.UNDECIDED);
         shadow.compare(NAME, WORD, LegacyAnswer.NONE);
         shadow.compare(null, WORD, LegacyAnswer.REFUSED);
         shadow.compare(NAME, null, LegacyAnswer.REFUSED);
@@ -196,7 +194,7 @@ final class ShadowSignInTest {
 
     @Test
     void after_the_end_nothing_is_kept() {
-        ShadowSignIn shadow = shadow(ALL, () -> DryRunOutcome.SIGNS_IN);
+        ShadowSignIn shadow = shadow(ALL, () -> DryRunSignIn.Outcome.SIGNS_IN);
         compare(shadow, 3, LegacyAnswer.SIGNED_IN);
         shadow.close();
         compare(shadow, 2, LegacyAnswer.SIGNED_IN);
@@ -214,7 +212,7 @@ final class ShadowSignInTest {
 
     @Test
     void one_person_is_listed_once_and_the_list_is_bounded() {
-        ShadowSignIn shadow = shadow(ALL.withQueueSize(1_000), () -> DryRunOutcome.UNKNOWN_NAME);
+        ShadowSignIn shadow = shadow(ALL.withQueueSize(1_000), () -> DryRunSignIn.Outcome.UNKNOWN_NAME);
         compare(shadow, 5, LegacyAnswer.SIGNED_IN.about("users", "7"));
         for (int id = 100; id < 300; id++) {
             shadow.compare(NAME, WORD, LegacyAnswer.SIGNED_IN.about("users", Integer.toString(id)));
@@ -228,7 +226,7 @@ final class ShadowSignInTest {
 
     @Test
     void neither_the_name_nor_the_password_is_told_anywhere() {
-        ShadowSignIn shadow = shadow(ALL, () -> DryRunOutcome.WRONG_PASSWORD);
+        ShadowSignIn shadow = shadow(ALL, () -> DryRunSignIn.Outcome.WRONG_PASSWORD);
         compare(shadow, 1, LegacyAnswer.SIGNED_IN.about("users", "7"));
         clock.advance(Duration.ofMinutes(1));
         compare(shadow, 1, LegacyAnswer.SIGNED_IN.about("users", "7"));

@@ -2,8 +2,8 @@ package dev.lockstile.auth.imports.check;
 
 import dev.lockstile.auth.imports.internal.journal.RunState;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.store.imports.ImportRunRow;
 import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

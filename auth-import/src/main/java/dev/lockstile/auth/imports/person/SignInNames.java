@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports.person;
 
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.List;

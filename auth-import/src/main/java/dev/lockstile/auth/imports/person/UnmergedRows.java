@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.person;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MergedEntries;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 

@@ -15,12 +15,11 @@ import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -43,9 +42,9 @@ final class JbRows {
     UserDraft user(SourceRow source) {
         CellReader row = new CellReader(source);
         RowTimes times = row.times(reading.now(), "created", "date_joined");
-        AccountStatus status = new AccountStatus(
+        UserInfo.Status status = new UserInfo.Status(
                 row.active("is_active"), row.flag("is_staff"), row.flag("is_superuser"), times.deletedAt());
-        UserDates dates = new UserDates(
+        UserInfo.Dates dates = new UserInfo.Dates(
                 row.instantOr(times.createdAt(), "date_joined"),
                 row.instant("last_login"),
                 row.instant("terms_and_conditions"));
@@ -73,7 +72,7 @@ final class JbRows {
                 row.text("last_name_2", 150),
                 row.date("birthday"),
                 row.text("gender", 50));
-        ProfileStatus status = new ProfileStatus(
+        ProfileInfo.Status status = new ProfileInfo.Status(
                 row.role(orElse(row.text("role", 30), AbstractProfile.DEFAULT_ROLE)),
                 row.flag("is_default"),
                 row.flag("is_active"));

@@ -9,7 +9,7 @@ import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +54,12 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Forwa
         }
 
         private ProfileDraft listed(ProfileDraft old) {
-            ProfileStatus status = old.status();
+            ProfileInfo.Status status = old.status();
             String role = status.role();
             return new ProfileDraft(
                     old.origin(),
                     old.person(),
-                    new ProfileStatus(options.granted(role), status.isDefault(), status.active()),
+                    new ProfileInfo.Status(options.granted(role), status.isDefault(), status.active()),
                     old.label(),
                     old.picture(),
                     old.settings(),

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.model.LegacyOrigin;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

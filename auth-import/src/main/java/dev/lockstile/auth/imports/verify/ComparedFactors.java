@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.List;
 import java.util.Optional;
 

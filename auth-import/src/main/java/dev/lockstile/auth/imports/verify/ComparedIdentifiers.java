@@ -5,7 +5,7 @@ import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -4,8 +4,8 @@ import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.NewDevice;
-import dev.lockstile.auth.store.imports.NewSocial;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 
 /** Devices and accounts at other sites, there and here. */
 record ComparedParts(String owner, SourceAndTarget sides) {

@@ -6,7 +6,7 @@ import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 
@@ -61,7 +61,7 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
 
     /** The default profile stays active, even if the old system has put it to sleep since. */
     private void active(ProfileDraft old, Comparison comparison) {
-        ProfileStatus now = here.status();
+        ProfileInfo.Status now = here.status();
         boolean stays = now.isDefault() && old.times().deletedAt() == null;
         if (!stays || !now.active() || old.status().active()) {
             comparison.field("is_active", old.status().active(), now.active());

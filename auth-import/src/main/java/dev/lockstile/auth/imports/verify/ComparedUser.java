@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.verify;
 
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides) {
 
     void compare(ComparedPasswords passwords, Comparison comparison) {
-        AccountStatus was = old.status();
-        AccountStatus now = here.status();
+        UserInfo.Status was = old.status();
+        UserInfo.Status now = here.status();
         comparison.field("is_active", was.active(), now.active());
         comparison.field("is_staff", was.staff(), now.staff());
         comparison.field("is_superuser", was.superuser(), now.superuser());

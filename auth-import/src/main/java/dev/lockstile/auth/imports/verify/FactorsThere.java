@@ -5,7 +5,7 @@ import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +81,7 @@ final class UnmergedRowsTest {
         store.alone(tx -> {
             ImportTx.in(tx)
                     .ledger()
-                    .insertAll(List.of(new NewLegacyLink(ledger.key(entity, id), origin, ref, writtenAt)), NOW);
+                    .insertAll(List.of(new KeyedLegacyLink(ledger.key(entity, id), origin, ref, writtenAt)), NOW);
             return true;
         });
     }

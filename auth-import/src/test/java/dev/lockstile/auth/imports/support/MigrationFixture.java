@@ -11,11 +11,8 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -95,13 +92,13 @@ public final class MigrationFixture {
         return login(auth, login, password) instanceof LoginResult.SignedIn;
     }
 
-    public static CodeRequestResult requestCode(Auth auth, CodeIdentifier to) {
+    public static CodeLogin.RequestResult requestCode(Auth auth, CodeIdentifier to) {
         Channel channel = to.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
-        return auth.codes().request(new CodeRequest(to, channel, null));
+        return auth.codes().request(new CodeLogin.Request(to, channel, null));
     }
 
     /** Asks for a code, reads it, and enters it. */
-    public CodeLoginResult signInByCode(Auth auth, CodeIdentifier to) {
+    public CodeLogin.Result signInByCode(Auth auth, CodeIdentifier to) {
         clock.advance(Duration.ofMinutes(2));
         requestCode(auth, to);
         deliver(auth);
@@ -109,8 +106,8 @@ public final class MigrationFixture {
         return enterCode(auth, to, code);
     }
 
-    public static CodeLoginResult enterCode(Auth auth, CodeIdentifier to, String code) {
-        return auth.codes().verify(new CodeAttempt(to, null, Secret.of(code), WEB));
+    public static CodeLogin.Result enterCode(Auth auth, CodeIdentifier to, String code) {
+        return auth.codes().verify(new CodeLogin.Attempt(to, null, Secret.of(code), WEB));
     }
 
     /** Sends what waits. */

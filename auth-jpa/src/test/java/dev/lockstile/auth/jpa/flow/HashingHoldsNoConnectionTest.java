@@ -12,10 +12,9 @@ import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -24,8 +23,8 @@ import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
@@ -116,8 +115,8 @@ class HashingHoldsNoConnectionTest {
                 .insert(new NewUser(
                         List.of(IdentifierAssignment.proven(email, now)),
                         Secret.of(hash),
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
     }

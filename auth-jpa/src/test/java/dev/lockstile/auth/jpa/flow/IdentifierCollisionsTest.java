@@ -7,16 +7,15 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkSettings;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -24,9 +23,9 @@ import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
@@ -138,8 +137,8 @@ final class IdentifierCollisionsTest {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(identifier, NOW)),
                 hash,
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }

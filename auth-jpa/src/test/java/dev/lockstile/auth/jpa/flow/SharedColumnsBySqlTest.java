@@ -10,22 +10,21 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -33,8 +32,8 @@ import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.testkit.RecordingSmsSender;
@@ -42,8 +41,8 @@ import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshClient;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshClient;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
@@ -97,7 +96,7 @@ final class SharedColumnsBySqlTest {
             Caller mallory = auth.sessions()
                     .authenticate(held.tokens().access().reveal())
                     .orElseThrow();
-            auth.codes().request(new CodeRequest(CodeIdentifier.email(ADDRESS), Channel.EMAIL, null));
+            auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(ADDRESS), Channel.EMAIL, null));
             auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
             auth.messages().dispatchDue();
             mail.clear();
@@ -159,11 +158,11 @@ final class SharedColumnsBySqlTest {
     private static void askForEverything(Auth auth) {
         for (String address : List.of("mallory@acme.example", "ceo@acme.example")) {
             auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
-            auth.codes().request(new CodeRequest(CodeIdentifier.email(address), Channel.EMAIL, null));
+            auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(address), Channel.EMAIL, null));
         }
         for (String number : List.of("+525512345678", "+525587654321")) {
             auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, number, null));
-            auth.codes().request(new CodeRequest(CodeIdentifier.phone(number), Channel.SMS, null));
+            auth.codes().request(new CodeLogin.Request(CodeIdentifier.phone(number), Channel.SMS, null));
         }
         auth.messages().dispatchDue();
     }
@@ -176,8 +175,8 @@ final class SharedColumnsBySqlTest {
                         IdentifierAssignment.proven(rules.phone("+525512345678").orElseThrow(), NOW),
                         new IdentifierAssignment(rules.username("mallory").orElseThrow(), true, null)),
                 Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.schema.report.Finding;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.List;
@@ -92,8 +91,8 @@ final class SharedColumnChecksTest {
                         .insert(new NewUser(
                                 List.of(IdentifierAssignment.proven(proven, NOW)),
                                 null,
-                                AccountStatus.ORDINARY,
-                                new UserDates(NOW, null, null),
+                                UserInfo.Status.ORDINARY,
+                                new UserInfo.Dates(NOW, null, null),
                                 SettingsJson.EMPTY,
                                 RowTimes.fresh(NOW))));
     }

@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.StoreAccess;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManager;
@@ -55,7 +55,7 @@ final class OddSchemasTest {
                 AbstractUser user =
                         (AbstractUser) entity(entities, "User").getConstructor().newInstance();
                 user.touch(NOW);
-                StoreAccess.dates(user, new UserDates(NOW, null, null));
+                StoreAccess.dates(user, new UserInfo.Dates(NOW, null, null));
                 StoreAccess.identifier(user, new Identifier(IdentifierKind.USERNAME, "bob", "bob"), null, null);
                 manager.persist(user);
                 manager.getTransaction().commit();
@@ -86,7 +86,7 @@ final class OddSchemasTest {
                 Class<?> userClass = entity(entities, "User");
                 AbstractUser user = (AbstractUser) userClass.getConstructor().newInstance();
                 user.touch(NOW);
-                StoreAccess.dates(user, new UserDates(NOW, null, null));
+                StoreAccess.dates(user, new UserInfo.Dates(NOW, null, null));
                 manager.persist(user);
                 AbstractProfile<?> profile = (AbstractProfile<?>)
                         entity(entities, "Profile").getConstructor().newInstance();
@@ -127,7 +127,7 @@ final class OddSchemasTest {
                     AbstractUser user = (AbstractUser)
                             entity(entities, "User").getConstructor().newInstance();
                     user.touch(NOW);
-                    StoreAccess.dates(user, new UserDates(NOW, null, null));
+                    StoreAccess.dates(user, new UserInfo.Dates(NOW, null, null));
                     manager.persist(user);
                     manager.getTransaction().commit();
                 }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.social.oidc;
 
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventType;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,12 +10,12 @@ import java.util.Set;
  */
 record AppleNotificationForm() implements EventForm {
 
-    private static final Map<String, SocialEventType> TYPES = Map.of(
-            "consent-revoked", SocialEventType.CONSENT_REVOKED,
-            "account-delete", SocialEventType.ACCOUNT_PURGED,
-            "account-deleted", SocialEventType.ACCOUNT_PURGED,
-            "email-disabled", SocialEventType.EMAIL_DISABLED,
-            "email-enabled", SocialEventType.EMAIL_ENABLED);
+    private static final Map<String, SocialEvent.Type> TYPES = Map.of(
+            "consent-revoked", SocialEvent.Type.CONSENT_REVOKED,
+            "account-delete", SocialEvent.Type.ACCOUNT_PURGED,
+            "account-deleted", SocialEvent.Type.ACCOUNT_PURGED,
+            "email-disabled", SocialEvent.Type.EMAIL_DISABLED,
+            "email-enabled", SocialEvent.Type.EMAIL_ENABLED);
 
     @Override
     public Set<String> types() {
@@ -40,7 +39,7 @@ record AppleNotificationForm() implements EventForm {
                 subject,
                 EventClaims.id(claims),
                 EventClaims.issuedAt(claims, frame),
-                TYPES.getOrDefault(type, SocialEventType.OTHER));
+                TYPES.getOrDefault(type, SocialEvent.Type.OTHER));
     }
 
     private static Json event(Json claims) throws RefusedProofException {

@@ -1,9 +1,8 @@
 package dev.lockstile.auth.social.oidc;
 
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventVerdict;
+import dev.lockstile.auth.social.SocialEvents;
+import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.List;
  */
 record EventTokens(ProviderKeys keys, List<String> clients, Clock clock) {
 
-    static EventForm form(SocialEventDelivery delivery) {
+    static EventForm form(SocialEvent.Delivery delivery) {
         return switch (delivery) {
             case SECURITY_EVENT -> new SecurityEventForm();
             case NOTIFICATION -> new AppleNotificationForm();
@@ -24,33 +23,33 @@ record EventTokens(ProviderKeys keys, List<String> clients, Clock clock) {
         };
     }
 
-    SocialEventVerdict verify(EventForm form, String token) throws SocialUnavailableException {
+    SocialProvider.EventVerdict verify(EventForm form, String token) throws SocialUnavailableException {
         try {
             Jws jws = Jws.parse(token, form.types());
             keys.requireTaken(jws);
             Json claims = jws.payload();
             if (!keys.issuers().isEventIssuer(claims.text("iss"))) {
-                return refused(SocialEventRefusal.INVALID_ISSUER, "the event is of another issuer");
+                return refused(SocialEvents.Refusal.INVALID_ISSUER, "the event is of another issuer");
             }
             if (claims.texts("aud").stream().noneMatch(clients::contains)) {
-                return refused(SocialEventRefusal.INVALID_AUDIENCE, "the event is for another audience");
+                return refused(SocialEvents.Refusal.INVALID_AUDIENCE, "the event is for another audience");
             }
             return verified(jws, form.read(claims, new EventClaims.Frame(keys.issuers(), clock.instant())));
         } catch (RefusedProofException e) {
-            return refused(SocialEventRefusal.INVALID_REQUEST, String.valueOf(e.getMessage()));
+            return refused(SocialEvents.Refusal.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 
-    private SocialEventVerdict verified(Jws jws, SocialEvent event) throws SocialUnavailableException {
+    private SocialProvider.EventVerdict verified(Jws jws, SocialEvent event) throws SocialUnavailableException {
         try {
             keys.verify(jws);
-            return new SocialEventVerdict.Verified(event);
+            return new SocialProvider.EventVerdict.Verified(event);
         } catch (RefusedProofException e) {
-            return refused(SocialEventRefusal.INVALID_KEY, String.valueOf(e.getMessage()));
+            return refused(SocialEvents.Refusal.INVALID_KEY, String.valueOf(e.getMessage()));
         }
     }
 
-    private static SocialEventVerdict refused(SocialEventRefusal why, String reason) {
-        return new SocialEventVerdict.Refused(why, reason);
+    private static SocialProvider.EventVerdict refused(SocialEvents.Refusal why, String reason) {
+        return new SocialProvider.EventVerdict.Refused(why, reason);
     }
 }

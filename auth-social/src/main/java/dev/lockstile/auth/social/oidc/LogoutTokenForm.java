@@ -1,7 +1,6 @@
 package dev.lockstile.auth.social.oidc;
 
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventType;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +32,6 @@ record LogoutTokenForm() implements EventForm {
                 subject,
                 EventClaims.id(claims),
                 EventClaims.issuedAt(claims, frame),
-                SocialEventType.LOGOUT);
+                SocialEvent.Type.LOGOUT);
     }
 }

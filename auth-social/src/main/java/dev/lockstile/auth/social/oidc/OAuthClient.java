@@ -1,7 +1,7 @@
 package dev.lockstile.auth.social.oidc;
 
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,7 +26,7 @@ public final class OAuthClient {
     private boolean linkByEmail;
     private boolean insecureLoopback;
     private boolean privateAddresses;
-    private Set<SocialEventDelivery> events = Set.of();
+    private Set<SocialEvent.Delivery> events = Set.of();
     private Clock clock = Clock.systemUTC();
 
     private OAuthClient(List<String> ids) {
@@ -128,17 +128,17 @@ public final class OAuthClient {
      * (RFC 8935, RISC), or the notifications of Apple} Off otherwise.
      */
     public OAuthClient receiveEvents() {
-        return receiving(SocialEventDelivery.SECURITY_EVENT);
+        return receiving(SocialEvent.Delivery.SECURITY_EVENT);
     }
 
     /**
      * {@return a copy that takes logout tokens of the provider (OpenID Connect Back-Channel Logout 1.0)} Off otherwise.
      */
     public OAuthClient receiveBackChannelLogout() {
-        return receiving(SocialEventDelivery.LOGOUT);
+        return receiving(SocialEvent.Delivery.LOGOUT);
     }
 
-    private OAuthClient receiving(SocialEventDelivery more) {
+    private OAuthClient receiving(SocialEvent.Delivery more) {
         OAuthClient copy = new OAuthClient(this);
         copy.events = EnumSet.of(more);
         copy.events.addAll(events);
@@ -210,27 +210,27 @@ public final class OAuthClient {
     }
 
     /** In which forms events are taken of a provider that sends these. */
-    Set<SocialEventDelivery> deliveries(Set<SocialEventDelivery> sent) {
-        Set<SocialEventDelivery> taken = EnumSet.noneOf(SocialEventDelivery.class);
+    Set<SocialEvent.Delivery> deliveries(Set<SocialEvent.Delivery> sent) {
+        Set<SocialEvent.Delivery> taken = EnumSet.noneOf(SocialEvent.Delivery.class);
         taken.addAll(sent);
         taken.removeIf(form -> !events.contains(asked(form)));
         return taken;
     }
 
     /** @throws IllegalArgumentException when events were asked for that such a provider does not send */
-    void checkEvents(Set<SocialEventDelivery> sent) {
-        for (SocialEventDelivery wanted : events) {
+    void checkEvents(Set<SocialEvent.Delivery> sent) {
+        for (SocialEvent.Delivery wanted : events) {
             require(
                     sent.stream().anyMatch(form -> asked(form) == wanted),
-                    wanted == SocialEventDelivery.LOGOUT
+                    wanted == SocialEvent.Delivery.LOGOUT
                             ? "the provider sends no logout tokens"
                             : "the provider sends no events that are signed with its keys");
         }
     }
 
     /** Apple's notifications are its events. */
-    private static SocialEventDelivery asked(SocialEventDelivery form) {
-        return form == SocialEventDelivery.NOTIFICATION ? SocialEventDelivery.SECURITY_EVENT : form;
+    private static SocialEvent.Delivery asked(SocialEvent.Delivery form) {
+        return form == SocialEvent.Delivery.NOTIFICATION ? SocialEvent.Delivery.SECURITY_EVENT : form;
     }
 
     /** @throws IllegalArgumentException when parts contradict each other or one is missing */

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.social.oidc;
 
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -7,12 +7,12 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.AuthorizationRequest;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventVerdict;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import java.net.URI;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class OpenIdProvider extends RegisteredClient {
             IssuerRule issuers,
             EmailRule emails,
             ClientSecrets secrets,
-            Set<SocialEventDelivery> events,
+            Set<SocialEvent.Delivery> events,
             List<String> scopes,
             @Nullable String responseMode) {}
 
@@ -113,16 +113,17 @@ final class OpenIdProvider extends RegisteredClient {
     }
 
     @Override
-    public Set<SocialEventDelivery> eventDeliveries() {
+    public Set<SocialEvent.Delivery> eventDeliveries() {
         return client().deliveries(dialect.events());
     }
 
     @Override
-    public SocialEventVerdict verifyEvent(SocialEventDelivery delivery, Secret token)
+    public SocialProvider.EventVerdict verifyEvent(SocialEvent.Delivery delivery, Secret token)
             throws SocialUnavailableException {
         return eventDeliveries().contains(delivery)
                 ? eventTokens.verify(EventTokens.form(delivery), token.reveal())
-                : new SocialEventVerdict.Refused(SocialEventRefusal.OFF, "events in that form are not taken");
+                : new SocialProvider.EventVerdict.Refused(
+                        SocialEvents.Refusal.OFF, "events in that form are not taken");
     }
 
     @Override

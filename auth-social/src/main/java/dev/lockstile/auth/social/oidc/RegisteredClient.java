@@ -4,7 +4,6 @@ import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
-import dev.lockstile.auth.social.SocialVerdict;
 import java.util.regex.Pattern;
 
 /** What all providers have of our client. */
@@ -34,11 +33,11 @@ abstract class RegisteredClient implements SocialProvider {
     abstract SocialPerson prove(SocialProof proof) throws RefusedProofException, SocialUnavailableException;
 
     @Override
-    public final SocialVerdict verify(SocialProof proof) throws SocialUnavailableException {
+    public final SocialProvider.Verdict verify(SocialProof proof) throws SocialUnavailableException {
         try {
-            return new SocialVerdict.Proven(prove(proof));
+            return new SocialProvider.Verdict.Proven(prove(proof));
         } catch (RefusedProofException e) {
-            return new SocialVerdict.Refused(String.valueOf(e.getMessage()));
+            return new SocialProvider.Verdict.Refused(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.social.oidc;
 
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventType;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,18 @@ record SecurityEventForm() implements EventForm {
     private static final String RISC = SITE + "risc/event-type/";
     private static final String OAUTH = SITE + "oauth/event-type/";
 
-    private static final Map<String, SocialEventType> TYPES = Map.ofEntries(
-            Map.entry(RISC + "sessions-revoked", SocialEventType.SESSIONS_REVOKED),
-            Map.entry(SITE + "caep/event-type/session-revoked", SocialEventType.SESSIONS_REVOKED),
-            Map.entry(OAUTH + "tokens-revoked", SocialEventType.TOKENS_REVOKED),
-            Map.entry(OAUTH + "token-revoked", SocialEventType.TOKENS_REVOKED),
-            Map.entry(RISC + "account-disabled", SocialEventType.ACCOUNT_DISABLED),
-            Map.entry(RISC + "account-enabled", SocialEventType.ACCOUNT_ENABLED),
-            Map.entry(RISC + "account-purged", SocialEventType.ACCOUNT_PURGED),
-            Map.entry(RISC + "account-credential-change-required", SocialEventType.CREDENTIAL_CHANGE_REQUIRED),
-            Map.entry(RISC + "verification", SocialEventType.VERIFICATION),
-            Map.entry(SITE + "sse/event-type/verification", SocialEventType.VERIFICATION),
-            Map.entry(SITE + "ssf/event-type/verification", SocialEventType.VERIFICATION));
+    private static final Map<String, SocialEvent.Type> TYPES = Map.ofEntries(
+            Map.entry(RISC + "sessions-revoked", SocialEvent.Type.SESSIONS_REVOKED),
+            Map.entry(SITE + "caep/event-type/session-revoked", SocialEvent.Type.SESSIONS_REVOKED),
+            Map.entry(OAUTH + "tokens-revoked", SocialEvent.Type.TOKENS_REVOKED),
+            Map.entry(OAUTH + "token-revoked", SocialEvent.Type.TOKENS_REVOKED),
+            Map.entry(RISC + "account-disabled", SocialEvent.Type.ACCOUNT_DISABLED),
+            Map.entry(RISC + "account-enabled", SocialEvent.Type.ACCOUNT_ENABLED),
+            Map.entry(RISC + "account-purged", SocialEvent.Type.ACCOUNT_PURGED),
+            Map.entry(RISC + "account-credential-change-required", SocialEvent.Type.CREDENTIAL_CHANGE_REQUIRED),
+            Map.entry(RISC + "verification", SocialEvent.Type.VERIFICATION),
+            Map.entry(SITE + "sse/event-type/verification", SocialEvent.Type.VERIFICATION),
+            Map.entry(SITE + "ssf/event-type/verification", SocialEvent.Type.VERIFICATION));
 
     @Override
     public Set<String> types() {
@@ -47,7 +46,7 @@ record SecurityEventForm() implements EventForm {
                 subject(subject, frame),
                 EventClaims.id(claims),
                 EventClaims.issuedAt(claims, frame),
-                TYPES.getOrDefault(event.getKey(), SocialEventType.OTHER));
+                TYPES.getOrDefault(event.getKey(), SocialEvent.Type.OTHER));
     }
 
     /** The subject of a name by issuer and id, in the spellings of RFC 9493, of its drafts, and of Google. */

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.social.oidc;
 
-import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialProvider;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +12,8 @@ import java.util.Set;
 public final class SocialProviders {
 
     private static final String APPLE = "https://appleid.apple.com";
-    private static final Set<SocialEventDelivery> PUSHED = Set.of(SocialEventDelivery.SECURITY_EVENT);
-    private static final Set<SocialEventDelivery> NOTIFIED = Set.of(SocialEventDelivery.NOTIFICATION);
+    private static final Set<SocialEvent.Delivery> PUSHED = Set.of(SocialEvent.Delivery.SECURITY_EVENT);
+    private static final Set<SocialEvent.Delivery> NOTIFIED = Set.of(SocialEvent.Delivery.NOTIFICATION);
     private static final List<String> SCOPES = List.of("openid", "email", "profile");
 
     private SocialProviders() {}
@@ -119,16 +119,16 @@ public final class SocialProviders {
     }
 
     /** What is known of providers that are not named by a method of their own. */
-    private static Set<SocialEventDelivery> sentBy(String issuer) {
+    private static Set<SocialEvent.Delivery> sentBy(String issuer) {
         return switch (issuer) {
             case APPLE -> NOTIFIED;
             case GoogleIssuer.GOOGLE -> PUSHED;
-            default -> Set.of(SocialEventDelivery.SECURITY_EVENT, SocialEventDelivery.LOGOUT);
+            default -> Set.of(SocialEvent.Delivery.SECURITY_EVENT, SocialEvent.Delivery.LOGOUT);
         };
     }
 
     private static SocialProvider openId(
-            String name, OAuthClient client, IssuerRule issuers, EmailRule emails, Set<SocialEventDelivery> events) {
+            String name, OAuthClient client, IssuerRule issuers, EmailRule emails, Set<SocialEvent.Delivery> events) {
         return new OpenIdProvider(
                 name,
                 client,

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialUnavailableException;
-import dev.lockstile.auth.social.SocialVerdict;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -82,11 +81,11 @@ final class CodeExchangeTest extends ProviderTest {
     @Test
     void an_injected_code_of_another_browser_is_refused() throws Exception {
         String stolen = callback().get("code");
-        SocialVerdict otherVerifier = provider.verify(new SocialProof.Code(
+        SocialProvider.Verdict otherVerifier = provider.verify(new SocialProof.Code(
                 Secret.of(stolen), REDIRECT, Secret.of(VERIFIER.replace('d', 'e')), CLIENT, NONCE, null));
         assertRefused(otherVerifier, "refuses the code");
         String another = callback().get("code");
-        SocialVerdict otherNonce = provider.verify(
+        SocialProvider.Verdict otherNonce = provider.verify(
                 new SocialProof.Code(Secret.of(another), REDIRECT, Secret.of(VERIFIER), CLIENT, "another", null));
         assertRefused(otherNonce, "another nonce");
     }

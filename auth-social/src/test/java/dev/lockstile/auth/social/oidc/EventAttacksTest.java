@@ -7,8 +7,8 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventRefusal;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.testkit.http.MockEventToken;
@@ -23,10 +23,10 @@ final class EventAttacksTest extends EventFixture {
     @Test
     void nothing_is_taken_that_was_not_switched_on() throws Exception {
         assertThat(provider.eventDeliveries()).isEmpty();
-        assertRefused(provider, SocialEventDelivery.SECURITY_EVENT, event().sign(), SocialEventRefusal.OFF);
+        assertRefused(provider, SocialEvent.Delivery.SECURITY_EVENT, event().sign(), SocialEvents.Refusal.OFF);
         SocialProvider logoutOnly = SocialProviders.openId("acme", site.issuer(), client().receiveBackChannelLogout());
-        assertThat(logoutOnly.eventDeliveries()).containsExactly(SocialEventDelivery.LOGOUT);
-        assertRefused(logoutOnly, SocialEventDelivery.SECURITY_EVENT, event().sign(), SocialEventRefusal.OFF);
+        assertThat(logoutOnly.eventDeliveries()).containsExactly(SocialEvent.Delivery.LOGOUT);
+        assertRefused(logoutOnly, SocialEvent.Delivery.SECURITY_EVENT, event().sign(), SocialEvents.Refusal.OFF);
         assertThat(site.requests("/keys")).as("asked for keys").isZero();
     }
 
@@ -34,10 +34,10 @@ final class EventAttacksTest extends EventFixture {
     void an_event_of_another_issuer_or_for_somebody_else_is_refused_before_keys_are_asked_for() throws Exception {
         for (Object other :
                 new Object[] {"https://evil.example", site.issuer() + "/", 7, List.of(site.issuer()), null}) {
-            assertPushRefused(event().claim("iss", other), SocialEventRefusal.INVALID_ISSUER);
+            assertPushRefused(event().claim("iss", other), SocialEvents.Refusal.INVALID_ISSUER);
         }
         for (Object other : new Object[] {"another-client", List.of(), 7, List.of(CLIENT, 7), null}) {
-            assertPushRefused(event().claim("aud", other), SocialEventRefusal.INVALID_AUDIENCE);
+            assertPushRefused(event().claim("aud", other), SocialEvents.Refusal.INVALID_AUDIENCE);
         }
         assertThat(site.requests("/keys")).isZero();
     }
@@ -45,8 +45,8 @@ final class EventAttacksTest extends EventFixture {
     @Test
     void a_token_of_another_kind_is_no_event() throws Exception {
         String idToken = token().sign();
-        for (SocialEventDelivery delivery : telling.eventDeliveries()) {
-            assertRefused(telling, delivery, idToken, SocialEventRefusal.INVALID_REQUEST);
+        for (SocialEvent.Delivery delivery : telling.eventDeliveries()) {
+            assertRefused(telling, delivery, idToken, SocialEvents.Refusal.INVALID_REQUEST);
         }
         assertPushRefused(event().claim("exp", clock.instant().plusSeconds(60).getEpochSecond()));
         assertPushRefused(event().claim("sub", "sub-1"));
@@ -55,9 +55,9 @@ final class EventAttacksTest extends EventFixture {
         assertPushRefused(event().type("logout+jwt"));
         assertRefused(
                 telling,
-                SocialEventDelivery.SECURITY_EVENT,
+                SocialEvent.Delivery.SECURITY_EVENT,
                 site.logoutToken(CLIENT, "sub-1").sign(),
-                SocialEventRefusal.INVALID_REQUEST);
+                SocialEvents.Refusal.INVALID_REQUEST);
         assertLogoutRefused(token -> token.type("secevent+jwt"));
         assertThat(site.requests("/keys")).isZero();
     }
@@ -98,11 +98,11 @@ final class EventAttacksTest extends EventFixture {
         ECKey stranger = new ECKeyGenerator(Curve.P_256).keyID("e1").generate();
         Map<String, Object> claims = event().claims();
         String forged = Forge.sign(stranger, JWSAlgorithm.ES256, claims);
-        assertRefused(telling, SocialEventDelivery.SECURITY_EVENT, forged, SocialEventRefusal.INVALID_KEY);
+        assertRefused(telling, SocialEvent.Delivery.SECURITY_EVENT, forged, SocialEvents.Refusal.INVALID_KEY);
         String renamed = Forge.sign(stranger, JWSAlgorithm.ES256, claims, header -> header.keyID(keyId()));
-        assertRefused(telling, SocialEventDelivery.SECURITY_EVENT, renamed, SocialEventRefusal.INVALID_KEY);
+        assertRefused(telling, SocialEvent.Delivery.SECURITY_EVENT, renamed, SocialEvents.Refusal.INVALID_KEY);
         String carried = Forge.sign(stranger, JWSAlgorithm.ES256, claims, header -> header.jwk(stranger.toPublicJWK()));
-        assertRefused(telling, SocialEventDelivery.SECURITY_EVENT, carried, SocialEventRefusal.INVALID_REQUEST);
+        assertRefused(telling, SocialEvent.Delivery.SECURITY_EVENT, carried, SocialEvents.Refusal.INVALID_REQUEST);
         byte[] published = site.keySet().getBytes(StandardCharsets.UTF_8);
         for (String token : List.of(
                 Forge.hmac(published, keyId(), claims),
@@ -111,7 +111,7 @@ final class EventAttacksTest extends EventFixture {
                 "",
                 "x".repeat(20_000),
                 event().sign() + ".AAAA")) {
-            assertRefused(telling, SocialEventDelivery.SECURITY_EVENT, token, SocialEventRefusal.INVALID_REQUEST);
+            assertRefused(telling, SocialEvent.Delivery.SECURITY_EVENT, token, SocialEvents.Refusal.INVALID_REQUEST);
         }
         verified(event());
     }
@@ -125,7 +125,7 @@ final class EventAttacksTest extends EventFixture {
             String name = "stranger-" + i;
             String forged = Forge.sign(stranger, JWSAlgorithm.ES256, event().claims(), header -> header.keyID(name));
             try {
-                telling.verifyEvent(SocialEventDelivery.SECURITY_EVENT, Secret.of(forged));
+                telling.verifyEvent(SocialEvent.Delivery.SECURITY_EVENT, Secret.of(forged));
             } catch (SocialUnavailableException e) {
                 unavailable++;
             }
@@ -154,10 +154,10 @@ final class EventAttacksTest extends EventFixture {
     }
 
     private void assertPushRefused(MockEventToken token) throws SocialUnavailableException {
-        assertPushRefused(token, SocialEventRefusal.INVALID_REQUEST);
+        assertPushRefused(token, SocialEvents.Refusal.INVALID_REQUEST);
     }
 
-    private void assertPushRefused(MockEventToken token, SocialEventRefusal why) throws SocialUnavailableException {
-        assertRefused(telling, SocialEventDelivery.SECURITY_EVENT, token.sign(), why);
+    private void assertPushRefused(MockEventToken token, SocialEvents.Refusal why) throws SocialUnavailableException {
+        assertRefused(telling, SocialEvent.Delivery.SECURITY_EVENT, token.sign(), why);
     }
 }

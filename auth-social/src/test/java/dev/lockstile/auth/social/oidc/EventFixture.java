@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventVerdict;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import dev.lockstile.auth.testkit.http.MockEventToken;
@@ -26,28 +24,28 @@ abstract class EventFixture extends ProviderTest {
     }
 
     SocialEvent verified(MockEventToken token) throws SocialUnavailableException {
-        return verified(token, SocialEventDelivery.SECURITY_EVENT);
+        return verified(token, SocialEvent.Delivery.SECURITY_EVENT);
     }
 
-    SocialEvent verified(MockEventToken token, SocialEventDelivery delivery) throws SocialUnavailableException {
+    SocialEvent verified(MockEventToken token, SocialEvent.Delivery delivery) throws SocialUnavailableException {
         return event(telling.verifyEvent(delivery, Secret.of(token.sign())));
     }
 
-    static SocialEvent event(SocialEventVerdict verdict) {
-        assertThat(verdict).isInstanceOf(SocialEventVerdict.Verified.class);
-        return ((SocialEventVerdict.Verified) verdict).event();
+    static SocialEvent event(SocialProvider.EventVerdict verdict) {
+        assertThat(verdict).isInstanceOf(SocialProvider.EventVerdict.Verified.class);
+        return ((SocialProvider.EventVerdict.Verified) verdict).event();
     }
 
     void assertLogoutRefused(UnaryOperator<MockEventToken> change) throws SocialUnavailableException {
         String token = change.apply(site.logoutToken(CLIENT, "sub-1")).sign();
-        assertRefused(telling, SocialEventDelivery.LOGOUT, token, SocialEventRefusal.INVALID_REQUEST);
+        assertRefused(telling, SocialEvent.Delivery.LOGOUT, token, SocialEvents.Refusal.INVALID_REQUEST);
     }
 
     static void assertRefused(
-            SocialProvider provider, SocialEventDelivery delivery, String token, SocialEventRefusal why)
+            SocialProvider provider, SocialEvent.Delivery delivery, String token, SocialEvents.Refusal why)
             throws SocialUnavailableException {
-        SocialEventVerdict verdict = provider.verifyEvent(delivery, Secret.of(token));
-        assertThat(verdict).isInstanceOf(SocialEventVerdict.Refused.class);
-        assertThat(((SocialEventVerdict.Refused) verdict).why()).isEqualTo(why);
+        SocialProvider.EventVerdict verdict = provider.verifyEvent(delivery, Secret.of(token));
+        assertThat(verdict).isInstanceOf(SocialProvider.EventVerdict.Refused.class);
+        assertThat(((SocialProvider.EventVerdict.Refused) verdict).why()).isEqualTo(why);
     }
 }

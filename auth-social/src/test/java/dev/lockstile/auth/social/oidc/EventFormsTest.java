@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.testkit.http.MockEventToken;
 import java.util.List;
@@ -37,7 +35,7 @@ final class EventFormsTest extends EventFixture {
             SocialEvent read =
                     verified(event().claim("events", Map.of(RISC + "account-purged", Map.of("subject", named))));
             assertThat(read.subject()).isEqualTo("sub-1");
-            assertThat(read.type()).isEqualTo(SocialEventType.ACCOUNT_PURGED);
+            assertThat(read.type()).isEqualTo(SocialEvent.Type.ACCOUNT_PURGED);
         }
         SocialEvent rfc = verified(event().claim("events", Map.of(RISC + "sessions-revoked", Map.of()))
                 .claim("sub_id", Map.of("format", "iss_sub", "iss", site.issuer(), "sub", "sub-2"))
@@ -62,19 +60,19 @@ final class EventFormsTest extends EventFixture {
         }
         assertThat(verified(event().claim("events", Map.of(RISC + "verification", Map.of("state", "x"))))
                         .type())
-                .isEqualTo(SocialEventType.VERIFICATION);
+                .isEqualTo(SocialEvent.Type.VERIFICATION);
         assertThat(verified(event().claim("events", Map.of("urn:something-new", Map.of())))
                         .type())
-                .isEqualTo(SocialEventType.OTHER);
+                .isEqualTo(SocialEvent.Type.OTHER);
     }
 
     @Test
     void a_logout_token_is_what_the_specification_says() throws Exception {
-        SocialEvent read = verified(site.logoutToken(CLIENT, "sub-1").claim("sid", "s-1"), SocialEventDelivery.LOGOUT);
-        assertThat(read.type()).isEqualTo(SocialEventType.LOGOUT);
+        SocialEvent read = verified(site.logoutToken(CLIENT, "sub-1").claim("sid", "s-1"), SocialEvent.Delivery.LOGOUT);
+        assertThat(read.type()).isEqualTo(SocialEvent.Type.LOGOUT);
         assertThat(read.subject()).isEqualTo("sub-1");
-        verified(site.logoutToken(CLIENT, "sub-1").type(null), SocialEventDelivery.LOGOUT);
-        verified(site.logoutToken(CLIENT, "sub-1").type("JWT"), SocialEventDelivery.LOGOUT);
+        verified(site.logoutToken(CLIENT, "sub-1").type(null), SocialEvent.Delivery.LOGOUT);
+        verified(site.logoutToken(CLIENT, "sub-1").type("JWT"), SocialEvent.Delivery.LOGOUT);
         long now = clock.instant().getEpochSecond();
         assertLogoutRefused(token -> token.claim("nonce", "n"));
         assertLogoutRefused(token -> token.claim("sub", null).claim("sid", "s-1"));
@@ -91,13 +89,13 @@ final class EventFormsTest extends EventFixture {
     @Test
     void googles_events_write_its_issuer_with_a_slash() throws Exception {
         SocialProvider google = SocialProviders.google(client().receiveEvents(), site.issuer());
-        assertThat(google.eventDeliveries()).containsExactly(SocialEventDelivery.SECURITY_EVENT);
+        assertThat(google.eventDeliveries()).containsExactly(SocialEvent.Delivery.SECURITY_EVENT);
         Map<String, Object> named = Map.of("subject_type", "iss-sub", "iss", site.issuer() + "/", "sub", "sub-1");
         String token = event().type(null)
                 .claim("iss", site.issuer() + "/")
                 .claim("events", Map.of(RISC + "account-disabled", Map.of("subject", named, "reason", "hijacking")))
                 .sign();
-        SocialEvent read = event(google.verifyEvent(SocialEventDelivery.SECURITY_EVENT, Secret.of(token)));
+        SocialEvent read = event(google.verifyEvent(SocialEvent.Delivery.SECURITY_EVENT, Secret.of(token)));
         assertThat(read.issuer()).as("as accounts are keyed by it").isEqualTo(site.issuer());
         assertThat(read.subject()).isEqualTo("sub-1");
         assertThat(IssuerRule.exactly("https://accounts.google.com").isEventIssuer("https://accounts.google.com/"))
@@ -110,17 +108,17 @@ final class EventFormsTest extends EventFixture {
     @Test
     void apples_notifications_hold_their_event_as_text() throws Exception {
         SocialProvider apple = AppleTest.apple(client().receiveEvents(), site);
-        assertThat(apple.eventDeliveries()).containsExactly(SocialEventDelivery.NOTIFICATION);
-        for (Map.Entry<String, SocialEventType> type : Map.of(
-                        "consent-revoked", SocialEventType.CONSENT_REVOKED,
-                        "account-delete", SocialEventType.ACCOUNT_PURGED,
-                        "account-deleted", SocialEventType.ACCOUNT_PURGED,
-                        "email-disabled", SocialEventType.EMAIL_DISABLED,
-                        "email-enabled", SocialEventType.EMAIL_ENABLED,
-                        "something-new", SocialEventType.OTHER)
+        assertThat(apple.eventDeliveries()).containsExactly(SocialEvent.Delivery.NOTIFICATION);
+        for (Map.Entry<String, SocialEvent.Type> type : Map.of(
+                        "consent-revoked", SocialEvent.Type.CONSENT_REVOKED,
+                        "account-delete", SocialEvent.Type.ACCOUNT_PURGED,
+                        "account-deleted", SocialEvent.Type.ACCOUNT_PURGED,
+                        "email-disabled", SocialEvent.Type.EMAIL_DISABLED,
+                        "email-enabled", SocialEvent.Type.EMAIL_ENABLED,
+                        "something-new", SocialEvent.Type.OTHER)
                 .entrySet()) {
             String token = site.notification(CLIENT, type.getKey(), "sub-1").sign();
-            SocialEvent read = event(apple.verifyEvent(SocialEventDelivery.NOTIFICATION, Secret.of(token)));
+            SocialEvent read = event(apple.verifyEvent(SocialEvent.Delivery.NOTIFICATION, Secret.of(token)));
             assertThat(read.type()).isEqualTo(type.getValue());
             assertThat(read.subject()).isEqualTo("sub-1");
         }
@@ -133,17 +131,17 @@ final class EventFormsTest extends EventFixture {
                 notification().claim("sub", "sub-1"),
                 notification().claim("nonce", "n"),
                 notification().claim("exp", clock.instant().minusSeconds(61).getEpochSecond()))) {
-            assertRefused(apple, SocialEventDelivery.NOTIFICATION, odd.sign(), SocialEventRefusal.INVALID_REQUEST);
+            assertRefused(apple, SocialEvent.Delivery.NOTIFICATION, odd.sign(), SocialEvents.Refusal.INVALID_REQUEST);
         }
         assertRefused(
                 apple,
-                SocialEventDelivery.NOTIFICATION,
+                SocialEvent.Delivery.NOTIFICATION,
                 notification().claim("aud", "another-app").sign(),
-                SocialEventRefusal.INVALID_AUDIENCE);
+                SocialEvents.Refusal.INVALID_AUDIENCE);
         assertThat(SocialProviders.openId("apple", "https://appleid.apple.com", client().receiveEvents())
                         .eventDeliveries())
                 .as("configured by its issuer alone")
-                .containsExactly(SocialEventDelivery.NOTIFICATION);
+                .containsExactly(SocialEvent.Delivery.NOTIFICATION);
     }
 
     private MockEventToken notification() {

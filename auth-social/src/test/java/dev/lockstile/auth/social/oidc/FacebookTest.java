@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

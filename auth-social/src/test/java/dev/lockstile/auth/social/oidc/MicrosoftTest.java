@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialVerdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,7 @@ final class MicrosoftTest extends ProviderTest {
         }
     }
 
-    private SocialVerdict verify(SocialProvider microsoft, String tenant, String issuer) throws Exception {
+    private SocialProvider.Verdict verify(SocialProvider microsoft, String tenant, String issuer) throws Exception {
         String token = token().claim("tid", tenant).claim("iss", issuer).sign();
         return microsoft.verify(new SocialProof.IdToken(Secret.of(token), NONCE));
     }

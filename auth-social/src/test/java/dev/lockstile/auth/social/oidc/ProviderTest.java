@@ -7,7 +7,6 @@ import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
-import dev.lockstile.auth.social.SocialVerdict;
 import dev.lockstile.auth.testkit.http.MockIdToken;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +44,7 @@ abstract class ProviderTest {
         return site.idToken(CLIENT, "sub-1").nonce(NONCE);
     }
 
-    SocialVerdict verify(String token) throws SocialUnavailableException {
+    SocialProvider.Verdict verify(String token) throws SocialUnavailableException {
         return provider.verify(new SocialProof.IdToken(Secret.of(token), NONCE));
     }
 
@@ -53,17 +52,17 @@ abstract class ProviderTest {
         return person(verify(token));
     }
 
-    static SocialPerson person(SocialVerdict verdict) {
-        assertThat(verdict).isInstanceOf(SocialVerdict.Proven.class);
-        return ((SocialVerdict.Proven) verdict).person();
+    static SocialPerson person(SocialProvider.Verdict verdict) {
+        assertThat(verdict).isInstanceOf(SocialProvider.Verdict.Proven.class);
+        return ((SocialProvider.Verdict.Proven) verdict).person();
     }
 
     void assertRefused(String token, String reason) throws SocialUnavailableException {
         assertRefused(verify(token), reason);
     }
 
-    static void assertRefused(SocialVerdict verdict, String reason) {
-        assertThat(verdict).isInstanceOf(SocialVerdict.Refused.class);
-        assertThat(((SocialVerdict.Refused) verdict).reason()).contains(reason);
+    static void assertRefused(SocialProvider.Verdict verdict, String reason) {
+        assertThat(verdict).isInstanceOf(SocialProvider.Verdict.Refused.class);
+        assertThat(((SocialProvider.Verdict.Refused) verdict).reason()).contains(reason);
     }
 }

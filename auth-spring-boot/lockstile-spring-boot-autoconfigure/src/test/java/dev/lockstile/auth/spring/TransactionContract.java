@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.hook.AuthHook;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.spring.shop.Desk;

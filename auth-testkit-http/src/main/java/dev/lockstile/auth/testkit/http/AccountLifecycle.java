@@ -6,7 +6,7 @@ import static dev.lockstile.auth.testkit.http.AttackedHost.PASSWORD;
 import static dev.lockstile.auth.testkit.http.AuthClient.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -276,11 +276,11 @@ final class AccountLifecycle {
             attempt(operation, host.client, operation.split(" /", 2)[1], body("provider", "google"));
         }
         SocialEvents events = host.server.kit().auth().socialEvents();
-        if (!events.providers(SocialEventDelivery.SECURITY_EVENT).isEmpty()
-                || !events.providers(SocialEventDelivery.NOTIFICATION).isEmpty()) {
+        if (!events.providers(SocialEvent.Delivery.SECURITY_EVENT).isEmpty()
+                || !events.providers(SocialEvent.Delivery.NOTIFICATION).isEmpty()) {
             attempt("POST /login/social/events/{id}/", host.client, "login/social/events/google/", body());
         }
-        if (!events.providers(SocialEventDelivery.LOGOUT).isEmpty()) {
+        if (!events.providers(SocialEvent.Delivery.LOGOUT).isEmpty()) {
             String path = "login/social/backchannel-logout/";
             attempt("POST /" + path + "{id}/", host.client, path + "google/", body());
         }

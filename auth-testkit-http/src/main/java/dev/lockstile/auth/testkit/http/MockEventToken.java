@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit.http;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,16 +24,16 @@ public final class MockEventToken {
     private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
 
     private final MockKeys keys;
-    private final SocialEventDelivery delivery;
+    private final SocialEvent.Delivery delivery;
     private final Map<String, Object> claims = new LinkedHashMap<>();
     private @Nullable String type;
 
-    private MockEventToken(MockKeys keys, SocialEventDelivery delivery) {
+    private MockEventToken(MockKeys keys, SocialEvent.Delivery delivery) {
         this.keys = keys;
         this.delivery = delivery;
     }
 
-    private static MockEventToken of(MockKeys keys, SocialEventDelivery delivery, Frame frame) {
+    private static MockEventToken of(MockKeys keys, SocialEvent.Delivery delivery, Frame frame) {
         MockEventToken token = new MockEventToken(keys, delivery);
         token.claim("iss", frame.issuer()).claim("aud", frame.clientId());
         return token.claim("iat", frame.now().getEpochSecond()).claim("jti", frame.id());
@@ -44,7 +44,7 @@ public final class MockEventToken {
 
     static MockEventToken securityEvent(MockKeys keys, Frame frame, String event, String subject) {
         Map<String, Object> named = Map.of("format", "iss_sub", "iss", frame.issuer(), "sub", subject);
-        return of(keys, SocialEventDelivery.SECURITY_EVENT, frame)
+        return of(keys, SocialEvent.Delivery.SECURITY_EVENT, frame)
                 .claim("events", Map.of(event.startsWith("https:") ? event : SITE + event, Map.of("subject", named)))
                 .type("secevent+jwt");
     }
@@ -52,13 +52,13 @@ public final class MockEventToken {
     static MockEventToken notification(MockKeys keys, Frame frame, String type, String subject) {
         Map<String, Object> event =
                 Map.of("type", type, "sub", subject, "event_time", frame.now().toEpochMilli());
-        return of(keys, SocialEventDelivery.NOTIFICATION, frame)
+        return of(keys, SocialEvent.Delivery.NOTIFICATION, frame)
                 .claim("exp", frame.now().plus(Duration.ofDays(1)).getEpochSecond())
                 .claim("events", JSONObjectUtils.toJSONString(event));
     }
 
     static MockEventToken logout(MockKeys keys, Frame frame, String subject) {
-        return of(keys, SocialEventDelivery.LOGOUT, frame)
+        return of(keys, SocialEvent.Delivery.LOGOUT, frame)
                 .claim("exp", frame.now().plus(LIFETIME).getEpochSecond())
                 .claim("sub", subject)
                 .claim("events", Map.of(LOGOUT, Map.of()))
@@ -120,7 +120,7 @@ public final class MockEventToken {
      * @param endpoint where the host takes events of that form
      * @return what the host answered
      */
-    public static HttpResponse<String> send(SocialEventDelivery delivery, String token, URI endpoint) {
+    public static HttpResponse<String> send(SocialEvent.Delivery delivery, String token, URI endpoint) {
         HttpRequest request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", contentType(delivery))
                 .POST(HttpRequest.BodyPublishers.ofString(body(delivery, token)))
@@ -135,7 +135,7 @@ public final class MockEventToken {
         }
     }
 
-    private static String contentType(SocialEventDelivery delivery) {
+    private static String contentType(SocialEvent.Delivery delivery) {
         return switch (delivery) {
             case SECURITY_EVENT -> "application/secevent+jwt";
             case NOTIFICATION -> "application/json";
@@ -143,7 +143,7 @@ public final class MockEventToken {
         };
     }
 
-    private static String body(SocialEventDelivery delivery, String token) {
+    private static String body(SocialEvent.Delivery delivery, String token) {
         return switch (delivery) {
             case SECURITY_EVENT -> token;
             case NOTIFICATION -> JSONObjectUtils.toJSONString(Map.of("payload", token));

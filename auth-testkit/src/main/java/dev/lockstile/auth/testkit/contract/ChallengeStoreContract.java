@@ -4,9 +4,8 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.RetentionCategory;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +60,16 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
             tx.factors().challenges().insert(reset("c2", ana), T0);
             tx.factors().challenges().insert(reset("c3", ben), T0);
         });
-        assertThat(find(tx -> tx.factors().challenges().open(ana, ChallengeKind.FACTOR_RESET, SOON)))
+        assertThat(find(tx -> tx.factors().challenges().open(ana, AuthChallenge.Kind.FACTOR_RESET, SOON)))
                 .contains(reset("c2", ana));
-        assertThat(find(tx -> tx.factors().challenges().open(ana, ChallengeKind.FACTOR_RESET, END)))
+        assertThat(find(tx -> tx.factors().challenges().open(ana, AuthChallenge.Kind.FACTOR_RESET, END)))
                 .isEmpty();
-        assertThat(find(tx -> tx.factors().challenges().open(ben, ChallengeKind.SECOND_FACTOR, SOON)))
+        assertThat(find(tx -> tx.factors().challenges().open(ben, AuthChallenge.Kind.SECOND_FACTOR, SOON)))
                 .isEmpty();
         assertThat(endResets(ana, END)).as("too late").isZero();
         assertThat(endResets(ana, SOON)).isEqualTo(1);
         assertThat(endResets(ana, SOON)).isZero();
-        assertThat(find(tx -> tx.factors().challenges().open(ana, ChallengeKind.FACTOR_RESET, SOON)))
+        assertThat(find(tx -> tx.factors().challenges().open(ana, AuthChallenge.Kind.FACTOR_RESET, SOON)))
                 .isEmpty();
         assertThat(use("c2", SOON)).isFalse();
         assertThat(use("c1", SOON)).as("of another kind").isTrue();
@@ -90,11 +89,11 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
     @Test
     void sign_ins_by_one_means_end_and_no_others() {
         change(tx -> {
-            tx.factors().challenges().insert(signIn("c1", ChallengeKind.SECOND_FACTOR, "idp:site"), T0);
-            tx.factors().challenges().insert(signIn("c2", ChallengeKind.ENROLMENT, "idp:site"), T0);
-            tx.factors().challenges().insert(signIn("c3", ChallengeKind.SECOND_FACTOR, "idp:site2"), T0);
-            tx.factors().challenges().insert(signIn("c4", ChallengeKind.SECOND_FACTOR, null), T0);
-            tx.factors().challenges().insert(signIn("c5", ChallengeKind.PASSKEY_STEP_UP, "idp:site"), T0);
+            tx.factors().challenges().insert(signIn("c1", AuthChallenge.Kind.SECOND_FACTOR, "idp:site"), T0);
+            tx.factors().challenges().insert(signIn("c2", AuthChallenge.Kind.ENROLMENT, "idp:site"), T0);
+            tx.factors().challenges().insert(signIn("c3", AuthChallenge.Kind.SECOND_FACTOR, "idp:site2"), T0);
+            tx.factors().challenges().insert(signIn("c4", AuthChallenge.Kind.SECOND_FACTOR, null), T0);
+            tx.factors().challenges().insert(signIn("c5", AuthChallenge.Kind.PASSKEY_STEP_UP, "idp:site"), T0);
         });
         assertThat(endSignIns(END.minusSeconds(1))).as("begun later").isZero();
         assertThat(count(tx -> tx.factors().challenges().endSignIns(ben, "idp:site", END, SOON)))
@@ -110,7 +109,8 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
     void of_one_who_finishes_a_sign_in_and_one_who_ends_it_one_wins() {
         for (int i = 0; i < RUNS; i++) {
             String digest = "c" + i;
-            change(tx -> tx.factors().challenges().insert(signIn(digest, ChallengeKind.SECOND_FACTOR, "idp:site"), T0));
+            change(tx ->
+                    tx.factors().challenges().insert(signIn(digest, AuthChallenge.Kind.SECOND_FACTOR, "idp:site"), T0));
             assertThat(ParallelRun.winners(2, n -> n == 0 ? use(digest, SOON) : endSignIns(END) == 1))
                     .isEqualTo(1);
         }
@@ -120,7 +120,7 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
         return count(tx -> tx.factors().challenges().endSignIns(ana, "idp:site", validUntil, SOON));
     }
 
-    private AuthChallenge signIn(String digest, ChallengeKind kind, @Nullable String methods) {
+    private AuthChallenge signIn(String digest, AuthChallenge.Kind kind, @Nullable String methods) {
         return new AuthChallenge(
                 digest,
                 kind,
@@ -131,13 +131,13 @@ abstract class ChallengeStoreContract extends FactorStoreCases {
     }
 
     private int endResets(UserId user, Instant now) {
-        return count(tx -> tx.factors().challenges().endAll(user, ChallengeKind.FACTOR_RESET, now));
+        return count(tx -> tx.factors().challenges().endAll(user, AuthChallenge.Kind.FACTOR_RESET, now));
     }
 
     private static AuthChallenge reset(String digest, UserId user) {
         return new AuthChallenge(
                 digest,
-                ChallengeKind.FACTOR_RESET,
+                AuthChallenge.Kind.FACTOR_RESET,
                 new AuthChallenge.Binding(user, null, null, null),
                 null,
                 null,

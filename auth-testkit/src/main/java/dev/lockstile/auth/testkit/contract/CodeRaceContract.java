@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.store.AuthStore.Work;
+import dev.lockstile.auth.store.CodeStore.NewCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.ConnectionHeldException;
-import dev.lockstile.auth.store.NewCode;
-import dev.lockstile.auth.store.StoredCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -12,14 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.CodeStore.NewCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.NewCode;
-import dev.lockstile.auth.store.StoredCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,9 +40,9 @@ abstract class CodeStoreContract extends StoreContract {
     @Tag("columns")
     void a_code_comes_back_as_added() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
-        CodeBinding binding =
-                new CodeBinding("c".repeat(64), CodePurpose.CONFIRM_CHANGE, Channel.SMS, "r".repeat(64), ana);
-        CodeTimes times = new CodeTimes(FINE, FINE.plus(Duration.ofMinutes(5)), null, null);
+        CodeState.Binding binding =
+                new CodeState.Binding("c".repeat(64), CodePurpose.CONFIRM_CHANGE, Channel.SMS, "r".repeat(64), ana);
+        CodeState.Times times = new CodeState.Times(FINE, FINE.plus(Duration.ofMinutes(5)), null, null);
         CodeState state = new CodeState(binding, "d".repeat(120), 0, 3, times);
         change(tx -> tx.codes().replace(new NewCode(state, "+525512345678", "l".repeat(80))));
 
@@ -59,8 +57,8 @@ abstract class CodeStoreContract extends StoreContract {
     @EnumSource(CodePurpose.class)
     void a_code_for_nobody_in_particular_may_be_for_any_purpose(CodePurpose purpose) {
         NewCode plain = code("c1", "ana", T0);
-        CodeBinding binding =
-                new CodeBinding("c1", purpose, Channel.EMAIL, email("ana").key(), null);
+        CodeState.Binding binding =
+                new CodeState.Binding("c1", purpose, Channel.EMAIL, email("ana").key(), null);
         CodeState state =
                 new CodeState(binding, "digest", 0, MAX_ATTEMPTS, plain.state().times());
         change(tx -> tx.codes().replace(new NewCode(state, plain.recipient(), "key")));

@@ -15,23 +15,22 @@ import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -178,12 +177,12 @@ abstract class DeletionContract extends StoreContract {
 
     @Test
     void a_user_who_comes_deleted_from_a_legacy_system_owns_nothing() {
-        AccountStatus gone = new AccountStatus(true, false, false, FINE);
+        UserInfo.Status gone = new UserInfo.Status(true, false, false, FINE);
         NewUser imported = new NewUser(
                 List.of(IdentifierAssignment.proven(email("ana"), T0)),
                 HASH,
                 gone,
-                new UserDates(T0, null, null),
+                new UserInfo.Dates(T0, null, null),
                 SettingsJson.EMPTY,
                 new RowTimes(T0, FINE, FINE, false));
         UserId id = write(tx -> tx.users().insert(imported));

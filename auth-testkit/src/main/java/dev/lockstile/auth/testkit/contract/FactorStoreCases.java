@@ -4,11 +4,10 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +46,7 @@ abstract class FactorStoreCases extends StoreContract {
     static AuthChallenge challenge(String digest, UserId user) {
         return new AuthChallenge(
                 digest,
-                ChallengeKind.SECOND_FACTOR,
+                AuthChallenge.Kind.SECOND_FACTOR,
                 new AuthChallenge.Binding(user, null, ClientKind.WEB, "binding"),
                 null,
                 "pwd",

@@ -9,7 +9,7 @@ import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.RetentionCategory;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -15,16 +15,15 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.ImportedAccount;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
-import dev.lockstile.auth.store.imports.LinkedTable;
-import dev.lockstile.auth.store.imports.NewDevice;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
+import dev.lockstile.auth.store.imports.SourceRowStore.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.WrittenRowStore.ImportedAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -155,7 +154,7 @@ abstract class ImportRollbackContract extends StoreContract {
         LegacyOrigin origin = new LegacyOrigin("old", "profiles", "7", "r1", "f");
         change(tx -> ImportTx.in(tx)
                 .ledger()
-                .insertAll(List.of(new NewLegacyLink("p7", origin, profile.toString(), LATER)), FINE));
+                .insertAll(List.of(new KeyedLegacyLink("p7", origin, profile.toString(), LATER)), FINE));
 
         assertThat(takenBack(ana)).isTrue();
     }
@@ -199,7 +198,7 @@ abstract class ImportRollbackContract extends StoreContract {
         LegacyOrigin origin = new LegacyOrigin("old", "users", name, "r1", "f");
         change(tx -> ImportTx.in(tx)
                 .ledger()
-                .insertAll(List.of(new NewLegacyLink("key-" + email(name).key(), origin, id.toString(), T0)), FINE));
+                .insertAll(List.of(new KeyedLegacyLink("key-" + email(name).key(), origin, id.toString(), T0)), FINE));
         return id;
     }
 
@@ -215,7 +214,7 @@ abstract class ImportRollbackContract extends StoreContract {
         return done(tx -> ImportTx.in(tx).written().removePart(LinkedTable.PROFILE, profile.toString(), writtenAt));
     }
 
-    private static NewLegacyLink link(String key, String run) {
-        return new NewLegacyLink(key, new LegacyOrigin("old", "users", key, run, "f"), "42", FINE);
+    private static KeyedLegacyLink link(String key, String run) {
+        return new KeyedLegacyLink(key, new LegacyOrigin("old", "users", key, run, "f"), "42", FINE);
     }
 }

@@ -10,17 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewDevice;
-import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ abstract class ImportedRowContract extends StoreContract {
         NewProfile home = new NewProfile(
                 ana,
                 new Person("Ana", null, null, null, "OTHER"),
-                new ProfileStatus("MANAGER", true, true),
+                new ProfileInfo.Status("MANAGER", true, true),
                 "home",
                 "p.png",
                 SettingsJson.of("{\"theme\": \"dark\"}"),

@@ -10,26 +10,25 @@ import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     void whoever_is_replaced_by_a_deleted_row_owns_nothing() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         NewUser old = user("ana");
-        AccountStatus gone = new AccountStatus(true, false, false, FINE);
+        UserInfo.Status gone = new UserInfo.Status(true, false, false, FINE);
         NewUser deleted =
                 new NewUser(old.claims(), null, gone, old.dates(), old.settings(), new RowTimes(T0, FINE, FINE, false));
 
@@ -164,7 +163,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         NewProfile next = new NewProfile(
                 ana,
                 new Person("Ana", "Ruiz", null, null, null),
-                new ProfileStatus("MANAGER", true, true),
+                new ProfileInfo.Status("MANAGER", true, true),
                 "work",
                 "p.png",
                 SettingsJson.of("{\"theme\": \"dark\"}"),
@@ -176,7 +175,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         NewProfile now =
                 find(tx -> ImportTx.in(tx).written().untouched(home, FINE)).orElseThrow();
         assertThat(now.person()).isEqualTo(next.person());
-        assertThat(now.status()).isEqualTo(new ProfileStatus("MANAGER", false, true));
+        assertThat(now.status()).isEqualTo(new ProfileInfo.Status("MANAGER", false, true));
         assertThat(now.label()).isEqualTo("work");
         assertThat(now.settings()).isEqualTo(next.settings());
         change(tx -> tx.profiles().present(new ProfileStore.Owned(ana, home), null, LATER));
@@ -190,7 +189,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     @Tag("columns")
     void an_entry_is_restated_once() {
         LegacyOrigin origin = new LegacyOrigin("django", "users", "1", "r1", "old");
-        change(tx -> ImportTx.in(tx).ledger().insertAll(List.of(new NewLegacyLink("k1", origin, "42", T0)), T0));
+        change(tx -> ImportTx.in(tx).ledger().insertAll(List.of(new KeyedLegacyLink("k1", origin, "42", T0)), T0));
         BeforeImage seen = new BeforeImage("k1", "old", T0, "");
 
         assertThat(done(tx -> ImportTx.in(tx).ledger().restate(seen, "new", FINE)))
@@ -210,8 +209,8 @@ abstract class ImportedRowUpdateContract extends StoreContract {
                         IdentifierAssignment.proven(email(name), FINE),
                         new IdentifierAssignment(username(name), true, null)),
                 Secret.of("$hash-2"),
-                new AccountStatus(true, true, false, null),
-                new UserDates(FINE, null, FINE),
+                new UserInfo.Status(true, true, false, null),
+                new UserInfo.Dates(FINE, null, FINE),
                 SettingsJson.of("{\"language\": \"es\"}"),
                 new RowTimes(old.times().createdAt(), FINE, null, false));
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -10,19 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.store.imports.FilledColumns;
-import dev.lockstile.auth.store.imports.FilledColumns.Part;
 import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
+import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +146,7 @@ abstract class MergedFieldsContract extends StoreContract {
         return new NewProfile(
                 user,
                 new Person(null, "Ruiz", null, null, null),
-                new ProfileStatus("USER", true, true),
+                new ProfileInfo.Status("USER", true, true),
                 "",
                 null,
                 SettingsJson.EMPTY,

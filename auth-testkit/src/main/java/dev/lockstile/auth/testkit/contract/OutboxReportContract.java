@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.MessageStatus;
-import dev.lockstile.auth.model.OutboxCounts;
-import dev.lockstile.auth.store.EmailLogEntry;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.MessageLogStore.EmailLogEntry;
+import dev.lockstile.auth.store.OutboxStore;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.testkit.LoggedMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +24,8 @@ abstract class OutboxReportContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant SOON = after(Duration.ofSeconds(1));
-    private static final MessageOutcome SENT = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.SENT, null);
+    private static final MessageOutcome SENT =
+            new MessageOutcome("LOGIN_CODE", "smtp", MessageOutcome.Status.SENT, null);
 
     /** For those who extend it. */
     protected OutboxReportContract() {}
@@ -36,15 +35,26 @@ abstract class OutboxReportContract extends StoreContract {
     void how_far_a_message_has_come_can_be_asked() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         assertThat(report("m1"))
-                .isEqualTo(new MessageReport("m1", Channel.EMAIL, "LOGIN_CODE", 0, T0, T0, null, null, null, null));
+                .isEqualTo(
+                        new OutboxStore.Report("m1", Channel.EMAIL, "LOGIN_CODE", 0, T0, T0, null, null, null, null));
         claim(1, SOON);
         change(tx -> tx.outbox().retry("m1", FINE, "503"));
         assertThat(report("m1"))
-                .isEqualTo(new MessageReport("m1", Channel.EMAIL, "LOGIN_CODE", 1, T0, FINE, null, null, null, "503"));
+                .isEqualTo(new OutboxStore.Report(
+                        "m1", Channel.EMAIL, "LOGIN_CODE", 1, T0, FINE, null, null, null, "503"));
         change(tx -> tx.outbox().finish("m1", SENT, FINE));
         assertThat(report("m1"))
-                .isEqualTo(new MessageReport(
-                        "m1", Channel.EMAIL, "LOGIN_CODE", 1, T0, null, FINE, MessageStatus.SENT, "smtp", null));
+                .isEqualTo(new OutboxStore.Report(
+                        "m1",
+                        Channel.EMAIL,
+                        "LOGIN_CODE",
+                        1,
+                        T0,
+                        null,
+                        FINE,
+                        MessageOutcome.Status.SENT,
+                        "smtp",
+                        null));
         assertThat(found("nothing")).isEmpty();
     }
 
@@ -52,11 +62,11 @@ abstract class OutboxReportContract extends StoreContract {
     @Tag("columns")
     void how_a_message_ended_is_written_once() {
         change(tx -> tx.outbox().add(message("m1", T0)));
-        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "other", MessageStatus.FAILED, "late");
+        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "other", MessageOutcome.Status.FAILED, "late");
         change(tx -> tx.outbox().finish("m1", SENT, SOON));
         change(tx -> tx.outbox().finish("m1", failed, FINE));
         change(tx -> tx.outbox().retry("m1", FINE, "late"));
-        assertThat(report("m1").outcome()).isEqualTo(MessageStatus.SENT);
+        assertThat(report("m1").outcome()).isEqualTo(MessageOutcome.Status.SENT);
         assertThat(report("m1").finishedAt()).isEqualTo(SOON);
         assertThat(report("m1").lastError()).isNull();
     }
@@ -64,8 +74,8 @@ abstract class OutboxReportContract extends StoreContract {
     @Test
     @Tag("columns")
     void the_state_of_the_outbox_is_told_in_figures() {
-        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.FAILED, "no");
-        MessageOutcome expired = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.EXPIRED, null);
+        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "smtp", MessageOutcome.Status.FAILED, "no");
+        MessageOutcome expired = new MessageOutcome("LOGIN_CODE", "smtp", MessageOutcome.Status.EXPIRED, null);
         for (int i = 0; i < 6; i++) {
             OutboxMessage added = message("m" + i, T0.plusSeconds(i));
             change(tx -> tx.outbox().add(added));
@@ -74,15 +84,15 @@ abstract class OutboxReportContract extends StoreContract {
         change(tx -> tx.outbox().finish("m1", SENT, SOON));
         change(tx -> tx.outbox().finish("m2", failed, SOON));
         change(tx -> tx.outbox().finish("m3", expired, SOON));
-        assertThat(figures(SOON)).isEqualTo(new OutboxCounts(2, T0.plusSeconds(4), 1, 1, 1));
+        assertThat(figures(SOON)).isEqualTo(new OutboxStore.Counts(2, T0.plusSeconds(4), 1, 1, 1));
     }
 
     @Test
     @Tag("columns")
     void what_became_of_messages_is_written_down() {
-        MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageStatus.SENT, null);
+        MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageOutcome.Status.SENT, null);
         MessageOutcome failed =
-                new MessageOutcome("RESET_PASSWORD", "p".repeat(255), MessageStatus.FAILED, "e".repeat(1000));
+                new MessageOutcome("RESET_PASSWORD", "p".repeat(255), MessageOutcome.Status.FAILED, "e".repeat(1000));
         String text = "Tu c\u00F3digo es \u2022\u2022\u2022\u2022 \uD83D\uDD10";
         String longest = "x".repeat(2000);
         StoreProbe probe = probe();
@@ -103,7 +113,7 @@ abstract class OutboxReportContract extends StoreContract {
     @Test
     void each_log_has_its_own_entries() {
         StoreProbe probe = probe();
-        MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageStatus.SENT, null);
+        MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageOutcome.Status.SENT, null);
         change(tx -> tx.messageLogs().sms("+525512345678", "text", sent, FINE));
         assertThat(probe.logEntries(Channel.SMS)).isEqualTo(1);
         assertThat(probe.logEntries(Channel.EMAIL)).isZero();
@@ -119,18 +129,18 @@ abstract class OutboxReportContract extends StoreContract {
         assertThat(claim(10, SOON)).isEmpty();
         assertThat(probe.sealed("m1")).isEmpty();
         assertThat(found("m1")).isEmpty();
-        assertThat(figures(T0)).isEqualTo(new OutboxCounts(0, null, 0, 0, 0));
+        assertThat(figures(T0)).isEqualTo(new OutboxStore.Counts(0, null, 0, 0, 0));
     }
 
-    private MessageReport report(String id) {
+    private OutboxStore.Report report(String id) {
         return found(id).orElseThrow();
     }
 
-    private Optional<MessageReport> found(String id) {
+    private Optional<OutboxStore.Report> found(String id) {
         return read(tx -> tx.outbox().report(id));
     }
 
-    private OutboxCounts figures(Instant since) {
+    private OutboxStore.Counts figures(Instant since) {
         return read(tx -> tx.outbox().figures(since));
     }
 

@@ -9,9 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ abstract class OutboxStoreContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant SOON = after(Duration.ofSeconds(1));
-    private static final MessageOutcome SENT = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.SENT, null);
+    private static final MessageOutcome SENT =
+            new MessageOutcome("LOGIN_CODE", "smtp", MessageOutcome.Status.SENT, null);
 
     /** For those who extend it. */
     protected OutboxStoreContract() {}

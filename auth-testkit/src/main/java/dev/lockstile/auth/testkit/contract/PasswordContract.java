@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,7 +12,6 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
@@ -39,7 +38,7 @@ abstract class ProfileStoreContract extends StoreContract {
         NewProfile added = new NewProfile(
                 ana,
                 person,
-                new ProfileStatus("ADMIN", true, false),
+                new ProfileInfo.Status("ADMIN", true, false),
                 "work",
                 "pictures/1.png",
                 SettingsJson.of("{\"theme\": {\"dark\": true}}"),
@@ -101,7 +100,7 @@ abstract class ProfileStoreContract extends StoreContract {
         NewProfile gone = new NewProfile(
                 ana,
                 Person.UNKNOWN,
-                new ProfileStatus("USER", false, true),
+                new ProfileInfo.Status("USER", false, true),
                 "gone",
                 null,
                 SettingsJson.EMPTY,

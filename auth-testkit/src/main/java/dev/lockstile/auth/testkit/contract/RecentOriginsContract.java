@@ -7,13 +7,11 @@ import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.SessionStore.Rotation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -45,7 +43,8 @@ abstract class RecentOriginsContract extends StoreContract {
 
     @Test
     void a_live_session_leaves_its_place_whole() {
-        SessionOrigin phone = new SessionOrigin(ClientKind.MOBILE, "device-1", "Ana's phone", "2001:db8::1");
+        SessionState.Origin phone =
+                new SessionState.Origin(ClientKind.MOBILE, "device-1", "Ana's phone", "2001:db8::1");
         open(ana, "s1", phone, T0);
         assertThat(recent(T0, 20)).containsExactly(phone);
     }
@@ -88,8 +87,8 @@ abstract class RecentOriginsContract extends StoreContract {
         open(ana, "later", at("later"), T0);
         assertThat(recent(T0, 20)).containsExactly(at("later"));
         Rotation use = new Rotation(
-                new SessionToken(0, "digest-0"),
-                new SessionToken(1, "digest-1"),
+                new SessionState.Token(0, "digest-0"),
+                new SessionState.Token(1, "digest-1"),
                 "1",
                 after(Duration.ofHours(2)),
                 SOON);
@@ -114,17 +113,17 @@ abstract class RecentOriginsContract extends StoreContract {
         assertThat(recent(T0, 20)).isEmpty();
     }
 
-    private List<SessionOrigin> recent(Instant since, int max) {
+    private List<SessionState.Origin> recent(Instant since, int max) {
         return list(tx -> tx.sessions().recentOrigins(ana, since, max));
     }
 
-    private void open(UserId user, String id, SessionOrigin origin, Instant at) {
+    private void open(UserId user, String id, SessionState.Origin origin, Instant at) {
         SessionState plain = session(id, at);
         SessionState placed = new SessionState(plain.id(), plain.profileRef(), origin, plain.token(), plain.times());
         change(tx -> tx.sessions().insert(user, placed));
     }
 
-    private static SessionOrigin at(String label) {
-        return new SessionOrigin(ClientKind.WEB, null, label, "192.0.2.1");
+    private static SessionState.Origin at(String label) {
+        return new SessionState.Origin(ClientKind.WEB, null, label, "192.0.2.1");
     }
 }

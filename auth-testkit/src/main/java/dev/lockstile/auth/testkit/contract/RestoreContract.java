@@ -9,16 +9,15 @@ import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
@@ -77,12 +76,12 @@ abstract class RestoreContract extends StoreContract {
 
     @Test
     void who_was_admitted_is_so_no_more_where_an_address_is_owned_again() {
-        UserDates dates = new UserDates(T0, null, null, T0);
+        UserInfo.Dates dates = new UserInfo.Dates(T0, null, null, T0);
         UserId id = write(tx -> tx.users()
                 .insert(new NewUser(
                         List.of(new IdentifierAssignment(email("ana"), true, null)),
                         null,
-                        AccountStatus.ORDINARY,
+                        UserInfo.Status.ORDINARY,
                         dates,
                         SettingsJson.EMPTY,
                         RowTimes.fresh(T0))));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -15,12 +15,12 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.store.imports.ArchivedSourceRow;
-import dev.lockstile.auth.store.imports.BeforeImage;
-import dev.lockstile.auth.store.imports.ImportChunk;
-import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.QuarantinedRow;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportChunk;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
+import dev.lockstile.auth.store.imports.RunJournalStore.QuarantinedRow;
+import dev.lockstile.auth.store.imports.SourceRowStore.ArchivedSourceRow;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -236,7 +236,7 @@ abstract class RunJournalContract extends StoreContract {
         return new NewProfile(
                 user,
                 Person.UNKNOWN,
-                new ProfileStatus("USER", true, true),
+                new ProfileInfo.Status("USER", true, true),
                 "",
                 null,
                 SettingsJson.EMPTY,

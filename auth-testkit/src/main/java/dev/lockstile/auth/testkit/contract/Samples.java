@@ -1,30 +1,24 @@
 package dev.lockstile.auth.testkit.contract;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
-import dev.lockstile.auth.model.SessionToken;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
-import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.CodeStore.NewCode;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,8 +60,8 @@ final class Samples {
     }
 
     static NewUser user(List<IdentifierAssignment> claims, @Nullable Secret hash) {
-        UserDates dates = new UserDates(T0, null, null);
-        return new NewUser(claims, hash, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(T0));
+        UserInfo.Dates dates = new UserInfo.Dates(T0, null, null);
+        return new NewUser(claims, hash, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(T0));
     }
 
     static NewUser userWithPassword(String name, Secret hash) {
@@ -78,7 +72,7 @@ final class Samples {
         return new NewProfile(
                 user,
                 Person.UNKNOWN,
-                new ProfileStatus("USER", false, true),
+                new ProfileInfo.Status("USER", false, true),
                 label,
                 null,
                 SettingsJson.EMPTY,
@@ -87,10 +81,10 @@ final class Samples {
 
     /** A session that began then, with a refresh token of generation 0, idle after an hour and over after a day. */
     static SessionState session(String id, Instant at) {
-        SessionTimes times =
-                new SessionTimes(at, at, at, at.plus(Duration.ofHours(1)), at.plus(Duration.ofDays(1)), null);
-        SessionOrigin origin = new SessionOrigin(ClientKind.WEB, null, null, null);
-        return new SessionState(new SessionId(id), "1", origin, new SessionToken(0, "digest-0"), times);
+        SessionState.Times times =
+                new SessionState.Times(at, at, at, at.plus(Duration.ofHours(1)), at.plus(Duration.ofDays(1)), null);
+        SessionState.Origin origin = new SessionState.Origin(ClientKind.WEB, null, null, null);
+        return new SessionState(new SessionId(id), "1", origin, new SessionState.Token(0, "digest-0"), times);
     }
 
     /** A login code that was sent then to the recipient of that name, good for ten minutes. */
@@ -100,8 +94,9 @@ final class Samples {
 
     static NewCode code(String challengeId, String name, Instant sentAt, @Nullable UserId user) {
         Identifier to = email(name);
-        CodeBinding binding = new CodeBinding(challengeId, CodePurpose.LOGIN, Channel.EMAIL, to.key(), user);
-        CodeTimes times = new CodeTimes(sentAt, sentAt.plus(Duration.ofMinutes(10)), null, null);
+        CodeState.Binding binding =
+                new CodeState.Binding(challengeId, CodePurpose.LOGIN, Channel.EMAIL, to.key(), user);
+        CodeState.Times times = new CodeState.Times(sentAt, sentAt.plus(Duration.ofMinutes(10)), null, null);
         CodeState state = new CodeState(binding, "digest-" + challengeId, 0, MAX_ATTEMPTS, times);
         return new NewCode(state, to.value(), liveKey(name));
     }

@@ -6,11 +6,11 @@ import static dev.lockstile.auth.testkit.contract.Samples.session;
 import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;

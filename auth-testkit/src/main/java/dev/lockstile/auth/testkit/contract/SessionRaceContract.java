@@ -6,12 +6,12 @@ import static dev.lockstile.auth.testkit.contract.Samples.session;
 import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Rotation;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.Rotation;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 abstract class SessionRaceContract extends StoreContract {
 
     private static final SessionId S1 = new SessionId("s1");
-    private static final SessionToken FIRST = new SessionToken(0, "digest-0");
+    private static final SessionState.Token FIRST = new SessionState.Token(0, "digest-0");
     private static final Instant SOON = after(Duration.ofMinutes(1));
     private static final Instant IDLE_END = after(Duration.ofHours(1));
 
@@ -79,6 +79,6 @@ abstract class SessionRaceContract extends StoreContract {
 
     /** From the first token to one of that runner's own. */
     private static Rotation byNumber(int number) {
-        return new Rotation(FIRST, new SessionToken(1, "digest-by-" + number), "1", IDLE_END, SOON);
+        return new Rotation(FIRST, new SessionState.Token(1, "digest-by-" + number), "1", IDLE_END, SOON);
     }
 }

@@ -10,16 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
-import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.Rotation;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.Rotation;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +28,7 @@ import org.junit.jupiter.api.Test;
 abstract class SessionStoreContract extends StoreContract {
 
     private static final SessionId S1 = new SessionId("s1");
-    private static final SessionToken FIRST = new SessionToken(0, "digest-0");
+    private static final SessionState.Token FIRST = new SessionState.Token(0, "digest-0");
     private static final Instant SOON = after(Duration.ofMinutes(1));
     private static final Instant IDLE_END = after(Duration.ofHours(1));
     private static final Instant END = after(Duration.ofDays(1));
@@ -52,11 +49,15 @@ abstract class SessionStoreContract extends StoreContract {
     @Tag("keys")
     @Tag("columns")
     void a_session_comes_back_as_added_together_with_its_user() {
-        SessionTimes times = new SessionTimes(T0, FINE, SOON, IDLE_END, END, null);
-        SessionOrigin origin =
-                new SessionOrigin(ClientKind.MOBILE, "d".repeat(64), "Ana's \uD83D\uDCF1", "2001:db8::1");
+        SessionState.Times times = new SessionState.Times(T0, FINE, SOON, IDLE_END, END, null);
+        SessionState.Origin origin =
+                new SessionState.Origin(ClientKind.MOBILE, "d".repeat(64), "Ana's \uD83D\uDCF1", "2001:db8::1");
         SessionState added = new SessionState(
-                new SessionId("s".repeat(64)), "p".repeat(64), origin, new SessionToken(7, "f".repeat(64)), times);
+                new SessionId("s".repeat(64)),
+                "p".repeat(64),
+                origin,
+                new SessionState.Token(7, "f".repeat(64)),
+                times);
         change(tx -> tx.sessions().insert(ana, added));
         StoredSession found = read(tx -> tx.sessions().byId(added.id())).orElseThrow();
         assertThat(found.state()).isEqualTo(added);
@@ -104,7 +105,9 @@ abstract class SessionStoreContract extends StoreContract {
                 .hasSize(1);
         assertThat(list(tx -> tx.sessions().live(ana, IDLE_END))).isEmpty();
         change(tx -> tx.sessions()
-                .rotate(S1, new Rotation(FIRST, new SessionToken(1, "digest-1"), "1", END.plusSeconds(60), SOON)));
+                .rotate(
+                        S1,
+                        new Rotation(FIRST, new SessionState.Token(1, "digest-1"), "1", END.plusSeconds(60), SOON)));
         assertThat(list(tx -> tx.sessions().live(ana, END.minusNanos(1000)))).hasSize(1);
         assertThat(list(tx -> tx.sessions().live(ana, END))).isEmpty();
     }
@@ -113,11 +116,11 @@ abstract class SessionStoreContract extends StoreContract {
     void a_rotation_puts_the_next_token_in_the_place_of_the_one_seen() {
         open("s1", T0);
         Instant idleUntil = FINE.plus(Duration.ofHours(1));
-        SessionToken next = new SessionToken(1, "digest-1");
+        SessionState.Token next = new SessionState.Token(1, "digest-1");
         assertThat(done(tx -> tx.sessions().rotate(S1, new Rotation(FIRST, next, "2", idleUntil, SOON))))
                 .isTrue();
         SessionState was = session("s1", T0);
-        SessionTimes times = new SessionTimes(T0, T0, SOON, idleUntil, END, null);
+        SessionState.Times times = new SessionState.Times(T0, T0, SOON, idleUntil, END, null);
         assertThat(found().state()).isEqualTo(new SessionState(S1, "2", was.origin(), next, times));
     }
 
@@ -128,18 +131,18 @@ abstract class SessionStoreContract extends StoreContract {
         assertThat(done(tx -> tx.sessions().rotate(S1, to(1, SOON))))
                 .as("replayed")
                 .isFalse();
-        SessionToken next = new SessionToken(2, "digest-2");
-        assertThat(rotates(new SessionToken(1, "digest-0"), next))
+        SessionState.Token next = new SessionState.Token(2, "digest-2");
+        assertThat(rotates(new SessionState.Token(1, "digest-0"), next))
                 .as("wrong digest")
                 .isFalse();
-        assertThat(rotates(new SessionToken(1, "DIGEST-1"), next))
+        assertThat(rotates(new SessionState.Token(1, "DIGEST-1"), next))
                 .as("other case")
                 .isFalse();
-        assertThat(rotates(new SessionToken(0, "digest-1"), next))
+        assertThat(rotates(new SessionState.Token(0, "digest-1"), next))
                 .as("wrong generation")
                 .isFalse();
-        assertThat(found().state().token()).isEqualTo(new SessionToken(1, "digest-1"));
-        assertThat(rotates(new SessionToken(1, "digest-1"), next)).isTrue();
+        assertThat(found().state().token()).isEqualTo(new SessionState.Token(1, "digest-1"));
+        assertThat(rotates(new SessionState.Token(1, "digest-1"), next)).isTrue();
     }
 
     @Test
@@ -148,10 +151,10 @@ abstract class SessionStoreContract extends StoreContract {
         assertThat(done(tx -> tx.sessions().rotate(S1, to(1, IDLE_END))))
                 .as("idle")
                 .isFalse();
-        Rotation lasting = new Rotation(FIRST, new SessionToken(1, "digest-1"), "1", END.plusSeconds(60), SOON);
+        Rotation lasting = new Rotation(FIRST, new SessionState.Token(1, "digest-1"), "1", END.plusSeconds(60), SOON);
         assertThat(done(tx -> tx.sessions().rotate(S1, lasting))).isTrue();
-        SessionToken live = lasting.next();
-        Rotation late = new Rotation(live, new SessionToken(2, "digest-2"), "1", END.plusSeconds(90), END);
+        SessionState.Token live = lasting.next();
+        Rotation late = new Rotation(live, new SessionState.Token(2, "digest-2"), "1", END.plusSeconds(90), END);
         assertThat(done(tx -> tx.sessions().rotate(S1, late))).as("too old").isFalse();
 
         open("s2", T0);
@@ -167,7 +170,7 @@ abstract class SessionStoreContract extends StoreContract {
         open("s1", T0);
         assertThat(done(tx -> tx.sessions().prove(S1, SOON))).isTrue();
         SessionState was = session("s1", T0);
-        SessionTimes times = new SessionTimes(
+        SessionState.Times times = new SessionState.Times(
                 T0,
                 SOON,
                 was.times().lastUsedAt(),
@@ -227,13 +230,13 @@ abstract class SessionStoreContract extends StoreContract {
         return read(tx -> tx.sessions().byId(S1)).orElseThrow();
     }
 
-    private boolean rotates(SessionToken seen, SessionToken next) {
+    private boolean rotates(SessionState.Token seen, SessionState.Token next) {
         return write(tx -> tx.sessions().rotate(S1, new Rotation(seen, next, "1", IDLE_END, SOON)));
     }
 
     private static Rotation to(int generation, Instant now) {
-        SessionToken seen = new SessionToken(generation - 1, "digest-" + (generation - 1));
-        SessionToken next = new SessionToken(generation, "digest-" + generation);
+        SessionState.Token seen = new SessionState.Token(generation - 1, "digest-" + (generation - 1));
+        SessionState.Token next = new SessionState.Token(generation, "digest-" + generation);
         return new Rotation(seen, next, "1", now.plus(Duration.ofHours(1)), now);
     }
 }

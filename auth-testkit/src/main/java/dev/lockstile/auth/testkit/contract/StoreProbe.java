@@ -2,9 +2,9 @@ package dev.lockstile.auth.testkit.contract;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.DeviceId;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.testkit.LoggedMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

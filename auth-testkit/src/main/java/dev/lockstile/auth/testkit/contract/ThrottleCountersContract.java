@@ -4,11 +4,11 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
-import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

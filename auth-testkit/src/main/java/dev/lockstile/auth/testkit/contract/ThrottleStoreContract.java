@@ -4,8 +4,8 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

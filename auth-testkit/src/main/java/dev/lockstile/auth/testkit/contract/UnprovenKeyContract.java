@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
@@ -160,7 +160,7 @@ abstract class UnprovenKeyContract extends StoreContract {
     @Test
     @Tag("columns")
     void an_account_is_admitted_until_what_is_unproven_is_given_up() {
-        UserDates dates = new UserDates(T0, null, null, FINE);
+        UserInfo.Dates dates = new UserInfo.Dates(T0, null, null, FINE);
         NewUser wanted = user(List.of(new IdentifierAssignment(email("ana"), true, null)), null);
         UserId ana = write(tx -> tx.users()
                 .insert(new NewUser(
@@ -173,13 +173,13 @@ abstract class UnprovenKeyContract extends StoreContract {
         change(tx -> tx.users().recordLogin(ana, FINE));
         change(tx -> tx.users().acceptTerms(ana, FINE));
         change(tx -> tx.users().setActive(ana, true, FINE));
-        assertThat(dates(ana)).isEqualTo(new UserDates(T0, FINE, FINE, FINE));
+        assertThat(dates(ana)).isEqualTo(new UserInfo.Dates(T0, FINE, FINE, FINE));
         change(tx -> tx.users().claim(ana, email("ana"), FINE));
         change(tx -> tx.users().releaseUnproven(ana, FINE));
-        assertThat(dates(ana)).isEqualTo(new UserDates(T0, FINE, FINE));
+        assertThat(dates(ana)).isEqualTo(new UserInfo.Dates(T0, FINE, FINE));
     }
 
-    private UserDates dates(UserId id) {
+    private UserInfo.Dates dates(UserId id) {
         return read(tx -> tx.users().byId(id)).orElseThrow().info().dates();
     }
 

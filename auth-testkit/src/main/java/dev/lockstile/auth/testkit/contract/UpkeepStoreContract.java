@@ -5,15 +5,14 @@ import static dev.lockstile.auth.testkit.contract.Samples.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeCounts;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.EmailLogEntry;
-import dev.lockstile.auth.store.IdentifierAssignment;
-import dev.lockstile.auth.store.RetentionCategory;
+import dev.lockstile.auth.store.MessageLogStore.EmailLogEntry;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Figures of codes, and removal in batches: dead rows alone, and each by one caller. */
 abstract class UpkeepStoreContract extends StoreContract {
 
-    private static final MessageOutcome SENT = new MessageOutcome("LOGIN_CODE", "provider", MessageStatus.SENT, null);
+    private static final MessageOutcome SENT =
+            new MessageOutcome("LOGIN_CODE", "provider", MessageOutcome.Status.SENT, null);
     private static final Instant VALID_UNTIL = after(Duration.ofMinutes(10));
 
     /** For those who extend it. */

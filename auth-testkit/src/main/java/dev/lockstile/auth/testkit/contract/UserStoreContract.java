@@ -10,19 +10,17 @@ import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
 import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
@@ -50,8 +48,8 @@ abstract class UserStoreContract extends StoreContract {
                         IdentifierAssignment.proven(email("ana"), FINE),
                         IdentifierAssignment.proven(phone("5512345678"), T0)),
                 Secret.of("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"),
-                new AccountStatus(true, true, true, null),
-                new UserDates(T0, FINE, LATER),
+                new UserInfo.Status(true, true, true, null),
+                new UserInfo.Dates(T0, FINE, LATER),
                 SettingsJson.of("{\"language\": \"es\"}"),
                 RowTimes.fresh(T0));
         UserId id = write(tx -> tx.users().insert(added));
@@ -145,8 +143,8 @@ abstract class UserStoreContract extends StoreContract {
                 .insert(new NewUser(
                         List.of(new IdentifierAssignment(name, true, null)),
                         null,
-                        AccountStatus.ORDINARY,
-                        new UserDates(T0, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(T0, null, null),
                         SettingsJson.of(settings),
                         RowTimes.fresh(T0))));
         assertThat(stored(id).info().username()).isEqualTo(name.value());
@@ -190,7 +188,7 @@ abstract class UserStoreContract extends StoreContract {
     void a_sign_in_is_noted_to_the_microsecond() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().recordLogin(id, FINE))).isTrue();
-        assertThat(stored(id).info().dates()).isEqualTo(new UserDates(T0, FINE, null));
+        assertThat(stored(id).info().dates()).isEqualTo(new UserInfo.Dates(T0, FINE, null));
     }
 
     @Test
@@ -212,7 +210,7 @@ abstract class UserStoreContract extends StoreContract {
     void setting_what_is_set_already_still_finds_the_account() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().setActive(id, true, LATER))).isTrue();
-        assertThat(stored(id).info().status()).isEqualTo(AccountStatus.ORDINARY);
+        assertThat(stored(id).info().status()).isEqualTo(UserInfo.Status.ORDINARY);
     }
 
     @Test

@@ -6,11 +6,11 @@ import static dev.lockstile.auth.testkit.contract.Samples.profile;
 import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore.Owned;
@@ -148,7 +148,7 @@ abstract class UserUpdateContract extends StoreContract {
         change(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().anySuperuser())).isFalse();
         NewUser plain = user("root");
-        AccountStatus status = new AccountStatus(false, false, true, null);
+        UserInfo.Status status = new UserInfo.Status(false, false, true, null);
         UserId root = write(tx -> tx.users()
                 .insert(new NewUser(plain.claims(), null, status, plain.dates(), plain.settings(), plain.times())));
         assertThat(done(tx -> tx.users().anySuperuser())).isTrue();

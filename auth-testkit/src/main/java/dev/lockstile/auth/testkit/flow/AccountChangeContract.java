@@ -3,21 +3,21 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.PendingChange;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,7 @@ abstract class AccountChangeContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestSms(PHONE);
         assertThat(fixture.enterCode(CodeIdentifier.phone(PHONE), fixture.codeTo(PHONE)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -82,7 +82,7 @@ abstract class AccountChangeContract extends FlowContract {
                 AccountChange.NONE.withPhone(PHONE),
                 AccountChange.NONE.withUsername("ana"))) {
             assertThat(fixture.auth.ownAccount().update(ana, change))
-                    .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+                    .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
         }
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withLanguage("pt-br")))
                 .isInstanceOfSatisfying(
@@ -105,7 +105,7 @@ abstract class AccountChangeContract extends FlowContract {
         refused(elsewhere, second, secondCode);
         fixture.auth.sessions().logout(ana);
         assertThat(fixture.auth.ownAccount().confirmChange(ana, proof(second, secondCode)))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED));
         refused(elsewhere, second, secondCode);
 
         PendingChange third = ask(elsewhere, AccountChange.NONE.withEmail("three@acme.example"));
@@ -187,7 +187,7 @@ abstract class AccountChangeContract extends FlowContract {
                     .isEqualTo(new ChangeResult.Invalid(List.of(FieldProblem.of("username", "invalid_username"))));
         }
         assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("ANA")))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.USERNAME_TAKEN));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.USERNAME_TAKEN));
         assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("Bob")))
                 .isInstanceOf(ChangeResult.Changed.class);
         assertThat(fixture.signedIn("bob").user().id()).isEqualTo(bob.user());
@@ -203,7 +203,7 @@ abstract class AccountChangeContract extends FlowContract {
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withEmail("n11@acme.example")))
                 .isInstanceOfSatisfying(
                         ChangeResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED));
     }
 
     private PendingChange ask(Caller caller, AccountChange change) {
@@ -224,7 +224,7 @@ abstract class AccountChangeContract extends FlowContract {
 
     private void refused(Caller caller, PendingChange pending, String code) {
         assertThat(fixture.auth.ownAccount().confirmChange(caller, proof(pending, code)))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.INVALID_CODE));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
     }
 
     private static ChangeProof proof(PendingChange pending, String code) {

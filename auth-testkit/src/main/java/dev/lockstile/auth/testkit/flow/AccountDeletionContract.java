@@ -2,15 +2,15 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +37,8 @@ abstract class AccountDeletionContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + 1);
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(refused(AccountRefusal.SESSION_ENDED));
+        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
+                .isEqualTo(refused(OwnAccount.Refusal.SESSION_ENDED));
         fixture.clock.advance(Duration.ofMinutes(10));
         fixture.member(ANA);
         assertThat(fixture.signedIn(ANA).user().id()).isNotEqualTo(in.user().id());
@@ -47,14 +48,14 @@ abstract class AccountDeletionContract extends FlowContract {
     void a_code_for_that_purpose_deletes_and_a_code_to_sign_in_does_not() {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
-        CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ANA);
+        CodeLogin.RequestResult.Sent login = (CodeLogin.RequestResult.Sent) fixture.requestCode(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(login.challengeId(), fixture.codeTo(ANA))))
-                .isEqualTo(refused(AccountRefusal.INVALID_CODE));
-        StepUpCodeResult.Sent sent =
-                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+                .isEqualTo(refused(OwnAccount.Refusal.INVALID_CODE));
+        StepUp.CodeResult.Sent sent =
+                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
         String code = fixture.codeTo(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), FlowFixture.not(code))))
-                .isEqualTo(refused(AccountRefusal.INVALID_CODE));
+                .isEqualTo(refused(OwnAccount.Refusal.INVALID_CODE));
         assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), code)))
                 .isEqualTo(new DeletionResult.Deleted());
     }
@@ -65,12 +66,12 @@ abstract class AccountDeletionContract extends FlowContract {
         Caller thief = fixture.caller(fixture.signedIn(ANA));
         for (int i = 0; i < 5; i++) {
             assertThat(fixture.auth.ownAccount().delete(thief, WRONG))
-                    .isEqualTo(refused(AccountRefusal.WRONG_PASSWORD));
+                    .isEqualTo(refused(OwnAccount.Refusal.WRONG_PASSWORD));
         }
         assertThat(fixture.auth.ownAccount().delete(thief, PASSWORD))
                 .isInstanceOfSatisfying(
                         DeletionResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED));
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
@@ -78,7 +79,7 @@ abstract class AccountDeletionContract extends FlowContract {
         return new DeletionProof.Code(challenge, Secret.of(code));
     }
 
-    private static DeletionResult refused(AccountRefusal why) {
+    private static DeletionResult refused(OwnAccount.Refusal why) {
         return new DeletionResult.Refused(why);
     }
 }

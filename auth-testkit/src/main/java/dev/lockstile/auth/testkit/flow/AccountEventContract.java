@@ -3,16 +3,16 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.ProfileDraft;
-import dev.lockstile.auth.account.ProfileRefusal;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -136,12 +136,12 @@ abstract class AccountEventContract extends EventCase {
         expect("user_updated", true, () -> fixture.auth.profiles().setPicture(caller, only, "one.png"));
         AuthEvent refused =
                 expect("user_update_fail", false, () -> fixture.auth.profiles().delete(caller, only));
-        assertThat(refused.detail()).isEqualTo("PROFILE_CHANGE " + ProfileRefusal.LAST_PROFILE.code());
+        assertThat(refused.detail()).isEqualTo("PROFILE_CHANGE " + ProfileResult.Refusal.LAST_PROFILE.code());
         expect(
                 "user_update_fail",
                 false,
                 () -> fixture.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
-        ProfileDraft work = new ProfileDraft(Person.UNKNOWN, "work");
+        Profiles.Draft work = new Profiles.Draft(Person.UNKNOWN, "work");
         fixture.auth.profiles().create(caller, work);
         AuthEvent deleted =
                 expect("user_updated", true, () -> fixture.auth.profiles().delete(caller, only));

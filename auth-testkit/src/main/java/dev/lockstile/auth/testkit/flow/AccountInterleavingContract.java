@@ -2,19 +2,19 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;

@@ -4,30 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -44,7 +41,7 @@ import org.junit.jupiter.api.Test;
 abstract class AccountStateContract extends ThrottledContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final ProfileDraft DRAFT = new ProfileDraft(Person.UNKNOWN, "another");
+    private static final Profiles.Draft DRAFT = new Profiles.Draft(Person.UNKNOWN, "another");
 
     /** For those who extend it. */
     protected AccountStateContract() {}
@@ -111,8 +108,8 @@ abstract class AccountStateContract extends ThrottledContract {
     }
 
     /** The answer without its random part. */
-    private static String asked(CodeRequestResult result) {
-        return result instanceof CodeRequestResult.Sent sent
+    private static String asked(CodeLogin.RequestResult result) {
+        return result instanceof CodeLogin.RequestResult.Sent sent
                 ? "sent by " + sent.channel() + " " + sent.userExists()
                 : result.toString();
     }
@@ -211,12 +208,12 @@ abstract class AccountStateContract extends ThrottledContract {
         make(State.WITHOUT_PASSWORD);
         CodeIdentifier identifier = CodeIdentifier.email(State.WITHOUT_PASSWORD.address());
         request(identifier, HOME);
-        CodeLoginResult in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
-        Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
+        CodeLogin.Result in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
+        Caller caller = fixture.caller(((CodeLogin.Result.SignedIn) in).signIn());
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("")))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.WRONG_PASSWORD));
     }
 
     private void make(State state) {

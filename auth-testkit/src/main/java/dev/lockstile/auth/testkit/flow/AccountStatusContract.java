@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.function.Predicate;
@@ -52,16 +51,16 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(measure.test(held.user().id())).isTrue();
 
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.auth.accounts().me(caller)).isInstanceOf(MeResult.SessionEnded.class);
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
         assertThat(fixture.auth.login().switchProfile(caller, held.active().id(), FlowFixture.WEB))
                 .isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.INVALID_LINK));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK));
         assertThat(fixture.auth.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED));
         asksInVain();
     }
 
@@ -126,8 +125,8 @@ abstract class AccountStatusContract extends FlowContract {
         assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode("ana@acme.example");
-        CodeLoginResult entered = fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
-        assertThat(entered).isInstanceOfSatisfying(CodeLoginResult.SignedIn.class, in -> {
+        CodeLogin.Result entered = fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
+        assertThat(entered).isInstanceOfSatisfying(CodeLogin.Result.SignedIn.class, in -> {
             assertThat(in.signIn().user().id()).isEqualTo(held.user().id());
             assertThat(in.signIn().profiles()).hasSize(1);
         });

@@ -3,10 +3,9 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -34,7 +33,7 @@ abstract class AdminAccountsContract extends FlowContract {
         assertThat(won).isEqualTo(1);
         fixture.clock.advance(Duration.ofHours(2));
         assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("late", Rank.SUPERUSER)))
-                .isEqualTo(refused(Why.FORBIDDEN));
+                .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
     }
 
     @Test
@@ -43,22 +42,22 @@ abstract class AdminAccountsContract extends FlowContract {
                 (NewAdminResult.Created) fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("root", Rank.SUPERUSER));
         fixture.auth.admin().delete(root.user().id());
         assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("again", Rank.SUPERUSER)))
-                .isEqualTo(refused(Why.FORBIDDEN));
+                .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
     }
 
     @Test
     void a_wrong_secret_opens_nothing_and_is_counted_and_the_right_one_never() {
         for (String wrong : List.of("", "x", FlowFixture.BOOTSTRAP + "0", "s\u00ebcret")) {
             assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(wrong), admin("root", Rank.SUPERUSER)))
-                    .isEqualTo(refused(Why.FORBIDDEN));
+                    .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
         }
         assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("staff", Rank.STAFF)))
-                .isEqualTo(refused(Why.FORBIDDEN));
+                .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
         for (int i = 0; i < 6; i++) {
             fixture.auth.admin().bootstrapSuperuser(Secret.of("x"), admin("root", Rank.SUPERUSER));
         }
         assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of("x"), admin("root", Rank.SUPERUSER)))
-                .isEqualTo(refused(Why.THROTTLED));
+                .isEqualTo(refused(NewAdminResult.Refusal.THROTTLED));
         assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("root", Rank.SUPERUSER)))
                 .as("whoever has the right one is not held up by others")
                 .isInstanceOf(NewAdminResult.Created.class);
@@ -67,7 +66,7 @@ abstract class AdminAccountsContract extends FlowContract {
     @Test
     void the_process_itself_makes_the_first_superuser_and_no_second() {
         assertThat(fixture.auth.admin().createFirstSuperuser(admin("staff", Rank.STAFF)))
-                .isEqualTo(refused(Why.FORBIDDEN));
+                .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
         assertThat(fixture.auth
                         .admin()
                         .createFirstSuperuser(new NewAdmin("root@acme.example", Secret.of("short"), Rank.SUPERUSER)))
@@ -75,9 +74,9 @@ abstract class AdminAccountsContract extends FlowContract {
         assertThat(fixture.auth.admin().createFirstSuperuser(admin("root", Rank.SUPERUSER)))
                 .isInstanceOf(NewAdminResult.Created.class);
         assertThat(fixture.auth.admin().createFirstSuperuser(admin("second", Rank.SUPERUSER)))
-                .isEqualTo(refused(Why.FORBIDDEN));
+                .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
         assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("third", Rank.SUPERUSER)))
-                .isEqualTo(refused(Why.FORBIDDEN));
+                .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
     }
 
     @Test
@@ -116,17 +115,17 @@ abstract class AdminAccountsContract extends FlowContract {
                     assertThat(created.user().status().superuser()).isFalse();
                 });
         assertThat(fixture.auth.admin().createAdministratorAs(root, admin("STAFF", Rank.STAFF)))
-                .isEqualTo(refused(Why.EMAIL_TAKEN));
+                .isEqualTo(refused(NewAdminResult.Refusal.EMAIL_TAKEN));
         Caller staff = fixture.caller(fixture.signedIn("staff@acme.example"));
         fixture.member("ana@acme.example");
         Caller ana = fixture.caller(fixture.signedIn("ana@acme.example"));
         for (Caller caller : List.of(staff, ana)) {
             assertThat(fixture.auth.admin().createAdministratorAs(caller, admin("mine", Rank.SUPERUSER)))
-                    .isEqualTo(refused(Why.FORBIDDEN));
+                    .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
         }
         fixture.clock.advance(Duration.ofMinutes(11));
         assertThat(fixture.auth.admin().createAdministratorAs(root, admin("later", Rank.STAFF)))
-                .isEqualTo(refused(Why.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(refused(NewAdminResult.Refusal.REAUTHENTICATION_REQUIRED));
     }
 
     @Test
@@ -142,7 +141,7 @@ abstract class AdminAccountsContract extends FlowContract {
         return new NewAdmin(name + "@acme.example", Secret.of(FlowFixture.PASSWORD), rank);
     }
 
-    private static NewAdminResult refused(Why why) {
+    private static NewAdminResult refused(NewAdminResult.Refusal why) {
         return new NewAdminResult.Refused(why);
     }
 }

@@ -2,14 +2,14 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.login.LoginResult;
@@ -53,7 +53,7 @@ abstract class AdminAnswerContract extends FlowContract {
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         ProfileId first = ana.profile();
         ProfileInfo second = ((ProfileResult.Done)
-                        fixture.auth.profiles().create(ana, new ProfileDraft(Person.UNKNOWN, "work")))
+                        fixture.auth.profiles().create(ana, new Profiles.Draft(Person.UNKNOWN, "work")))
                 .profile();
         fixture.auth.profiles().makeDefault(ana, second.id());
         assertThat(fixture.auth.admin().setRole(ana.user(), "EDITOR")).isTrue();
@@ -104,7 +104,7 @@ abstract class AdminAnswerContract extends FlowContract {
         fixture.auth.sessions().logout(caller);
         NewAdmin next = new NewAdmin("next@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.STAFF);
         assertThat(fixture.auth.admin().createAdministratorAs(caller, next))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.SESSION_ENDED));
+                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.SESSION_ENDED));
         assertThat(fixture.login("next@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 

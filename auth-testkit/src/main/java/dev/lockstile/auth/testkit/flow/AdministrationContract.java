@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -15,11 +15,11 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.upkeep.Retention;
 import java.time.Duration;
@@ -224,9 +224,9 @@ abstract class AdministrationContract extends FlowContract {
     }
 
     private SignIn byCode() {
-        CodeLoginResult result = fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA));
-        assertThat(result).isInstanceOf(CodeLoginResult.SignedIn.class);
-        return ((CodeLoginResult.SignedIn) result).signIn();
+        CodeLogin.Result result = fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA));
+        assertThat(result).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        return ((CodeLogin.Result.SignedIn) result).signIn();
     }
 
     private List<FieldProblem> problems(AccountDraft draft) {

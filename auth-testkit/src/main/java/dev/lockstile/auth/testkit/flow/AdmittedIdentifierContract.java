@@ -4,27 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.PendingChange;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshClient;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshClient;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +52,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(fixture.auth.stepUp().requestCode(fixture.caller(in), null, null))
                 .as("no code goes to it as to a proven one")
-                .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS));
+                .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
@@ -101,7 +100,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         LinkProof link = fixture.linkTo(VICTIM);
         fixture.requestSms(NUMBER);
         assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), fixture.codeTo(NUMBER)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.auth.passwords().confirmReset(link, Secret.of(OWNERS)))
                 .isInstanceOf(PasswordResult.Refused.class);
     }
@@ -115,7 +114,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         fixture.requestCode(VICTIM);
         String code = fixture.codeTo(VICTIM);
         assertThat(FlowFixture.enterCode(bridged, CodeIdentifier.email(VICTIM), code))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         fixture.clock.advance(Duration.ofHours(1));
         assertThat(exchange(bridged, "minted over there since")).isInstanceOf(RefreshResult.Refused.class);
     }
@@ -214,8 +213,8 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     private UserInfo ownerByCode() {
         fixture.clock.advance(Duration.ofMinutes(5));
         fixture.requestCode(VICTIM);
-        CodeLoginResult entered = fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
-        if (entered instanceof CodeLoginResult.SignedIn in) {
+        CodeLogin.Result entered = fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
+        if (entered instanceof CodeLogin.Result.SignedIn in) {
             return in.signIn().user();
         }
         throw new AssertionError("the owner is not in: " + entered);

@@ -3,16 +3,15 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.PendingChange;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -46,11 +45,11 @@ abstract class AdmittedPhoneContract extends FlowContract {
     @Test
     void no_code_goes_to_it_and_the_answer_is_that_to_an_unknown_number() {
         proveAddress();
-        CodeRequestResult unknown = fixture.requestSms(UNKNOWN);
-        CodeRequestResult asked = fixture.requestSms(NUMBER);
-        assertThat(asked).hasSameClassAs(unknown).isInstanceOf(CodeRequestResult.Sent.class);
-        assertThat(((CodeRequestResult.Sent) asked).userExists())
-                .isEqualTo(((CodeRequestResult.Sent) unknown).userExists());
+        CodeLogin.RequestResult unknown = fixture.requestSms(UNKNOWN);
+        CodeLogin.RequestResult asked = fixture.requestSms(NUMBER);
+        assertThat(asked).hasSameClassAs(unknown).isInstanceOf(CodeLogin.RequestResult.Sent.class);
+        assertThat(((CodeLogin.RequestResult.Sent) asked).userExists())
+                .isEqualTo(((CodeLogin.RequestResult.Sent) unknown).userExists());
         assertSilent();
     }
 
@@ -74,7 +73,7 @@ abstract class AdmittedPhoneContract extends FlowContract {
         fixture.requestSms(NUMBER);
         String code = fixture.codeTo(NUMBER);
         proveAddress();
-        assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
@@ -87,7 +86,7 @@ abstract class AdmittedPhoneContract extends FlowContract {
         assertThat(fixture.login(NUMBER, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
         fixture.requestSms(NUMBER);
         assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), fixture.codeTo(NUMBER)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 

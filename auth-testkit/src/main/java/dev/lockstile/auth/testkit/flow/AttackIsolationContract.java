@@ -2,24 +2,21 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResendResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,51 +42,51 @@ abstract class AttackIsolationContract extends ThrottledContract {
         fixture.member(ANA);
         fixture.events.clear();
         for (int i = 0; i < 100; i++) {
-            assertThat(enter(MADE_UP, "00000000", place(i))).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(MADE_UP, "00000000", place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
         }
         assertThat(told(AuthEvent.SignInPaused.class)).isZero();
-        String challenge = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
-        assertThat(enter(challenge, fixture.codeTo(ANA), place(300))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        String challenge = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
+        assertThat(enter(challenge, fixture.codeTo(ANA), place(300))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
     void attempts_at_a_challenge_of_somebody_else_or_one_that_is_over_cost_the_recipient_nothing() {
         fixture.member(ANA);
         fixture.member("bob@acme.example");
-        String expired = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1))).challengeId();
+        String expired = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1))).challengeId();
         pass(Duration.ofMinutes(30));
-        String bobs =
-                ((CodeRequestResult.Sent) request(CodeIdentifier.email("bob@acme.example"), place(2))).challengeId();
+        String bobs = ((CodeLogin.RequestResult.Sent) request(CodeIdentifier.email("bob@acme.example"), place(2)))
+                .challengeId();
         for (int i = 0; i < 50; i++) {
-            assertThat(enter(expired, "000000", place(i))).isInstanceOf(CodeLoginResult.Refused.class);
-            assertThat(enter(bobs, "000000", place(i))).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(expired, "000000", place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
+            assertThat(enter(bobs, "000000", place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
             assertThat(enter(null, "000000", place(i)))
                     .as("no code is live")
-                    .isInstanceOf(CodeLoginResult.Refused.class);
+                    .isInstanceOf(CodeLogin.Result.Refused.class);
         }
-        String mine = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
-        assertThat(enter(mine, fixture.codeTo(ANA), place(300))).isInstanceOf(CodeLoginResult.SignedIn.class);
-        CodeAttempt bob = new CodeAttempt(
+        String mine = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
+        assertThat(enter(mine, fixture.codeTo(ANA), place(300))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        CodeLogin.Attempt bob = new CodeLogin.Attempt(
                 CodeIdentifier.email("bob@acme.example"),
                 bobs,
                 Secret.of(fixture.codeTo("bob@acme.example")),
                 ClientInfo.web(place(301)));
-        assertThat(fixture.auth.codes().verify(bob)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.auth.codes().verify(bob)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
     void a_challenge_that_is_out_of_attempts_costs_the_recipient_nothing_more() {
         fixture.member(ANA);
-        String spent = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1))).challengeId();
+        String spent = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1))).challengeId();
         fixture.events.clear();
         for (int i = 0; i < 40; i++) {
             enter(spent, "000000", place(i));
         }
         pass(Duration.ofMinutes(11));
-        String mine = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
+        String mine = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(300))).challengeId();
         assertThat(enter(mine, fixture.codeTo(ANA), place(300)))
                 .as("five were attempts, the others hit nothing")
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -97,16 +94,16 @@ abstract class AttackIsolationContract extends ThrottledContract {
         limit(throttles -> throttles.with(RateLimit.LOGIN_FAILURE_IP, Rate.perHour(10)));
         for (int i = 0; i < 11; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
-            assertThat(attempt(somebody)).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(attempt(somebody)).isInstanceOf(CodeLogin.Result.Refused.class);
         }
-        assertThat(attempt(CodeIdentifier.email("other@acme.example"))).isInstanceOf(CodeLoginResult.Throttled.class);
-        assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
+        assertThat(attempt(CodeIdentifier.email("other@acme.example"))).isInstanceOf(CodeLogin.Result.Throttled.class);
+        assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
     }
 
-    private CodeLoginResult attempt(CodeIdentifier whom) {
+    private CodeLogin.Result attempt(CodeIdentifier whom) {
         return fixture.auth
                 .codes()
-                .verify(new CodeAttempt(whom, MADE_UP, Secret.of("000000"), ClientInfo.web(place(1))));
+                .verify(new CodeLogin.Attempt(whom, MADE_UP, Secret.of("000000"), ClientInfo.web(place(1))));
     }
 
     @Test
@@ -215,12 +212,12 @@ abstract class AttackIsolationContract extends ThrottledContract {
         for (int i = 0; i < 4; i++) {
             login(NOBODY, WRONG, place(1));
         }
-        assertThat(why(login(NOBODY, WRONG, place(1)))).isEqualTo(LoginRefusal.THROTTLED);
-        assertThat(why(login(NOBODY, WRONG, place(2)))).isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
+        assertThat(why(login(NOBODY, WRONG, place(1)))).isEqualTo(LoginResult.Refusal.THROTTLED);
+        assertThat(why(login(NOBODY, WRONG, place(2)))).isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
     }
 
-    private static CodeAttempt attempt(String name) {
-        return new CodeAttempt(CodeIdentifier.email(name), null, Secret.of("000000"), ClientInfo.web(HOME));
+    private static CodeLogin.Attempt attempt(String name) {
+        return new CodeLogin.Attempt(CodeIdentifier.email(name), null, Secret.of("000000"), ClientInfo.web(HOME));
     }
 
     private ResetRequestResult reset(String email, String address) {
@@ -231,7 +228,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
         return result.getClass();
     }
 
-    private static LoginRefusal why(LoginResult result) {
+    private static LoginResult.Refusal why(LoginResult result) {
         return ((LoginResult.Refused) result).why();
     }
 }

@@ -3,15 +3,15 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.ProfileSwitch;
-import dev.lockstile.auth.login.StepUpResult;
-import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.model.AuthContext.Assurance;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -57,16 +57,16 @@ abstract class AuthContextContract extends FlowContract {
                                 FlowFixture.WEB,
                                 refreshed.tokens().refresh()));
         assertThat(fixture.caller(FlowFixture.signIn(switched)).context()).isEqualTo(one("pwd"));
-        StepUpResult.Proven proven =
-                (StepUpResult.Proven) fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
+        StepUp.Result.Proven proven =
+                (StepUp.Result.Proven) fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
         assertThat(caller(proven.access()).context()).isEqualTo(one("pwd"));
         assertThat(caller(proven.access()).showedTwoFactors()).isFalse();
     }
 
     private AuthContext in(CodeIdentifier identifier, String code) {
-        CodeLoginResult result = fixture.enterCode(identifier, code);
-        assertThat(result).isInstanceOf(CodeLoginResult.SignedIn.class);
-        return fixture.caller(((CodeLoginResult.SignedIn) result).signIn()).context();
+        CodeLogin.Result result = fixture.enterCode(identifier, code);
+        assertThat(result).isInstanceOf(CodeLogin.Result.SignedIn.class);
+        return fixture.caller(((CodeLogin.Result.SignedIn) result).signIn()).context();
     }
 
     private Caller caller(Secret access) {

@@ -2,9 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.PasskeyAttempt;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
@@ -65,12 +63,12 @@ final class BelievingPasskeys implements PasskeyVerifier {
 
     /** Signs in with a passkey alone. */
     static Caller signedIn(Auth auth, String credential) {
-        String id = ((PasskeyStartResult.Started) auth.passkeyLogin().begin("192.0.2.7"))
+        String id = ((PasskeyLogin.StartResult.Started) auth.passkeyLogin().begin("192.0.2.7"))
                 .ceremony()
                 .id();
-        PasskeyLoginResult result = auth.passkeyLogin()
-                .finish(new PasskeyAttempt(new FactorProof.Passkey(id, credential), FlowFixture.WEB));
-        if (result instanceof PasskeyLoginResult.SignedIn in) {
+        PasskeyLogin.Result result = auth.passkeyLogin()
+                .finish(new PasskeyLogin.Attempt(new FactorProof.Passkey(id, credential), FlowFixture.WEB));
+        if (result instanceof PasskeyLogin.Result.SignedIn in) {
             return auth.sessions()
                     .authenticate(in.signIn().tokens().access().reveal())
                     .orElseThrow();

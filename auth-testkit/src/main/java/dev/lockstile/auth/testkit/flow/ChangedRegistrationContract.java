@@ -2,7 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -47,7 +47,7 @@ abstract class ChangedRegistrationContract extends FlowContract {
 
     @Test
     void the_link_and_the_code_to_the_first_address_prove_neither() {
-        EmailCodeConfirmation code = EmailCodeConfirmation.of(
+        EmailConfirmation.ByCode code = EmailConfirmation.ByCode.of(
                         Objects.requireNonNull(registered.challengeId()), Secret.of(fixture.codeTo(MALLORY)))
                 .withRegistration(registered.registration());
         assertThat(fixture.auth.accounts().confirmEmailByCode(code)).isEqualTo(new ProofResult.InvalidLink());

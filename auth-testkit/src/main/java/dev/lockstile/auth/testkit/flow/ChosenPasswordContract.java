@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshClient;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshClient;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Optional;

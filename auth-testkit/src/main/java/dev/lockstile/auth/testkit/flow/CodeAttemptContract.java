@@ -3,10 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** How many attempts at codes an account allows, whoever makes them (NIST SP 800-63B-4 3.2.2). */
 abstract class CodeAttemptContract extends ThrottledContract {
 
-    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
+    private static final CodeLogin.Result REFUSED = new CodeLogin.Result.Refused();
 
     /** For those who extend it. */
     protected CodeAttemptContract() {}
@@ -42,7 +40,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
         request(ANAS_ADDRESS, place(91));
         assertThat(enter(null, fixture.codeTo(ANA), place(91)))
                 .as("another proof has set the count back")
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -63,7 +61,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
     private void attempt(String number, String address) {
         CodeIdentifier phone = CodeIdentifier.phone(number);
         request(phone, address);
-        CodeAttempt attempt = new CodeAttempt(phone, null, Secret.of("000000"), ClientInfo.web(address));
+        CodeLogin.Attempt attempt = new CodeLogin.Attempt(phone, null, Secret.of("000000"), ClientInfo.web(address));
         assertThat(fixture.auth.codes().verify(attempt)).isEqualTo(REFUSED);
     }
 
@@ -71,7 +69,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
     void a_stranger_cannot_spend_the_attempts_of_whoever_asked_for_the_code() {
         set(settings -> settings.withCodes(CodeSettings.owasp()));
         fixture.member(ANA);
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1));
         String code = fixture.codeTo(ANA);
         for (int i = 0; i < 4; i++) {
             assertThat(enter(null, FlowFixture.not(code), place(2))).isEqualTo(REFUSED);
@@ -80,16 +78,16 @@ abstract class CodeAttemptContract extends ThrottledContract {
                 .as("three without the challenge id")
                 .isEqualTo(REFUSED);
         pass(Duration.ofSeconds(2));
-        assertThat(enter(sent.challengeId(), code, place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(sent.challengeId(), code, place(1))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
     void attempts_without_the_challenge_id_can_be_refused_altogether() {
         set(settings -> settings.withCodes(settings.codes().requireChallenge()));
         fixture.member(ANA);
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(1));
         assertThat(enter(null, fixture.codeTo(ANA), place(1))).isEqualTo(REFUSED);
         assertThat(enter(sent.challengeId(), fixture.codeTo(ANA), place(1)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 }

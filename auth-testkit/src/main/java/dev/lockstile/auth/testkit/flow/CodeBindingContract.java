@@ -3,21 +3,18 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -41,11 +38,11 @@ abstract class CodeBindingContract extends FlowContract {
         fixture.member(ANA);
         String challenge = challenge(EVE);
         String code = fixture.codeTo(EVE);
-        assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
-        assertThat(enter("nobody@acme.example", challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLogin.Result.Refused.class);
+        assertThat(enter("nobody@acme.example", challenge, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(enter(EVE, challenge, code))
                 .isInstanceOfSatisfying(
-                        CodeLoginResult.SignedIn.class,
+                        CodeLogin.Result.SignedIn.class,
                         in -> assertThat(in.signIn().user().email()).isEqualTo(EVE));
     }
 
@@ -56,11 +53,11 @@ abstract class CodeBindingContract extends FlowContract {
         String challenge = challenge(EVE);
         String code = fixture.codeTo(EVE);
         for (int i = 0; i < 6; i++) {
-            assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         }
         assertThat(enter(EVE, challenge, code))
                 .as("tries under another name are none of this code's")
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -69,7 +66,7 @@ abstract class CodeBindingContract extends FlowContract {
         fixture.member(EVE);
         LinkProof anas = reset(ANA);
         LinkProof eves = reset(EVE);
-        PasswordResult refused = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+        PasswordResult refused = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
         assertThat(fixture.auth.passwords().confirmReset(mixed(anas, eves), NEXT))
                 .isEqualTo(refused);
         assertThat(fixture.auth.passwords().confirmReset(mixed(eves, anas), NEXT))
@@ -127,16 +124,18 @@ abstract class CodeBindingContract extends FlowContract {
     }
 
     private static ChangeResult invalid() {
-        return new ChangeResult.Refused(AccountRefusal.INVALID_CODE);
+        return new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE);
     }
 
     private String challenge(String email) {
-        return ((CodeRequestResult.Sent) fixture.requestCode(email)).challengeId();
+        return ((CodeLogin.RequestResult.Sent) fixture.requestCode(email)).challengeId();
     }
 
-    private CodeLoginResult enter(String email, String challenge, String code) {
+    private CodeLogin.Result enter(String email, String challenge, String code) {
         CodeIdentifier identifier = CodeIdentifier.email(email);
-        return fixture.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
+        return fixture.auth
+                .codes()
+                .verify(new CodeLogin.Attempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
     }
 
     private LinkProof reset(String email) {

@@ -3,23 +3,19 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
@@ -32,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("keys")
 abstract class CodeLoginContract extends FlowContract {
 
-    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
+    private static final CodeLogin.Result REFUSED = new CodeLogin.Result.Refused();
     private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");
 
     @Test
@@ -40,7 +36,9 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.member("ana@acme.example");
         fixture.imported("bob@acme.example", "!", true);
         for (String email : List.of("ana@acme.example", "bob@acme.example")) {
-            fixture.auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null, "pt-BR"));
+            fixture.auth
+                    .codes()
+                    .request(new CodeLogin.Request(CodeIdentifier.email(email), Channel.EMAIL, null, "pt-BR"));
             fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null, "pt-BR"));
         }
         assertThat(fixture.deliver().postbox.to("ana@acme.example"))
@@ -59,7 +57,7 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ANA@acme.example");
         String code = fixture.codeTo("ana@acme.example");
         assertThat(code).hasSize(6);
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.enterCode(ANA, code)).isEqualTo(REFUSED);
     }
 
@@ -82,7 +80,7 @@ abstract class CodeLoginContract extends FlowContract {
         for (int i = 0; i < 4; i++) {
             fixture.enterCode(ANA, FlowFixture.not(code));
         }
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -95,7 +93,7 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         String next = fixture.codeTo("ana@acme.example");
         fixture.clock.advance(Duration.ofMinutes(5).minusMillis(1));
-        assertThat(fixture.enterCode(ANA, next)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, next)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -109,7 +107,7 @@ abstract class CodeLoginContract extends FlowContract {
         if (!older.equals(newer)) {
             assertThat(fixture.enterCode(ANA, older)).isEqualTo(REFUSED);
         }
-        assertThat(fixture.enterCode(ANA, newer)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, newer)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -118,23 +116,23 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
         assertThat(fixture.requestCode("ana@acme.example"))
-                .isEqualTo(new CodeRequestResult.CoolingDown(
+                .isEqualTo(new CodeLogin.RequestResult.CoolingDown(
                         fixture.clock.instant().plusSeconds(60)));
         fixture.clock.advance(Duration.ofSeconds(60));
-        assertThat(fixture.requestCode("ana@acme.example")).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(fixture.requestCode("ana@acme.example")).isInstanceOf(CodeLogin.RequestResult.Sent.class);
     }
 
     @Test
     void a_stranger_gets_the_same_answers_and_no_message() {
         for (int i = 0; i < 2; i++) {
-            CodeRequestResult answer = fixture.requestCode("nobody@acme.example");
+            CodeLogin.RequestResult answer = fixture.requestCode("nobody@acme.example");
             if (i == 0) {
-                assertThat(answer).isInstanceOfSatisfying(CodeRequestResult.Sent.class, sent -> {
+                assertThat(answer).isInstanceOfSatisfying(CodeLogin.RequestResult.Sent.class, sent -> {
                     assertThat(sent.userExists()).isTrue();
                     assertThat(sent.challengeId()).hasSizeGreaterThan(20);
                 });
             } else {
-                assertThat(answer).isInstanceOf(CodeRequestResult.CoolingDown.class);
+                assertThat(answer).isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
             }
         }
         assertThat(fixture.deliver().postbox.all()).isEmpty();
@@ -146,13 +144,13 @@ abstract class CodeLoginContract extends FlowContract {
     void a_challenge_names_its_own_code_and_nobody_elses() {
         fixture.member("ana@acme.example");
         fixture.member("eve@acme.example");
-        CodeRequestResult.Sent anas = (CodeRequestResult.Sent) fixture.requestCode("ana@acme.example");
-        CodeRequestResult.Sent eves = (CodeRequestResult.Sent) fixture.requestCode("eve@acme.example");
+        CodeLogin.RequestResult.Sent anas = (CodeLogin.RequestResult.Sent) fixture.requestCode("ana@acme.example");
+        CodeLogin.RequestResult.Sent eves = (CodeLogin.RequestResult.Sent) fixture.requestCode("eve@acme.example");
         String evesCode = fixture.codeTo("eve@acme.example");
         assertThat(verify(ANA, eves.challengeId(), evesCode)).isEqualTo(REFUSED);
         assertThat(verify(ANA, "no-such-challenge", evesCode)).isEqualTo(REFUSED);
         assertThat(verify(ANA, anas.challengeId(), fixture.codeTo("ana@acme.example")))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -162,27 +160,27 @@ abstract class CodeLoginContract extends FlowContract {
         String code = fixture.codeTo("ana@acme.example");
         ClientInfo nameless = new ClientInfo(ClientKind.MOBILE, null, null, null);
         for (int i = 0; i < 7; i++) {
-            assertThat(fixture.auth.codes().verify(new CodeAttempt(ANA, null, Secret.of(code), nameless)))
-                    .isInstanceOf(CodeLoginResult.Invalid.class);
+            assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ANA, null, Secret.of(code), nameless)))
+                    .isInstanceOf(CodeLogin.Result.Invalid.class);
         }
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
     void a_channel_that_does_not_fit_is_refused() {
-        assertThat(fixture.auth.codes().request(new CodeRequest(ANA, Channel.SMS, null)))
-                .isInstanceOf(CodeRequestResult.Invalid.class);
-        assertThat(fixture.auth.codes().request(new CodeRequest(CodeIdentifier.phone("555"), Channel.SMS, null)))
-                .isInstanceOf(CodeRequestResult.Invalid.class);
+        assertThat(fixture.auth.codes().request(new CodeLogin.Request(ANA, Channel.SMS, null)))
+                .isInstanceOf(CodeLogin.RequestResult.Invalid.class);
+        assertThat(fixture.auth.codes().request(new CodeLogin.Request(CodeIdentifier.phone("555"), Channel.SMS, null)))
+                .isInstanceOf(CodeLogin.RequestResult.Invalid.class);
     }
 
     @Test
     void sign_up_by_code_opens_an_account_once_it_is_allowed() {
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
         fixture.requestSms("+52 55 1234 5678");
-        CodeLoginResult result =
+        CodeLogin.Result result =
                 fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
-        assertThat(result).isInstanceOfSatisfying(CodeLoginResult.SignedIn.class, in -> {
+        assertThat(result).isInstanceOfSatisfying(CodeLogin.Result.SignedIn.class, in -> {
             assertThat(in.signIn().user().phone()).isEqualTo("+525512345678");
             assertThat(in.signIn().user().email()).isNull();
             assertThat(in.signIn().active().status().role()).isEqualTo("USER");
@@ -194,7 +192,7 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
         fixture.requestCode("ana@acme.example");
         assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login("ana@acme.example", "letmein-81")).isInstanceOf(LoginResult.Refused.class);
     }
 
@@ -209,15 +207,15 @@ abstract class CodeLoginContract extends FlowContract {
                                 new IdentifierAssignment(email, true, null),
                                 new IdentifierAssignment(phone, true, null)),
                         null,
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
         fixture.requestCode("ana@acme.example");
         fixture.requestSms("+525512345678");
         String strangers = fixture.codeTo("+525512345678");
         assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), strangers))
                 .isEqualTo(REFUSED);
         fixture.clock.advance(Duration.ofMinutes(2));
@@ -227,7 +225,9 @@ abstract class CodeLoginContract extends FlowContract {
                 .isFalse();
     }
 
-    private CodeLoginResult verify(CodeIdentifier identifier, String challenge, String code) {
-        return fixture.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
+    private CodeLogin.Result verify(CodeIdentifier identifier, String challenge, String code) {
+        return fixture.auth
+                .codes()
+                .verify(new CodeLogin.Attempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
     }
 }

@@ -3,11 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -52,7 +51,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String challenge = challenge(register(ANA));
         ProofResult result = fixture.auth
                 .accounts()
-                .confirmEmailByCode(EmailCodeConfirmation.of(challenge, Secret.of(fixture.codeTo(ANA))));
+                .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of(fixture.codeTo(ANA))));
         assertThat(result)
                 .isInstanceOfSatisfying(
                         ProofResult.Proven.class,
@@ -68,7 +67,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String own = challenge(registered);
         String[] parts = own.split("\\.", 2);
         for (String wrong : List.of(other, "", ".", "..", "a.b.c", parts[1], "zzzzzz." + parts[1], own + "x")) {
-            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(wrong, Secret.of(code))))
+            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(wrong, Secret.of(code))))
                     .as(wrong)
                     .isEqualTo(REFUSED);
         }
@@ -114,11 +113,11 @@ abstract class ConfirmationCodeContract extends FlowContract {
         fixture.clock.advance(younger);
         String later = resend(ANA);
         fixture.clock.advance(FlowFixture.settings().links().confirmTtl().minus(younger));
-        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(later, code)))
+        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(later, code)))
                 .isEqualTo(REFUSED);
-        EmailCodeConfirmation.Registrant guess =
-                new EmailCodeConfirmation.Registrant(null, Secret.of("another password 5"));
-        assertThat(fixture.auth.accounts().confirmEmailByCode(new EmailCodeConfirmation(later, code, null, guess)))
+        EmailConfirmation.ByCode.Registrant guess =
+                new EmailConfirmation.ByCode.Registrant(null, Secret.of("another password 5"));
+        assertThat(fixture.auth.accounts().confirmEmailByCode(new EmailConfirmation.ByCode(later, code, null, guess)))
                 .as("no password is looked at")
                 .isEqualTo(REFUSED);
     }
@@ -131,10 +130,10 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(strangers).as("asked for in the same second").isNotEqualTo(challenge(registered));
         for (int i = 0; i < 6; i++) {
             Secret wrong = Secret.of(FlowFixture.not(code));
-            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(strangers, wrong)))
+            assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(strangers, wrong)))
                     .isEqualTo(REFUSED);
         }
-        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailCodeConfirmation.of(strangers, Secret.of(code))))
+        assertThat(fixture.auth.accounts().confirmEmailByCode(EmailConfirmation.ByCode.of(strangers, Secret.of(code))))
                 .as("the stranger's tries are spent")
                 .isEqualTo(REFUSED);
         assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
@@ -145,9 +144,9 @@ abstract class ConfirmationCodeContract extends FlowContract {
         RegisterResult.Accepted registered = register(ANA);
         String code = fixture.codeTo(ANA);
         spendTheTriesOfAll(FlowFixture.not(code));
-        EmailCodeConfirmation right = EmailCodeConfirmation.of(challenge(registered), Secret.of(code));
+        EmailConfirmation.ByCode right = EmailConfirmation.ByCode.of(challenge(registered), Secret.of(code));
         Secret decoy = register("eve@acme.example").registration();
-        for (EmailCodeConfirmation refused : List.of(right, right.withRegistration(decoy))) {
+        for (EmailConfirmation.ByCode refused : List.of(right, right.withRegistration(decoy))) {
             assertThat(fixture.auth.accounts().confirmEmailByCode(refused)).isEqualTo(REFUSED);
         }
         assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
@@ -158,7 +157,8 @@ abstract class ConfirmationCodeContract extends FlowContract {
         register(ANA);
         spendTheTriesOfAll(FlowFixture.not(fixture.codeTo(ANA)));
         String eves = challenge(register("eve@acme.example"));
-        EmailCodeConfirmation right = EmailCodeConfirmation.of(eves, Secret.of(fixture.codeTo("eve@acme.example")));
+        EmailConfirmation.ByCode right =
+                EmailConfirmation.ByCode.of(eves, Secret.of(fixture.codeTo("eve@acme.example")));
         assertThat(fixture.auth.accounts().confirmEmailByCode(right)).isInstanceOf(ProofResult.Proven.class);
     }
 
@@ -168,7 +168,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String code = fixture.codeTo(ANA);
         spendTheTriesOfAll(FlowFixture.not(code));
         for (int i = 0; i < 5; i++) {
-            EmailCodeConfirmation wrong = EmailCodeConfirmation.of(resend(ANA), Secret.of(FlowFixture.not(code)));
+            EmailConfirmation.ByCode wrong = EmailConfirmation.ByCode.of(resend(ANA), Secret.of(FlowFixture.not(code)));
             assertThat(fixture.auth.accounts().confirmEmailByCode(wrong.withRegistration(registered.registration())))
                     .isEqualTo(REFUSED);
         }
@@ -210,8 +210,8 @@ abstract class ConfirmationCodeContract extends FlowContract {
         String again = resend(ANA);
         String newer = fixture.codeTo(ANA);
         assertThat(confirm(registered, older)).isEqualTo(REFUSED);
-        EmailCodeConfirmation byNewer =
-                EmailCodeConfirmation.of(again, Secret.of(newer)).withRegistration(registered.registration());
+        EmailConfirmation.ByCode byNewer =
+                EmailConfirmation.ByCode.of(again, Secret.of(newer)).withRegistration(registered.registration());
         assertThat(fixture.auth.accounts().confirmEmailByCode(byNewer)).isEqualTo(new ProofResult.Proven());
     }
 
@@ -219,7 +219,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
     void asking_again_too_early_gives_a_challenge_that_works() {
         RegisterResult.Accepted registered = register(ANA);
         String again = resend(ANA);
-        EmailCodeConfirmation confirmation = EmailCodeConfirmation.of(again, Secret.of(fixture.codeTo(ANA)))
+        EmailConfirmation.ByCode confirmation = EmailConfirmation.ByCode.of(again, Secret.of(fixture.codeTo(ANA)))
                 .withRegistration(registered.registration());
         assertThat(fixture.auth.accounts().confirmEmailByCode(confirmation)).isEqualTo(new ProofResult.Proven());
     }
@@ -235,7 +235,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
 
     private void spendTheTriesOfAll(String wrong) {
         for (int i = 0; i < 50; i++) {
-            EmailCodeConfirmation strangers = EmailCodeConfirmation.of(resend(ANA), Secret.of(wrong));
+            EmailConfirmation.ByCode strangers = EmailConfirmation.ByCode.of(resend(ANA), Secret.of(wrong));
             assertThat(fixture.auth.accounts().confirmEmailByCode(strangers)).isEqualTo(REFUSED);
         }
     }
@@ -260,7 +260,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
 
     private static ProofResult confirm(Auth node, RegisterResult.Accepted registered, String code) {
         return node.accounts()
-                .confirmEmailByCode(EmailCodeConfirmation.of(challenge(registered), Secret.of(code))
+                .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge(registered), Secret.of(code))
                         .withRegistration(registered.registration()));
     }
 }

@@ -3,8 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.login.DryRunOutcome;
-import dev.lockstile.auth.login.DryRunResult;
+import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
@@ -31,25 +30,25 @@ abstract class DryRunSignInContract extends FlowContract {
         fixture.member("out@acme.example");
         fixture.auth.admin().disable(user("out@acme.example"));
 
-        same(ANA, FlowFixture.PASSWORD, DryRunOutcome.SIGNS_IN);
-        same(" ANA@acme.example ", FlowFixture.PASSWORD, DryRunOutcome.SIGNS_IN);
-        same("ana", FlowFixture.PASSWORD, DryRunOutcome.SIGNS_IN);
-        same(ANA, "wrong-word-1", DryRunOutcome.WRONG_PASSWORD);
-        same(ANA, "", DryRunOutcome.WRONG_PASSWORD);
-        same(ANA, "p".repeat(100_000), DryRunOutcome.WRONG_PASSWORD);
-        same("old@acme.example", "letmein-81", DryRunOutcome.UNPROVEN);
-        same("old@acme.example", "letmein-82", DryRunOutcome.WRONG_PASSWORD);
-        same("eva@acme.example", "!unusable", DryRunOutcome.NO_PASSWORD);
-        same("out@acme.example", FlowFixture.PASSWORD, DryRunOutcome.DISABLED);
-        same("bob@acme.example", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
-        same("nobody@acme.example", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
-        same("", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
-        same("\u0000\ud800", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
-        same("x".repeat(100_000), FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
+        same(ANA, FlowFixture.PASSWORD, DryRunSignIn.Outcome.SIGNS_IN);
+        same(" ANA@acme.example ", FlowFixture.PASSWORD, DryRunSignIn.Outcome.SIGNS_IN);
+        same("ana", FlowFixture.PASSWORD, DryRunSignIn.Outcome.SIGNS_IN);
+        same(ANA, "wrong-word-1", DryRunSignIn.Outcome.WRONG_PASSWORD);
+        same(ANA, "", DryRunSignIn.Outcome.WRONG_PASSWORD);
+        same(ANA, "p".repeat(100_000), DryRunSignIn.Outcome.WRONG_PASSWORD);
+        same("old@acme.example", "letmein-81", DryRunSignIn.Outcome.UNPROVEN);
+        same("old@acme.example", "letmein-82", DryRunSignIn.Outcome.WRONG_PASSWORD);
+        same("eva@acme.example", "!unusable", DryRunSignIn.Outcome.NO_PASSWORD);
+        same("out@acme.example", FlowFixture.PASSWORD, DryRunSignIn.Outcome.DISABLED);
+        same("bob@acme.example", FlowFixture.PASSWORD, DryRunSignIn.Outcome.UNKNOWN_NAME);
+        same("nobody@acme.example", FlowFixture.PASSWORD, DryRunSignIn.Outcome.UNKNOWN_NAME);
+        same("", FlowFixture.PASSWORD, DryRunSignIn.Outcome.UNKNOWN_NAME);
+        same("\u0000\ud800", FlowFixture.PASSWORD, DryRunSignIn.Outcome.UNKNOWN_NAME);
+        same("x".repeat(100_000), FlowFixture.PASSWORD, DryRunSignIn.Outcome.UNKNOWN_NAME);
     }
 
-    private void same(String login, String password, DryRunOutcome expected) {
-        DryRunResult result = fixture.auth.dryRun().password(login, Secret.of(password));
+    private void same(String login, String password, DryRunSignIn.Outcome expected) {
+        DryRunSignIn.Result result = fixture.auth.dryRun().password(login, Secret.of(password));
         assertThat(result.answer()).as(login).isEqualTo(expected);
         assertThat(fixture.login(login, password) instanceof LoginResult.SignedIn)
                 .as(login)
@@ -60,8 +59,8 @@ abstract class DryRunSignInContract extends FlowContract {
     void it_names_the_account_and_how_its_password_is_stored() {
         fixture.imported("old@acme.example", OLD_HASH, true);
         assertThat(fixture.auth.dryRun().password("old@acme.example", Secret.of("letmein-82")))
-                .isEqualTo(
-                        new DryRunResult(DryRunOutcome.WRONG_PASSWORD, user("old@acme.example"), "django_salted_md5"));
+                .isEqualTo(new DryRunSignIn.Result(
+                        DryRunSignIn.Outcome.WRONG_PASSWORD, user("old@acme.example"), "django_salted_md5"));
     }
 
     @Test
@@ -72,15 +71,15 @@ abstract class DryRunSignInContract extends FlowContract {
         fixture.auth.admin().disable(user("out@acme.example"));
 
         assertThat(fixture.auth.dryRun().code(ANA))
-                .isEqualTo(new DryRunResult(DryRunOutcome.SIGNS_IN, user(ANA), null));
-        assertThat(answer("old@acme.example")).as("the code is the proof").isEqualTo(DryRunOutcome.SIGNS_IN);
-        assertThat(answer("out@acme.example")).isEqualTo(DryRunOutcome.DISABLED);
-        assertThat(answer("nobody@acme.example")).isEqualTo(DryRunOutcome.UNKNOWN_NAME);
-        assertThat(answer("+525512345678")).isEqualTo(DryRunOutcome.UNKNOWN_NAME);
-        assertThat(answer("ana")).isEqualTo(DryRunOutcome.UNKNOWN_NAME);
+                .isEqualTo(new DryRunSignIn.Result(DryRunSignIn.Outcome.SIGNS_IN, user(ANA), null));
+        assertThat(answer("old@acme.example")).as("the code is the proof").isEqualTo(DryRunSignIn.Outcome.SIGNS_IN);
+        assertThat(answer("out@acme.example")).isEqualTo(DryRunSignIn.Outcome.DISABLED);
+        assertThat(answer("nobody@acme.example")).isEqualTo(DryRunSignIn.Outcome.UNKNOWN_NAME);
+        assertThat(answer("+525512345678")).isEqualTo(DryRunSignIn.Outcome.UNKNOWN_NAME);
+        assertThat(answer("ana")).isEqualTo(DryRunSignIn.Outcome.UNKNOWN_NAME);
     }
 
-    private DryRunOutcome answer(String name) {
+    private DryRunSignIn.Outcome answer(String name) {
         return fixture.auth.dryRun().code(name).answer();
     }
 

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
@@ -40,7 +37,7 @@ abstract class EarlyResetLinkContract extends FlowContract {
     private static final String PHONE = "+525512345678";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final Secret HASH = Secret.of("md5$s$" + Md5.of("sletmein-81"));
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
 
     private Auth node;
     private LinkProof link;
@@ -95,9 +92,9 @@ abstract class EarlyResetLinkContract extends FlowContract {
         List<IdentifierAssignment> claims =
                 new ArrayList<>(List.of(new IdentifierAssignment(email(), true, emailProven)));
         claims.add(new IdentifierAssignment(phone, true, phoneProven));
-        UserDates dates = new UserDates(now, null, null);
+        UserInfo.Dates dates = new UserInfo.Dates(now, null, null);
         NewUser user =
-                new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+                new NewUser(claims, HASH, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         fixture.store.alone(tx -> tx.users().insert(user));
     }
 
@@ -115,18 +112,18 @@ abstract class EarlyResetLinkContract extends FlowContract {
     private static final class KnowsEverybody implements LegacyAccounts {
 
         @Override
-        public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
-            return LegacyVerdict.NO_MATCH;
+        public LegacyAccounts.Verdict importByPassword(List<Identifier> candidates, Secret password) {
+            return LegacyAccounts.Verdict.NO_MATCH;
         }
 
         @Override
-        public LegacyVerdict canImport(Identifier identifier) {
-            return LegacyVerdict.MATCH;
+        public LegacyAccounts.Verdict canImport(Identifier identifier) {
+            return LegacyAccounts.Verdict.MATCH;
         }
 
         @Override
-        public LegacyVerdict importOwner(Identifier proven) {
-            return LegacyVerdict.NO_MATCH;
+        public LegacyAccounts.Verdict importOwner(Identifier proven) {
+            return LegacyAccounts.Verdict.NO_MATCH;
         }
     }
 }

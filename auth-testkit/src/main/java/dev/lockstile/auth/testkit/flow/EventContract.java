@@ -7,15 +7,15 @@ import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.token.Caller;
@@ -151,7 +151,7 @@ abstract class EventContract extends EventCase {
     void what_a_host_rolls_back_did_not_happen() {
         fixture.member(ANA);
         Caller caller = fixture.caller(fixture.signedIn(ANA));
-        ProfileDraft second = new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "second");
+        Profiles.Draft second = new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "second");
         fixture.events.clear();
         rolledBackByTheHost(() -> {
             assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);

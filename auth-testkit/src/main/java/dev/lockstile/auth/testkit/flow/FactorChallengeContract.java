@@ -3,21 +3,20 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +29,13 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
     void of_fifty_right_attempts_at_one_challenge_over_two_nodes_one_is_a_session() {
         Auth other = fixture.secondNode();
         SecondFactorChallenge challenge = challenge();
-        SecondFactorAttempt attempt = attempt(challenge, totp(ana.app().code()));
+        SecondFactorLogin.Attempt attempt = attempt(challenge, totp(ana.app().code()));
         assertThat(ParallelRun.winners(
                         50,
                         n -> (n % 2 == 0 ? fixture.auth : other)
                                         .secondFactorLogin()
                                         .finish(attempt)
-                                instanceof SecondFactorResult.SignedIn))
+                                instanceof SecondFactorLogin.Result.SignedIn))
                 .isEqualTo(1);
     }
 
@@ -48,7 +47,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
         }
         String code = ana.app().code();
         assertThat(ParallelRun.winners(
-                        20, n -> finish(challenges.get(n), totp(code)) instanceof SecondFactorResult.SignedIn))
+                        20, n -> finish(challenges.get(n), totp(code)) instanceof SecondFactorLogin.Result.SignedIn))
                 .isEqualTo(1);
     }
 
@@ -74,7 +73,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
                 .isEqualTo(REFUSED);
         assertThat(fixture.auth
                         .secondFactorLogin()
-                        .finish(new SecondFactorAttempt(
+                        .finish(new SecondFactorLogin.Attempt(
                                 challenge().id(), totp(ana.app().code()), FlowFixture.PHONE_APP, false)))
                 .as("another kind of client")
                 .isEqualTo(REFUSED);
@@ -87,7 +86,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
         assertThat(fixture.auth.sessions().refresh(id)).isInstanceOf(RefreshResult.Refused.class);
         Caller caller = in(finish(challenge(), totp(ana.app().code())));
         assertThat(fixture.auth.stepUp().byCode(caller, id.reveal(), Secret.of("12345678")))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
     }
 
     @Test
@@ -101,12 +100,12 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
         for (int i = 0; i < 9; i++) {
             assertThat(fixture.auth
                             .secondFactorLogin()
-                            .finish(new SecondFactorAttempt(challenge.id(), code, bare, false)))
-                    .isInstanceOf(SecondFactorResult.DeviceRequired.class);
+                            .finish(new SecondFactorLogin.Attempt(challenge.id(), code, bare, false)))
+                    .isInstanceOf(SecondFactorLogin.Result.DeviceRequired.class);
         }
         in(fixture.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge.id(), code, FlowFixture.PHONE_APP, false)));
+                .finish(new SecondFactorLogin.Attempt(challenge.id(), code, FlowFixture.PHONE_APP, false)));
     }
 
     @Test

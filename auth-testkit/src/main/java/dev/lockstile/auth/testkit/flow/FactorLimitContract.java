@@ -5,12 +5,11 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -38,11 +37,11 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 40; i++) {
             assertThat(stepUp(ana.caller(), FlowFixture.not(ana.app().code())))
-                    .isInstanceOf(StepUpResult.Refused.class);
+                    .isInstanceOf(StepUp.Result.Refused.class);
         }
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Refused.class);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorResult.SignedIn.class);
+        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -52,7 +51,7 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(1));
         String wrong = FlowFixture.not(ana.app().code());
         ParallelRun.run(20, n -> stepUp(ana.caller(), wrong));
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Refused.class);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Refused.class);
     }
 
     @Test
@@ -64,7 +63,7 @@ abstract class FactorLimitContract extends FlowContract {
             for (int i = 0; i < 4; i++) {
                 stepUp(ana.caller(), FlowFixture.not(ana.app().code()));
             }
-            assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Proven.class);
+            assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Proven.class);
         }
     }
 
@@ -74,12 +73,12 @@ abstract class FactorLimitContract extends FlowContract {
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
         for (int i = 0; i < 100; i++) {
-            assertThat(finish(FlowFixture.not(ana.app().code()))).isInstanceOf(SecondFactorResult.Refused.class);
+            assertThat(finish(FlowFixture.not(ana.app().code()))).isInstanceOf(SecondFactorLogin.Result.Refused.class);
         }
-        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorResult.Refused.class);
+        assertThat(finish(ana.app().code())).isInstanceOf(SecondFactorLogin.Result.Refused.class);
         assertThat(finish(new FactorProof.RecoveryCode(ana.recoveryCodes().get(0))))
                 .as("nobody guesses 120 bits")
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -87,9 +86,10 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.member(ADDRESS);
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
-        SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) fixture.auth
+        SecondFactorLogin.Result.SignedIn in = (SecondFactorLogin.Result.SignedIn) fixture.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge(), totp(ana.app().code()), FlowFixture.WEB, true));
+                .finish(new SecondFactorLogin.Attempt(
+                        challenge(), totp(ana.app().code()), FlowFixture.WEB, true));
         ClientInfo browser =
                 FlowFixture.WEB.showing(new ClientEvidence(null, null, Objects.requireNonNull(in.trustedBrowser())));
         assertThat(signIn(browser)).isInstanceOf(LoginResult.SignedIn.class);
@@ -106,11 +106,11 @@ abstract class FactorLimitContract extends FlowContract {
         fixture.member(ADDRESS);
         SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
-        SecondFactorResult.SignedIn other =
-                (SecondFactorResult.SignedIn) finish(ana.app().code());
+        SecondFactorLogin.Result.SignedIn other =
+                (SecondFactorLogin.Result.SignedIn) finish(ana.app().code());
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUpResult.Proven.class);
-        StepUpResult.Proven proven = proven(ana);
+        assertThat(stepUp(ana.caller(), ana.app().code())).isInstanceOf(StepUp.Result.Proven.class);
+        StepUp.Result.Proven proven = proven(ana);
         Caller caller =
                 fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
         SecondFactorFixture.done(fixture.auth.secondFactors().renewRecoveryCodes(caller));
@@ -118,25 +118,25 @@ abstract class FactorLimitContract extends FlowContract {
         assertThat(other.signIn().tokens().access()).isNotNull();
     }
 
-    private StepUpResult.Proven proven(SecondFactorFixture.Enrolled ana) {
+    private StepUp.Result.Proven proven(SecondFactorFixture.Enrolled ana) {
         fixture.clock.advance(Duration.ofMinutes(1));
-        StepUpResult result = stepUp(ana.caller(), ana.app().code());
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
-        return (StepUpResult.Proven) result;
+        StepUp.Result result = stepUp(ana.caller(), ana.app().code());
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
+        return (StepUp.Result.Proven) result;
     }
 
-    private StepUpResult stepUp(Caller caller, String code) {
+    private StepUp.Result stepUp(Caller caller, String code) {
         return fixture.auth.stepUp().byFactor(caller, totp(code));
     }
 
-    private SecondFactorResult finish(String code) {
+    private SecondFactorLogin.Result finish(String code) {
         return finish(totp(code));
     }
 
-    private SecondFactorResult finish(FactorProof proof) {
+    private SecondFactorLogin.Result finish(FactorProof proof) {
         return fixture.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge(), proof, FlowFixture.WEB, false));
+                .finish(new SecondFactorLogin.Attempt(challenge(), proof, FlowFixture.WEB, false));
     }
 
     private Secret challenge() {

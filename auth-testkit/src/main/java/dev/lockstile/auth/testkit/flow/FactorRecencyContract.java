@@ -4,14 +4,12 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -68,19 +66,19 @@ abstract class FactorRecencyContract extends FlowContract {
 
     private void refused(Caller caller) {
         assertThat(fixture.auth.passwords().change(caller, OLD, NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.STEP_UP_REQUIRED));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(OLD)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
         assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withUsername("ana")))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
     }
 
     private Caller bothFactors() {
         LoginResult.SecondFactorRequired asked =
                 (LoginResult.SecondFactorRequired) fixture.login(ADDRESS, FlowFixture.PASSWORD);
-        SecondFactorAttempt right = new SecondFactorAttempt(
+        SecondFactorLogin.Attempt right = new SecondFactorLogin.Attempt(
                 asked.challenge().id(), SecondFactorFixture.totp(ana.app().code()), FlowFixture.WEB, false);
-        SecondFactorResult result = fixture.auth.secondFactorLogin().finish(right);
-        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+        SecondFactorLogin.Result result = fixture.auth.secondFactorLogin().finish(right);
+        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
     }
 }

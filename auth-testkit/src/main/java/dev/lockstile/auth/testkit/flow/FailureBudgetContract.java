@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -15,8 +14,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** How many failed attempts in a row an account allows (NIST SP 800-63B-4 3.2.2), and that strangers lock nobody out. */
 abstract class FailureBudgetContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
     private static final String NEW_PASSWORD = "copper-lantern-2208";
 
     /** For those who extend it. */
@@ -185,7 +184,7 @@ abstract class FailureBudgetContract extends ThrottledContract {
         }
         assertThat(login("user12@acme.example", WRONG, place(1)))
                 .isEqualTo(new LoginResult.Refused(
-                        LoginRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                        LoginResult.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         for (int i = 0; i < 20; i++) {
             assertThat(login("user" + i + "@acme.example", WRONG, place(1 + i))).isNotNull();
         }
@@ -209,7 +208,7 @@ abstract class FailureBudgetContract extends ThrottledContract {
         assertThat(login(ANA, FlowFixture.PASSWORD, place(90)))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
         assertThat(login(ANA, FlowFixture.PASSWORD, place(90), device)).isInstanceOf(LoginResult.SignedIn.class);
         pass(Duration.ofHours(1));
         for (int i = 0; i < 8; i++) {

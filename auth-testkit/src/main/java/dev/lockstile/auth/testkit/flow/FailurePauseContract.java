@@ -3,16 +3,15 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.FailureSettings;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** When a paused account or an alarm begins and ends, and for whom. */
 abstract class FailurePauseContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
     private static final Duration ALARM = Duration.ofMinutes(30);
 
     private @Nullable Runnable meanwhile;
@@ -73,7 +72,7 @@ abstract class FailurePauseContract extends ThrottledContract {
         int looked = 0;
         for (int i = 0; i < 40; i++) {
             String line = "2001:db8:1:" + Integer.toHexString(256 + i) + "::1";
-            looked += enter(null, "000000", line) instanceof CodeLoginResult.Throttled ? 0 : 1;
+            looked += enter(null, "000000", line) instanceof CodeLogin.Result.Throttled ? 0 : 1;
         }
         assertThat(looked).as("four times a quarter of eight").isEqualTo(8);
     }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
+    public LegacyAccounts.Verdict importByPassword(List<Identifier> candidates, Secret password) {
         asked.add("password");
         return answer(
                 candidates.stream().anyMatch(FakeLegacySystem::isHers)
@@ -54,7 +53,7 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
+    public LegacyAccounts.Verdict dryRunByPassword(List<Identifier> candidates, Secret password) {
         asked.add("would");
         return answer(
                 candidates.stream().anyMatch(FakeLegacySystem::isHers)
@@ -63,36 +62,36 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict canImport(Identifier identifier) {
+    public LegacyAccounts.Verdict canImport(Identifier identifier) {
         asked.add("knows");
         return answer(isHers(identifier), false);
     }
 
     @Override
-    public LegacyVerdict canImportProven(Identifier identifier) {
-        LegacyVerdict said = canImport(identifier);
-        return said == LegacyVerdict.MATCH && !proven ? LegacyVerdict.UNPROVEN : said;
+    public LegacyAccounts.Verdict canImportProven(Identifier identifier) {
+        LegacyAccounts.Verdict said = canImport(identifier);
+        return said == LegacyAccounts.Verdict.MATCH && !proven ? LegacyAccounts.Verdict.UNPROVEN : said;
     }
 
     @Override
-    public LegacyVerdict importOwner(Identifier proven) {
+    public LegacyAccounts.Verdict importOwner(Identifier proven) {
         asked.add("bring in");
         return answer(isHers(proven), true);
     }
 
-    private LegacyVerdict answer(boolean match, boolean imports) {
+    private LegacyAccounts.Verdict answer(boolean match, boolean imports) {
         Runnable step = meanwhile;
         meanwhile = null;
         if (step != null) {
             step.run();
         }
         if (!answers) {
-            return LegacyVerdict.UNKNOWN;
+            return LegacyAccounts.Verdict.UNKNOWN;
         }
         if (match && imports) {
             fixture.imported(ADDRESS, HASH, proven);
         }
-        return match ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
+        return match ? LegacyAccounts.Verdict.MATCH : LegacyAccounts.Verdict.NO_MATCH;
     }
 
     private static boolean isHers(Identifier identifier) {

@@ -16,27 +16,23 @@ import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.SettableClock;
 import dev.lockstile.auth.throttle.HumanCheck;
@@ -213,8 +209,8 @@ final class FlowFixture {
                 .insert(new NewUser(
                         List.of(new IdentifierAssignment(email, true, verified ? now : null)),
                         Secret.of(hash),
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
         return email;
@@ -229,7 +225,7 @@ final class FlowFixture {
                         rules.email(address),
                         Optional.ofNullable(phone).flatMap(rules::phone),
                         Optional.ofNullable(username).flatMap(rules::username)),
-                new UserDates(now, null, null, now),
+                new UserInfo.Dates(now, null, null, now),
                 password);
     }
 
@@ -240,17 +236,17 @@ final class FlowFixture {
                 Stream.of(
                         rules.email(address).map(email -> new Identifier(email.kind(), column, email.key())),
                         rules.username(username)),
-                new UserDates(clock.instant(), null, null),
+                new UserInfo.Dates(clock.instant(), null, null),
                 password);
     }
 
-    private UserId brought(Stream<Optional<Identifier>> owned, UserDates dates, String password) {
+    private UserId brought(Stream<Optional<Identifier>> owned, UserInfo.Dates dates, String password) {
         List<IdentifierAssignment> claims = owned.flatMap(Optional::stream)
                 .map(identifier -> new IdentifierAssignment(identifier, true, null))
                 .toList();
         Secret hash = Secret.of("md5$s$" + Md5.of("s" + password));
         NewUser user = new NewUser(
-                claims, hash, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(clock.instant()));
+                claims, hash, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(clock.instant()));
         return store.alone(tx -> tx.users().insert(user));
     }
 
@@ -293,24 +289,24 @@ final class FlowFixture {
         return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
     }
 
-    CodeRequestResult requestCode(String email) {
-        return auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null));
+    CodeLogin.RequestResult requestCode(String email) {
+        return auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(email), Channel.EMAIL, null));
     }
 
-    CodeRequestResult requestSms(String phone) {
-        return auth.codes().request(new CodeRequest(CodeIdentifier.phone(phone), Channel.SMS, null));
+    CodeLogin.RequestResult requestSms(String phone) {
+        return auth.codes().request(new CodeLogin.Request(CodeIdentifier.phone(phone), Channel.SMS, null));
     }
 
     String codeTo(String recipient) {
         return deliver().postbox.lastTo(recipient).code();
     }
 
-    CodeLoginResult enterCode(CodeIdentifier identifier, String code) {
-        return auth.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    CodeLogin.Result enterCode(CodeIdentifier identifier, String code) {
+        return auth.codes().verify(new CodeLogin.Attempt(identifier, null, Secret.of(code), WEB));
     }
 
-    static CodeLoginResult enterCode(Auth node, CodeIdentifier identifier, String code) {
-        return node.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    static CodeLogin.Result enterCode(Auth node, CodeIdentifier identifier, String code) {
+        return node.codes().verify(new CodeLogin.Attempt(identifier, null, Secret.of(code), WEB));
     }
 
     /** A code that is not this one. */

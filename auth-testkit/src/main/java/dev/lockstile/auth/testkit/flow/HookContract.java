@@ -3,23 +3,23 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.hook.Deletion;
-import dev.lockstile.auth.hook.NewAccount;
-import dev.lockstile.auth.hook.NewIdentifier;
-import dev.lockstile.auth.hook.NewSession;
+import dev.lockstile.auth.hook.AuthHook.Deletion;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
+import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -35,7 +35,7 @@ abstract class HookContract extends FlowContract {
     private static final String NEW = "new.ana@acme.example";
     private static final String REASON = "invitation_missing";
     private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
-    private static final ChangeResult NOT_ALLOWED = new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
+    private static final ChangeResult NOT_ALLOWED = new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
 
     /** For those who extend it. */
     protected HookContract() {}
@@ -87,13 +87,13 @@ abstract class HookContract extends FlowContract {
         fixture.requestCode(ANA);
         String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
-        CodeLoginResult wrong = fixture.enterCode(ana, FlowFixture.not(code));
+        CodeLogin.Result wrong = fixture.enterCode(ana, FlowFixture.not(code));
         fixture.doorkeeper.refuse(REASON);
         fixture.events.clear();
         assertThat(fixture.enterCode(ana, code)).isEqualTo(wrong);
         assertRefused("authn_login_fail");
         fixture.doorkeeper.relent();
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -103,10 +103,10 @@ abstract class HookContract extends FlowContract {
         String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
         fixture.doorkeeper.refuse(REASON);
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(asked(NewAccount.class).by()).isEqualTo(NewAccount.By.CODE);
         fixture.doorkeeper.relent();
-        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.doorkeeper.asked).hasSize(2).first().isInstanceOf(NewAccount.class);
     }
 
@@ -155,7 +155,7 @@ abstract class HookContract extends FlowContract {
         assertThat(fixture.doorkeeper.asked).isEmpty();
         fixture.events.clear();
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.NOT_ALLOWED));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.NOT_ALLOWED));
         assertThat(asked(Deletion.class).byOwner()).isTrue();
         assertRefused("user_delete_fail");
         fixture.events.clear();
@@ -170,7 +170,7 @@ abstract class HookContract extends FlowContract {
         NewAdmin root = new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER);
         fixture.doorkeeper.refuse(REASON);
         assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.FORBIDDEN));
+                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.FORBIDDEN));
         assertRefused("authz_admin_fail");
         fixture.doorkeeper.relent();
         assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))

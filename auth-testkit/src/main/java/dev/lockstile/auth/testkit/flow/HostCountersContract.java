@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.StoreUnavailableException;

@@ -7,8 +7,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.EmailConfirmation;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -163,8 +163,8 @@ abstract class HostFieldContract extends FlowContract {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static ProfileDraft draft(String department) {
-        return new ProfileDraft(Person.UNKNOWN, "work", HostValues.of("department", department));
+    private static Profiles.Draft draft(String department) {
+        return new Profiles.Draft(Person.UNKNOWN, "work", HostValues.of("department", department));
     }
 
     private @Nullable Object department(ProfileId profile) {

@@ -4,27 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.HumanCheck.Verdict;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
@@ -65,8 +63,8 @@ abstract class HumanCheckContract extends ThrottledContract {
         for (int i = 0; i < 50; i++) {
             for (String name : List.of(ANA, "nobody@acme.example")) {
                 assertThat(login(name, ROBOT))
-                        .isEqualTo(new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, "puzzle-7"));
-                assertThat(code(name, ROBOT)).isEqualTo(new CodeRequestResult.HumanCheckRequired("puzzle-7"));
+                        .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, "puzzle-7"));
+                assertThat(code(name, ROBOT)).isEqualTo(new CodeLogin.RequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(reset(name, ROBOT)).isEqualTo(new ResetRequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(register(name, ROBOT)).isEqualTo(new RegisterResult.HumanCheckRequired("puzzle-7"));
             }
@@ -76,7 +74,7 @@ abstract class HumanCheckContract extends ThrottledContract {
                 .extracting(HumanCheck.Attempt::operation)
                 .contains(Operation.SIGN_IN, Operation.CODE_REQUEST, Operation.RESET_REQUEST, Operation.REGISTRATION);
         assertThat(login(ANA, PERSON)).as("nothing was counted").isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(code(ANA, PERSON)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(code(ANA, PERSON)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(reset(ANA, PERSON)).isInstanceOf(ResetRequestResult.Accepted.class);
         assertThat(register("new@acme.example", PERSON)).isInstanceOf(RegisterResult.Accepted.class);
         assertThat(fixture.deliver().postbox.all()).hasSize(letters + 3);
@@ -89,16 +87,16 @@ abstract class HumanCheckContract extends ThrottledContract {
         ClientEvidence device = new ClientEvidence(in.signIn().trustedDevice());
         asked.clear();
         assertThat(login(ANA, device)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(code(ANA, device)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(code(ANA, device)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(reset(ANA, device)).isInstanceOf(ResetRequestResult.Accepted.class);
         assertThat(node.stepUp().requestCode(fixture.caller(in.signIn()), null, HOME))
-                .isInstanceOf(StepUpCodeResult.Sent.class);
+                .isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(asked).isEmpty();
         assertThat(login("nobody@acme.example", device))
                 .as("the device of one account is a stranger to others")
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.HUMAN_CHECK_REQUIRED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.HUMAN_CHECK_REQUIRED));
     }
 
     @Test
@@ -110,9 +108,10 @@ abstract class HumanCheckContract extends ThrottledContract {
                 });
         for (int i = 0; i < 4; i++) {
             assertThat(refusal(watched.login().signIn(wrong("user" + i + "@acme.example", place(i)))))
-                    .isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
+                    .isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
         }
-        assertThat(refusal(watched.login().signIn(wrong(ANA, place(9))))).isEqualTo(LoginRefusal.HUMAN_CHECK_REQUIRED);
+        assertThat(refusal(watched.login().signIn(wrong(ANA, place(9)))))
+                .isEqualTo(LoginResult.Refusal.HUMAN_CHECK_REQUIRED);
     }
 
     @Test
@@ -147,7 +146,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         }
         LoginResult refused = watched.login().signIn(wrong(ANA, HOME));
         assertThat(refused)
-                .isEqualTo(new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, captcha.siteKey()));
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, captcha.siteKey()));
         ClientInfo person = ClientInfo.web(HOME).showing(PERSON);
         assertThat(watched.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), person)))
                 .isInstanceOf(LoginResult.SignedIn.class);
@@ -169,7 +168,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         return new PasswordLogin(name, Secret.of(WRONG), ClientInfo.web(address));
     }
 
-    private static @Nullable LoginRefusal refusal(LoginResult result) {
+    private static LoginResult.@Nullable Refusal refusal(LoginResult result) {
         return result instanceof LoginResult.Refused refused ? refused.why() : null;
     }
 
@@ -178,8 +177,9 @@ abstract class HumanCheckContract extends ThrottledContract {
         return node.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
     }
 
-    private CodeRequestResult code(String name, ClientEvidence evidence) {
-        return node.codes().request(new CodeRequest(CodeIdentifier.email(name), Channel.EMAIL, HOME, null, evidence));
+    private CodeLogin.RequestResult code(String name, ClientEvidence evidence) {
+        return node.codes()
+                .request(new CodeLogin.Request(CodeIdentifier.email(name), Channel.EMAIL, HOME, null, evidence));
     }
 
     private ResetRequestResult reset(String name, ClientEvidence evidence) {

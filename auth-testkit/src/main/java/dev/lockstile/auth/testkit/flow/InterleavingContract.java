@@ -3,16 +3,15 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
@@ -168,7 +167,7 @@ abstract class InterleavingContract extends InterleavedContract {
             Secret code = Secret.of(fixture.codeTo(address(moment)));
             once(
                     moment,
-                    () -> is(StepUpResult.Proven.class, fixture.auth.stepUp().byCode(caller, challenge, code)));
+                    () -> is(StepUp.Result.Proven.class, fixture.auth.stepUp().byCode(caller, challenge, code)));
         }
     }
 
@@ -182,11 +181,11 @@ abstract class InterleavingContract extends InterleavedContract {
             ended(
                     moment,
                     byCode,
-                    () -> is(StepUpResult.Proven.class, fixture.auth.stepUp().byCode(byCode, challenge, code)));
+                    () -> is(StepUp.Result.Proven.class, fixture.auth.stepUp().byCode(byCode, challenge, code)));
             ended(
                     moment,
                     byPassword,
-                    () -> is(StepUpResult.Proven.class, fixture.auth.stepUp().byPassword(byPassword, password())));
+                    () -> is(StepUp.Result.Proven.class, fixture.auth.stepUp().byPassword(byPassword, password())));
         }
     }
 
@@ -202,11 +201,11 @@ abstract class InterleavingContract extends InterleavedContract {
     }
 
     private String challenge(Caller caller) {
-        return ((StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null)).challengeId();
+        return ((StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null)).challengeId();
     }
 
     private boolean enters(String address, String code) {
-        return is(CodeLoginResult.SignedIn.class, fixture.enterCode(CodeIdentifier.email(address), code));
+        return is(CodeLogin.Result.SignedIn.class, fixture.enterCode(CodeIdentifier.email(address), code));
     }
 
     private int live(SignIn held) {

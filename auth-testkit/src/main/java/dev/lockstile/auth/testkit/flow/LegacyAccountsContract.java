@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;
@@ -29,7 +26,7 @@ abstract class LegacyAccountsContract extends FlowContract {
 
     private static final String HERE = "ana@acme.example";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult WRONG = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
 
     private FakeLegacySystem legacy;
     private Auth node;
@@ -93,33 +90,33 @@ abstract class LegacyAccountsContract extends FlowContract {
 
     @Test
     void a_code_to_the_address_there_imports_its_owner() {
-        node.codes().request(new CodeRequest(identifier(FakeLegacySystem.ADDRESS), Channel.EMAIL, null));
+        node.codes().request(new CodeLogin.Request(identifier(FakeLegacySystem.ADDRESS), Channel.EMAIL, null));
         String code = fixture.codeTo(FakeLegacySystem.ADDRESS);
-        assertThat(enter(FakeLegacySystem.ADDRESS, FlowFixture.not(code))).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(FakeLegacySystem.ADDRESS, FlowFixture.not(code))).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(legacy.asked).doesNotContain("bring in");
-        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(legacy.asked).contains("bring in");
         assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_right_code_counts_for_the_time_when_the_legacy_system_answers_again() {
-        node.codes().request(new CodeRequest(identifier(FakeLegacySystem.ADDRESS), Channel.EMAIL, null));
+        node.codes().request(new CodeLogin.Request(identifier(FakeLegacySystem.ADDRESS), Channel.EMAIL, null));
         String code = fixture.codeTo(FakeLegacySystem.ADDRESS);
         legacy.fallSilent();
         assertThatThrownBy(() -> enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(StoreUnavailableException.class);
         legacy = new FakeLegacySystem(fixture);
         node = fixture.nodeBeside(legacy);
-        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
     void a_code_of_a_member_here_asks_nobody_there() {
         fixture.member(HERE);
-        node.codes().request(new CodeRequest(identifier(HERE), Channel.EMAIL, null));
+        node.codes().request(new CodeLogin.Request(identifier(HERE), Channel.EMAIL, null));
         String code = fixture.codeTo(HERE);
         legacy.asked.clear();
-        assertThat(enter(HERE, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(HERE, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(legacy.asked).isEmpty();
     }
 
@@ -136,7 +133,7 @@ abstract class LegacyAccountsContract extends FlowContract {
     void a_stranger_gets_no_message_because_there_is_a_legacy_system() {
         int before = fixture.deliver().postbox.all().size();
         node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "nobody@acme.example", null));
-        node.codes().request(new CodeRequest(identifier("nobody@acme.example"), Channel.EMAIL, null));
+        node.codes().request(new CodeLogin.Request(identifier("nobody@acme.example"), Channel.EMAIL, null));
         assertThat(fixture.deliver().postbox.all()).hasSize(before);
     }
 
@@ -144,8 +141,8 @@ abstract class LegacyAccountsContract extends FlowContract {
         return node.login().signIn(new PasswordLogin(name, Secret.of(password), FlowFixture.WEB));
     }
 
-    private CodeLoginResult enter(String address, String code) {
-        return node.codes().verify(new CodeAttempt(identifier(address), null, Secret.of(code), FlowFixture.WEB));
+    private CodeLogin.Result enter(String address, String code) {
+        return node.codes().verify(new CodeLogin.Attempt(identifier(address), null, Secret.of(code), FlowFixture.WEB));
     }
 
     private static CodeIdentifier identifier(String address) {

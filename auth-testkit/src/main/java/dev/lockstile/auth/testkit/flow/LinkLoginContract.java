@@ -3,21 +3,16 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.ClientInfo;
@@ -38,9 +33,9 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture = rewired(settings -> settings.withLinks(FlowFixture.linksWithoutLogin()));
         fixture.member(ADDRESS);
         int letters = fixture.deliver().postbox.all().size();
-        assertThat(fixture.auth.linkLogin().request(new LinkLoginRequest(ADDRESS, null)))
-                .isEqualTo(new LinkLoginRequestResult.Off());
-        assertThat(enter("request", code("12345678"))).isEqualTo(new LinkLoginResult.Off());
+        assertThat(fixture.auth.linkLogin().request(new LinkLogin.Request(ADDRESS, null)))
+                .isEqualTo(new LinkLogin.RequestResult.Off());
+        assertThat(enter("request", code("12345678"))).isEqualTo(new LinkLogin.Result.Off());
         assertThat(fixture.deliver().postbox.all()).hasSize(letters);
     }
 
@@ -48,8 +43,8 @@ abstract class LinkLoginContract extends LinkLoginCases {
     void the_link_signs_the_asker_in_once() {
         fixture.member(ADDRESS);
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
-        assertThat(enter(request, token)).isInstanceOf(LinkLoginResult.SignedIn.class);
+        LinkLogin.Attempt.Proof token = token();
+        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
         assertThat(enter(request, token)).isEqualTo(REFUSED);
         assertThat(enter(request, digits())).isEqualTo(REFUSED);
         assertThat(fixture.events)
@@ -63,9 +58,9 @@ abstract class LinkLoginContract extends LinkLoginCases {
     void the_code_beside_it_does_the_same_and_ends_the_link() {
         fixture.member(ADDRESS);
         String request = request("ANA@acme.example");
-        LinkLoginAttempt.Proof token = token();
-        LinkLoginResult result = enter(request, digits());
-        SignIn in = ((LinkLoginResult.SignedIn) result).signIn();
+        LinkLogin.Attempt.Proof token = token();
+        LinkLogin.Result result = enter(request, digits());
+        SignIn in = ((LinkLogin.Result.SignedIn) result).signIn();
         assertThat(fixture.caller(in).context()).isEqualTo(new AuthContext(Assurance.AAL1, List.of("otp")));
         assertThat(enter(request, token)).isEqualTo(REFUSED);
     }
@@ -75,7 +70,7 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture.member(ADDRESS);
         fixture.member("eve@acme.example");
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
+        LinkLogin.Attempt.Proof token = token();
         String stranger = request("eve@acme.example");
         assertThat(enter(stranger, token)).isEqualTo(REFUSED);
         assertThat(enter("no-request", token)).isEqualTo(REFUSED);
@@ -83,31 +78,31 @@ abstract class LinkLoginContract extends LinkLoginCases {
         for (int i = 0; i < 10; i++) {
             assertThat(enter(stranger, digitsTo(ADDRESS))).isEqualTo(REFUSED);
         }
-        assertThat(enter(request, token)).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
     void it_lives_for_ten_minutes_and_not_longer() {
         fixture.member(ADDRESS);
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
+        LinkLogin.Attempt.Proof token = token();
         fixture.clock.advance(Duration.ofMinutes(10));
         assertThat(enter(request, token)).isEqualTo(REFUSED);
         String next = request(ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(10).minusMillis(1));
-        assertThat(enter(next, token())).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(next, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
     void a_newer_one_ends_the_older() {
         fixture.member(ADDRESS);
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
+        LinkLogin.Attempt.Proof token = token();
         fixture.clock.advance(Duration.ofSeconds(60));
         String next = request(ADDRESS);
         assertThat(enter(request, token)).isEqualTo(REFUSED);
         assertThat(enter(next, token)).isEqualTo(REFUSED);
-        assertThat(enter(next, token())).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(next, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -126,11 +121,11 @@ abstract class LinkLoginContract extends LinkLoginCases {
     void the_digits_are_no_token_and_the_token_is_no_code() {
         fixture.member(ADDRESS);
         String request = request(ADDRESS);
-        assertThat(enter(request, new LinkLoginAttempt.Proof.Token(digits().secret())))
+        assertThat(enter(request, new LinkLogin.Attempt.Proof.Token(digits().secret())))
                 .isEqualTo(REFUSED);
-        assertThat(enter(request, new LinkLoginAttempt.Proof.Code(token().secret())))
+        assertThat(enter(request, new LinkLogin.Attempt.Proof.Code(token().secret())))
                 .isEqualTo(REFUSED);
-        assertThat(enter(request, token())).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(request, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -139,9 +134,9 @@ abstract class LinkLoginContract extends LinkLoginCases {
         String request = request(ADDRESS);
         String digits = fixture.codeTo(ADDRESS);
         CodeIdentifier ana = CodeIdentifier.email(ADDRESS);
-        assertThat(fixture.auth.codes().verify(new CodeAttempt(ana, request, Secret.of(digits), FlowFixture.WEB)))
-                .isInstanceOf(CodeLoginResult.Refused.class);
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) fixture.requestCode(ADDRESS);
+        assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ana, request, Secret.of(digits), FlowFixture.WEB)))
+                .isInstanceOf(CodeLogin.Result.Refused.class);
+        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) fixture.requestCode(ADDRESS);
         assertThat(enter(sent.challengeId(), code(fixture.codeTo(ADDRESS)))).isEqualTo(REFUSED);
     }
 
@@ -151,11 +146,11 @@ abstract class LinkLoginContract extends LinkLoginCases {
         String request = request(ADDRESS);
         ClientInfo bare = new ClientInfo(ClientKind.MOBILE, null, "192.0.2.8", null);
         for (int i = 0; i < 10; i++) {
-            assertThat(fixture.auth.linkLogin().confirm(new LinkLoginAttempt(request, digits(), bare)))
-                    .isEqualTo(new LinkLoginResult.DeviceRequired());
+            assertThat(fixture.auth.linkLogin().confirm(new LinkLogin.Attempt(request, digits(), bare)))
+                    .isEqualTo(new LinkLogin.Result.DeviceRequired());
         }
-        assertThat(fixture.auth.linkLogin().confirm(new LinkLoginAttempt(request, digits(), FlowFixture.PHONE_APP)))
-                .isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(fixture.auth.linkLogin().confirm(new LinkLogin.Attempt(request, digits(), FlowFixture.PHONE_APP)))
+                .isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -180,8 +175,8 @@ abstract class LinkLoginContract extends LinkLoginCases {
         SecondFactorContract.enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.deliver();
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
-        assertThat(enter(request, token)).isInstanceOf(LinkLoginResult.SecondFactorRequired.class);
+        LinkLogin.Attempt.Proof token = token();
+        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SecondFactorRequired.class);
         assertThat(enter(request, token)).as("used").isEqualTo(REFUSED);
         assertThat(fixture.events)
                 .anySatisfy(event -> assertThat(event)
@@ -194,26 +189,26 @@ abstract class LinkLoginContract extends LinkLoginCases {
     void a_veto_of_the_host_burns_nothing() {
         fixture.member(ADDRESS);
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
+        LinkLogin.Attempt.Proof token = token();
         fixture.doorkeeper.refuse("not_today");
         assertThat(enter(request, token)).isEqualTo(REFUSED);
         fixture.doorkeeper.relent();
-        assertThat(enter(request, token)).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
     void fifty_uses_at_once_over_two_nodes_are_one_session() {
         fixture.member(ADDRESS);
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
+        LinkLogin.Attempt.Proof token = token();
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
         int in = ParallelRun.winners(
                 5,
                 n -> enter(nodes.get(n % 2), request, n % 2 == 0 ? token : digits())
-                        instanceof LinkLoginResult.SignedIn);
+                        instanceof LinkLogin.Result.SignedIn);
         assertThat(in).isEqualTo(1);
         assertThat(ParallelRun.winners(
-                        50, n -> enter(nodes.get(n % 2), request, token) instanceof LinkLoginResult.SignedIn))
+                        50, n -> enter(nodes.get(n % 2), request, token) instanceof LinkLogin.Result.SignedIn))
                 .isZero();
         UserId ana = user(ADDRESS);
         assertThat(fixture.store.<Integer>read(
@@ -226,7 +221,7 @@ abstract class LinkLoginContract extends LinkLoginCases {
         fixture.member(address);
         UserId user = user(address);
         String request = request(address);
-        LinkLoginAttempt.Proof token = new LinkLoginAttempt.Proof.Token(
+        LinkLogin.Attempt.Proof token = new LinkLogin.Attempt.Proof.Token(
                 Secret.of(fixture.deliver().postbox.lastTo(address).loginToken()));
         change.accept(user);
         assertThat(enter(request, token)).as(address).isEqualTo(REFUSED);

@@ -3,13 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Duration;
@@ -35,19 +32,19 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         for (String name : List.of("nobody", "unproven", "admitted", "disabled", "deleted")) {
             String address = name + "@acme.example";
             int before = fixture.postbox.all().size();
-            LinkLoginRequestResult result = fixture.auth.linkLogin().request(new LinkLoginRequest(address, null));
-            assertThat(result).as(name).isInstanceOfSatisfying(LinkLoginRequestResult.Sent.class, sent -> {
+            LinkLogin.RequestResult result = fixture.auth.linkLogin().request(new LinkLogin.Request(address, null));
+            assertThat(result).as(name).isInstanceOfSatisfying(LinkLogin.RequestResult.Sent.class, sent -> {
                 assertThat(sent.requestId()).hasSizeGreaterThan(20);
                 assertThat(sent.expiresIn()).isEqualTo(Duration.ofMinutes(10));
                 assertThat(enter(sent.requestId(), code("12345678"))).isEqualTo(REFUSED);
             });
-            assertThat(fixture.auth.linkLogin().request(new LinkLoginRequest(address, null)))
+            assertThat(fixture.auth.linkLogin().request(new LinkLogin.Request(address, null)))
                     .as("the cool-down of " + name)
-                    .isInstanceOf(LinkLoginRequestResult.CoolingDown.class);
+                    .isInstanceOf(LinkLogin.RequestResult.CoolingDown.class);
             assertThat(fixture.deliver().postbox.all()).as(name).hasSize(before);
         }
-        assertThat(fixture.auth.linkLogin().request(new LinkLoginRequest("no address", null)))
-                .isInstanceOf(LinkLoginRequestResult.Invalid.class);
+        assertThat(fixture.auth.linkLogin().request(new LinkLogin.Request("no address", null)))
+                .isInstanceOf(LinkLogin.RequestResult.Invalid.class);
     }
 
     @Test
@@ -55,8 +52,8 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         fixture.member(ADDRESS);
         int sent = ParallelRun.winners(
                 20,
-                n -> fixture.auth.linkLogin().request(new LinkLoginRequest(ADDRESS, null))
-                        instanceof LinkLoginRequestResult.Sent);
+                n -> fixture.auth.linkLogin().request(new LinkLogin.Request(ADDRESS, null))
+                        instanceof LinkLogin.RequestResult.Sent);
         assertThat(sent).isEqualTo(1);
     }
 
@@ -69,19 +66,19 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
             fixture.clock.advance(Duration.ofSeconds(70));
             request = ask("203.0.113." + i, request);
         }
-        assertThat(enter(request, token())).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(request, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
     void an_address_that_is_still_to_be_imported_gets_a_link_and_its_owner_is_imported_by_it() {
         FakeLegacySystem legacy = new FakeLegacySystem(fixture);
         Auth node = fixture.nodeBeside(legacy);
-        LinkLoginRequestResult.Sent sent = (LinkLoginRequestResult.Sent)
-                node.linkLogin().request(new LinkLoginRequest(FakeLegacySystem.ADDRESS, null));
+        LinkLogin.RequestResult.Sent sent = (LinkLogin.RequestResult.Sent)
+                node.linkLogin().request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null));
         String digits = fixture.codeTo(FakeLegacySystem.ADDRESS);
         assertThat(enter(node, sent.requestId(), code(FlowFixture.not(digits)))).isEqualTo(REFUSED);
         assertThat(legacy.asked).doesNotContain("bring in");
-        assertThat(enter(node, sent.requestId(), code(digits))).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(node, sent.requestId(), code(digits))).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -90,12 +87,12 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         legacy.neverProven();
         Auth node = fixture.nodeBeside(legacy);
         int before = fixture.deliver().postbox.all().size();
-        assertThat(node.linkLogin().request(new LinkLoginRequest(FakeLegacySystem.ADDRESS, null)))
+        assertThat(node.linkLogin().request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null)))
                 .isInstanceOfSatisfying(
-                        LinkLoginRequestResult.Sent.class,
+                        LinkLogin.RequestResult.Sent.class,
                         sent -> assertThat(sent.expiresIn()).isEqualTo(Duration.ofMinutes(10)));
-        assertThat(node.linkLogin().request(new LinkLoginRequest(FakeLegacySystem.ADDRESS, null)))
-                .isInstanceOf(LinkLoginRequestResult.CoolingDown.class);
+        assertThat(node.linkLogin().request(new LinkLogin.Request(FakeLegacySystem.ADDRESS, null)))
+                .isInstanceOf(LinkLogin.RequestResult.CoolingDown.class);
         assertThat(fixture.deliver().postbox.all()).hasSize(before);
     }
 
@@ -104,23 +101,23 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         fixture.member(ADDRESS);
         Auth spent = nodeWithoutMail();
         String request = request(ADDRESS);
-        LinkLoginAttempt.Proof token = token();
+        LinkLogin.Attempt.Proof token = token();
         int letters = fixture.postbox.all().size();
         fixture.clock.advance(Duration.ofSeconds(61));
-        LinkLoginRequest strangers = new LinkLoginRequest(ADDRESS, null);
-        assertThat(spent.linkLogin().request(strangers)).isInstanceOf(LinkLoginRequestResult.Sent.class);
+        LinkLogin.Request strangers = new LinkLogin.Request(ADDRESS, null);
+        assertThat(spent.linkLogin().request(strangers)).isInstanceOf(LinkLogin.RequestResult.Sent.class);
         assertThat(spent.linkLogin().request(strangers))
                 .as("as after any other request")
-                .isInstanceOf(LinkLoginRequestResult.CoolingDown.class);
+                .isInstanceOf(LinkLogin.RequestResult.CoolingDown.class);
         fixture.clock.advance(Duration.ofSeconds(61));
-        LinkLoginRequestResult own = spent.linkLogin()
-                .request(new LinkLoginRequest(ADDRESS, request, "192.0.2.7", null, ClientEvidence.NONE));
+        LinkLogin.RequestResult own = spent.linkLogin()
+                .request(new LinkLogin.Request(ADDRESS, request, "192.0.2.7", null, ClientEvidence.NONE));
         assertThat(own)
                 .isInstanceOfSatisfying(
-                        LinkLoginRequestResult.Sent.class,
+                        LinkLogin.RequestResult.Sent.class,
                         sent -> assertThat(sent.requestId()).isEqualTo(request));
         assertThat(fixture.deliver().postbox.all()).hasSize(letters);
-        assertThat(enter(spent, request, token)).isInstanceOf(LinkLoginResult.SignedIn.class);
+        assertThat(enter(spent, request, token)).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -153,12 +150,12 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         Auth node = fixture.nodeWith(FlowFixture.settings().withThrottles(four), builder -> builder);
         for (int i = 0; i < 20; i++) {
             String nobody = "nobody" + i + "@acme.example";
-            assertThat(node.linkLogin().request(new LinkLoginRequest(nobody, null)))
-                    .isInstanceOf(LinkLoginRequestResult.Sent.class);
+            assertThat(node.linkLogin().request(new LinkLogin.Request(nobody, null)))
+                    .isInstanceOf(LinkLogin.RequestResult.Sent.class);
         }
         int letters = fixture.deliver().postbox.all().size();
-        assertThat(node.linkLogin().request(new LinkLoginRequest(ADDRESS, null)))
-                .isInstanceOf(LinkLoginRequestResult.Sent.class);
+        assertThat(node.linkLogin().request(new LinkLogin.Request(ADDRESS, null)))
+                .isInstanceOf(LinkLogin.RequestResult.Sent.class);
         assertThat(fixture.deliver().postbox.all()).hasSize(letters + 1);
     }
 
@@ -181,10 +178,10 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
 
     private String afterTheCoolDown(Auth node, String address, @Nullable String held) {
         fixture.clock.advance(Duration.ofSeconds(61));
-        LinkLoginRequestResult result =
-                node.linkLogin().request(new LinkLoginRequest(address, held, "192.0.2.7", null, ClientEvidence.NONE));
-        assertThat(result).as(address).isInstanceOf(LinkLoginRequestResult.Sent.class);
-        return ((LinkLoginRequestResult.Sent) result).requestId();
+        LinkLogin.RequestResult result =
+                node.linkLogin().request(new LinkLogin.Request(address, held, "192.0.2.7", null, ClientEvidence.NONE));
+        assertThat(result).as(address).isInstanceOf(LinkLogin.RequestResult.Sent.class);
+        return ((LinkLogin.RequestResult.Sent) result).requestId();
     }
 
     /** A node whose mail of this hour has gone to somebody else. */
@@ -194,7 +191,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
                 ThrottleSettings.owasp().turnEverythingOff().with(RateLimit.EMAIL_SPEND, Rate.perHour(4));
         Auth node = fixture.nodeWith(FlowFixture.settings().withThrottles(four), builder -> builder);
         for (int i = 0; i < 8; i++) {
-            node.linkLogin().request(new LinkLoginRequest("eve@acme.example", null));
+            node.linkLogin().request(new LinkLogin.Request("eve@acme.example", null));
             fixture.clock.advance(Duration.ofSeconds(61));
         }
         fixture.deliver();
@@ -202,8 +199,8 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
     }
 
     private String ask(String network, String held) {
-        LinkLoginRequest request = new LinkLoginRequest(ADDRESS, held, network, null, ClientEvidence.NONE);
-        LinkLoginRequestResult result = fixture.auth.linkLogin().request(request);
-        return result instanceof LinkLoginRequestResult.Sent sent ? sent.requestId() : held;
+        LinkLogin.Request request = new LinkLogin.Request(ADDRESS, held, network, null, ClientEvidence.NONE);
+        LinkLogin.RequestResult result = fixture.auth.linkLogin().request(request);
+        return result instanceof LinkLogin.RequestResult.Sent sent ? sent.requestId() : held;
     }
 }

@@ -2,30 +2,28 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ProfileRefusal;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.password.BreachOutage;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -41,15 +39,19 @@ abstract class NamedRateContract extends ThrottledContract {
     @Test
     void twenty_logins_a_minute_per_address_however_many_at_once() {
         List<LoginResult> results = ParallelRun.run(40, n -> login("user" + n + "@acme.example", WRONG, HOME));
-        assertThat(results.stream().map(NamedRateContract::why).filter(LoginRefusal.THROTTLED::equals))
+        assertThat(results.stream().map(NamedRateContract::why).filter(LoginResult.Refusal.THROTTLED::equals))
                 .hasSize(20);
         assertThat(results.stream().map(NamedRateContract::why))
                 .as("a loaded machine may be busy")
-                .contains(LoginRefusal.INVALID_CREDENTIALS)
-                .isSubsetOf(LoginRefusal.INVALID_CREDENTIALS, LoginRefusal.BUSY, LoginRefusal.THROTTLED);
-        assertThat(login(ANA, WRONG, place(1))).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                .contains(LoginResult.Refusal.INVALID_CREDENTIALS)
+                .isSubsetOf(
+                        LoginResult.Refusal.INVALID_CREDENTIALS,
+                        LoginResult.Refusal.BUSY,
+                        LoginResult.Refusal.THROTTLED);
+        assertThat(login(ANA, WRONG, place(1)))
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         pass(Duration.ofMinutes(1));
-        assertThat(login(ANA, WRONG, HOME)).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+        assertThat(login(ANA, WRONG, HOME)).isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
     }
 
     @Test
@@ -61,14 +63,15 @@ abstract class NamedRateContract extends ThrottledContract {
                 List.of("nobody@acme.example", "NOBODY@acme.example", "nobody@ACME.example"))) {
             for (int i = 0; i < 10; i++) {
                 assertThat(login(spellings.get(i % 3), WRONG, HOME))
-                        .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                        .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
             }
             assertThat(login(spellings.get(0), WRONG, HOME))
                     .isEqualTo(new LoginResult.Refused(
-                            LoginRefusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
+                            LoginResult.Refusal.THROTTLED,
+                            fixture.clock.instant().plusSeconds(60)));
             assertThat(login(spellings.get(0), WRONG, place(1)))
                     .as("nobody pays for what others try")
-                    .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         }
     }
 
@@ -115,13 +118,13 @@ abstract class NamedRateContract extends ThrottledContract {
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         Caller bob = fixture.caller(fixture.signedIn("bob@acme.example"));
         assertThat(fixture.auth.profiles().admitPicture(bob, ana.profile()))
-                .isEqualTo(new ProfileResult.Refused(ProfileRefusal.NOT_FOUND));
+                .isEqualTo(new ProfileResult.Refused(ProfileResult.Refusal.NOT_FOUND));
         for (int i = 0; i < 2; i++) {
             assertThat(fixture.auth.profiles().admitPicture(ana, ana.profile())).isInstanceOf(ProfileResult.Done.class);
         }
         assertThat(fixture.auth.profiles().admitPicture(ana, ana.profile()))
                 .isEqualTo(new ProfileResult.Refused(
-                        ProfileRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                        ProfileResult.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(fixture.auth.profiles().admitPicture(bob, bob.profile()))
                 .as("each person for themselves")
                 .isInstanceOf(ProfileResult.Done.class);
@@ -179,11 +182,12 @@ abstract class NamedRateContract extends ThrottledContract {
     void attempts_at_codes_per_recipient_and_network_whether_or_not_somebody_has_it() {
         limit(throttles -> throttles.with(RateLimit.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
         for (int i = 0; i < 3; i++) {
-            assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
         }
         assertThat(enter(null, "000000", HOME))
-                .isEqualTo(new CodeLoginResult.Throttled(fixture.clock.instant().plus(Duration.ofHours(1))));
-        assertThat(enter(null, "000000", place(4))).isInstanceOf(CodeLoginResult.Refused.class);
+                .isEqualTo(
+                        new CodeLogin.Result.Throttled(fixture.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(enter(null, "000000", place(4))).isInstanceOf(CodeLogin.Result.Refused.class);
     }
 
     @Test
@@ -226,7 +230,7 @@ abstract class NamedRateContract extends ThrottledContract {
         return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, address));
     }
 
-    private static LoginRefusal why(LoginResult result) {
+    private static LoginResult.Refusal why(LoginResult result) {
         return ((LoginResult.Refused) result).why();
     }
 }

@@ -2,20 +2,19 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -76,7 +75,7 @@ abstract class OverloadContract extends ThrottledContract {
         assertThat(busy(() -> fixture.auth.passwords().confirmReset(link, NEXT)))
                 .isInstanceOfSatisfying(
                         PasswordResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(PasswordRefusal.BUSY));
+                        refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.BUSY));
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
     }
 
@@ -84,7 +83,7 @@ abstract class OverloadContract extends ThrottledContract {
     void administrators_and_accounts_with_a_password_are_to_be_made_later() {
         NewAdmin root = new NewAdmin("root@acme.example", RIGHT, NewAdmin.Rank.SUPERUSER);
         assertThat(busy(() -> fixture.auth.admin().createFirstSuperuser(root)))
-                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.BUSY));
+                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.BUSY));
         AccountDraft draft = AccountDraft.ofEmail(ANA).withPassword(RIGHT).vouchingForIdentifiers();
         assertThat(busy(() -> fixture.auth.admin().create(draft))).isInstanceOf(CreateAccountResult.Busy.class);
         assertThat(fixture.auth.admin().createFirstSuperuser(root)).isInstanceOf(NewAdminResult.Created.class);
@@ -111,11 +110,11 @@ abstract class OverloadContract extends ThrottledContract {
             assertThat(fixture.auth.passwords().change(ana, Secret.of(WRONG), NEXT))
                     .isInstanceOfSatisfying(
                             PasswordResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(PasswordRefusal.WRONG_PASSWORD));
+                            refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.WRONG_PASSWORD));
             pass(FailureSettings.owasp().longestDelay());
         }
         assertThat(busy(() -> fixture.auth.ownAccount().delete(ana, right)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.BUSY));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(ana, right)).isInstanceOf(DeletionResult.Deleted.class);
     }
 
@@ -126,14 +125,14 @@ abstract class OverloadContract extends ThrottledContract {
         int refused = 0;
         for (int i = 0; i < 30; i++) {
             PasswordResult answer = fixture.auth.passwords().change(ana, Secret.of(WRONG), NEXT);
-            refused += answer.equals(new PasswordResult.Refused(PasswordRefusal.THROTTLED)) ? 1 : 0;
+            refused += answer.equals(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED)) ? 1 : 0;
         }
         assertThat(refused).isPositive();
         assertThat(fixture.auth.passwords().change(ana, RIGHT, NEXT))
                 .as("paused")
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED));
         assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(RIGHT)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.THROTTLED));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED));
         assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);
     }
 

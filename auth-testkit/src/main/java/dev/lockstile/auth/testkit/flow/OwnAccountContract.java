@@ -3,16 +3,16 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -52,7 +52,7 @@ abstract class OwnAccountContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(ANA))
                 .as("the code, and the notice")
                 .hasSize(letters + 2);
-        assertThat(fixture.enterCode(CodeIdentifier.email(ANA), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ANA), code)).isInstanceOf(CodeLogin.Result.Refused.class);
     }
 
     @Test
@@ -108,7 +108,7 @@ abstract class OwnAccountContract extends FlowContract {
         assertThat(fixture.auth.ownAccount().update(ana, requested)).isInstanceOf(ChangeResult.Changed.class);
         ChangeResult.Refused early =
                 (ChangeResult.Refused) fixture.auth.ownAccount().update(ana, requested);
-        assertThat(early.why()).isEqualTo(AccountRefusal.THROTTLED);
+        assertThat(early.why()).isEqualTo(OwnAccount.Refusal.THROTTLED);
         assertThat(early.retryAt()).isEqualTo(fixture.clock.instant().plusSeconds(60));
         assertThat(fixture.deliver().postbox.to(NEW)).hasSize(1);
         fixture.clock.advance(Duration.ofSeconds(60));

@@ -2,15 +2,12 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
@@ -22,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever holds an access token has no more attempts than whoever has not signed in: the token may be stolen. */
 abstract class OwnerBudgetContract extends ThrottledContract {
 
-    private static final StepUpResult PAUSED = new StepUpResult.Refused(StepUpRefusal.THROTTLED);
+    private static final StepUp.Result PAUSED = new StepUp.Result.Refused(StepUp.Refusal.THROTTLED);
 
     private Caller ana;
 
@@ -39,9 +36,10 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_old_password_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(change(WRONG)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
+            assertThat(change(WRONG)).isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD));
         }
-        assertThat(change(FlowFixture.PASSWORD)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
+        assertThat(change(FlowFixture.PASSWORD))
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED));
         pass(Duration.ofSeconds(1));
         assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
     }
@@ -49,17 +47,17 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_password_at_a_step_up_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         }
         assertThat(stepUp(FlowFixture.PASSWORD)).isEqualTo(PAUSED);
         pass(Duration.ofSeconds(1));
-        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test
     void a_wrong_password_at_a_deletion_counts_like_a_failed_login() {
         for (int i = 0; i < 5; i++) {
-            assertThat(delete(WRONG)).isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
+            assertThat(delete(WRONG)).isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.WRONG_PASSWORD));
         }
         assertThat(stepUp(FlowFixture.PASSWORD)).isEqualTo(PAUSED);
     }
@@ -69,7 +67,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             stepUp(WRONG);
         }
-        assertThat(delete(FlowFixture.PASSWORD)).isEqualTo(new DeletionResult.Refused(AccountRefusal.THROTTLED));
+        assertThat(delete(FlowFixture.PASSWORD)).isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.THROTTLED));
         pass(Duration.ofSeconds(1));
         assertThat(delete(FlowFixture.PASSWORD)).isInstanceOf(DeletionResult.Deleted.class);
     }
@@ -78,7 +76,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     void a_wrong_code_at_a_deletion_counts_with_those_of_step_ups() {
         for (int i = 0; i < 5; i++) {
             assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("12345678"))))
-                    .isEqualTo(new DeletionResult.Refused(AccountRefusal.INVALID_CODE));
+                    .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.INVALID_CODE));
         }
         assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
                 .isEqualTo(PAUSED);
@@ -91,38 +89,38 @@ abstract class OwnerBudgetContract extends ThrottledContract {
             delete(WRONG);
             change(WRONG);
             stepUp(WRONG);
-            assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+            assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
         }
     }
 
     @Test
     void a_right_code_at_a_step_up_resets_the_wrong_passwords_of_its_session() {
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         }
-        assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
-        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUpByCode()).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test
     void a_right_password_at_a_step_up_resets_the_wrong_codes_of_its_session() {
         for (int i = 0; i < 5; i++) {
             assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
-                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CODE));
+                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE));
         }
-        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
-        assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
+        assertThat(stepUpByCode()).isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test
     void a_change_of_the_password_resets_the_wrong_ones_of_its_session() {
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         }
         pass(Duration.ofSeconds(1));
         assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
         for (int i = 0; i < 5; i++) {
-            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         }
     }
 
@@ -133,16 +131,16 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             login(ANA, WRONG, place(i));
             assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
-                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CODE));
+                    .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE));
         }
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device.trustedDevice()))
                 .isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUpByCode()).isInstanceOf(StepUp.Result.Proven.class);
     }
 
-    private StepUpResult stepUpByCode() {
-        StepUpCodeResult.Sent sent =
-                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, HOME);
+    private StepUp.Result stepUpByCode() {
+        StepUp.CodeResult.Sent sent =
+                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, HOME);
         return fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
     }
 
@@ -150,7 +148,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         return fixture.auth.passwords().change(ana, Secret.of(old), Secret.of("copper-lantern-2208"));
     }
 
-    private StepUpResult stepUp(String password) {
+    private StepUp.Result stepUp(String password) {
         return fixture.auth.stepUp().byPassword(ana, Secret.of(password));
     }
 

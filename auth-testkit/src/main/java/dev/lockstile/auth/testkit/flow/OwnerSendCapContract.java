@@ -3,17 +3,16 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.SendSettings;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -34,11 +33,11 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IDENTITY_DAY, Rate.perDay(2)));
         Caller ana = signedIn();
         for (int i = 0; i < 4; i++) { // two of everybody's and two of the owner's own
-            assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUpCodeResult.Sent.class);
+            assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUp.CodeResult.Sent.class);
             pass(Duration.ofMinutes(11));
         }
-        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOfSatisfying(StepUpCodeResult.Refused.class, refused -> {
-            assertThat(refused.why()).isEqualTo(StepUpRefusal.THROTTLED);
+        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOfSatisfying(StepUp.CodeResult.Refused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(StepUp.Refusal.THROTTLED);
             assertThat(refused.retryAt()).isAfter(fixture.clock.instant());
         });
     }
@@ -48,11 +47,11 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         Caller ana = signedIn();
         int sent = 0;
         for (int i = 0; i < 60; i++) {
-            sent += request(ANAS_ADDRESS, place(i)) instanceof CodeRequestResult.Sent ? 1 : 0;
+            sent += request(ANAS_ADDRESS, place(i)) instanceof CodeLogin.RequestResult.Sent ? 1 : 0;
             pass(Duration.ofSeconds(10));
         }
         assertThat(sent).isPositive();
-        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUp.CodeResult.Sent.class);
     }
 
     @Test
@@ -63,17 +62,17 @@ abstract class OwnerSendCapContract extends ThrottledContract {
             people.add(signedIn("somebody" + i + "@acme.example"));
         }
         for (int i = 0; i < 4; i++) { // two of everybody's and two of those who show who they are
-            assertThat(stepUp(people.get(i), place(1))).isInstanceOf(StepUpCodeResult.Sent.class);
+            assertThat(stepUp(people.get(i), place(1))).isInstanceOf(StepUp.CodeResult.Sent.class);
         }
         assertThat(stepUp(people.get(4), place(1)))
-                .isEqualTo(new StepUpCodeResult.Refused(
-                        StepUpRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                .isEqualTo(new StepUp.CodeResult.Refused(
+                        StepUp.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
-                .isInstanceOf(CodeRequestResult.CoolingDown.class);
-        assertThat(stepUp(people.get(5), place(2))).isInstanceOf(StepUpCodeResult.Sent.class);
+                .isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
+        assertThat(stepUp(people.get(5), place(2))).isInstanceOf(StepUp.CodeResult.Sent.class);
         pass(Duration.ofHours(1));
-        assertThat(stepUp(people.get(4), place(1))).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(stepUp(people.get(4), place(1))).isInstanceOf(StepUp.CodeResult.Sent.class);
     }
 
     @Test
@@ -82,7 +81,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         for (int i = 0; i < 30; i++) {
             request(CodeIdentifier.email("stranger" + i + "@acme.example"), HOME);
         }
-        assertThat(stepUp(ana, HOME)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(stepUp(ana, HOME)).isInstanceOf(StepUp.CodeResult.Sent.class);
     }
 
     @Test
@@ -93,7 +92,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         pass(Duration.ofMinutes(2));
         assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example")))
                 .isInstanceOfSatisfying(ChangeResult.Refused.class, refused -> {
-                    assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED);
+                    assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED);
                     assertThat(refused.retryAt())
                             .isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(58)));
                 });
@@ -114,11 +113,11 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         }
         assertThat(askFrom(place(1), people.get(2), "new2@acme.example"))
                 .isEqualTo(new ChangeResult.Refused(
-                        AccountRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                        OwnAccount.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(fixture.deliver().postbox.to("new2@acme.example")).isEmpty();
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
-                .isInstanceOf(CodeRequestResult.CoolingDown.class);
+                .isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
         assertThat(askFrom(place(2), people.get(2), "new2@acme.example")).isInstanceOf(ChangeResult.Changed.class);
         assertThat(ask(people.get(0), AccountChange.NONE.withLanguage("fr")))
                 .as("what sends nothing")
@@ -165,10 +164,10 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(2)));
         Caller ana = signedIn();
         addPhone(ana);
-        assertThat(stepUp(ana, Channel.SMS)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(stepUp(ana, Channel.SMS)).isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(texts()).isEqualTo(2);
         pass(Duration.ofMinutes(2));
-        assertThat(stepUp(ana, Channel.SMS)).as("whoever asks is not told").isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(stepUp(ana, Channel.SMS)).as("whoever asks is not told").isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(ask(ana, AccountChange.NONE.withPhone("+525587654321"))).isInstanceOf(ChangeResult.Changed.class);
         assertThat(texts()).isEqualTo(2);
     }
@@ -190,7 +189,7 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         Caller ana = signedIn();
         pass(Duration.ofMinutes(11));
         assertThat(ask(ana, AccountChange.NONE.withPhone(PHONE)))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED));
         addPhone(signedInAgain());
         assertThat(texts()).isEqualTo(1);
     }
@@ -226,11 +225,11 @@ abstract class OwnerSendCapContract extends ThrottledContract {
         return fixture.auth.ownAccount().update(caller, change);
     }
 
-    private StepUpCodeResult stepUp(Caller caller, Channel channel) {
+    private StepUp.CodeResult stepUp(Caller caller, Channel channel) {
         return fixture.auth.stepUp().requestCode(caller, channel, HOME);
     }
 
-    private StepUpCodeResult stepUp(Caller caller, String address) {
+    private StepUp.CodeResult stepUp(Caller caller, String address) {
         return fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, address);
     }
 

@@ -3,17 +3,16 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 abstract class PasswordContract extends FlowContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final PasswordResult INVALID_LINK = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+    private static final PasswordResult INVALID_LINK = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
 
     @Test
     void a_reset_sets_the_password_and_ends_everything_else() {
@@ -40,7 +39,7 @@ abstract class PasswordContract extends FlowContract {
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
-                .isInstanceOf(CodeLoginResult.Refused.class);
+                .isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isEqualTo(INVALID_LINK);
         assertThat(fixture.deliver().postbox.lastTo("ana@acme.example").hasLink())
                 .isFalse();
@@ -94,7 +93,7 @@ abstract class PasswordContract extends FlowContract {
         SignIn mine = fixture.signedIn("ana@acme.example");
         SignIn other = fixture.signedIn("ana@acme.example");
         assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of("wrong-word-1"), NEXT))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD));
         assertThat(fixture.auth
                         .passwords()
                         .change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), Secret.of("short")))
@@ -105,7 +104,7 @@ abstract class PasswordContract extends FlowContract {
         assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refreshed.class);
         assertThat(fixture.auth.passwords().change(fixture.caller(other), NEXT, Secret.of("another-word-551")))
-                .isEqualTo(new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED));
+                .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("keys")
 abstract class PasswordLoginContract extends FlowContract {
 
-    private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult WRONG = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
 
     /** Django's md5 hasher, salt {@code s}, of the word {@code letmein-81}. */
     private static final String OLD_HASH = "md5$s$" + Md5.of("sletmein-81");
@@ -45,7 +44,7 @@ abstract class PasswordLoginContract extends FlowContract {
         assertThat(fixture.auth
                         .login()
                         .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), nameless)))
-                .isEqualTo(new LoginResult.Refused(LoginRefusal.DEVICE_REQUIRED));
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.DEVICE_REQUIRED));
         SignIn signIn = FlowFixture.signIn(fixture.auth
                 .login()
                 .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.PHONE_APP)));

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
@@ -26,7 +25,7 @@ abstract class PasswordLoginStepContract extends FlowContract {
 
     private static final String ADDRESS = "old@acme.example";
     private static final String WORD = "letmein-81";
-    private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult WRONG = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
     private static final Identifier EMAIL =
             IdentifierRules.standard().email(ADDRESS).orElseThrow();
 

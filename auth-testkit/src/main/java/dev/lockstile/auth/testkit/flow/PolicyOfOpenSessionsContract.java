@@ -7,14 +7,14 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.ProfileSwitch;
-import dev.lockstile.auth.login.StepUpResult;
-import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
@@ -57,9 +57,9 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
     @Test
     void no_proof_of_one_factor_makes_it_a_session_of_two() {
         Caller caller = caller(refreshed(strict, before.tokens()));
-        StepUpResult proven = strict.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
-        assertThat(proven).isInstanceOf(StepUpResult.Proven.class);
-        Secret access = ((StepUpResult.Proven) proven).access();
+        StepUp.Result proven = strict.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
+        assertThat(proven).isInstanceOf(StepUp.Result.Proven.class);
+        Secret access = ((StepUp.Result.Proven) proven).access();
         assertThat(strict.sessions().authenticate(access.reveal()).orElseThrow().showedTwoFactors())
                 .isFalse();
     }

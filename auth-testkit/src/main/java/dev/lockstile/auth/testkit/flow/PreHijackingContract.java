@@ -3,24 +3,23 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.PendingChange;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +45,7 @@ abstract class PreHijackingContract extends FlowContract {
         fixture.deliver();
         fixture.requestCode(VICTIM);
         assertThat(fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
@@ -126,7 +125,7 @@ abstract class PreHijackingContract extends FlowContract {
         fixture.deliver();
         fixture.requestSms(number);
         assertThat(fixture.enterCode(CodeIdentifier.phone(number), fixture.codeTo(number)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         fixture.clock.advance(Duration.ofHours(2));
         int before = fixture.deliver().postbox.to(attackers).size();
         fixture.requestCode(attackers);
@@ -142,9 +141,9 @@ abstract class PreHijackingContract extends FlowContract {
         List<IdentifierAssignment> claims = List.of(
                 new IdentifierAssignment(rules.email(address).orElseThrow(), true, null),
                 new IdentifierAssignment(rules.phone(phone).orElseThrow(), true, null));
-        UserDates dates = new UserDates(now, null, null);
+        UserInfo.Dates dates = new UserInfo.Dates(now, null, null);
         NewUser user =
-                new NewUser(claims, null, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+                new NewUser(claims, null, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         fixture.store.alone(tx -> tx.users().insert(user));
     }
 

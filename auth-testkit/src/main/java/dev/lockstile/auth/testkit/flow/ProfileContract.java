@@ -3,13 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.ProfileDraft;
-import dev.lockstile.auth.account.ProfileRefusal;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("keys")
 abstract class ProfileContract extends FlowContract {
 
-    private static final ProfileDraft WORK = new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "Work");
+    private static final Profiles.Draft WORK = new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "Work");
 
     /** For those who extend it. */
     protected ProfileContract() {}
@@ -37,7 +35,7 @@ abstract class ProfileContract extends FlowContract {
         assertThat(added.status().role()).isEqualTo("USER");
         ProfileInfo changed = done(fixture.auth
                 .profiles()
-                .update(ana, added.id(), draft -> new ProfileDraft(draft.person(), draft.label() + "shop")));
+                .update(ana, added.id(), draft -> new Profiles.Draft(draft.person(), draft.label() + "shop")));
         assertThat(changed.label()).isEqualTo("Workshop");
         assertThat(changed.person()).isEqualTo(WORK.person());
         assertThat(done(fixture.auth.profiles().setPicture(ana, added.id(), "a.png"))
@@ -49,7 +47,7 @@ abstract class ProfileContract extends FlowContract {
                     assertThat(done.replacedPicture()).isEqualTo("a.png");
                 });
         done(fixture.auth.profiles().delete(ana, added.id()));
-        assertThat(fixture.auth.profiles().get(ana, added.id())).isEqualTo(refused(ProfileRefusal.NOT_FOUND));
+        assertThat(fixture.auth.profiles().get(ana, added.id())).isEqualTo(refused(ProfileResult.Refusal.NOT_FOUND));
         assertThat(own(ana)).hasSize(1);
     }
 
@@ -66,7 +64,7 @@ abstract class ProfileContract extends FlowContract {
                         fixture.auth.profiles().setPicture(bob, anas, "b.png"),
                         fixture.auth.profiles().makeDefault(bob, anas),
                         fixture.auth.profiles().delete(bob, anas))
-                .forEach(result -> assertThat(result).isEqualTo(refused(ProfileRefusal.NOT_FOUND)));
+                .forEach(result -> assertThat(result).isEqualTo(refused(ProfileResult.Refusal.NOT_FOUND)));
         assertThat(own(ana)).containsExactly(before);
     }
 
@@ -74,7 +72,7 @@ abstract class ProfileContract extends FlowContract {
     void the_last_profile_stays_and_the_default_passes_on() {
         Caller ana = member("ana@acme.example");
         ProfileId first = own(ana).get(0).id();
-        assertThat(fixture.auth.profiles().delete(ana, first)).isEqualTo(refused(ProfileRefusal.LAST_PROFILE));
+        assertThat(fixture.auth.profiles().delete(ana, first)).isEqualTo(refused(ProfileResult.Refusal.LAST_PROFILE));
         ProfileId second = done(fixture.auth.profiles().create(ana, WORK)).id();
         done(fixture.auth.profiles().delete(ana, first));
         assertThat(own(ana)).singleElement().satisfies(left -> {
@@ -104,12 +102,13 @@ abstract class ProfileContract extends FlowContract {
                 .insert(new NewProfile(
                         ana.user(),
                         Person.UNKNOWN,
-                        new ProfileStatus("USER", false, false),
+                        new ProfileInfo.Status("USER", false, false),
                         "asleep",
                         null,
                         SettingsJson.EMPTY,
                         RowTimes.fresh(fixture.clock.instant()))));
-        assertThat(fixture.auth.profiles().makeDefault(ana, asleep)).isEqualTo(refused(ProfileRefusal.NOT_FOUND));
+        assertThat(fixture.auth.profiles().makeDefault(ana, asleep))
+                .isEqualTo(refused(ProfileResult.Refusal.NOT_FOUND));
         assertThat(done(fixture.auth.profiles().get(ana, first.id())).status().isDefault())
                 .isTrue();
     }
@@ -139,7 +138,7 @@ abstract class ProfileContract extends FlowContract {
         for (int i = 1; i < 50; i++) {
             done(fixture.auth.profiles().create(ana, WORK));
         }
-        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileRefusal.TOO_MANY));
+        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileResult.Refusal.TOO_MANY));
     }
 
     @Test
@@ -147,9 +146,9 @@ abstract class ProfileContract extends FlowContract {
         Caller ana = member("ana@acme.example");
         ProfileId id = own(ana).get(0).id();
         fixture.auth.sessions().logout(ana);
-        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
-        assertThat(fixture.auth.profiles().get(ana, id)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
-        assertThat(fixture.auth.profiles().delete(ana, id)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileResult.Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().get(ana, id)).isEqualTo(refused(ProfileResult.Refusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().delete(ana, id)).isEqualTo(refused(ProfileResult.Refusal.SESSION_ENDED));
     }
 
     private Caller member(String email) {
@@ -168,7 +167,7 @@ abstract class ProfileContract extends FlowContract {
         throw new AssertionError("not done: " + result);
     }
 
-    private static ProfileResult refused(ProfileRefusal why) {
+    private static ProfileResult refused(ProfileResult.Refusal why) {
         return new ProfileResult.Refused(why);
     }
 }

@@ -7,25 +7,22 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.List;
@@ -40,13 +37,13 @@ abstract class RaceContract extends FlowContract {
     @Test
     void a_hundred_wrong_attempts_at_once_are_five() {
         fixture.member("ana@acme.example");
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) fixture.requestCode("ana@acme.example");
+        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
         int in = ParallelRun.winners(100, n -> enters(nodes.get(n % 2), sent.challengeId(), FlowFixture.not(code)));
         assertThat(in).isZero();
         assertThat(attempts(sent.challengeId())).isEqualTo(5);
-        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.Refused.class);
     }
 
     @Test
@@ -91,8 +88,8 @@ abstract class RaceContract extends FlowContract {
     void twenty_requests_for_one_recipient_are_one_message() {
         fixture.member("ana@acme.example");
         int before = fixture.postbox.all().size();
-        int sent =
-                ParallelRun.winners(20, n -> fixture.requestCode("ana@acme.example") instanceof CodeRequestResult.Sent);
+        int sent = ParallelRun.winners(
+                20, n -> fixture.requestCode("ana@acme.example") instanceof CodeLogin.RequestResult.Sent);
         assertThat(sent).isEqualTo(1);
         assertThat(fixture.deliver().postbox.all()).hasSize(before + 1);
     }
@@ -138,7 +135,7 @@ abstract class RaceContract extends FlowContract {
                     n -> (n == 0
                                     ? fixture.enterCode(CodeIdentifier.email(address), byLetter)
                                     : fixture.enterCode(CodeIdentifier.phone(number), byText))
-                            instanceof CodeLoginResult.SignedIn);
+                            instanceof CodeLogin.Result.SignedIn);
             assertThat(in).isEqualTo(1);
         }
     }
@@ -153,15 +150,15 @@ abstract class RaceContract extends FlowContract {
                                 new IdentifierAssignment(rules.email(address).orElseThrow(), true, null),
                                 new IdentifierAssignment(rules.phone(number).orElseThrow(), true, null)),
                         null,
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
     }
 
     private static boolean enters(Auth node, @Nullable String challenge, String code) {
-        return node.codes().verify(new CodeAttempt(ANA, challenge, Secret.of(code), FlowFixture.WEB))
-                instanceof CodeLoginResult.SignedIn;
+        return node.codes().verify(new CodeLogin.Attempt(ANA, challenge, Secret.of(code), FlowFixture.WEB))
+                instanceof CodeLogin.Result.SignedIn;
     }
 
     private int attempts(String challenge) {

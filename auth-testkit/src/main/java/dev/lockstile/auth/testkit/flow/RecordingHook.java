@@ -1,10 +1,10 @@
 package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.hook.AuthHook;
-import dev.lockstile.auth.hook.Deletion;
-import dev.lockstile.auth.hook.NewAccount;
-import dev.lockstile.auth.hook.NewIdentifier;
-import dev.lockstile.auth.hook.NewSession;
+import dev.lockstile.auth.hook.AuthHook.Deletion;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
+import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.hook.Verdict;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -35,7 +35,8 @@ abstract class RecoveryCodeContract extends SecondFactorFixture {
             challenges.add(challenge());
         }
         FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
-        assertThat(ParallelRun.winners(20, n -> finish(challenges.get(n), code) instanceof SecondFactorResult.SignedIn))
+        assertThat(ParallelRun.winners(
+                        20, n -> finish(challenges.get(n), code) instanceof SecondFactorLogin.Result.SignedIn))
                 .isEqualTo(1);
     }
 

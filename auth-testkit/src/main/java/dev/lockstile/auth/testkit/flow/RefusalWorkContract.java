@@ -2,18 +2,15 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -74,11 +71,11 @@ abstract class RefusalWorkContract extends ThrottledContract {
                     .as(name.getKey())
                     .isInstanceOfSatisfying(
                             LoginResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.BUSY));
+                            refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.BUSY));
         }
         assertThat(login("nobody@acme.example", "p".repeat(2_000), place(600)))
                 .as("too long for anybody")
-                .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
         enough.countDown();
         assertThat(Objects.requireNonNull(occupant).get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.SignedIn.class);
     }
@@ -87,22 +84,22 @@ abstract class RefusalWorkContract extends ThrottledContract {
     void who_has_no_password_costs_as_much_at_every_step_that_asks_for_one() throws Exception {
         fixture.imported(WITHOUT_PASSWORD, "!", true);
         fixture.requestCode(WITHOUT_PASSWORD);
-        CodeLoginResult in =
+        CodeLogin.Result in =
                 fixture.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), fixture.codeTo(WITHOUT_PASSWORD));
-        Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
+        Caller caller = fixture.caller(((CodeLogin.Result.SignedIn) in).signIn());
         dropHash(caller.user());
         occupy();
         Secret wrong = Secret.of(WRONG);
         assertThat(fixture.auth.stepUp().byPassword(caller, wrong))
                 .isInstanceOfSatisfying(
-                        StepUpResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(StepUpRefusal.BUSY));
+                        StepUp.Result.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(StepUp.Refusal.BUSY));
         assertThat(fixture.auth.passwords().change(caller, wrong, NEXT))
                 .isInstanceOfSatisfying(
                         PasswordResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(PasswordRefusal.BUSY));
+                        refused -> assertThat(refused.why()).isEqualTo(PasswordResult.Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
-                .isEqualTo(new DeletionResult.Refused(AccountRefusal.BUSY));
+                .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
     }
 
     /** Whom a sign-in name may mean, by why the sign-in is refused. */

@@ -2,21 +2,20 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.SignIn;
@@ -97,7 +96,7 @@ abstract class RegistrationContract extends FlowContract {
         for (String phone : List.of("+525512345678", "+525512345677", "+525512345679")) {
             assertThat(fixture.auth.accounts().register(FlowFixture.registration(null, phone, null)))
                     .isInstanceOf(RegisterResult.Accepted.class);
-            assertThat(fixture.requestSms(phone)).as(phone).isInstanceOf(CodeRequestResult.CoolingDown.class);
+            assertThat(fixture.requestSms(phone)).as(phone).isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
         }
         assertThat(fixture.deliver().postbox.to("+525512345677"))
                 .as("a disabled owner gets nothing")
@@ -106,8 +105,8 @@ abstract class RegistrationContract extends FlowContract {
 
     private UserId enterByCode(String phone) {
         fixture.requestSms(phone);
-        CodeLoginResult in = fixture.enterCode(CodeIdentifier.phone(phone), fixture.codeTo(phone));
-        return ((CodeLoginResult.SignedIn) in).signIn().user().id();
+        CodeLogin.Result in = fixture.enterCode(CodeIdentifier.phone(phone), fixture.codeTo(phone));
+        return ((CodeLogin.Result.SignedIn) in).signIn().user().id();
     }
 
     private static Registration withPassword(String email, String password) {
@@ -208,7 +207,7 @@ abstract class RegistrationContract extends FlowContract {
         assertThat(fixture.auth.accounts().register(byPhone)).isInstanceOf(RegisterResult.Accepted.class);
         String code = fixture.codeTo("+525512345678");
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), code))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD))
                 .as("who registered may be somebody else than who has the phone")
                 .isInstanceOf(LoginResult.Refused.class);
@@ -221,7 +220,7 @@ abstract class RegistrationContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(6));
         fixture.requestSms("+525512345678");
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678")))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD))
                 .as("who registered may be somebody else than who has the phone")
                 .isInstanceOf(LoginResult.Refused.class);
@@ -233,9 +232,9 @@ abstract class RegistrationContract extends FlowContract {
         fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345678", "ana"));
         fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
         fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345679", "Ana"));
-        CodeLoginResult second =
+        CodeLogin.Result second =
                 fixture.enterCode(CodeIdentifier.phone("+525512345679"), fixture.codeTo("+525512345679"));
-        assertThat(((CodeLoginResult.SignedIn) second)
+        assertThat(((CodeLogin.Result.SignedIn) second)
                         .signIn()
                         .user()
                         .identifiers()

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -70,7 +70,7 @@ abstract class ReservedAddressContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(THERE)).hasSize(1);
         assertThat(fixture.postbox.lastTo(THERE).text()).doesNotContainPattern("\\d{6}");
         assertThat(confirm(pending, mallory, "123456"))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.INVALID_CODE));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
     }
 
     @Test
@@ -78,7 +78,8 @@ abstract class ReservedAddressContract extends FlowContract {
         Caller mallory = mallory();
         PendingChange pending = ask(fixture.auth, mallory);
         String code = fixture.codeTo(THERE);
-        assertThat(confirm(pending, mallory, code)).isEqualTo(new ChangeResult.Refused(AccountRefusal.INVALID_CODE));
+        assertThat(confirm(pending, mallory, code))
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
         assertThat(fixture.signedIn(MALLORY).user().email()).isEqualTo(MALLORY);
         assertThat(login(THERE, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
@@ -87,7 +88,7 @@ abstract class ReservedAddressContract extends FlowContract {
     void a_user_name_there_is_taken() {
         Caller mallory = mallory();
         assertThat(node.ownAccount().update(mallory, AccountChange.NONE.withUsername(FakeLegacySystem.USERNAME)))
-                .isEqualTo(new ChangeResult.Refused(AccountRefusal.USERNAME_TAKEN));
+                .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.USERNAME_TAKEN));
         assertThat(node.ownAccount().update(mallory, AccountChange.NONE.withUsername("mallory")))
                 .isInstanceOf(ChangeResult.Changed.class);
     }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -15,7 +14,7 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.SocialStore.StoredSocialAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,7 +28,7 @@ abstract class ResetLinkContract extends FlowContract {
     private static final String ANA = "ana@acme.example";
     private static final String OTHER = "other.ana@acme.example";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK);
 
     /** For those who extend it. */
     protected ResetLinkContract() {}

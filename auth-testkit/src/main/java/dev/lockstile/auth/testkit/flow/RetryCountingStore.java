@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.HostColumn;
+import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin.Rank;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.secret.Secret;
@@ -76,7 +76,7 @@ abstract class RightsContract extends FlowContract {
                 .insert(new NewProfile(
                         eve.user().id(),
                         Person.UNKNOWN,
-                        new ProfileStatus(role, false, true),
+                        new ProfileInfo.Status(role, false, true),
                         "",
                         null,
                         SettingsJson.EMPTY,

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.FactorKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +31,10 @@ abstract class SecondFactorContract extends SecondFactorFixture {
     void a_right_code_by_mail_gives_a_challenge_and_no_session() {
         int before = sessions();
         fixture.requestCode(ADDRESS);
-        CodeLoginResult result = fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS));
-        assertThat(result).isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+        CodeLogin.Result result = fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS));
+        assertThat(result).isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
         assertThat(sessions()).isEqualTo(before);
-        SecondFactorChallenge challenge = ((CodeLoginResult.SecondFactorRequired) result).challenge();
+        SecondFactorChallenge challenge = ((CodeLogin.Result.SecondFactorRequired) result).challenge();
         assertThat(in(finish(challenge, totp(ana.app().code()))).context())
                 .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "otp")));
     }

@@ -3,12 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -22,7 +20,7 @@ abstract class SecondFactorFixture extends FlowContract {
 
     static final String ADDRESS = "ana@acme.example";
 
-    static final SecondFactorResult REFUSED = new SecondFactorResult.Refused();
+    static final SecondFactorLogin.Result REFUSED = new SecondFactorLogin.Result.Refused();
 
     Enrolled ana;
 
@@ -61,17 +59,17 @@ abstract class SecondFactorFixture extends FlowContract {
         return ((LoginResult.SecondFactorRequired) result).challenge();
     }
 
-    SecondFactorResult finish(SecondFactorChallenge challenge, FactorProof proof) {
+    SecondFactorLogin.Result finish(SecondFactorChallenge challenge, FactorProof proof) {
         return fixture.auth.secondFactorLogin().finish(attempt(challenge, proof));
     }
 
-    static SecondFactorAttempt attempt(SecondFactorChallenge challenge, FactorProof proof) {
-        return new SecondFactorAttempt(challenge.id(), proof, FlowFixture.WEB, false);
+    static SecondFactorLogin.Attempt attempt(SecondFactorChallenge challenge, FactorProof proof) {
+        return new SecondFactorLogin.Attempt(challenge.id(), proof, FlowFixture.WEB, false);
     }
 
-    Caller in(SecondFactorResult result) {
-        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
-        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+    Caller in(SecondFactorLogin.Result result) {
+        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
     }
 
     Caller caller(Secret access) {
@@ -82,7 +80,7 @@ abstract class SecondFactorFixture extends FlowContract {
         return new FactorProof.Totp(Secret.of(code));
     }
 
-    static <T> FactorResult<T> refused(FactorRefusal why) {
+    static <T> FactorResult<T> refused(FactorResult.Refusal why) {
         return new FactorResult.Refused<>(why);
     }
 

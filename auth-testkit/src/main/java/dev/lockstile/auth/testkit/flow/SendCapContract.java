@@ -3,14 +3,12 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.SendSettings;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientInfo;
@@ -31,13 +29,13 @@ abstract class SendCapContract extends ThrottledContract {
         int before = fixture.deliver().postbox.to(ANA).size();
         int codes = 0;
         for (int seconds : new int[] {60, 120, 240}) {
-            CodeRequestResult last = request(ANAS_ADDRESS, HOME);
-            assertThat(last).isInstanceOf(CodeRequestResult.Sent.class);
+            CodeLogin.RequestResult last = request(ANAS_ADDRESS, HOME);
+            assertThat(last).isInstanceOf(CodeLogin.RequestResult.Sent.class);
             assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + ++codes);
             pass(Duration.ofSeconds(seconds - 1));
-            CodeRequestResult again = request(ANAS_ADDRESS, HOME);
+            CodeLogin.RequestResult again = request(ANAS_ADDRESS, HOME);
             if (seconds == 60) {
-                assertThat(again).isInstanceOf(CodeRequestResult.CoolingDown.class);
+                assertThat(again).isInstanceOf(CodeLogin.RequestResult.CoolingDown.class);
             } else {
                 assertThat(again).isEqualTo(last);
             }
@@ -50,7 +48,7 @@ abstract class SendCapContract extends ThrottledContract {
     void an_address_that_nobody_has_proven_gets_ten_a_day() {
         signUpByCode(ThrottleSettings.owasp());
         for (int i = 0; i < 60; i++) {
-            assertThat(request(ANAS_ADDRESS, place(i))).isInstanceOf(CodeRequestResult.Sent.class);
+            assertThat(request(ANAS_ADDRESS, place(i))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
             fixture.deliver();
             pass(Duration.ofMinutes(20));
         }
@@ -64,14 +62,14 @@ abstract class SendCapContract extends ThrottledContract {
         for (int minute = 0; minute < 6 * 60; minute++) {
             assertThat(request(ANAS_ADDRESS, place(minute)))
                     .as("minute %d", minute)
-                    .isInstanceOf(CodeRequestResult.Sent.class);
+                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
             fixture.deliver();
             pass(Duration.ofSeconds(61));
             if (minute % 45 == 44) {
-                CodeRequestResult.Sent own = (CodeRequestResult.Sent) request(ANAS_ADDRESS, HOME);
+                CodeLogin.RequestResult.Sent own = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, HOME);
                 assertThat(enter(own.challengeId(), fixture.codeTo(ANA), HOME))
                         .as("minute %d: the code that is named is in the mailbox", minute)
-                        .isInstanceOf(CodeLoginResult.SignedIn.class);
+                        .isInstanceOf(CodeLogin.Result.SignedIn.class);
                 pass(Duration.ofSeconds(61));
             }
         }
@@ -84,16 +82,16 @@ abstract class SendCapContract extends ThrottledContract {
         List<List<Boolean>> seen = new ArrayList<>();
         for (String email : List.of(ANA, "nobody@acme.example")) {
             List<Boolean> same = new ArrayList<>();
-            CodeRequestResult last = null;
+            CodeLogin.RequestResult last = null;
             for (int i = 0; i < 40; i++) {
-                CodeRequestResult result = request(CodeIdentifier.email(email), place(i));
-                assertThat(result).isInstanceOf(CodeRequestResult.Sent.class);
+                CodeLogin.RequestResult result = request(CodeIdentifier.email(email), place(i));
+                assertThat(result).isInstanceOf(CodeLogin.RequestResult.Sent.class);
                 same.add(result.equals(last));
                 last = result;
                 if (i == 20 && email.equals(ANA)) {
-                    String challenge = ((CodeRequestResult.Sent) result).challengeId();
+                    String challenge = ((CodeLogin.RequestResult.Sent) result).challengeId();
                     assertThat(enter(challenge, fixture.codeTo(ANA), HOME))
-                            .isInstanceOf(CodeLoginResult.SignedIn.class);
+                            .isInstanceOf(CodeLogin.Result.SignedIn.class);
                 }
                 fixture.deliver();
                 pass(Duration.ofSeconds(121));
@@ -110,10 +108,11 @@ abstract class SendCapContract extends ThrottledContract {
         request(phone, HOME);
         fixture.auth
                 .codes()
-                .verify(new CodeAttempt(phone, null, Secret.of(fixture.codeTo("+525512345678")), ClientInfo.web(HOME)));
+                .verify(new CodeLogin.Attempt(
+                        phone, null, Secret.of(fixture.codeTo("+525512345678")), ClientInfo.web(HOME)));
         for (int i = 0; i < 20 * 12; i++) {
             pass(Duration.ofMinutes(5));
-            assertThat(request(phone, place(i))).isInstanceOf(CodeRequestResult.Sent.class);
+            assertThat(request(phone, place(i))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
             fixture.deliver();
         }
         assertThat(fixture.postbox.to("+525512345678")).hasSizeBetween(10 + 15, 10 + 20);
@@ -127,13 +126,13 @@ abstract class SendCapContract extends ThrottledContract {
             request(ANAS_ADDRESS, place(i));
             pass(Duration.ofMinutes(12));
         }
-        CodeRequestResult last = request(ANAS_ADDRESS, place(61));
+        CodeLogin.RequestResult last = request(ANAS_ADDRESS, place(61));
         pass(Duration.ofSeconds(61));
         assertThat(request(ANAS_ADDRESS, HOME))
                 .as("the network alone tells nothing: strangers may be on it")
                 .isEqualTo(last);
         int before = fixture.deliver().postbox.to(ANA).size();
-        assertThat(request(ANAS_ADDRESS, place(62), device)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(request(ANAS_ADDRESS, place(62), device)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(fixture.deliver().postbox.to(ANA)).as("a code of its own").hasSize(before + 1);
     }
 
@@ -142,10 +141,10 @@ abstract class SendCapContract extends ThrottledContract {
         int sent = 0;
         for (int i = 0; i < 30; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
-            sent += request(somebody, "2001:db8:1:2:" + i + "::1") instanceof CodeRequestResult.Sent ? 1 : 0;
+            sent += request(somebody, "2001:db8:1:2:" + i + "::1") instanceof CodeLogin.RequestResult.Sent ? 1 : 0;
         }
         assertThat(sent).isEqualTo(20);
-        assertThat(request(ANAS_ADDRESS, "2001:db8:1:3::1")).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(request(ANAS_ADDRESS, "2001:db8:1:3::1")).isInstanceOf(CodeLogin.RequestResult.Sent.class);
     }
 
     @Test
@@ -154,7 +153,7 @@ abstract class SendCapContract extends ThrottledContract {
         for (int i = 0; i < 100; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
             sent += request(somebody, "2001:db8:1:2" + Integer.toHexString(16 + i) + "::1")
-                            instanceof CodeRequestResult.Sent
+                            instanceof CodeLogin.RequestResult.Sent
                     ? 1
                     : 0;
         }
@@ -162,12 +161,12 @@ abstract class SendCapContract extends ThrottledContract {
         for (int i = 0; i < 400; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("other" + i + "@acme.example");
             sent += request(somebody, "2001:db8:1:" + Integer.toHexString(0x1000 + 256 * (i % 100)) + "::1")
-                            instanceof CodeRequestResult.Sent
+                            instanceof CodeLogin.RequestResult.Sent
                     ? 1
                     : 0;
         }
         assertThat(sent).as("a /48 has sixteen times").isEqualTo(320);
-        assertThat(request(ANAS_ADDRESS, "2001:db8:2::1")).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(request(ANAS_ADDRESS, "2001:db8:2::1")).isInstanceOf(CodeLogin.RequestResult.Sent.class);
     }
 
     @Test
@@ -175,7 +174,7 @@ abstract class SendCapContract extends ThrottledContract {
         int sent = 0;
         for (int i = 0; i < 30; i++) {
             CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
-            sent += request(somebody, null) instanceof CodeRequestResult.Sent ? 1 : 0;
+            sent += request(somebody, null) instanceof CodeLogin.RequestResult.Sent ? 1 : 0;
         }
         assertThat(sent).isEqualTo(10);
     }
@@ -185,7 +184,7 @@ abstract class SendCapContract extends ThrottledContract {
         signUpByCode(ThrottleSettings.owasp());
         for (int i = 0; i < 25; i++) {
             assertThat(request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i)))
-                    .isInstanceOf(CodeRequestResult.Sent.class);
+                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
         }
         assertThat(fixture.deliver().postbox.all()).hasSize(10);
         request(CodeIdentifier.phone("+525598761000"), place(30));
@@ -198,7 +197,7 @@ abstract class SendCapContract extends ThrottledContract {
         int sent = ParallelRun.winners(
                 30,
                 i -> request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i))
-                        instanceof CodeRequestResult.Sent);
+                        instanceof CodeLogin.RequestResult.Sent);
         assertThat(sent).isEqualTo(30);
         assertThat(fixture.deliver().postbox.all()).hasSize(7);
     }
@@ -206,9 +205,11 @@ abstract class SendCapContract extends ThrottledContract {
     @Test
     void a_country_that_is_not_named_gets_none_and_the_same_answer() {
         signUpByCode(ThrottleSettings.owasp().withSends(SendSettings.owasp().smsTo("US", "MX")));
-        assertThat(request(CodeIdentifier.phone("+442071838750"), HOME)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(request(CodeIdentifier.phone("+442071838750"), HOME))
+                .isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(fixture.deliver().postbox.all()).isEmpty();
-        assertThat(request(CodeIdentifier.phone("+525512345678"), HOME)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(request(CodeIdentifier.phone("+525512345678"), HOME))
+                .isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(fixture.deliver().postbox.all()).hasSize(1);
     }
 
@@ -217,7 +218,7 @@ abstract class SendCapContract extends ThrottledContract {
         signUpByCode(ThrottleSettings.owasp().with(RateLimit.SMS_SPEND, Rate.perDay(6)));
         for (int i = 0; i < 6; i++) {
             assertThat(request(CodeIdentifier.phone("+5255123" + i + "5678"), place(i)))
-                    .isInstanceOf(CodeRequestResult.Sent.class);
+                    .isInstanceOf(CodeLogin.RequestResult.Sent.class);
         }
         assertThat(fixture.deliver().postbox.all()).hasSize(3);
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);

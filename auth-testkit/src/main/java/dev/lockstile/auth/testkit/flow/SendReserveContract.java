@@ -3,21 +3,21 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
@@ -44,7 +44,7 @@ abstract class SendReserveContract extends ThrottledContract {
             request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i));
         }
         int before = texts(PHONE);
-        assertThat(request(CodeIdentifier.phone(PHONE), place(90))).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(request(CodeIdentifier.phone(PHONE), place(90))).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
     }
@@ -60,7 +60,7 @@ abstract class SendReserveContract extends ThrottledContract {
         request(CodeIdentifier.phone(PHONE), place(90));
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(fixture.auth.stepUp().requestCode(fixture.caller(ana), Channel.SMS, HOME))
-                .isInstanceOf(StepUpCodeResult.Sent.class);
+                .isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
         assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, PHONE, place(91))))
                 .isNotNull();
@@ -91,7 +91,7 @@ abstract class SendReserveContract extends ThrottledContract {
         request(CodeIdentifier.phone(PHONE), place(91), ana.trustedDevice());
         assertThat(texts(PHONE)).isEqualTo(before + 1);
         assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, HOME))
-                .isInstanceOf(StepUpCodeResult.Sent.class);
+                .isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
     }
 

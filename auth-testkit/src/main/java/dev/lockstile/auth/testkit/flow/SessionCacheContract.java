@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
@@ -119,7 +119,7 @@ abstract class SessionCheckContract extends FlowContract {
                 .insert(new NewProfile(
                         ana.user().id(),
                         Person.UNKNOWN,
-                        new ProfileStatus("COMMERCE", false, true),
+                        new ProfileInfo.Status("COMMERCE", false, true),
                         "shop",
                         null,
                         SettingsJson.EMPTY,

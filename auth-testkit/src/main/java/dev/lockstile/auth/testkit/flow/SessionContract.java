@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -21,8 +20,8 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshResult;
-import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
@@ -203,7 +202,7 @@ abstract class SessionContract extends FlowContract {
         ProfileId inactive = profile(ana.user().id(), "USER", false);
         for (ProfileId wanted : new ProfileId[] {foreign, inactive}) {
             assertThat(fixture.auth.login().switchProfile(fixture.caller(ana), wanted, FlowFixture.WEB))
-                    .isEqualTo(new LoginResult.Refused(LoginRefusal.PROFILE_NOT_FOUND));
+                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.PROFILE_NOT_FOUND));
         }
     }
 
@@ -212,7 +211,7 @@ abstract class SessionContract extends FlowContract {
                 .insert(new NewProfile(
                         user,
                         Person.UNKNOWN,
-                        new ProfileStatus(role, false, active),
+                        new ProfileInfo.Status(role, false, active),
                         "shop",
                         null,
                         SettingsJson.EMPTY,

@@ -3,13 +3,12 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -116,7 +115,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
         assertThat(fixture.auth
                         .login()
                         .switchProfile(fixture.caller(later), ana.active().id(), FlowFixture.WEB))
-                .isEqualTo(new LoginResult.Refused(LoginRefusal.STEP_UP_REQUIRED));
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.STEP_UP_REQUIRED));
         assertThat(refreshed(fixture, later.tokens().refresh()))
                 .as("nothing was consumed")
                 .isNotNull();
@@ -185,7 +184,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
                 .isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(30)));
         assertThat(fixture.auth.login().switchProfile(fixture.caller(switched), requested))
                 .as("an old refresh token")
-                .isEqualTo(new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
+                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.SESSION_ENDED));
         assertThat(live(fixture)).isEmpty();
     }
 
@@ -199,7 +198,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
                             .switchProfile(
                                     fixture.caller(ana),
                                     new ProfileSwitch(ana.active().id(), FlowFixture.WEB, wrong)))
-                    .isEqualTo(new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
+                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.SESSION_ENDED));
         }
         assertThat(live(fixture)).hasSize(2);
     }

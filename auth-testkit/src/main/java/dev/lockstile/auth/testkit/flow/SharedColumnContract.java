@@ -3,21 +3,21 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -80,7 +80,8 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.member(MALLORY);
         Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        assertThat(fixture.auth.stepUp().requestCode(mallory, null, null)).isInstanceOf(StepUpCodeResult.Refused.class);
+        assertThat(fixture.auth.stepUp().requestCode(mallory, null, null))
+                .isInstanceOf(StepUp.CodeResult.Refused.class);
         fixture.auth.passwords().change(mallory, Secret.of(FlowFixture.PASSWORD), Secret.of("quiet-meadow-9921"));
         assertThat(fixture.deliver().postbox.to(CEO)).isEmpty();
     }
@@ -93,7 +94,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.requestCode(MALLORY);
         String code = fixture.codeTo(MALLORY);
         writeElsewhere(MALLORY, CEO);
-        assertThat(fixture.enterCode(CodeIdentifier.email(MALLORY), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(MALLORY), code)).isInstanceOf(CodeLogin.Result.Refused.class);
         fixture.auth.passwords().confirmReset(link, Secret.of("quiet-meadow-9921"));
         fixture.clock.advance(Duration.ofMinutes(2));
         writeElsewhere(CEO, MALLORY);
@@ -197,7 +198,7 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(CEO);
         assertThat(fixture.enterCode(CodeIdentifier.email(CEO), fixture.codeTo(CEO)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         for (String name : List.of(CEO, NAME)) {
             assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
         }

@@ -6,32 +6,31 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
-import dev.lockstile.auth.factor.SecondFactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.ProfileSwitch;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,14 +59,14 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SecondFactorRequired.class);
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
         ProfileSwitch requested = new ProfileSwitch(
                 before.active().id(), FlowFixture.WEB, before.tokens().refresh());
         assertThat(fixture.auth.login().switchProfile(old, requested)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
         assertThat(fixture.login(ADDRESS, "new-harbour-7781")).isInstanceOf(LoginResult.SecondFactorRequired.class);
@@ -87,7 +86,7 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(caller.showedTwoFactors()).isFalse();
         assertThat(fixture.auth.stepUp().isRecent(caller)).isFalse();
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
         ClientInfo phone = FlowFixture.PHONE_APP.showing(browser.evidence());
         assertThat(fixture.auth.login().signIn(password(phone))).isInstanceOf(LoginResult.SecondFactorRequired.class);
     }
@@ -126,13 +125,13 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(challenge.wantsEnrolment()).isTrue();
         TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(challenge.id()));
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
-        SecondFactorAttempt wrong =
-                new SecondFactorAttempt(challenge.id(), totp(FlowFixture.not(app.code())), FlowFixture.WEB, false);
-        assertThat(strict.secondFactorLogin().finish(wrong)).isInstanceOf(SecondFactorResult.Refused.class);
-        SecondFactorResult result = strict.secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge.id(), totp(app.code()), FlowFixture.WEB, false));
-        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
-        assertThat(((SecondFactorResult.SignedIn) result).recoveryCodes()).hasSize(10);
+        SecondFactorLogin.Attempt wrong = new SecondFactorLogin.Attempt(
+                challenge.id(), totp(FlowFixture.not(app.code())), FlowFixture.WEB, false);
+        assertThat(strict.secondFactorLogin().finish(wrong)).isInstanceOf(SecondFactorLogin.Result.Refused.class);
+        SecondFactorLogin.Result result = strict.secondFactorLogin()
+                .finish(new SecondFactorLogin.Attempt(challenge.id(), totp(app.code()), FlowFixture.WEB, false));
+        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+        assertThat(((SecondFactorLogin.Result.SignedIn) result).recoveryCodes()).hasSize(10);
         assertThat(caller(result).showedTwoFactors()).isTrue();
     }
 
@@ -141,11 +140,11 @@ abstract class SignInGateContract extends FlowContract {
         ClientInfo browser = trusted();
         assertThat(fixture.auth.factorAdministration().resetAs(ana.caller(), ADDRESS, "ticket 7"))
                 .as("no superuser, and the own account")
-                .isEqualTo(FactorReset.FORBIDDEN);
+                .isEqualTo(FactorAdministration.Reset.FORBIDDEN);
         assertThat(fixture.auth.factorAdministration().reset("nobody@acme.example", "ticket 7"))
-                .isEqualTo(FactorReset.NOT_FOUND);
+                .isEqualTo(FactorAdministration.Reset.NOT_FOUND);
         assertThat(fixture.auth.factorAdministration().reset(ADDRESS, "ticket 7"))
-                .isEqualTo(FactorReset.DONE);
+                .isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(fixture.auth.secondFactors().view(ana.caller())).isInstanceOf(FactorResult.Refused.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("segundos factores");
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
@@ -166,7 +165,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.deliver();
         Caller caller = caller(finish(challenge(), FlowFixture.WEB, false));
         FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
-        assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(StepUp.Result.Proven.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("recuperación");
     }
 
@@ -187,7 +186,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.auth.admin().restore(ana.caller().user());
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     @Test
@@ -200,8 +199,8 @@ abstract class SignInGateContract extends FlowContract {
         TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(first.id()));
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
         assertThat(strict.secondFactorLogin()
-                        .finish(new SecondFactorAttempt(first.id(), totp(app.code()), FlowFixture.WEB, false)))
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                        .finish(new SecondFactorLogin.Attempt(first.id(), totp(app.code()), FlowFixture.WEB, false)))
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         assertThat(strict.secondFactorLogin().enrol(second.id())).isInstanceOf(FactorResult.Refused.class);
     }
 
@@ -218,9 +217,9 @@ abstract class SignInGateContract extends FlowContract {
         }
         fixture.clock.advance(Duration.ofMinutes(1));
         assertThat(fixture.auth.stepUp().byFactor(eva.caller(), totp(eva.app().code())))
-                .isInstanceOf(StepUpResult.Refused.class);
+                .isInstanceOf(StepUp.Result.Refused.class);
         FactorProof code = new FactorProof.RecoveryCode(eva.recoveryCodes().get(0));
-        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), code)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), code)).isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test
@@ -229,7 +228,7 @@ abstract class SignInGateContract extends FlowContract {
         fixture.auth.admin().createFirstSuperuser(new NewAdmin("root@acme.example", password, NewAdmin.Rank.SUPERUSER));
         Caller root = fixture.caller(FlowFixture.signIn(fixture.login("root@acme.example", password.reveal())));
         assertThat(fixture.auth.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
-                .isEqualTo(FactorReset.DONE);
+                .isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(fixture.events)
                 .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
                 .extracting(event -> ((AuthEvent.FactorsChanged) event).change())
@@ -243,7 +242,8 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     private ClientInfo trusted() {
-        SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) finish(challenge(), FlowFixture.WEB, true);
+        SecondFactorLogin.Result.SignedIn in =
+                (SecondFactorLogin.Result.SignedIn) finish(challenge(), FlowFixture.WEB, true);
         return FlowFixture.WEB.showing(new ClientEvidence(null, null, in.trustedBrowser()));
     }
 
@@ -253,17 +253,18 @@ abstract class SignInGateContract extends FlowContract {
         return ((LoginResult.SecondFactorRequired) result).challenge();
     }
 
-    private SecondFactorResult finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
+    private SecondFactorLogin.Result finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
         fixture.clock.advance(Duration.ofMinutes(1)); // a step of its own
         FactorProof proof = totp(ana.app().code());
-        SecondFactorResult result =
-                fixture.auth.secondFactorLogin().finish(new SecondFactorAttempt(challenge.id(), proof, client, trust));
-        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
+        SecondFactorLogin.Result result = fixture.auth
+                .secondFactorLogin()
+                .finish(new SecondFactorLogin.Attempt(challenge.id(), proof, client, trust));
+        assertThat(result).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         return result;
     }
 
-    private Caller caller(SecondFactorResult result) {
-        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+    private Caller caller(SecondFactorLogin.Result result) {
+        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
     }
 
     private static PasswordLogin password(ClientInfo client) {

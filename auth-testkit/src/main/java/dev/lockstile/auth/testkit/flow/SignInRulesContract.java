@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ abstract class SignInRulesContract extends ThrottledContract {
         request(ANAS_ADDRESS, HOME);
         List<MessageInbox.Letter> letters = fixture.deliver().postbox.to(ANA);
         String code = letters.isEmpty() ? "12345678" : letters.get(0).code();
-        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
     }
 
     @Test
@@ -65,7 +64,7 @@ abstract class SignInRulesContract extends ThrottledContract {
         boolean proven = fixture.store.alone(
                 tx -> tx.users().claim(ana, RULES.phone("+525512345678").orElseThrow(), fixture.clock.instant()));
         assertThat(proven).isTrue();
-        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(login("ana", PASSWORD, place(9)))
                 .as("and ends nothing of it")
                 .isInstanceOf(LoginResult.SignedIn.class);
@@ -101,15 +100,15 @@ abstract class SignInRulesContract extends ThrottledContract {
         if (phoneProven != null) {
             claims.add(new IdentifierAssignment(RULES.phone("+525512345678").orElseThrow(), true, phoneProven));
         }
-        UserDates dates = new UserDates(now, null, null);
+        UserInfo.Dates dates = new UserInfo.Dates(now, null, null);
         NewUser user =
-                new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+                new NewUser(claims, HASH, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         return fixture.store.alone(tx -> tx.users().insert(user));
     }
 
     private ProfileId profile(UserId user, String role, boolean isDefault, boolean active, int age) {
         RowTimes times = RowTimes.fresh(fixture.clock.instant().plusSeconds(age));
-        ProfileStatus status = new ProfileStatus(role, isDefault, active);
+        ProfileInfo.Status status = new ProfileInfo.Status(role, isDefault, active);
         NewProfile profile = new NewProfile(user, Person.UNKNOWN, status, role, null, SettingsJson.EMPTY, times);
         return fixture.store.alone(tx -> tx.profiles().insert(profile));
     }

@@ -4,20 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialLink;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -41,7 +39,7 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
                 .createAdministratorAs(root, new NewAdmin("staff@acme.example", ROOT_PASSWORD, NewAdmin.Rank.STAFF));
         Caller staff = fixture.caller(FlowFixture.signIn(fixture.login("staff@acme.example", ROOT_PASSWORD.reveal())));
         for (Caller caller : List.of(ana, staff)) {
-            refuses(caller, ANA, SocialRefusal.FORBIDDEN);
+            refuses(caller, ANA, SocialResult.Refusal.FORBIDDEN);
         }
         assertThat(linkedOf(ANA)).hasSize(1);
     }
@@ -50,32 +48,32 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
     void the_own_account_and_those_of_other_superusers_are_refused() {
         String own = steps.link(root, steps.forum, "7", ROOT).accountId();
         assertThat(administration().unlinkAs(root, Owner.named(ROOT), own, WHY))
-                .isEqualTo(refused(SocialRefusal.FORBIDDEN));
-        refuses(root, ROOT, SocialRefusal.FORBIDDEN);
+                .isEqualTo(refused(SocialResult.Refusal.FORBIDDEN));
+        refuses(root, ROOT, SocialResult.Refusal.FORBIDDEN);
         fixture.auth
                 .admin()
                 .createAdministratorAs(root, new NewAdmin("boss@acme.example", ROOT_PASSWORD, NewAdmin.Rank.SUPERUSER));
-        refuses(root, "boss@acme.example", SocialRefusal.FORBIDDEN);
+        refuses(root, "boss@acme.example", SocialResult.Refusal.FORBIDDEN);
         assertThat(linkedOf(ROOT)).hasSize(1);
     }
 
     @Test
     void a_recent_proof_and_a_session_that_lives_are_needed() {
         fixture.clock.advance(Duration.ofMinutes(11));
-        refuses(root, ANA, SocialRefusal.STEP_UP_REQUIRED);
+        refuses(root, ANA, SocialResult.Refusal.STEP_UP_REQUIRED);
         Caller fresh = rootCaller();
         fixture.auth.sessions().logout(fresh);
-        refuses(fresh, ANA, SocialRefusal.SESSION_ENDED);
+        refuses(fresh, ANA, SocialResult.Refusal.SESSION_ENDED);
         assertThat(linkedOf(ANA)).hasSize(1);
     }
 
     @Test
     void nobody_by_that_name_and_the_account_of_another_person_are_not_found() {
-        refuses(root, "nobody@acme.example", SocialRefusal.UNKNOWN_USER);
+        refuses(root, "nobody@acme.example", SocialResult.Refusal.UNKNOWN_USER);
         fixture.member("ben@acme.example");
         for (String id : List.of(linked, "987654321", "none", "")) {
             assertThat(administration().unlinkAs(root, Owner.named("ben@acme.example"), id, WHY))
-                    .isEqualTo(refused(SocialRefusal.NOT_FOUND));
+                    .isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
         }
         assertThat(linkedOf(ANA)).hasSize(1);
     }
@@ -83,14 +81,15 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
     @Test
     void somebody_is_meant_by_key_too_until_the_account_is_deleted() {
         assertThat(administration().accountsAs(root, Owner.of(root.user())))
-                .isEqualTo(refused(SocialRefusal.FORBIDDEN));
+                .isEqualTo(refused(SocialResult.Refusal.FORBIDDEN));
         assertThat(SocialSteps.done(administration().accountsAs(root, Owner.of(ana.user()))))
                 .isEqualTo(linkedOf(ANA))
                 .hasSize(1);
         fixture.auth.admin().delete(ana.user());
-        assertThat(administration().accounts(Owner.of(ana.user()))).isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+        assertThat(administration().accounts(Owner.of(ana.user())))
+                .isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
         assertThat(administration().unlinkAs(root, Owner.of(ana.user()), linked, WHY))
-                .isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+                .isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
     }
 
     @Test
@@ -107,10 +106,10 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
     @Test
     void a_node_without_providers_serves_nothing() {
         SocialAdministration off = fixture.auth.socialAdministration();
-        assertThat(off.accountsAs(root, Owner.named(ANA))).isEqualTo(refused(SocialRefusal.OFF));
-        assertThat(off.unlinkAs(root, Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialRefusal.OFF));
-        assertThat(off.accounts(Owner.named(ANA))).isEqualTo(refused(SocialRefusal.OFF));
-        assertThat(off.unlink(Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialRefusal.OFF));
+        assertThat(off.accountsAs(root, Owner.named(ANA))).isEqualTo(refused(SocialResult.Refusal.OFF));
+        assertThat(off.unlinkAs(root, Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialResult.Refusal.OFF));
+        assertThat(off.accounts(Owner.named(ANA))).isEqualTo(refused(SocialResult.Refusal.OFF));
+        assertThat(off.unlink(Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialResult.Refusal.OFF));
     }
 
     @Test
@@ -118,10 +117,10 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
         SignIn cleo = steps.in(steps.signIn(steps.corp, "9", CLEO, true)).signIn();
         String only = linkedOf(CLEO).get(0).linked().id();
         assertThat(administration().unlinkAs(root, Owner.named(CLEO), only, WHY))
-                .isEqualTo(refused(SocialRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(refused(SocialResult.Refusal.LAST_SIGN_IN_METHOD));
         assertThat(administration().unlink(Owner.named(CLEO), only, WHY))
-                .isEqualTo(refused(SocialRefusal.LAST_SIGN_IN_METHOD));
-        SocialLink other = steps.link(fixture.caller(cleo), steps.forum, "9", "cleo@forum.example");
+                .isEqualTo(refused(SocialResult.Refusal.LAST_SIGN_IN_METHOD));
+        SocialLogin.Link other = steps.link(fixture.caller(cleo), steps.forum, "9", "cleo@forum.example");
         List<String> both = List.of(only, other.accountId());
         assertThat(ParallelRun.winners(
                         2,
@@ -143,7 +142,7 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
         fixture.auth.admin().disable(cleo.user().id());
         String only = linkedOf(CLEO).get(0).linked().id();
         assertThat(administration().unlinkAs(root, Owner.named(CLEO), only, WHY))
-                .isEqualTo(refused(SocialRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(refused(SocialResult.Refusal.LAST_SIGN_IN_METHOD));
     }
 
     @Test
@@ -192,7 +191,7 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
                 .extracting(AuthEvent::detail)
                 .contains("social unlinked: corp, by user " + root.user() + ": ticket 7");
         assertThat(administration().unlinkAs(root, Owner.named(ANA), linked, WHY))
-                .isEqualTo(refused(SocialRefusal.NOT_FOUND));
+                .isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
         assertThat(fixture.signedIn(ANA).user().id()).isEqualTo(ana.user());
     }
 
@@ -202,16 +201,16 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
         assertThat(fixture.nodeWithFactors(SecondFactorSettings.optional().withAdministratorWait(Duration.ofHours(24)))
                         .factorAdministration()
                         .reset(ana.user(), WHY))
-                .isEqualTo(FactorReset.WAITING);
+                .isEqualTo(FactorAdministration.Reset.WAITING);
         Secret begun = ((LoginResult.SecondFactorRequired) fixture.login(ANA, FlowFixture.PASSWORD))
                 .challenge()
                 .id();
         assertThat(administration().unlink(Owner.of(ana.user()), linked, WHY)).isEqualTo(new SocialResult.Done<>(true));
         assertThat(fixture.auth
                         .secondFactorLogin()
-                        .finish(new SecondFactorAttempt(
+                        .finish(new SecondFactorLogin.Attempt(
                                 begun, new FactorProof.RecoveryCode(codes.get(0)), FlowFixture.WEB, false)))
-                .isInstanceOf(SecondFactorResult.Refused.class);
+                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
         assertThat(fixture.events)
                 .extracting(AuthEvent::detail)
                 .contains(
@@ -222,10 +221,11 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
     void the_hosts_own_code_needs_no_caller_and_reaches_superusers() {
         String own = steps.link(root, steps.forum, "7", ROOT).accountId();
         assertThat(administration().accounts(Owner.named("nobody@acme.example")))
-                .isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+                .isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
         assertThat(administration().unlink(Owner.named("nobody@acme.example"), own, WHY))
-                .isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
-        assertThat(administration().unlink(Owner.named(ANA), own, WHY)).isEqualTo(refused(SocialRefusal.NOT_FOUND));
+                .isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
+        assertThat(administration().unlink(Owner.named(ANA), own, WHY))
+                .isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
         assertThat(administration().unlink(Owner.named(ROOT), own, WHY)).isEqualTo(new SocialResult.Done<>(true));
         assertThat(linkedOf(ROOT)).isEmpty();
         assertThat(fixture.events)
@@ -236,7 +236,7 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
     @Test
     void a_refusal_is_told_with_its_reason_and_the_caller() {
         fixture.events.clear();
-        refuses(ana, ROOT, SocialRefusal.FORBIDDEN);
+        refuses(ana, ROOT, SocialResult.Refusal.FORBIDDEN);
         assertThat(fixture.events)
                 .extracting(AuthEvent::name, AuthEvent::user, AuthEvent::detail)
                 .contains(

@@ -2,19 +2,16 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventType;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +35,7 @@ abstract class SocialAdministrationSteps extends FlowContract {
     @BeforeEach
     final void begin() {
         steps = new SocialSteps(fixture);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        steps.corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         fixture.member(ANA);
         ana = fixture.caller(fixture.signedIn(ANA));
         linked = steps.link(ana, steps.corp, "1", "ana@corp.example").accountId();
@@ -46,7 +43,7 @@ abstract class SocialAdministrationSteps extends FlowContract {
         root = rootCaller();
     }
 
-    final void refuses(Caller caller, String login, SocialRefusal why) {
+    final void refuses(Caller caller, String login, SocialResult.Refusal why) {
         assertThat(administration().accountsAs(caller, Owner.named(login))).isEqualTo(refused(why));
         assertThat(administration().unlinkAs(caller, Owner.named(login), linked, WHY))
                 .isEqualTo(refused(why));
@@ -57,11 +54,11 @@ abstract class SocialAdministrationSteps extends FlowContract {
     /** The provider of the account of ana tells that it has disabled it. */
     final void disabled(String tokenId) {
         SocialEvent event = new SocialEvent(
-                steps.corp.issuer(), "1", tokenId, fixture.clock.instant(), SocialEventType.ACCOUNT_DISABLED);
+                steps.corp.issuer(), "1", tokenId, fixture.clock.instant(), SocialEvent.Type.ACCOUNT_DISABLED);
         steps.auth()
                 .socialEvents()
-                .receive(new SocialEventMessage(
-                        "corp", SocialEventDelivery.SECURITY_EVENT, steps.corp.event(event), "198.51.100.7"));
+                .receive(new SocialEvents.Message(
+                        "corp", SocialEvent.Delivery.SECURITY_EVENT, steps.corp.event(event), "198.51.100.7"));
     }
 
     final SocialAdministration administration() {
@@ -84,7 +81,7 @@ abstract class SocialAdministrationSteps extends FlowContract {
         return fixture.deliver().postbox.to(ANA).size();
     }
 
-    static SocialResult<?> refused(SocialRefusal why) {
+    static SocialResult<?> refused(SocialResult.Refusal why) {
         return new SocialResult.Refused<>(why, null);
     }
 }

@@ -3,23 +3,19 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventResult;
-import dev.lockstile.auth.social.SocialEventType;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialEvents;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +29,8 @@ abstract class SocialEventContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final String CLEO = "cleo@acme.example";
-    private static final SocialEventResult ACCEPTED = new SocialEventResult.Accepted(false);
-    private static final SocialEventResult REPEATED = new SocialEventResult.Accepted(true);
+    private static final SocialEvents.Result ACCEPTED = new SocialEvents.Result.Accepted(false);
+    private static final SocialEvents.Result REPEATED = new SocialEvents.Result.Accepted(true);
 
     private SocialSteps steps;
     private UserId ana;
@@ -46,7 +42,7 @@ abstract class SocialEventContract extends FlowContract {
     @BeforeEach
     final void begin() {
         steps = new SocialSteps(fixture);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        steps.corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         fixture.member(ANA);
         SignIn in = fixture.signedIn(ANA);
         ana = in.user().id();
@@ -60,8 +56,8 @@ abstract class SocialEventContract extends FlowContract {
         SignIn byForum = signIn(steps.forum, "1");
         SignIn byPassword = fixture.signedIn(ANA);
         SignIn cleo = signUp();
-        for (SocialEventType type :
-                List.of(SocialEventType.SESSIONS_REVOKED, SocialEventType.TOKENS_REVOKED, SocialEventType.LOGOUT)) {
+        for (SocialEvent.Type type :
+                List.of(SocialEvent.Type.SESSIONS_REVOKED, SocialEvent.Type.TOKENS_REVOKED, SocialEvent.Type.LOGOUT)) {
             SignIn again = signIn(steps.corp, "1");
             assertThat(send(type, "1")).isEqualTo(ACCEPTED);
             assertThat(lives(again)).as(type.code()).isFalse();
@@ -77,13 +73,13 @@ abstract class SocialEventContract extends FlowContract {
     void a_disabled_account_signs_nobody_in_until_it_is_enabled() {
         SignIn before = signIn(steps.corp, "1");
         SocialSteps.Attempt underWay = steps.attempt(steps.corp, "1", ANA, true);
-        assertThat(send(SocialEventType.ACCOUNT_DISABLED, "1")).isEqualTo(ACCEPTED);
+        assertThat(send(SocialEvent.Type.ACCOUNT_DISABLED, "1")).isEqualTo(ACCEPTED);
         assertThat(lives(before)).isFalse();
-        assertThat(underWay.signIn()).isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(underWay.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
         assertThat(steps.precheck(steps.corp, "1", ANA, true).canLogin()).isFalse();
         assertThat(fixture.signedIn(ANA).user().id()).as("by password").isEqualTo(ana);
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(send(SocialEventType.ACCOUNT_ENABLED, "1")).isEqualTo(ACCEPTED);
+        assertThat(send(SocialEvent.Type.ACCOUNT_ENABLED, "1")).isEqualTo(ACCEPTED);
         assertThat(signIn(steps.corp, "1").user().id()).isEqualTo(ana);
     }
 
@@ -91,20 +87,21 @@ abstract class SocialEventContract extends FlowContract {
     void the_latest_word_counts_though_it_came_first() {
         Instant disabled = fixture.clock.instant();
         fixture.clock.advance(Duration.ofMinutes(2));
-        send(SocialEventType.ACCOUNT_ENABLED, "1");
-        assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, "1", disabled))).isEqualTo(ACCEPTED);
+        send(SocialEvent.Type.ACCOUNT_ENABLED, "1");
+        assertThat(send(event(SocialEvent.Type.ACCOUNT_DISABLED, "1", disabled)))
+                .isEqualTo(ACCEPTED);
         assertThat(signIn(steps.corp, "1").user().id()).isEqualTo(ana);
     }
 
     @Test
     void an_account_that_is_gone_is_unlinked_and_not_linked_by_its_address_again() {
-        for (SocialEventType type : List.of(SocialEventType.ACCOUNT_PURGED, SocialEventType.CONSENT_REVOKED)) {
+        for (SocialEvent.Type type : List.of(SocialEvent.Type.ACCOUNT_PURGED, SocialEvent.Type.CONSENT_REVOKED)) {
             SignIn byCorp = signIn(steps.corp, "1");
             assertThat(send(type, "1")).isEqualTo(ACCEPTED);
             assertThat(lives(byCorp)).isFalse();
             assertThat(linked()).containsExactly("forum");
             assertThat(steps.signIn(steps.corp, "1", ANA, true))
-                    .isEqualTo(SocialLoginContract.refused(SocialRefusal.NOT_LINKED));
+                    .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
             assertThat(heard("authn_provider_event").get(0).detail()).isEqualTo("corp " + type.code() + " applied");
             steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
         }
@@ -116,7 +113,7 @@ abstract class SocialEventContract extends FlowContract {
     void an_account_that_is_gone_is_unlinked_of_a_disabled_person_too() {
         SocialSteps.done(steps.auth().social().unlink(fixture.caller(fixture.signedIn(ANA)), "forum", null));
         fixture.auth.admin().disable(ana);
-        assertThat(send(SocialEventType.ACCOUNT_PURGED, "1")).isEqualTo(ACCEPTED);
+        assertThat(send(SocialEvent.Type.ACCOUNT_PURGED, "1")).isEqualTo(ACCEPTED);
         assertThat(heard("authn_provider_event").get(0).detail()).isEqualTo("corp purged applied");
         fixture.auth.admin().enable(ana);
         assertThat(linked()).as("the password is left").isEmpty();
@@ -125,7 +122,7 @@ abstract class SocialEventContract extends FlowContract {
     @Test
     void the_last_way_in_stays_and_the_host_is_told() {
         SignIn cleo = signUp();
-        assertThat(send(SocialEventType.ACCOUNT_PURGED, "9")).isEqualTo(ACCEPTED);
+        assertThat(send(SocialEvent.Type.ACCOUNT_PURGED, "9")).isEqualTo(ACCEPTED);
         assertThat(lives(cleo)).isFalse();
         AuthEvent told = heard("authn_provider_event").get(0);
         assertThat(told.user()).isEqualTo(cleo.user().id());
@@ -136,11 +133,11 @@ abstract class SocialEventContract extends FlowContract {
     @Test
     void what_asks_for_nothing_is_told_to_listeners_alone() {
         SignIn in = signIn(steps.corp, "1");
-        for (SocialEventType type : List.of(
-                SocialEventType.CREDENTIAL_CHANGE_REQUIRED,
-                SocialEventType.EMAIL_DISABLED,
-                SocialEventType.EMAIL_ENABLED,
-                SocialEventType.OTHER)) {
+        for (SocialEvent.Type type : List.of(
+                SocialEvent.Type.CREDENTIAL_CHANGE_REQUIRED,
+                SocialEvent.Type.EMAIL_DISABLED,
+                SocialEvent.Type.EMAIL_ENABLED,
+                SocialEvent.Type.OTHER)) {
             assertThat(send(type, "1")).isEqualTo(ACCEPTED);
             AuthEvent told = heard("authn_provider_event").get(0);
             assertThat(told).isEqualTo(new AuthEvent.ProviderEvent(now(), ana, "corp", type.code(), "noted"));
@@ -150,18 +147,18 @@ abstract class SocialEventContract extends FlowContract {
 
     @Test
     void an_account_that_nobody_has_is_answered_the_same() {
-        assertThat(send(SocialEventType.ACCOUNT_PURGED, "unknown")).isEqualTo(ACCEPTED);
+        assertThat(send(SocialEvent.Type.ACCOUNT_PURGED, "unknown")).isEqualTo(ACCEPTED);
         assertThat(heard("authn_provider_event").get(0))
                 .isEqualTo(new AuthEvent.ProviderEvent(now(), null, "corp", "purged", "nobody"));
-        assertThat(send(SocialEventType.VERIFICATION, null)).isEqualTo(ACCEPTED);
-        SocialEvent foreign = new SocialEvent("https://evil.example", "1", "x", now(), SocialEventType.ACCOUNT_PURGED);
+        assertThat(send(SocialEvent.Type.VERIFICATION, null)).isEqualTo(ACCEPTED);
+        SocialEvent foreign = new SocialEvent("https://evil.example", "1", "x", now(), SocialEvent.Type.ACCOUNT_PURGED);
         assertThat(send(foreign)).isEqualTo(ACCEPTED);
         assertThat(linked()).containsExactly("corp", "forum");
     }
 
     @Test
     void a_token_counts_once_whoever_is_quicker() {
-        SocialEvent event = event(SocialEventType.SESSIONS_REVOKED, "1", now());
+        SocialEvent event = event(SocialEvent.Type.SESSIONS_REVOKED, "1", now());
         assertThat(ParallelRun.winners(10, n -> send(event).equals(ACCEPTED))).isEqualTo(1);
         SignIn later = signIn(steps.corp, "1");
         assertThat(send(event)).isEqualTo(REPEATED);
@@ -169,70 +166,71 @@ abstract class SocialEventContract extends FlowContract {
         fixture.clock.advance(Duration.ofDays(7).minusMinutes(1));
         assertThat(send(event)).as("for as long as it is young enough").isEqualTo(REPEATED);
         fixture.clock.advance(Duration.ofMinutes(2));
-        assertThat(send(event)).isEqualTo(refused(SocialEventRefusal.INVALID_REQUEST));
+        assertThat(send(event)).isEqualTo(refused(SocialEvents.Refusal.INVALID_REQUEST));
     }
 
     @Test
     void a_token_of_the_future_and_one_without_a_usable_id_are_refused() {
-        SocialEvent future = event(SocialEventType.SESSIONS_REVOKED, "1", now().plusSeconds(61));
-        assertThat(send(future)).isEqualTo(refused(SocialEventRefusal.INVALID_REQUEST));
+        SocialEvent future = event(SocialEvent.Type.SESSIONS_REVOKED, "1", now().plusSeconds(61));
+        assertThat(send(future)).isEqualTo(refused(SocialEvents.Refusal.INVALID_REQUEST));
         for (String id : List.of("", " ", "x".repeat(256))) {
-            SocialEvent odd = new SocialEvent(steps.corp.issuer(), "1", id, now(), SocialEventType.SESSIONS_REVOKED);
-            assertThat(send(odd)).isEqualTo(refused(SocialEventRefusal.INVALID_REQUEST));
+            SocialEvent odd = new SocialEvent(steps.corp.issuer(), "1", id, now(), SocialEvent.Type.SESSIONS_REVOKED);
+            assertThat(send(odd)).isEqualTo(refused(SocialEvents.Refusal.INVALID_REQUEST));
         }
     }
 
     @Test
     void nothing_is_taken_that_was_not_switched_on_or_is_not_believed() {
-        SocialEvent event = event(SocialEventType.SESSIONS_REVOKED, "1", now());
+        SocialEvent event = event(SocialEvent.Type.SESSIONS_REVOKED, "1", now());
         Secret token = steps.corp.event(event);
-        assertThat(send("forum", SocialEventDelivery.SECURITY_EVENT, steps.forum.event(event)))
-                .isEqualTo(refused(SocialEventRefusal.OFF));
-        assertThat(send("corp", SocialEventDelivery.LOGOUT, token)).isEqualTo(refused(SocialEventRefusal.OFF));
-        assertThat(send("none", SocialEventDelivery.SECURITY_EVENT, token)).isEqualTo(refused(SocialEventRefusal.OFF));
-        assertThat(send("corp", SocialEventDelivery.SECURITY_EVENT, Secret.of("forged")))
-                .isEqualTo(refused(SocialEventRefusal.INVALID_KEY));
+        assertThat(send("forum", SocialEvent.Delivery.SECURITY_EVENT, steps.forum.event(event)))
+                .isEqualTo(refused(SocialEvents.Refusal.OFF));
+        assertThat(send("corp", SocialEvent.Delivery.LOGOUT, token)).isEqualTo(refused(SocialEvents.Refusal.OFF));
+        assertThat(send("none", SocialEvent.Delivery.SECURITY_EVENT, token))
+                .isEqualTo(refused(SocialEvents.Refusal.OFF));
+        assertThat(send("corp", SocialEvent.Delivery.SECURITY_EVENT, Secret.of("forged")))
+                .isEqualTo(refused(SocialEvents.Refusal.INVALID_KEY));
         steps.corp.down(true);
-        assertThat(send("corp", SocialEventDelivery.SECURITY_EVENT, token))
-                .isEqualTo(refused(SocialEventRefusal.UNAVAILABLE));
+        assertThat(send("corp", SocialEvent.Delivery.SECURITY_EVENT, token))
+                .isEqualTo(refused(SocialEvents.Refusal.UNAVAILABLE));
         steps.corp.down(false);
-        assertThat(send("corp", SocialEventDelivery.SECURITY_EVENT, token))
+        assertThat(send("corp", SocialEvent.Delivery.SECURITY_EVENT, token))
                 .as("nothing was used up")
                 .isEqualTo(ACCEPTED);
-        assertThat(steps.auth().socialEvents().providers(SocialEventDelivery.SECURITY_EVENT))
+        assertThat(steps.auth().socialEvents().providers(SocialEvent.Delivery.SECURITY_EVENT))
                 .containsExactly("corp");
-        assertThat(fixture.auth.socialEvents().providers(SocialEventDelivery.SECURITY_EVENT))
+        assertThat(fixture.auth.socialEvents().providers(SocialEvent.Delivery.SECURITY_EVENT))
                 .isEmpty();
     }
 
     @Test
     void an_imported_account_is_the_providers_of_its_name() {
         steps.imported(ana, "corp", "old");
-        assertThat(send(SocialEventType.ACCOUNT_DISABLED, "old")).isEqualTo(ACCEPTED);
+        assertThat(send(SocialEvent.Type.ACCOUNT_DISABLED, "old")).isEqualTo(ACCEPTED);
         assertThat(steps.signIn(steps.corp, "old", ANA, true))
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
     }
 
     @Test
     void one_network_sends_only_so_many() {
         ThrottleSettings three = ThrottleSettings.owasp().with(RateLimit.SOCIAL_EVENT_IP, Rate.perMinute(3));
         steps = new SocialSteps(fixture, FlowFixture.settings().withThrottles(three), social -> social);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
-        SocialEvent believed = event(SocialEventType.VERIFICATION, null, now());
+        steps.corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
+        SocialEvent believed = event(SocialEvent.Type.VERIFICATION, null, now());
         assertThat(send(believed)).isEqualTo(ACCEPTED);
         for (int sent = 0; sent < 10; sent++) {
-            assertThat(send(SocialEventType.VERIFICATION, null))
+            assertThat(send(SocialEvent.Type.VERIFICATION, null))
                     .as("what is believed is not counted")
                     .isEqualTo(ACCEPTED);
         }
         assertThat(send(believed)).isEqualTo(REPEATED);
         for (int sent = 1; sent < 3; sent++) {
-            assertThat(send("corp", SocialEventDelivery.SECURITY_EVENT, Secret.of("forged")))
-                    .isEqualTo(refused(SocialEventRefusal.INVALID_KEY));
+            assertThat(send("corp", SocialEvent.Delivery.SECURITY_EVENT, Secret.of("forged")))
+                    .isEqualTo(refused(SocialEvents.Refusal.INVALID_KEY));
         }
-        assertThat(send(SocialEventType.VERIFICATION, null))
-                .isInstanceOfSatisfying(SocialEventResult.Refused.class, refused -> {
-                    assertThat(refused.why()).isEqualTo(SocialEventRefusal.THROTTLED);
+        assertThat(send(SocialEvent.Type.VERIFICATION, null))
+                .isInstanceOfSatisfying(SocialEvents.Result.Refused.class, refused -> {
+                    assertThat(refused.why()).isEqualTo(SocialEvents.Refusal.THROTTLED);
                     assertThat(refused.retryAt()).isNotNull();
                 });
     }
@@ -240,24 +238,24 @@ abstract class SocialEventContract extends FlowContract {
     @Test
     void ended_sessions_are_told_with_their_reason() {
         signIn(steps.corp, "1");
-        send(SocialEventType.SESSIONS_REVOKED, "1");
+        send(SocialEvent.Type.SESSIONS_REVOKED, "1");
         assertThat(heard("session_expired"))
                 .anySatisfy(event -> assertThat(event.detail()).isEqualTo(EndReason.PROVIDER_EVENT.name()));
     }
 
-    private SocialEventResult send(SocialEventType type, @Nullable String subject) {
+    private SocialEvents.Result send(SocialEvent.Type type, @Nullable String subject) {
         return send(event(type, subject, now()));
     }
 
-    private SocialEventResult send(SocialEvent event) {
-        return send("corp", SocialEventDelivery.SECURITY_EVENT, steps.corp.event(event));
+    private SocialEvents.Result send(SocialEvent event) {
+        return send("corp", SocialEvent.Delivery.SECURITY_EVENT, steps.corp.event(event));
     }
 
-    private SocialEventResult send(String provider, SocialEventDelivery delivery, Secret token) {
-        return steps.auth().socialEvents().receive(new SocialEventMessage(provider, delivery, token, "198.51.100.7"));
+    private SocialEvents.Result send(String provider, SocialEvent.Delivery delivery, Secret token) {
+        return steps.auth().socialEvents().receive(new SocialEvents.Message(provider, delivery, token, "198.51.100.7"));
     }
 
-    private SocialEvent event(SocialEventType type, @Nullable String subject, Instant at) {
+    private SocialEvent event(SocialEvent.Type type, @Nullable String subject, Instant at) {
         return new SocialEvent(steps.corp.issuer(), subject, "jti-" + ++tokens, at, type);
     }
 
@@ -292,7 +290,7 @@ abstract class SocialEventContract extends FlowContract {
         return found;
     }
 
-    private static SocialEventResult refused(SocialEventRefusal why) {
-        return new SocialEventResult.Refused(why, null);
+    private static SocialEvents.Result refused(SocialEvents.Refusal why) {
+        return new SocialEvents.Result.Refused(why, null);
     }
 }

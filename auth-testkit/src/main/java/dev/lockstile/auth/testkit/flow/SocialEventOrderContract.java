@@ -4,21 +4,18 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialEvent;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -39,7 +36,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
 
     @Test
     void a_late_word_that_an_account_is_gone_does_not_undo_a_newer_link_or_sign_in() {
-        for (SocialEventType type : List.of(SocialEventType.CONSENT_REVOKED, SocialEventType.ACCOUNT_PURGED)) {
+        for (SocialEvent.Type type : List.of(SocialEvent.Type.CONSENT_REVOKED, SocialEvent.Type.ACCOUNT_PURGED)) {
             SignIn old = signIn();
             Instant revoked = now();
             fixture.clock.advance(LONG);
@@ -59,7 +56,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant revoked = now();
         fixture.clock.advance(Duration.ofMinutes(8));
         SignIn in = steps.in(before.signIn()).signIn();
-        send(event(SocialEventType.CONSENT_REVOKED, revoked));
+        send(event(SocialEvent.Type.CONSENT_REVOKED, revoked));
         assertThat(linked()).isEmpty();
         assertThat(lives(in)).isFalse();
     }
@@ -67,10 +64,10 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     @Test
     void a_link_of_after_the_event_stays_though_nobody_signed_in_by_it() {
         Instant revoked = now();
-        send(event(SocialEventType.CONSENT_REVOKED, revoked));
+        send(event(SocialEvent.Type.CONSENT_REVOKED, revoked));
         fixture.clock.advance(Duration.ofSeconds(1));
         steps.link(fixture.caller(fixture.signedIn(ANA)), steps.corp, "1", ANA);
-        send(event(SocialEventType.ACCOUNT_PURGED, revoked));
+        send(event(SocialEvent.Type.ACCOUNT_PURGED, revoked));
         assertThat(linked()).containsExactly("corp");
     }
 
@@ -79,10 +76,10 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         SignIn before = signIn();
         Instant disabled = now();
         fixture.clock.advance(Duration.ofMinutes(2));
-        send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_ENABLED, now()));
         fixture.clock.advance(LONG);
         SignIn again = signIn();
-        assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
+        assertThat(send(event(SocialEvent.Type.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(again)).isTrue();
         assertThat(lives(before)).as("of before").isFalse();
@@ -94,7 +91,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant disabled = now();
         fixture.clock.advance(LONG);
         SignIn since = signIn();
-        assertThat(send(event(SocialEventType.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
+        assertThat(send(event(SocialEvent.Type.ACCOUNT_DISABLED, disabled))).isEqualTo(ACCEPTED);
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(since)).isTrue();
         assertThat(lives(before)).as("of before").isFalse();
@@ -109,7 +106,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         fixture.clock.advance(Duration.ofSeconds(1));
         SignIn owner = signIn();
         SignIn thief = steps.in(proof.signIn()).signIn();
-        send(event(SocialEventType.ACCOUNT_DISABLED, disabled));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, disabled));
         assertThat(told()).isEqualTo("corp disabled noted");
         assertThat(lives(thief)).isFalse();
         assertThat(lives(owner)).as("as young").isFalse();
@@ -122,7 +119,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         fixture.clock.advance(LONG);
         SecondFactorContract.Enrolled enrolled = enrol(fixture, fixture.caller(fixture.signedIn(ANA)));
         SecondFactorChallenge held = heldByCorp();
-        send(event(SocialEventType.LOGOUT, revoked));
+        send(event(SocialEvent.Type.LOGOUT, revoked));
         assertThat(finish(held, enrolled.recoveryCodes().get(0))).isTrue();
     }
 
@@ -132,7 +129,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant revoked = now();
         fixture.clock.advance(LONG);
         SignIn again = signIn();
-        send(event(SocialEventType.SESSIONS_REVOKED, revoked));
+        send(event(SocialEvent.Type.SESSIONS_REVOKED, revoked));
         assertThat(lives(again)).isTrue();
         assertThat(lives(before)).isFalse();
     }
@@ -142,14 +139,14 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         Instant revoked = now();
         fixture.clock.advance(LONG.minusMinutes(1));
         SignIn young = signIn();
-        send(event(SocialEventType.SESSIONS_REVOKED, revoked));
+        send(event(SocialEvent.Type.SESSIONS_REVOKED, revoked));
         assertThat(lives(young)).isFalse();
     }
 
     @Test
     void a_proof_that_was_begun_before_the_event_and_is_shown_after_it_signs_nobody_in() {
-        for (SocialEventType type :
-                List.of(SocialEventType.SESSIONS_REVOKED, SocialEventType.TOKENS_REVOKED, SocialEventType.LOGOUT)) {
+        for (SocialEvent.Type type :
+                List.of(SocialEvent.Type.SESSIONS_REVOKED, SocialEvent.Type.TOKENS_REVOKED, SocialEvent.Type.LOGOUT)) {
             SocialSteps.Attempt before = steps.attempt(steps.corp, "1", ANA, true);
             fixture.clock.advance(Duration.ofSeconds(1));
             send(event(type, now()));
@@ -161,8 +158,8 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
 
     @Test
     void a_browser_that_is_back_before_the_event_and_finishes_after_it_is_refused() {
-        SocialStarted started =
-                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        SocialLogin.Started started =
+                SocialSteps.done(steps.auth().social().start(new SocialLogin.Start("corp", null, null, "192.0.2.7")));
         Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
         Secret code = steps.corp.code(steps.corp.person("1", ANA, true), started.authorizationUri());
         SocialCallback.Answer answer = new SocialCallback.Answer(state, code, null, null);
@@ -170,7 +167,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         SocialSteps.done(
                 steps.auth().social().callback(new SocialCallback("corp", started.browser(), answer, "192.0.2.7")));
         fixture.clock.advance(Duration.ofMinutes(1));
-        send(event(SocialEventType.TOKENS_REVOKED, now()));
+        send(event(SocialEvent.Type.TOKENS_REVOKED, now()));
         assertThat(steps.auth().social().finish(started.browser(), FlowFixture.WEB, true))
                 .isEqualTo(REFUSED);
     }
@@ -178,10 +175,10 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     @Test
     void a_token_without_a_nonce_that_was_issued_before_the_event_signs_nobody_in() {
         steps = new SocialSteps(fixture, FlowFixture.settings(), SocialSettings::allowIdTokenWithoutNonce);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        steps.corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         SocialSteps.Attempt before = steps.withoutNonce(steps.corp, "1", ANA);
         fixture.clock.advance(Duration.ofSeconds(1));
-        send(event(SocialEventType.SESSIONS_REVOKED, now()));
+        send(event(SocialEvent.Type.SESSIONS_REVOKED, now()));
         assertThat(before.signIn()).isEqualTo(REFUSED);
         assertThat(lives(steps.in(steps.withoutNonce(steps.corp, "1", ANA).signIn())
                         .signIn()))
@@ -192,16 +189,16 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     void a_proof_of_before_a_suspension_signs_nobody_in_after_it_either() {
         SocialSteps.Attempt before = steps.attempt(steps.corp, "1", ANA, true);
         fixture.clock.advance(Duration.ofSeconds(1));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         fixture.clock.advance(Duration.ofSeconds(1));
-        send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_ENABLED, now()));
         assertThat(before.signIn()).isEqualTo(REFUSED);
         assertThat(lives(signIn())).isTrue();
     }
 
     @Test
     void an_event_of_a_provider_whose_clock_is_ahead_keeps_out_nobody_who_comes_after_it() {
-        send(event(SocialEventType.LOGOUT, now().plusSeconds(50)));
+        send(event(SocialEvent.Type.LOGOUT, now().plusSeconds(50)));
         assertThat(lives(signIn())).isTrue();
     }
 
@@ -211,11 +208,12 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         List<Secret> codes =
                 enrol(fixture, fixture.caller(fixture.signedIn(ANA))).recoveryCodes();
         int used = 0;
-        for (SocialEventType type :
-                List.of(SocialEventType.LOGOUT, SocialEventType.ACCOUNT_DISABLED, SocialEventType.ACCOUNT_PURGED)) {
+        for (SocialEvent.Type type :
+                List.of(SocialEvent.Type.LOGOUT, SocialEvent.Type.ACCOUNT_DISABLED, SocialEvent.Type.ACCOUNT_PURGED)) {
             SecondFactorChallenge byCorp = heldByCorp();
             SecondFactorChallenge byPassword = heldByPassword();
-            assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorReset.WAITING);
+            assertThat(node.factorAdministration().reset(ANA, "ticket 7"))
+                    .isEqualTo(FactorAdministration.Reset.WAITING);
             send(event(type, now()));
             assertThat(node.factorAdministration().cancel(ANA, "ticket 7"))
                     .as("waits still after " + type.code())
@@ -223,7 +221,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
             assertThat(finish(byCorp, codes.get(used))).isFalse();
             assertThat(finish(byPassword, codes.get(used++))).isTrue();
             fixture.clock.advance(Duration.ofMinutes(1));
-            send(event(SocialEventType.ACCOUNT_ENABLED, now()));
+            send(event(SocialEvent.Type.ACCOUNT_ENABLED, now()));
         }
     }
 
@@ -239,7 +237,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
         FactorProof proof = new FactorProof.RecoveryCode(code);
         return steps.auth()
                         .secondFactorLogin()
-                        .finish(new SecondFactorAttempt(challenge.id(), proof, FlowFixture.WEB, false))
-                instanceof SecondFactorResult.SignedIn;
+                        .finish(new SecondFactorLogin.Attempt(challenge.id(), proof, FlowFixture.WEB, false))
+                instanceof SecondFactorLogin.Result.SignedIn;
     }
 }

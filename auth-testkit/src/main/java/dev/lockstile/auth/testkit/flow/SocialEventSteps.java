@@ -5,13 +5,10 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventResult;
-import dev.lockstile.auth.social.SocialEventType;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialEvents;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class SocialEventSteps extends FlowContract {
 
     static final String ANA = "ana@acme.example";
-    static final SocialEventResult ACCEPTED = new SocialEventResult.Accepted(false);
-    static final SocialSignInResult REFUSED = SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN);
+    static final SocialEvents.Result ACCEPTED = new SocialEvents.Result.Accepted(false);
+    static final SocialSignInResult REFUSED = SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN);
 
     SocialSteps steps;
     UserId ana;
@@ -34,7 +31,7 @@ abstract class SocialEventSteps extends FlowContract {
     @BeforeEach
     final void begin() {
         steps = new SocialSteps(fixture);
-        steps.corp.takingEvents(SocialEventDelivery.SECURITY_EVENT);
+        steps.corp.takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
         fixture.member(ANA);
         SignIn in = fixture.signedIn(ANA);
         ana = in.user().id();
@@ -45,14 +42,14 @@ abstract class SocialEventSteps extends FlowContract {
         return steps.in(steps.signIn(steps.corp, "1", ANA, true)).signIn();
     }
 
-    final SocialEventResult send(SocialEvent event) {
+    final SocialEvents.Result send(SocialEvent event) {
         Secret token = steps.corp.event(event);
         return steps.auth()
                 .socialEvents()
-                .receive(new SocialEventMessage("corp", SocialEventDelivery.SECURITY_EVENT, token, "198.51.100.7"));
+                .receive(new SocialEvents.Message("corp", SocialEvent.Delivery.SECURITY_EVENT, token, "198.51.100.7"));
     }
 
-    final SocialEvent event(SocialEventType type, Instant at) {
+    final SocialEvent event(SocialEvent.Type type, Instant at) {
         return new SocialEvent(steps.corp.issuer(), "1", "jti-" + ++tokens, at, type);
     }
 

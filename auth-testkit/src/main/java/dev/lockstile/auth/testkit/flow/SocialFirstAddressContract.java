@@ -3,27 +3,25 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.PendingChange;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.model.AccountStatus;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +36,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
     private static final String NEW = "ana@acme.example";
     private static final String PHONE = "+525512345678";
     private static final String THERE = "ana@corp.example";
-    private static final ChangeResult REFUSED = new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED);
+    private static final ChangeResult REFUSED = new ChangeResult.Refused(OwnAccount.Refusal.REAUTHENTICATION_REQUIRED);
 
     private SocialSteps steps;
 
@@ -107,8 +105,8 @@ abstract class SocialFirstAddressContract extends FlowContract {
                 .isEqualTo(REFUSED);
         assertThat(update(ana, AccountChange.NONE.withEmail(NEW).withPhone(PHONE)))
                 .isEqualTo(REFUSED);
-        assertThat(steps.auth().social().start(new SocialStart("forum", ana, null, null)))
-                .isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+        assertThat(steps.auth().social().start(new SocialLogin.Start("forum", ana, null, null)))
+                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
     }
 
     @Test
@@ -122,7 +120,7 @@ abstract class SocialFirstAddressContract extends FlowContract {
         assertThat(update(ana, AccountChange.NONE.withPhone(PHONE)))
                 .as("the second one")
                 .isEqualTo(REFUSED);
-        assertThat(fixture.auth.stepUp().requestCode(ana, null, null)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(fixture.auth.stepUp().requestCode(ana, null, null)).isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(signIn().user().id()).isEqualTo(ana.user());
     }
 
@@ -173,8 +171,8 @@ abstract class SocialFirstAddressContract extends FlowContract {
                 .insert(new NewUser(
                         owned == null ? List.of() : List.of(owned),
                         hash,
-                        AccountStatus.ORDINARY,
-                        new UserDates(now, null, null),
+                        UserInfo.Status.ORDINARY,
+                        new UserInfo.Dates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
     }

@@ -1,11 +1,9 @@
 package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +29,12 @@ abstract class SocialLinkCases extends FlowContract {
         ben = fixture.caller(fixture.signedIn(BEN));
     }
 
-    SocialStarted start(@Nullable Caller caller, @Nullable String returnTo) {
-        return SocialSteps.done(steps.auth().social().start(new SocialStart("corp", caller, returnTo, "192.0.2.7")));
+    SocialLogin.Started start(@Nullable Caller caller, @Nullable String returnTo) {
+        return SocialSteps.done(
+                steps.auth().social().start(new SocialLogin.Start("corp", caller, returnTo, "192.0.2.7")));
     }
 
-    SocialSignInResult finish(SocialStarted started, boolean terms) {
+    SocialSignInResult finish(SocialLogin.Started started, boolean terms) {
         return steps.auth().social().finish(started.browser(), FlowFixture.WEB, terms);
     }
 
@@ -43,7 +42,7 @@ abstract class SocialLinkCases extends FlowContract {
         return steps.in(result).signIn().user().id();
     }
 
-    static <T> SocialResult<T> refused(SocialRefusal why) {
+    static <T> SocialResult<T> refused(SocialResult.Refusal why) {
         return new SocialResult.Refused<>(why, null);
     }
 }

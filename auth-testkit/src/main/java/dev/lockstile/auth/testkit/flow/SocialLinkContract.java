@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.LinkedAccount;
-import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,10 +30,10 @@ abstract class SocialLinkContract extends SocialLinkCases {
 
     @Test
     void whoever_is_signed_in_links_an_account_whatever_its_address() {
-        SocialLink link = steps.link(ana, steps.forum, "1", "elsewhere@forum.example");
+        SocialLogin.Link link = steps.link(ana, steps.forum, "1", "elsewhere@forum.example");
         assertThat(link.created()).isTrue();
         assertThat(steps.link(ana, steps.forum, "1", "elsewhere@forum.example"))
-                .isEqualTo(new SocialLink("forum", link.accountId(), false));
+                .isEqualTo(new SocialLogin.Link("forum", link.accountId(), false));
         assertThat(user(steps.signIn(steps.forum, "1", null, false))).isEqualTo(ana.user());
         steps.link(ana, steps.forum, "2", ANA);
         steps.link(ana, steps.corp, "1", ANA);
@@ -52,15 +49,16 @@ abstract class SocialLinkContract extends SocialLinkCases {
     void an_account_of_somebody_else_is_not_linked() {
         steps.link(ana, steps.corp, "1", ANA);
         SocialPerson person = steps.corp.person("1", ANA, true);
-        assertThat(steps.attempt(steps.corp, person, ben).link(ben)).isEqualTo(refused(SocialRefusal.ALREADY_LINKED));
+        assertThat(steps.attempt(steps.corp, person, ben).link(ben))
+                .isEqualTo(refused(SocialResult.Refusal.ALREADY_LINKED));
         assertThat(ParallelRun.winners(
                         10,
-                        n -> linkOf(n % 2 == 0 ? ana : ben, "2") instanceof SocialResult.Done<SocialLink> done
+                        n -> linkOf(n % 2 == 0 ? ana : ben, "2") instanceof SocialResult.Done<SocialLogin.Link> done
                                 && done.value().created()))
                 .isEqualTo(1);
     }
 
-    private SocialResult<SocialLink> linkOf(Caller caller, String subject) {
+    private SocialResult<SocialLogin.Link> linkOf(Caller caller, String subject) {
         return steps.attempt(steps.corp, steps.corp.person(subject, ANA, true), caller)
                 .link(caller);
     }
@@ -70,12 +68,13 @@ abstract class SocialLinkContract extends SocialLinkCases {
         fixture.clock.advance(Duration.ofMinutes(11));
         SocialPerson person = steps.corp.person("1", ANA, true);
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, person, ana);
-        assertThat(attempt.link(ana)).isEqualTo(refused(SocialRefusal.STEP_UP_REQUIRED));
-        assertThat(steps.auth().social().unlink(ana, "corp", null)).isEqualTo(refused(SocialRefusal.STEP_UP_REQUIRED));
-        assertThat(steps.auth().social().start(new SocialStart("corp", ana, null, null)))
-                .isEqualTo(refused(SocialRefusal.STEP_UP_REQUIRED));
+        assertThat(attempt.link(ana)).isEqualTo(refused(SocialResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(steps.auth().social().unlink(ana, "corp", null))
+                .isEqualTo(refused(SocialResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(steps.auth().social().start(new SocialLogin.Start("corp", ana, null, null)))
+                .isEqualTo(refused(SocialResult.Refusal.STEP_UP_REQUIRED));
         fixture.auth.sessions().logout(ana);
-        assertThat(attempt.link(ana)).isEqualTo(refused(SocialRefusal.SESSION_ENDED));
+        assertThat(attempt.link(ana)).isEqualTo(refused(SocialResult.Refusal.SESSION_ENDED));
     }
 
     @Test
@@ -83,11 +82,11 @@ abstract class SocialLinkContract extends SocialLinkCases {
         SocialPerson person = steps.corp.person("1", ANA, true);
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, person, ana);
         Caller elsewhere = fixture.caller(fixture.signedIn(ANA));
-        assertThat(attempt.link(ben)).isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
-        assertThat(attempt.link(elsewhere)).isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
-        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(attempt.link(ben)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(attempt.link(elsewhere)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
         assertThat(attempt.link(ana)).isInstanceOf(SocialResult.Done.class);
-        assertThat(attempt.link(ana)).as("once").isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(attempt.link(ana)).as("once").isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -98,7 +97,7 @@ abstract class SocialLinkContract extends SocialLinkCases {
         SecondFactorContract.Enrolled enrolled = SecondFactorContract.enrol(fixture, ana);
         fixture.clock.advance(Duration.ofMinutes(1));
         Caller proven = stepUp(enrolled);
-        assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorReset.WAITING);
+        assertThat(node.factorAdministration().reset(ANA, "ticket 7")).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(steps.auth().social().unlink(proven, "corp", null)).isEqualTo(new SocialResult.Done<>(true));
         assertThat(fixture.events).extracting(AuthEvent::detail).contains("reset called off as all sessions end");
         assertThat(node.factorAdministration().cancel(ANA, "ticket 7")).isFalse();
@@ -108,12 +107,12 @@ abstract class SocialLinkContract extends SocialLinkCases {
     void an_unlinked_account_stays_out_until_its_owner_links_it() {
         steps.link(ana, steps.merge, "1", ANA);
         SignIn other = fixture.signedIn(ANA);
-        assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(refused(SocialRefusal.NOT_FOUND));
+        assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
         assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(new SocialResult.Done<>(true));
         assertThat(fixture.auth.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         assertThat(steps.signIn(steps.merge, "1", ANA, true))
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.NOT_LINKED));
-        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(refused(SocialRefusal.NOT_FOUND));
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
+        assertThat(steps.auth().social().unlink(ana, "merge", null)).isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
         steps.link(ana, steps.merge, "1", ANA);
         assertThat(user(steps.signIn(steps.merge, "1", ANA, true))).isEqualTo(ana.user());
     }
@@ -125,7 +124,7 @@ abstract class SocialLinkContract extends SocialLinkCases {
         steps.link(ben, steps.merge, "1", ANA);
         assertThat(steps.auth().social().unlink(ben, "merge", null)).isEqualTo(new SocialResult.Done<>(true));
         assertThat(steps.signIn(steps.merge, "1", ANA, true))
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.NOT_LINKED));
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
         steps.link(ana, steps.merge, "1", ANA);
         assertThat(user(steps.signIn(steps.merge, "1", ANA, true))).isEqualTo(ana.user());
     }
@@ -145,15 +144,15 @@ abstract class SocialLinkContract extends SocialLinkCases {
         FactorProof code = SecondFactorContract.totp(enrolled.app().code());
         assertThat(fixture.auth
                         .secondFactorLogin()
-                        .finish(new SecondFactorAttempt(challenge, code, FlowFixture.WEB, false)))
-                .isEqualTo(new SecondFactorResult.Refused());
+                        .finish(new SecondFactorLogin.Attempt(challenge, code, FlowFixture.WEB, false)))
+                .isEqualTo(new SecondFactorLogin.Result.Refused());
     }
 
     private Caller stepUp(SecondFactorContract.Enrolled enrolled) {
         FactorProof code = SecondFactorContract.totp(enrolled.app().code());
-        StepUpResult result = fixture.auth.stepUp().byFactor(enrolled.caller(), code);
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
-        String access = ((StepUpResult.Proven) result).access().reveal();
+        StepUp.Result result = fixture.auth.stepUp().byFactor(enrolled.caller(), code);
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
+        String access = ((StepUp.Result.Proven) result).access().reveal();
         return fixture.auth.sessions().authenticate(access).orElseThrow();
     }
 
@@ -163,7 +162,7 @@ abstract class SocialLinkContract extends SocialLinkCases {
                 .signIn();
         Caller cleo = fixture.caller(in);
         assertThat(steps.auth().social().unlink(cleo, "corp", null))
-                .isEqualTo(refused(SocialRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(refused(SocialResult.Refusal.LAST_SIGN_IN_METHOD));
         steps.link(cleo, steps.forum, "9", "cleo@forum.example");
         assertThat(ParallelRun.winners(
                         2,
@@ -175,10 +174,10 @@ abstract class SocialLinkContract extends SocialLinkCases {
 
     @Test
     void of_several_accounts_of_one_provider_one_is_to_be_named() {
-        SocialLink first = steps.link(ana, steps.corp, "1", ANA);
+        SocialLogin.Link first = steps.link(ana, steps.corp, "1", ANA);
         steps.link(ana, steps.corp, "2", ANA);
         assertThat(steps.auth().social().unlink(ana, "corp", null))
-                .isEqualTo(refused(SocialRefusal.ACCOUNT_ID_REQUIRED));
+                .isEqualTo(refused(SocialResult.Refusal.ACCOUNT_ID_REQUIRED));
         assertThat(steps.auth().social().unlink(ana, "corp", first.accountId()))
                 .isEqualTo(new SocialResult.Done<>(true));
     }
@@ -186,7 +185,7 @@ abstract class SocialLinkContract extends SocialLinkCases {
     @Test
     void a_node_without_providers_serves_nothing() {
         assertThat(fixture.auth.social().providers()).isEmpty();
-        assertThat(fixture.auth.social().nonce("corp", null, null)).isEqualTo(refused(SocialRefusal.OFF));
-        assertThat(fixture.auth.social().accounts(ana)).isEqualTo(refused(SocialRefusal.OFF));
+        assertThat(fixture.auth.social().nonce("corp", null, null)).isEqualTo(refused(SocialResult.Refusal.OFF));
+        assertThat(fixture.auth.social().accounts(ana)).isEqualTo(refused(SocialResult.Refusal.OFF));
     }
 }

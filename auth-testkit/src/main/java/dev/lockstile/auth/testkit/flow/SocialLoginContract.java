@@ -6,9 +6,9 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialPrecheck;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.TestSocialProvider;
@@ -16,7 +16,7 @@ import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ abstract class SocialLoginContract extends FlowContract {
     @Test
     void a_verified_address_of_nobody_gets_an_account_once_the_terms_are_accepted() {
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
-        assertThat(attempt.withoutTerms()).isEqualTo(refused(SocialRefusal.TERMS_REQUIRED));
+        assertThat(attempt.withoutTerms()).isEqualTo(refused(SocialResult.Refusal.TERMS_REQUIRED));
         SocialSignInResult.SignedIn in = steps.in(attempt.signIn());
         assertThat(in.account().userCreated()).isTrue();
         assertThat(in.account().linkedExisting()).isFalse();
@@ -51,7 +51,7 @@ abstract class SocialLoginContract extends FlowContract {
         assertThat(in.signIn().user().dates().termsAcceptedAt()).isEqualTo(fixture.clock.instant());
         assertThat(in.signIn().active().status().role()).isEqualTo("USER");
         assertThat(in.signIn().active().person().firstName()).isEqualTo("Ana");
-        assertThat(attempt.signIn()).as("once").isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(attempt.signIn()).as("once").isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -70,7 +70,8 @@ abstract class SocialLoginContract extends FlowContract {
     @Test
     void the_same_subject_of_another_provider_is_somebody_else() {
         steps.signIn(steps.corp, "1", ADDRESS, true);
-        assertThat(steps.signIn(steps.forum, "1", ADDRESS, true)).isEqualTo(refused(SocialRefusal.EMAIL_NOT_VERIFIED));
+        assertThat(steps.signIn(steps.forum, "1", ADDRESS, true))
+                .isEqualTo(refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
     }
 
     @Test
@@ -79,7 +80,7 @@ abstract class SocialLoginContract extends FlowContract {
         SocialPerson ana = steps.corp.person("1", "other@acme.example", true);
         SocialPerson stranger = new SocialPerson(
                 "https://evil.example", "1", ana.email(), true, ana.names(), null, null, ana.tokenDigest());
-        assertThat(steps.attempt(steps.corp, stranger).signIn()).isEqualTo(refused(SocialRefusal.NOT_LINKED));
+        assertThat(steps.attempt(steps.corp, stranger).signIn()).isEqualTo(refused(SocialResult.Refusal.NOT_LINKED));
     }
 
     @Test
@@ -95,7 +96,10 @@ abstract class SocialLoginContract extends FlowContract {
                 } else {
                     boolean proves = verified && provider.isEmailAuthoritative();
                     assertThat(result)
-                            .isEqualTo(refused(proves ? SocialRefusal.NOT_LINKED : SocialRefusal.EMAIL_NOT_VERIFIED));
+                            .isEqualTo(refused(
+                                    proves
+                                            ? SocialResult.Refusal.NOT_LINKED
+                                            : SocialResult.Refusal.EMAIL_NOT_VERIFIED));
                 }
             }
         }
@@ -107,25 +111,25 @@ abstract class SocialLoginContract extends FlowContract {
         fixture.member(ADDRESS);
         for (String address : List.of(ADDRESS, "nobody@acme.example")) {
             assertThat(steps.signIn(steps.corp, "1", address, false))
-                    .isEqualTo(refused(SocialRefusal.EMAIL_NOT_VERIFIED));
+                    .isEqualTo(refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
             assertThat(steps.signIn(steps.forum, "1", address, true))
-                    .isEqualTo(refused(SocialRefusal.EMAIL_NOT_VERIFIED));
+                    .isEqualTo(refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
             assertThat(steps.precheck(steps.forum, "1", address, true).userExists())
                     .isFalse();
             assertThat(steps.precheck(steps.corp, "1", address, true).userExists())
                     .isFalse();
         }
-        assertThat(steps.signIn(steps.corp, "1", null, true)).isEqualTo(refused(SocialRefusal.EMAIL_MISSING));
+        assertThat(steps.signIn(steps.corp, "1", null, true)).isEqualTo(refused(SocialResult.Refusal.EMAIL_MISSING));
     }
 
     @Test
     void a_precheck_tells_what_a_sign_in_would_do_and_uses_nothing_up() {
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
-        SocialPrecheck before = attempt.precheck();
-        assertThat(before).isEqualTo(new SocialPrecheck("corp", ADDRESS, true, false, false, true, true));
+        SocialLogin.Precheck before = attempt.precheck();
+        assertThat(before).isEqualTo(new SocialLogin.Precheck("corp", ADDRESS, true, false, false, true, true));
         steps.in(attempt.signIn());
-        SocialPrecheck after = steps.precheck(steps.corp, "1", ADDRESS, true);
-        assertThat(after).isEqualTo(new SocialPrecheck("corp", ADDRESS, true, true, false, false, true));
+        SocialLogin.Precheck after = steps.precheck(steps.corp, "1", ADDRESS, true);
+        assertThat(after).isEqualTo(new SocialLogin.Precheck("corp", ADDRESS, true, true, false, false, true));
         fixture.member("ben@acme.example");
         assertThat(steps.precheck(steps.merge, "2", "ben@acme.example", true).wouldLink())
                 .isTrue();
@@ -156,9 +160,9 @@ abstract class SocialLoginContract extends FlowContract {
     @Test
     void nobody_gets_an_account_where_the_host_does_not_allow_it() {
         steps = new SocialSteps(fixture, FlowFixture.settings(), closed -> closed);
-        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialRefusal.NOT_LINKED));
+        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialResult.Refusal.NOT_LINKED));
         fixture.member(ADDRESS);
-        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialRefusal.NOT_LINKED));
+        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialResult.Refusal.NOT_LINKED));
     }
 
     @Test
@@ -188,11 +192,13 @@ abstract class SocialLoginContract extends FlowContract {
         SocialSteps.Attempt own = steps.attempt(steps.corp, "1", ADDRESS, true);
         SocialSteps.Attempt other = steps.attempt(steps.corp, "2", "ben@acme.example", true);
         SocialSteps.Attempt elsewhere = steps.attempt(steps.merge, "2", "ben@acme.example", true);
-        assertThat(own.in(other).signIn()).as("another nonce").isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
-        assertThat(own.in(elsewhere).signIn()).as("another provider's").isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
-        assertThat(own.inNone().signIn()).isEqualTo(refused(SocialRefusal.TRANSACTION_REQUIRED));
+        assertThat(own.in(other).signIn()).as("another nonce").isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(own.in(elsewhere).signIn())
+                .as("another provider's")
+                .isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(own.inNone().signIn()).isEqualTo(refused(SocialResult.Refusal.TRANSACTION_REQUIRED));
         fixture.clock.advance(Duration.ofMinutes(10));
-        assertThat(own.signIn()).as("too late").isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(own.signIn()).as("too late").isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -201,17 +207,17 @@ abstract class SocialLoginContract extends FlowContract {
                 fixture, FlowFixture.settings(), closed -> closed.allowSignUp().allowIdTokenWithoutNonce());
         SocialSteps.Attempt attempt = steps.withoutNonce(steps.corp, "1", ADDRESS);
         steps.in(attempt.signIn());
-        assertThat(attempt.signIn()).isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(attempt.signIn()).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
         SocialSteps.Attempt old = steps.withoutNonce(steps.corp, "1", ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(6));
-        assertThat(old.signIn()).isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(old.signIn()).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
     }
 
     @Test
     void a_disabled_and_a_deleted_account_stay_shut() {
         UserId ana = user(steps.signIn(steps.corp, "1", ADDRESS, true));
         fixture.auth.admin().disable(ana);
-        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(steps.signIn(steps.corp, "1", ADDRESS, true)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
         assertThat(steps.precheck(steps.corp, "1", ADDRESS, true).canLogin()).isFalse();
         fixture.auth.admin().delete(ana);
         assertThat(user(steps.signIn(steps.corp, "1", ADDRESS, true)))
@@ -223,7 +229,7 @@ abstract class SocialLoginContract extends FlowContract {
     void a_provider_that_is_down_says_nothing_of_the_person() {
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
         steps.corp.down(true);
-        assertThat(attempt.signIn()).isEqualTo(refused(SocialRefusal.UNAVAILABLE));
+        assertThat(attempt.signIn()).isEqualTo(refused(SocialResult.Refusal.UNAVAILABLE));
         steps.corp.down(false);
         steps.in(attempt.signIn());
     }
@@ -236,7 +242,7 @@ abstract class SocialLoginContract extends FlowContract {
         SecondFactorContract.enrol(fixture, ana);
         assertThat(steps.signIn(steps.merge, "1", ADDRESS, true))
                 .isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
-        assertThat(steps.signIn(steps.merge, "2", ADDRESS, true)).isEqualTo(refused(SocialRefusal.NOT_LINKED));
+        assertThat(steps.signIn(steps.merge, "2", ADDRESS, true)).isEqualTo(refused(SocialResult.Refusal.NOT_LINKED));
     }
 
     @Test
@@ -273,7 +279,7 @@ abstract class SocialLoginContract extends FlowContract {
             last = steps.wrong(steps.corp);
         }
         assertThat(last).isInstanceOf(SocialSignInResult.Refused.class);
-        assertThat(((SocialSignInResult.Refused) last).why()).isEqualTo(SocialRefusal.THROTTLED);
+        assertThat(((SocialSignInResult.Refused) last).why()).isEqualTo(SocialResult.Refusal.THROTTLED);
         assertThat(((SocialSignInResult.Refused) last).retryAt()).isNotNull();
     }
 
@@ -295,11 +301,11 @@ abstract class SocialLoginContract extends FlowContract {
         UserId ana = fixture.admitted(ADDRESS, null, null, "letmein-81");
         steps.imported(ana, "corp", "77");
         assertThat(user(steps.signIn(steps.corp, "77", null, false))).isEqualTo(ana);
-        assertThat(steps.signIn(steps.corp, "78", null, false)).isEqualTo(refused(SocialRefusal.EMAIL_MISSING));
+        assertThat(steps.signIn(steps.corp, "78", null, false)).isEqualTo(refused(SocialResult.Refusal.EMAIL_MISSING));
         assertThat(user(steps.signIn(steps.corp, "77", null, false))).isEqualTo(ana);
     }
 
-    static SocialSignInResult refused(SocialRefusal why) {
+    static SocialSignInResult refused(SocialResult.Refusal why) {
         return new SocialSignInResult.Refused(why, null);
     }
 

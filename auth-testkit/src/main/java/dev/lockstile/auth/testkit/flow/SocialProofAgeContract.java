@@ -2,19 +2,16 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,9 +97,9 @@ abstract class SocialProofAgeContract extends FlowContract {
     void a_code_to_a_proven_address_is_the_proof_that_was_missing() {
         steps.corp.tellsProofs(false);
         Caller ana = fixture.caller(signIn(null));
-        StepUpCodeResult.Sent sent =
-                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
-        StepUpResult.Proven proven = (StepUpResult.Proven)
+        StepUp.CodeResult.Sent sent =
+                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+        StepUp.Result.Proven proven = (StepUp.Result.Proven)
                 fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
         Caller again =
                 fixture.auth.sessions().authenticate(proven.access().reveal()).orElseThrow();
@@ -129,7 +126,7 @@ abstract class SocialProofAgeContract extends FlowContract {
                 assertThat(strict.attempt(strict.corp, person.authenticatedAt(before))
                                 .signIn())
                         .as("proven at %s", before)
-                        .isEqualTo(new SocialSignInResult.Refused(SocialRefusal.PROOF_TOO_OLD, null));
+                        .isEqualTo(new SocialSignInResult.Refused(SocialResult.Refusal.PROOF_TOO_OLD, null));
             }
         }
         assertThat(strict.precheck(strict.corp, "3", "dan@acme.example", true).wouldCreateUser())
@@ -177,8 +174,8 @@ abstract class SocialProofAgeContract extends FlowContract {
     @Test
     void a_browser_that_takes_its_time_makes_no_proof_younger() {
         Instant typed = fixture.clock.instant();
-        SocialStarted started =
-                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        SocialLogin.Started started =
+                SocialSteps.done(steps.auth().social().start(new SocialLogin.Start("corp", null, null, "192.0.2.7")));
         Secret code = steps.corp.code(person(typed), started.authorizationUri());
         Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
         SocialSteps.done(steps.auth()
@@ -201,9 +198,9 @@ abstract class SocialProofAgeContract extends FlowContract {
 
     private void assertStepUpWanted(Caller ana) {
         assertThat(fixture.auth.stepUp().isRecent(ana)).isFalse();
-        assertThat(unlink(ana)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
-        assertThat(steps.auth().social().start(new SocialStart("corp", ana, null, null)))
-                .isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+        assertThat(unlink(ana)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
+        assertThat(steps.auth().social().start(new SocialLogin.Start("corp", ana, null, null)))
+                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
     }
 
     private SocialResult<Boolean> unlink(Caller ana) {

@@ -8,19 +8,13 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialLink;
-import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialPrecheck;
 import dev.lockstile.auth.social.SocialProof;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.ThrottleSettings;
@@ -49,12 +43,13 @@ abstract class SocialProofContract extends FlowContract {
         allowWithoutNonce();
         SocialSteps.Attempt attempt = steps.attempt(steps.corp, young("1"));
         steps.in(attempt.signIn());
-        assertThat(attempt.inNone().signIn()).isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(attempt.inNone().signIn())
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
         SocialSteps.Attempt other = steps.attempt(steps.corp, young("1"));
         steps.in(other.inNone().signIn());
         assertThat(other.signIn())
                 .as("and the other way round")
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.INVALID_TOKEN));
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
     }
 
     @Test
@@ -72,8 +67,8 @@ abstract class SocialProofContract extends FlowContract {
     void a_name_that_no_provider_has_is_told_to_nobody() {
         String name = "evil\n<script>";
         SocialClaim claim = new SocialClaim(name, Secret.of("t"), new SocialProof.IdToken(Secret.of("a.b.c"), null));
-        assertThat(steps.auth().social().signIn(new SocialSignIn(claim, FlowFixture.WEB, true)))
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.UNKNOWN_PROVIDER));
+        assertThat(steps.auth().social().signIn(new SocialLogin.Attempt(claim, FlowFixture.WEB, true)))
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.UNKNOWN_PROVIDER));
         assertThat(fixture.events)
                 .last()
                 .isInstanceOfSatisfying(
@@ -90,13 +85,13 @@ abstract class SocialProofContract extends FlowContract {
         for (int i = 1; i < 40; i++) {
             last = steps.auth().social().nonce("nobody", null, "192.0.2.7");
         }
-        assertThat(((SocialResult.Refused<?>) last).why()).isEqualTo(SocialRefusal.THROTTLED);
+        assertThat(((SocialResult.Refused<?>) last).why()).isEqualTo(SocialResult.Refusal.THROTTLED);
     }
 
     @Test
     void a_callback_that_failed_is_told_as_a_refusal() {
-        SocialStarted started =
-                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        SocialLogin.Started started =
+                SocialSteps.done(steps.auth().social().start(new SocialLogin.Start("corp", null, null, "192.0.2.7")));
         SocialCallback.Answer answer =
                 new SocialCallback.Answer(parameter(started, "state"), null, null, "access_denied");
         SocialResult<URI> back =
@@ -110,15 +105,15 @@ abstract class SocialProofContract extends FlowContract {
 
     @Test
     void a_precheck_redeems_no_code() {
-        SocialStarted started =
-                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        SocialLogin.Started started =
+                SocialSteps.done(steps.auth().social().start(new SocialLogin.Start("corp", null, null, "192.0.2.7")));
         Secret code = steps.corp.code(steps.corp.person("1", ANA, true), started.authorizationUri());
         Secret transaction = SocialSteps.done(steps.auth().social().nonce("corp", null, "192.0.2.7"))
                 .transactionId();
         SocialProof proof =
                 new SocialProof.Code(code, steps.corp.redirectUri(), Secret.of("verifier"), null, null, null);
         assertThat(steps.auth().social().precheck(new SocialClaim("corp", transaction, proof), "192.0.2.7"))
-                .isEqualTo(new SocialResult.Refused<SocialPrecheck>(SocialRefusal.CODE_NOT_CHECKED, null));
+                .isEqualTo(new SocialResult.Refused<SocialLogin.Precheck>(SocialResult.Refusal.CODE_NOT_CHECKED, null));
         SocialCallback.Answer answer = new SocialCallback.Answer(parameter(started, "state"), code, null, null);
         assertThat(SocialSteps.done(steps.auth()
                         .social()
@@ -137,8 +132,8 @@ abstract class SocialProofContract extends FlowContract {
     }
 
     private URI comesBack(SocialPerson person) {
-        SocialStarted started =
-                SocialSteps.done(steps.auth().social().start(new SocialStart("corp", null, null, "192.0.2.7")));
+        SocialLogin.Started started =
+                SocialSteps.done(steps.auth().social().start(new SocialLogin.Start("corp", null, null, "192.0.2.7")));
         Secret code = steps.corp.code(person, started.authorizationUri());
         SocialCallback.Answer answer = new SocialCallback.Answer(parameter(started, "state"), code, null, null);
         return SocialSteps.done(
@@ -151,10 +146,10 @@ abstract class SocialProofContract extends FlowContract {
         TestSocialProvider corp = TestSocialProvider.named("corp").authoritative();
         Auth node = fixture.nodeWith(
                 builder -> builder.social(SocialSettings.of(corp).allowSignUp()).legacy(legacy));
-        SocialNonce begun = SocialSteps.done(node.social().nonce("corp", null, "192.0.2.7"));
+        SocialLogin.Nonce begun = SocialSteps.done(node.social().nonce("corp", null, "192.0.2.7"));
         SocialProof proof = corp.idToken(corp.person("1", FakeLegacySystem.ADDRESS, true), begun.nonce());
         SocialClaim claim = new SocialClaim("corp", begun.transactionId(), proof);
-        SocialPrecheck said = SocialSteps.done(node.social().precheck(claim, "192.0.2.7"));
+        SocialLogin.Precheck said = SocialSteps.done(node.social().precheck(claim, "192.0.2.7"));
         assertThat(said.wouldCreateUser()).isFalse();
         assertThat(legacy.asked).doesNotContain("bring in");
     }
@@ -164,7 +159,7 @@ abstract class SocialProofContract extends FlowContract {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         SocialSteps.Attempt anonymous = steps.attempt(steps.corp, steps.corp.person("1", ANA, true));
-        assertThat(anonymous.link(ana)).isEqualTo(refused(SocialRefusal.INVALID_TOKEN));
+        assertThat(anonymous.link(ana)).isEqualTo(refused(SocialResult.Refusal.INVALID_TOKEN));
         SocialSteps.Attempt own = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), ana);
         assertThat(own.link(ana)).isInstanceOf(SocialResult.Done.class);
     }
@@ -175,7 +170,7 @@ abstract class SocialProofContract extends FlowContract {
         fixture.member(ANA);
         Caller ana = fixture.caller(fixture.signedIn(ANA));
         assertThat(steps.withoutNonce(steps.corp, "1", ANA).link(ana))
-                .isEqualTo(refused(SocialRefusal.TRANSACTION_REQUIRED));
+                .isEqualTo(refused(SocialResult.Refusal.TRANSACTION_REQUIRED));
     }
 
     @Test
@@ -187,7 +182,7 @@ abstract class SocialProofContract extends FlowContract {
         steps.imported(ana, "tenants", "77");
         SocialPerson person = tenants.person("77", ANA, true);
         assertThat(steps.attempt(tenants, person).signIn())
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.NOT_LINKED));
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
         Caller caller = fixture.caller(fixture.signedIn(ANA));
         assertThat(steps.link(caller, tenants, "77", ANA).created()).isFalse();
         assertThat(steps.in(steps.attempt(tenants, person).signIn())
@@ -198,7 +193,7 @@ abstract class SocialProofContract extends FlowContract {
         assertThat(steps.attempt(tenants, tenants.personOf("https://other.example", "77", ANA, true))
                         .signIn())
                 .as("the same subject of another tenant")
-                .isEqualTo(SocialLoginContract.refused(SocialRefusal.EMAIL_NOT_VERIFIED));
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.EMAIL_NOT_VERIFIED));
     }
 
     private void allowWithoutNonce() {
@@ -219,11 +214,11 @@ abstract class SocialProofContract extends FlowContract {
                 person.tokenDigest());
     }
 
-    private static Secret parameter(SocialStarted started, String name) {
+    private static Secret parameter(SocialLogin.Started started, String name) {
         return Secret.of(TestSocialProvider.parameter(started.authorizationUri(), name));
     }
 
-    private static SocialResult<SocialLink> refused(SocialRefusal why) {
+    private static SocialResult<SocialLogin.Link> refused(SocialResult.Refusal why) {
         return new SocialResult.Refused<>(why, null);
     }
 }

@@ -7,7 +7,6 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -24,12 +23,12 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
 
     @Test
     void nothing_is_lifted_where_nothing_is_suspended_or_nothing_is_served() {
-        assertThat(resumed(Owner.named(ANA))).isEqualTo(refused(SocialRefusal.NOT_SUSPENDED));
+        assertThat(resumed(Owner.named(ANA))).isEqualTo(refused(SocialResult.Refusal.NOT_SUSPENDED));
         assertThat(administration().resume(Owner.named(ANA), linked, WHY))
-                .isEqualTo(refused(SocialRefusal.NOT_SUSPENDED));
+                .isEqualTo(refused(SocialResult.Refusal.NOT_SUSPENDED));
         SocialAdministration off = fixture.auth.socialAdministration();
-        assertThat(off.resumeAs(root, Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialRefusal.OFF));
-        assertThat(off.resume(Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialRefusal.OFF));
+        assertThat(off.resumeAs(root, Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialResult.Refusal.OFF));
+        assertThat(off.resume(Owner.named(ANA), linked, WHY)).isEqualTo(refused(SocialResult.Refusal.OFF));
     }
 
     @Test
@@ -38,11 +37,11 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
         fixture.member("ben@acme.example");
         for (String id : List.of(linked, "987654321", "none", "")) {
             assertThat(administration().resumeAs(root, Owner.named("ben@acme.example"), id, WHY))
-                    .isEqualTo(refused(SocialRefusal.NOT_FOUND));
+                    .isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
         }
-        assertThat(resumed(Owner.named("nobody@acme.example"))).isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+        assertThat(resumed(Owner.named("nobody@acme.example"))).isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
         assertThat(administration().resume(Owner.named("nobody@acme.example"), linked, WHY))
-                .isEqualTo(refused(SocialRefusal.UNKNOWN_USER));
+                .isEqualTo(refused(SocialResult.Refusal.UNKNOWN_USER));
         for (String reason : List.of("", "x".repeat(61), "line\nbreak", "añadido")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> administration().resumeAs(root, Owner.named(ANA), linked, reason));

@@ -9,18 +9,13 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialLink;
-import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialPrecheck;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.testkit.TestSocialProvider;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -94,7 +89,7 @@ final class SocialSteps {
 
     /** One that is begun by somebody who is signed in. */
     Attempt attempt(TestSocialProvider provider, SocialPerson person, @Nullable Caller caller) {
-        SocialNonce nonce = done(auth.social().nonce(provider.name(), caller, "192.0.2.7"));
+        SocialLogin.Nonce nonce = done(auth.social().nonce(provider.name(), caller, "192.0.2.7"));
         return new Attempt(provider, provider.idToken(person, nonce.nonce()), nonce.transactionId());
     }
 
@@ -109,7 +104,8 @@ final class SocialSteps {
 
     /** A browser that goes to the provider and comes back as that person. */
     SocialSignInResult browser(TestSocialProvider provider, SocialPerson person) {
-        SocialStarted started = done(auth.social().start(new SocialStart(provider.name(), null, null, "192.0.2.7")));
+        SocialLogin.Started started =
+                done(auth.social().start(new SocialLogin.Start(provider.name(), null, null, "192.0.2.7")));
         Secret state = Secret.of(TestSocialProvider.parameter(started.authorizationUri(), "state"));
         SocialCallback.Answer answer =
                 new SocialCallback.Answer(state, provider.code(person, started.authorizationUri()), null, null);
@@ -122,11 +118,11 @@ final class SocialSteps {
         return new Attempt(provider, proof, Secret.of("none")).signIn();
     }
 
-    SocialPrecheck precheck(TestSocialProvider provider, String subject, String email, boolean verified) {
+    SocialLogin.Precheck precheck(TestSocialProvider provider, String subject, String email, boolean verified) {
         return attempt(provider, subject, email, verified).precheck();
     }
 
-    SocialLink link(Caller caller, TestSocialProvider provider, String subject, String email) {
+    SocialLogin.Link link(Caller caller, TestSocialProvider provider, String subject, String email) {
         Attempt attempt = attempt(provider, provider.person(subject, email, true), caller);
         return done(attempt.link(caller));
     }
@@ -179,18 +175,18 @@ final class SocialSteps {
         }
 
         SocialSignInResult from(ClientInfo client) {
-            return auth.social().signIn(new SocialSignIn(claim(), client, true));
+            return auth.social().signIn(new SocialLogin.Attempt(claim(), client, true));
         }
 
         SocialSignInResult withoutTerms() {
-            return auth.social().signIn(new SocialSignIn(claim(), FlowFixture.WEB, false));
+            return auth.social().signIn(new SocialLogin.Attempt(claim(), FlowFixture.WEB, false));
         }
 
-        SocialPrecheck precheck() {
+        SocialLogin.Precheck precheck() {
             return done(auth.social().precheck(claim(), "192.0.2.7"));
         }
 
-        SocialResult<SocialLink> link(Caller caller) {
+        SocialResult<SocialLogin.Link> link(Caller caller) {
             return auth.social().link(caller, claim(), "192.0.2.7");
         }
 

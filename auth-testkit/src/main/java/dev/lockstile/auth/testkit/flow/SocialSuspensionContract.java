@@ -3,9 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.social.SocialEventType;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialPerson;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
@@ -42,7 +41,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         Caller caller = fixture.caller(in);
         SocialSteps.Attempt before = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
         fixture.clock.advance(Duration.ofMinutes(1));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         SocialSteps.Attempt atOnce = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
         fixture.clock.advance(Duration.ofMinutes(1));
         fixture.events.clear();
@@ -62,7 +61,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
                 .isFalse();
         assertThat(signIn().user().id()).isEqualTo(ana);
         assertThat(fixture.events).contains(new AuthEvent.FactorsChanged(now(), ana, "social resumed: corp"));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now().minus(Duration.ofDays(1))));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now().minus(Duration.ofDays(1))));
         assertThat(signIn().user().id()).as("an older word").isEqualTo(ana);
     }
 
@@ -71,9 +70,9 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         Caller caller = fixture.caller(fixture.signedIn(ANA));
         SocialSteps.Attempt before = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), caller);
         fixture.clock.advance(Duration.ofMinutes(1));
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         SocialSteps.done(steps.auth().social().unlink(caller, "corp", null));
-        assertThat(before.link(caller)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.INVALID_TOKEN, null));
+        assertThat(before.link(caller)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.INVALID_TOKEN, null));
         assertThat(steps.link(caller, steps.corp, "1", ANA).created()).isTrue();
         assertThat(signIn().user().id()).isEqualTo(ana);
     }
@@ -84,11 +83,12 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
         Caller before = fixture.caller(fixture.signedIn(ANA));
         fixture.clock.advance(Duration.ofMinutes(11));
         SocialSteps.Attempt late = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), before);
-        assertThat(late.link(before)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.STEP_UP_REQUIRED, null));
+        assertThat(late.link(before))
+                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.STEP_UP_REQUIRED, null));
         fixture.member(CLEO);
         Caller cleo = fixture.caller(fixture.signedIn(CLEO));
         SocialSteps.Attempt others = steps.attempt(steps.corp, steps.corp.person("1", ANA, true), cleo);
-        assertThat(others.link(cleo)).isEqualTo(new SocialResult.Refused<>(SocialRefusal.ALREADY_LINKED, null));
+        assertThat(others.link(cleo)).isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.ALREADY_LINKED, null));
         assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
     }
 
@@ -98,12 +98,12 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
             fixture.clock.advance(Duration.ofMinutes(1));
             SignIn in = steps.in(byBrowser ? steps.browser(steps.corp, behind()) : attempt(behind()))
                     .signIn();
-            send(event(SocialEventType.ACCOUNT_DISABLED, now().minus(AHEAD).plusSeconds(2)));
+            send(event(SocialEvent.Type.ACCOUNT_DISABLED, now().minus(AHEAD).plusSeconds(2)));
             assertThat(told()).isEqualTo("corp disabled applied");
             assertThat(lives(in)).isFalse();
             fixture.clock.advance(Duration.ofMinutes(1));
             assertThat(attempt(behind())).as("suspended").isEqualTo(REFUSED);
-            send(event(SocialEventType.ACCOUNT_ENABLED, now().minus(AHEAD)));
+            send(event(SocialEvent.Type.ACCOUNT_ENABLED, now().minus(AHEAD)));
             assertThat(lives(steps.in(attempt(behind())).signIn())).isTrue();
         }
     }
@@ -129,7 +129,7 @@ abstract class SocialSuspensionContract extends SocialEventSteps {
     }
 
     private void suspend() {
-        send(event(SocialEventType.ACCOUNT_DISABLED, now()));
+        send(event(SocialEvent.Type.ACCOUNT_DISABLED, now()));
         assertThat(steps.signIn(steps.corp, "1", ANA, true)).isEqualTo(REFUSED);
         fixture.clock.advance(Duration.ofDays(8));
     }

@@ -2,26 +2,25 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +75,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");
         assertThat(statementsDuring(() -> assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
-                        .isInstanceOf(CodeLoginResult.SignedIn.class)))
+                        .isInstanceOf(CodeLogin.Result.SignedIn.class)))
                 .isBetween(1, BUDGET + 1); // one more to see which sessions there are
     }
 
@@ -130,7 +129,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         String challenge = Objects.requireNonNull(registered.challengeId());
         return statementsDuring(() -> assertThat(fixture.auth
                         .accounts()
-                        .confirmEmailByCode(EmailCodeConfirmation.of(challenge, Secret.of("00000000"))))
+                        .confirmEmailByCode(EmailConfirmation.ByCode.of(challenge, Secret.of("00000000"))))
                 .isEqualTo(new ProofResult.InvalidLink()));
     }
 
@@ -153,7 +152,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         fixture.requestSms(known);
         fixture.auth
                 .codes()
-                .verify(new CodeAttempt(
+                .verify(new CodeLogin.Attempt(
                         CodeIdentifier.phone(known), null, Secret.of(fixture.codeTo(known)), FlowFixture.WEB));
         fixture.clock.advance(Duration.ofMinutes(61));
         for (int i = 0; i < 6; i++) {
@@ -173,7 +172,7 @@ public abstract class StatementBudgetContract extends FlowContract {
                 .insert(new NewProfile(
                         user,
                         Person.UNKNOWN,
-                        new ProfileStatus("USER", false, true),
+                        new ProfileInfo.Status("USER", false, true),
                         "extra",
                         null,
                         SettingsJson.EMPTY,

@@ -3,16 +3,14 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Test;
 abstract class StepUpContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
-    private static final StepUpResult WRONG_CODE = new StepUpResult.Refused(StepUpRefusal.INVALID_CODE);
+    private static final StepUp.Result WRONG_CODE = new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE);
 
     private SignIn ana;
 
@@ -79,14 +77,14 @@ abstract class StepUpContract extends FlowContract {
     void a_wrong_password_proves_nothing() {
         Caller caller = fixture.caller(ana);
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("plum-harbour-4418")))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CREDENTIALS));
         assertThat(fixture.events).last().isInstanceOf(AuthEvent.SignInFailed.class);
     }
 
     @Test
     void a_code_to_the_own_address_proves_once() {
         Caller old = later(Duration.ofMinutes(30));
-        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(old, null, null));
+        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(old, null, null));
         assertThat(sent.channel()).isEqualTo(Channel.EMAIL);
         Secret code = Secret.of(fixture.codeTo(ADDRESS));
         Caller proven = proven(fixture.auth.stepUp().byCode(old, sent.challengeId(), code));
@@ -98,11 +96,11 @@ abstract class StepUpContract extends FlowContract {
     void a_code_of_one_purpose_or_person_is_worth_nothing_elsewhere() {
         fixture.member("eve@acme.example");
         Caller eve = fixture.caller(fixture.signedIn("eve@acme.example"));
-        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(fixture.caller(ana), null, null));
+        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(fixture.caller(ana), null, null));
         String code = fixture.codeTo(ADDRESS);
         assertThat(fixture.auth.stepUp().byCode(eve, sent.challengeId(), Secret.of(code)))
                 .isEqualTo(WRONG_CODE);
-        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLogin.Result.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(ADDRESS);
         String login = fixture.codeTo(ADDRESS);
@@ -113,7 +111,7 @@ abstract class StepUpContract extends FlowContract {
     @Test
     void five_wrong_codes_are_all_there_are() {
         Caller caller = fixture.caller(ana);
-        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, null));
+        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, null));
         String code = fixture.codeTo(ADDRESS);
         for (int i = 0; i < 5; i++) {
             fixture.auth.stepUp().byCode(caller, sent.challengeId(), Secret.of(FlowFixture.not(code)));
@@ -125,12 +123,12 @@ abstract class StepUpContract extends FlowContract {
     @Test
     void of_many_right_codes_at_once_one_proves() {
         Caller caller = fixture.caller(ana);
-        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, null, null));
+        StepUp.CodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, null, null));
         Secret code = Secret.of(fixture.codeTo(ADDRESS));
         assertThat(ParallelRun.winners(
                         5,
                         n -> fixture.auth.stepUp().byCode(caller, sent.challengeId(), code)
-                                instanceof StepUpResult.Proven))
+                                instanceof StepUp.Result.Proven))
                 .isEqualTo(1);
     }
 
@@ -139,10 +137,10 @@ abstract class StepUpContract extends FlowContract {
         Caller caller = fixture.caller(ana);
         sent(fixture.auth.stepUp().requestCode(caller, null, null));
         assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
-                .isEqualTo(new StepUpCodeResult.Refused(
-                        StepUpRefusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
+                .isEqualTo(new StepUp.CodeResult.Refused(
+                        StepUp.Refusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
         assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, null))
-                .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS));
+                .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
@@ -150,11 +148,11 @@ abstract class StepUpContract extends FlowContract {
         Caller caller = fixture.caller(ana);
         fixture.auth.sessions().logout(caller);
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
         assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
-                .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED));
+                .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.SESSION_ENDED));
         assertThat(fixture.auth.stepUp().byCode(caller, "none", Secret.of("12345678")))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
     }
 
     /** The same person with the token of a refresh made that much later. */
@@ -166,17 +164,17 @@ abstract class StepUpContract extends FlowContract {
         return fixture.caller(ana);
     }
 
-    private Caller proven(StepUpResult result) {
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
-        return caller(((StepUpResult.Proven) result).access());
+    private Caller proven(StepUp.Result result) {
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
+        return caller(((StepUp.Result.Proven) result).access());
     }
 
     private Caller caller(Secret access) {
         return fixture.auth.sessions().authenticate(access.reveal()).orElseThrow();
     }
 
-    private static StepUpCodeResult.Sent sent(StepUpCodeResult result) {
-        assertThat(result).isInstanceOf(StepUpCodeResult.Sent.class);
-        return (StepUpCodeResult.Sent) result;
+    private static StepUp.CodeResult.Sent sent(StepUp.CodeResult result) {
+        assertThat(result).isInstanceOf(StepUp.CodeResult.Sent.class);
+        return (StepUp.CodeResult.Sent) result;
     }
 }

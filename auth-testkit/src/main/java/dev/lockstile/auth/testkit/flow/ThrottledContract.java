@@ -6,11 +6,8 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
@@ -63,22 +60,22 @@ abstract class ThrottledContract extends FlowContract {
                 FlowFixture.signIn(login(name, FlowFixture.PASSWORD, address)).trustedDevice());
     }
 
-    final CodeRequestResult request(CodeIdentifier identifier, String address, @Nullable Secret device) {
+    final CodeLogin.RequestResult request(CodeIdentifier identifier, String address, @Nullable Secret device) {
         Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
         return fixture.auth
                 .codes()
-                .request(new CodeRequest(identifier, channel, address, null, new ClientEvidence(device)));
+                .request(new CodeLogin.Request(identifier, channel, address, null, new ClientEvidence(device)));
     }
 
-    final CodeRequestResult request(CodeIdentifier identifier, @Nullable String address) {
+    final CodeLogin.RequestResult request(CodeIdentifier identifier, @Nullable String address) {
         Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
-        return fixture.auth.codes().request(new CodeRequest(identifier, channel, address));
+        return fixture.auth.codes().request(new CodeLogin.Request(identifier, channel, address));
     }
 
-    final CodeLoginResult enter(@Nullable String challenge, String code, @Nullable String address) {
+    final CodeLogin.Result enter(@Nullable String challenge, String code, @Nullable String address) {
         return fixture.auth
                 .codes()
-                .verify(new CodeAttempt(ANAS_ADDRESS, challenge, Secret.of(code), ClientInfo.web(address)));
+                .verify(new CodeLogin.Attempt(ANAS_ADDRESS, challenge, Secret.of(code), ClientInfo.web(address)));
     }
 
     final void pass(Duration time) {

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,11 +84,11 @@ abstract class TokenKindContract extends FlowContract {
     }
 
     private void codes(Caller caller) {
-        CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ADDRESS);
+        CodeLogin.RequestResult.Sent login = (CodeLogin.RequestResult.Sent) fixture.requestCode(ADDRESS);
         String loginCode = fixture.codeTo(ADDRESS);
         add("login code", loginCode, code -> signsIn(login.challengeId(), code));
-        StepUpCodeResult.Sent again =
-                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null);
+        StepUp.CodeResult.Sent again =
+                (StepUp.CodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null);
         String stepUpCode = fixture.codeTo(ADDRESS);
         add("step-up code", stepUpCode, code -> stepsUp(caller, again.challengeId(), code));
         tokens.put("login challenge", login.challengeId());
@@ -128,12 +125,12 @@ abstract class TokenKindContract extends FlowContract {
     private boolean signsIn(String challenge, String code) {
         return fixture.auth
                         .codes()
-                        .verify(new CodeAttempt(
+                        .verify(new CodeLogin.Attempt(
                                 CodeIdentifier.email(ADDRESS), challenge, Secret.of(code), FlowFixture.WEB))
-                instanceof CodeLoginResult.SignedIn;
+                instanceof CodeLogin.Result.SignedIn;
     }
 
     private boolean stepsUp(Caller caller, String challenge, String code) {
-        return fixture.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUpResult.Proven;
+        return fixture.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUp.Result.Proven;
     }
 }

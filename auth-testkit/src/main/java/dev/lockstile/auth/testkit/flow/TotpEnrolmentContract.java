@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -61,11 +59,13 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         String code =
                 TotpGenerator.of(enrolment.secret().reveal(), fixture.clock).code();
         fixture.signedIn("ben@acme.example");
-        assertThat(confirm(other, enrolment, code)).isEqualTo(refused(FactorRefusal.INVALID_CODE));
+        assertThat(confirm(other, enrolment, code)).isEqualTo(refused(FactorResult.Refusal.INVALID_CODE));
         for (int i = 0; i < 5; i++) {
             confirm(ben, enrolment, FlowFixture.not(code));
         }
-        assertThat(confirm(ben, enrolment, code)).as("out of attempts").isEqualTo(refused(FactorRefusal.INVALID_CODE));
+        assertThat(confirm(ben, enrolment, code))
+                .as("out of attempts")
+                .isEqualTo(refused(FactorResult.Refusal.INVALID_CODE));
         fixture.signedIn("ben@acme.example");
     }
 
@@ -73,16 +73,17 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
     void a_second_factor_is_added_and_removed_by_its_own_proof_alone() {
         Caller stolen = in(finish(challenge(), totp(ana.app().code())));
         fixture.clock.advance(Duration.ofMinutes(11));
-        assertThat(fixture.auth.secondFactors().removeTotp(stolen)).isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.secondFactors().removeTotp(stolen))
+                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.stepUp().byPassword(stolen, Secret.of(FlowFixture.PASSWORD)))
-                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SECOND_FACTOR_REQUIRED));
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SECOND_FACTOR_REQUIRED));
         assertThat(fixture.auth.secondFactors().renewRecoveryCodes(stolen))
-                .isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
-        assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(FactorRefusal.TOTP_ON));
-        StepUpResult proven =
+                .isEqualTo(refused(FactorResult.Refusal.STEP_UP_REQUIRED));
+        assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(FactorResult.Refusal.TOTP_ON));
+        StepUp.Result proven =
                 fixture.auth.stepUp().byFactor(stolen, totp(ana.app().code()));
-        assertThat(proven).isInstanceOf(StepUpResult.Proven.class);
-        Caller fresh = caller(((StepUpResult.Proven) proven).access());
+        assertThat(proven).isInstanceOf(StepUp.Result.Proven.class);
+        Caller fresh = caller(((StepUp.Result.Proven) proven).access());
         done(fixture.auth.secondFactors().removeTotp(fresh));
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
@@ -30,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("columns")
 abstract class TrustedDeviceContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
     private static final String NEXT = "copper-lantern-2208";
 
     /** For those who extend it. */
@@ -59,13 +56,13 @@ abstract class TrustedDeviceContract extends ThrottledContract {
             }
             pass(Duration.ofMinutes(2));
         }
-        String challenge = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(60))).challengeId();
+        String challenge = ((CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, place(60))).challengeId();
         String code = fixture.codeTo(ANA);
         enter(null, "000000", place(59));
-        assertThat(enter(challenge, code, place(60))).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(challenge, code, place(60))).isInstanceOf(CodeLogin.Result.Refused.class);
         ClientInfo owner = ClientInfo.web(place(61)).showing(new ClientEvidence(device));
-        assertThat(fixture.auth.codes().verify(new CodeAttempt(ANAS_ADDRESS, challenge, Secret.of(code), owner)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ANAS_ADDRESS, challenge, Secret.of(code), owner)))
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     @Test
@@ -94,7 +91,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device)).isInstanceOf(LoginResult.SignedIn.class);
         for (int i = 0; i < 9; i++) {
             login(ANA, WRONG, HOME, device);
@@ -103,7 +100,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
                 .as("the device has limits of its own")
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
     }
 
     @Test
@@ -189,7 +186,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
             pass(Duration.ofMinutes(16));
         }
         assertThat(fixture.auth.stepUp().byPassword(ana, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUpResult.Proven.class);
+                .isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test

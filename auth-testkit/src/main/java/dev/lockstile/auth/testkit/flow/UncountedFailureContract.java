@@ -5,23 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
-import dev.lockstile.auth.throttle.PermitResult;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Attempts that use up no budget of failures, and what is left when the counters do not answer. */
 abstract class UncountedFailureContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
 
     /** For those who extend it. */
     protected UncountedFailureContract() {}
@@ -63,9 +61,9 @@ abstract class UncountedFailureContract extends ThrottledContract {
         request(ANAS_ADDRESS, HOME);
         String code = fixture.codeTo(ANA);
         for (int i = 0; i < 110; i++) {
-            assertThat(enter(null, FlowFixture.not(code), place(i))).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(null, FlowFixture.not(code), place(i))).isInstanceOf(CodeLogin.Result.Refused.class);
         }
-        assertThat(enter(challenge(), code, place(111))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(challenge(), code, place(111))).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }
 
     /** The challenge of the live code to Ana. */
@@ -92,7 +90,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
             assertThat(login(name, "contrase\u00f1a-4417", place(i)))
                     .isInstanceOfSatisfying(
                             LoginResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.BUSY));
+                            refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.BUSY));
         }
         return told(AuthEvent.SignInPaused.class);
     }
@@ -102,7 +100,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
         fixture.member(ANA);
         Auth lame =
                 fixture.nodeWith(FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
-        assertThatThrownBy(() -> lame.codes().request(new CodeRequest(ANAS_ADDRESS, Channel.EMAIL, HOME)))
+        assertThatThrownBy(() -> lame.codes().request(new CodeLogin.Request(ANAS_ADDRESS, Channel.EMAIL, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> lame.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);
@@ -111,7 +109,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
         assertThat(login(lame, ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
     }
 
     /** Counters behind a network that is down. */

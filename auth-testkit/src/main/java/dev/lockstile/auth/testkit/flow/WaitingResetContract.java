@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -53,14 +52,14 @@ abstract class WaitingResetContract extends FlowContract {
     @Test
     void it_changes_nothing_until_the_time_is_over_and_its_owner_is_told_at_once() {
         int letters = letters();
-        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(letters()).isEqualTo(letters + 1);
         fixture.clock.advance(WAIT.minusSeconds(1));
-        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(letters()).as("told once").isEqualTo(letters + 1);
         assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
         fixture.clock.advance(Duration.ofSeconds(1));
-        assertThat(reset()).isEqualTo(FactorReset.DONE);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(letters()).isEqualTo(letters + 2);
         assertThat(signIn()).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(told())
@@ -72,7 +71,7 @@ abstract class WaitingResetContract extends FlowContract {
     void it_is_asked_for_anew_seven_days_after_its_time() {
         reset();
         fixture.clock.advance(WAIT.plusDays(7));
-        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
     }
 
@@ -80,27 +79,28 @@ abstract class WaitingResetContract extends FlowContract {
     void a_sign_in_with_any_factor_calls_it_off_and_a_password_alone_does_not() {
         for (FactorProof proof : List.of(totp(ana.app().code()), recoveryCode(0))) {
             reset();
-            assertThat(node.secondFactorLogin().finish(answer(proof))).isInstanceOf(SecondFactorResult.SignedIn.class);
+            assertThat(node.secondFactorLogin().finish(answer(proof)))
+                    .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
             fixture.clock.advance(WAIT);
-            assertThat(reset()).isEqualTo(FactorReset.WAITING);
+            assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
             node.factorAdministration().cancel(ADDRESS, "ticket 7");
         }
         assertThat(told()).contains("reset called off by a sign-in with a factor");
         reset();
         assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin().finish(answer(totp("000000"))))
-                .isInstanceOf(SecondFactorResult.Refused.class);
+                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
         fixture.clock.advance(WAIT);
-        assertThat(reset()).isEqualTo(FactorReset.DONE);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.DONE);
     }
 
     @Test
     void no_browser_is_trusted_while_it_waits_so_that_its_owner_is_asked_for_the_factor_and_calls_it_off() {
-        SecondFactorResult first = fixture.auth
+        SecondFactorLogin.Result first = fixture.auth
                 .secondFactorLogin()
-                .finish(new SecondFactorAttempt(
+                .finish(new SecondFactorLogin.Attempt(
                         challenge(signIn()), totp(ana.app().code()), FlowFixture.WEB, true));
-        Secret trust = ((SecondFactorResult.SignedIn) first).trustedBrowser();
+        Secret trust = ((SecondFactorLogin.Result.SignedIn) first).trustedBrowser();
         ClientInfo browser = FlowFixture.WEB.showing(new ClientEvidence(null, null, trust));
         PasswordLogin login = new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser);
         assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
@@ -108,20 +108,20 @@ abstract class WaitingResetContract extends FlowContract {
         LoginResult held = fixture.auth.login().signIn(login);
         assertThat(held).isInstanceOf(LoginResult.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin()
-                        .finish(new SecondFactorAttempt(challenge(held), recoveryCode(0), browser, false)))
-                .isInstanceOf(SecondFactorResult.SignedIn.class);
+                        .finish(new SecondFactorLogin.Attempt(challenge(held), recoveryCode(0), browser, false)))
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
         assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
         fixture.clock.advance(WAIT);
-        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
     }
 
     @Test
     void a_step_up_with_the_factor_calls_it_off() {
         reset();
-        StepUpResult result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
-        assertThat(result).isInstanceOf(StepUpResult.Proven.class);
+        StepUp.Result result = node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        assertThat(result).isInstanceOf(StepUp.Result.Proven.class);
         fixture.clock.advance(WAIT);
-        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
     }
 
     @Test
@@ -133,7 +133,7 @@ abstract class WaitingResetContract extends FlowContract {
         assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isTrue();
         assertThat(node.factorAdministration().cancel(ADDRESS, "ticket 8")).isFalse();
         fixture.clock.advance(WAIT);
-        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(told()).contains("reset called off by an administrator: ticket 8");
     }
 
@@ -141,30 +141,30 @@ abstract class WaitingResetContract extends FlowContract {
     void nobody_but_a_superuser_with_a_recent_proof_calls_it_off_over_the_wire_and_none_of_a_superuser() {
         Caller root = superuser();
         reset();
-        assertThat(cancelAs(ana.caller(), ADDRESS)).isEqualTo(FactorReset.FORBIDDEN);
-        assertThat(cancelAs(root, ROOT)).isEqualTo(FactorReset.FORBIDDEN);
-        assertThat(cancelAs(root, "nobody@acme.example")).isEqualTo(FactorReset.NOT_FOUND);
+        assertThat(cancelAs(ana.caller(), ADDRESS)).isEqualTo(FactorAdministration.Reset.FORBIDDEN);
+        assertThat(cancelAs(root, ROOT)).isEqualTo(FactorAdministration.Reset.FORBIDDEN);
+        assertThat(cancelAs(root, "nobody@acme.example")).isEqualTo(FactorAdministration.Reset.NOT_FOUND);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> node.factorAdministration().cancelAs(root, ADDRESS, "line\nbreak"));
         fixture.clock.advance(Duration.ofMinutes(11));
-        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.STEP_UP_REQUIRED);
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorAdministration.Reset.STEP_UP_REQUIRED);
         fixture.auth.sessions().logout(root);
-        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.SESSION_ENDED);
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorAdministration.Reset.SESSION_ENDED);
         fixture.clock.advance(WAIT);
-        assertThat(reset()).as("it waited").isEqualTo(FactorReset.DONE);
+        assertThat(reset()).as("it waited").isEqualTo(FactorAdministration.Reset.DONE);
     }
 
     @Test
     void of_many_superusers_one_calls_it_off() {
         Caller root = superuser();
-        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.NONE_WAITS);
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorAdministration.Reset.NONE_WAITS);
         reset();
-        assertThat(ParallelRun.winners(MANY, n -> cancelAs(root, ADDRESS) == FactorReset.CANCELLED))
+        assertThat(ParallelRun.winners(MANY, n -> cancelAs(root, ADDRESS) == FactorAdministration.Reset.CANCELLED))
                 .isEqualTo(1);
-        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorReset.NONE_WAITS);
+        assertThat(cancelAs(root, ADDRESS)).isEqualTo(FactorAdministration.Reset.NONE_WAITS);
         assertThat(told()).contains("reset called off by an administrator: ticket 8 (by user " + root.user() + ")");
         fixture.clock.advance(WAIT);
-        assertThat(reset()).isEqualTo(FactorReset.WAITING);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
     }
 
     @Test
@@ -191,7 +191,7 @@ abstract class WaitingResetContract extends FlowContract {
         node.admin().endSessions(ana.caller().user());
         reset();
         fixture.clock.advance(WAIT);
-        assertThat(reset()).isEqualTo(FactorReset.DONE);
+        assertThat(reset()).isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(told()).noneMatch(change -> change.startsWith("reset called off"));
     }
 
@@ -208,19 +208,19 @@ abstract class WaitingResetContract extends FlowContract {
     void a_superuser_waits_as_everybody_does() {
         Caller root = superuser();
         assertThat(node.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
-                .isEqualTo(FactorReset.WAITING);
+                .isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
     }
 
     @Test
     void of_many_who_ask_at_once_one_asks_and_an_account_without_a_factor_waits_for_nothing() {
         int letters = letters();
-        assertThat(ParallelRun.winners(MANY, n -> reset() == FactorReset.WAITING))
+        assertThat(ParallelRun.winners(MANY, n -> reset() == FactorAdministration.Reset.WAITING))
                 .isEqualTo(MANY);
         assertThat(letters()).isEqualTo(letters + 1);
         fixture.member("ben@acme.example");
         assertThat(node.factorAdministration().reset("ben@acme.example", "ticket 7"))
-                .isEqualTo(FactorReset.DONE);
+                .isEqualTo(FactorAdministration.Reset.DONE);
     }
 
     private Caller superuser() {
@@ -229,12 +229,12 @@ abstract class WaitingResetContract extends FlowContract {
         return fixture.caller(FlowFixture.signIn(fixture.login(ROOT, password.reveal())));
     }
 
-    private FactorReset cancelAs(Caller caller, String login) {
+    private FactorAdministration.Reset cancelAs(Caller caller, String login) {
         return node.factorAdministration().cancelAs(caller, login, "ticket 8");
     }
 
     private Caller steppedUp() {
-        StepUpResult.Proven proven = (StepUpResult.Proven) node.stepUp().byFactor(ana.caller(), recoveryCode(0));
+        StepUp.Result.Proven proven = (StepUp.Result.Proven) node.stepUp().byFactor(ana.caller(), recoveryCode(0));
         return node.sessions().authenticate(proven.access().reveal()).orElseThrow();
     }
 
@@ -243,7 +243,7 @@ abstract class WaitingResetContract extends FlowContract {
         return fixture.linkTo(ADDRESS);
     }
 
-    private FactorReset reset() {
+    private FactorAdministration.Reset reset() {
         return node.factorAdministration().reset(ADDRESS, "ticket 7");
     }
 
@@ -251,8 +251,8 @@ abstract class WaitingResetContract extends FlowContract {
         return fixture.login(ADDRESS, FlowFixture.PASSWORD);
     }
 
-    private SecondFactorAttempt answer(FactorProof proof) {
-        return new SecondFactorAttempt(challenge(signIn()), proof, FlowFixture.WEB, false);
+    private SecondFactorLogin.Attempt answer(FactorProof proof) {
+        return new SecondFactorLogin.Attempt(challenge(signIn()), proof, FlowFixture.WEB, false);
     }
 
     private static Secret challenge(LoginResult held) {

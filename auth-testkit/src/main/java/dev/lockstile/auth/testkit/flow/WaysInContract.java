@@ -7,15 +7,13 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.testkit.TestSocialProvider;
@@ -59,7 +57,7 @@ abstract class WaysInContract extends FlowContract {
         Auth strict = node(SignInMethods.standard(), UnaryOperator.identity());
         Caller ana = person(strict, ANA, KEY, null);
         assertThat(strict.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
         Auth byCode = node(SignInMethods.standard().countCodes(), UnaryOperator.identity());
         assertThat(removes(byCode, ana, KEY)).isTrue();
         Auth byLink = node(SignInMethods.standard().countLinks(), UnaryOperator.identity());
@@ -85,7 +83,7 @@ abstract class WaysInContract extends FlowContract {
         Auth served = node(SignInMethods.standard(), UnaryOperator.identity());
         Caller ana = person(served, ANA, KEY, "gone");
         assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
         link(ana.user(), "corp");
         assertThat(removes(served, ana, KEY)).isTrue();
     }
@@ -99,7 +97,7 @@ abstract class WaysInContract extends FlowContract {
                         tx.socials().suspend(tx.socials().of(ana.user()).get(0).id(), now, now)))
                 .isTrue();
         assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
     }
 
     @Test
@@ -108,7 +106,7 @@ abstract class WaysInContract extends FlowContract {
         Auth served = node(SignInMethods.standard(), builder -> builder.social(SocialSettings.of(tenants)));
         Caller ana = person(served, ANA, KEY, "corp");
         assertThat(served.ownPasskeys().remove(ana, id(KEY)))
-                .isEqualTo(new FactorResult.Refused<>(FactorRefusal.LAST_SIGN_IN_METHOD));
+                .isEqualTo(new FactorResult.Refused<>(FactorResult.Refusal.LAST_SIGN_IN_METHOD));
         fixture.store.<Boolean>alone(tx -> tx.socials()
                 .completeIssuer(
                         ana.user(),
@@ -124,7 +122,7 @@ abstract class WaysInContract extends FlowContract {
         Caller ana = person(served, ANA, KEY, "corp");
         Auth without = node(SignInMethods.standard(), builder -> builder.passkeys(null));
         assertThat(without.social().unlink(ana, "corp", null))
-                .isEqualTo(new SocialResult.Refused<>(SocialRefusal.LAST_SIGN_IN_METHOD, null));
+                .isEqualTo(new SocialResult.Refused<>(SocialResult.Refusal.LAST_SIGN_IN_METHOD, null));
         assertThat(unlinks(served, ana)).isTrue();
     }
 
@@ -153,7 +151,7 @@ abstract class WaysInContract extends FlowContract {
         noteImport();
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(passkeys(ana)).isEmpty();
     }
 
@@ -175,7 +173,7 @@ abstract class WaysInContract extends FlowContract {
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     @Test
@@ -189,7 +187,7 @@ abstract class WaysInContract extends FlowContract {
         assertThat(node.admin().restore(ana)).isTrue();
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+                .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(passkeys(ana)).isEmpty();
     }
 
@@ -200,7 +198,7 @@ abstract class WaysInContract extends FlowContract {
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
-                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+                .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
     }
 
     private Auth node(SignInMethods methods, UnaryOperator<AuthBuilder> change) {

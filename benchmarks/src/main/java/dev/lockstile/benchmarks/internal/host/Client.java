@@ -5,14 +5,11 @@ import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.function.BooleanSupplier;
 
@@ -57,10 +54,13 @@ public final class Client {
     private boolean code() {
         clock.forward(BenchSettings.COOLDOWN);
         CodeIdentifier address = CodeIdentifier.email(people.email(next++));
-        CodeRequestResult asked = auth.codes().request(new CodeRequest(address, Channel.EMAIL, WEB.address()));
-        return asked instanceof CodeRequestResult.Sent sent
-                && auth.codes().verify(new CodeAttempt(address, sent.challengeId(), Secret.of(BenchSettings.CODE), WEB))
-                        instanceof CodeLoginResult.SignedIn;
+        CodeLogin.RequestResult asked =
+                auth.codes().request(new CodeLogin.Request(address, Channel.EMAIL, WEB.address()));
+        return asked instanceof CodeLogin.RequestResult.Sent sent
+                && auth.codes()
+                                .verify(new CodeLogin.Attempt(
+                                        address, sent.challengeId(), Secret.of(BenchSettings.CODE), WEB))
+                        instanceof CodeLogin.Result.SignedIn;
     }
 
     private boolean login() {

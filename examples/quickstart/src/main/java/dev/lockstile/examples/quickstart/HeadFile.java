@@ -1,7 +1,5 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditHeads;
 import dev.lockstile.auth.event.AuditTrail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Heads of the audit trail in a file outside the database, a line for each. A trail is begun where there is no such file. */
-record HeadFile(Path file) implements AuditHeads {
+record HeadFile(Path file) implements AuditTrail.Heads {
 
     /** After how many entries a head is kept. */
     static final int EVERY = 100;
@@ -27,7 +25,7 @@ record HeadFile(Path file) implements AuditHeads {
     }
 
     @Override
-    public void keep(AuditHead head) {
+    public void keep(AuditTrail.Head head) {
         try {
             Files.writeString(file, head + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

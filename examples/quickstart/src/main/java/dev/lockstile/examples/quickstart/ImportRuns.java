@@ -1,9 +1,9 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.imports.ImportRunRow;
 import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ final class ImportRuns {
 
     private ImportRuns() {}
 
-    static AdminPage newest(AuthStore store) {
+    static AdminLists.Page newest(AuthStore store) {
         List<ImportRunRow> runs = store.read(tx -> ImportTx.in(tx).runs().runs(FEW));
-        return new AdminPage(COLUMNS, runs.stream().map(ImportRuns::row).toList(), null);
+        return new AdminLists.Page(COLUMNS, runs.stream().map(ImportRuns::row).toList(), null);
     }
 
     private static Map<String, @Nullable Object> row(ImportRunRow run) {

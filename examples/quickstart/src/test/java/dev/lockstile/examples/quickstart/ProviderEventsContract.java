@@ -2,7 +2,7 @@ package dev.lockstile.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.testkit.http.MockEventToken;
 import dev.lockstile.auth.testkit.http.MockIdToken;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
@@ -159,13 +159,13 @@ abstract class ProviderEventsContract {
                 quiet.securityEvent(CLIENT, REVOKED, "attacked").claim("iss", corp.issuer());
         assertErr("invalid_key", foreign);
         String idToken = corp.idToken(CLIENT, "attacked").sign();
-        assertThat(MockEventToken.send(SocialEventDelivery.LOGOUT, idToken, logout())
+        assertThat(MockEventToken.send(SocialEvent.Delivery.LOGOUT, idToken, logout())
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(MockEventToken.send(SocialEventDelivery.SECURITY_EVENT, idToken, events())
+        assertThat(MockEventToken.send(SocialEvent.Delivery.SECURITY_EVENT, idToken, events())
                         .body())
                 .contains("invalid_request");
-        assertThat(MockEventToken.send(SocialEventDelivery.SECURITY_EVENT, "x".repeat(20_000), events())
+        assertThat(MockEventToken.send(SocialEvent.Delivery.SECURITY_EVENT, "x".repeat(20_000), events())
                         .statusCode())
                 .isEqualTo(413);
         assertThat(corp.logoutToken(CLIENT, "attacked")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.cli.ExitCodes;
 import dev.lockstile.auth.cli.ManageCommands;
-import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditTrail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +38,7 @@ class QuickstartAuditTest {
         try (ManagedQuickstart host = new ManagedQuickstart(settings)) {
             assertThat(host.auditTrail().verify())
                     .isInstanceOfSatisfying(
-                            AuditReport.Intact.class,
+                            AuditTrail.Report.Intact.class,
                             report -> assertThat(report.entries()).isPositive());
         }
         assertThat(verify(settings)).isEqualTo(ExitCodes.OK);

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import dev.lockstile.auth.token.ClientInfo;
@@ -126,14 +125,15 @@ class SocialEnvironmentTest {
     }
 
     private static SocialSignInResult signIn(Auth auth, MockOpenIdProvider site) {
-        SocialNonce nonce = ((SocialResult.Done<SocialNonce>) auth.social().nonce("mock", null, "127.0.0.1")).value();
+        SocialLogin.Nonce nonce =
+                ((SocialResult.Done<SocialLogin.Nonce>) auth.social().nonce("mock", null, "127.0.0.1")).value();
         String token = site.idToken("web", "7")
                 .nonce(nonce.nonce())
                 .verifiedEmail("ana@example.com")
                 .sign();
         SocialClaim claim =
                 new SocialClaim("mock", nonce.transactionId(), new SocialProof.IdToken(Secret.of(token), null));
-        return auth.social().signIn(new SocialSignIn(claim, ClientInfo.web("127.0.0.1"), true));
+        return auth.social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web("127.0.0.1"), true));
     }
 
     private static Map<String, String> with(String what, String value) {

@@ -4,8 +4,8 @@ import static dev.lockstile.examples.quickstart.PagesFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthSettings;
-import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.net.HttpCookie;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -4,47 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshResult;
-import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.SignIn;
-import dev.lockstile.auth.upkeep.CleanUpReport;
-import dev.lockstile.auth.upkeep.CodeStatistics;
 import dev.lockstile.auth.upkeep.Retention;
+import dev.lockstile.auth.upkeep.Upkeep.CleanUpReport;
+import dev.lockstile.auth.upkeep.Upkeep.CodeStatistics;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,16 +113,16 @@ final class ServicesTest {
             kit.member(EMAIL, PASSWORD);
             String challenge = requestCode(kit.auth());
             String code = kit.deliver().emails().lastCode(EMAIL);
-            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
-            assertThat(enterCode(kit.auth(), challenge, code)).as("once").isEqualTo(new CodeLoginResult.Refused());
+            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+            assertThat(enterCode(kit.auth(), challenge, code)).as("once").isEqualTo(new CodeLogin.Result.Refused());
         }
     }
 
     private static String requestCode(Auth auth) {
         // region: code-request
-        CodeRequestResult result =
-                auth.codes().request(new CodeRequest(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
-        if (!(result instanceof CodeRequestResult.Sent sent)) {
+        CodeLogin.RequestResult result =
+                auth.codes().request(new CodeLogin.Request(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
+        if (!(result instanceof CodeLogin.RequestResult.Sent sent)) {
             // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems)
             throw new IllegalStateException("no code: " + result);
         }
@@ -137,10 +131,10 @@ final class ServicesTest {
         return challenge;
     }
 
-    private static CodeLoginResult enterCode(Auth auth, String challenge, String code) {
+    private static CodeLogin.Result enterCode(Auth auth, String challenge, String code) {
         // region: code-verify
-        CodeLoginResult result = auth.codes()
-                .verify(new CodeAttempt(
+        CodeLogin.Result result = auth.codes()
+                .verify(new CodeLogin.Attempt(
                         CodeIdentifier.email(EMAIL), challenge, Secret.of(code), ClientInfo.web(ADDRESS)));
         // SignedIn(signIn), Refused(), Throttled(retryAt), Invalid(problems)
         // end: code-verify
@@ -153,8 +147,8 @@ final class ServicesTest {
             kit.member(EMAIL, PASSWORD);
             Auth auth = kit.auth();
             // region: link-request
-            LinkLoginRequestResult asked = auth.linkLogin().request(new LinkLoginRequest(EMAIL, ADDRESS));
-            if (!(asked instanceof LinkLoginRequestResult.Sent sent)) {
+            LinkLogin.RequestResult asked = auth.linkLogin().request(new LinkLogin.Request(EMAIL, ADDRESS));
+            if (!(asked instanceof LinkLogin.RequestResult.Sent sent)) {
                 // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems), Off()
                 throw new IllegalStateException("no link: " + asked);
             }
@@ -163,12 +157,12 @@ final class ServicesTest {
             kit.deliver();
             String token = kit.emails().lastLink(EMAIL).token();
             // region: link-confirm
-            LinkLoginAttempt.Proof proof = new LinkLoginAttempt.Proof.Token(Secret.of(token)); // or Proof.Code
-            LinkLoginResult result =
-                    auth.linkLogin().confirm(new LinkLoginAttempt(requestId, proof, ClientInfo.web(ADDRESS)));
+            LinkLogin.Attempt.Proof proof = new LinkLogin.Attempt.Proof.Token(Secret.of(token)); // or Proof.Code
+            LinkLogin.Result result =
+                    auth.linkLogin().confirm(new LinkLogin.Attempt(requestId, proof, ClientInfo.web(ADDRESS)));
             // SignedIn(signIn), SecondFactorRequired(challenge), Refused(), Throttled(retryAt)
             // end: link-confirm
-            assertThat(result).isInstanceOf(LinkLoginResult.SignedIn.class);
+            assertThat(result).isInstanceOf(LinkLogin.Result.SignedIn.class);
         }
     }
 
@@ -242,8 +236,8 @@ final class ServicesTest {
             Caller caller = caller(auth, auth.sessions().refresh(signIn.tokens().refresh()));
             // region: step-up
             if (!auth.stepUp().isRecent(caller)) {
-                StepUpResult proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
-                if (proof instanceof StepUpResult.Proven proven) {
+                StepUp.Result proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
+                if (proof instanceof StepUp.Result.Proven proven) {
                     caller = auth.sessions()
                             .authenticate(proven.access().reveal()) // a new access token with a new auth_time
                             .orElseThrow();
@@ -288,7 +282,7 @@ final class ServicesTest {
                     .orElseThrow();
             // region: profiles
             ProfileResult result = auth.profiles()
-                    .create(caller, new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "at work"));
+                    .create(caller, new Profiles.Draft(new Person("Ana", "Ruiz", null, null, null), "at work"));
             if (result instanceof ProfileResult.Done done) {
                 ProfileInfo work = done.profile();
                 auth.login().switchProfile(caller, work.id(), ClientInfo.web(ADDRESS)); // tokens for that profile

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialClaim;
 import dev.lockstile.auth.social.SocialEvent;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventResult;
-import dev.lockstile.auth.social.SocialEventType;
-import dev.lockstile.auth.social.SocialLink;
-import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialEvents;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
-import dev.lockstile.auth.social.SocialSignIn;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -32,7 +27,7 @@ class SocialServicesTest {
     private static final String EMAIL = "ana@example.com";
 
     private final TestSocialProvider acme =
-            TestSocialProvider.named("acme").authoritative().takingEvents(SocialEventDelivery.SECURITY_EVENT);
+            TestSocialProvider.named("acme").authoritative().takingEvents(SocialEvent.Delivery.SECURITY_EVENT);
 
     @Test
     void a_native_client_signs_in_with_an_id_token() {
@@ -49,18 +44,18 @@ class SocialServicesTest {
 
     private SignIn signIn(Auth auth) {
         // region: social-nonce
-        SocialResult<SocialNonce> begun = auth.social().nonce("acme", null, ADDRESS);
-        if (!(begun instanceof SocialResult.Done<SocialNonce> done)) {
+        SocialResult<SocialLogin.Nonce> begun = auth.social().nonce("acme", null, ADDRESS);
+        if (!(begun instanceof SocialResult.Done<SocialLogin.Nonce> done)) {
             throw new IllegalStateException("not begun: " + begun); // Refused(why, retryAt)
         }
-        SocialNonce nonce = done.value(); // nonce() for the provider's kit, transactionId() to come back with
+        SocialLogin.Nonce nonce = done.value(); // nonce() for the provider's kit, transactionId() to come back with
         // end: social-nonce
         SocialProof token = acme.idToken(acme.person("sub-1", EMAIL, true), nonce.nonce());
         String idToken = ((SocialProof.IdToken) token).token().reveal();
         // region: social-sign-in
         SocialProof proof = new SocialProof.IdToken(Secret.of(idToken), null); // or Code, or AccessToken
         SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
-        SocialSignInResult result = auth.social().signIn(new SocialSignIn(claim, ClientInfo.web(ADDRESS), true));
+        SocialSignInResult result = auth.social().signIn(new SocialLogin.Attempt(claim, ClientInfo.web(ADDRESS), true));
         if (!(result instanceof SocialSignInResult.SignedIn in)) {
             // SecondFactorRequired(challenge), Refused(why, retryAt), DeviceRequired()
             throw new IllegalStateException("not signed in: " + result);
@@ -80,11 +75,12 @@ class SocialServicesTest {
                     .access()
                     .reveal();
             Caller caller = auth.sessions().authenticate(access).orElseThrow();
-            SocialNonce nonce = ((SocialResult.Done<SocialNonce>) auth.social().nonce("acme", caller, ADDRESS)).value();
+            SocialLogin.Nonce nonce =
+                    ((SocialResult.Done<SocialLogin.Nonce>) auth.social().nonce("acme", caller, ADDRESS)).value();
             SocialProof proof = acme.idToken(acme.person("sub-2", null, false), nonce.nonce());
             SocialClaim claim = new SocialClaim("acme", nonce.transactionId(), proof);
             // region: social-link
-            SocialResult<SocialLink> linked = auth.social().link(caller, claim, ADDRESS); // after a recent proof
+            SocialResult<SocialLogin.Link> linked = auth.social().link(caller, claim, ADDRESS); // after a recent proof
             SocialResult<Boolean> unlinked = auth.social().unlink(caller, "acme", null); // the last way in stays
             // end: social-link
             assertThat(linked).isInstanceOf(SocialResult.Done.class);
@@ -98,15 +94,19 @@ class SocialServicesTest {
             Auth auth = kit.auth();
             signIn(auth);
             String token = acme.event(new SocialEvent(
-                            acme.issuer(), "sub-1", "event-1", kit.clock().instant(), SocialEventType.SESSIONS_REVOKED))
+                            acme.issuer(),
+                            "sub-1",
+                            "event-1",
+                            kit.clock().instant(),
+                            SocialEvent.Type.SESSIONS_REVOKED))
                     .reveal();
             // region: social-event
-            SocialEventMessage message =
-                    new SocialEventMessage("acme", SocialEventDelivery.SECURITY_EVENT, Secret.of(token), ADDRESS);
-            SocialEventResult result = auth.socialEvents().receive(message);
+            SocialEvents.Message message =
+                    new SocialEvents.Message("acme", SocialEvent.Delivery.SECURITY_EVENT, Secret.of(token), ADDRESS);
+            SocialEvents.Result result = auth.socialEvents().receive(message);
             // Accepted(repeated), Refused(why, retryAt)
             // end: social-event
-            assertThat(result).isEqualTo(new SocialEventResult.Accepted(false));
+            assertThat(result).isEqualTo(new SocialEvents.Result.Accepted(false));
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.AccessTokenVerifier;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SessionSettings;
-import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import dev.lockstile.auth.token.VerificationKeys;
@@ -34,10 +33,10 @@ final class TokenHost {
     static AuthKeys rotate(AuthKeys keys, Auth auth, TokenSettings settings, Instant now) {
         // region: rotation
         SigningKeys next = keys.signing()
-                .withNewKey(SigningAlgorithm.ES256, now.plus(Duration.ofHours(24)))  // published now, signs tomorrow
-                .withoutRetired(settings, now);                                      // last quarter's key is gone
-        AuthKeys kept = keys.withSigning(next);                                      // keep it, and give it to all nodes
-        auth.useSigningKeys(next);                                                   // each node: now, or at its next start
+                .withNewKey(SigningKeys.Algorithm.ES256, now.plus(Duration.ofHours(24)))  // published now, signs tomorrow
+                .withoutRetired(settings, now);                                           // last quarter's key is gone
+        AuthKeys kept = keys.withSigning(next);                                           // keep it, and give it to all nodes
+        auth.useSigningKeys(next);                                                        // each node: now, or at its next start
         // end: rotation
         return kept;
     }

@@ -1,11 +1,11 @@
 package dev.lockstile.examples.orderdesk;
 
 import dev.lockstile.auth.hook.AuthHook;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.message.MessageTemplates;
-import dev.lockstile.auth.message.RenderedMessage;
+import dev.lockstile.auth.message.MessageTemplates.RenderedMessage;
 import dev.lockstile.auth.spring.LockstileCustomizer;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;

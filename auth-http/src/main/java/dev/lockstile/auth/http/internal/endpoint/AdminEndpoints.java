@@ -2,11 +2,11 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.AuditReference;
-import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
@@ -48,7 +48,7 @@ record AdminEndpoints(Services services) {
         String login = form.required("login", IDENTIFIER_MAX);
         String reason = reason(form);
         form.check();
-        FactorReset result = change.of(caller, login, reason);
+        FactorAdministration.Reset result = change.of(caller, login, reason);
         String done = switch (result) {
             case DONE -> "factors_reset";
             case WAITING -> "factors_reset_asked";
@@ -71,7 +71,7 @@ record AdminEndpoints(Services services) {
         return reason;
     }
 
-    private RefusalException refusal(FactorReset result, Caller caller) {
+    private RefusalException refusal(FactorAdministration.Reset result, Caller caller) {
         return switch (result) {
             case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
             case NONE_WAITS -> new RefusalException(ErrorCode.NO_RESET_WAITS);
@@ -116,6 +116,6 @@ record AdminEndpoints(Services services) {
 
     @FunctionalInterface
     private interface FactorChange {
-        FactorReset of(Caller caller, String login, String reason);
+        FactorAdministration.Reset of(Caller caller, String login, String reason);
     }
 }

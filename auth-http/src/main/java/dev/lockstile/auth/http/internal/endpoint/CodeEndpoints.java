@@ -11,12 +11,8 @@ import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLogin;
-import dev.lockstile.auth.otp.CodeLoginResult;
-import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Locale;
@@ -36,21 +32,21 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         ContactFields contact = ContactFields.of(form);
         Channel channel = contact.channel(form);
         form.check();
-        CodeRequestResult result = codes.request(new CodeRequest(
+        CodeLogin.RequestResult result = codes.request(new CodeLogin.Request(
                 identifier(contact), channel, exchange.address(), exchange.language(), exchange.evidence()));
-        if (result instanceof CodeRequestResult.Invalid invalid) {
+        if (result instanceof CodeLogin.RequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
-        if (result instanceof CodeRequestResult.HumanCheckRequired wanted) {
+        if (result instanceof CodeLogin.RequestResult.HumanCheckRequired wanted) {
             throw RefusalException.humanCheck(wanted.challenge());
         }
-        if (result instanceof CodeRequestResult.CoolingDown cooling) {
+        if (result instanceof CodeLogin.RequestResult.CoolingDown cooling) {
             throw new RefusalException(ErrorCode.THROTTLED, cooling.retryAt());
         }
-        return Answer.of(201, sent((CodeRequestResult.Sent) result, exchange));
+        return Answer.of(201, sent((CodeLogin.RequestResult.Sent) result, exchange));
     }
 
-    private JsonObject sent(CodeRequestResult.Sent sent, Exchange exchange) {
+    private JsonObject sent(CodeLogin.RequestResult.Sent sent, Exchange exchange) {
         JsonObject told = new JsonObject()
                 .with("detail", exchange.texts().done("code_sent"))
                 .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
@@ -65,19 +61,19 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         String challenge = form.optional("challenge_id", CHALLENGE_MAX);
         ClientFields client = ClientFields.of(form);
         form.check();
-        CodeLoginResult result =
-                codes.verify(new CodeAttempt(identifier(contact), challenge, code, exchange.client(client)));
-        if (result instanceof CodeLoginResult.Invalid invalid) {
+        CodeLogin.Result result =
+                codes.verify(new CodeLogin.Attempt(identifier(contact), challenge, code, exchange.client(client)));
+        if (result instanceof CodeLogin.Result.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
-        if (result instanceof CodeLoginResult.Throttled throttled) {
+        if (result instanceof CodeLogin.Result.Throttled throttled) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
-        if (result instanceof CodeLoginResult.SignedIn in) {
+        if (result instanceof CodeLogin.Result.SignedIn in) {
             return exchange.signedIn(
                     Answer.of(200, payload.of(in.signIn(), client.kind())), client.kind(), in.signIn());
         }
-        if (result instanceof CodeLoginResult.SecondFactorRequired wanted) {
+        if (result instanceof CodeLogin.Result.SecondFactorRequired wanted) {
             throw SecondFactorRefusals.required(wanted.challenge(), exchange);
         }
         throw new RefusalException(ErrorCode.INVALID_CODE);

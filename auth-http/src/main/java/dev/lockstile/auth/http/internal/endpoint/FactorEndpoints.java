@@ -1,9 +1,8 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.FactorsView;
 import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -36,7 +35,7 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
 
     private Answer view(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        FactorsView view = done(factors.view(caller), caller);
+        SecondFactors.View view = done(factors.view(caller), caller);
         return Answer.of(
                 200,
                 new JsonObject()

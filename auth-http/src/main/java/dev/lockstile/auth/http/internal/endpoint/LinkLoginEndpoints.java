@@ -14,11 +14,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.LinkLogin;
-import dev.lockstile.auth.otp.LinkLoginAttempt;
-import dev.lockstile.auth.otp.LinkLoginAttempt.Proof;
-import dev.lockstile.auth.otp.LinkLoginRequest;
-import dev.lockstile.auth.otp.LinkLoginRequestResult;
-import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.otp.LinkLogin.Attempt.Proof;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Objects;
@@ -40,29 +36,29 @@ record LinkLoginEndpoints(LinkLogin links, AccountPayload payload) {
         Form form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
-        LinkLoginRequestResult result = links.request(new LinkLoginRequest(
+        LinkLogin.RequestResult result = links.request(new LinkLogin.Request(
                 email, exchange.loginLinkCookie(), exchange.address(), exchange.language(), exchange.evidence()));
-        if (result instanceof LinkLoginRequestResult.Sent sent) {
+        if (result instanceof LinkLogin.RequestResult.Sent sent) {
             return exchange.linkSent(Answer.of(200, sent(sent, exchange)), sent.requestId(), sent.expiresIn());
         }
         throw refusal(result);
     }
 
-    private JsonObject sent(LinkLoginRequestResult.Sent sent, Exchange exchange) {
+    private JsonObject sent(LinkLogin.RequestResult.Sent sent, Exchange exchange) {
         JsonObject told = new JsonObject().with("detail", exchange.texts().done("link_sent"));
         return payload.constant(told, "email_sent", true)
                 .with("request_id", sent.requestId())
                 .with("expires_in", sent.expiresIn().toSeconds());
     }
 
-    private static RuntimeException refusal(LinkLoginRequestResult result) {
-        if (result instanceof LinkLoginRequestResult.Invalid invalid) {
+    private static RuntimeException refusal(LinkLogin.RequestResult result) {
+        if (result instanceof LinkLogin.RequestResult.Invalid invalid) {
             return Problems.of(invalid.problems());
         }
-        if (result instanceof LinkLoginRequestResult.HumanCheckRequired wanted) {
+        if (result instanceof LinkLogin.RequestResult.HumanCheckRequired wanted) {
             return RefusalException.humanCheck(wanted.challenge());
         }
-        if (result instanceof LinkLoginRequestResult.CoolingDown cooling) {
+        if (result instanceof LinkLogin.RequestResult.CoolingDown cooling) {
             return new RefusalException(ErrorCode.THROTTLED, cooling.retryAt());
         }
         return new RefusalException(ErrorCode.LOGIN_LINK_OFF);
@@ -79,9 +75,9 @@ record LinkLoginEndpoints(LinkLogin links, AccountPayload payload) {
         ClientFields client = ClientFields.of(form);
         form.check();
         String held = named == null ? exchange.loginLinkCookie() : named;
-        LinkLoginResult result = links.confirm(
-                new LinkLoginAttempt(held == null ? "" : held, proof(token, code), exchange.client(client)));
-        if (result instanceof LinkLoginResult.SignedIn in) {
+        LinkLogin.Result result = links.confirm(
+                new LinkLogin.Attempt(held == null ? "" : held, proof(token, code), exchange.client(client)));
+        if (result instanceof LinkLogin.Result.SignedIn in) {
             Answer answer = exchange.signedIn(
                     Answer.of(200, payload.of(in.signIn(), client.kind())), client.kind(), in.signIn());
             return exchange.linkUsed(answer);
@@ -95,17 +91,17 @@ record LinkLoginEndpoints(LinkLogin links, AccountPayload payload) {
                 : new Proof.Token(Secret.of(token));
     }
 
-    private static RuntimeException refusal(LinkLoginResult result, boolean byLink, Exchange exchange) {
-        if (result instanceof LinkLoginResult.SecondFactorRequired wanted) {
+    private static RuntimeException refusal(LinkLogin.Result result, boolean byLink, Exchange exchange) {
+        if (result instanceof LinkLogin.Result.SecondFactorRequired wanted) {
             return SecondFactorRefusals.required(wanted.challenge(), exchange);
         }
-        if (result instanceof LinkLoginResult.Throttled throttled) {
+        if (result instanceof LinkLogin.Result.Throttled throttled) {
             return new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
-        if (result instanceof LinkLoginResult.DeviceRequired) {
+        if (result instanceof LinkLogin.Result.DeviceRequired) {
             return new InvalidInputException(List.of(FieldProblem.of("device", "required")));
         }
-        if (result instanceof LinkLoginResult.Off) {
+        if (result instanceof LinkLogin.Result.Off) {
             return new RefusalException(ErrorCode.LOGIN_LINK_OFF);
         }
         return new RefusalException(byLink ? ErrorCode.INVALID_LINK : ErrorCode.INVALID_CODE);

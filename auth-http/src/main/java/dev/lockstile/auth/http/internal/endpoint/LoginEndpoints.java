@@ -11,10 +11,9 @@ import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.secret.Secret;
@@ -58,7 +57,7 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         ProfileSwitch request = new ProfileSwitch(
                 profile, exchange.client(client), refresh == null ? exchange.refreshCookie() : refresh);
         LoginResult result = services.login().switchProfile(caller, request);
-        if (result instanceof LoginResult.Refused refused && refused.why() == LoginRefusal.STEP_UP_REQUIRED) {
+        if (result instanceof LoginResult.Refused refused && refused.why() == LoginResult.Refusal.STEP_UP_REQUIRED) {
             throw SecondFactorRefusals.stepUp(services.secondFactors(), caller);
         }
         SignIn in = signIn(result, exchange);

@@ -3,11 +3,11 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AccountRefusal;
-import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
-import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.OwnAccount.ChangeProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionProof;
+import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -88,7 +88,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
         return Answer.of(200, payload.changed((ChangeResult.Changed) result));
     }
 
-    private static RuntimeException refusal(AccountRefusal why, @Nullable Instant retryAt, String field) {
+    private static RuntimeException refusal(OwnAccount.Refusal why, @Nullable Instant retryAt, String field) {
         return switch (why) {
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);

@@ -1,10 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.PasskeyAttempt;
 import dev.lockstile.auth.factor.PasskeyLogin;
-import dev.lockstile.auth.factor.PasskeyLoginResult;
-import dev.lockstile.auth.factor.PasskeyStartResult;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -39,20 +36,20 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, AccountPayload payload) {
         Form form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
         form.check();
-        PasskeyStartResult shown = passkeys.beginSecondFactor(challenge);
-        PasskeyStartResult result =
-                shown instanceof PasskeyStartResult.Refused ? passkeys.beginEnrolment(challenge) : shown;
+        PasskeyLogin.StartResult shown = passkeys.beginSecondFactor(challenge);
+        PasskeyLogin.StartResult result =
+                shown instanceof PasskeyLogin.StartResult.Refused ? passkeys.beginEnrolment(challenge) : shown;
         return started(result, ErrorCode.INVALID_SECOND_FACTOR);
     }
 
-    private static Answer started(PasskeyStartResult result, ErrorCode refusal) {
-        if (result instanceof PasskeyStartResult.Started started) {
+    private static Answer started(PasskeyLogin.StartResult result, ErrorCode refusal) {
+        if (result instanceof PasskeyLogin.StartResult.Started started) {
             return PasskeyFields.answer(started.ceremony());
         }
-        if (result instanceof PasskeyStartResult.Throttled throttled) {
+        if (result instanceof PasskeyLogin.StartResult.Throttled throttled) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
-        throw new RefusalException(result instanceof PasskeyStartResult.Off ? ErrorCode.PASSKEYS_OFF : refusal);
+        throw new RefusalException(result instanceof PasskeyLogin.StartResult.Off ? ErrorCode.PASSKEYS_OFF : refusal);
     }
 
     private Answer finish(Exchange exchange) {
@@ -60,18 +57,18 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, AccountPayload payload) {
         FactorProof.Passkey shown = PasskeyFields.required(form);
         ClientFields client = ClientFields.of(form);
         form.check();
-        PasskeyLoginResult result = passkeys.finish(new PasskeyAttempt(shown, exchange.client(client)));
-        if (result instanceof PasskeyLoginResult.SignedIn in) {
+        PasskeyLogin.Result result = passkeys.finish(new PasskeyLogin.Attempt(shown, exchange.client(client)));
+        if (result instanceof PasskeyLogin.Result.SignedIn in) {
             return exchange.signedIn(
                     Answer.of(200, payload.of(in.signIn(), client.kind())), client.kind(), in.signIn());
         }
-        if (result instanceof PasskeyLoginResult.DeviceRequired) {
+        if (result instanceof PasskeyLogin.Result.DeviceRequired) {
             throw new InvalidInputException(List.of(FieldProblem.of("device", "required")));
         }
-        if (result instanceof PasskeyLoginResult.Throttled throttled) {
+        if (result instanceof PasskeyLogin.Result.Throttled throttled) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
         throw new RefusalException(
-                result instanceof PasskeyLoginResult.Off ? ErrorCode.PASSKEYS_OFF : ErrorCode.INVALID_CREDENTIALS);
+                result instanceof PasskeyLogin.Result.Off ? ErrorCode.PASSKEYS_OFF : ErrorCode.INVALID_CREDENTIALS);
     }
 }

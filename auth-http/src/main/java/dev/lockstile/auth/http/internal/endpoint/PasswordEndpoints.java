@@ -1,9 +1,8 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -67,7 +66,8 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
         Secret password = form.confirmedSecret("new_password");
         form.check();
         PasswordResult result = services.passwords().change(caller, old, password);
-        if (result instanceof PasswordResult.Refused refused && refused.why() == PasswordRefusal.STEP_UP_REQUIRED) {
+        if (result instanceof PasswordResult.Refused refused
+                && refused.why() == PasswordResult.Refusal.STEP_UP_REQUIRED) {
             throw SecondFactorRefusals.stepUp(services.secondFactors(), caller);
         }
         refuseUnlessChanged(result);

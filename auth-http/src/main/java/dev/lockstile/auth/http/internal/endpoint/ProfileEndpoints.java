@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
@@ -75,8 +75,8 @@ final class ProfileEndpoints {
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        UnaryOperator<ProfileDraft> change = fields(exchange.form(), true);
-        ProfileDraft draft = change.apply(new ProfileDraft(Person.UNKNOWN, ""));
+        UnaryOperator<Profiles.Draft> change = fields(exchange.form(), true);
+        Profiles.Draft draft = change.apply(new Profiles.Draft(Person.UNKNOWN, ""));
         return Answer.of(201, payload(services.profiles().create(caller, draft)));
     }
 
@@ -87,7 +87,7 @@ final class ProfileEndpoints {
 
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        UnaryOperator<ProfileDraft> change = fields(exchange.form(), false);
+        UnaryOperator<Profiles.Draft> change = fields(exchange.form(), false);
         return Answer.of(200, payload(services.profiles().update(caller, id(exchange.variable()), change)));
     }
 
@@ -145,8 +145,8 @@ final class ProfileEndpoints {
         }
     }
 
-    private UnaryOperator<ProfileDraft> fields(Form form, boolean isNew) {
-        UnaryOperator<ProfileDraft> change = ProfileFields.of(form, clock);
+    private UnaryOperator<Profiles.Draft> fields(Form form, boolean isNew) {
+        UnaryOperator<Profiles.Draft> change = ProfileFields.of(form, clock);
         List<HostField> declared = services.hostData().fields().profile();
         HostValues own = isNew ? HostInput.ofNew(form, declared) : HostInput.ofChange(form, declared);
         form.check();

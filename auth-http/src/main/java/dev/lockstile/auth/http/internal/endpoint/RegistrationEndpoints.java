@@ -3,13 +3,12 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.EmailCodeConfirmation;
+import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
@@ -105,11 +104,11 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         form.check();
         Secret registration = sent == null ? exchange.registrationCookie() : sent;
         ProofResult result = accounts()
-                .confirmEmailByCode(new EmailCodeConfirmation(
+                .confirmEmailByCode(new EmailConfirmation.ByCode(
                         challenge,
                         code,
                         exchange.address(),
-                        new EmailCodeConfirmation.Registrant(registration, password)));
+                        new EmailConfirmation.ByCode.Registrant(registration, password)));
         if (result instanceof ProofResult.Proven proven) {
             return exchange.confirmed(confirmed(exchange, proven.setPassword()));
         }

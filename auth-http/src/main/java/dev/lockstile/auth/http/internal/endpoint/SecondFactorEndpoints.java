@@ -2,9 +2,8 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorAttempt;
-import dev.lockstile.auth.factor.SecondFactorResult;
-import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -43,12 +42,12 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
         boolean trust = Boolean.TRUE.equals(form.flag("trust_browser"));
         form.check();
         FactorProof proof = Objects.requireNonNull(shown);
-        SecondFactorResult result = services.secondFactorLogin()
-                .finish(new SecondFactorAttempt(challenge, proof, exchange.client(client), trust));
-        if (result instanceof SecondFactorResult.DeviceRequired) {
+        SecondFactorLogin.Result result = services.secondFactorLogin()
+                .finish(new SecondFactorLogin.Attempt(challenge, proof, exchange.client(client), trust));
+        if (result instanceof SecondFactorLogin.Result.DeviceRequired) {
             throw new InvalidInputException(List.of(FieldProblem.of("device", "required")));
         }
-        if (!(result instanceof SecondFactorResult.SignedIn in)) {
+        if (!(result instanceof SecondFactorLogin.Result.SignedIn in)) {
             throw new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
         }
         JsonObject body = payload.of(in.signIn(), client.kind());

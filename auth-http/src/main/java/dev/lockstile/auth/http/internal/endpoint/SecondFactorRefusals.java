@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.json.JsonObject;
@@ -39,7 +39,7 @@ final class SecondFactorRefusals {
                 ErrorCode.STEP_UP_REQUIRED, new JsonObject().with("methods", factors.stepUpMethods(caller)));
     }
 
-    static RefusalException of(FactorRefusal why, SecondFactors factors, Caller caller) {
+    static RefusalException of(FactorResult.Refusal why, SecondFactors factors, Caller caller) {
         return switch (why) {
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case STEP_UP_REQUIRED -> stepUp(factors, caller);

@@ -13,10 +13,10 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.RefreshClient;
-import dev.lockstile.auth.token.RefreshResult;
-import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.Sessions.RefreshClient;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.Sessions.SessionView;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.List;
 

@@ -10,12 +10,8 @@ import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.social.LinkedAccount;
-import dev.lockstile.auth.social.SocialClaim;
-import dev.lockstile.auth.social.SocialLink;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialNonce;
-import dev.lockstile.auth.social.SocialPrecheck;
-import dev.lockstile.auth.social.SocialSignIn;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -50,7 +46,7 @@ record SocialEndpoints(Services services, AccountPayload payload) {
         String provider = form.required("provider", SocialFields.PROVIDER_MAX);
         form.check();
         Caller caller = exchange.callerIfAny(services.sessions());
-        SocialNonce nonce = refusals().done(social.nonce(provider, caller, exchange.address()), caller);
+        SocialLogin.Nonce nonce = refusals().done(social.nonce(provider, caller, exchange.address()), caller);
         return Answer.of(
                 200,
                 new JsonObject()
@@ -69,7 +65,8 @@ record SocialEndpoints(Services services, AccountPayload payload) {
         ClientFields client = ClientFields.of(form);
         boolean terms = Boolean.TRUE.equals(form.flag("terms_and_conditions_accepted"));
         form.check();
-        return signedIn(social.signIn(new SocialSignIn(claim, exchange.client(client), terms)), client, exchange);
+        return signedIn(
+                social.signIn(new SocialLogin.Attempt(claim, exchange.client(client), terms)), client, exchange);
     }
 
     Answer signedIn(SocialSignInResult result, ClientFields client, Exchange exchange) {
@@ -88,7 +85,7 @@ record SocialEndpoints(Services services, AccountPayload payload) {
         Form form = exchange.form();
         SocialClaim claim = SocialFields.checked(form);
         form.check();
-        SocialPrecheck said = refusals().done(social.precheck(claim, exchange.address()), null);
+        SocialLogin.Precheck said = refusals().done(social.precheck(claim, exchange.address()), null);
         return Answer.of(
                 200,
                 new JsonObject()
@@ -111,7 +108,7 @@ record SocialEndpoints(Services services, AccountPayload payload) {
         return linked(refusals().done(social.link(caller, claim, exchange.address()), caller), exchange);
     }
 
-    static Answer linked(SocialLink link, Exchange exchange) {
+    static Answer linked(SocialLogin.Link link, Exchange exchange) {
         return Answer.of(
                 200,
                 new JsonObject()

@@ -10,10 +10,7 @@ import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialEventDelivery;
-import dev.lockstile.auth.social.SocialEventMessage;
-import dev.lockstile.auth.social.SocialEventRefusal;
-import dev.lockstile.auth.social.SocialEventResult;
+import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.social.SocialEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,52 +28,52 @@ record SocialEventEndpoints(SocialEvents events) {
 
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        if (isTaken(SocialEventDelivery.SECURITY_EVENT) || isTaken(SocialEventDelivery.NOTIFICATION)) {
+        if (isTaken(SocialEvent.Delivery.SECURITY_EVENT) || isTaken(SocialEvent.Delivery.NOTIFICATION)) {
             routes.add(Route.post("login/social/events/{id}", this::event));
         }
-        if (isTaken(SocialEventDelivery.LOGOUT)) {
+        if (isTaken(SocialEvent.Delivery.LOGOUT)) {
             routes.add(Route.post("login/social/backchannel-logout/{id}", this::logout));
         }
         return routes;
     }
 
-    private boolean isTaken(SocialEventDelivery delivery) {
+    private boolean isTaken(SocialEvent.Delivery delivery) {
         return !events.providers(delivery).isEmpty();
     }
 
     private Answer event(Exchange exchange) {
-        requireTaken(exchange, SocialEventDelivery.SECURITY_EVENT, SocialEventDelivery.NOTIFICATION);
+        requireTaken(exchange, SocialEvent.Delivery.SECURITY_EVENT, SocialEvent.Delivery.NOTIFICATION);
         if (exchange.bringsSecurityEvent()) {
-            return pushed(exchange, SocialEventDelivery.SECURITY_EVENT, exchange.securityEvent(TOKEN_MAX), empty(202));
+            return pushed(exchange, SocialEvent.Delivery.SECURITY_EVENT, exchange.securityEvent(TOKEN_MAX), empty(202));
         }
         Form form = exchange.form(BODY_MAX);
         String payload = form.required("payload", TOKEN_MAX);
         form.check();
-        return pushed(exchange, SocialEventDelivery.NOTIFICATION, payload, empty(200));
+        return pushed(exchange, SocialEvent.Delivery.NOTIFICATION, payload, empty(200));
     }
 
-    private Answer pushed(Exchange exchange, SocialEventDelivery delivery, String token, Answer accepted) {
-        SocialEventResult result = received(exchange, delivery, token);
-        return result instanceof SocialEventResult.Refused refused
+    private Answer pushed(Exchange exchange, SocialEvent.Delivery delivery, String token, Answer accepted) {
+        SocialEvents.Result result = received(exchange, delivery, token);
+        return result instanceof SocialEvents.Result.Refused refused
                 ? refusal(exchange, "err", refused.why().code(), "description", refused.why())
                 : accepted;
     }
 
     /** A logout token that was received before is refused (Back-Channel Logout 2.6). */
     private Answer logout(Exchange exchange) {
-        requireTaken(exchange, SocialEventDelivery.LOGOUT);
+        requireTaken(exchange, SocialEvent.Delivery.LOGOUT);
         String token = exchange.sentForm(BODY_MAX).optional("logout_token", TOKEN_MAX);
-        SocialEventResult result = received(exchange, SocialEventDelivery.LOGOUT, token == null ? "" : token);
-        if (result instanceof SocialEventResult.Accepted accepted && !accepted.repeated()) {
+        SocialEvents.Result result = received(exchange, SocialEvent.Delivery.LOGOUT, token == null ? "" : token);
+        if (result instanceof SocialEvents.Result.Accepted accepted && !accepted.repeated()) {
             return empty(200);
         }
-        SocialEventRefusal why = result instanceof SocialEventResult.Refused refused
+        SocialEvents.Refusal why = result instanceof SocialEvents.Result.Refused refused
                 ? refused.why()
-                : SocialEventRefusal.INVALID_REQUEST;
+                : SocialEvents.Refusal.INVALID_REQUEST;
         return refusal(exchange, "error", "invalid_request", "error_description", why);
     }
 
-    private void requireTaken(Exchange exchange, SocialEventDelivery... deliveries) {
+    private void requireTaken(Exchange exchange, SocialEvent.Delivery... deliveries) {
         boolean taken = List.of(deliveries).stream()
                 .anyMatch(delivery -> events.providers(delivery).contains(exchange.variable()));
         if (!taken) {
@@ -85,10 +82,10 @@ record SocialEventEndpoints(SocialEvents events) {
     }
 
     /** Refuses what has nothing to do with the token in the words of all endpoints. */
-    private SocialEventResult received(Exchange exchange, SocialEventDelivery delivery, String token) {
-        SocialEventResult result = events.receive(
-                new SocialEventMessage(exchange.variable(), delivery, Secret.of(token), exchange.address()));
-        if (result instanceof SocialEventResult.Refused refused) {
+    private SocialEvents.Result received(Exchange exchange, SocialEvent.Delivery delivery, String token) {
+        SocialEvents.Result result = events.receive(
+                new SocialEvents.Message(exchange.variable(), delivery, Secret.of(token), exchange.address()));
+        if (result instanceof SocialEvents.Result.Refused refused) {
             switch (refused.why()) {
                 case OFF -> throw new RefusalException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
                 case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
@@ -101,7 +98,7 @@ record SocialEventEndpoints(SocialEvents events) {
 
     /** With names as the standards have them, whatever those of other answers are. */
     private static Answer refusal(
-            Exchange exchange, String codeName, String code, String textName, SocialEventRefusal why) {
+            Exchange exchange, String codeName, String code, String textName, SocialEvents.Refusal why) {
         JsonObject body = new JsonObject()
                 .with(codeName, code)
                 .with(textName, exchange.texts().done("event_" + why.code()));

@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialLogin.SocialClaim;
 import dev.lockstile.auth.social.SocialProof;
 import org.jspecify.annotations.Nullable;
 

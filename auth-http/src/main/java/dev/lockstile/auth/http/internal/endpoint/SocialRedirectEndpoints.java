@@ -11,10 +11,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
-import dev.lockstile.auth.social.SocialIntent;
 import dev.lockstile.auth.social.SocialLogin;
-import dev.lockstile.auth.social.SocialStart;
-import dev.lockstile.auth.social.SocialStarted;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -51,9 +48,11 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
         }
         form.check();
         Caller caller = intent.equals("link") ? exchange.caller(services.sessions()) : null;
-        SocialStarted started = endpoints
+        SocialLogin.Started started = endpoints
                 .refusals()
-                .done(social.start(new SocialStart(provider, caller, returnTo, exchange.address(), anew)), caller);
+                .done(
+                        social.start(new SocialLogin.Start(provider, caller, returnTo, exchange.address(), anew)),
+                        caller);
         Duration left = Duration.between(exchange.settings().clock().instant(), started.expiresAt());
         JsonObject body = new JsonObject()
                 .with("authorization_url", started.authorizationUri().toString())
@@ -103,7 +102,7 @@ record SocialRedirectEndpoints(Services services, SocialEndpoints endpoints) {
         if (browser == null) {
             throw new RefusalException(ErrorCode.INVALID_SOCIAL_TOKEN);
         }
-        if (social.waiting(browser).filter(SocialIntent.LINK::equals).isPresent()) {
+        if (social.waiting(browser).filter(SocialLogin.Intent.LINK::equals).isPresent()) {
             Caller caller = exchange.caller(services.sessions());
             return exchange.backAgain(SocialEndpoints.linked(
                     endpoints.refusals().done(social.finishLink(caller, browser), caller), exchange));

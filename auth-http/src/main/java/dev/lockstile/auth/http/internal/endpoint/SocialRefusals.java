@@ -6,7 +6,6 @@ import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.social.SocialRefusal;
 import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
@@ -37,7 +36,7 @@ record SocialRefusals(SecondFactors factors) {
         return ((SocialResult.Done<T>) result).value();
     }
 
-    private RuntimeException of(SocialRefusal why, @Nullable Instant retryAt, @Nullable Caller caller) {
+    private RuntimeException of(SocialResult.Refusal why, @Nullable Instant retryAt, @Nullable Caller caller) {
         return switch (why) {
             case UNKNOWN_PROVIDER -> invalid("provider", "unknown_choice");
             case TRANSACTION_REQUIRED -> invalid("transaction_id", "required");
@@ -54,7 +53,7 @@ record SocialRefusals(SecondFactors factors) {
         };
     }
 
-    private static ErrorCode code(SocialRefusal why) {
+    private static ErrorCode code(SocialResult.Refusal why) {
         return switch (why) {
             case OFF -> ErrorCode.SOCIAL_LOGIN_OFF;
             case INVALID_STATE -> ErrorCode.INVALID_STATE;

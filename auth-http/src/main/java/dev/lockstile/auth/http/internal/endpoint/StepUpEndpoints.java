@@ -9,9 +9,7 @@ import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
@@ -36,11 +34,11 @@ record StepUpEndpoints(Services services) {
         Form form = exchange.form();
         Channel channel = channel(form);
         form.check();
-        StepUpCodeResult result = services.stepUp().requestCode(caller, channel, exchange.address());
-        if (result instanceof StepUpCodeResult.Refused refused) {
+        StepUp.CodeResult result = services.stepUp().requestCode(caller, channel, exchange.address());
+        if (result instanceof StepUp.CodeResult.Refused refused) {
             throw refusal(refused.why(), refused.retryAt());
         }
-        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) result;
+        StepUp.CodeResult.Sent sent = (StepUp.CodeResult.Sent) result;
         return Answer.of(
                 201,
                 new JsonObject()
@@ -52,18 +50,18 @@ record StepUpEndpoints(Services services) {
     private Answer prove(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
-        StepUpResult result = proven(caller, form);
-        if (result instanceof StepUpResult.Refused refused) {
-            throw refused.why() == StepUpRefusal.SECOND_FACTOR_REQUIRED
+        StepUp.Result result = proven(caller, form);
+        if (result instanceof StepUp.Result.Refused refused) {
+            throw refused.why() == StepUp.Refusal.SECOND_FACTOR_REQUIRED
                     ? secondFactorRequired(caller)
                     : refusal(refused.why(), refused.retryAt());
         }
-        StepUpResult.Proven proven = (StepUpResult.Proven) result;
+        StepUp.Result.Proven proven = (StepUp.Result.Proven) result;
         return exchange.renewed(
                 Answer.of(200, new JsonObject().with("access", proven.access().reveal())), proven.access());
     }
 
-    private StepUpResult proven(Caller caller, Form form) {
+    private StepUp.Result proven(Caller caller, Form form) {
         FactorProof proof = SecondFactorEndpoints.proof(form, "totp_code");
         if (proof != null) {
             form.check();
@@ -79,13 +77,13 @@ record StepUpEndpoints(Services services) {
                 new JsonObject().with("methods", services.secondFactors().stepUpMethods(caller)));
     }
 
-    private StepUpResult byPassword(Caller caller, Form form) {
+    private StepUp.Result byPassword(Caller caller, Form form) {
         Secret password = form.secret("password");
         form.check();
         return services.stepUp().byPassword(caller, password);
     }
 
-    private StepUpResult byCode(Caller caller, Secret code, Form form) {
+    private StepUp.Result byCode(Caller caller, Secret code, Form form) {
         String challenge = form.required("challenge_id", CHALLENGE_MAX);
         form.check();
         return services.stepUp().byCode(caller, challenge, code);
@@ -102,7 +100,7 @@ record StepUpEndpoints(Services services) {
         return Channel.SMS;
     }
 
-    private static RuntimeException refusal(StepUpRefusal why, @Nullable Instant retryAt) {
+    private static RuntimeException refusal(StepUp.Refusal why, @Nullable Instant retryAt) {
         return switch (why) {
             case INVALID_CREDENTIALS -> new RefusalException(ErrorCode.INVALID_CREDENTIALS);
             case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);

@@ -2,7 +2,7 @@ package dev.lockstile.auth.http.internal.input;
 
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.Sessions.RefreshClient;
 import org.jspecify.annotations.Nullable;
 
 /**

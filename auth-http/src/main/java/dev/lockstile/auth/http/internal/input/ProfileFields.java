@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.input;
 
-import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ public final class ProfileFields {
     private ProfileFields() {}
 
     /** Reads the fields; problems are left with the form. */
-    public static UnaryOperator<ProfileDraft> of(Form form, Clock clock) {
+    public static UnaryOperator<Profiles.Draft> of(Form form, Clock clock) {
         Person sent = new Person(
                 form.optional("first_name", 100),
                 form.optional("last_name_1", 150),
@@ -22,7 +22,7 @@ public final class ProfileFields {
                 form.date("birthday", FIRST_BIRTHDAY, LocalDate.now(clock)),
                 form.optional("gender", 50));
         String label = form.optional("label", 80);
-        return draft -> new ProfileDraft(
+        return draft -> new Profiles.Draft(
                 person(form, sent, draft.person()), form.has("label") ? (label == null ? "" : label) : draft.label());
     }
 

@@ -8,7 +8,7 @@ import dev.lockstile.auth.http.internal.json.StrictJson;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
-import dev.lockstile.auth.social.SocialEventDelivery;
+import dev.lockstile.auth.social.SocialEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +46,7 @@ public final class Document {
      * @param fields of its own
      * @param events of providers, in the forms in which it takes them
      */
-    public record Served(HostFields fields, Set<SocialEventDelivery> events) {
+    public record Served(HostFields fields, Set<SocialEvent.Delivery> events) {
 
         /** No fields and no events. */
         public static final Served NOTHING_MORE = new Served(HostFields.NONE, Set.of());
@@ -104,7 +104,7 @@ public final class Document {
     private boolean isAbsent(JsonObject operation) {
         boolean taken = !(operation.value(EVENTS) instanceof List<?> forms)
                 || forms.stream()
-                        .map(form -> SocialEventDelivery.valueOf(String.valueOf(form)))
+                        .map(form -> SocialEvent.Delivery.valueOf(String.valueOf(form)))
                         .anyMatch(served.events()::contains);
         return !taken || isLeftOut(operation);
     }

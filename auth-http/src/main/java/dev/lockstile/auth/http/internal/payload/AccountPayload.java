@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions.SessionView;
 import java.util.Locale;
 
 /** A session as its owner sees it in the list of sessions. */

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.internal.draft;
 
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ProfileDraft(
         Origin origin,
         Person person,
-        ProfileStatus status,
+        ProfileInfo.Status status,
         String label,
         @Nullable String picture,
         SettingsJson settings,

@@ -1,9 +1,8 @@
 package dev.lockstile.auth.imports.internal.draft;
 
 import dev.lockstile.auth.imports.mapping.Trust;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
@@ -29,8 +28,8 @@ public record UserDraft(
         List<WantedIdentifier> identifiers,
         @Nullable Secret password,
         Trust trust,
-        AccountStatus status,
-        UserDates dates,
+        UserInfo.Status status,
+        UserInfo.Dates dates,
         SettingsJson settings,
         RowTimes times,
         FirstProfile about,

@@ -16,9 +16,9 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +62,7 @@ final class ContentLinks {
         total.expect(entity);
         pages(content, page -> {
             RunCounts runCounts = new RunCounts();
-            List<NewLegacyLink> links = new ArrayList<>();
+            List<KeyedLegacyLink> links = new ArrayList<>();
             Map<String, LegacyLinkInfo> known = known(content, page);
             page.forEach(row -> {
                 Origin origin = origin(entity, row);
@@ -72,7 +72,7 @@ final class ContentLinks {
                     runCounts.count(entity, State.UNCHANGED);
                 } else if (here) {
                     runCounts.count(entity, State.CREATED);
-                    links.add(new NewLegacyLink(
+                    links.add(new KeyedLegacyLink(
                             origin.keyIn(ledger),
                             origin.entryOf(ledger),
                             owner == null ? null : owner.localRef(),
@@ -129,7 +129,7 @@ final class ContentLinks {
         return target.store().read(tx -> tx.legacy().byKeys(keys));
     }
 
-    private void write(List<NewLegacyLink> links, Instant now) {
+    private void write(List<KeyedLegacyLink> links, Instant now) {
         if (!dryRun && !links.isEmpty()) {
             target.store().alone((AuthTx tx) -> {
                 ImportTx.in(tx).ledger().insertAll(links, now);

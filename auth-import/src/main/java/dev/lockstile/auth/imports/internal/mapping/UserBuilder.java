@@ -15,11 +15,10 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -196,8 +195,8 @@ public final class UserBuilder implements PersonBuilder {
                 identifiers,
                 password,
                 trust,
-                new AccountStatus(active, staff, superuser, null),
-                new UserDates(created, lastLoginAt, null),
+                new UserInfo.Status(active, staff, superuser, null),
+                new UserInfo.Dates(created, lastLoginAt, null),
                 settings,
                 new RowTimes(created, modified, null, false),
                 about,

@@ -25,9 +25,9 @@ import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.RowTimes;
@@ -118,8 +118,8 @@ final class BatchImportTest {
     @Test
     void a_second_row_fills_nothing_into_an_account_that_came_with_rights() {
         batchSize = 1;
-        for (AccountStatus status :
-                List.of(new AccountStatus(true, true, false, null), new AccountStatus(true, false, true, null))) {
+        for (UserInfo.Status status :
+                List.of(new UserInfo.Status(true, true, false, null), new UserInfo.Status(true, false, true, null))) {
             MigrationFixture anew = new MigrationFixture(new InMemoryAuthStore());
             UserDraft owner =
                     new OldUser(1).has(email("ann@example.com")).with(status).draft();
@@ -131,10 +131,10 @@ final class BatchImportTest {
     @Test
     void a_plan_says_of_second_rows_what_the_run_does() {
         batchSize = 1;
-        for (AccountStatus status : List.of(
-                AccountStatus.ORDINARY,
-                new AccountStatus(true, true, false, null),
-                new AccountStatus(true, false, true, null))) {
+        for (UserInfo.Status status : List.of(
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Status(true, true, false, null),
+                new UserInfo.Status(true, false, true, null))) {
             MigrationFixture anew = new MigrationFixture(new InMemoryAuthStore());
             UserDraft owner =
                     new OldUser(1).has(email("ann@example.com")).with(status).draft();

@@ -13,10 +13,10 @@ import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +32,7 @@ final class PeopleToReviewTest {
     private final RunCounts counts = new RunCounts();
     private final OldUser ann = new OldUser(1).has(email("ann@example.com"), name("ann"));
     private final OldUser staff =
-            new OldUser(2).has(email("ben@example.com")).with(new AccountStatus(true, true, true, null));
+            new OldUser(2).has(email("ben@example.com")).with(new UserInfo.Status(true, true, true, null));
 
     @Test
     void rights_and_roles_other_than_the_usual_one_are_named_once_each() {
@@ -67,7 +67,7 @@ final class PeopleToReviewTest {
         PeopleToReview.privileged(
                 new PersonDraft(ann.draft(), List.of(profile("manager", OldUser.DAY)), List.of(), List.of()), counts);
         UserDraft gone =
-                staff.with(new AccountStatus(true, true, true, OldUser.DAY)).draft();
+                staff.with(new UserInfo.Status(true, true, true, OldUser.DAY)).draft();
         PeopleToReview.privileged(PersonDraft.alone(gone.with(EDITOR)), counts);
         PeopleToReview.secondFactor("second_factor_locked", gone, "totp", counts);
 
@@ -93,7 +93,7 @@ final class PeopleToReviewTest {
         return new ProfileDraft(
                 new Origin(Entity.PROFILES, 1, "digest"),
                 Person.UNKNOWN,
-                new ProfileStatus(role, false, true),
+                new ProfileInfo.Status(role, false, true),
                 "",
                 null,
                 SettingsJson.EMPTY,

@@ -13,13 +13,12 @@ import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.List;
@@ -215,8 +214,8 @@ final class RunJournalTextsTest {
         return new NewUser(
                 List.of(claims),
                 null,
-                AccountStatus.ORDINARY,
-                new UserDates(NOW, null, null, admittedAt),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(NOW, null, null, admittedAt),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
     }

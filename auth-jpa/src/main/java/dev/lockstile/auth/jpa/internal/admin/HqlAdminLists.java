@@ -1,10 +1,7 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.admin.AdminList;
 import dev.lockstile.auth.admin.AdminLists;
-import dev.lockstile.auth.admin.AdminPage;
-import dev.lockstile.auth.admin.AdminQuery;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
@@ -41,11 +38,11 @@ public final class HqlAdminLists implements AdminLists {
     /** Runs work in a read-only transaction. */
     public interface Reading {
 
-        AdminPage run(Function<EntityManager, AdminPage> work);
+        AdminLists.Page run(Function<EntityManager, AdminLists.Page> work);
     }
 
     @Override
-    public AdminPage page(AdminList list, AdminQuery query) {
+    public AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
         ListSource source = ListSource.of(list, host);
         List<Column> columns = new ArrayList<>(source.columns());
         HostEntity<?> entity = source.entity();
@@ -56,12 +53,13 @@ public final class HqlAdminLists implements AdminLists {
         }
         String hql = "select " + columns.stream().map(Column::path).collect(Collectors.joining(", ")) + " from "
                 + entity.name() + " x" + wanted.get().where() + " order by " + entity.id("x") + " desc";
-        AdminPage page = reading.run(em -> page(columns, rows(em, hql, wanted.get(), query.size() + 1), query.size()));
-        return list == AdminList.USERS ? users.checked(page) : page;
+        AdminLists.Page page =
+                reading.run(em -> page(columns, rows(em, hql, wanted.get(), query.size() + 1), query.size()));
+        return list == AdminLists.Table.USERS ? users.checked(page) : page;
     }
 
     /** What the rows have to be; empty when none can be it. */
-    private Optional<Restriction> restriction(HostEntity<?> entity, ListSource source, AdminQuery query) {
+    private Optional<Restriction> restriction(HostEntity<?> entity, ListSource source, AdminLists.Query query) {
         Restriction wanted = new Restriction(new ArrayList<>(), new HashMap<>());
         boolean possible = true;
         if (query.after() != null) {
@@ -88,11 +86,11 @@ public final class HqlAdminLists implements AdminLists {
         return new ArrayList<>(query.getResultList());
     }
 
-    private static AdminPage page(List<Column> columns, List<@Nullable Object[]> found, int size) {
+    private static AdminLists.Page page(List<Column> columns, List<@Nullable Object[]> found, int size) {
         List<Map<String, @Nullable Object>> rows =
                 found.stream().limit(size).map(cells -> row(columns, cells)).toList();
         String next = found.size() > size ? String.valueOf(rows.get(size - 1).get(KEY)) : null;
-        return new AdminPage(columns.stream().map(Column::name).toList(), rows, next);
+        return new AdminLists.Page(columns.stream().map(Column::name).toList(), rows, next);
     }
 
     private static Map<String, @Nullable Object> row(List<Column> columns, @Nullable Object[] cells) {

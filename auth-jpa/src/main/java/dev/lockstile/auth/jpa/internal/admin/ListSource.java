@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
-import dev.lockstile.auth.admin.AdminList;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import java.util.List;
@@ -21,7 +21,7 @@ record ListSource(
         @Nullable String owner,
         boolean ownerIsText) {
 
-    static ListSource of(AdminList list, HostModel host) {
+    static ListSource of(AdminLists.Table list, HostModel host) {
         String user = host.user().id("x.user");
         Column owner = Column.of("user", user);
         return switch (list) {

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.IdentifierKeys;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +19,8 @@ record UserCheck(IdentifierRules rules) {
 
     private static final List<String> HIDDEN = List.of(EMAIL_KEY, PHONE_KEY);
 
-    AdminPage checked(AdminPage page) {
-        return new AdminPage(
+    AdminLists.Page checked(AdminLists.Page page) {
+        return new AdminLists.Page(
                 page.columns().stream().filter(name -> !HIDDEN.contains(name)).toList(),
                 page.rows().stream().map(this::checked).toList(),
                 page.next());

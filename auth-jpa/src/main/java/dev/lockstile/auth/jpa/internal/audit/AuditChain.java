@@ -2,8 +2,7 @@ package dev.lockstile.auth.jpa.internal.audit;
 
 import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.event.AuditFailedException;
-import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
@@ -39,7 +38,7 @@ public final class AuditChain {
      * @throws AuditFailedException when the end is not authentic, and nothing was added; or when the end stood further
      *     back than this node has seen it before, and the entry was added
      */
-    public AuditHead append(AuthEvent event) {
+    public AuditTrail.Head append(AuthEvent event) {
         AuditEntry entry = AuditEntry.of(event);
         Head before = seen.get(); // read first: what others add meanwhile is no step back
         Moved moved = work(rows -> {
@@ -57,13 +56,13 @@ public final class AuditChain {
             throw new AuditFailedException("the audit trail was set back: it ended with entry "
                     + moved.from().number() + " after it had ended with entry " + before.number());
         }
-        return new AuditHead(moved.to().number(), moved.to().last());
+        return new AuditTrail.Head(moved.to().number(), moved.to().last());
     }
 
     /** How far the chain has come. */
-    public AuditHead head() {
+    public AuditTrail.Head head() {
         Head end = authentic(work(AuditRows::head));
-        return new AuditHead(end.number(), end.last());
+        return new AuditTrail.Head(end.number(), end.last());
     }
 
     /** Makes the end of an empty chain authentic; false when the chain was begun before. */
@@ -83,7 +82,7 @@ public final class AuditChain {
     }
 
     /** Checks page by page, each in a short transaction, up to an end that no longer moves. */
-    public AuditReport verify(List<AuditHead> expected) {
+    public AuditTrail.Report verify(List<AuditTrail.Head> expected) {
         return new ChainCheck(this::work, links, expected).run();
     }
 

@@ -1,8 +1,7 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
-import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport;
-import dev.lockstile.auth.event.AuditReport.Damage;
+import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.event.AuditTrail.Report.Damage;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Heads;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
@@ -22,10 +21,10 @@ final class ChainCheck {
     private final Map<Long, String> expected = new TreeMap<>();
     private boolean contradictory;
 
-    ChainCheck(Database database, ChainDigests links, List<AuditHead> expected) {
+    ChainCheck(Database database, ChainDigests links, List<AuditTrail.Head> expected) {
         this.database = database;
         this.links = links;
-        for (AuditHead head : expected) {
+        for (AuditTrail.Head head : expected) {
             String other = this.expected.putIfAbsent(head.entries(), head.digest());
             contradictory |= other != null && !other.equals(head.digest());
         }
@@ -36,7 +35,7 @@ final class ChainCheck {
         <R> R work(AuditChain.Work<R> work);
     }
 
-    AuditReport run() {
+    AuditTrail.Report run() {
         Heads heads = database.work(AuditRows::heads);
         if (!heads.hasOwn()) {
             return broken(0, Damage.END_MISSING);
@@ -77,7 +76,7 @@ final class ChainCheck {
                 // the head was read first: what came since is looked at with the next page
                 return walk.number() > from.number() ? Step.on(walk) : beyond(walk, end);
             }
-            AuditReport wrong = wrong(walk, row);
+            AuditTrail.Report wrong = wrong(walk, row);
             if (wrong != null) {
                 return Step.end(wrong);
             }
@@ -87,22 +86,22 @@ final class ChainCheck {
     }
 
     /** A trail without ids in which the key fits neither the end nor the beginning was written with another key. */
-    private AuditReport endReport(Head end, Page page) {
+    private AuditTrail.Report endReport(Head end, Page page) {
         if (links.proof(end) instanceof Proof.UnknownKey unknown) {
-            return new AuditReport.UnknownKey(0, unknown.id());
+            return new AuditTrail.Report.UnknownKey(0, unknown.id());
         }
         boolean named = end.digest().indexOf('.') >= 0;
         boolean strange = !named
                 && !page.rows().isEmpty()
                 && page.rows().get(0).number() == 1
                 && links.proof(1, "", page.rows().get(0)) instanceof Proof.Bad;
-        return strange ? new AuditReport.UnknownKey(1, "") : broken(end.number(), Damage.END_CHANGED);
+        return strange ? new AuditTrail.Report.UnknownKey(1, "") : broken(end.number(), Damage.END_CHANGED);
     }
 
-    private @Nullable AuditReport wrong(Walk before, Row row) {
+    private AuditTrail.@Nullable Report wrong(Walk before, Row row) {
         Proof proof = links.proof(row.number(), before.last(), row);
         if (proof instanceof Proof.UnknownKey unknown) {
-            return new AuditReport.UnknownKey(row.number(), unknown.id());
+            return new AuditTrail.Report.UnknownKey(row.number(), unknown.id());
         }
         if (proof instanceof Proof.Bad) {
             return broken(row.number(), Damage.CHANGED);
@@ -128,12 +127,12 @@ final class ChainCheck {
         return Step.end(expected.keySet().stream()
                 .filter(number -> number > walk.number() || number < 0)
                 .findFirst()
-                .<AuditReport>map(number -> broken(number, Damage.SET_BACK))
-                .orElseGet(() -> new AuditReport.Intact(walk.number(), walk.last())));
+                .<AuditTrail.Report>map(number -> broken(number, Damage.SET_BACK))
+                .orElseGet(() -> new AuditTrail.Report.Intact(walk.number(), walk.last())));
     }
 
-    private static AuditReport broken(long entry, Damage damage) {
-        return new AuditReport.Broken(entry, damage);
+    private static AuditTrail.Report broken(long entry, Damage damage) {
+        return new AuditTrail.Report.Broken(entry, damage);
     }
 
     private record Walk(long number, String last) {}
@@ -141,13 +140,13 @@ final class ChainCheck {
     private record Page(Head end, List<Row> rows) {}
 
     /** Where the check stands: on its way, or at its end. */
-    private record Step(Walk walk, @Nullable AuditReport report) {
+    private record Step(Walk walk, AuditTrail.@Nullable Report report) {
 
         static Step on(Walk walk) {
             return new Step(walk, null);
         }
 
-        static Step end(AuditReport report) {
+        static Step end(AuditTrail.Report report) {
             return new Step(new Walk(0, ""), report);
         }
     }

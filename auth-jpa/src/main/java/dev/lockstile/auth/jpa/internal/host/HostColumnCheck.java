@@ -1,7 +1,7 @@
 package dev.lockstile.auth.jpa.internal.host;
 
 import dev.lockstile.auth.model.AbstractTimestamped;
-import dev.lockstile.auth.store.HostColumn;
+import dev.lockstile.auth.store.HostColumnStore.HostColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Lob;

@@ -5,7 +5,7 @@ import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractUser;
-import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.imports.ImportedAccount;
+import dev.lockstile.auth.store.imports.WrittenRowStore.ImportedAccount;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
@@ -82,7 +82,7 @@ record ImportedProfileRows(Rows rows, HostModel host) {
     private static NewProfile read(ProjectedRow cells) {
         Person person =
                 new Person(cells.text(), cells.text(), cells.text(), cells.optional(LocalDate.class), cells.text());
-        ProfileStatus status = new ProfileStatus(cells.requiredText(), cells.flag(), cells.flag());
+        ProfileInfo.Status status = new ProfileInfo.Status(cells.requiredText(), cells.flag(), cells.flag());
         String label = cells.requiredText();
         String picture = cells.text();
         SettingsJson settings = SettingsJson.of(cells.text());

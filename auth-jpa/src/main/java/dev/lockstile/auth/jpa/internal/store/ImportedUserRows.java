@@ -3,15 +3,14 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,8 +115,9 @@ record ImportedUserRows(Rows rows, HostModel host) {
         claim(IdentifierKind.PHONE, cells, claims);
         claim(IdentifierKind.USERNAME, cells, claims);
         String hash = cells.text();
-        AccountStatus status = new AccountStatus(cells.flag(), cells.flag(), cells.flag(), cells.instant());
-        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
+        UserInfo.Status status = new UserInfo.Status(cells.flag(), cells.flag(), cells.flag(), cells.instant());
+        UserInfo.Dates dates =
+                new UserInfo.Dates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
         SettingsJson settings = SettingsJson.of(cells.text());
         RowTimes times =
                 new RowTimes(cells.requiredInstant(), cells.requiredInstant(), status.deletedAt(), cells.flag());

@@ -12,7 +12,6 @@ import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AuthChallenge;
-import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.ChallengeStore;
@@ -27,7 +26,8 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
     private static final String COLUMNS = "select c.challengeDigest, c.kind, c.userRef, c.sessionRef, c.client,"
             + " c.bindingDigest, c.payloadSealed, c.amr, c.attempts, c.maxAttempts, c.validUntil, c.usedAt from ";
 
-    private static final List<ChallengeKind> SIGN_INS = List.of(ChallengeKind.SECOND_FACTOR, ChallengeKind.ENROLMENT);
+    private static final List<AuthChallenge.Kind> SIGN_INS =
+            List.of(AuthChallenge.Kind.SECOND_FACTOR, AuthChallenge.Kind.ENROLMENT);
 
     @Override
     public boolean isKept() {
@@ -57,7 +57,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
     }
 
     @Override
-    public Optional<AuthChallenge> open(UserId user, ChallengeKind kind, Instant now) {
+    public Optional<AuthChallenge> open(UserId user, AuthChallenge.Kind kind, Instant now) {
         HostEntity<AbstractAuthChallenge> challenge = host.challenge();
         return challenge == null
                 ? Optional.empty()
@@ -77,7 +77,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
     private AuthChallenge read(ProjectedRow cells) {
         return new AuthChallenge(
                 cells.requiredText(),
-                cells.required(ChallengeKind.class),
+                cells.required(AuthChallenge.Kind.class),
                 new AuthChallenge.Binding(
                         user(cells.text()), cells.text(), cells.optional(ClientKind.class), cells.text()),
                 cells.text(),
@@ -117,7 +117,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
     }
 
     @Override
-    public int endAll(UserId user, ChallengeKind kind, Instant now) {
+    public int endAll(UserId user, AuthChallenge.Kind kind, Instant now) {
         return isKept()
                 ? open(now)
                         .set("usedAt", now)

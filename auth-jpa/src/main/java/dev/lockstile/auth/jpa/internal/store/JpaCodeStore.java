@@ -11,14 +11,12 @@ import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.CodeStore;
-import dev.lockstile.auth.store.NewCode;
-import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.CodeStore.NewCode;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.query.SelectionQuery;
@@ -131,7 +129,7 @@ final class JpaCodeStore implements CodeStore {
     }
 
     private StoredCode read(ProjectedRow cells) {
-        CodeBinding binding = new CodeBinding(
+        CodeState.Binding binding = new CodeState.Binding(
                 cells.requiredText(),
                 cells.required(CodePurpose.class),
                 cells.required(Channel.class),
@@ -142,7 +140,8 @@ final class JpaCodeStore implements CodeStore {
                 cells.requiredText(),
                 cells.number(),
                 cells.number(),
-                new CodeTimes(cells.requiredInstant(), cells.requiredInstant(), cells.instant(), cells.instant()));
+                new CodeState.Times(
+                        cells.requiredInstant(), cells.requiredInstant(), cells.instant(), cells.instant()));
         String email = cells.text();
         String phone = cells.text();
         String recipient = binding.channel() == Channel.EMAIL ? email : phone;

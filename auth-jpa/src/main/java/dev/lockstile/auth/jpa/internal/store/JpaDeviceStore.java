@@ -11,7 +11,7 @@ import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

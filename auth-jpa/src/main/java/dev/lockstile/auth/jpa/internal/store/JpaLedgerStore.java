@@ -6,12 +6,11 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.imports.BeforeImage;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.LedgerStore;
-import dev.lockstile.auth.store.imports.LinkedTable;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import dev.lockstile.auth.store.imports.SourceRowStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +22,7 @@ import java.util.Map;
 record JpaLedgerStore(Rows rows, HostModel host, SourceRowStore sourceRows) implements LedgerStore {
 
     @Override
-    public void insertAll(List<NewLegacyLink> links, Instant now) {
+    public void insertAll(List<KeyedLegacyLink> links, Instant now) {
         rows.insertAll(links.stream().map(wanted -> row(wanted, now)).toList());
     }
 
@@ -78,10 +77,10 @@ record JpaLedgerStore(Rows rows, HostModel host, SourceRowStore sourceRows) impl
         }
     }
 
-    private AbstractLegacyLink row(NewLegacyLink wanted, Instant now) {
+    private AbstractLegacyLink row(KeyedLegacyLink wanted, Instant now) {
         AbstractLegacyLink row = link().create();
-        row.record(wanted.linkKey(), wanted.origin(), wanted.localRef());
-        row.noteLocalChange(wanted.localModifiedAt());
+        row.record(wanted.linkKey(), wanted.entry().origin(), wanted.entry().localRef());
+        row.noteLocalChange(wanted.entry().localModifiedAt());
         row.touch(now);
         return row;
     }

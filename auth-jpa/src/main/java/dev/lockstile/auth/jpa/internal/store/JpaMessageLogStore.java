@@ -6,8 +6,8 @@ import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.MessageLogStore;
+import dev.lockstile.auth.store.MessageLogStore.EmailLogEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

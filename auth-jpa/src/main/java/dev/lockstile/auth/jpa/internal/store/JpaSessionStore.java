@@ -14,18 +14,14 @@ import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.SessionExpiry;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.model.SessionTimes;
-import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.SessionStore;
-import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.SessionStore.Rotation;
+import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +117,7 @@ final class JpaSessionStore implements SessionStore {
     }
 
     private static Clause isLive(Instant now) {
-        return allOf(Arrays.stream(SessionExpiry.values())
+        return allOf(Arrays.stream(SessionState.Expiry.values())
                 .map(end -> end.isDeadline() ? isAfter(end.attribute(), now) : isNull(end.attribute()))
                 .toList());
     }
@@ -131,7 +127,7 @@ final class JpaSessionStore implements SessionStore {
     }
 
     @Override
-    public List<SessionOrigin> recentOrigins(UserId user, Instant since, int max) {
+    public List<SessionState.Origin> recentOrigins(UserId user, Instant since, int max) {
         return rows
                 .select("select s.client, s.deviceRef, s.deviceLabel, s.remoteAddress from " + session.name()
                         + " s where " + host.user().id("s.user") + " = :user and s.lastUsedAt >= :since"
@@ -143,8 +139,8 @@ final class JpaSessionStore implements SessionStore {
                 .getResultList()
                 .stream()
                 .map(row -> new ProjectedRow(row, 0))
-                .map(cells ->
-                        new SessionOrigin(cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()))
+                .map(cells -> new SessionState.Origin(
+                        cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()))
                 .toList();
     }
 
@@ -187,9 +183,9 @@ final class JpaSessionStore implements SessionStore {
         return new SessionState(
                 new SessionId(cells.requiredText()),
                 cells.requiredText(),
-                new SessionOrigin(cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()),
-                new SessionToken(cells.number(), cells.requiredText()),
-                new SessionTimes(
+                new SessionState.Origin(cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()),
+                new SessionState.Token(cells.number(), cells.requiredText()),
+                new SessionState.Times(
                         cells.requiredInstant(),
                         cells.requiredInstant(),
                         cells.requiredInstant(),

@@ -4,9 +4,9 @@ import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeCounts;
-import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.store.UpkeepStore;
+import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

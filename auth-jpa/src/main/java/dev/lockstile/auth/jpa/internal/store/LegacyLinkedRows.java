@@ -7,7 +7,7 @@ import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

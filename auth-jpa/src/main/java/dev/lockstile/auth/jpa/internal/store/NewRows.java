@@ -7,11 +7,11 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractSocialAccount;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.StoreAccess;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.imports.NewDevice;
-import dev.lockstile.auth.store.imports.NewSocial;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the host's entities of rows to be added. */

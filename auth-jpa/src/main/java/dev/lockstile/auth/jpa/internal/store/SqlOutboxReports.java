@@ -4,9 +4,8 @@ import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.MessageStatus;
-import dev.lockstile.auth.model.OutboxCounts;
+import dev.lockstile.auth.model.MessageOutcome;
+import dev.lockstile.auth.store.OutboxStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +21,7 @@ record SqlOutboxReports(Rows rows, String table) {
         return new SqlOutboxReports(rows, table);
     }
 
-    Optional<MessageReport> report(String id) {
+    Optional<OutboxStore.Report> report(String id) {
         String select = "select channel, template, tries, created_at, due_at, finished_at, outcome, provider,"
                 + " error_message from " + table + " where id = ?";
         return rows.query(select, statement -> {
@@ -30,14 +29,14 @@ record SqlOutboxReports(Rows rows, String table) {
             try (ResultSet found = statement.executeQuery()) {
                 return found.next() && !SqlOutboxStore.DECOY.equals(found.getString(7))
                         ? Optional.of(report(id, found))
-                        : Optional.<MessageReport>empty();
+                        : Optional.<OutboxStore.Report>empty();
             }
         });
     }
 
-    private static MessageReport report(String id, ResultSet found) throws SQLException {
+    private static OutboxStore.Report report(String id, ResultSet found) throws SQLException {
         String outcome = found.getString(7);
-        return new MessageReport(
+        return new OutboxStore.Report(
                 id,
                 Channel.valueOf(found.getString(1)),
                 found.getString(2),
@@ -45,12 +44,12 @@ record SqlOutboxReports(Rows rows, String table) {
                 read(found, 4),
                 maybe(found, 5),
                 maybe(found, 6),
-                outcome == null ? null : MessageStatus.valueOf(outcome),
+                outcome == null ? null : MessageOutcome.Status.valueOf(outcome),
                 found.getString(8),
                 found.getString(9));
     }
 
-    OutboxCounts figures(Instant since) {
+    OutboxStore.Counts figures(Instant since) {
         String waiting = "select count(*), min(created_at) from " + table + " where due_at is not null";
         Waiting open = rows.query(waiting, statement -> {
             try (ResultSet found = statement.executeQuery()) {
@@ -58,15 +57,15 @@ record SqlOutboxReports(Rows rows, String table) {
                 return new Waiting(found.getLong(1), maybe(found, 2));
             }
         });
-        return new OutboxCounts(
+        return new OutboxStore.Counts(
                 open.count(),
                 open.oldest(),
-                ended(MessageStatus.SENT, since),
-                ended(MessageStatus.FAILED, since),
-                ended(MessageStatus.EXPIRED, since));
+                ended(MessageOutcome.Status.SENT, since),
+                ended(MessageOutcome.Status.FAILED, since),
+                ended(MessageOutcome.Status.EXPIRED, since));
     }
 
-    private long ended(MessageStatus status, Instant since) {
+    private long ended(MessageOutcome.Status status, Instant since) {
         String count = "select count(*) from " + table + " where finished_at >= ? and outcome = ?";
         return rows.<Long>query(count, statement -> {
             statement.setObject(1, write(since));

@@ -5,10 +5,8 @@ import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageReport;
-import dev.lockstile.auth.model.OutboxCounts;
-import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.store.OutboxStore;
+import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,12 +111,12 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     }
 
     @Override
-    public Optional<MessageReport> report(String id) {
+    public Optional<OutboxStore.Report> report(String id) {
         return SqlOutboxReports.of(rows, table).report(id);
     }
 
     @Override
-    public OutboxCounts figures(Instant since) {
+    public OutboxStore.Counts figures(Instant since) {
         return SqlOutboxReports.of(rows, table).figures(since);
     }
 

@@ -3,10 +3,10 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
-import dev.lockstile.auth.store.imports.ImportChunk;
-import dev.lockstile.auth.store.imports.ImportRunRow;
-import dev.lockstile.auth.store.imports.QuarantinedRow;
 import dev.lockstile.auth.store.imports.RunJournalStore;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportChunk;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
+import dev.lockstile.auth.store.imports.RunJournalStore.QuarantinedRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,8 +3,8 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
-import dev.lockstile.auth.store.imports.ArchivedSourceRow;
 import dev.lockstile.auth.store.imports.SourceRowStore;
+import dev.lockstile.auth.store.imports.SourceRowStore.ArchivedSourceRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

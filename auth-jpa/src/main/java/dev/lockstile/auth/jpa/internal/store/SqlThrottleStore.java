@@ -2,10 +2,10 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
-import dev.lockstile.auth.store.ProgressiveDelay;
-import dev.lockstile.auth.store.ThrottleBucket;
 import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottleStore;
+import dev.lockstile.auth.store.ThrottleStore.ThrottleBucket;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

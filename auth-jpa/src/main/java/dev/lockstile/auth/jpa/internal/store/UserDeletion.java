@@ -4,7 +4,7 @@ import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
-import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,17 +2,14 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.IdentifierKeys;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
@@ -103,8 +100,9 @@ final class UserProjection {
         IdentifierStates identifiers =
                 new IdentifierStates(email.identifierState(), phone.identifierState(), username.identifierState());
         IdentifierKeys keys = new IdentifierKeys(email.key(), phone.key(), username.key());
-        AccountStatus status = new AccountStatus(cells.flag(), cells.flag(), cells.flag(), cells.instant());
-        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
+        UserInfo.Status status = new UserInfo.Status(cells.flag(), cells.flag(), cells.flag(), cells.instant());
+        UserInfo.Dates dates =
+                new UserInfo.Dates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
         SettingsJson settings = SettingsJson.of(cells.text());
         String hash = cells.text();
         Instant changedAt = cells.instant();
@@ -131,7 +129,7 @@ final class UserProjection {
         ProfileId id = new ProfileId(cells.required(Object.class));
         Person person =
                 new Person(cells.text(), cells.text(), cells.text(), cells.optional(LocalDate.class), cells.text());
-        ProfileStatus status = new ProfileStatus(cells.requiredText(), cells.flag(), cells.flag());
+        ProfileInfo.Status status = new ProfileInfo.Status(cells.requiredText(), cells.flag(), cells.flag());
         String label = cells.text();
         return new ProfileInfo(
                 id, user, person, status, label == null ? "" : label, cells.text(), SettingsJson.of(cells.text()));

@@ -5,7 +5,7 @@ import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.StoreAccess;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -51,7 +51,7 @@ final class Mapped {
 
     static <U extends AbstractUser> U named(U user, String name) {
         StoreAccess.identifier(user, new Identifier(IdentifierKind.USERNAME, name, name), name, null);
-        StoreAccess.dates(user, new UserDates(NOW, null, null));
+        StoreAccess.dates(user, new UserInfo.Dates(NOW, null, null));
         StoreAccess.times(user, NOW, NOW);
         return user;
     }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.secret.Sha256;
-import dev.lockstile.auth.social.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
-import dev.lockstile.auth.social.SocialVerdict;
+import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.oidc.OAuthClient;
 import dev.lockstile.auth.social.oidc.SocialProviders;
 import java.net.URI;
@@ -56,20 +55,20 @@ final class SpringAuthorizationServerTest {
         assertThat(person.email()).isEqualTo("ana@example.com");
         assertThat(person.emailVerified()).isTrue();
         assertThat(person.authenticatedAt()).isNotNull().isBeforeOrEqualTo(person.issuedAt());
-        assertThat(provider.verify(code)).isInstanceOf(SocialVerdict.Refused.class);
+        assertThat(provider.verify(code)).isInstanceOf(SocialProvider.Verdict.Refused.class);
     }
 
     @Test
     void a_code_of_another_browser_is_refused_for_its_verifier() throws Exception {
         Map<String, String> callback = new Browser().signIn(provider.authorizationUri(request()));
-        SocialVerdict verdict = provider.verify(new SocialProof.Code(
+        SocialProvider.Verdict verdict = provider.verify(new SocialProof.Code(
                 Secret.of(callback.get("code")),
                 OpenIdServer.REDIRECT,
                 Secret.of("x".repeat(43)),
                 OpenIdServer.CLIENT,
                 NONCE,
                 callback.get("iss")));
-        assertThat(verdict).isEqualTo(new SocialVerdict.Refused("the provider refuses the code"));
+        assertThat(verdict).isEqualTo(new SocialProvider.Verdict.Refused("the provider refuses the code"));
     }
 
     @Test
@@ -79,10 +78,10 @@ final class SpringAuthorizationServerTest {
                         .subject())
                 .isEqualTo(OpenIdServer.PERSON);
         assertThat(provider.verify(new SocialProof.IdToken(Secret.of(token), "another")))
-                .isEqualTo(new SocialVerdict.Refused("the token has another nonce"));
+                .isEqualTo(new SocialProvider.Verdict.Refused("the token has another nonce"));
         String others = idToken(OpenIdServer.OTHER_CLIENT);
         assertThat(provider.verify(new SocialProof.IdToken(Secret.of(others), NONCE)))
-                .isEqualTo(new SocialVerdict.Refused("the token is for another audience"));
+                .isEqualTo(new SocialProvider.Verdict.Refused("the token is for another audience"));
     }
 
     /** As a native client gets one by itself. */
@@ -130,8 +129,8 @@ final class SpringAuthorizationServerTest {
                 callback.get("iss"));
     }
 
-    private static SocialPerson person(SocialVerdict verdict) {
-        assertThat(verdict).isInstanceOf(SocialVerdict.Proven.class);
-        return ((SocialVerdict.Proven) verdict).person();
+    private static SocialPerson person(SocialProvider.Verdict verdict) {
+        assertThat(verdict).isInstanceOf(SocialProvider.Verdict.Proven.class);
+        return ((SocialProvider.Verdict.Proven) verdict).person();
     }
 }

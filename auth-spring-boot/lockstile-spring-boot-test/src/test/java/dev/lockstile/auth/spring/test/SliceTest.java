@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.spring.test.kiosk.Kiosk;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.testkit.SettableClock;
@@ -56,7 +56,7 @@ class SliceTest {
     void the_senders_of_the_application_send_nothing() {
         RecordingEmailSender emails = context.getBean(RecordingEmailSender.class);
         users.open("luc@example.com", "USER");
-        auth.codes().request(new CodeRequest(CodeIdentifier.email("luc@example.com"), Channel.EMAIL, null));
+        auth.codes().request(new CodeLogin.Request(CodeIdentifier.email("luc@example.com"), Channel.EMAIL, null));
         emails.await(1, Duration.ofSeconds(10));
         assertThat(emails.lastCode("luc@example.com")).hasSize(8);
         assertThat(Kiosk.PROVIDER.messages()).isEmpty();

@@ -9,7 +9,7 @@ import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.internal.KeyOrder;
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,14 +70,14 @@ record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding>
     }
 
     private static ProfileDraft mark(ProfileDraft profile, boolean isDefault) {
-        ProfileStatus old = profile.status();
+        ProfileInfo.Status old = profile.status();
         if (old.isDefault() == isDefault) {
             return profile;
         }
         return new ProfileDraft(
                 profile.origin(),
                 profile.person(),
-                new ProfileStatus(old.role(), isDefault, old.active()),
+                new ProfileInfo.Status(old.role(), isDefault, old.active()),
                 profile.label(),
                 profile.picture(),
                 profile.settings(),

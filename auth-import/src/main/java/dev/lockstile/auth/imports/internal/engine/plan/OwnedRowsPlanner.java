@@ -14,7 +14,7 @@ import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -21,12 +21,12 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewUser;
 import java.util.List;
 import java.util.Optional;
@@ -201,9 +201,9 @@ public final class PersonPlanner {
         runCounts.hashFormat(password.format());
         LegacyPasswords.warning(password).ifPresent(runCounts::warn);
         Secret hash = password.toStore().map(Secret::of).orElse(null);
-        UserDates old = user.dates();
-        UserDates dates =
-                new UserDates(old.joinedAt(), old.lastLoginAt(), old.termsAcceptedAt(), assigned.admittedAt());
+        UserInfo.Dates old = user.dates();
+        UserInfo.Dates dates =
+                new UserInfo.Dates(old.joinedAt(), old.lastLoginAt(), old.termsAcceptedAt(), assigned.admittedAt());
         NewUser row = new NewUser(assigned.claims(), hash, user.status(), dates, user.settings(), user.times());
         runCounts.proofs(row);
         return row;

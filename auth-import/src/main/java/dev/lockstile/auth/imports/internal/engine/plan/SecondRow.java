@@ -12,10 +12,10 @@ import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -139,8 +139,8 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     private static ProfileDraft withoutRole(ProfileDraft old) {
-        ProfileStatus was = old.status();
-        ProfileStatus status = new ProfileStatus(AbstractProfile.DEFAULT_ROLE, was.isDefault(), was.active());
+        ProfileInfo.Status was = old.status();
+        ProfileInfo.Status status = new ProfileInfo.Status(AbstractProfile.DEFAULT_ROLE, was.isDefault(), was.active());
         return new ProfileDraft(
                 old.origin(),
                 old.person(),

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.internal.engine.plan;
 
-import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.OwnedRow;
@@ -19,8 +18,8 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

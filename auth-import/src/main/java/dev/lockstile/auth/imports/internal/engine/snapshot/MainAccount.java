@@ -4,10 +4,10 @@ import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.write.UntouchedUser;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ public record MainAccount(
             boolean hasRights = conflicts.winnerHasRights(target.key());
             return new MainAccount(target, null, hasPassword, hasRights, true, null, entry.isPresent());
         }
-        AccountStatus status = user.info().status();
+        UserInfo.Status status = user.info().status();
         return new MainAccount(
                 target,
                 user.info().id(),

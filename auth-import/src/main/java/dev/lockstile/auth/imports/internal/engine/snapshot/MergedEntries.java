@@ -3,8 +3,8 @@ package dev.lockstile.auth.imports.internal.engine.snapshot;
 import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.LegacyOrigin;
-import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.util.Collection;
 import java.util.stream.Stream;
 

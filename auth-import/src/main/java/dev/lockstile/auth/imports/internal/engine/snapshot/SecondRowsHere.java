@@ -1,12 +1,12 @@
 package dev.lockstile.auth.imports.internal.engine.snapshot;
 
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
-import dev.lockstile.auth.imports.internal.draft.Precedence;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +128,7 @@ public record TargetSnapshot(
 
     /** True for a row that was merged earlier into an account of another row. */
     public boolean isSecondRow(Origin user) {
-        return secondRows.contains(ledger().key(user));
+        return secondRows.contains(user.keyIn(ledger()));
     }
 
     /** True for a user who came earlier, has changed in the old system and may be written anew. */

@@ -1,17 +1,16 @@
 package dev.lockstile.auth.imports.internal.engine.update;
 
 import dev.lockstile.auth.imports.report.JsonText;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -90,8 +89,8 @@ public final class RowImages {
         return new NewUser(
                 claims,
                 back ? before : now.passwordHash(),
-                new AccountStatus(flag(all, "active"), flag(all, "staff"), flag(all, "superuser"), times.deletedAt()),
-                new UserDates(
+                new UserInfo.Status(flag(all, "active"), flag(all, "staff"), flag(all, "superuser"), times.deletedAt()),
+                new UserInfo.Dates(
                         required(all, "joined"),
                         instant(all, "login"),
                         instant(all, "terms"),
@@ -113,7 +112,8 @@ public final class RowImages {
         return new NewProfile(
                 now.user(),
                 person,
-                new ProfileStatus(all.path("role").asString(""), now.status().isDefault(), flag(all, "active")),
+                new ProfileInfo.Status(
+                        all.path("role").asString(""), now.status().isDefault(), flag(all, "active")),
                 all.path("label").asString(""),
                 textOrNull(all, "picture"),
                 SettingsJson.of(textOrNull(all, "settings")),

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -24,7 +24,7 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
     @Nullable
     NewProfile next(ProfileDraft old) {
         boolean keepsMark = here.status().isDefault() && old.times().deletedAt() == null;
-        ProfileStatus status = new ProfileStatus(
+        ProfileInfo.Status status = new ProfileInfo.Status(
                 role(old.status().role()),
                 here.status().isDefault(),
                 keepsMark || old.status().active());
@@ -41,7 +41,7 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
     /** From what the row of the user itself says; null when nothing that is kept here differs. */
     @Nullable
     NewProfile next(FirstProfile about, RowTimes ofUser) {
-        ProfileStatus status = new ProfileStatus(
+        ProfileInfo.Status status = new ProfileInfo.Status(
                 role(about.role()), here.status().isDefault(), here.status().active());
         RowTimes times = times(new RowTimes(
                 ofUser.createdAt(), ofUser.modifiedAt(), here.times().deletedAt(), false));

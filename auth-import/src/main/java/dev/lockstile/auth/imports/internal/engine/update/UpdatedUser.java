@@ -3,13 +3,12 @@ package dev.lockstile.auth.imports.internal.engine.update;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,12 +28,12 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     /** The row as it is to be; null when nothing that is kept here differs. */
     @Nullable
     NewUser next(AssignedIdentifiers assigned, ImportOutcome password) {
-        AccountStatus status = old.status();
+        UserInfo.Status status = old.status();
         List<IdentifierAssignment> claims = claims(assigned);
         NewUser next = new NewUser(
                 claims,
                 hash(password),
-                new AccountStatus(status.active(), status.staff(), status.superuser(), micros(status.deletedAt())),
+                new UserInfo.Status(status.active(), status.staff(), status.superuser(), micros(status.deletedAt())),
                 dates(claims),
                 old.settings(),
                 times());
@@ -55,7 +54,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     /** True when the row lets somebody do here what it did not before. */
     boolean isRaised() {
-        AccountStatus now = here.status();
+        UserInfo.Status now = here.status();
         return (old.status().staff() && !now.staff()) || (old.status().superuser() && !now.superuser());
     }
 
@@ -142,9 +141,9 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     /** What a row without a date was given is the time of its reading. */
-    private UserDates dates(List<IdentifierAssignment> claims) {
+    private UserInfo.Dates dates(List<IdentifierAssignment> claims) {
         Instant joinedAt = old.dates().joinedAt();
-        return new UserDates(
+        return new UserInfo.Dates(
                 joinedAt.equals(rules.readAt()) ? here.dates().joinedAt() : joinedAt.truncatedTo(ChronoUnit.MICROS),
                 micros(old.dates().lastLoginAt()),
                 micros(old.dates().termsAcceptedAt()),

@@ -10,17 +10,17 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
+import dev.lockstile.auth.store.imports.BulkInsertStore.NewSocial;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewDevice;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
-import dev.lockstile.auth.store.imports.NewSocial;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchRows {
 
     private final Ledger ledger;
-    private final List<NewLegacyLink> links = new ArrayList<>();
+    private final List<KeyedLegacyLink> links = new ArrayList<>();
     private final List<Origin> entered = new ArrayList<>();
     private final List<NewProfile> profiles = new ArrayList<>();
     private final List<Origin> profileOrigins = new ArrayList<>();
@@ -118,7 +118,7 @@ public final class BatchRows {
     }
 
     private void add(PersonPlan plan, UserId user, FirstProfile about, RowTimes times) {
-        ProfileStatus status = new ProfileStatus(about.role(), plan.newUser() != null, true);
+        ProfileInfo.Status status = new ProfileInfo.Status(about.role(), plan.newUser() != null, true);
         profiles.add(
                 new NewProfile(user, about.person(), status, about.label(), about.picture(), about.settings(), times));
         profileOrigins.add(added(plan.origin()));
@@ -152,7 +152,7 @@ public final class BatchRows {
     }
 
     private void enter(Origin origin, String localRef, @Nullable Instant modifiedAt) {
-        links.add(new NewLegacyLink(origin.keyIn(ledger), origin.entryOf(ledger), localRef, modifiedAt));
+        links.add(new KeyedLegacyLink(origin.keyIn(ledger), origin.entryOf(ledger), localRef, modifiedAt));
         entered.add(origin);
     }
 }

@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

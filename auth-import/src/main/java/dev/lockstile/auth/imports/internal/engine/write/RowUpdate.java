@@ -6,7 +6,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

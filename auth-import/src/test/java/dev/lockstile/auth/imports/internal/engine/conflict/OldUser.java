@@ -11,11 +11,10 @@ import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -35,7 +34,7 @@ public final class OldUser {
     private final Entity entity;
     private final List<WantedIdentifier> wanted = new ArrayList<>();
     private Trust trust = Trust.ifVerified(true);
-    private AccountStatus status = AccountStatus.ORDINARY;
+    private UserInfo.Status status = UserInfo.Status.ORDINARY;
     private Instant createdAt = DAY;
     private String digest = "digest";
     private @Nullable Secret password;
@@ -111,16 +110,16 @@ public final class OldUser {
     }
 
     public OldUser inactive() {
-        return with(new AccountStatus(false, false, false, null));
+        return with(new UserInfo.Status(false, false, false, null));
     }
 
-    public OldUser with(AccountStatus other) {
+    public OldUser with(UserInfo.Status other) {
         status = other;
         return this;
     }
 
     public OldUser deleted() {
-        return with(new AccountStatus(true, false, false, DAY));
+        return with(new UserInfo.Status(true, false, false, DAY));
     }
 
     public OldUser createdAt(Instant time) {
@@ -151,7 +150,7 @@ public final class OldUser {
                 password,
                 trust,
                 status,
-                new UserDates(createdAt, null, null, null),
+                new UserInfo.Dates(createdAt, null, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(createdAt),
                 FirstProfile.UNKNOWN,

@@ -39,26 +39,25 @@ import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +84,8 @@ final class SecondRowPlannerTest {
             new NewUser(
                     List.of(),
                     null,
-                    AccountStatus.ORDINARY,
-                    new UserDates(DAY, null, null),
+                    UserInfo.Status.ORDINARY,
+                    new UserInfo.Dates(DAY, null, null),
                     SettingsJson.EMPTY,
                     RowTimes.fresh(DAY)));
 
@@ -99,7 +98,7 @@ final class SecondRowPlannerTest {
     private final ProfileDraft profile = new ProfileDraft(
             new Origin(Entity.PROFILES, 1, "digest"),
             Person.UNKNOWN,
-            new ProfileStatus("manager", true, true),
+            new ProfileInfo.Status("manager", true, true),
             "",
             null,
             SettingsJson.EMPTY,

@@ -24,7 +24,7 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.ImportOutcome;
@@ -200,7 +200,7 @@ final class SecondRowTest {
         return new ProfileDraft(
                 new Origin(Entity.PROFILES, 1, "digest"),
                 EDITOR.person(),
-                new ProfileStatus(role, true, true),
+                new ProfileInfo.Status(role, true, true),
                 "home",
                 "a.png",
                 SettingsJson.EMPTY,

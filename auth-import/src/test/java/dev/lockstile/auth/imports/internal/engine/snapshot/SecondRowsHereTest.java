@@ -11,7 +11,7 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.imports.ImportTx;
-import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +97,8 @@ final class SecondRowsHereTest {
         store.alone(tx -> {
             ImportTx.in(tx)
                     .ledger()
-                    .insertAll(List.of(new NewLegacyLink(ledger.key(entity, id), origin, ref, writtenAt)), OldUser.DAY);
+                    .insertAll(
+                            List.of(new KeyedLegacyLink(ledger.key(entity, id), origin, ref, writtenAt)), OldUser.DAY);
             return true;
         });
     }

@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,18 +2,17 @@ package dev.lockstile.auth.imports.internal.engine.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,16 +33,16 @@ final class RowImagesTest {
                     claim(IdentifierKind.PHONE, "+12025550143", false, null),
                     claim(IdentifierKind.USERNAME, "ann", true, null)),
             OLD,
-            new AccountStatus(false, true, false, day(1)),
-            new UserDates(day(2), day(3), day(4), day(5)),
+            new UserInfo.Status(false, true, false, day(1)),
+            new UserInfo.Dates(day(2), day(3), day(4), day(5)),
             SettingsJson.of("{\"language\":\"es\"}"),
             new RowTimes(day(6), day(7), day(1), true));
 
     private final NewUser bare = new NewUser(
             List.of(),
             null,
-            new AccountStatus(true, false, true, null),
-            new UserDates(DAY, null, null, null),
+            new UserInfo.Status(true, false, true, null),
+            new UserInfo.Dates(DAY, null, null, null),
             SettingsJson.EMPTY,
             RowTimes.fresh(DAY));
 
@@ -75,7 +74,7 @@ final class RowImagesTest {
         NewProfile before = new NewProfile(
                 new UserId(1L),
                 new Person("Ann", "Lee", "Cruz", LocalDate.of(1990, 2, 3), "f"),
-                new ProfileStatus("editor", true, false),
+                new ProfileInfo.Status("editor", true, false),
                 "home",
                 "ann.png",
                 SettingsJson.of("{\"a\":1}"),
@@ -83,7 +82,7 @@ final class RowImagesTest {
         NewProfile empty = new NewProfile(
                 new UserId(1L),
                 Person.UNKNOWN,
-                new ProfileStatus("USER", true, true),
+                new ProfileInfo.Status("USER", true, true),
                 "",
                 null,
                 SettingsJson.EMPTY,

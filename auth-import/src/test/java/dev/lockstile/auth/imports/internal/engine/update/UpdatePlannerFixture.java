@@ -30,22 +30,21 @@ import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
-import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.time.Instant;
@@ -63,7 +62,7 @@ abstract class UpdatePlannerFixture {
     static final Instant WRITTEN = DAY.plusSeconds(60);
     static final Secret HASH = Secret.of("$2b$04$0zK0d9DxWSKXd1wJPvFP8uTnUGkAL5rUvhbgqsq7Fg8dBlGXNQ0XK");
     static final Secret KEY = AuthKeys.generate().importKey();
-    static final AccountStatus STAFF = new AccountStatus(true, true, false, null);
+    static final UserInfo.Status STAFF = new UserInfo.Status(true, true, false, null);
     static final Finding FOUND = new Finding("phone_unreadable", "phone", "");
     static final Ledger LEDGER = new Ledger("old", "run");
     static final Origin USER = new Origin(Entity.USERS, 1, "changed");
@@ -87,8 +86,8 @@ abstract class UpdatePlannerFixture {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(ANN.identifier(), DAY)),
                 hash,
-                AccountStatus.ORDINARY,
-                new UserDates(DAY, null, null),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(DAY, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(DAY));
     }
@@ -133,7 +132,7 @@ abstract class UpdatePlannerFixture {
         return new ProfileDraft(
                 new Origin(Entity.PROFILES, id, fingerprint),
                 Person.UNKNOWN,
-                new ProfileStatus("USER", false, true),
+                new ProfileInfo.Status("USER", false, true),
                 label,
                 null,
                 SettingsJson.EMPTY,
@@ -145,7 +144,7 @@ abstract class UpdatePlannerFixture {
         return new NewProfile(
                 new UserId(7L),
                 Person.UNKNOWN,
-                new ProfileStatus("USER", isDefault, true),
+                new ProfileInfo.Status("USER", isDefault, true),
                 "home",
                 null,
                 SettingsJson.EMPTY,

@@ -7,7 +7,7 @@ import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
@@ -60,14 +60,14 @@ final class UpdatedProfileTest {
         assertThat(update(here(true, true), false, old(ANN, "editor", false, TIMES)))
                 .isNull();
         NewProfile next = changed(here(true, true), old(ANN, "USER", false, TIMES));
-        assertThat(next.status()).isEqualTo(new ProfileStatus("USER", true, true));
+        assertThat(next.status()).isEqualTo(new ProfileInfo.Status("USER", true, true));
         assertThat(changed(here(false, true), old(ANN, "USER", true, TIMES))
                         .status()
                         .isDefault())
                 .isFalse();
         FirstProfile user = new FirstProfile(ANN, "USER", "home", "a.png", SETTINGS);
         assertThat(Objects.requireNonNull(first(here(true, false), false, user)).status())
-                .isEqualTo(new ProfileStatus("USER", true, false));
+                .isEqualTo(new ProfileInfo.Status("USER", true, false));
     }
 
     @Test
@@ -109,14 +109,20 @@ final class UpdatedProfileTest {
 
     private static NewProfile here(boolean isDefault, boolean active) {
         return new NewProfile(
-                new UserId(1L), ANN, new ProfileStatus("editor", isDefault, active), "home", "a.png", SETTINGS, TIMES);
+                new UserId(1L),
+                ANN,
+                new ProfileInfo.Status("editor", isDefault, active),
+                "home",
+                "a.png",
+                SETTINGS,
+                TIMES);
     }
 
     private static ProfileDraft old(Person person, String role, boolean active, RowTimes times) {
         return new ProfileDraft(
                 new Origin(Entity.PROFILES, 1, "digest"),
                 person,
-                new ProfileStatus(role, false, active),
+                new ProfileInfo.Status(role, false, active),
                 "home",
                 "a.png",
                 SETTINGS,

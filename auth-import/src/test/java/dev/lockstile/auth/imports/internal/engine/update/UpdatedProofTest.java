@@ -14,10 +14,10 @@ import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.mapping.Trust;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -233,8 +233,8 @@ final class UpdatedProofTest {
         return new OldUser(1).has(wanted);
     }
 
-    private static AccountStatus staff() {
-        return new AccountStatus(true, true, false, null);
+    private static UserInfo.Status staff() {
+        return new UserInfo.Status(true, true, false, null);
     }
 
     private static IdentifierAssignment proven(WantedIdentifier wanted) {

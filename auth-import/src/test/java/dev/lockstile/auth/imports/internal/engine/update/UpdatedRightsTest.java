@@ -13,12 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +48,8 @@ final class UpdatedRightsTest {
         NewUser moved = new NewUser(
                 row.claims(),
                 row.passwordHash(),
-                new AccountStatus(false, true, true, DAY),
-                new UserDates(READ, READ, READ),
+                new UserInfo.Status(false, true, true, DAY),
+                new UserInfo.Dates(READ, READ, READ),
                 SettingsJson.of("{\"a\":1}"),
                 RowTimes.fresh(READ));
         assertThat(UpdatedUser.opensOtherwise(row, moved)).isFalse();
@@ -60,7 +59,7 @@ final class UpdatedRightsTest {
     void rights_that_were_not_there_before_are_a_rise() {
         for (boolean staff : new boolean[] {false, true}) {
             for (boolean superuser : new boolean[] {false, true}) {
-                OldUser now = new OldUser(1).has(ANN).with(new AccountStatus(true, staff, superuser, null));
+                OldUser now = new OldUser(1).has(ANN).with(new UserInfo.Status(true, staff, superuser, null));
                 assertThat(new UserUpdate(here(IS_ANN), now).updated().isRaised())
                         .isEqualTo(staff || superuser);
                 NewUser had = new NewUser(

@@ -17,14 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.Objects;
@@ -47,7 +46,7 @@ final class UpdatedUserTest {
         assertThat(new UserUpdate(here(IS_ANN), new OldUser(1).has(ANN)).next()).isNull();
         UserDraft touched = with(
                 new OldUser(1).has(ANN).draft(),
-                new UserDates(DAY, null, null),
+                new UserInfo.Dates(DAY, null, null),
                 SettingsJson.EMPTY,
                 new RowTimes(DAY, DAY.plusSeconds(60), null, false));
         assertThat(new UserUpdate(here(IS_ANN), touched).next())
@@ -57,19 +56,20 @@ final class UpdatedUserTest {
 
     @Test
     void each_difference_is_written() {
-        AccountStatus inactive = new AccountStatus(false, true, true, null);
+        UserInfo.Status inactive = new UserInfo.Status(false, true, true, null);
         assertThat(changed(new OldUser(1).has(ANN).with(inactive)).status()).isEqualTo(inactive);
         UserDraft dated = with(
                 new OldUser(1).has(ANN).draft(),
-                new UserDates(FINE, FINE.plusSeconds(1), FINE.plusSeconds(2)),
+                new UserInfo.Dates(FINE, FINE.plusSeconds(1), FINE.plusSeconds(2)),
                 SettingsJson.EMPTY,
                 new RowTimes(READ, FINE, null, true));
-        assertThat(changed(dated).dates()).isEqualTo(new UserDates(KEPT, KEPT.plusSeconds(1), KEPT.plusSeconds(2)));
+        assertThat(changed(dated).dates())
+                .isEqualTo(new UserInfo.Dates(KEPT, KEPT.plusSeconds(1), KEPT.plusSeconds(2)));
         assertThat(changed(dated).times()).isEqualTo(new RowTimes(DAY, KEPT, null, true));
         SettingsJson settings = SettingsJson.of("{\"a\":1}");
         assertThat(changed(with(
                                 new OldUser(1).has(ANN).draft(),
-                                new UserDates(DAY, null, null),
+                                new UserInfo.Dates(DAY, null, null),
                                 settings,
                                 RowTimes.fresh(DAY)))
                         .settings())
@@ -84,9 +84,9 @@ final class UpdatedUserTest {
         UserDraft old = with(
                 new OldUser(1)
                         .has(ANN)
-                        .with(new AccountStatus(true, false, false, FINE))
+                        .with(new UserInfo.Status(true, false, false, FINE))
                         .draft(),
-                new UserDates(DAY, null, null),
+                new UserInfo.Dates(DAY, null, null),
                 SettingsJson.EMPTY,
                 new RowTimes(DAY, DAY, FINE, true));
         NewUser row = changed(old);
@@ -100,12 +100,12 @@ final class UpdatedUserTest {
         UserDraft undated = with(
                 new OldUser(1)
                         .has(ANN)
-                        .with(new AccountStatus(true, true, false, null))
+                        .with(new UserInfo.Status(true, true, false, null))
                         .draft(),
-                new UserDates(READ, null, null),
+                new UserInfo.Dates(READ, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(READ));
-        assertThat(changed(undated).dates()).isEqualTo(new UserDates(DAY, null, null));
+        assertThat(changed(undated).dates()).isEqualTo(new UserInfo.Dates(DAY, null, null));
         assertThat(changed(undated).times()).isEqualTo(RowTimes.fresh(DAY));
     }
 
@@ -195,7 +195,7 @@ final class UpdatedUserTest {
         return Objects.requireNonNull(new UserUpdate(here(IS_ANN), old).next());
     }
 
-    private static UserDraft with(UserDraft old, UserDates dates, SettingsJson settings, RowTimes times) {
+    private static UserDraft with(UserDraft old, UserInfo.Dates dates, SettingsJson settings, RowTimes times) {
         return new UserDraft(
                 old.origin(),
                 old.identifiers(),

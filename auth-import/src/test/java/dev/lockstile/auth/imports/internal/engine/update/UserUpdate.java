@@ -7,13 +7,12 @@ import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
-import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +49,8 @@ record UserUpdate(
         return new NewUser(
                 List.of(claims),
                 null,
-                AccountStatus.ORDINARY,
-                new UserDates(OldUser.DAY, null, null, admittedAt),
+                UserInfo.Status.ORDINARY,
+                new UserInfo.Dates(OldUser.DAY, null, null, admittedAt),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(OldUser.DAY));
     }

@@ -14,12 +14,12 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.RowTimes;
-import dev.lockstile.auth.store.imports.BeforeImage;
-import dev.lockstile.auth.store.imports.FilledColumns;
+import dev.lockstile.auth.store.imports.BeforeImageStore.BeforeImage;
+import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,7 +127,7 @@ final class MergedFieldsTest {
         ProfileDraft profile = new ProfileDraft(
                 origin(Entity.PROFILES, 1),
                 Person.UNKNOWN,
-                new ProfileStatus("USER", false, true),
+                new ProfileInfo.Status("USER", false, true),
                 "",
                 null,
                 SettingsJson.EMPTY,

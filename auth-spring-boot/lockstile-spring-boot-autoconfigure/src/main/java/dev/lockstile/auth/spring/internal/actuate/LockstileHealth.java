@@ -2,7 +2,7 @@ package dev.lockstile.auth.spring.internal.actuate;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.model.OutboxCounts;
+import dev.lockstile.auth.store.OutboxStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ final class LockstileHealth extends AbstractHealthIndicator {
             return;
         }
         Instant now = clock.instant();
-        OutboxCounts messages = auth.messages().figures(now.minus(SHOWN));
+        OutboxStore.Counts messages = auth.messages().figures(now.minus(SHOWN));
         Instant oldest = messages.oldestWaiting();
         health.up()
                 .withDetail("tables", "complete")

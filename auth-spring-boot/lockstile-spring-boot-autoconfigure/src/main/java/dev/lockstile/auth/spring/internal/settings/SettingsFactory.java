@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import dev.lockstile.auth.token.SessionRules;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SessionSettings.Limits;
 import dev.lockstile.auth.token.TokenSettings;
@@ -121,7 +120,7 @@ public final class SettingsFactory {
                 new Limits(wanted.mobileIdle(), wanted.mobileAbsolute()),
                 wanted.reauthWindow(),
                 wanted.maxPerUser(),
-                new SessionRules(wanted.singleMobile(), wanted.checkEvery(), wanted.refreshGrace(), false));
+                new SessionSettings.Rules(wanted.singleMobile(), wanted.checkEvery(), wanted.refreshGrace(), false));
     }
 
     private CodeSettings codes() {

@@ -2,7 +2,7 @@ package dev.lockstile.auth.spring.test.kiosk;
 
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.hook.AuthHook;
-import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.testkit.RecordingEmailSender;

@@ -1,5 +1,7 @@
-package dev.lockstile.auth.event;
+package dev.lockstile.auth.internal.event;
 
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,7 @@
-package dev.lockstile.auth.event;
+package dev.lockstile.auth.internal.event;
 
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.AuthListener;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
