@@ -1,9 +1,9 @@
 package example.bookbarn;
 
-import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.password.ImportHints;
