@@ -46,7 +46,17 @@ public record TargetSnapshot(
 
     /** Which owned rows the host keeps. */
     public record StoredTables(
-            boolean devices, boolean socials, boolean totps, boolean passkeys, boolean recoveryCodes) {}
+            boolean devices, boolean socials, boolean totps, boolean passkeys, boolean recoveryCodes) {
+
+        private static StoredTables of(AuthTx tx) {
+            return new StoredTables(
+                    tx.devices().isKept(),
+                    ImportTx.in(tx).inserts().keepsSocials(),
+                    tx.factors().totps().isKept(),
+                    tx.factors().passkeys().isKept(),
+                    tx.factors().recoveryCodes().isKept());
+        }
+    }
 
     /**
      * What is looked for.
@@ -98,28 +108,26 @@ public record TargetSnapshot(
                     .flatMap(target -> MainAccount.look(tx, question, target))
                     .ifPresent(main -> mains.put(main.target().key(), main));
         }
-        List<String> newIds = people.stream()
-                .map(person -> person.user().origin())
-                .filter(origin -> !entries.containsKey(origin.keyIn(ledger)))
-                .map(Origin::legacyId)
-                .toList();
-        StoredTables kept = new StoredTables(
-                tx.devices().isKept(),
-                ImportTx.in(tx).inserts().keepsSocials(),
-                tx.factors().totps().isKept(),
-                tx.factors().passkeys().isKept(),
-                tx.factors().recoveryCodes().isKept());
         FactorsHere factors = FactorsHere.look(tx, question.keys(), ledger, entries, people);
         return new TargetSnapshot(
                 question,
                 entries,
                 taken,
-                question.ids().taken(tx, newIds),
+                question.ids().taken(tx, newIds(people, ledger, entries)),
                 new SecondRowsHere(question, entries).look(tx, people),
                 mains,
-                kept,
+                StoredTables.of(tx),
                 written,
                 factors);
+    }
+
+    /** Old ids of people who have not come yet. */
+    private static List<String> newIds(List<PersonDraft> people, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
+        return people.stream()
+                .map(person -> person.user().origin())
+                .filter(origin -> !entries.containsKey(origin.keyIn(ledger)))
+                .map(Origin::legacyId)
+                .toList();
     }
 
     public Optional<LegacyLinkInfo> entry(Origin origin) {
