@@ -5,10 +5,8 @@ import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
-import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A preset of which something happens here while a run goes on: after the accounts have come, and before the rows that wait
@@ -52,22 +50,7 @@ public final class BetweenSweeps extends Preset {
         }
     }
 
-    private record WatchedTable(PeopleTable table, BetweenSweeps sweeps) implements PeopleTable {
-
-        @Override
-        public Entity entity() {
-            return table.entity();
-        }
-
-        @Override
-        public long count() {
-            return table.count();
-        }
-
-        @Override
-        public List<UserDraft> users(@Nullable Object after, int limit) {
-            return table.users(after, limit);
-        }
+    private record WatchedTable(PeopleTable table, BetweenSweeps sweeps) implements ForwardingPeople.Table {
 
         @Override
         public List<PersonDraft> persons(List<UserDraft> users) {
