@@ -28,7 +28,12 @@ final class KeysCommand extends CommandGroup {
                 .addSubcommand(new Generate())
                 .addSubcommand(new Listing())
                 .addSubcommand(new KeysAddCommand(clock))
-                .addSubcommand(new Remove());
+                .addSubcommand(anyId(new Remove()));
+    }
+
+    /** An id is base64url, so that it may look like an option: one in two thousand begins with -h or -V. */
+    private static CommandLine anyId(Remove command) {
+        return new CommandLine(command).setAllowOptionsAsOptionParameters(true);
     }
 
     /** Fresh files for a deployment. */

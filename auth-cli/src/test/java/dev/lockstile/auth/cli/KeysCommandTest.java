@@ -99,6 +99,22 @@ final class KeysCommandTest {
     }
 
     @Test
+    void a_key_whose_id_looks_like_an_option_is_removed_like_any_other() throws IOException {
+        Path file = generated();
+        for (String like : List.of("-h", "-V", "--file")) {
+            assertThat(run("keys", "add", "--file", file.toString())).isEqualTo(ExitCodes.OK);
+            String first = keys(file).get(0).id();
+            String id = like + first.substring(like.length());
+            Files.writeString(file, Files.readString(file).replace(first, id));
+            assertThat(run("keys", "remove", "--file", file.toString(), "--id", id))
+                    .as(id)
+                    .isEqualTo(ExitCodes.OK);
+            assertThat(keys(file)).extracting(SigningKeys.KeyInfo::id).doesNotContain(id);
+        }
+        assertThat(run("keys", "remove", "--file", "--id", "no-such-key")).isEqualTo(ExitCodes.UNUSABLE);
+    }
+
+    @Test
     void the_last_key_stays_and_so_does_a_set_whose_command_fails() throws IOException {
         Path file = generated();
         String set = Files.readString(file);
