@@ -8,7 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +31,8 @@ public final class TimedConnections {
     private final Opening database;
     private final Duration limit;
     private final ThreadPoolExecutor connecting;
+    /** Given back before a caller has its connection, so that its next request finds room whenever the thread is free again. */
+    private final Semaphore waited = new Semaphore(AT_ONCE);
 
     /**
      * Connections of this pool.
@@ -52,7 +54,7 @@ public final class TimedConnections {
         this.database = database;
         this.limit = limit;
         this.connecting = new ThreadPoolExecutor(
-                0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), TimedConnections::daemon);
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), TimedConnections::daemon);
     }
 
     /** Opens a connection, however long that takes. */
@@ -133,12 +135,13 @@ public final class TimedConnections {
      * @throws SQLException also when there is none in time, or 16 others are waited for
      */
     public Connection connect() throws SQLException {
+        if (!waited.tryAcquire()) {
+            throw new SQLTransientConnectionException("too many connections are waited for", NO_CONNECTION);
+        }
         CompletableFuture<Connection> wanted = new CompletableFuture<>();
+        begin(wanted);
         try {
-            connecting.execute(() -> connect(wanted));
             return wanted.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            throw new SQLTransientConnectionException("too many connections are waited for", NO_CONNECTION, e);
         } catch (TimeoutException e) {
             wanted.cancel(false);
             throw new SQLTimeoutException("no connection in time", NO_CONNECTION, e);
@@ -153,10 +156,30 @@ public final class TimedConnections {
         }
     }
 
+    private void begin(CompletableFuture<Connection> wanted) {
+        boolean begun = false;
+        try {
+            connecting.execute(() -> connect(wanted));
+            begun = true;
+        } finally {
+            if (!begun) {
+                waited.release();
+            }
+        }
+    }
+
+    private Connection opened() throws SQLException {
+        try {
+            return database.open();
+        } finally {
+            waited.release();
+        }
+    }
+
     /** One that comes when nobody waits any more goes back. */
     private void connect(CompletableFuture<Connection> wanted) {
         try {
-            Connection connection = database.open();
+            Connection connection = opened();
             if (!wanted.complete(connection)) {
                 connection.close();
             }
