@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.report.RollbackReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +55,7 @@ final class ImportRollback implements Callable<Integer> {
         try (ReportFiles files = ReportFiles.open(report, quarantine)) {
             ManagedHost managed = host.get();
             Secret key = managed.importKey().orElse(null);
-            RollbackReport result = new Rollback(managed.store(), managed.clock(), key).run(run, files);
+            RollbackReport result = new RunRollback(managed.store(), managed.clock(), key).run(run, files);
             files.finish(result.toJson());
             print(result, spec.commandLine().getOut());
             return ExitCodes.OK;

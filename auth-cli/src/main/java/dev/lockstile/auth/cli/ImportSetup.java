@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.source.Entity;

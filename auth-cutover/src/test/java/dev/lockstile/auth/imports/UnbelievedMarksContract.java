@@ -5,8 +5,8 @@ import static dev.lockstile.auth.imports.PlantedRows.VICTIM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.otp.CodeLogin;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.engine.ImportRun;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
@@ -16,11 +17,10 @@ import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.ImportWatch;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -38,7 +38,7 @@ import java.util.TreeMap;
  * Copies the users of a source system into the target: password hashes unchanged, flags, dates, deletions, profiles,
  * devices and social accounts. Each copied row gets its ledger entry in the same transaction, so a repeated or
  * interrupted run continues with the remaining rows. Rows that changed in the source since are updated as {@link
- * UpdatePolicy} says, and never when they were changed in the target; the previous values are kept for {@link Rollback}
+ * UpdatePolicy} says, and never when they were changed in the target; the previous values are kept for {@link RunRollback}
  * until the first run more than 30 days later. Rows that cannot be imported are reported to the watch with a reason.
  *
  * <p>The source is read twice, first to resolve identifier conflicts, then to copy; it is never written to. Safe for

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.SmallLegacy;
@@ -77,7 +77,7 @@ abstract class EarlyDatesContract {
         ImportReport second = importing.run(old.source());
         assertThatAllIsAsItWas();
         assertThat(differences()).isEmpty();
-        new Rollback(
+        new RunRollback(
                         host.store(),
                         java.time.Clock.fixed(UpdateFixture.LATER, java.time.ZoneOffset.UTC),
                         UpdateFixture.KEY)

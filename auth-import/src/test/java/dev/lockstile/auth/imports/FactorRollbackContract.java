@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.preset.FactorMapping.AllauthCodes;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.RollbackReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.login.LoginResult;
@@ -179,7 +179,7 @@ abstract class FactorRollbackContract extends FactorImportFixture {
     }
 
     private RollbackReport rollback(ImportReport report) {
-        return new Rollback(host.store(), app.clock).run(report.run().runId(), quarantine::add);
+        return new RunRollback(host.store(), app.clock).run(report.run().runId(), quarantine::add);
     }
 
     private UserId user(int id) {

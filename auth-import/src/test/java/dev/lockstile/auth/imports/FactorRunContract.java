@@ -8,7 +8,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.verify.Verification;
 import dev.lockstile.auth.login.LoginResult;
@@ -44,7 +44,7 @@ abstract class FactorRunContract extends FactorImportFixture {
         django.user(2).totp(2, 2, HEX, "digits", "8");
         ImportReport report = run();
 
-        assertThat(new Rollback(host.store(), app.clock)
+        assertThat(new RunRollback(host.store(), app.clock)
                         .run(report.run().runId(), quarantine::add)
                         .isWhole())
                 .isTrue();
@@ -64,7 +64,7 @@ abstract class FactorRunContract extends FactorImportFixture {
         ImportReport second = run();
         assertThat(login(1)).isInstanceOf(LoginResult.SecondFactorRequired.class);
 
-        new Rollback(host.store(), app.clock).run(second.run().runId(), quarantine::add);
+        new RunRollback(host.store(), app.clock).run(second.run().runId(), quarantine::add);
 
         assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
     }

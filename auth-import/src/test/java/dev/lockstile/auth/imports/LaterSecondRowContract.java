@@ -2,8 +2,8 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.preset.MarksBelieved;
 import dev.lockstile.auth.imports.preset.Preset;

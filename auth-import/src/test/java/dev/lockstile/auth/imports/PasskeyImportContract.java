@@ -11,7 +11,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.verify.Verification;
@@ -80,7 +80,7 @@ abstract class PasskeyImportContract extends FactorImportFixture {
                 ImportOptions.defaults().withEmailsTrusted());
         assertThat(host.count("select count(*) from auth_passkey")).isOne();
 
-        new Rollback(host.store(), app.clock).run(report.run().runId(), quarantine::add);
+        new RunRollback(host.store(), app.clock).run(report.run().runId(), quarantine::add);
 
         assertThat(host.count("select count(*) from auth_passkey")).isZero();
         assertThat(host.count("select count(*) from auth_user")).isZero();

@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.report.State;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.Importing;
@@ -179,7 +179,7 @@ abstract class RollbackContract {
 
     @Test
     void a_run_nobody_knows_is_refused() {
-        assertThatThrownBy(() -> new Rollback(host.store(), Clock.systemUTC()).run("none", told::add))
+        assertThatThrownBy(() -> new RunRollback(host.store(), Clock.systemUTC()).run("none", told::add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no run none");
     }
@@ -193,7 +193,7 @@ abstract class RollbackContract {
     }
 
     private RollbackReport rollback(ImportReport report) {
-        return new Rollback(host.store(), Clock.fixed(LATER, ZoneOffset.UTC))
+        return new RunRollback(host.store(), Clock.fixed(LATER, ZoneOffset.UTC))
                 .run(report.run().runId(), told::add);
     }
 

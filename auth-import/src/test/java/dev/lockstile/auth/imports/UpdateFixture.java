@@ -5,7 +5,7 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.report.State;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.SmallLegacy;
@@ -92,7 +92,7 @@ abstract class UpdateFixture {
 
     RollbackReport rollback(ImportReport report, @Nullable Secret key) {
         Clock clock = Clock.fixed(LATER, ZoneOffset.UTC);
-        return new Rollback(host.store(), clock, key).run(report.run().runId(), told::add);
+        return new RunRollback(host.store(), clock, key).run(report.run().runId(), told::add);
     }
 
     static Map<String, Long> states(ImportReport report, String entity) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.preset.MarksBelieved;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.store.AuthStore;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -162,7 +162,7 @@ abstract class UpdateRollbackContract extends UpdateFixture {
                     return method.invoke(store, arguments);
                 });
 
-        RollbackReport back = new Rollback(twice, Clock.fixed(LATER, ZoneOffset.UTC), KEY)
+        RollbackReport back = new RunRollback(twice, Clock.fixed(LATER, ZoneOffset.UTC), KEY)
                 .run(later.run().runId(), told::add);
 
         assertThat(back.entities().get("users")).isEqualTo(Map.of("removed", 2L, "used_since", 1L));

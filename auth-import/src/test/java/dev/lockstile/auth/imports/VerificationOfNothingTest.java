@@ -9,7 +9,7 @@ import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.ReportPage;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.verify.Verification;
@@ -38,7 +38,7 @@ final class VerificationOfNothingTest {
         VerifyReport after = verify(old);
         assertThat(after.isClean()).isTrue();
 
-        new Rollback(store, Clock.systemUTC()).run(after.runId(), ImportWatch.none());
+        new RunRollback(store, Clock.systemUTC()).run(after.runId(), ImportWatch.none());
         VerifyReport takenBack = verify(old);
         assertThat(takenBack.isFinished()).isFalse();
         assertThat(takenBack.isClean()).isFalse();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.cutover.migration.JdbcDirectory;
 import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.options;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.person;
 
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -34,8 +34,8 @@ record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
         return new ImportedIdentifiers(claims);
     }
 
-    private static AssignedIdentifiers settled(SourcePerson person, PersonDraft row, Set<String> taken) {
-        return AssignedIdentifiers.of(row.user(), person.context().merging().conflicts(), taken);
+    private static ConflictOutcome settled(SourcePerson person, PersonDraft row, Set<String> taken) {
+        return ConflictOutcome.of(row.user(), person.context().merging().conflicts(), taken);
     }
 
     /** Returns true when the account would own the identifier, and a proof of it would open the account. */

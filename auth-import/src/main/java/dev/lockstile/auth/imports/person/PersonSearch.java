@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.person;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
@@ -8,7 +9,6 @@ import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.PeopleLookup;
 import dev.lockstile.auth.model.Identifier;

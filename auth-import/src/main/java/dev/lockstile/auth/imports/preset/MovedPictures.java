@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.preset;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;

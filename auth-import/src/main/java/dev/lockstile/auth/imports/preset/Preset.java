@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.preset;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;

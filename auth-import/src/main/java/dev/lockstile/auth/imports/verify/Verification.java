@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.verify;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
@@ -10,7 +11,6 @@ import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.imports.UserImport;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.JpaHost;
@@ -82,7 +82,7 @@ final class AfterImportTest {
         assertThat(check()).containsExactly("MA-01 error");
         String run = moveIn();
         assertThat(check()).isEmpty();
-        new Rollback(host.store(), fixture.clock).run(run, entry -> {});
+        new RunRollback(host.store(), fixture.clock).run(run, entry -> {});
         assertThat(check()).containsExactly("MA-01 error");
     }
 

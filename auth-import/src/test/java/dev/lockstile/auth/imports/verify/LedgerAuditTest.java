@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.VerifyReport;
-import dev.lockstile.auth.imports.rollback.Rollback;
+import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.SmallLegacy;
@@ -80,7 +80,7 @@ final class LedgerAuditTest {
         VerifyReport found = verify(new ArrayList<>());
         assertThat(history.noteVerified(found)).isPresent();
 
-        new Rollback(host.store(), Clock.systemUTC()).run(found.runId(), ImportWatch.none());
+        new RunRollback(host.store(), Clock.systemUTC()).run(found.runId(), ImportWatch.none());
 
         assertThat(history.noteVerified(found)).isEmpty();
         assertThat(history.run(Optional.of(found.runId())).orElseThrow().state())

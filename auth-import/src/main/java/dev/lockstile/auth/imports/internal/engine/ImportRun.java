@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
@@ -20,7 +21,6 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;

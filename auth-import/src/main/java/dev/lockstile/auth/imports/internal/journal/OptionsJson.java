@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.internal.journal;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.imports.internal.engine.conflict;
 
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.imports.internal.engine.conflict;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.SocialIdentity;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.imports.internal.engine.conflict;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.write.FactorPlan;
 import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
@@ -52,7 +52,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
      * The factors of somebody who comes in. A passkey signs in alone, so without a proven address none does: who proves it first
      * here would share the account with whoever made the passkey.
      */
-    FactorPlan first(PersonDraft person, AssignedIdentifiers assigned, TargetSnapshot here, RunCounts counts) {
+    FactorPlan first(PersonDraft person, ConflictOutcome assigned, TargetSnapshot here, RunCounts counts) {
         return taken(assigned.anyProven() ? person : withoutPasskeys(person), here, counts);
     }
 

@@ -6,7 +6,7 @@ import dev.lockstile.auth.imports.internal.draft.OwnedRow;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.Refusal;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
@@ -127,7 +127,7 @@ public final class PersonPlanner {
     private PersonPlan created(PersonDraft person, TargetSnapshot here) {
         UserDraft user = person.user();
         RunCounts runCounts = new RunCounts();
-        AssignedIdentifiers assigned = AssignedIdentifiers.of(user, merging.conflicts(), here.taken());
+        ConflictOutcome assigned = ConflictOutcome.of(user, merging.conflicts(), here.taken());
         Finding obstacle = obstacle(person, assigned, here);
         if (obstacle != null) {
             runCounts.quarantine(user.origin(), obstacle);
@@ -196,7 +196,7 @@ public final class PersonPlanner {
                 runCounts);
     }
 
-    private NewUser newUser(UserDraft user, AssignedIdentifiers assigned, RunCounts runCounts) {
+    private NewUser newUser(UserDraft user, ConflictOutcome assigned, RunCounts runCounts) {
         ImportOutcome password = passwords.of(user);
         runCounts.hashFormat(password.format());
         LegacyPasswords.warning(password).ifPresent(runCounts::warn);
@@ -209,7 +209,7 @@ public final class PersonPlanner {
         return row;
     }
 
-    private @Nullable Finding obstacle(PersonDraft person, AssignedIdentifiers assigned, TargetSnapshot here) {
+    private @Nullable Finding obstacle(PersonDraft person, ConflictOutcome assigned, TargetSnapshot here) {
         UserDraft user = person.user();
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding(

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
@@ -51,7 +51,7 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     /** The identifiers that nobody else has; of an account that is used here, no address and no number. */
-    List<IdentifierAssignment> claims(AssignedIdentifiers assigned, RunCounts runCounts) {
+    List<IdentifierAssignment> claims(ConflictOutcome assigned, RunCounts runCounts) {
         List<IdentifierAssignment> owned = assigned.ownedClaims();
         if (!owned.isEmpty()) {
             warn(runCounts);

@@ -5,7 +5,7 @@ import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.OwnedRow;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
@@ -45,7 +45,7 @@ final class SecondRowPlanner {
     PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot here) {
         UserDraft user = person.user();
         RunCounts runCounts = new RunCounts();
-        AssignedIdentifiers assigned = AssignedIdentifiers.of(user, merging.conflicts(), here.taken());
+        ConflictOutcome assigned = ConflictOutcome.of(user, merging.conflicts(), here.taken());
         runCounts.count(user.origin().entity(), State.MERGED);
         runCounts.warn(user.findings());
         SecondRow second = SecondRow.of(user, main, merging);

@@ -8,7 +8,7 @@ import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.draft.Refusal;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
@@ -122,8 +122,8 @@ public final class UpdatePlanner {
     }
 
     private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, PageUpdates page) {
-        AssignedIdentifiers assigned =
-                AssignedIdentifiers.of(user, merging.conflicts(), page.here().taken());
+        ConflictOutcome assigned =
+                ConflictOutcome.of(user, merging.conflicts(), page.here().taken());
         Finding obstacle = assigned.obstacle(merging.policy());
         if (obstacle != null) {
             page.leave(user.origin(), obstacle.reason());

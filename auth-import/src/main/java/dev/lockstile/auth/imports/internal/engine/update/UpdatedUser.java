@@ -2,7 +2,7 @@ package dev.lockstile.auth.imports.internal.engine.update;
 
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.ImportOutcome;
@@ -27,7 +27,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     /** The row as it is to be; null when nothing that is kept here differs. */
     @Nullable
-    NewUser next(AssignedIdentifiers assigned, ImportOutcome password) {
+    NewUser next(ConflictOutcome assigned, ImportOutcome password) {
         UserInfo.Status status = old.status();
         List<IdentifierAssignment> claims = claims(assigned);
         NewUser next = new NewUser(
@@ -41,7 +41,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     /** True when the old row says an identifier that somebody else has, perhaps only until the next run. */
-    boolean isHeldBack(AssignedIdentifiers assigned) {
+    boolean isHeldBack(ConflictOutcome assigned) {
         return assigned.isHeldHere()
                 || Arrays.stream(IdentifierKind.values())
                         .anyMatch(kind -> assigned.refuses(kind) && wouldLose(kind, assigned));
@@ -58,7 +58,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
         return (old.status().staff() && !now.staff()) || (old.status().superuser() && !now.superuser());
     }
 
-    private List<IdentifierAssignment> claims(AssignedIdentifiers assigned) {
+    private List<IdentifierAssignment> claims(ConflictOutcome assigned) {
         List<IdentifierAssignment> next = new ArrayList<>();
         for (IdentifierKind kind : IdentifierKind.values()) {
             IdentifierAssignment now = of(here.claims(), kind);
@@ -73,7 +73,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     /** A name that is owned here gives way to another that is owned, or to none, and never to a mere text. */
-    private boolean wouldLose(IdentifierKind kind, AssignedIdentifiers assigned) {
+    private boolean wouldLose(IdentifierKind kind, ConflictOutcome assigned) {
         IdentifierAssignment now = of(here.claims(), kind);
         IdentifierAssignment wanted = of(assigned.claims(), kind);
         boolean granted = wanted == null ? !assigned.refuses(kind) : wanted.owned();

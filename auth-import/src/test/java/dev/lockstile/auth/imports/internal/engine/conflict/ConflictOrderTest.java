@@ -6,8 +6,8 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.name;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.nameIfFree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -9,12 +9,12 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.unmark
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;

@@ -8,9 +8,9 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.phone;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.unmarked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.name;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.unmarked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.DeviceDraft;
 import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.internal.draft.Finding;
@@ -35,7 +36,6 @@ import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;

@@ -5,13 +5,14 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.name;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.FirstProfile;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.ProfileDraft;
 import dev.lockstile.auth.imports.internal.draft.SocialDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
@@ -19,7 +20,6 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -99,7 +99,7 @@ final class SecondRowTest {
     void a_row_without_anything_to_leave_out_is_not_told() {
         SecondRow second = new SecondRow(row.draft(), main(false, false, true), false);
 
-        assertThat(second.claims(AssignedIdentifiers.of(new OldUser(3).draft(), conflicts(), Set.of()), counts))
+        assertThat(second.claims(ConflictOutcome.of(new OldUser(3).draft(), conflicts(), Set.of()), counts))
                 .isEmpty();
         assertThat(second.password(NONE, counts)).isNull();
         assertThat(second.profile(counts)).isNull();
@@ -213,8 +213,8 @@ final class SecondRowTest {
         return new MainAccount(BY_EMAIL, planned ? null : new UserId(7L), hasPassword, hasRights, planned, null, false);
     }
 
-    private AssignedIdentifiers assigned() {
-        return AssignedIdentifiers.of(row.draft(), conflicts(), Set.of());
+    private ConflictOutcome assigned() {
+        return ConflictOutcome.of(row.draft(), conflicts(), Set.of());
     }
 
     private static IdentifierConflicts conflicts() {

@@ -2,13 +2,13 @@ package dev.lockstile.auth.imports.internal.engine.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;

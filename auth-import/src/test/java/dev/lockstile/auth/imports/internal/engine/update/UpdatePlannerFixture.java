@@ -5,6 +5,7 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.RowCipher;
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.Origin;
@@ -27,7 +28,6 @@ import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.LegacyOrigin;

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.imports.internal.engine.update;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
-import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.ImportOutcome;
@@ -111,13 +111,13 @@ record UserUpdate(
                 here, old, new UpdatePlanner.Rules(UpdatePolicy.UNTOUCHED, null, mayBeFilled, provesChanges, READ));
     }
 
-    private AssignedIdentifiers assigned() {
+    private ConflictOutcome assigned() {
         try (IdentifierConflicts conflicts = new IdentifierConflicts(DuplicatePolicy.RULE, provesChanges)) {
             List<UserDraft> all = new ArrayList<>(others);
             all.add(old);
             all.forEach(conflicts::enter);
             conflicts.count();
-            return AssignedIdentifiers.of(old, conflicts, taken);
+            return ConflictOutcome.of(old, conflicts, taken);
         }
     }
 }

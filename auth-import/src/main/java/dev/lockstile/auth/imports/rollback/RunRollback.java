@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * fields it filled are cleared, unless they were changed since. An interrupted rollback continues when called again.
  * Safe for use by many threads, one at a time per run.
  */
-public final class Rollback {
+public final class RunRollback {
 
     private static final int BATCH = 500;
     private static final int RUNS_LOOKED_AT = 1000;
@@ -42,7 +42,7 @@ public final class Rollback {
      * @param store the host's store
      * @param clock the application's
      */
-    public Rollback(AuthStore store, Clock clock) {
+    public RunRollback(AuthStore store, Clock clock) {
         this(store, clock, null);
     }
 
@@ -53,7 +53,7 @@ public final class Rollback {
      * @param clock the application's
      * @param sealKey the key the runs sealed with, see {@link ImportTarget}; null for none
      */
-    public Rollback(AuthStore store, Clock clock, @Nullable Secret sealKey) {
+    public RunRollback(AuthStore store, Clock clock, @Nullable Secret sealKey) {
         this.store = store;
         this.clock = clock;
         this.seal = sealKey == null ? null : new RowCipher(sealKey);
@@ -120,7 +120,7 @@ public final class Rollback {
                 || !ImportTx.in(tx).beforeImages().kept(run.runId(), "", 1).isEmpty());
         return entries
                 || run.state().equals(RunState.RUNNING.text())
-                || new ImportHistory(store).done(run.runId()).values().stream().anyMatch(Rollback::wrote);
+                || new ImportHistory(store).done(run.runId()).values().stream().anyMatch(RunRollback::wrote);
     }
 
     private static boolean wrote(ImportReport.EntityCounts counts) {

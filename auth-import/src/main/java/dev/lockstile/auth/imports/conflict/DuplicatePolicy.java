@@ -1,4 +1,4 @@
-package dev.lockstile.auth.imports.preset;
+package dev.lockstile.auth.imports.conflict;
 
 import java.util.Arrays;
 import java.util.Locale;

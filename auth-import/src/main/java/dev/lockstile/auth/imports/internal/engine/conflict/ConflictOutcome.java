@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.internal.engine.conflict;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What a user gets of the identifiers wanted. An identifier that goes to somebody else stays as text that signs nobody
  * in; its former proof is not carried over then, so that no message for this account goes to another's address.
  */
-public final class AssignedIdentifiers {
+public final class ConflictOutcome {
 
     /** Reason and warning: the identifier goes to another account. */
     static final String COLLISION = QuarantineEntry.Reason.IDENTIFIER_COLLISION.code();
@@ -38,17 +38,17 @@ public final class AssignedIdentifiers {
     private final Map<IdentifierKind, IdentifierAssignment> claims = new EnumMap<>(IdentifierKind.class);
     private final List<Finding> findings = new ArrayList<>();
 
-    private AssignedIdentifiers(UserDraft user) {
+    private ConflictOutcome(UserDraft user) {
         this.user = user;
     }
 
     /**
-     * Settles.
+     * Decides every identifier that the user wanted.
      *
      * @param taken keys of identifiers that belong to other users here already
      */
-    public static AssignedIdentifiers of(UserDraft user, IdentifierConflicts conflicts, Set<String> taken) {
-        AssignedIdentifiers assigned = new AssignedIdentifiers(user);
+    public static ConflictOutcome of(UserDraft user, IdentifierConflicts conflicts, Set<String> taken) {
+        ConflictOutcome assigned = new ConflictOutcome(user);
         for (WantedIdentifier wanted : user.identifiers()) {
             assigned.settle(wanted, conflicts, taken);
         }

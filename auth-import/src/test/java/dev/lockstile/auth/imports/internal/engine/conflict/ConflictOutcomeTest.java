@@ -10,10 +10,10 @@ import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.phone;
 import static dev.lockstile.auth.imports.internal.engine.conflict.OldUser.unmarked;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.Trust;
-import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What somebody gets of the identifiers of the old row, and what opens the account by them. */
-final class AssignedIdentifiersTest {
+final class ConflictOutcomeTest {
 
     private static final WantedIdentifier ANN = email("ann@example.com");
     private static final WantedIdentifier NUMBER = phone("+12025550143");
@@ -34,7 +34,7 @@ final class AssignedIdentifiersTest {
 
     @Test
     void what_nobody_else_has_is_owned_and_proven_as_it_is_marked() {
-        AssignedIdentifiers assigned = alone(new OldUser(2).has(ANN, unmarked(NUMBER), name("ann")));
+        ConflictOutcome assigned = alone(new OldUser(2).has(ANN, unmarked(NUMBER), name("ann")));
         assertThat(assigned.claims())
                 .containsExactlyInAnyOrder(
                         IdentifierAssignment.proven(ANN.identifier(), DAY), owned(NUMBER), owned(name("ann")));
@@ -49,7 +49,7 @@ final class AssignedIdentifiersTest {
     @Test
     void what_goes_to_somebody_else_stays_as_text_without_its_proof() {
         OldUser loser = new OldUser(2).has(ANN, NUMBER, name("bob")).createdAt(DAY.plusSeconds(1));
-        AssignedIdentifiers assigned = of(loser, Set.of(), winner, loser);
+        ConflictOutcome assigned = of(loser, Set.of(), winner, loser);
         assertThat(assigned.claims()).containsExactlyInAnyOrder(text(ANN), text(NUMBER), owned(name("bob")));
         assertThat(assigned.ownedClaims()).containsExactly(owned(name("bob")));
         assertThat(assigned.anyProven()).isFalse();
@@ -66,7 +66,7 @@ final class AssignedIdentifiersTest {
 
     @Test
     void what_somebody_here_has_stays_as_text_and_may_come_later() {
-        AssignedIdentifiers assigned = of(winner, Set.of(key("EMAIL", "ann@example.com")), winner);
+        ConflictOutcome assigned = of(winner, Set.of(key("EMAIL", "ann@example.com")), winner);
         assertThat(assigned.claims()).contains(text(ANN));
         assertThat(assigned.isHeldHere()).isTrue();
         OldUser loser = new OldUser(2).has(ANN).createdAt(DAY.plusSeconds(1));
@@ -80,7 +80,7 @@ final class AssignedIdentifiersTest {
     void a_name_in_the_form_of_an_address_is_a_name_only_where_nobody_has_the_address() {
         OldUser named = new OldUser(2).has(nameLikeEmail("ann@example.com"), email("b@example.com"));
         assertThat(alone(named).ownedClaims()).hasSize(2);
-        for (AssignedIdentifiers assigned : List.of(
+        for (ConflictOutcome assigned : List.of(
                 of(named, Set.of(), winner, named), of(named, Set.of(key("EMAIL", "ann@example.com")), named))) {
             assertThat(assigned.claims()).contains(text(name("ann@example.com")));
             assertThat(assigned.findings()).extracting(Finding::reason).containsExactly("username_is_an_email");
@@ -93,7 +93,7 @@ final class AssignedIdentifiersTest {
 
     @Test
     void a_deleted_account_owns_nothing_and_keeps_its_proofs_for_the_day_it_is_restored() {
-        AssignedIdentifiers assigned = alone(
+        ConflictOutcome assigned = alone(
                 new OldUser(2).has(ANN, unmarked(NUMBER), nameIfFree("ann")).deleted());
         assertThat(assigned.claims())
                 .containsExactlyInAnyOrder(new IdentifierAssignment(ANN.identifier(), false, DAY), text(NUMBER));
@@ -106,10 +106,10 @@ final class AssignedIdentifiersTest {
     @Test
     void a_text_is_kept_as_it_stands_and_gives_way_to_a_name_that_signs_in() {
         WantedIdentifier text = WantedIdentifier.text(IdentifierKind.EMAIL, "ann at home", "mail", true);
-        AssignedIdentifiers assigned = alone(new OldUser(2).has(text, ANN));
+        ConflictOutcome assigned = alone(new OldUser(2).has(text, ANN));
         assertThat(assigned.claims()).containsExactly(IdentifierAssignment.proven(ANN.identifier(), DAY));
         assertThat(alone(new OldUser(2).has(ANN, text)).claims()).isEqualTo(assigned.claims());
-        AssignedIdentifiers alone = alone(new OldUser(2).has(text));
+        ConflictOutcome alone = alone(new OldUser(2).has(text));
         assertThat(alone.claims()).containsExactly(IdentifierAssignment.unproven(text.identifier()));
         assertThat(alone.anyProven()).isFalse();
         assertThat(alone.obstacle(DuplicatePolicy.RULE))
@@ -118,11 +118,11 @@ final class AssignedIdentifiersTest {
 
     @Test
     void an_old_address_that_is_none_is_the_name_instead_of_another_or_stands_as_address_again() {
-        AssignedIdentifiers assigned = alone(new OldUser(2).has(nameIfFree("annie"), name("ann")));
+        ConflictOutcome assigned = alone(new OldUser(2).has(nameIfFree("annie"), name("ann")));
         assertThat(assigned.claims()).containsExactly(owned(name("annie")));
         assertThat(assigned.findings()).extracting(Finding::reason).containsExactly("username_replaced");
         OldUser loser = new OldUser(2).has(nameIfFree("ann"), name("bob"));
-        AssignedIdentifiers lost = of(loser, Set.of(), winner, loser);
+        ConflictOutcome lost = of(loser, Set.of(), winner, loser);
         assertThat(lost.claims())
                 .containsExactlyInAnyOrder(
                         IdentifierAssignment.unproven(new Identifier(IdentifierKind.EMAIL, "ann", "")),
@@ -188,15 +188,15 @@ final class AssignedIdentifiersTest {
                 .isEqualTo(new Finding("no_identifier", "", "no usable identifier"));
     }
 
-    private static AssignedIdentifiers alone(OldUser user) {
+    private static ConflictOutcome alone(OldUser user) {
         return of(user, Set.of(), user);
     }
 
-    private static AssignedIdentifiers of(OldUser user, Set<String> taken, OldUser... all) {
+    private static ConflictOutcome of(OldUser user, Set<String> taken, OldUser... all) {
         try (IdentifierConflicts conflicts = new IdentifierConflicts(DuplicatePolicy.RULE, true)) {
             Stream.of(all).map(OldUser::draft).forEach(conflicts::enter);
             conflicts.count();
-            return AssignedIdentifiers.of(user.draft(), conflicts, taken);
+            return ConflictOutcome.of(user.draft(), conflicts, taken);
         }
     }
 
