@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the state of a changed user and the keys of its legacy rows, in the transaction under way. */
 final class ChangedUserReader {
 
-    /** What the ledger has in place of a run and of a digest for rows that were written from here. */
+    /** The kind of old rows that became profiles. */
     private static final String PROFILES = "profiles";
 
     private final JpaAuthStore store;
@@ -163,7 +163,7 @@ final class ChangedUserReader {
                 .setParameter("kinds", kinds)
                 .getResultList()
                 .forEach(row -> rows.add(new LegacyIdentity(
-                        (String) row[0], (String) row[1], row[2] == null && !Ledger.WRITTEN_FROM_HERE.equals(row[3]))));
+                        (String) row[0], (String) row[1], Ledger.isMerged((String) row[3], (Instant) row[2]))));
         return rows;
     }
 }

@@ -2,6 +2,8 @@ package dev.lockstile.auth.imports.ledger;
 
 import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.model.LegacyOrigin;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How old rows are entered in the ledger.
@@ -41,6 +43,17 @@ public record Ledger(String system, String runId) {
 
     private static String key(String system, String entity, String legacyId) {
         return ShortDigest.text(system + '|' + entity + '|' + legacyId);
+    }
+
+    /**
+     * {@return true for a row from which no account was made, and that was not written from here: it was merged into an
+     * account, or stayed in place}
+     *
+     * @param runId the run that entered the row
+     * @param localModifiedAt the time of change that the entry has, which is noted where an account is made; null for none
+     */
+    public static boolean isMerged(String runId, @Nullable Instant localModifiedAt) {
+        return localModifiedAt == null && !runId.equals(WRITTEN_FROM_HERE);
     }
 
     /** {@return true when there is a run that can be taken back} */

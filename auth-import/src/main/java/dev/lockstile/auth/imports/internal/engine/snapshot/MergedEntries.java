@@ -15,7 +15,7 @@ public final class MergedEntries {
 
     /** True for a row that created no account: it was merged into one, or stayed in place. */
     public static boolean createdNothing(LegacyLinkInfo entry) {
-        return entry.localRef() != null && entry.localModifiedAt() == null && !isWrittenFromHere(entry);
+        return entry.localRef() != null && isMerged(entry);
     }
 
     /** True for a row from which an account was made: the time of change is noted for these. */
@@ -25,7 +25,7 @@ public final class MergedEntries {
 
     /** True for a row from which the account was made, or that was written from it. */
     static boolean isOfAccount(LegacyLinkInfo entry) {
-        return created(entry) || isWrittenFromHere(entry);
+        return !isMerged(entry);
     }
 
     /**
@@ -39,8 +39,8 @@ public final class MergedEntries {
                 .filter(entry -> !isTwin(own, entry.origin()));
     }
 
-    private static boolean isWrittenFromHere(LegacyLinkInfo entry) {
-        return entry.origin().runId().equals(Ledger.WRITTEN_FROM_HERE);
+    private static boolean isMerged(LegacyLinkInfo entry) {
+        return Ledger.isMerged(entry.origin().runId(), entry.localModifiedAt());
     }
 
     private static boolean isTwin(LegacyOrigin one, LegacyOrigin other) {
