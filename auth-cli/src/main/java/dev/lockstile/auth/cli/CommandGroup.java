@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -11,6 +12,14 @@ abstract class CommandGroup implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /**
+     * A command that is told the id of a row or of a key: an id may look like an option; of those in base64url, one in two
+     * thousand begins with -h or -V.
+     */
+    static CommandLine withAnyId(Object command) {
+        return new CommandLine(command).setAllowOptionsAsOptionParameters(true);
+    }
 
     @Override
     public final Integer call() {

@@ -35,7 +35,7 @@ final class ImportCommand extends CommandGroup {
                         described(new ImportRunsCommand(host, false), "Tells the latest runs and their counts."))
                 .addSubcommand(
                         "report", described(new ImportRunsCommand(host, true), "Prints the report of a run as a page."))
-                .addSubcommand("archive", new SourceRowsCommand(host))
+                .addSubcommand("archive", withAnyId(new SourceRowsCommand(host)))
                 .addSubcommand("write-back", WriteBackCommand.of(host));
     }
 

@@ -28,12 +28,7 @@ final class KeysCommand extends CommandGroup {
                 .addSubcommand(new Generate())
                 .addSubcommand(new Listing())
                 .addSubcommand(new KeysAddCommand(clock))
-                .addSubcommand(anyId(new Remove()));
-    }
-
-    /** An id is base64url, so that it may look like an option: one in two thousand begins with -h or -V. */
-    private static CommandLine anyId(Remove command) {
-        return new CommandLine(command).setAllowOptionsAsOptionParameters(true);
+                .addSubcommand(withAnyId(new Remove()));
     }
 
     /** Fresh files for a deployment. */

@@ -22,6 +22,7 @@ final class SourceRowsCommandTest {
     private static final String PEOPLE = """
             {"_id": "p1", "phone_number": "5551234501", "country_code": 1, "status_key": 1, "is_removed": false}
             {"_id": "p2", "phone_number": "5551234502", "country_code": 1, "status_key": 1, "is_removed": false}
+            {"_id": "-h8f3", "phone_number": "5551234503", "country_code": 1, "status_key": 1, "is_removed": false}
             """;
 
     private final StringWriter out = new StringWriter();
@@ -64,8 +65,8 @@ final class SourceRowsCommandTest {
     void they_are_written_for_nobody_but_the_owner() throws IOException {
         assertThat(kept("--file", file.toString())).isEqualTo(ExitCodes.OK);
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines).hasSize(2).anyMatch(line -> line.contains("5551234501"));
-        assertThat(out.toString()).contains("2 rows are in").doesNotContain("5551234501");
+        assertThat(lines).hasSize(3).anyMatch(line -> line.contains("5551234501"));
+        assertThat(out.toString()).contains("3 rows are in").doesNotContain("5551234501");
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
@@ -82,6 +83,16 @@ final class SourceRowsCommandTest {
         assertThat(Files.readAllLines(file)).singleElement().asString().contains("5551234502");
         Path none = folder.resolve("none.jsonl");
         assertThat(kept("--entity", "users", "--id", "p9", "--file", none.toString()))
+                .isEqualTo(ExitCodes.FAILED);
+    }
+
+    @Test
+    void one_whose_old_key_looks_like_an_option_can_be_had_too() throws IOException {
+        assertThat(kept("--entity", "users", "--id", "-h8f3", "--file", file.toString()))
+                .isEqualTo(ExitCodes.OK);
+        assertThat(Files.readAllLines(file)).singleElement().asString().contains("5551234503");
+        Path none = folder.resolve("none.jsonl");
+        assertThat(kept("--entity", "users", "--id", "-V9", "--file", none.toString()))
                 .isEqualTo(ExitCodes.FAILED);
     }
 
