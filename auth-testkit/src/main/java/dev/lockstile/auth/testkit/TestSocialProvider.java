@@ -11,13 +11,9 @@ import dev.lockstile.auth.social.SocialUnavailableException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +29,7 @@ public final class TestSocialProvider implements SocialProvider {
     private final boolean authoritative;
     private final boolean linksByEmail;
     private final boolean manyIssuers;
-    private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+    private final IssuedProofs issued;
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, SocialEvent> events = new ConcurrentHashMap<>();
     private volatile Set<SocialEvent.Delivery> deliveries = Set.of();
@@ -46,6 +42,7 @@ public final class TestSocialProvider implements SocialProvider {
         this.authoritative = authoritative;
         this.linksByEmail = linksByEmail;
         this.manyIssuers = manyIssuers;
+        this.issued = new IssuedProofs(name);
     }
 
     /**
@@ -170,9 +167,7 @@ public final class TestSocialProvider implements SocialProvider {
      * @param nonce as the client asked with; null for none
      */
     public SocialProof idToken(SocialPerson person, @Nullable String nonce) {
-        String token = name + "-token-" + counter.incrementAndGet();
-        issued.put(token, new Issued(proven(person), nonce, null));
-        return new SocialProof.IdToken(Secret.of(token), null);
+        return issued.idToken(proven(person), nonce);
     }
 
     /**
@@ -203,11 +198,7 @@ public final class TestSocialProvider implements SocialProvider {
      * @param authorization the address that the browser was sent to
      */
     public Secret code(SocialPerson person, URI authorization) {
-        String code = name + "-code-" + counter.incrementAndGet();
-        issued.put(
-                code,
-                new Issued(proven(person), parameter(authorization, "nonce"), parameter(authorization, "challenge")));
-        return Secret.of(code);
+        return issued.code(proven(person), parameter(authorization, "nonce"), parameter(authorization, "challenge"));
     }
 
     private SocialPerson proven(SocialPerson person) {
@@ -286,12 +277,7 @@ public final class TestSocialProvider implements SocialProvider {
     @Override
     public SocialProvider.Verdict verify(SocialProof proof) throws SocialUnavailableException {
         requireUp();
-        if (proof instanceof SocialProof.Code code) {
-            Issued known = issued.remove(code.code().reveal());
-            return verdict(known, proof, known != null && Objects.equals(known.challenge(), s256(code.verifier())));
-        }
-        Secret token = proof instanceof SocialProof.IdToken id ? id.token() : ((SocialProof.AccessToken) proof).token();
-        return verdict(issued.get(token.reveal()), proof, true);
+        return issued.verify(proof);
     }
 
     @Override
@@ -309,32 +295,9 @@ public final class TestSocialProvider implements SocialProvider {
                 : new SocialProvider.EventVerdict.Verified(event);
     }
 
-    private static SocialProvider.Verdict verdict(@Nullable Issued known, SocialProof proof, boolean fits) {
-        boolean right =
-                known != null && fits && (proof.nonce() == null || proof.nonce().equals(known.nonce()));
-        return right && known != null
-                ? new SocialProvider.Verdict.Proven(known.person())
-                : new SocialProvider.Verdict.Refused("not believed");
-    }
-
     private void requireUp() throws SocialUnavailableException {
         if (down) {
             throw new SocialUnavailableException("the test has taken " + name + " down");
         }
     }
-
-    private static String s256(Secret verifier) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.utf8()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private record Issued(
-            SocialPerson person,
-            @Nullable String nonce,
-            @Nullable String challenge) {}
 }

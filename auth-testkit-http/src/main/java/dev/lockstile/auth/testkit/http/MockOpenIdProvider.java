@@ -1,6 +1,5 @@
 package dev.lockstile.auth.testkit.http;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider on a free port of this machine, for tests without the network: discovery, keys, authorization
@@ -28,8 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class MockOpenIdProvider implements AutoCloseable {
 
-    private static final String DISCOVERY = "/.well-known/openid-configuration";
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(MockOpenIdProvider::daemon);
     private final Map<String, HttpHandler> replaced = new ConcurrentHashMap<>();
@@ -37,7 +34,7 @@ public final class MockOpenIdProvider implements AutoCloseable {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Object> metadata = new ConcurrentHashMap<>();
     private final AtomicInteger events = new AtomicInteger();
-    private final MockCodes codes = new MockCodes();
+    private final MockEndpoints endpoints = new MockEndpoints(this);
     private volatile MockKeys keys = MockKeys.generate();
     private volatile Map<String, Object> person = Map.of();
     private volatile Clock clock = Clock.systemUTC();
@@ -187,7 +184,7 @@ public final class MockOpenIdProvider implements AutoCloseable {
      * @return this provider
      */
     public MockOpenIdProvider answer(String path, int status, String json) {
-        return answer(path, exchange -> send(exchange, status, "application/json", json));
+        return answer(path, exchange -> MockEndpoints.send(exchange, status, "application/json", json));
     }
 
     /**
@@ -245,87 +242,23 @@ public final class MockOpenIdProvider implements AutoCloseable {
         return document;
     }
 
+    /** The claims of whom signs in; empty for nobody. */
+    Map<String, Object> person() {
+        return person;
+    }
+
+    /** The secret of a client; null for a public one. */
+    @Nullable
+    String secret(String clientId) {
+        return secrets.get(clientId);
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         requests.computeIfAbsent(path, any -> new AtomicInteger()).incrementAndGet();
         try (exchange) {
-            HttpHandler handler = replaced.get(path);
-            if (handler != null) {
-                handler.handle(exchange);
-                return;
-            }
-            switch (path) {
-                case DISCOVERY -> send(exchange, 200, "application/json", JSONObjectUtils.toJSONString(discovery()));
-                case "/keys" -> send(exchange, 200, "application/json", keySet());
-                case "/authorize" -> authorize(exchange);
-                case "/token" -> token(exchange);
-                case "/userinfo" -> userInfo(exchange);
-                default -> send(exchange, 404, "application/json", "{}");
-            }
+            replaced.getOrDefault(path, endpoints).handle(exchange);
         }
-    }
-
-    private void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> query = MockForms.parse(exchange.getRequestURI().getRawQuery());
-        Map<String, String> answer = new LinkedHashMap<>();
-        if (person.isEmpty()) {
-            answer.put("error", "access_denied");
-        } else {
-            answer.put("code", codes.issue(query, person));
-        }
-        answer.put("state", query.getOrDefault("state", ""));
-        answer.put("iss", issuer());
-        String target = query.getOrDefault("redirect_uri", "");
-        if ("form_post".equals(query.get("response_mode"))) {
-            send(exchange, 200, "text/html", MockForms.selfSubmitting(target, answer));
-            return;
-        }
-        exchange.getResponseHeaders()
-                .set("Location", target + (target.contains("?") ? "&" : "?") + MockForms.encode(answer));
-        exchange.sendResponseHeaders(302, -1);
-    }
-
-    private void token(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Map<String, String> form = new LinkedHashMap<>(MockForms.parse(body));
-        form.putAll(MockForms.basic(exchange.getRequestHeaders().getFirst("Authorization")));
-        String client = form.getOrDefault("client_id", "");
-        String secret = secrets.get(client);
-        if (secret != null && !secret.equals(form.get("client_secret"))) {
-            send(exchange, 401, "application/json", "{\"error\":\"invalid_client\"}");
-            return;
-        }
-        MockCodes.Grant grant = codes.redeem(form);
-        if (grant == null) {
-            send(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
-            return;
-        }
-        MockIdToken token = idToken(client, String.valueOf(grant.person().get("sub")));
-        grant.person().forEach(token::claim);
-        token.claim("nonce", grant.nonce());
-        Map<String, Object> answer = Map.of(
-                "access_token",
-                codes.accessToken(grant.person()),
-                "token_type",
-                "Bearer",
-                "expires_in",
-                300,
-                "id_token",
-                token.sign());
-        send(exchange, 200, "application/json", JSONObjectUtils.toJSONString(answer));
-    }
-
-    private void userInfo(HttpExchange exchange) throws IOException {
-        Map<String, Object> claims =
-                codes.personOf(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        send(exchange, claims.isEmpty() ? 401 : 200, "application/json", JSONObjectUtils.toJSONString(claims));
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 
     private static Thread daemon(Runnable work) {

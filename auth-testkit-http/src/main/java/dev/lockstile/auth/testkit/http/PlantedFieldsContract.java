@@ -45,17 +45,16 @@ abstract class PlantedFieldsContract extends AttackContract {
     @Test
     void a_field_that_an_endpoint_does_not_read_changes_nothing() {
         Set<String> endpoints = new TreeSet<>();
-        List<AccountLifecycle.Step> honest = live(0, endpoints);
+        List<LifecycleSteps.Step> honest = live(0, endpoints);
         Set<String> chance = differing(honest, live(0, endpoints));
         assertThat(chance).isNotEmpty();
-        Set<String> lived =
-                honest.stream().map(AccountLifecycle.Step::operation).collect(Collectors.toSet());
+        Set<String> lived = honest.stream().map(LifecycleSteps.Step::operation).collect(Collectors.toSet());
         assertThat(lived)
                 .as("every endpoint is in the story")
                 .isEqualTo(endpoints)
                 .hasSizeGreaterThan(30);
         for (int way : List.of(1, 2)) {
-            List<AccountLifecycle.Step> attacked = live(way, endpoints);
+            List<LifecycleSteps.Step> attacked = live(way, endpoints);
             for (int i = 0; i < honest.size(); i++) {
                 same(honest.get(i), attacked.get(i), chance);
             }
@@ -86,7 +85,7 @@ abstract class PlantedFieldsContract extends AttackContract {
                 .collect(Collectors.toSet());
     }
 
-    private List<AccountLifecycle.Step> live(int way, Set<String> endpoints) {
+    private List<LifecycleSteps.Step> live(int way, Set<String> endpoints) {
         AttackedHost host = unlimited();
         Operations operations = new Operations(host);
         endpoints.addAll(operations.all());
@@ -96,7 +95,7 @@ abstract class PlantedFieldsContract extends AttackContract {
         return new AccountLifecycle(host, planting).live();
     }
 
-    private static Set<String> differing(List<AccountLifecycle.Step> one, List<AccountLifecycle.Step> other) {
+    private static Set<String> differing(List<LifecycleSteps.Step> one, List<LifecycleSteps.Step> other) {
         Set<String> differing = new HashSet<>();
         for (int i = 0; i < one.size(); i++) {
             Map<String, List<String>> rows = other.get(i).columns();
@@ -109,7 +108,7 @@ abstract class PlantedFieldsContract extends AttackContract {
         return differing;
     }
 
-    private static void same(AccountLifecycle.Step honest, AccountLifecycle.Step attacked, Set<String> chance) {
+    private static void same(LifecycleSteps.Step honest, LifecycleSteps.Step attacked, Set<String> chance) {
         assertThat(attacked.status()).as(attacked.operation()).isEqualTo(honest.status());
         honest.columns().forEach((column, values) -> {
             List<String> now = attacked.columns().getOrDefault(column, List.of());

@@ -220,7 +220,7 @@ abstract class AccountStateContract extends ThrottledContract {
         switch (state) {
             case NOBODY -> pass(Duration.ZERO);
             case UNPROVEN -> fixture.auth.accounts().register(FlowFixture.registration(state.address(), null, null));
-            case WITHOUT_PASSWORD -> fixture.imported(state.address(), "!", true);
+            case WITHOUT_PASSWORD -> fixture.people.imported(state.address(), "!", true);
             case ORDINARY, PAUSED, DISABLED, DELETED -> fixture.member(state.address());
         }
         if (state == State.PAUSED) {

@@ -149,7 +149,7 @@ abstract class AccountStatusContract extends FlowContract {
 
     @Test
     void an_account_that_was_shut_is_as_shut_when_it_is_restored() {
-        UserId user = fixture.refused("ana@acme.example", "ana@acme.example", "ana", FlowFixture.PASSWORD);
+        UserId user = fixture.people.refused("ana@acme.example", "ana@acme.example", "ana", FlowFixture.PASSWORD);
         assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         restored(user);
         assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);

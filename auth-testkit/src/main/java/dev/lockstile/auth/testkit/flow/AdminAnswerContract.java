@@ -65,7 +65,7 @@ abstract class AdminAnswerContract extends FlowContract {
 
     @Test
     void what_the_account_owns_unproven_is_proven_by_vouching() {
-        UserId ana = fixture.admitted(ANA, null, null, FlowFixture.PASSWORD);
+        UserId ana = fixture.people.admitted(ANA, null, null, FlowFixture.PASSWORD);
         assertThat(fixture.auth.admin().markVerified(ana, IdentifierKind.EMAIL)).isTrue();
         assertThat(fixture.signedIn(ANA).user().identifiers().email().isVerified())
                 .isTrue();

@@ -46,7 +46,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void the_password_opens_an_admitted_account_by_an_address_that_counts_as_proven_nowhere() {
-        fixture.admitted(VICTIM, null, "ceo", PLANTED);
+        fixture.people.admitted(VICTIM, null, "ceo", PLANTED);
         SignIn in = FlowFixture.signIn(fixture.login(VICTIM, PLANTED));
         assertThat(in.user().identifiers().email().isVerified()).isFalse();
         assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(LoginResult.SignedIn.class);
@@ -57,13 +57,13 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void an_account_that_the_legacy_system_refused_stays_shut_to_its_password() {
-        fixture.imported(VICTIM, "md5$s$" + Md5.of("s" + PLANTED), false);
+        fixture.people.imported(VICTIM, "md5$s$" + Md5.of("s" + PLANTED), false);
         assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void the_first_code_ends_password_sessions_and_pending_changes_of_whoever_was_there_before() {
-        fixture.admitted(VICTIM, null, "ceo", PLANTED);
+        fixture.people.admitted(VICTIM, null, "ceo", PLANTED);
         SignIn planter = FlowFixture.signIn(fixture.login(VICTIM, PLANTED));
         Caller caller = fixture.caller(planter);
         PendingChange pending = ask(caller, AccountChange.NONE.withEmail("planter@evil.example"));
@@ -81,7 +81,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void a_reset_link_is_a_first_proof_too() {
-        fixture.admitted(VICTIM, NUMBER, null, PLANTED);
+        fixture.people.admitted(VICTIM, NUMBER, null, PLANTED);
         SignIn planter = FlowFixture.signIn(fixture.login(VICTIM, PLANTED));
         assertThat(reset(VICTIM, OWNERS)).isInstanceOf(PasswordResult.Changed.class);
         assertShut(planter);
@@ -95,7 +95,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void a_reset_link_to_an_address_that_was_given_up_since_opens_nothing() {
-        fixture.admitted(VICTIM, NUMBER, null, PLANTED);
+        fixture.people.admitted(VICTIM, NUMBER, null, PLANTED);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
         LinkProof link = fixture.linkTo(VICTIM);
         fixture.requestSms(NUMBER);
@@ -107,7 +107,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void tokens_of_the_legacy_system_end_with_the_first_proof() {
-        fixture.admitted(VICTIM, null, null, PLANTED);
+        fixture.people.admitted(VICTIM, null, null, PLANTED);
         UserId user = FlowFixture.signIn(fixture.login(VICTIM, PLANTED)).user().id();
         Auth bridged = bridgedFor(user);
         assertThat(exchange(bridged, "first")).isInstanceOf(RefreshResult.Refreshed.class);
@@ -121,7 +121,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void tokens_of_the_legacy_system_end_with_a_reset_that_is_the_first_proof() {
-        fixture.admitted(VICTIM, null, null, PLANTED);
+        fixture.people.admitted(VICTIM, null, null, PLANTED);
         UserId user = FlowFixture.signIn(fixture.login(VICTIM, PLANTED)).user().id();
         Auth bridged = bridgedFor(user);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
@@ -132,7 +132,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void whoever_shows_the_password_and_the_mailbox_keeps_the_password() {
-        fixture.admitted(VICTIM, null, "ceo", PLANTED);
+        fixture.people.admitted(VICTIM, null, "ceo", PLANTED);
         SignIn elsewhere = FlowFixture.signIn(fixture.login(VICTIM, PLANTED));
         Caller caller = fixture.caller(FlowFixture.signIn(fixture.login(VICTIM, PLANTED)));
         prove(caller, AccountChange.NONE.withEmail(VICTIM), VICTIM);
@@ -149,7 +149,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void a_session_without_a_recent_password_proves_nothing_for_the_password() {
-        fixture.admitted(VICTIM, null, null, PLANTED);
+        fixture.people.admitted(VICTIM, null, null, PLANTED);
         Caller caller = fixture.caller(FlowFixture.signIn(fixture.login(VICTIM, PLANTED)));
         fixture.clock.advance(Duration.ofHours(1));
         assertThat(fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(VICTIM)))
@@ -158,7 +158,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void a_stranger_who_proves_an_address_of_his_own_gives_up_the_victims() {
-        fixture.admitted(VICTIM, null, null, PLANTED);
+        fixture.people.admitted(VICTIM, null, null, PLANTED);
         Caller planter = fixture.caller(FlowFixture.signIn(fixture.login(VICTIM, PLANTED)));
         prove(planter, AccountChange.NONE.withPhone(NUMBER), NUMBER);
         fixture.member(VICTIM);
@@ -168,7 +168,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void an_admitted_account_that_is_restored_opens_to_whoever_proves_the_address_and_not_by_the_password() {
-        UserId user = fixture.admitted(VICTIM, null, "ceo", PLANTED);
+        UserId user = fixture.people.admitted(VICTIM, null, "ceo", PLANTED);
         fixture.auth.admin().delete(user);
         assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.auth.admin().restore(user)).isTrue();
@@ -180,7 +180,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void an_address_that_somebody_proved_since_does_not_come_back_with_a_restored_account() {
-        UserId user = fixture.admitted(VICTIM, null, "ceo", PLANTED);
+        UserId user = fixture.people.admitted(VICTIM, null, "ceo", PLANTED);
         fixture.auth.admin().delete(user);
         fixture.member(VICTIM);
         assertThat(fixture.auth.admin().restore(user)).isTrue();
@@ -191,7 +191,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     @Test
     void of_a_stranger_who_signs_in_while_the_owner_proves_the_address_no_session_is_left() {
-        fixture.admitted(VICTIM, null, null, PLANTED);
+        fixture.people.admitted(VICTIM, null, null, PLANTED);
         fixture.requestCode(VICTIM);
         String code = fixture.codeTo(VICTIM);
         List<Optional<SignIn>> planters = ParallelRun.run(12, number -> {

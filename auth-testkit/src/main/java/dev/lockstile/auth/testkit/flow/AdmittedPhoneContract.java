@@ -39,7 +39,7 @@ abstract class AdmittedPhoneContract extends FlowContract {
 
     @BeforeEach
     final void admit() {
-        user = fixture.admitted(ADDRESS, NUMBER, null, PASSWORD);
+        user = fixture.people.admitted(ADDRESS, NUMBER, null, PASSWORD);
     }
 
     @Test

@@ -34,7 +34,7 @@ abstract class CodeLoginContract extends FlowContract {
     @Test
     void a_code_speaks_the_person_s_language_or_else_that_of_the_request() {
         fixture.member("ana@acme.example");
-        fixture.imported("bob@acme.example", "!", true);
+        fixture.people.imported("bob@acme.example", "!", true);
         for (String email : List.of("ana@acme.example", "bob@acme.example")) {
             fixture.auth
                     .codes()
@@ -189,7 +189,7 @@ abstract class CodeLoginContract extends FlowContract {
 
     @Test
     void a_code_to_an_imported_unproven_address_proves_it_and_takes_the_old_password_away() {
-        fixture.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
+        fixture.people.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
         fixture.requestCode("ana@acme.example");
         assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);

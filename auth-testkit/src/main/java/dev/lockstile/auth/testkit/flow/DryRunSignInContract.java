@@ -25,8 +25,8 @@ abstract class DryRunSignInContract extends FlowContract {
     void it_says_what_the_sign_in_does() {
         fixture.member(ANA, "ana");
         fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
-        fixture.imported("old@acme.example", OLD_HASH, false);
-        fixture.imported("eva@acme.example", "!unusable", true);
+        fixture.people.imported("old@acme.example", OLD_HASH, false);
+        fixture.people.imported("eva@acme.example", "!unusable", true);
         fixture.member("out@acme.example");
         fixture.auth.admin().disable(user("out@acme.example"));
 
@@ -57,7 +57,7 @@ abstract class DryRunSignInContract extends FlowContract {
 
     @Test
     void it_names_the_account_and_how_its_password_is_stored() {
-        fixture.imported("old@acme.example", OLD_HASH, true);
+        fixture.people.imported("old@acme.example", OLD_HASH, true);
         assertThat(fixture.auth.dryRun().password("old@acme.example", Secret.of("letmein-82")))
                 .isEqualTo(new DryRunSignIn.Result(
                         DryRunSignIn.Outcome.WRONG_PASSWORD, user("old@acme.example"), "django_salted_md5"));
@@ -66,7 +66,7 @@ abstract class DryRunSignInContract extends FlowContract {
     @Test
     void a_code_lets_in_whom_its_address_belongs_to() {
         fixture.member(ANA);
-        fixture.imported("old@acme.example", OLD_HASH, false);
+        fixture.people.imported("old@acme.example", OLD_HASH, false);
         fixture.member("out@acme.example");
         fixture.auth.admin().disable(user("out@acme.example"));
 
@@ -86,7 +86,7 @@ abstract class DryRunSignInContract extends FlowContract {
     @Test
     void nothing_is_left_of_it() {
         fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
-        Identifier old = fixture.imported("old@acme.example", OLD_HASH, true);
+        Identifier old = fixture.people.imported("old@acme.example", OLD_HASH, true);
         fixture.events.clear();
         fixture.doorkeeper.refuse("nobody today");
         for (String password : List.of("letmein-81", "letmein-82")) {

@@ -37,7 +37,7 @@ abstract class FailurePauseContract extends ThrottledContract {
         fixture = rewired(settings -> settings.withPasswords(
                         settings.passwords().withFormat(format).withPermits(2, Duration.ZERO))
                 .withThrottles(ThrottleSettings.owasp().turnOff(RateLimit.LOGIN_IDENTITY)));
-        fixture.imported(ANA, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
+        fixture.people.imported(ANA, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
         for (int i = 1; i < FailureSettings.owasp().pauseAt(); i++) {
             assertThat(login(ANA, WRONG, place(i))).isEqualTo(INVALID);
             pass(FailureSettings.owasp().longestDelay());

@@ -89,7 +89,7 @@ final class FakeLegacySystem implements LegacyAccounts {
             return LegacyAccounts.Verdict.UNKNOWN;
         }
         if (match && imports) {
-            fixture.imported(ADDRESS, HASH, proven);
+            fixture.people.imported(ADDRESS, HASH, proven);
         }
         return match ? LegacyAccounts.Verdict.MATCH : LegacyAccounts.Verdict.NO_MATCH;
     }

@@ -5,7 +5,6 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.EmailConfirmation;
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.RegisterResult;
@@ -19,11 +18,7 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
@@ -31,9 +26,6 @@ import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
-import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.SettableClock;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
@@ -44,12 +36,9 @@ import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The library wired to a store, with a clock that stands still and a postbox; and short ways through the flows. */
@@ -70,6 +59,7 @@ final class FlowFixture {
     final RecordingHook doorkeeper = new RecordingHook();
     final Auth auth;
     final AuthStore store;
+    final ImportedPeople people;
 
     private final AuthKeys keys = AuthKeys.generate();
 
@@ -79,6 +69,7 @@ final class FlowFixture {
 
     FlowFixture(AuthStore store, UnaryOperator<AuthSettings> change) {
         this.store = store;
+        this.people = new ImportedPeople(store, clock);
         this.auth = wire(change.apply(settings()));
     }
 
@@ -199,55 +190,6 @@ final class FlowFixture {
     /** The last link to an address, opened by the client that registered. */
     EmailConfirmation confirmation(String email, Secret registration) {
         return EmailConfirmation.of(linkTo(email)).withRegistration(registration);
-    }
-
-    /** A person as an import leaves one: the address belongs to them, proven or not. */
-    Identifier imported(String address, String hash, boolean verified) {
-        Identifier email = IdentifierRules.standard().email(address).orElseThrow();
-        Instant now = clock.instant();
-        store.alone(tx -> tx.users()
-                .insert(new NewUser(
-                        List.of(new IdentifierAssignment(email, true, verified ? now : null)),
-                        Secret.of(hash),
-                        UserInfo.Status.ORDINARY,
-                        new UserInfo.Dates(now, null, null),
-                        SettingsJson.EMPTY,
-                        RowTimes.fresh(now))));
-        return email;
-    }
-
-    /** A person whom an import admits: nothing is proven, and the password opens the account. */
-    UserId admitted(String address, @Nullable String phone, @Nullable String username, String password) {
-        IdentifierRules rules = IdentifierRules.standard();
-        Instant now = clock.instant();
-        return brought(
-                Stream.of(
-                        rules.email(address),
-                        Optional.ofNullable(phone).flatMap(rules::phone),
-                        Optional.ofNullable(username).flatMap(rules::username)),
-                new UserInfo.Dates(now, null, null, now),
-                password);
-    }
-
-    /** A person whom a legacy system had not verified, with that text in the e-mail column: nothing opens the account. */
-    UserId refused(String address, String column, String username, String password) {
-        IdentifierRules rules = IdentifierRules.standard();
-        return brought(
-                Stream.of(
-                        rules.email(address).map(email -> new Identifier(email.kind(), column, email.key())),
-                        rules.username(username)),
-                new UserInfo.Dates(clock.instant(), null, null),
-                password);
-    }
-
-    private UserId brought(Stream<Optional<Identifier>> owned, UserInfo.Dates dates, String password) {
-        List<IdentifierAssignment> claims = owned.flatMap(Optional::stream)
-                .map(identifier -> new IdentifierAssignment(identifier, true, null))
-                .toList();
-        Secret hash = Secret.of("md5$s$" + Md5.of("s" + password));
-        NewUser user = new NewUser(
-                claims, hash, UserInfo.Status.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(clock.instant()));
-        return store.alone(tx -> tx.users().insert(user));
     }
 
     /** The same house of a host with fields of its own. */

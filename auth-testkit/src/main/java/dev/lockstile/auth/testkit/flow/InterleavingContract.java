@@ -108,7 +108,7 @@ abstract class InterleavingContract extends InterleavedContract {
 
     @Test
     void a_code_that_comes_too_late_proves_nothing_and_is_not_used() {
-        Identifier email = fixture.imported(address(1), "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD), false);
+        Identifier email = fixture.people.imported(address(1), "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD), false);
         UserId owner = owner(email).info().id();
         fixture.requestCode(address(1));
         String code = fixture.codeTo(address(1));
@@ -123,7 +123,7 @@ abstract class InterleavingContract extends InterleavedContract {
 
     @Test
     void a_password_set_while_a_code_waited_for_the_row_stays() {
-        Identifier email = fixture.imported(address(1), "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD), false);
+        Identifier email = fixture.people.imported(address(1), "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD), false);
         UserId owner = owner(email).info().id();
         fixture.requestCode(address(1));
         String code = fixture.codeTo(address(1));

@@ -23,7 +23,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
     @Test
     void nobody_and_who_has_not_proven_the_address_get_the_same_answer_and_no_message() {
         fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
-        fixture.imported("admitted@acme.example", "!", false);
+        fixture.people.imported("admitted@acme.example", "!", false);
         fixture.member("disabled@acme.example");
         fixture.member("deleted@acme.example");
         fixture.auth.admin().disable(user("disabled@acme.example"));

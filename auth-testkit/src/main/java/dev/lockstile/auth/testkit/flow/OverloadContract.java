@@ -145,7 +145,7 @@ abstract class OverloadContract extends ThrottledContract {
     private <R> R busy(Supplier<R> request) {
         AtomicReference<R> answer = new AtomicReference<>();
         String occupant = "occupant" + ++occupants + "@acme.example";
-        fixture.imported(occupant, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
+        fixture.people.imported(occupant, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
         meanwhile = () -> answer.set(request.get());
         assertThat(login(occupant, FlowFixture.PASSWORD, place(occupants))).isInstanceOf(LoginResult.SignedIn.class);
         return Objects.requireNonNull(answer.get());

@@ -81,7 +81,7 @@ abstract class OwnAccountContract extends FlowContract {
 
     @Test
     void an_invited_owner_accepts_the_terms_later() {
-        fixture.admitted("bea@acme.example", null, null, FlowFixture.PASSWORD);
+        fixture.people.admitted("bea@acme.example", null, null, FlowFixture.PASSWORD);
         Caller bea = fixture.caller(fixture.signedIn("bea@acme.example"));
         fixture.auth.ownAccount().update(bea, AccountChange.NONE);
         assertThat(accepted(bea)).isNull();

@@ -56,7 +56,7 @@ abstract class PasswordLoginContract extends FlowContract {
 
     @Test
     void an_old_hash_signs_in_and_is_better_afterwards() {
-        Identifier email = fixture.imported("old@acme.example", OLD_HASH, true);
+        Identifier email = fixture.people.imported("old@acme.example", OLD_HASH, true);
         assertThat(fixture.login("OLD@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(stored(email))
                 .hasValueSatisfying(hash -> assertThat(hash.reveal()).contains("$argon2id$"));
@@ -66,14 +66,14 @@ abstract class PasswordLoginContract extends FlowContract {
 
     @Test
     void an_old_hash_stays_as_it_is_after_a_wrong_password() {
-        Identifier email = fixture.imported("old@acme.example", OLD_HASH, true);
+        Identifier email = fixture.people.imported("old@acme.example", OLD_HASH, true);
         assertThat(fixture.login("old@acme.example", "letmein-82")).isEqualTo(WRONG);
         assertThat(stored(email)).contains(Secret.of(OLD_HASH));
     }
 
     @Test
     void an_imported_address_that_was_never_proven_does_not_open_with_a_password() {
-        fixture.imported("old@acme.example", OLD_HASH, false);
+        fixture.people.imported("old@acme.example", OLD_HASH, false);
         assertThat(fixture.login("old@acme.example", "letmein-81")).isEqualTo(WRONG);
     }
 

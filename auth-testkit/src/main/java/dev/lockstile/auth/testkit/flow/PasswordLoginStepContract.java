@@ -77,7 +77,7 @@ abstract class PasswordLoginStepContract extends FlowContract {
         InterleavingPasswordFormat format = new InterleavingPasswordFormat(step);
         fixture =
                 rewired(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
-        fixture.imported(ADDRESS, stored("a", WORD).reveal(), true);
+        fixture.people.imported(ADDRESS, stored("a", WORD).reveal(), true);
         return format;
     }
 

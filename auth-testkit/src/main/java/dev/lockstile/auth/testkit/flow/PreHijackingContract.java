@@ -60,7 +60,7 @@ abstract class PreHijackingContract extends FlowContract {
 
     @Test
     void an_unexpired_session_ends_when_the_owner_comes() {
-        fixture.imported(VICTIM, "md5$s$" + Md5.of("sletmein-81"), false);
+        fixture.people.imported(VICTIM, "md5$s$" + Md5.of("sletmein-81"), false);
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
         fixture.requestCode(VICTIM);
         fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));

@@ -113,7 +113,7 @@ abstract class RaceContract extends FlowContract {
 
     @Test
     void logins_at_once_with_an_old_hash_all_get_in() {
-        fixture.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
+        fixture.people.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
         int in = ParallelRun.winners(
                 12, n -> fixture.login("old@acme.example", "letmein-81") instanceof LoginResult.SignedIn);
         assertThat(in).isEqualTo(12);

@@ -50,7 +50,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
         InterleavingPasswordFormat format = new InterleavingPasswordFormat(look -> hold());
         set(settings ->
                 settings.withPasswords(settings.passwords().withFormat(format).withPermits(1, Duration.ZERO)));
-        fixture.imported(OCCUPANT, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
+        fixture.people.imported(OCCUPANT, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
 
     @Test
     void who_has_no_password_costs_as_much_at_every_step_that_asks_for_one() throws Exception {
-        fixture.imported(WITHOUT_PASSWORD, "!", true);
+        fixture.people.imported(WITHOUT_PASSWORD, "!", true);
         fixture.requestCode(WITHOUT_PASSWORD);
         CodeLogin.Result in =
                 fixture.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), fixture.codeTo(WITHOUT_PASSWORD));
@@ -118,7 +118,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
             fixture.member(known + "@acme.example");
         }
         fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
-        fixture.imported(WITHOUT_PASSWORD, "!", true);
+        fixture.people.imported(WITHOUT_PASSWORD, "!", true);
         dropHash(fixture.signedIn("none@acme.example").user().id());
         fixture.auth
                 .admin()

@@ -81,7 +81,7 @@ abstract class ResetLinkContract extends FlowContract {
 
     @Test
     void the_first_proof_takes_away_what_was_linked_before_it() {
-        UserId ana = fixture.admitted(ANA, null, null, FlowFixture.PASSWORD);
+        UserId ana = fixture.people.admitted(ANA, null, null, FlowFixture.PASSWORD);
         SocialIdentity planted = new SocialIdentity("corp", "mallory-1", null, false, null, null);
         change(tx -> {
             tx.socials().insert(ana, planted, fixture.clock.instant());

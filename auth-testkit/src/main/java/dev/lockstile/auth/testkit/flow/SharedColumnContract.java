@@ -206,15 +206,15 @@ abstract class SharedColumnContract extends FlowContract {
 
     @Test
     void a_changed_or_emptied_address_does_not_open_by_name_what_was_shut() {
-        fixture.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
-        fixture.refused("bea@acme.example", "", "bea", FlowFixture.PASSWORD);
+        fixture.people.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
+        fixture.people.refused("bea@acme.example", "", "bea", FlowFixture.PASSWORD);
         assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.login("bea", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void what_was_shut_stays_shut_when_somebody_else_proves_the_address_it_had() {
-        fixture.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
+        fixture.people.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
         fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
                 .isInstanceOf(ProofResult.Proven.class);

@@ -149,7 +149,7 @@ abstract class SocialLoginContract extends FlowContract {
 
     @Test
     void an_imported_account_that_nobody_has_proven_is_proven_and_loses_its_password() {
-        UserId ana = fixture.admitted(ADDRESS, null, null, "letmein-81");
+        UserId ana = fixture.people.admitted(ADDRESS, null, null, "letmein-81");
         SignIn before = FlowFixture.signIn(fixture.login(ADDRESS, "letmein-81"));
         assertThat(user(steps.signIn(steps.corp, "1", ADDRESS, true))).isEqualTo(ana);
         assertThat(fixture.login(ADDRESS, "letmein-81")).isInstanceOf(LoginResult.Refused.class);
@@ -298,7 +298,7 @@ abstract class SocialLoginContract extends FlowContract {
 
     @Test
     void an_imported_account_signs_in_by_its_subject_and_nobody_elses() {
-        UserId ana = fixture.admitted(ADDRESS, null, null, "letmein-81");
+        UserId ana = fixture.people.admitted(ADDRESS, null, null, "letmein-81");
         steps.imported(ana, "corp", "77");
         assertThat(user(steps.signIn(steps.corp, "77", null, false))).isEqualTo(ana);
         assertThat(steps.signIn(steps.corp, "78", null, false)).isEqualTo(refused(SocialResult.Refusal.EMAIL_MISSING));

@@ -63,7 +63,7 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     @Test
     void a_login_that_upgrades_an_old_hash_stays_within_its_budget() {
-        fixture.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
+        fixture.people.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
         fixture.login("old@acme.example", "wrong-word-1");
         assertThat(statementsDuring(() -> assertThat(fixture.login("old@acme.example", "letmein-81"))
                         .isInstanceOf(LoginResult.SignedIn.class)))

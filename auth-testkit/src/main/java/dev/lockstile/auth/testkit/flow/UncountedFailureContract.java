@@ -85,7 +85,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
     private long pausesAfterBusyAnswers(int answers, OverloadedPasswordFormat format) {
         set(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
         String name = "busy" + format.hashCode() + "@acme.example";
-        fixture.imported(name, OverloadedPasswordFormat.STORED, true);
+        fixture.people.imported(name, OverloadedPasswordFormat.STORED, true);
         for (int i = 0; i < answers; i++) {
             assertThat(login(name, "contrase\u00f1a-4417", place(i)))
                     .isInstanceOfSatisfying(

@@ -146,7 +146,7 @@ abstract class WaysInContract extends FlowContract {
     void a_passkey_that_was_imported_before_the_address_was_proven_goes_with_the_proof() {
         assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
-        UserId ana = fixture.admitted(ANA, null, null, "letmein-81");
+        UserId ana = fixture.people.admitted(ANA, null, null, "letmein-81");
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
         noteImport();
         fixture.requestCode(ANA);
@@ -180,7 +180,7 @@ abstract class WaysInContract extends FlowContract {
     void an_imported_passkey_of_an_address_that_was_never_proven_goes_with_the_proof_after_a_restore_too() {
         assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
-        UserId ana = fixture.admitted(ANA, null, null, "letmein-81");
+        UserId ana = fixture.people.admitted(ANA, null, null, "letmein-81");
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
         noteImport();
         assertThat(node.admin().delete(ana)).isTrue();
@@ -194,7 +194,7 @@ abstract class WaysInContract extends FlowContract {
     @Test
     void a_passkey_that_was_made_here_stays_when_the_address_is_proven_again() {
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
-        UserId ana = fixture.admitted(ANA, null, null, "letmein-81");
+        UserId ana = fixture.people.admitted(ANA, null, null, "letmein-81");
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
