@@ -19,8 +19,10 @@ public final class AuthClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final HttpClient http =
+    /** One for all clients: each has a thread of its own for as long as it is not collected. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final int port;
     private final JsonNaming naming;
     private final Runnable after;
@@ -105,7 +107,7 @@ public final class AuthClient {
 
     private AuthReply exchanged(HttpRequest request) {
         try {
-            return new AuthReply(http.send(request, HttpResponse.BodyHandlers.ofString()), naming);
+            return new AuthReply(HTTP.send(request, HttpResponse.BodyHandlers.ofString()), naming);
         } catch (IOException e) {
             throw new AssertionError("no answer to " + request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

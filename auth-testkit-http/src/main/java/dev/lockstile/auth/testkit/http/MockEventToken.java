@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What the {@link MockOpenIdProvider} tells of an account, before it is signed and sent. */
 public final class MockEventToken {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LIFETIME = Duration.ofMinutes(2);
     private static final String SITE = "https://schemas.openid.net/secevent/";
     private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
@@ -126,7 +127,7 @@ public final class MockEventToken {
                 .POST(HttpRequest.BodyPublishers.ofString(body(delivery, token)))
                 .build();
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,11 +3,8 @@ package dev.lockstile.examples.quickstart;
 import static dev.lockstile.examples.quickstart.PagesFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +40,7 @@ class AdminPageTest {
     private static Visitor ana;
 
     @BeforeAll
-    static void open() throws IOException, InterruptedException {
+    static void open() {
         fixture = PagesFixture.open(folder, Map.of());
         superuser();
         root = fixture.visitor();
@@ -57,7 +54,7 @@ class AdminPageTest {
         fixture.close();
     }
 
-    private static void superuser() throws IOException, InterruptedException {
+    private static void superuser() {
         URI uri = URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/");
         String body = "{\"email\": \"root@example.com\", \"password\": \"" + PASSWORD + "\"}";
         HttpRequest request = HttpRequest.newBuilder(uri)
@@ -65,10 +62,7 @@ class AdminPageTest {
                 .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode())
-                .isEqualTo(201);
+        assertThat(Http.exchange(request).statusCode()).isEqualTo(201);
     }
 
     @Test

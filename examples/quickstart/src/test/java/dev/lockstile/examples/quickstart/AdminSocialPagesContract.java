@@ -4,11 +4,8 @@ import static dev.lockstile.examples.quickstart.PagesFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +36,7 @@ abstract class AdminSocialPagesContract {
     abstract Map<String, String> database();
 
     @BeforeAll
-    void open(@TempDir Path folder) throws IOException, InterruptedException {
+    void open(@TempDir Path folder) {
         Map<String, String> environment = new HashMap<>(database());
         site(environment, "CORP", corp);
         site(environment, "FORUM", forum);
@@ -60,7 +57,7 @@ abstract class AdminSocialPagesContract {
         environment.put(prefix + "_ALLOW_INSECURE_LOOPBACK", "true");
     }
 
-    private void superuser() throws IOException, InterruptedException {
+    private void superuser() {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
                 .header("Content-Type", "application/json")
@@ -68,7 +65,7 @@ abstract class AdminSocialPagesContract {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"email\": \"root@example.com\", \"password\": \"" + PASSWORD + "\"}"))
                 .build();
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        Http.exchange(request);
     }
 
     @AfterAll

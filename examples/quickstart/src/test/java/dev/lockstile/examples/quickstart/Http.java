@@ -15,7 +15,10 @@ final class Http {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** One for all tests: each has a thread of its own for as long as it is not collected. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final String base;
 
     Http(int port) {
@@ -49,10 +52,15 @@ final class Http {
         return token == null ? builder : builder.header("Authorization", "Bearer " + token);
     }
 
-    private Answer send(HttpRequest request) {
+    private static Answer send(HttpRequest request) {
+        HttpResponse<String> response = exchange(request);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    /** Any request, without cookies; redirects are not followed. */
+    static HttpResponse<String> exchange(HttpRequest request) {
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError("no answer", e);
         } catch (InterruptedException e) {

@@ -1,11 +1,8 @@
 package dev.lockstile.examples.quickstart;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,18 +19,11 @@ final class OtherSite {
 
     /** Where the browser is sent from that address. */
     static URI sendsBackTo(String address) {
-        try {
-            return URI.create(HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding())
-                    .headers()
-                    .firstValue("Location")
-                    .orElseThrow());
-        } catch (IOException e) {
-            throw new AssertionError("the other site does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        return URI.create(
+                Http.exchange(HttpRequest.newBuilder(URI.create(address)).build())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow());
     }
 
     /** A code for a native client that brings its verifier itself. */

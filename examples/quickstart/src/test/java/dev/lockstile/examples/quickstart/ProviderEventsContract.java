@@ -6,9 +6,7 @@ import dev.lockstile.auth.social.SocialEvent;
 import dev.lockstile.auth.testkit.http.MockEventToken;
 import dev.lockstile.auth.testkit.http.MockIdToken;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -99,7 +97,7 @@ abstract class ProviderEventsContract {
         assertThat(again.json().path("code").asString()).isEqualTo("social_not_suspended");
     }
 
-    private String superuser() throws IOException, InterruptedException {
+    private String superuser() {
         String password = "plum-harbour-4417";
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
@@ -108,7 +106,7 @@ abstract class ProviderEventsContract {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"email\": \"root@example.com\", \"password\": \"" + password + "\"}"))
                 .build();
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        Http.exchange(request);
         return http.post(
                         "/auth/login/basic/",
                         Map.of("login", "root@example.com", "password", password, "client", "web"))

@@ -8,9 +8,7 @@ import dev.lockstile.auth.social.oidc.SocialProviders;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.testkit.http.MockIdToken;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -211,7 +209,7 @@ abstract class SocialSignInContract {
         return accounts.get(0).path("id").asLong();
     }
 
-    private String superuser() throws IOException, InterruptedException {
+    private String superuser() {
         String password = "plum-harbour-4417";
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
@@ -220,10 +218,7 @@ abstract class SocialSignInContract {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "{\"email\": \"root@example.com\", \"password\": \"" + password + "\"}"))
                 .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode())
-                .isEqualTo(201);
+        assertThat(Http.exchange(request).statusCode()).isEqualTo(201);
         Map<String, Object> login = Map.of("login", "root@example.com", "password", password, "client", "web");
         return http.post("/auth/login/basic/", login)
                 .json()
@@ -354,19 +349,17 @@ abstract class SocialSignInContract {
         return answer.json().path("code").asString("");
     }
 
-    private HttpResponse<String> follow(String address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> follow(String address) {
+        return Http.exchange(HttpRequest.newBuilder(URI.create(address)).build());
     }
 
-    private HttpResponse<String> send(String method, String path, String cookie, String body)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> send(String method, String path, String cookie, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + fixture.port() + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return Http.exchange(request.build());
     }
 }

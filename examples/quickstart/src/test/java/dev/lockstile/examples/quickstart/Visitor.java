@@ -6,7 +6,6 @@ import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +22,6 @@ final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
     private String language = "en";
     private String csrf = "";
@@ -68,19 +65,24 @@ final class Visitor {
         if (method.equals("POST")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
+        HttpResponse<String> response = withCookies(request.method(method, HttpRequest.BodyPublishers.ofString(body)));
+        Matcher form = CSRF.matcher(response.body());
+        csrf = form.find() ? form.group(1) : csrf;
+        return new Shown(response);
+    }
+
+    private HttpResponse<String> withCookies(HttpRequest.Builder request) {
+        URI uri = request.copy().build().uri();
         try {
-            HttpResponse<String> response = client.send(
-                    request.method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            Matcher form = CSRF.matcher(response.body());
-            csrf = form.find() ? form.group(1) : csrf;
-            return new Shown(response);
+            List<String> held = cookies.get(uri, Map.of()).getOrDefault("Cookie", List.of());
+            if (!held.isEmpty()) {
+                request.header("Cookie", String.join("; ", held));
+            }
+            HttpResponse<String> response = Http.exchange(request.build());
+            cookies.put(uri, response.headers().map());
+            return response;
         } catch (IOException e) {
-            throw new AssertionError("no answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+            throw new AssertionError("no cookies", e);
         }
     }
 
