@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.lockstile.auth.http";
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -23,7 +23,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tools.jackson..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -32,7 +32,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.lockstile.auth.internal..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.lockstile.auth.store..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.servlet.http.Cookie")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -63,6 +63,6 @@ class ArchitectureTest {
         slices().matching("dev.lockstile.auth.(http..)")
                 .should()
                 .beFreeOfCycles()
-                .check(classes);
+                .check(CLASSES);
     }
 }

@@ -21,7 +21,7 @@ final class ArchitectureTest {
     private static final String AUTH = "dev.lockstile.auth";
     private static final String IMPORTS = AUTH + ".imports";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(IMPORTS);
 
@@ -32,7 +32,7 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         AUTH + ".jpa..", AUTH + ".schema..", "jakarta.persistence..", "org.hibernate..", "liquibase..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -41,7 +41,7 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(AUTH + ".cutover..", AUTH + ".http..", AUTH + ".pages..", AUTH + ".cli..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -50,7 +50,7 @@ final class ArchitectureTest {
                 .that(resideOutsideOfPackages(IMPORTS + ".source"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.apache.commons.csv.."))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -59,12 +59,12 @@ final class ArchitectureTest {
                 .that(resideOutsideOfPackages(IMPORTS + ".source", IMPORTS + ".internal.mapping", IMPORTS + ".profile"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.google.i18n.."))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void what_other_modules_see_names_nothing_internal_but_what_parts_of_this_one_hand_on() {
-        Set<String> named = classes.stream()
+        Set<String> named = CLASSES.stream()
                 .filter(type -> isSeen(type) && !isInternal(type))
                 .flatMap(type -> type.getCodeUnits().stream())
                 .filter(ArchitectureTest::isSeen)
