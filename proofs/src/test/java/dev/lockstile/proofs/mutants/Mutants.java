@@ -91,7 +91,7 @@ final class Mutants {
         command.addAll(List.of("--outputFormats", "XML", "--timestampedReports=false"));
         command.addAll(List.of("--timeoutConst", TIMEOUT, "--timeoutFactor", "4"));
         command.addAll(List.of("--threads", System.getProperty("lockstile.threads", "2")));
-        command.addAll(List.of("--jvmArgs", "-Xmx768m,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC"));
+        command.addAll(List.of("--jvmArgs", "-Xmx1536m,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC"));
         Process process = new ProcessBuilder(command)
                 .directory(new File(group.module()))
                 .redirectErrorStream(true)

@@ -100,9 +100,13 @@ public final class JpaHost implements AutoCloseable {
         execute("set referential_integrity true");
     }
 
+    /** A database in memory ends with its host, and not with the JVM, which many hosts share. */
     @Override
     public void close() {
         emf.close();
+        if (pool.getJdbcUrl().startsWith("jdbc:h2:mem:")) {
+            execute("set db_close_delay 0");
+        }
         pool.close();
     }
 }
