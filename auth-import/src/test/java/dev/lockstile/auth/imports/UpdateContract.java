@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.report.ImportReport;
@@ -59,6 +60,22 @@ abstract class UpdateContract extends CarefulUpdateContract {
         assertThat(states(third, "users")).isEqualTo(Map.of("unchanged", 4L));
         assertThat(third.warnings()).isEmpty();
         assertThat(rows()).isEqualTo(settled);
+    }
+
+    @Test
+    void what_the_old_row_has_no_more_goes_unless_a_second_row_may_have_filled_it_in() {
+        threePeople();
+        String emptied = "update authentication_profile set gender = null where id = ";
+        old.execute("update authentication_profile set gender = 'F'");
+        importing.run(old.source());
+
+        old.execute(emptied + 1);
+        importing.run(old.source(), ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE));
+        assertThat(row("auth_profile", "profiles", 1)).containsEntry("gender", "F");
+        old.execute(emptied + 2);
+        importing.run(old.source());
+        assertThat(row("auth_profile", "profiles", 2)).containsEntry("gender", null);
+        assertThat(row("auth_profile", "profiles", 3)).containsEntry("gender", "F");
     }
 
     @Test

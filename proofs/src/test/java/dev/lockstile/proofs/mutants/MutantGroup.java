@@ -83,6 +83,7 @@ enum MutantGroup {
             "imports.EarlyDatesOnH2Test",
             "imports.FactorImportOnH2Test",
             "imports.KeptIdsOnH2Test",
+            "imports.LaterSecondRowOnH2Test",
             "imports.MainAccountTest",
             "imports.MergedRollbackOnH2Test",
             "imports.OddRowsTest",
@@ -96,6 +97,7 @@ enum MutantGroup {
             "imports.SharedIdentifierTest",
             "imports.UpdateOnH2Test",
             "imports.UpdateRollbackOnH2Test",
+            "imports.check.AfterImportTest",
             "imports.person.UnmergedRowsTest");
 
     private final List<String> code;
