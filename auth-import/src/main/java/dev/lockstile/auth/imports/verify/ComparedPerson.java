@@ -71,13 +71,13 @@ record ComparedPerson(
         Origin origin = user.origin();
         String ref = String.valueOf(entry.localRef());
         boolean fromHere = entry.origin().runId().equals(Ledger.WRITTEN_FROM_HERE);
-        boolean partOfAnother = entry.localModifiedAt() == null && !ofPerson.inPlace();
+        boolean merged = Ledger.isMerged(entry.origin().runId(), entry.localModifiedAt()) && !ofPerson.inPlace();
         NewUser now = here.users().get(ref);
         if (now == null && !isTouched(LinkedTable.USER, ref)) {
             sheet.gone(origin);
         } else if (!isSame(entry, origin)) {
             sheet.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
-        } else if (partOfAnother && !fromHere) {
+        } else if (merged) {
             sheet.count(origin, VerifiedRows.MERGED);
         } else if (now == null || fromHere) {
             sheet.count(origin, VerifiedRows.USED_AT_TARGET);
