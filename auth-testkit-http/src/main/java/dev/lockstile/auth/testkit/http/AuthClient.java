@@ -19,8 +19,8 @@ public final class AuthClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** One for all clients: each has a thread of its own for as long as it is not collected. */
-    private static final HttpClient HTTP =
+    /** One for all that this module sends: each has a thread of its own for as long as it is not collected. */
+    static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final int port;

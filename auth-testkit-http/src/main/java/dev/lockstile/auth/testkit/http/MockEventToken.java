@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** What the {@link MockOpenIdProvider} tells of an account, before it is signed and sent. */
 public final class MockEventToken {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration LIFETIME = Duration.ofMinutes(2);
     private static final String SITE = "https://schemas.openid.net/secevent/";
     private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
@@ -127,7 +125,7 @@ public final class MockEventToken {
                 .POST(HttpRequest.BodyPublishers.ofString(body(delivery, token)))
                 .build();
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return AuthClient.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
