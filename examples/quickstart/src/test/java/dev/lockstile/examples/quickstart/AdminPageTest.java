@@ -3,8 +3,6 @@ package dev.lockstile.examples.quickstart;
 import static dev.lockstile.examples.quickstart.PagesFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +40,7 @@ class AdminPageTest {
     @BeforeAll
     static void open() {
         fixture = PagesFixture.open(folder, Map.of());
-        superuser();
+        fixture.createSuperuser();
         root = fixture.visitor();
         root.open("/sign-in");
         root.submit("/sign-in", Map.of("login", "root@example.com", "password", PASSWORD));
@@ -52,17 +50,6 @@ class AdminPageTest {
     @AfterAll
     static void close() {
         fixture.close();
-    }
-
-    private static void superuser() {
-        URI uri = URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/");
-        String body = "{\"email\": \"root@example.com\", \"password\": \"" + PASSWORD + "\"}";
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        assertThat(Http.exchange(request).statusCode()).isEqualTo(201);
     }
 
     @Test

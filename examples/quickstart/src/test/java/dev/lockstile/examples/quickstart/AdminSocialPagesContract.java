@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ abstract class AdminSocialPagesContract {
         environment.put("QUICKSTART_OIDC_CORP_EVENTS", "true");
         fixture = PagesFixture.open(folder, environment);
         http = new Http(fixture.port());
-        superuser();
+        fixture.createSuperuser();
         root = fixture.visitor();
         root.open("/sign-in");
         root.submit("/sign-in", Map.of("login", "root@example.com", "password", PASSWORD));
@@ -55,17 +54,6 @@ abstract class AdminSocialPagesContract {
         environment.put(prefix + "_CLIENT_ID", CLIENT);
         environment.put(prefix + "_EMAIL_AUTHORITATIVE", "true");
         environment.put(prefix + "_ALLOW_INSECURE_LOOPBACK", "true");
-    }
-
-    private void superuser() {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
-                .header("Content-Type", "application/json")
-                .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"email\": \"root@example.com\", \"password\": \"" + PASSWORD + "\"}"))
-                .build();
-        Http.exchange(request);
     }
 
     @AfterAll

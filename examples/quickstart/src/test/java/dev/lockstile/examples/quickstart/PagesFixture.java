@@ -1,6 +1,10 @@
 package dev.lockstile.examples.quickstart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstile.auth.AuthSettings;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +59,29 @@ final class PagesFixture implements AutoCloseable {
 
     Visitor visitor() {
         return new Visitor(port());
+    }
+
+    /** Makes root@example.com the first superuser, by the bootstrap token. */
+    void createSuperuser() {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port() + "/auth/admin/create-superuser/"))
+                .header("Content-Type", "application/json")
+                .header("X-Admin-Bootstrap-Token", BOOTSTRAP)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"email\": \"root@example.com\", \"password\": \"" + PASSWORD + "\"}"))
+                .build();
+        assertThat(Http.exchange(request).statusCode()).isEqualTo(201);
+    }
+
+    /** The same, signed in: an access token. */
+    String superuserToken() {
+        createSuperuser();
+        return new Http(port())
+                .post("/auth/login/basic/", Map.of("login", "root@example.com", "password", PASSWORD, "client", "web"))
+                .json()
+                .path("tokens")
+                .path("accessToken")
+                .asString();
     }
 
     /** The newest code to that address, once it has come; a code that was seen before does not count. */

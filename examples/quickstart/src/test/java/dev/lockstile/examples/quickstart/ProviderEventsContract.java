@@ -7,7 +7,6 @@ import dev.lockstile.auth.testkit.http.MockEventToken;
 import dev.lockstile.auth.testkit.http.MockIdToken;
 import dev.lockstile.auth.testkit.http.MockOpenIdProvider;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,7 +83,7 @@ abstract class ProviderEventsContract {
         signIn("lifted");
         tell(DISABLED, "lifted");
         assertThat(signIn("lifted").status()).isEqualTo(401);
-        String root = superuser();
+        String root = fixture.superuserToken();
         Map<String, Object> her = new HashMap<>(Map.of("login", "lifted@example.com", "reason", "ticket 4711"));
         JsonNode listed = http.post("/auth/admin/social/accounts/", her, root).json();
         assertThat(listed).hasSize(1);
@@ -95,25 +94,6 @@ abstract class ProviderEventsContract {
         Http.Answer again = http.post("/auth/admin/social/resume/", her, root);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().path("code").asString()).isEqualTo("social_not_suspended");
-    }
-
-    private String superuser() {
-        String password = "plum-harbour-4417";
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
-                .header("Content-Type", "application/json")
-                .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"email\": \"root@example.com\", \"password\": \"" + password + "\"}"))
-                .build();
-        Http.exchange(request);
-        return http.post(
-                        "/auth/login/basic/",
-                        Map.of("login", "root@example.com", "password", password, "client", "web"))
-                .json()
-                .path("tokens")
-                .path("accessToken")
-                .asString();
     }
 
     @Test

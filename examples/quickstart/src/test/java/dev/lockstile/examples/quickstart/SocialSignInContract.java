@@ -185,7 +185,7 @@ abstract class SocialSignInContract {
                 .path("tokens")
                 .path("accessToken")
                 .asString();
-        String root = superuser();
+        String root = fixture.superuserToken();
         Map<String, Object> unlink =
                 Map.of("login", "dora@example.com", "social_account_id", administered(root), "reason", "ticket 4711");
         Http.Answer last = http.post("/auth/admin/social/unlink/", unlink, root);
@@ -207,24 +207,6 @@ abstract class SocialSignInContract {
                 .json();
         assertThat(accounts).hasSize(1);
         return accounts.get(0).path("id").asLong();
-    }
-
-    private String superuser() {
-        String password = "plum-harbour-4417";
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/"))
-                .header("Content-Type", "application/json")
-                .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"email\": \"root@example.com\", \"password\": \"" + password + "\"}"))
-                .build();
-        assertThat(Http.exchange(request).statusCode()).isEqualTo(201);
-        Map<String, Object> login = Map.of("login", "root@example.com", "password", password, "client", "web");
-        return http.post("/auth/login/basic/", login)
-                .json()
-                .path("tokens")
-                .path("accessToken")
-                .asString();
     }
 
     @Test

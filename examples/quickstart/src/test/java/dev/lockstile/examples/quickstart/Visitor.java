@@ -59,20 +59,21 @@ final class Visitor {
     }
 
     private Shown send(String path, String method, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        URI uri = URI.create(base + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Accept-Language", language)
                 .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
         if (method.equals("POST")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
-        HttpResponse<String> response = withCookies(request.method(method, HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> response =
+                withCookies(uri, request.method(method, HttpRequest.BodyPublishers.ofString(body)));
         Matcher form = CSRF.matcher(response.body());
         csrf = form.find() ? form.group(1) : csrf;
         return new Shown(response);
     }
 
-    private HttpResponse<String> withCookies(HttpRequest.Builder request) {
-        URI uri = request.copy().build().uri();
+    private HttpResponse<String> withCookies(URI uri, HttpRequest.Builder request) {
         try {
             List<String> held = cookies.get(uri, Map.of()).getOrDefault("Cookie", List.of());
             if (!held.isEmpty()) {
