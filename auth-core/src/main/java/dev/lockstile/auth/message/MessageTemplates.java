@@ -62,7 +62,6 @@ public interface MessageTemplates {
          * @param text the plain text, lines ended by LF
          * @param html the same as HTML with every value escaped; null when there is none
          * @throws IllegalArgumentException when the subject is more than one line (header injection, ASVS 1.2.1)
-         * @throws IllegalArgumentException when the subject is more than one line (header injection, ASVS 1.2.1)
          */
         public RenderedMessage {
             if (subject.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
