@@ -130,7 +130,7 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     }
 
     /**
-     * {@return true while its refresh token works, see {@link SessionState.Expiry}; false for a row that has not been
+     * {@return true while its refresh token works, see {@link SessionExpiry}; false for a row that has not been
      * started}
      *
      * @param now the time to compare with

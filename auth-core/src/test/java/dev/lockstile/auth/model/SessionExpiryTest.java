@@ -46,7 +46,7 @@ final class SessionExpiryTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_time_is_an_attribute_of_the_row(SessionState.Expiry end) throws NoSuchFieldException {
+    void each_time_is_an_attribute_of_the_row(SessionExpiry end) throws NoSuchFieldException {
         assertThat(AbstractSession.class.getDeclaredField(end.attribute()).getType())
                 .isEqualTo(Instant.class);
     }

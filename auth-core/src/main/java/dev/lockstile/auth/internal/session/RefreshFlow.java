@@ -35,7 +35,7 @@ public final class RefreshFlow {
     private final FlowContext context;
     private final RefreshTokens tokens;
     private final SessionOpener opener;
-    private final LegacySessionOpener oldTokens;
+    private final LegacyTokenExchange oldTokens;
 
     /** @param legacyTokens reads the tokens of a source system; null when none are exchanged */
     public RefreshFlow(
@@ -43,7 +43,7 @@ public final class RefreshFlow {
         this.context = context;
         this.tokens = tokens;
         this.opener = opener;
-        this.oldTokens = new LegacySessionOpener(context, opener, legacyTokens);
+        this.oldTokens = new LegacyTokenExchange(context, opener, legacyTokens);
     }
 
     RefreshResult run(Secret refreshToken, RefreshClient client) {
@@ -75,7 +75,7 @@ public final class RefreshFlow {
 
     private RefreshResult decide(Found found, Instant now) {
         SessionState state = found.session().state();
-        if (!state.times().isLive(now) || !SessionValidity.showsFactors(found.session())) {
+        if (!SessionValidity.isOpen(found.session(), now)) {
             return REFUSED;
         }
         if (!found.sameClient()) {

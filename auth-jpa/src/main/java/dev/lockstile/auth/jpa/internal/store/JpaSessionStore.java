@@ -14,6 +14,7 @@ import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.SessionExpiry;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
@@ -117,7 +118,7 @@ final class JpaSessionStore implements SessionStore {
     }
 
     private static Clause isLive(Instant now) {
-        return allOf(Arrays.stream(SessionState.Expiry.values())
+        return allOf(Arrays.stream(SessionExpiry.values())
                 .map(end -> end.isDeadline() ? isAfter(end.attribute(), now) : isNull(end.attribute()))
                 .toList());
     }

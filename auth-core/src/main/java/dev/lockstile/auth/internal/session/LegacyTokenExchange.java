@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * chosen a password or ended all sessions here since. The unique key of the ledger decides who is first; of many at once
  * the others are refused and the winner keeps the session. Such a session proves nobody anew: sensitive steps ask first.
  */
-final class LegacySessionOpener {
+final class LegacyTokenExchange {
 
     private static final RefreshResult REFUSED = new RefreshResult.Refused();
 
@@ -39,7 +39,7 @@ final class LegacySessionOpener {
     private final @Nullable LegacyTokens tokens;
 
     /** @param tokens null when none are exchanged */
-    LegacySessionOpener(FlowContext context, SessionOpener opener, @Nullable LegacyTokens tokens) {
+    LegacyTokenExchange(FlowContext context, SessionOpener opener, @Nullable LegacyTokens tokens) {
         this.context = context;
         this.tokens = tokens;
         this.opener = opener;
