@@ -2,7 +2,6 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.store.OutboxStore.OutboxMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class Delivery {
 
     private void putBackOrGiveUp(OutboxMessage message, FailedSend failure) {
         String reason = Redaction.cut(words.cleaned(message, failure.reason()), LONGEST_REASON);
-        Instant next = now().plus(wait(message, failure));
+        Instant next = now().plus(backoff.after(message.tries(), failure.retryAfter()));
         if (!failure.retryable() || message.tries() >= MOST_TRIES || isExpired(message, next)) {
             conclude(message, route.names(), MessageOutcome.Status.FAILED, reason);
             return;
@@ -74,12 +73,6 @@ final class Delivery {
             return true;
         });
         tell(message, "put back after try " + message.tries());
-    }
-
-    /** Never sooner than the provider wants. */
-    private Duration wait(OutboxMessage message, FailedSend failure) {
-        Duration own = backoff.after(message.tries());
-        return own.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : own;
     }
 
     private void conclude(
