@@ -16,9 +16,9 @@ final class BuiltInTemplates implements MessageTemplates {
 
     static final List<String> LANGUAGES = List.of("en", "es", "pt");
 
-    private static final Map<String, BuiltInTexts> BY_LANGUAGE =
-            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, BuiltInTexts::load));
-    private final BuiltInTexts fallback;
+    private static final Map<String, TranslationFile> BY_LANGUAGE =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, TranslationFile::load));
+    private final TranslationFile fallback;
 
     BuiltInTemplates(Locale fallback) {
         String language = LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en";
@@ -30,7 +30,7 @@ final class BuiltInTemplates implements MessageTemplates {
         if (!template.channels().contains(channel)) {
             throw new IllegalArgumentException(template + " does not go by " + channel);
         }
-        BuiltInTexts texts = texts(locale);
+        TranslationFile texts = texts(locale);
         String key = template.name().toLowerCase(Locale.ROOT);
         SanitizedValues filling = new SanitizedValues(texts, values);
         if (channel == Channel.SMS) {
@@ -40,7 +40,7 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     private static RenderedMessage email(
-            BuiltInTexts texts, String key, MessageKind template, SanitizedValues filling) {
+            TranslationFile texts, String key, MessageKind template, SanitizedValues filling) {
         String subject = Placeholders.fill(texts.get(key + ".subject"), filling::get);
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
@@ -51,7 +51,7 @@ final class BuiltInTemplates implements MessageTemplates {
         return new RenderedMessage(subject, text, html);
     }
 
-    private static List<String> paragraphs(BuiltInTexts texts, String key, SanitizedValues filling) {
+    private static List<String> paragraphs(TranslationFile texts, String key, SanitizedValues filling) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(texts.get(filling.has(MessageValues.NAME) ? "greeting.name" : "greeting"));
         Stream.of(texts.get(key + ".body").split("\n\n")).forEach(paragraphs::add);
@@ -61,7 +61,7 @@ final class BuiltInTemplates implements MessageTemplates {
         return paragraphs;
     }
 
-    private BuiltInTexts texts(Locale locale) {
+    private TranslationFile texts(Locale locale) {
         return BY_LANGUAGE.getOrDefault(locale.getLanguage(), fallback);
     }
 }

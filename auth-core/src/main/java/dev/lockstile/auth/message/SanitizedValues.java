@@ -18,10 +18,10 @@ final class SanitizedValues {
     private static final int LONGEST_NAME = 60;
     private static final int HOUR = 60;
 
-    private final BuiltInTexts texts;
+    private final TranslationFile texts;
     private final Map<String, String> values;
 
-    SanitizedValues(BuiltInTexts texts, Map<String, String> values) {
+    SanitizedValues(TranslationFile texts, Map<String, String> values) {
         this.texts = texts;
         this.values = values;
     }

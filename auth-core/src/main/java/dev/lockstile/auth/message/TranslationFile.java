@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** The texts of one language. */
-final class BuiltInTexts {
+final class TranslationFile {
 
     private final String language;
     private final Properties texts = new Properties();
 
-    private BuiltInTexts(String language) {
+    private TranslationFile(String language) {
         this.language = language;
     }
 
     /** Reads {@code messages_<language>.properties}, which lies next to this class. */
-    static BuiltInTexts load(String language) {
-        BuiltInTexts loaded = new BuiltInTexts(language);
+    static TranslationFile load(String language) {
+        TranslationFile loaded = new TranslationFile(language);
         String file = "messages_" + language + ".properties";
-        try (InputStream in = BuiltInTexts.class.getResourceAsStream(file)) {
+        try (InputStream in = TranslationFile.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the library's jar lacks " + file);
             }
