@@ -1,6 +1,7 @@
 package dev.lockstile.auth.password.internal;
 
 import dev.lockstile.auth.password.ForeignSecrets;
+import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class LegacyHashFormats {
     }
 
     /** All formats that have this shape, those that need naming included. */
-    List<PasswordFormat> shaped(String stored) {
+    private List<PasswordFormat> shaped(String stored) {
         List<PasswordFormat> found = new ArrayList<>();
         for (PasswordFormat format : formats.values()) {
             if (recognises(format, stored)) {
@@ -92,6 +93,45 @@ final class LegacyHashFormats {
 
     /** The formats that may be tried on a text nobody named. */
     List<PasswordFormat> bySight(String stored) {
-        return shaped(stored).stream().filter(format -> !format.onlyWhenNamed()).toList();
+        return unnamed(shaped(stored));
     }
+
+    /**
+     * The format of an old text: the one that the hints name among those of its shape, and without such a hint the only
+     * one that needs no naming.
+     */
+    Choice choose(String stored, ImportHints hints) {
+        List<PasswordFormat> shaped = shaped(stored);
+        List<PasswordFormat> sighted = unnamed(shaped);
+        PasswordFormat hinted = hinted(shaped, hints);
+        if (hinted != null) {
+            return new Choice(
+                    List.of(hinted), sighted.isEmpty() || !sighted.get(0).equals(hinted));
+        }
+        return new Choice(sighted, false);
+    }
+
+    private static List<PasswordFormat> unnamed(List<PasswordFormat> shaped) {
+        return shaped.stream().filter(format -> !format.onlyWhenNamed()).toList();
+    }
+
+    private static @Nullable PasswordFormat hinted(List<PasswordFormat> shaped, ImportHints hints) {
+        for (String hint : hints.formats()) {
+            for (PasswordFormat format : shaped) {
+                boolean family = !format.onlyWhenNamed() && format.id().startsWith(hint + "_");
+                if (family || format.id().equals(hint)) {
+                    return format;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The formats that an old text may have.
+     *
+     * @param formats none for an unknown text, several for one that is ambiguous
+     * @param onlyByName the text alone would not lead to the format, so that the format's name goes with it
+     */
+    record Choice(List<PasswordFormat> formats, boolean onlyByName) {}
 }

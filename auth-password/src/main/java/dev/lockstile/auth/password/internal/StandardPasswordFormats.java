@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The table of formats as a migration sees it. */
+/** What a migration stores for an old hash of the format that {@link LegacyHashFormats} finds. */
 final class StandardPasswordFormats implements PasswordFormats {
 
     /** What fits the column beside a margin. */
@@ -105,35 +105,17 @@ final class StandardPasswordFormats implements PasswordFormats {
     }
 
     private ImportOutcome chosen(String stored, ImportHints hints, Function<byte[], String> seal) {
-        List<PasswordFormat> shaped = table.shaped(stored);
-        PasswordFormat hinted = hinted(shaped, hints);
-        List<PasswordFormat> sighted =
-                shaped.stream().filter(format -> !format.onlyWhenNamed()).toList();
-        boolean unnamed = sighted.isEmpty() || !sighted.get(0).equals(hinted);
-        if (hinted != null) {
-            return store(hinted, new Text(stored, unnamed), seal);
+        LegacyHashFormats.Choice choice = table.choose(stored, hints);
+        List<PasswordFormat> formats = choice.formats();
+        if (formats.size() == 1) {
+            return store(formats.get(0), new Text(stored, choice.onlyByName()), seal);
         }
-        if (sighted.size() == 1) {
-            return store(sighted.get(0), new Text(stored, false), seal);
-        }
-        if (sighted.size() > 1) {
-            return new ImportOutcome(null, sighted.get(0).id(), Kind.AMBIGUOUS);
+        if (formats.size() > 1) {
+            return new ImportOutcome(null, formats.get(0).id(), Kind.AMBIGUOUS);
         }
         return unusable(stored)
                 ? new ImportOutcome(null, "unusable", Kind.UNUSABLE)
                 : new ImportOutcome(null, "unknown", Kind.UNKNOWN);
-    }
-
-    private static @Nullable PasswordFormat hinted(List<PasswordFormat> shaped, ImportHints hints) {
-        for (String hint : hints.formats()) {
-            for (PasswordFormat format : shaped) {
-                boolean family = !format.onlyWhenNamed() && format.id().startsWith(hint + "_");
-                if (family || format.id().equals(hint)) {
-                    return format;
-                }
-            }
-        }
-        return null;
     }
 
     /**
