@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.rollback;
 
-import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
@@ -23,13 +22,6 @@ import java.util.Optional;
  * of the host refer to.
  */
 record CreatedAccountUndo(AuthStore store, ImportRunRow run, RollbackLeftovers leftovers) {
-
-    /** Only rows that the run created have a time of change. */
-    static boolean isCreated(KeyedLegacyLink row) {
-        return row.entry().localRef() != null
-                && row.entry().localModifiedAt() != null
-                && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
-    }
 
     /** Halves a batch that the database refuses, until only the users remain that rows of the host refer to. */
     void clear(List<KeyedLegacyLink> accounts) {

@@ -3,7 +3,6 @@ package dev.lockstile.auth.imports.rollback;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
 import dev.lockstile.auth.store.imports.WrittenRowStore;
@@ -13,15 +12,6 @@ import java.util.Optional;
 
 /** Takes second factors out again that a run brought to somebody who was here before, unless that person has signed in since. */
 record FactorUndo(Instant now) {
-
-    static boolean isFactor(LegacyLinkInfo entry) {
-        String entity = entry.origin().entity();
-        return entity.equals(Entity.TOTP_DEVICES.text())
-                || entity.equals(Entity.PASSKEYS.text())
-                || entity.equals(Entity.RECOVERY_CODE_SETS.text())
-                || entity.equals(Entity.OTHER_FACTORS.text())
-                || entity.equals(Entity.FACTOR_LOCKS.text());
-    }
 
     /**
      * Holds the account while it looks, so that nobody signs in meanwhile. What is gone already is no obstacle, and what

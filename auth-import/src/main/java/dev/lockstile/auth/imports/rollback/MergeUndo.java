@@ -120,11 +120,11 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
     /** What is gone already is no obstacle. */
     private void remove(AuthTx tx, UserId owner, Along row) {
-        if (FactorUndo.isFactor(row.entry())) {
+        if (RowRollback.isFactor(row.entry())) {
             require(new FactorUndo(now).isRemoved(tx, owner, new KeyedLegacyLink(row.linkKey(), row.entry())));
             return;
         }
-        LinkedTable part = OwnedRowUndo.part(row.entry());
+        LinkedTable part = RowRollback.tableOf(row.entry());
         if (part != LinkedTable.USER) {
             boolean here = owner(tx, part, row.entry()).isPresent();
             String ref = String.valueOf(row.entry().localRef());

@@ -1,10 +1,8 @@
 package dev.lockstile.auth.imports.rollback;
 
-import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
@@ -56,7 +54,8 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         List<String> done = new ArrayList<>();
         for (KeyedLegacyLink row : rows) {
             String ref = String.valueOf(row.entry().localRef());
-            UserId owner = owners.getOrDefault(part(row.entry()), Map.of()).get(ref);
+            UserId owner = owners.getOrDefault(RowRollback.tableOf(row.entry()), Map.of())
+                    .get(ref);
             Optional<String> held = leftovers.whyHeld(row.linkKey());
             if (held.isPresent()) {
                 page.stays(row, held.get(), "what it filled in and what came along stays");
@@ -73,11 +72,11 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
     }
 
     private boolean isRemoved(AuthTx tx, UserId owner, KeyedLegacyLink row) {
-        if (FactorUndo.isFactor(row.entry())) {
+        if (RowRollback.isFactor(row.entry())) {
             return new FactorUndo(now).isRemoved(tx, owner, row);
         }
         Instant writtenAt = row.entry().localModifiedAt();
-        LinkedTable part = part(row.entry());
+        LinkedTable part = RowRollback.tableOf(row.entry());
         return writtenAt != null
                 && part != LinkedTable.USER
                 && ImportTx.in(tx)
@@ -89,7 +88,8 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         Map<LinkedTable, Map<String, UserId>> owners = new EnumMap<>(LinkedTable.class);
         for (LinkedTable part : LinkedTable.values()) {
             List<String> refs = rows.stream()
-                    .filter(row -> part(row.entry()) == part && row.entry().localRef() != null)
+                    .filter(row -> RowRollback.tableOf(row.entry()) == part
+                            && row.entry().localRef() != null)
                     .map(row -> String.valueOf(row.entry().localRef()))
                     .distinct()
                     .toList();
@@ -97,15 +97,5 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
                     part, refs.isEmpty() ? Map.of() : ImportTx.in(tx).ledger().owners(part, refs));
         }
         return owners;
-    }
-
-    /** Entries of social accounts, of content and of second rows of a person name the user. */
-    static LinkedTable part(LegacyLinkInfo entry) {
-        String entity = entry.origin().entity();
-        if (entity.equals(Entity.DEVICES.text())) {
-            return LinkedTable.DEVICE;
-        }
-        boolean profile = entity.equals(Entity.PROFILES.text()) || entity.equals(Entity.ADDED_PROFILES.text());
-        return profile ? LinkedTable.PROFILE : LinkedTable.USER;
     }
 }

@@ -17,7 +17,6 @@ import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,13 +74,12 @@ public final class RunRollback {
         refuseBeforeLaterOnes(run);
         SourceRowWriter.requireTable(store); // archived rows are removed with their entries
         RollbackLeftovers leftovers = new RollbackLeftovers(watch);
-        UpdatedRowUndo restoring = new UpdatedRowUndo(store, seal, leftovers, clock.instant());
-        restoring.requireKey(runId);
+        RowRollback rows = new RowRollback(store, run, leftovers, seal, clock.instant());
+        rows.requireKey();
         lament(run, leftovers);
-        CreatedAccountUndo accounts = new CreatedAccountUndo(store, run, leftovers);
-        pages(runId, page -> accounts.clear(created(page)));
-        restoring.run(runId);
-        pages(runId, page -> new OwnedRowUndo(store, leftovers, clock.instant()).clear(rest(page)));
+        pages(runId, rows::createdAccounts);
+        rows.changedRows();
+        pages(runId, rows::otherRows);
         store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return leftovers.report(runId);
     }
@@ -138,15 +136,5 @@ public final class RunRollback {
                 after = page.get(page.size() - 1).linkKey();
             }
         } while (page.size() == BATCH);
-    }
-
-    private static List<KeyedLegacyLink> created(List<KeyedLegacyLink> page) {
-        return page.stream().filter(CreatedAccountUndo::isCreated).toList();
-    }
-
-    private static List<KeyedLegacyLink> rest(List<KeyedLegacyLink> page) {
-        return page.stream()
-                .filter(Predicate.not(CreatedAccountUndo::isCreated))
-                .toList();
     }
 }

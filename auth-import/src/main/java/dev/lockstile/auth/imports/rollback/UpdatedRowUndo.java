@@ -125,7 +125,7 @@ final class UpdatedRowUndo {
         String ref = String.valueOf(entry.localRef());
         UserId owner = ImportTx.in(tx)
                 .ledger()
-                .owners(OwnedRowUndo.part(entry), List.of(ref))
+                .owners(RowRollback.tableOf(entry), List.of(ref))
                 .get(ref);
         return owner != null && leftovers.isHeld(owner.toString());
     }

@@ -1,0 +1,84 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
+import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.LedgerStore.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LedgerStore.LinkedTable;
+import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how each row that a run wrote is rolled back, by what the run did to it: an account that it created is removed
+ * ({@link CreatedAccountUndo}); a row that it changed gets its previous values, and an account that a second row filled is
+ * emptied of that ({@link UpdatedRowUndo}, {@link MergeUndo}); what it added to an account from before goes or stays with
+ * its owner ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
+ */
+final class RowRollback {
+
+    private final String runId;
+    private final CreatedAccountUndo created;
+    private final UpdatedRowUndo updated;
+    private final OwnedRowUndo owned;
+
+    /** @param seal opens the previous values that are sealed; null without a key */
+    RowRollback(AuthStore store, ImportRunRow run, RollbackLeftovers leftovers, @Nullable RowCipher seal, Instant now) {
+        this.runId = run.runId();
+        this.created = new CreatedAccountUndo(store, run, leftovers);
+        this.updated = new UpdatedRowUndo(store, seal, leftovers, now);
+        this.owned = new OwnedRowUndo(store, leftovers, now);
+    }
+
+    /**
+     * Looks whether the previous values can be read. Called before anything is written.
+     *
+     * @throws IllegalArgumentException when the key is missing or another one
+     */
+    void requireKey() {
+        updated.requireKey(runId);
+    }
+
+    /** First: the accounts among the entries, with all that is theirs. */
+    void createdAccounts(List<KeyedLegacyLink> entries) {
+        created.clear(entries.stream().filter(RowRollback::isCreatedAccount).toList());
+    }
+
+    /** Second: all rows that the run changed. */
+    void changedRows() {
+        updated.run(runId);
+    }
+
+    /** Last: what is left of the entries. */
+    void otherRows(List<KeyedLegacyLink> entries) {
+        owned.clear(entries.stream()
+                .filter(Predicate.not(RowRollback::isCreatedAccount))
+                .toList());
+    }
+
+    /** Only rows that the run created have a time of change. */
+    private static boolean isCreatedAccount(KeyedLegacyLink row) {
+        return row.entry().localRef() != null
+                && row.entry().localModifiedAt() != null
+                && !OwnedRowKinds.ALL.contains(row.entry().origin().entity());
+    }
+
+    /** True for an entry of a second factor, of whatever kind. */
+    static boolean isFactor(LegacyLinkInfo entry) {
+        return Entity.rows(entry.origin().entity()).isSecondFactor();
+    }
+
+    /** The table of the row here. Entries of social accounts, of content and of second rows of a person name the user. */
+    static LinkedTable tableOf(LegacyLinkInfo entry) {
+        String entity = entry.origin().entity();
+        if (entity.equals(Entity.DEVICES.text())) {
+            return LinkedTable.DEVICE;
+        }
+        boolean profile = entity.equals(Entity.PROFILES.text()) || entity.equals(Entity.ADDED_PROFILES.text());
+        return profile ? LinkedTable.PROFILE : LinkedTable.USER;
+    }
+}
