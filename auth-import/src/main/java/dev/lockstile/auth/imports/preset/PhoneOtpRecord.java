@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.imports.report.JsonText;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -44,7 +44,7 @@ record PhoneOtpRecord(Reading reading) {
             boolean mismatch = row.findings().stream()
                     .anyMatch(finding -> finding.reason().equals(IdentifierReader.COUNTRY_MISMATCH));
             person.quarantine(
-                    mismatch ? IdentifierReader.COUNTRY_MISMATCH : QuarantineEntry.Reason.PHONE_NOT_POSSIBLE.code(),
+                    mismatch ? IdentifierReader.COUNTRY_MISMATCH : QuarantineReason.PHONE_NOT_POSSIBLE.code(),
                     "phone_number");
         }
         if (!live) {

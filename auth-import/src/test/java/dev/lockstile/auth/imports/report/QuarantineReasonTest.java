@@ -13,7 +13,7 @@ final class QuarantineReasonTest {
 
     @Test
     void the_table_in_the_documents_is_made_of_the_reasons() throws IOException {
-        List<String> rows = Arrays.stream(QuarantineEntry.Reason.values())
+        List<String> rows = Arrays.stream(QuarantineReason.values())
                 .map(reason -> "| `" + reason.code() + "` | " + reason.text() + " |")
                 .toList();
         String page = Files.readString(root().resolve("docs/importing.md"));

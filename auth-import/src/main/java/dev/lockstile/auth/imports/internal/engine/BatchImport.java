@@ -13,7 +13,7 @@ import dev.lockstile.auth.imports.internal.engine.write.PersonPlan;
 import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewUser;
@@ -101,13 +101,13 @@ public final class BatchImport {
             pieces.add(bare.runCounts());
             pieces.add(PersonPlanner.held(
                     person.socials(),
-                    new Finding(QuarantineEntry.Reason.SOCIAL_REFUSED.code(), "provider_user_id", "taken here"),
+                    new Finding(QuarantineReason.SOCIAL_REFUSED.code(), "provider_user_id", "taken here"),
                     here));
         } else {
             // The kind of refusal alone: a message of the database may quote the row.
             String kind = bare.refusal().get().getClass().getSimpleName();
-            pieces.add(PersonPlanner.refused(
-                    person, new Finding(QuarantineEntry.Reason.STORE_REFUSED.code(), "", kind), here));
+            pieces.add(
+                    PersonPlanner.refused(person, new Finding(QuarantineReason.STORE_REFUSED.code(), "", kind), here));
         }
     }
 

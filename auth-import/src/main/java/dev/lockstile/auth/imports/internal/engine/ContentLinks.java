@@ -9,7 +9,7 @@ import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
@@ -89,8 +89,8 @@ final class ContentLinks {
 
     private static Finding why(SourceRow row, Set<String> waiting) {
         return waiting.contains(owner(row))
-                ? new Finding(QuarantineEntry.Reason.WAITING_FOR_OWNER.code(), OWNER, "the owner has not come in")
-                : new Finding(QuarantineEntry.Reason.ORPHAN.code(), OWNER, "no such person in the old system");
+                ? new Finding(QuarantineReason.WAITING_FOR_OWNER.code(), OWNER, "the owner has not come in")
+                : new Finding(QuarantineReason.ORPHAN.code(), OWNER, "no such person in the old system");
     }
 
     /** Those owners who are in the old system and not here: one reading of the content, and one of the people. */

@@ -23,7 +23,7 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.source.Entity;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportRun {
 
     /** Why a row that belongs to nobody in the source stays out. */
-    private static final String OWNER_UNKNOWN = QuarantineEntry.Reason.OWNER_UNKNOWN.code();
+    private static final String OWNER_UNKNOWN = QuarantineReason.OWNER_UNKNOWN.code();
 
     private final ImportTarget target;
     private final PersonSource people;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class IdentifierReader {
 
     private static final Set<String> INVENTED_DOMAINS = Set.of("@otp.local", "@phone.local");
     /** Finding: the number does not fit the country that stands beside it. */
-    public static final String COUNTRY_MISMATCH = QuarantineEntry.Reason.PHONE_COUNTRY_MISMATCH.code();
+    public static final String COUNTRY_MISMATCH = QuarantineReason.PHONE_COUNTRY_MISMATCH.code();
 
     private static final int MAX_EMAIL = 254;
     private static final int MAX_PHONE = 32;

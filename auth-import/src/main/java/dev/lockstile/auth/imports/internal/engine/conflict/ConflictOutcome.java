@@ -6,7 +6,7 @@ import dev.lockstile.auth.imports.internal.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.mapping.Trust.Precedence;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConflictOutcome {
 
     /** Reason and warning: the identifier goes to another account. */
-    static final String COLLISION = QuarantineEntry.Reason.IDENTIFIER_COLLISION.code();
+    static final String COLLISION = QuarantineReason.IDENTIFIER_COLLISION.code();
 
     /** Reason: nothing is left to sign in by. */
-    static final String NO_IDENTIFIER = QuarantineEntry.Reason.NO_IDENTIFIER.code();
+    static final String NO_IDENTIFIER = QuarantineReason.NO_IDENTIFIER.code();
 
     private final UserDraft user;
     private final List<IdentifierKind> lost = new ArrayList<>();
@@ -113,8 +113,7 @@ public final class ConflictOutcome {
         if (policy.holdsLosers() && user.trust().precedence() == Precedence.MAIN) {
             for (IdentifierKind kind : lost) {
                 boolean email = kind == IdentifierKind.EMAIL;
-                QuarantineEntry.Reason why =
-                        email ? QuarantineEntry.Reason.DUPLICATE_EMAIL : QuarantineEntry.Reason.DUPLICATE_PHONE;
+                QuarantineReason why = email ? QuarantineReason.DUPLICATE_EMAIL : QuarantineReason.DUPLICATE_PHONE;
                 return new Finding(why.code(), email ? "email" : "phone", "another account has it");
             }
         }

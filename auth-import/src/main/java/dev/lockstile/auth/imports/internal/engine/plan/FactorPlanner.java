@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.write.FactorPlan;
 import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import java.util.ArrayList;
@@ -38,9 +38,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     Finding obstacle(PersonDraft person, TargetSnapshot here) {
         return person.hasSecondFactor() && !isKept(here) && !rules.lossAllowed()
                 ? new Finding(
-                        QuarantineEntry.Reason.SECOND_FACTOR_NOT_KEPT.code(),
-                        "",
-                        "the host keeps none, or gave no keys")
+                        QuarantineReason.SECOND_FACTOR_NOT_KEPT.code(), "", "the host keeps none, or gave no keys")
                 : null;
     }
 

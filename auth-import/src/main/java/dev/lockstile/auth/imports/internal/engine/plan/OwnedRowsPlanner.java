@@ -11,7 +11,7 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
 import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.LegacyLinkStore.LegacyLinkInfo;
@@ -72,14 +72,13 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         if (identity == null) {
             runCounts.quarantine(
                     social.origin(),
-                    new Finding(
-                            QuarantineEntry.Reason.SOCIAL_WITHOUT_ID.code(), "provider_user_id", "nothing to hold"));
+                    new Finding(QuarantineReason.SOCIAL_WITHOUT_ID.code(), "provider_user_id", "nothing to hold"));
             return false;
         }
         if (!conflicts.firstToName(identity, social.origin())) {
             runCounts.quarantine(
                     social.origin(),
-                    new Finding(QuarantineEntry.Reason.SOCIAL_DUPLICATE.code(), "provider_user_id", "named before"));
+                    new Finding(QuarantineReason.SOCIAL_DUPLICATE.code(), "provider_user_id", "named before"));
             return false;
         }
         return true;

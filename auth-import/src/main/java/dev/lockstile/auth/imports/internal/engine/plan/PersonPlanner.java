@@ -18,7 +18,7 @@ import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
 import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.UserId;
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class PersonPlanner {
 
     private static final Finding OWNER_QUARANTINED =
-            new Finding(QuarantineEntry.Reason.OWNER_QUARANTINED.code(), "user_id", "comes with its user");
+            new Finding(QuarantineReason.OWNER_QUARANTINED.code(), "user_id", "comes with its user");
     private static final Finding MAIN_ELSEWHERE = new Finding(
-            QuarantineEntry.Reason.MAIN_ACCOUNT_ELSEWHERE.code(),
+            QuarantineReason.MAIN_ACCOUNT_ELSEWHERE.code(),
             "",
             "the account it belongs to goes by another name here, or is gone");
 
@@ -213,7 +213,7 @@ public final class PersonPlanner {
         UserDraft user = person.user();
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding(
-                    QuarantineEntry.Reason.LEGACY_ID_TOO_LONG.code(),
+                    QuarantineReason.LEGACY_ID_TOO_LONG.code(),
                     "id",
                     "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }

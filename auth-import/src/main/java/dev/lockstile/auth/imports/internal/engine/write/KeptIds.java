@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.options.ImportOptions;
-import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class KeptIds {
 
     /** Reason: somebody here has or had the key, or somebody of another old table gets it. */
-    static final String TAKEN = QuarantineEntry.Reason.ID_TAKEN.code();
+    static final String TAKEN = QuarantineReason.ID_TAKEN.code();
 
     /** Reason: the host's keys cannot hold the old id, or nothing would be left for those who come later. */
-    static final String IMPOSSIBLE = QuarantineEntry.Reason.ID_NOT_POSSIBLE.code();
+    static final String IMPOSSIBLE = QuarantineReason.ID_NOT_POSSIBLE.code();
 
     /** What names rows of other tables, whose keys may be the same numbers. */
     private static final Set<String> NO_USERS =
