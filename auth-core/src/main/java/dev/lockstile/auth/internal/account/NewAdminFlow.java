@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the accounts of administrators. Refused before anything is looked at or hashed: a caller who is no superuser or was
@@ -113,10 +112,8 @@ final class NewAdminFlow {
                 RowTimes.fresh(now));
     }
 
-    static @Nullable String reason(NewAdminResult result) {
-        if (result instanceof NewAdminResult.Created) {
-            return null;
-        }
+    /** Of what is not created: a new administrator has an event of its own. */
+    static String reason(NewAdminResult result) {
         return result instanceof NewAdminResult.Refused refused ? refused.why().name() : "invalid";
     }
 
