@@ -79,6 +79,13 @@ abstract class DryRunSignInContract extends FlowContract {
         assertThat(answer("ana")).isEqualTo(DryRunSignIn.Outcome.UNKNOWN_NAME);
     }
 
+    @Test
+    void a_code_would_bring_in_whom_a_legacy_system_knows() {
+        DryRunSignIn beside = fixture.nodeBeside(new FakeLegacySystem(fixture)).dryRun();
+        assertThat(beside.code(FakeLegacySystem.ADDRESS).answer()).isEqualTo(DryRunSignIn.Outcome.WOULD_MIGRATE);
+        assertThat(beside.code("nobody@acme.example").answer()).isEqualTo(DryRunSignIn.Outcome.UNKNOWN_NAME);
+    }
+
     private DryRunSignIn.Outcome answer(String name) {
         return fixture.auth.dryRun().code(name).answer();
     }

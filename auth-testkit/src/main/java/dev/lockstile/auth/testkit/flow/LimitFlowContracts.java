@@ -87,6 +87,14 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
     }
 
     @Nested
+    final class CountedFailures extends CountedFailureContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class HostCounters extends HostCountersContract {
         @Override
         protected StoreUnderTest open() {

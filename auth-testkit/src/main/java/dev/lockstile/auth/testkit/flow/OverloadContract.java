@@ -17,6 +17,7 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.FailureSettings;
@@ -116,6 +117,18 @@ abstract class OverloadContract extends ThrottledContract {
         assertThat(busy(() -> fixture.auth.ownAccount().delete(ana, right)))
                 .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.BUSY));
         assertThat(fixture.auth.ownAccount().delete(ana, right)).isInstanceOf(DeletionResult.Deleted.class);
+    }
+
+    @Test
+    void a_step_up_that_nobody_had_time_for_uses_up_no_tries() {
+        Caller ana = ana();
+        for (int i = 0; i < 30; i++) {
+            assertThat(busy(() -> fixture.auth.stepUp().byPassword(ana, RIGHT)))
+                    .isInstanceOfSatisfying(
+                            StepUp.Result.Refused.class,
+                            refused -> assertThat(refused.why()).isEqualTo(StepUp.Refusal.BUSY));
+        }
+        assertThat(fixture.auth.stepUp().byPassword(ana, RIGHT)).isInstanceOf(StepUp.Result.Proven.class);
     }
 
     @Test

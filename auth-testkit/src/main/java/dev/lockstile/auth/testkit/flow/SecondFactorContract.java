@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +74,30 @@ abstract class SecondFactorContract extends SecondFactorFixture {
         Enrolled ben = enrol(fixture, fixture.caller(fixture.signedIn("ben@acme.example")));
         SecondFactorChallenge challenge = challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD));
         assertThat(finish(challenge, totp(ben.app().code()))).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_better_hash_does_not_end_the_sign_in_that_made_it() {
+        Secret old = Secret.of("md5$s$" + Md5.of("sletmein-81"));
+        UserId user = ana.caller().user();
+        fixture.store.alone(tx -> tx.users().upgradePassword(user, hash(), old));
+        SecondFactorChallenge challenge = challenge(fixture.login(ADDRESS, "letmein-81"));
+        assertThat(hash()).isNotEqualTo(old);
+        in(finish(challenge, totp(ana.app().code())));
+    }
+
+    @Test
+    void a_session_that_is_over_steps_up_by_no_factor() {
+        fixture.auth.sessions().logout(ana.caller());
+        assertThat(fixture.auth.stepUp().byFactor(ana.caller(), totp(ana.app().code())))
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
+    }
+
+    private Secret hash() {
+        return fixture.store
+                .read(tx -> tx.users().byId(ana.caller().user()))
+                .map(StoredUser::passwordHash)
+                .orElseThrow();
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -186,6 +187,30 @@ abstract class SessionRulesContract extends MemberSessionsContract {
                 .as("an old refresh token")
                 .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.SESSION_ENDED));
         assertThat(live(fixture)).isEmpty();
+        assertThat(fixture.events)
+                .contains(new AuthEvent.SessionEnded(
+                        fixture.clock.instant(),
+                        ana.user().id(),
+                        fixture.caller(switched).session(),
+                        EndReason.TOKEN_REUSED));
+    }
+
+    @Test
+    void a_switch_moves_the_end_of_an_unused_session_as_a_refresh_does_and_not_without_its_token() {
+        SignIn ana = fixture.signedIn(ADDRESS);
+        Instant before = idleUntil();
+        fixture.clock.advance(Duration.ofMinutes(3));
+        Caller caller = fixture.caller(ana);
+        FlowFixture.signIn(fixture.auth.login().switchProfile(caller, caller.profile(), FlowFixture.WEB));
+        assertThat(idleUntil()).as("by an access token").isEqualTo(before);
+        ProfileSwitch whole = new ProfileSwitch(
+                ana.active().id(), FlowFixture.WEB, ana.tokens().refresh());
+        FlowFixture.signIn(fixture.auth.login().switchProfile(caller, whole));
+        assertThat(idleUntil()).isEqualTo(before.plus(Duration.ofMinutes(3)));
+    }
+
+    private Instant idleUntil() {
+        return live(fixture).get(0).times().idleUntil();
     }
 
     @Test
