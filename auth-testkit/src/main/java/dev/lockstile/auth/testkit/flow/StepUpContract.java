@@ -155,6 +155,22 @@ abstract class StepUpContract extends FlowContract {
                 .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
     }
 
+    @Test
+    void nobody_proves_anything_in_a_session_of_somebody_else() {
+        fixture.member("eve@acme.example");
+        Caller eve = fixture.caller(fixture.signedIn("eve@acme.example"));
+        Caller mixed = new Caller(
+                eve.user(),
+                fixture.caller(ana).session(),
+                eve.profile(),
+                eve.roles(),
+                eve.rights(),
+                eve.authTime(),
+                eve.context());
+        assertThat(fixture.auth.stepUp().byPassword(mixed, Secret.of(FlowFixture.PASSWORD)))
+                .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
+    }
+
     /** The same person with the token of a refresh made that much later. */
     private Caller later(Duration time) {
         fixture.clock.advance(time);
