@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -20,37 +21,49 @@ import javax.sql.DataSource;
 /** A host that runs: database, tables, persistence unit. */
 public final class OpenHost implements AutoCloseable {
 
+    /** The tables were compared with the entities before. */
+    private static final Map<String, Object> MIGRATED = Map.of("hibernate.hbm2ddl.auto", "none");
+
     private final TestHost host;
     private final HikariDataSource pool;
     private final EntityManagerFactory emf;
 
     public OpenHost(TestHost host, TestDatabase database) {
-        this(host, database.open());
+        this(host, MigratedHosts.open(host, database, config -> {}), MIGRATED);
     }
 
+    /** A host on a database without tables. */
     public OpenHost(TestHost host, HikariDataSource pool) {
-        this(host, pool, Map.of());
+        this.host = host;
+        this.pool = pool;
+        host.createTables(pool);
+        this.emf = host.open(pool);
     }
 
     private OpenHost(TestHost host, HikariDataSource pool, Map<String, Object> settings) {
         this.host = host;
         this.pool = pool;
-        host.createTables(pool);
         this.emf = host.open(pool, settings);
     }
 
     /** A host whose statements go through another data source on their way. */
     public static OpenHost through(TestHost host, TestDatabase database, UnaryOperator<DataSource> way) {
-        HikariDataSource pool = database.open();
-        return new OpenHost(host, pool, Map.of("hibernate.connection.datasource", way.apply(pool)));
+        HikariDataSource pool = MigratedHosts.open(host, database, config -> {});
+        return new OpenHost(host, pool, migrated("hibernate.connection.datasource", way.apply(pool)));
     }
 
     /** A host whose transactions take their connection with their first statement. */
     public static OpenHost lazily(TestHost host, TestDatabase database) {
         return new OpenHost(
                 host,
-                database.open(config -> config.setAutoCommit(false)),
-                Map.of("hibernate.connection.provider_disables_autocommit", "true"));
+                MigratedHosts.open(host, database, config -> config.setAutoCommit(false)),
+                migrated("hibernate.connection.provider_disables_autocommit", "true"));
+    }
+
+    private static Map<String, Object> migrated(String name, Object value) {
+        Map<String, Object> settings = new HashMap<>(MIGRATED);
+        settings.put(name, value);
+        return settings;
     }
 
     public EntityManagerFactory emf() {

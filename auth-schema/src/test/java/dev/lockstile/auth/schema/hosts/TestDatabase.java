@@ -12,8 +12,7 @@ public enum TestDatabase {
     H2 {
         @Override
         HikariConfig fresh(String name) {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+            HikariConfig config = at("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
             config.setUsername("sa");
             return config;
         }
@@ -21,8 +20,12 @@ public enum TestDatabase {
     POSTGRES {
         @Override
         HikariConfig fresh(String name) {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(TestPostgres.freshDatabase());
+            return at(TestPostgres.freshDatabase());
+        }
+
+        @Override
+        HikariConfig at(String url) {
+            HikariConfig config = super.at(url);
             config.setConnectionInitSql(LIMITS);
             return config;
         }
@@ -31,9 +34,7 @@ public enum TestDatabase {
     MARIADB {
         @Override
         HikariConfig fresh(String name) {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(TestMariaDb.freshDatabase(name));
-            return config;
+            return at(TestMariaDb.freshDatabase(name));
         }
     };
 
@@ -56,7 +57,15 @@ public enum TestDatabase {
 
     /** A pool on a new database, with other settings. */
     public HikariDataSource open(Consumer<HikariConfig> settings) {
-        HikariConfig config = fresh("lockstile_" + COUNT.incrementAndGet());
+        return open(fresh("lockstile_" + COUNT.incrementAndGet()), settings);
+    }
+
+    /** A pool on a database of this kind that is there already. */
+    public HikariDataSource openAt(String url, Consumer<HikariConfig> settings) {
+        return open(at(url), settings);
+    }
+
+    private static HikariDataSource open(HikariConfig config, Consumer<HikariConfig> settings) {
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(1);
         settings.accept(config);
@@ -64,4 +73,10 @@ public enum TestDatabase {
     }
 
     abstract HikariConfig fresh(String name);
+
+    HikariConfig at(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        return config;
+    }
 }
