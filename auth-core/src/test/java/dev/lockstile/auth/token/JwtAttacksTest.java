@@ -5,6 +5,7 @@ import static dev.lockstile.auth.token.TokenForge.SETTINGS;
 import static dev.lockstile.auth.token.TokenForge.claims;
 import static dev.lockstile.auth.token.TokenForge.json;
 import static dev.lockstile.auth.token.TokenForge.signed;
+import static dev.lockstile.auth.token.TokenForge.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,6 +47,14 @@ class JwtAttacksTest {
             assertThat(token.roles()).containsExactly("USER");
             assertThat(token.expiresAt()).isEqualTo(NOW.plusSeconds(600));
         });
+    }
+
+    @Test
+    void a_token_from_before_the_assurance_says_nothing_of_the_means() {
+        TokenForge forge = new TokenForge(KEYS);
+        String old = forge.genuine(forge.header(), without(without(claims(), "acr"), "amr"));
+        assertThat(verifier.verify(old))
+                .hasValueSatisfying(token -> assertThat(token.user()).isEqualTo("7"));
     }
 
     @TestFactory

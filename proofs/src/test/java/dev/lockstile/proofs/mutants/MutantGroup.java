@@ -16,6 +16,8 @@ enum MutantGroup {
             Names.FLOWS,
             "internal.jose.*Test",
             "internal.token.*Test",
+            "testkit.CustomClaimsTest",
+            "testkit.FormTokensTest",
             "token.*Test"),
     PASSWORD(
             List.of("password.internal.*", "password.service.*"),

@@ -74,6 +74,18 @@ class KeyRulesTest {
     }
 
     @Test
+    void a_symmetric_key_has_at_least_sixteen_different_bytes() {
+        byte[] key = new byte[32];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) (i % 16);
+        }
+        assertThat(KeyRules.looksRandom(key)).isTrue();
+        key[15] = 0;
+        key[31] = 0;
+        assertThat(KeyRules.looksRandom(key)).isFalse();
+    }
+
+    @Test
     void an_rsa_key_has_2048_bits_and_an_odd_exponent_that_is_not_small() {
         assertThat(KeyRules.algorithm(RSA)).isEqualTo(JWSAlgorithm.RS256);
         BigInteger small = RSA.getModulus().decodeToBigInteger().shiftRight(1).setBit(0);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jose.SigningKeyGenerator;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,17 @@ class AccessTokensTest {
     @Test
     void a_token_says_what_was_put_in() {
         assertThat(tokens.read(issue(), NOW)).contains(CLAIMS);
+    }
+
+    @Test
+    void methods_and_provider_may_be_as_longestas_their_columns() {
+        for (AuthContext context : List.of(
+                new AuthContext(AuthContext.Assurance.AAL2, List.of("m".repeat(60))),
+                AuthContext.federated("p".repeat(30)))) {
+            AccessTokenClaims longest =
+                    new AccessTokenClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW, context, Map.of());
+            assertThat(tokens.read(tokens.issue(longest, NOW).reveal(), NOW)).contains(longest);
+        }
     }
 
     @Test
@@ -129,6 +142,14 @@ class AccessTokensTest {
             strings = {"", "{}", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\",\"kid\":\"a\"}]}"})
     void a_key_that_cannot_sign_is_refused_at_the_start(String set) {
         assertThatThrownBy(() -> KeyRing.check(set)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_secret_and_a_key_pair_are_not_in_one_set() {
+        String mixed = "{\"keys\":[" + onlyKey(keySet) + "," + onlyKey(SigningKeyGenerator.first("HS256")) + "]}";
+        assertThatThrownBy(() -> KeyRing.check(mixed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("do not belong in one set");
     }
 
     private String issue() {
