@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 class AdminEndpointsTest extends WholeStack {
 
     private static final String BOSS = "boss@example.com";
+    private static final String ANA = "ana@example.com";
     private static final String CLERK = "clerk@example.com";
 
     @BeforeEach
@@ -46,6 +47,39 @@ class AdminEndpointsTest extends WholeStack {
                     .isEqualTo("forbidden");
         }
         assertThat(found("x@example.com")).isFalse();
+    }
+
+    @Test
+    void every_field_that_is_missing_is_named() {
+        TestClient.Reply reply = as(tokens(BOSS)).post("/auth/admin/create-staff/", "{}");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("errors").propertyNames()).containsExactlyInAnyOrder("email", "password");
+    }
+
+    @Test
+    void second_factors_are_reset_by_a_superuser_for_a_reason_that_can_be_kept() {
+        account(ANA);
+        TestClient boss = as(tokens(BOSS));
+        TestClient.Reply done = reset(boss, "", "ticket 1");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(done.json().path("status").asString()).isEqualTo("done");
+        assertThat(done.json().path("detail").asString()).isNotBlank();
+        assertThat(reset(boss, "cancel/", "ticket 1").code()).isEqualTo("no_reset_waits");
+        assertThat(reset(boss, "", "two\\nlines").json().path("errors").propertyNames())
+                .containsExactly("reason");
+        assertThat(boss.post("/auth/admin/factors/reset/", "{}")
+                        .json()
+                        .path("errors")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("login", "reason");
+        create(boss, "create-staff", CLERK);
+        assertThat(reset(as(tokens(CLERK)), "", "ticket 1").code()).isEqualTo("forbidden");
+        assertThat(reset(client, "", "ticket 1").status()).isEqualTo(401);
+    }
+
+    private static TestClient.Reply reset(TestClient caller, String what, String reason) {
+        return caller.post(
+                "/auth/admin/factors/reset/" + what, "{\"login\":\"" + ANA + "\",\"reason\":\"" + reason + "\"}");
     }
 
     private TestClient.Reply create(TestClient caller, String path, String email) {

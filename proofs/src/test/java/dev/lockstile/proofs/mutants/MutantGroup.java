@@ -56,6 +56,8 @@ enum MutantGroup {
             "http.BearerAuthDemandsTest",
             "http.BearerAuthFilterTest",
             "http.BrowserRulesTest",
+            "http.CookieTransportTest",
+            "http.RequestAuthenticatorTest",
             "http.SessionEndpointsTest",
             "http.StepUpEndpointsTest",
             "http.NewPasswordLengthTest",
