@@ -1,7 +1,9 @@
 package dev.lockstile.auth.imports;
 
 import dev.lockstile.auth.imports.support.JpaHost;
+import org.junit.jupiter.api.Tag;
 
+@Tag("proof")
 final class UnbelievedMarksOnH2Test extends UnbelievedMarksContract {
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.cutover.migration;
 
 import dev.lockstile.auth.imports.support.JpaHost;
+import org.junit.jupiter.api.Tag;
 
+@Tag("proof")
 final class PlantedRoleOnH2Test extends PlantedRoleContract {
 
     @Override

@@ -2,7 +2,9 @@ package dev.lockstile.examples.quickstart;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
+@Tag("proof")
 final class FactorGuideOnH2Test extends FactorGuideContract {
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lockstile.examples.quickstart;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 
+@Tag("proof")
 final class PasskeyPagesOnH2Test extends PasskeyPagesContract {
 
     @Override

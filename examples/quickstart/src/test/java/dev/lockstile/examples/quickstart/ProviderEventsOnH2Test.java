@@ -1,7 +1,9 @@
 package dev.lockstile.examples.quickstart;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
+@Tag("proof")
 final class ProviderEventsOnH2Test extends ProviderEventsContract {
 
     @Override

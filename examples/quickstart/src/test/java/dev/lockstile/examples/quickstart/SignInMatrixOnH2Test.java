@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
+@Tag("proof")
 final class SignInMatrixOnH2Test extends SignInMatrixContract {
 
     @Override
