@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Code whose faults hurt, with the tests that are to see them. Names are below {@code dev.lockstile.auth}. */
 enum MutantGroup {
     LOGIN("internal.login.*"),
-    OTP("internal.otp.*"),
+    OTP(List.of("internal.otp.*"), "auth-core", Names.FLOWS, "testkit.*Test", "internal.otp.*Test"),
     SESSION("internal.session.*"),
     ACCOUNT("internal.account.*"),
     THROTTLE(List.of("internal.throttle.*"), "auth-core", Names.FLOWS, "testkit.*Test", "internal.throttle.*Test"),

@@ -41,13 +41,8 @@ public final class CodeFlows implements CodeLogin {
         return result instanceof CodeLogin.RequestResult.Invalid ? "invalid" : "cooling_down";
     }
 
-    private static @Nullable String reason(CodeLogin.Result result) {
-        if (result instanceof CodeLogin.Result.SignedIn || result instanceof CodeLogin.Result.SecondFactorRequired) {
-            return null;
-        }
-        if (result instanceof CodeLogin.Result.Throttled) {
-            return "throttled";
-        }
-        return result instanceof CodeLogin.Result.Invalid ? "invalid" : "refused";
+    /** Of attempts that nobody looked at: the others have events of their own. */
+    private static String reason(CodeLogin.Result result) {
+        return result instanceof CodeLogin.Result.Throttled ? "throttled" : "invalid";
     }
 }

@@ -44,16 +44,11 @@ public final class LinkLoginFlows implements LinkLogin {
         return result instanceof LinkLogin.RequestResult.Invalid ? "invalid" : "cooling_down";
     }
 
-    private static @Nullable String reason(LinkLogin.Result result) {
-        if (result instanceof LinkLogin.Result.SignedIn || result instanceof LinkLogin.Result.SecondFactorRequired) {
-            return null;
-        }
+    /** Of attempts that nobody looked at: the others have events of their own. */
+    private static String reason(LinkLogin.Result result) {
         if (result instanceof LinkLogin.Result.Throttled) {
             return "throttled";
         }
-        if (result instanceof LinkLogin.Result.Off) {
-            return "login_link_off";
-        }
-        return result instanceof LinkLogin.Result.DeviceRequired ? "invalid" : "refused";
+        return result instanceof LinkLogin.Result.Off ? "login_link_off" : "invalid";
     }
 }

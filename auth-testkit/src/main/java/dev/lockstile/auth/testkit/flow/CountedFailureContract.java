@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
-import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +30,6 @@ import org.junit.jupiter.api.Test;
 abstract class CountedFailureContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
-    private static final ThrottleSettings ALARM_AT_THE_SECOND =
-            ThrottleSettings.owasp().with(RateLimit.LOGIN_FAILURE_ALARM, new Rate(1, Duration.ofMinutes(30)));
 
     /** For those who extend it. */
     protected CountedFailureContract() {}
@@ -38,7 +39,7 @@ abstract class CountedFailureContract extends ThrottledContract {
         set(settings -> settings.withThrottles(ALARM_AT_THE_SECOND));
         fixture.member(ANA);
         fixture.doorkeeper.refuse("invitation_missing");
-        assertAlarmAfterTwo(number -> login(ANA, FlowFixture.PASSWORD, place(number)));
+        assertAlarmAfterTwo(number -> login(ANA, FlowFixture.PASSWORD, place(number)), INVALID);
     }
 
     @Test
@@ -52,13 +53,13 @@ abstract class CountedFailureContract extends ThrottledContract {
                 .withPasswords(settings.passwords().withFormat(format)));
         fixture.people.imported(ANA, InterleavingPasswordFormat.stored("a", "word-0"), true);
         String[] words = {"word-0", "word-1"};
-        assertAlarmAfterTwo(number -> login(ANA, words[number], place(number)));
+        assertAlarmAfterTwo(number -> login(ANA, words[number], place(number)), INVALID);
     }
 
     @Test
     void a_wrong_password_of_somebody_who_may_be_elsewhere_counts() {
         Auth node = beside(new FakeLegacySystem(fixture), ALARM_AT_THE_SECOND);
-        assertAlarmAfterTwo(number -> login(node, "nobody@acme.example", WRONG, place(number)));
+        assertAlarmAfterTwo(number -> login(node, "nobody@acme.example", WRONG, place(number)), INVALID);
     }
 
     @Test
@@ -87,21 +88,98 @@ abstract class CountedFailureContract extends ThrottledContract {
         assertThat(told(AuthEvent.SignInPaused.class)).as("codes").isEqualTo(2);
     }
 
+    @Test
+    void wrong_and_vetoed_codes_count() {
+        set(settings -> settings.withThrottles(ALARM_AT_THE_SECOND));
+        fixture.member(ANA);
+        request(ANAS_ADDRESS, HOME);
+        String right = fixture.codeTo(ANA);
+        CodeLogin.Result refused = new CodeLogin.Result.Refused();
+        assertAlarmAfterTwo(number -> enter(null, FlowFixture.not(right), place(number)), refused);
+        pass(Duration.ofMinutes(31));
+        request(ANAS_ADDRESS, HOME);
+        String next = fixture.codeTo(ANA);
+        fixture.doorkeeper.refuse("not_today");
+        assertAlarmAfterTwo(number -> enter(null, next, place(number)), refused);
+    }
+
+    @Test
+    void wrong_codes_pause_the_address_once_and_a_right_one_sets_the_count_back() {
+        set(settings -> settings.withThrottles(PAUSE_AT_THE_THIRD));
+        fixture.member(ANA);
+        for (int round = 0; round < 2; round++) {
+            request(ANAS_ADDRESS, HOME);
+            fail(2);
+            assertThat(enter(null, fixture.codeTo(ANA), place(9))).isInstanceOf(CodeLogin.Result.SignedIn.class);
+            assertThat(fixture.events).hasAtLeastOneElementOfType(AuthEvent.SignedIn.class);
+            fixture.events.clear();
+            pass(Duration.ofSeconds(61));
+        }
+        request(ANAS_ADDRESS, HOME);
+        fail(3);
+        for (int i = 0; i < 2; i++) {
+            assertThat(enter(null, fixture.codeTo(ANA), place(20 + i))).isInstanceOf(CodeLogin.Result.Refused.class);
+        }
+        assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);
+    }
+
+    @Test
+    void a_code_that_a_silent_legacy_system_could_not_follow_does_not_count() {
+        FakeLegacySystem legacy = new FakeLegacySystem(fixture);
+        Auth node = beside(legacy, PAUSE_AT_THE_THIRD);
+        CodeIdentifier old = CodeIdentifier.email(FakeLegacySystem.ADDRESS);
+        node.codes().request(new CodeLogin.Request(old, Channel.EMAIL, HOME));
+        Secret right = Secret.of(fixture.codeTo(FakeLegacySystem.ADDRESS));
+        legacy.fallSilent();
+        for (int i = 0; i < 4; i++) {
+            CodeLogin.Attempt attempt = new CodeLogin.Attempt(old, null, right, ClientInfo.web(place(i)));
+            assertThatThrownBy(() -> node.codes().verify(attempt)).isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void attempts_at_somebody_elses_code_do_not_spend_it() {
+        set(settings -> settings.withThrottles(PAUSE_AT_THE_THIRD.allowEndlessFailures()));
+        fixture.member(ANA);
+        CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, HOME);
+        Secret right = Secret.of(fixture.codeTo(ANA));
+        CodeIdentifier eve = CodeIdentifier.email("eve@acme.example");
+        for (int i = 0; i < 6; i++) {
+            CodeLogin.Attempt attempt = new CodeLogin.Attempt(eve, sent.challengeId(), right, ClientInfo.web(place(i)));
+            assertThat(fixture.auth.codes().verify(attempt)).isInstanceOf(CodeLogin.Result.Refused.class);
+        }
+        assertThat(enter(sent.challengeId(), right.reveal(), HOME)).isInstanceOf(CodeLogin.Result.SignedIn.class);
+    }
+
+    @Test
+    void a_new_password_ends_codes_that_were_asked_for_before_the_account_came_over() {
+        Auth node = beside(new FakeLegacySystem(fixture), ThrottleSettings.owasp());
+        CodeIdentifier old = CodeIdentifier.email(FakeLegacySystem.ADDRESS);
+        node.codes().request(new CodeLogin.Request(old, Channel.EMAIL, HOME));
+        Secret code = Secret.of(fixture.codeTo(FakeLegacySystem.ADDRESS));
+        Caller caller = fixture.caller(
+                FlowFixture.signIn(login(node, FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD, HOME)));
+        assertThat(node.passwords()
+                        .change(caller, Secret.of(FakeLegacySystem.PASSWORD), Secret.of("copper-lantern-2208")))
+                .isInstanceOf(PasswordResult.Changed.class);
+        assertThat(node.codes().verify(new CodeLogin.Attempt(old, null, code, ClientInfo.web(HOME))))
+                .isInstanceOf(CodeLogin.Result.Refused.class);
+    }
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(enter(null, FlowFixture.not(fixture.codeTo(ANA)), place(i)))
+                    .isInstanceOf(CodeLogin.Result.Refused.class);
+            pass(Duration.ofSeconds(2));
+        }
+    }
+
     private static void assertPaused(Supplier<StepUp.Result> attempt) {
         StepUp.Result last = attempt.get();
         for (int i = 0; i < 30; i++) {
             last = attempt.get();
         }
         assertThat(last).isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.THROTTLED));
-    }
-
-    private void assertAlarmAfterTwo(IntFunction<LoginResult> attempt) {
-        fixture.events.clear();
-        for (int number = 0; number < 2; number++) {
-            assertThat(told(AuthEvent.LimitReached.class)).isZero();
-            assertThat(attempt.apply(number)).isEqualTo(INVALID);
-        }
-        assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
     }
 
     private Auth beside(FakeLegacySystem legacy, ThrottleSettings throttles) {

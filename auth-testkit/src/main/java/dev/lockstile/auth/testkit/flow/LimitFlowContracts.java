@@ -95,6 +95,22 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
     }
 
     @Nested
+    final class LinkAttempts extends LinkAttemptContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class ProofRequests extends ProofRequestContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class HostCounters extends HostCountersContract {
         @Override
         protected StoreUnderTest open() {

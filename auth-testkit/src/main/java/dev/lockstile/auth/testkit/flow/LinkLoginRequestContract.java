@@ -181,6 +181,7 @@ abstract class LinkLoginRequestContract extends LinkLoginCases {
         LinkLogin.RequestResult result =
                 node.linkLogin().request(new LinkLogin.Request(address, held, "192.0.2.7", null, ClientEvidence.NONE));
         assertThat(result).as(address).isInstanceOf(LinkLogin.RequestResult.Sent.class);
+        assertThat(((LinkLogin.RequestResult.Sent) result).requestId()).hasSizeGreaterThan(20);
         return ((LinkLogin.RequestResult.Sent) result).requestId();
     }
 

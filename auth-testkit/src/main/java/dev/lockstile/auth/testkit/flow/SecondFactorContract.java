@@ -38,6 +38,7 @@ abstract class SecondFactorContract extends SecondFactorFixture {
         CodeLogin.Result result = fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS));
         assertThat(result).isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
         assertThat(sessions()).isEqualTo(before);
+        assertThat(fixture.events).last().isInstanceOf(AuthEvent.SecondFactorAsked.class);
         SecondFactorChallenge challenge = ((CodeLogin.Result.SecondFactorRequired) result).challenge();
         assertThat(in(finish(challenge, totp(ana.app().code()))).context())
                 .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "otp")));

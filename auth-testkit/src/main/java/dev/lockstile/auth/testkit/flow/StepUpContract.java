@@ -139,6 +139,10 @@ abstract class StepUpContract extends FlowContract {
         assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
                 .isEqualTo(new StepUp.CodeResult.Refused(
                         StepUp.Refusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
+        fixture.clock.advance(Duration.ofSeconds(20));
+        assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
+                .isEqualTo(new StepUp.CodeResult.Refused(
+                        StepUp.Refusal.THROTTLED, fixture.clock.instant().plusSeconds(40)));
         assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, null))
                 .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS));
     }

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.testkit.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.event.AuthEvent;
@@ -9,11 +11,15 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.throttle.FailureSettings;
+import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +31,15 @@ abstract class ThrottledContract extends FlowContract {
     static final CodeIdentifier ANAS_ADDRESS = CodeIdentifier.email(ANA);
     static final String HOME = "198.51.100.20";
     static final String WRONG = "wrong-word-1";
+
+    static final ThrottleSettings ALARM_AT_THE_SECOND =
+            ThrottleSettings.owasp().with(RateLimit.LOGIN_FAILURE_ALARM, new Rate(1, Duration.ofMinutes(30)));
+
+    /** Limits by which the third failure of an account pauses it, and nothing else stands in the way. */
+    static final ThrottleSettings PAUSE_AT_THE_THIRD = ThrottleSettings.owasp()
+            .withFailures(
+                    new FailureSettings(1, 3, 10, Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofDays(30)))
+            .turnOff(RateLimit.OTP_VERIFY_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY);
 
     @BeforeEach
     final void count() {
@@ -92,6 +107,16 @@ abstract class ThrottledContract extends FlowContract {
 
     final <E extends AuthEvent> long told(Class<E> type) {
         return fixture.events.stream().filter(type::isInstance).count();
+    }
+
+    /** Two failures of which the second reaches the limit on all: each counts. */
+    final void assertAlarmAfterTwo(IntFunction<?> attempt, Object refusal) {
+        fixture.events.clear();
+        for (int number = 0; number < 2; number++) {
+            assertThat(told(AuthEvent.LimitReached.class)).isZero();
+            assertThat(attempt.apply(number)).isEqualTo(refusal);
+        }
+        assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
     }
 
     /** An address of its own for each number. */
