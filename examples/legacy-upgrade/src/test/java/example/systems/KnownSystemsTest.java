@@ -33,7 +33,7 @@ final class KnownSystemsTest {
     /** Which pairs are tried, by their names: {@code -Dlockstile.systems='(Django|Laravel) on MARIADB'}. */
     private static final String CHOSEN = System.getProperty("lockstile.systems", "");
 
-    private static final int PEOPLE = 300;
+    private static final int PEOPLE = LONG ? 300 : 100;
     private static final long SEED = 20_260_301;
 
     @TempDir

@@ -18,6 +18,8 @@ import java.util.UUID;
 record Person(
         int number, UUID id, String first, String last, String email, String password, String format, boolean open) {
 
+    private static final int AT_FULL_COST = Boolean.getBoolean("lockstile.proof") ? 6 : 2;
+
     private static final List<String> FIRST = List.of(
             "Ida", "Joao", "Mira", "Tomas", "Noor", "Pia", "Elio", "Vera", "Sami", "Lotte", "Bruno", "Aya", "Kofi",
             "Rosa", "Milan", "Dana");
@@ -66,6 +68,6 @@ record Person(
 
     /** The first few are kept at the cost that the system really has, the rest at a low one. */
     boolean atFullCost() {
-        return number <= 6;
+        return number <= AT_FULL_COST;
     }
 }

@@ -1,5 +1,8 @@
 package dev.lockstile.auth.spring;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("proof")
 final class SchemaOnH2Test extends SchemaContract {
 
     @Override
