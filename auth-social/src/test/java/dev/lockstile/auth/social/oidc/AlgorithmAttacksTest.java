@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Test;
 /** OI3: the key decides the algorithm, and the list does; the header neither. */
 final class AlgorithmAttacksTest extends ProviderTest {
 
-    private final RSAKey rsa = rsa("r1", null);
+    private static final RSAKey RSA = rsa("r1", null);
+
+    private final RSAKey rsa = RSA;
     private final ECKey ec = ec("e1");
 
     @Test
