@@ -62,7 +62,7 @@ abstract class LinkAttemptContract extends ThrottledContract {
         for (int round = 0; round < 3; round++) {
             String request = ask(ANA);
             fail(request, 2);
-            assertThat(enter(request, code(fixture.codeTo(ANA)), place(50)))
+            assertThat(enter(request, code(fixture.codeTo(ANA)), place(50 + round)))
                     .as("round " + round)
                     .isInstanceOf(LinkLogin.Result.SignedIn.class);
             pass(Duration.ofSeconds(61));
