@@ -26,12 +26,14 @@ final class Slf4jListenerTest {
     @BeforeEach
     void listen() {
         heard.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(heard);
     }
 
     @AfterEach
     void leave() {
         logger.detachAppender(heard);
+        logger.setLevel(null);
     }
 
     @Test
