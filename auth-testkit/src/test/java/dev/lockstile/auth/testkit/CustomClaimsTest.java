@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** The host's own claims are in every access token, and displace none of the library's. */
 final class CustomClaimsTest {
 
+    /** With the name and the marks of JSON around it, 2,048 bytes. */
+    private static final int LONGEST = 2_048 - "{\"tenant\":\"\"}".length();
+
     private static final String EMAIL = "ana@example.com";
     private static final String PASSWORD = "plum-harbour-4417";
     private static final CustomClaims TENANT = CustomClaims.of(
@@ -83,6 +86,15 @@ final class CustomClaimsTest {
     }
 
     @Test
+    void claims_of_2048_bytes_fit() {
+        Map<String, Object> whole = Map.of("tenant", "x".repeat(LONGEST));
+        try (AuthTestKit kit = AuthTestKit.of(wiring(CustomClaims.of(Set.of("tenant"), (user, profile) -> whole)))) {
+            kit.member(EMAIL, PASSWORD);
+            assertThat(kit.signIn(EMAIL, PASSWORD)).isNotNull();
+        }
+    }
+
+    @Test
     void a_claim_that_may_not_be_in_a_token_makes_none() {
         Set<String> names = Set.of("tenant");
         for (Map<String, Object> wrong : List.<Map<String, Object>>of(
@@ -90,7 +102,7 @@ final class CustomClaimsTest {
                 Map.of("tenant", 1.5),
                 Map.of("tenant", Map.of("a", "b")),
                 Map.of("tenant", List.of(1)),
-                Map.of("tenant", "x".repeat(2_048)))) {
+                Map.of("tenant", "x".repeat(LONGEST + 1)))) {
             try (AuthTestKit kit = AuthTestKit.of(wiring(CustomClaims.of(names, (user, profile) -> wrong)))) {
                 kit.member(EMAIL, PASSWORD);
                 assertThatThrownBy(() -> kit.signIn(EMAIL, PASSWORD))

@@ -48,6 +48,13 @@ class AccessTokensTest {
     }
 
     @Test
+    void a_single_claim_of_the_host_comes_back() {
+        AccessTokenClaims own = new AccessTokenClaims(
+                "7", "sid", "9", List.of("USER"), Set.of(), NOW, AuthContext.UNKNOWN, Map.of("tenant", "acme"));
+        assertThat(tokens.read(tokens.issue(own, NOW).reveal(), NOW)).contains(own);
+    }
+
+    @Test
     void a_token_runs_out_after_its_time_and_the_allowed_skew() {
         Instant end = NOW.plus(settings.accessTtl()).plus(settings.skew());
         assertThat(tokens.read(issue(), end.minusMillis(1))).isPresent();
