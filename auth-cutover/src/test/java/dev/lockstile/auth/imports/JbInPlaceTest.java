@@ -16,6 +16,7 @@ import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.Importing;
+import dev.lockstile.auth.imports.support.JbAnswers;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.jpa.JpaAuthStore;
@@ -41,7 +42,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,8 +51,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The tables of a real jb-drf-auth project taken over where they are, with everybody in them. */
 final class JbInPlaceTest {
-
-    private static final Set<String> WINNERS = Set.of("69", "83", "127", "151");
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests()))
@@ -82,7 +80,7 @@ final class JbInPlaceTest {
                 assertFound(store, url, pool);
                 List<Map<String, String>> people = Csv.read("/legacy/jb_drf_auth.credentials.csv");
                 List<String> wrong = CostlyRows.once(people).stream()
-                        .filter(row -> signsIn(store, row) != isExpected(row))
+                        .filter(row -> signsIn(store, row) != JbAnswers.signsIn(row))
                         .map(row -> row.get("id") + " " + row.get("hasher") + " " + row.get("why"))
                         .toList();
                 assertThat(people).hasSize(304);
@@ -184,18 +182,6 @@ final class JbInPlaceTest {
 
     private static Optional<StoredUser> owner(AuthStore store, Identifier name) {
         return store.read(tx -> tx.users().byKey(name.kind(), name.key()));
-    }
-
-    private static boolean isExpected(Map<String, String> row) {
-        String why = row.get("why");
-        boolean honest = why.startsWith("DRF trims spaces")
-                || why.startsWith("algorithm gone")
-                || why.equals("500: no default profile")
-                || why.startsWith("500: several accounts") && WINNERS.contains(row.get("id"));
-        boolean usable = row.get("active").equals("1")
-                && row.get("verified").equals("1")
-                && row.get("deleted").equals("0");
-        return row.get("expected_login").equals("yes") || honest && usable;
     }
 
     /** The columns of every old table, as the old application knows them. */
