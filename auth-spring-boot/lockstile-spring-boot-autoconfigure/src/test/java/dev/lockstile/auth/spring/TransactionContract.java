@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
@@ -142,10 +143,11 @@ abstract class TransactionContract {
     private boolean sentTo(String address) {
         emails.await(1, Duration.ofSeconds(10));
         for (int i = 0; i < 100; i++) {
-            if (emails.messages().stream().anyMatch(message -> message.to().equals(address))) {
+            List<EmailMessage> arrived = emails.messages();
+            if (arrived.stream().anyMatch(message -> message.to().equals(address))) {
                 return true;
             }
-            emails.await(emails.messages().size() + 1, Duration.ofSeconds(10));
+            emails.await(arrived.size() + 1, Duration.ofSeconds(10));
         }
         return false;
     }
