@@ -125,4 +125,12 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
             return SignInFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class SessionsByOtherSites extends SocialSessionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
 }

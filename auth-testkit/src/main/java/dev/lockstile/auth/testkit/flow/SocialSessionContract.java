@@ -1,0 +1,145 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The session that an account at another site opens: once for each proof, and what it shows. */
+abstract class SocialSessionContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+
+    private SocialSteps steps;
+
+    /** For those who extend it. */
+    protected SocialSessionContract() {}
+
+    @BeforeEach
+    final void begin() {
+        steps = new SocialSteps(fixture);
+    }
+
+    @Test
+    void of_many_uses_of_one_proof_one_is_a_session() {
+        steps.signIn(steps.corp, "1", ADDRESS, true);
+        SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
+        assertThat(ParallelRun.winners(20, n -> attempt.signIn() instanceof SocialSignInResult.SignedIn))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_token_is_good_for_its_own_transaction_alone() {
+        SocialSteps.Attempt own = steps.attempt(steps.corp, "1", ADDRESS, true);
+        SocialSteps.Attempt other = steps.attempt(steps.corp, "2", "ben@acme.example", true);
+        SocialSteps.Attempt elsewhere = steps.attempt(steps.merge, "2", "ben@acme.example", true);
+        assertThat(own.in(other).signIn())
+                .as("another nonce")
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(own.in(elsewhere).signIn())
+                .as("another provider's")
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        assertThat(own.inNone().signIn())
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.TRANSACTION_REQUIRED));
+        fixture.clock.advance(Duration.ofMinutes(10));
+        assertThat(own.signIn())
+                .as("too late")
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+    }
+
+    @Test
+    void without_a_nonce_each_token_is_good_once_and_while_it_is_young() {
+        steps = new SocialSteps(
+                fixture, FlowFixture.settings(), closed -> closed.allowSignUp().allowIdTokenWithoutNonce());
+        SocialSteps.Attempt attempt = steps.withoutNonce(steps.corp, "1", ADDRESS);
+        steps.in(attempt.signIn());
+        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+        SocialSteps.Attempt old = steps.withoutNonce(steps.corp, "1", ADDRESS);
+        fixture.clock.advance(Duration.ofMinutes(6));
+        assertThat(old.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.INVALID_TOKEN));
+    }
+
+    @Test
+    void a_provider_that_is_down_says_nothing_of_the_person() {
+        SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
+        steps.corp.down(true);
+        assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.UNAVAILABLE));
+        steps.corp.down(false);
+        steps.in(attempt.signIn());
+    }
+
+    @Test
+    void a_second_factor_is_asked_for_and_no_address_links_past_one() {
+        fixture.member(ADDRESS);
+        Caller ana = fixture.caller(fixture.signedIn(ADDRESS));
+        steps.link(ana, steps.merge, "1", ADDRESS);
+        SecondFactorContract.enrol(fixture, ana);
+        assertThat(steps.signIn(steps.merge, "1", ADDRESS, true))
+                .isInstanceOf(SocialSignInResult.SecondFactorRequired.class);
+        assertThat(steps.signIn(steps.merge, "2", ADDRESS, true))
+                .isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.NOT_LINKED));
+    }
+
+    @Test
+    void tokens_name_the_provider_and_go_on_doing_so() {
+        SignIn in = steps.in(steps.signIn(steps.corp, "1", ADDRESS, true)).signIn();
+        assertThat(fixture.caller(in).context().provider()).isEqualTo("corp");
+        assertThat(fixture.caller(in).context().methods()).isEmpty();
+        RefreshResult next = fixture.auth.sessions().refresh(in.tokens().refresh());
+        assertThat(next).isInstanceOf(RefreshResult.Refreshed.class);
+        String access = ((RefreshResult.Refreshed) next).tokens().access().reveal();
+        assertThat(fixture.auth
+                        .sessions()
+                        .authenticate(access)
+                        .orElseThrow()
+                        .context()
+                        .provider())
+                .isEqualTo("corp");
+    }
+
+    @Test
+    void a_mobile_client_names_its_device_before_anything_is_used_up() {
+        SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
+        assertThat(attempt.from(new ClientInfo(ClientKind.MOBILE, null, "192.0.2.8", null)))
+                .isEqualTo(new SocialSignInResult.DeviceRequired());
+        steps.in(attempt.from(FlowFixture.PHONE_APP));
+    }
+
+    @Test
+    void a_network_has_so_many_sign_ins_in_a_minute() {
+        steps = new SocialSteps(
+                fixture, FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), SocialSettings::allowSignUp);
+        SocialSignInResult last = steps.wrong(steps.corp);
+        for (int i = 1; i < 40; i++) {
+            last = steps.wrong(steps.corp);
+        }
+        assertThat(last).isInstanceOf(SocialSignInResult.Refused.class);
+        assertThat(((SocialSignInResult.Refused) last).why()).isEqualTo(SocialResult.Refusal.THROTTLED);
+        assertThat(((SocialSignInResult.Refused) last).retryAt()).isNotNull();
+    }
+
+    @Test
+    void a_sign_in_and_a_refusal_are_told() {
+        steps.signIn(steps.corp, "1", ADDRESS, true);
+        assertThat(fixture.events).anyMatch(AuthEvent.Registered.class::isInstance);
+        assertThat(fixture.events)
+                .last()
+                .isInstanceOfSatisfying(
+                        AuthEvent.SignedIn.class,
+                        event -> assertThat(event.method()).isEqualTo("social corp"));
+        steps.signIn(steps.forum, "2", ADDRESS, true);
+        assertThat(fixture.events).last().isInstanceOf(AuthEvent.SignInFailed.class);
+    }
+}
