@@ -1,0 +1,86 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Contrast of the default style, computed as WCAG 2.2 defines it (1.4.3 for text, 1.4.11 for the ring around focus). */
+class PageContrastTest {
+
+    private static final double TEXT = 4.5;
+    private static final double SHAPE = 3;
+
+    private final StyleSheet sheet = StyleSheet.ours();
+
+    @Test
+    void the_figure_is_that_of_the_definition() {
+        StyleSheet.Colour white = StyleSheet.Colour.of("#fff");
+        assertThat(StyleSheet.Colour.of("#000").contrast(white)).isEqualTo(21, within(0.001));
+        assertThat(StyleSheet.Colour.of("#777777").contrast(white)).isEqualTo(4.478, within(0.001));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"background", "surface", "primary-background", "error-background", "success-background"})
+    void the_ring_around_focus_stands_out_from_what_it_lies_on(String ground) {
+        assertThat(sheet.colour(".x", "focus-visible", "outline-color").contrast(sheet.token(ground)))
+                .isGreaterThanOrEqualTo(SHAPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"field-border, surface", "primary, background", "primary, surface", "error, surface"})
+    void the_edge_of_a_field_and_of_a_button_stands_out(String edge, String ground) {
+        assertThat(sheet.token(edge).contrast(sheet.token(ground))).isGreaterThanOrEqualTo(SHAPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "button",
+                "button.small",
+                "button.second",
+                "button.second.small",
+                "button.danger",
+                "button.danger.small",
+                "a.button",
+                "a.button.small",
+                "a.button.second",
+                "a.button.second.small"
+            })
+    void a_button_is_read_at_rest_and_under_the_pointer(String button) {
+        for (String state : new String[] {"rest", "hover"}) {
+            assertThat(sheet.colour(button, state, "color").contrast(sheet.colour(button, state, "background")))
+                    .as(state)
+                    .isGreaterThanOrEqualTo(TEXT);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "p.small, background",
+        "p.small, surface",
+        "span.faint, background",
+        "span.faint, surface",
+        "p.hint, surface",
+        "p.error, surface",
+        "a, background",
+        "a, surface"
+    })
+    void a_text_is_read_on_what_it_lies_on(String text, String ground) {
+        assertThat(sheet.colour(text, "rest", "color").contrast(sheet.token(ground)))
+                .isGreaterThanOrEqualTo(TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p.note.good", "p.note.bad", "span.tag", "span.tag.good", "span.tag.bad", "button:disabled"})
+    void a_text_is_read_on_its_own_ground(String text) {
+        String element = text.replace(":disabled", "");
+        String state = text.endsWith(":disabled") ? "disabled" : "rest";
+        assertThat(sheet.colour(element, state, "color").contrast(sheet.colour(element, state, "background")))
+                .isGreaterThanOrEqualTo(TEXT);
+    }
+}
