@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of one request and its answer. All of them are out of reach of scripts and of other sites' requests; under
- * TLS they are marked {@code Secure} and carry the prefix {@code __Host-}, so that no subdomain can plant one.
+ * The cookies of one request and its answer. All of them are out of reach of scripts and of other sites' requests. Where
+ * browsers reach the host by https they are marked {@code Secure} and carry the prefix {@code __Host-}, so that no
+ * subdomain can plant one. The host's own address decides that and not the connection, which a proxy may have relayed
+ * without TLS.
  */
 final class Cookies {
 
@@ -22,10 +24,13 @@ final class Cookies {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final boolean secure;
 
-    Cookies(HttpServletRequest request, HttpServletResponse response) {
+    /** @param secure whether browsers reach the host by https */
+    Cookies(HttpServletRequest request, HttpServletResponse response, boolean secure) {
         this.request = request;
         this.response = response;
+        this.secure = secure;
     }
 
     /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
@@ -98,10 +103,10 @@ final class Cookies {
     }
 
     private String attributes(String sameSite) {
-        return "; Path=/; HttpOnly; SameSite=" + sameSite + (request.isSecure() ? "; Secure" : "");
+        return "; Path=/; HttpOnly; SameSite=" + sameSite + (secure ? "; Secure" : "");
     }
 
     private String full(String name) {
-        return (request.isSecure() ? HOST_PREFIX : "") + name;
+        return (secure ? HOST_PREFIX : "") + name;
     }
 }

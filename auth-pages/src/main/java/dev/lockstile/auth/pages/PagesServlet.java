@@ -31,6 +31,7 @@ public final class PagesServlet extends HttpServlet {
     private final transient Map<String, Texts> texts;
     private final transient Assets assets;
     private final transient Auth auth;
+    private final transient boolean secure;
 
     /**
      * Checks the host's templates, texts and style, and that no code opens accounts where sign-up is left out.
@@ -65,6 +66,7 @@ public final class PagesServlet extends HttpServlet {
         this.sessions = auth.sessions();
         this.csrf = new Csrf(auth.formTokens());
         this.settings = settings;
+        this.secure = "https".equals(auth.settings().links().confirmPage().getScheme());
     }
 
     /**
@@ -95,7 +97,7 @@ public final class PagesServlet extends HttpServlet {
     }
 
     private void serve(HttpServletRequest request, HttpServletResponse response, Mount mount) throws IOException {
-        Cookies cookies = new Cookies(request, response);
+        Cookies cookies = new Cookies(request, response, secure);
         PageRequest.Sender sender = sender(request, mount, Language.of(request, cookies, texts));
         PageRequest page = null;
         try {

@@ -47,13 +47,13 @@ class CookiesTest {
     private Cookies cookies(boolean secure, Cookie... sent) {
         HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
-                    return method.getName().equals("isSecure") ? secure : sent;
+                    return sent;
                 });
         HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
                     written.add((String) arguments[1]);
                     return null;
                 });
-        return new Cookies(request, response);
+        return new Cookies(request, response, secure);
     }
 }

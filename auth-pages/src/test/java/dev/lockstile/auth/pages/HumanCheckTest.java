@@ -71,7 +71,7 @@ class HumanCheckTest {
                 "password_confirm", "plum-harbour-4417",
                 "terms", "on"));
         Cookies cookies = new Cookies(
-                answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()));
+                answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()), false);
         return new PageRequest(
                 new PageRequest.Sender(
                         new Mount("", path), "/account", Texts.all().get(language), "203.0.113.7", null),

@@ -66,8 +66,9 @@ class LinkPagesTest {
             ana.open("/link");
             HttpResponse<String> asked = ana.submit("/link", Map.of("email", EMAIL));
             assertThat(asked.headers().allValues("Set-Cookie"))
-                    .anySatisfy(cookie ->
-                            assertThat(cookie).startsWith("login-link=").contains("HttpOnly", "SameSite=Strict"));
+                    .anySatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-login-link=")
+                            .contains("HttpOnly", "SameSite=Strict"));
         }
     }
 

@@ -191,7 +191,7 @@ class PasskeyPagesTest {
         HttpResponse<String> in = elsewhere.browser().submit("/second-factor", shown);
         assertThat(location(in)).isEqualTo(PagesServer.MOUNT + "/account");
         assertThat(in.headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("trusted-browser="));
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-trusted-browser="));
         assertThat(elsewhere.browser().open("/account").statusCode()).isEqualTo(200);
     }
 
