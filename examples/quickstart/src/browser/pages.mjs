@@ -69,7 +69,6 @@ async function send(page, form, fields, name) {
   for (const [field, value] of Object.entries(fields)) {
     const input = page.locator(`form[action="${form}"] [name="${field}"]`);
     if (value === true) await input.check();
-    else if (field === 'kind') await page.check(`form[action="${form}"] [name=kind][value=${value}]`);
     else await input.fill(value);
   }
   await Promise.all([page.waitForNavigation(), page.locator(`form[action="${form}"] button`).first().click()]);
@@ -125,7 +124,7 @@ check(at(owner) === '/account', 'and signs in with it');
 for (const [kind, contact] of [['phone', '+525512345678'], ['email', 'bea@example.com']]) {
   const bea = await visitor();
   await open(bea, '/code', 'code');
-  await send(bea, '/code', { kind, contact }, 'code-verify');
+  await send(bea, '/code', { contact }, 'code-verify');
   check(await bea.locator('[data-after-countdown]').isDisabled(), `another code has to wait (${kind})`);
   const code = await message(contact, 'code');
   await bea.locator('#code').evaluate((field, text) => {
@@ -155,8 +154,8 @@ await open(second, '/account');
 check(at(second) === '/sign-in', 'a session that was ended elsewhere is over');
 
 // The other pages of an account.
-await open(ana, '/account/change?kind=phone', 'change');
-await send(ana, '/account/change', { kind: 'phone', contact: '+525587654321' }, 'change-confirm');
+await open(ana, '/account/change', 'change');
+await send(ana, '/account/change', { contact: '+525587654321' }, 'change-confirm');
 await send(ana, '/account/change/confirm', { code: await message('+525587654321', 'code') });
 check((await ana.locator('main').innerText()).includes('5587654321'), 'a new phone counts when its code is typed');
 await open(ana, '/account/password', 'password');
@@ -169,7 +168,7 @@ check(await ana.locator('svg[role=img]').isVisible(), 'an application is set up 
 // A forgotten password, without scripts.
 const plain = await visitor(false);
 await open(plain, '/forgotten');
-await send(plain, '/forgotten', { kind: 'email', contact: email });
+await send(plain, '/forgotten', { contact: email });
 await plain.goto(await message(email, 'link', confirmation));
 await send(plain, '/reset', { new_password: NEXT, new_password_confirm: NEXT });
 await send(plain, '/sign-in', { login: email, password: NEXT });

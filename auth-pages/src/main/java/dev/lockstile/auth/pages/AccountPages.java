@@ -16,36 +16,28 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
     private static final String CHANGE = "change";
     private static final String CONFIRM = "change-confirm";
     private static final String COOKIE = "change";
-    private static final List<String> KINDS = List.of("email", "phone");
-    private static final int IDENTIFIER_MAX = 320;
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
         routes.memberGet("/account", (request, member) -> Reply.page("account", view.of(member)));
-        routes.memberGet("/account/change", this::showChange);
+        routes.memberGet("/account/change", (request, member) -> Reply.page(CHANGE));
         routes.memberPost("/account/change", this::change);
         routes.memberGet("/account/change/confirm", this::showConfirm);
         routes.memberPost("/account/change/confirm", this::confirm);
     }
 
-    private Reply showChange(PageRequest request, Routes.Member member) {
-        Fields fields = request.fields();
-        fields.oneOf("kind", KINDS);
-        return Reply.page(CHANGE, Map.of("form", fields));
-    }
-
     private Reply change(PageRequest request, Routes.Member member) {
         Fields fields = request.fields();
-        String kind = fields.oneOf("kind", KINDS);
-        String contact = fields.required("contact", IDENTIFIER_MAX);
+        Contact contact = Contact.of(fields);
         if (!fields.isFine()) {
             return Refusals.invalid(CHANGE, fields);
         }
-        AccountChange requested =
-                kind.equals("email") ? AccountChange.NONE.withEmail(contact) : AccountChange.NONE.withPhone(contact);
+        AccountChange requested = contact.isEmail()
+                ? AccountChange.NONE.withEmail(contact.text())
+                : AccountChange.NONE.withPhone(contact.text());
         ChangeResult result = account.update(member.caller(), requested, request.address());
         if (result instanceof ChangeResult.Changed changed) {
-            return pending(request, kind, contact, changed.pending());
+            return pending(request, contact, changed.pending());
         }
         if (result instanceof ChangeResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
@@ -57,13 +49,13 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
                 : Refusals.refused(CHANGE, fields, why);
     }
 
-    private Reply pending(PageRequest request, String kind, String contact, List<PendingChange> pending) {
+    private Reply pending(PageRequest request, Contact contact, List<PendingChange> pending) {
         if (pending.isEmpty()) { // it is the address they have
             return Reply.go("/account");
         }
         new PendingCode(
-                        kind,
-                        contact,
+                        contact.kindName(),
+                        contact.text(),
                         pending.get(0).challengeId(),
                         clock.instant().getEpochSecond())
                 .keep(request.cookies(), COOKIE);

@@ -8,7 +8,6 @@ import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
 
     private static final String ASK = "code";
     private static final String VERIFY = "code-verify";
-    private static final List<String> KINDS = List.of("email", "phone");
-    private static final int IDENTIFIER_MAX = 320;
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
@@ -35,17 +32,15 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
     private Reply show(PageRequest request) {
         Fields fields = request.fields();
         Optional<PendingCode> pending = PendingCode.read(request.cookies(), COOKIE);
-        fields.suggest("kind", pending.map(PendingCode::kind).orElse("email"));
-        fields.suggest("contact", pending.map(PendingCode::contact).orElse(""));
+        fields.suggest(Contact.FIELD, pending.map(PendingCode::contact).orElse(""));
         return Reply.page(ASK, Map.of("form", fields));
     }
 
     private Reply ask(PageRequest request) {
         Fields fields = request.fields();
-        String kind = fields.oneOf("kind", KINDS);
-        String contact = fields.required("contact", IDENTIFIER_MAX);
+        Contact contact = Contact.of(fields);
         return fields.isFine()
-                ? send(request, new PendingCode(kind, contact, null, 0), ASK, fields)
+                ? send(request, new PendingCode(contact.kindName(), contact.text(), null, 0), ASK, fields)
                 : Refusals.invalid(ASK, fields);
     }
 

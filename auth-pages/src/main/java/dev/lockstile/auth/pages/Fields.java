@@ -76,14 +76,6 @@ final class Fields {
         return checked;
     }
 
-    /** One of these words; the first when it is none of them. */
-    String oneOf(String name, List<String> words) {
-        String word = sent.getOrDefault(name, "");
-        String chosen = words.contains(word) ? word : words.get(0);
-        values.put(name, chosen);
-        return chosen;
-    }
-
     void refuse(String name, String code) {
         errors.putIfAbsent(name, texts.say("field." + code));
     }

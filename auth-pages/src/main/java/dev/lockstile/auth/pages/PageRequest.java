@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PageRequest {
 
     private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_-]{0,199}");
-    private static final List<String> KEPT = List.of("uid", "token", "kind", "id", "next");
+    private static final List<String> KEPT = List.of("uid", "token", "id", "next");
 
     private static final String DEVICE = "device";
     private static final String TRUSTED = "trusted-browser";

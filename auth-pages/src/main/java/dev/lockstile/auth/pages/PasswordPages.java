@@ -5,9 +5,7 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.secret.Secret;
-import java.util.List;
 import java.util.Map;
 
 /** Forgotten and changed passwords. */
@@ -16,8 +14,6 @@ record PasswordPages(PasswordService passwords) {
     private static final String FORGOTTEN = "forgotten";
     private static final String RESET = "reset";
     private static final String CHANGE = "password";
-    private static final List<String> KINDS = List.of("email", "phone");
-    private static final int IDENTIFIER_MAX = 320;
 
     void add(Routes routes) {
         routes.get("/forgotten", request -> Reply.page(FORGOTTEN));
@@ -30,14 +26,12 @@ record PasswordPages(PasswordService passwords) {
 
     private Reply ask(PageRequest request) {
         Fields fields = request.fields();
-        String kind = fields.oneOf("kind", KINDS);
-        String contact = fields.required("contact", IDENTIFIER_MAX);
+        Contact contact = Contact.of(fields);
         if (!fields.isFine()) {
             return Refusals.invalid(FORGOTTEN, fields);
         }
-        IdentifierKind identifier = kind.equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
-        ResetRequestResult result = passwords.requestReset(
-                new ResetRequest(identifier, contact, request.address(), request.language(), request.evidence()));
+        ResetRequestResult result = passwords.requestReset(new ResetRequest(
+                contact.kind(), contact.text(), request.address(), request.language(), request.evidence()));
         if (result instanceof ResetRequestResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
             return Refusals.invalid(FORGOTTEN, fields);

@@ -36,14 +36,14 @@ class DefaultPagesTest {
                     .forEach(path -> rendered(anybody.open(path), path, language));
             assertThat(anybody.open("/nowhere").statusCode()).isEqualTo(404);
             anybody.open("/code");
-            HttpResponse<String> asked = anybody.submit("/code", Map.of("kind", "email", "contact", EMAIL));
+            HttpResponse<String> asked = anybody.submit("/code", Map.of("contact", EMAIL));
             assertThat(asked.statusCode()).as(asked.body()).isEqualTo(303);
             rendered(anybody.open("/code/verify"), "/code/verify", language);
             PagesBrowser ana = server.browser(language).signedIn(EMAIL, PASSWORD);
             List.of("/account", "/account/change", "/account/password", "/account/profile", "/account/delete", "/prove")
                     .forEach(path -> rendered(ana.open(path), path, language));
             ana.open("/account/change");
-            assertThat(ana.submit("/account/change", Map.of("kind", "email", "contact", "new@example.com"))
+            assertThat(ana.submit("/account/change", Map.of("contact", "new@example.com"))
                             .statusCode())
                     .isEqualTo(303);
             rendered(ana.open("/account/change/confirm"), "/account/change/confirm", language);

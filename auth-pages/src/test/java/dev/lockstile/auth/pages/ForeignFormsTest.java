@@ -130,7 +130,7 @@ class ForeignFormsTest {
     private static String answer(PagesServer server, String form, String email) {
         PagesBrowser browser = server.browser("en");
         browser.open(form);
-        HttpResponse<String> page = browser.submitAndFollow(form, Map.of("kind", "email", "contact", email));
+        HttpResponse<String> page = browser.submitAndFollow(form, Map.of("contact", email));
         return page.statusCode()
                 + page.uri().getPath()
                 + page.body().replaceAll("value=\"[^\"]*\"", "").replace(email, "");

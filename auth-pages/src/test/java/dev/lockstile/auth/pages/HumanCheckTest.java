@@ -62,7 +62,6 @@ class HumanCheckTest {
 
     private static PageRequest request(String path, String language) {
         Map<String, String> typed = new HashMap<>(Map.of(
-                "kind", "email",
                 "contact", "ana@example.com",
                 "email", "ana@example.com",
                 "first_name", "Ana",

@@ -40,7 +40,7 @@ class MountedPagesTest {
             "/reset?uid=a&token=b",
             "/prove",
             "/account",
-            "/account/change?kind=phone",
+            "/account/change",
             "/account/change/confirm",
             "/account/password",
             "/account/profile",
@@ -186,10 +186,9 @@ class MountedPagesTest {
         server.kit.auth().admin().createFirstSuperuser(superuser);
         PagesBrowser root = server.browser(language).signedIn(ROOT, PASSWORD);
         root.open("/code");
-        assertThat(location(root.submit("/code", Map.of("kind", "email", "contact", ROOT))))
-                .isEqualTo(MOUNT + "/code/verify");
-        root.open("/account/change?kind=phone");
-        assertThat(location(root.submit("/account/change", Map.of("kind", "phone", "contact", "+525587654321"))))
+        assertThat(location(root.submit("/code", Map.of("contact", ROOT)))).isEqualTo(MOUNT + "/code/verify");
+        root.open("/account/change");
+        assertThat(location(root.submit("/account/change", Map.of("contact", "+525587654321"))))
                 .isEqualTo(MOUNT + "/account/change/confirm");
         return root;
     }

@@ -55,7 +55,7 @@ class SocialPagesTest extends SocialPagesFixture {
         assertThat(in.headers().firstValue("Location")).contains(PagesServer.MOUNT + "/account");
         assertThat(in.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-social=; Max-Age=0"))
-                .anySatisfy(cookie -> assertThat(cookie).startsWith("access="));
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("__Host-access="));
         assertThat(ana.open("/account").body()).contains("<strong>Corp</strong> " + EMAIL);
         HttpResponse<String> last = ana.submit("/account/social/unlink", Map.of("provider", "corp"));
         assertThat(last.statusCode()).isEqualTo(409);
@@ -75,7 +75,7 @@ class SocialPagesTest extends SocialPagesFixture {
         HttpResponse<String> half = other.submit("/social/finish", Map.of());
         assertThat(half.headers().firstValue("Location")).contains(PagesServer.MOUNT + "/second-factor");
         assertThat(half.headers().allValues("Set-Cookie"))
-                .noneSatisfy(cookie -> assertThat(cookie).startsWith("access="));
+                .noneSatisfy(cookie -> assertThat(cookie).startsWith("__Host-access="));
         assertThat(other.open("/account").statusCode()).as("not signed in").isEqualTo(303);
         other.open("/second-factor");
         server.kit.clock().advance(Duration.ofSeconds(30));

@@ -75,7 +75,7 @@ class PageFlowTest {
     void a_person_signs_in_with_a_code_sent_to(String kind, String contact) {
         Visitor person = fixture.visitor();
         person.open("/code");
-        Visitor.Shown verify = person.submit("/code", Map.of("kind", kind, "contact", contact));
+        Visitor.Shown verify = person.submit("/code", Map.of("contact", contact));
         assertThat(verify.path()).isEqualTo("/code/verify");
         assertThat(verify.text())
                 .contains("autocomplete=\"one-time-code\"", "inputmode=\"numeric\"", "6 digits")
@@ -92,7 +92,7 @@ class PageFlowTest {
     void another_code_may_be_had_only_after_a_while() {
         Visitor person = fixture.visitor();
         person.open("/code");
-        Visitor.Shown verify = person.submit("/code", Map.of("kind", "email", "contact", "hasty@example.com"));
+        Visitor.Shown verify = person.submit("/code", Map.of("contact", "hasty@example.com"));
         assertThat(verify.text()).containsPattern("data-countdown=\"[1-9][0-9]?\"");
         assertThat(person.submit("/code/resend", Map.of()).status()).isEqualTo(429);
         assertThat(person.open("/code").text()).contains("value=\"hasty@example.com\"");
@@ -145,7 +145,7 @@ class PageFlowTest {
         String confirmation = fixture.link("forgetful@example.com", null);
         Visitor person = fixture.visitor();
         person.open("/forgotten");
-        person.submit("/forgotten", Map.of("kind", "email", "contact", "forgetful@example.com"));
+        person.submit("/forgotten", Map.of("contact", "forgetful@example.com"));
         String link = fixture.link("forgetful@example.com", confirmation);
         Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
         fields.putAll(Map.of("new_password", "quiet-lantern-8852", "new_password_confirm", "quiet-lantern-8851"));
@@ -208,8 +208,8 @@ class PageFlowTest {
     @Test
     void a_new_phone_counts_when_its_code_is_typed() {
         Visitor person = fixture.member("mover@example.com");
-        person.open("/account/change?kind=phone");
-        Visitor.Shown confirm = person.submit("/account/change", Map.of("kind", "phone", "contact", "+525587654321"));
+        person.open("/account/change");
+        Visitor.Shown confirm = person.submit("/account/change", Map.of("contact", "+525587654321"));
         assertThat(confirm.path()).isEqualTo("/account/change/confirm");
         assertThat(person.open("/account").text()).doesNotContain("5587654321");
         person.open("/account/change/confirm");

@@ -59,7 +59,7 @@ class TrustedBrowserTest {
         String confirmation = fixture.link("bea@example.com", null);
         Visitor person = fixture.visitor();
         person.open("/forgotten");
-        person.submit("/forgotten", Map.of("kind", "email", "contact", "bea@example.com"));
+        person.submit("/forgotten", Map.of("contact", "bea@example.com"));
         String link = fixture.link("bea@example.com", confirmation);
         person.open(link);
         Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
@@ -75,7 +75,7 @@ class TrustedBrowserTest {
     void a_sign_in_by_code_marks_the_browser_too() {
         Visitor person = fixture.visitor();
         person.open("/code");
-        person.submit("/code", Map.of("kind", "email", "contact", "cleo@example.com"));
+        person.submit("/code", Map.of("contact", "cleo@example.com"));
         person.submit("/code/verify", Map.of("code", fixture.code("cleo@example.com", null)));
         assertThat(device(person).getValue()).isNotEmpty();
     }
