@@ -135,8 +135,9 @@ final class SettingsFactoryTest {
             String prefix =
                     group.getType().getAnnotation(ConfigurationProperties.class).value();
             for (RecordComponent one : group.getType().getRecordComponents()) {
-                bound.add(
-                        prefix + '.' + one.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
+                bound.add(prefix
+                        + '.'
+                        + one.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT));
             }
         }
         assertThat(bound).isEqualTo(known);
@@ -164,7 +165,8 @@ final class SettingsFactoryTest {
     }
 
     private static <T> T bound(Binder binder, Class<T> type) {
-        return binder.bindOrCreate(type.getAnnotation(ConfigurationProperties.class).value(), type);
+        return binder.bindOrCreate(
+                type.getAnnotation(ConfigurationProperties.class).value(), type);
     }
 
     /** The components of a record and of the records in it, by their path, as text. */
