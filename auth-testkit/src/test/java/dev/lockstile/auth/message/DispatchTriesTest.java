@@ -193,6 +193,25 @@ class DispatchTriesTest {
     }
 
     @Test
+    void a_message_that_is_being_sent_is_taken_by_no_other_node_until_the_send_is_given_up() {
+        ScriptedSms elsewhere = new ScriptedSms();
+        try (OutboxDispatcher other = fixture.node(elsewhere, null)) {
+            sms.doing(message -> {
+                fixture.clock.advance(Duration.ofSeconds(19));
+                assertThat(other.dispatchDue()).isZero();
+                fixture.clock.advance(Duration.ofSeconds(2));
+                assertThat(other.dispatchDue()).isZero();
+            });
+            fixture.enqueue(dispatcher, fixture.smsCode());
+
+            assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+            assertThat(other.dispatchDue()).isZero();
+            assertThat(sms.handed).hasSize(1);
+            assertThat(elsewhere.handed).isEmpty();
+        }
+    }
+
+    @Test
     void a_message_that_takes_its_node_down_each_time_is_given_up() {
         fixture.enqueue(dispatcher, fixture.smsCode());
         for (int i = 0; i < 3; i++) {

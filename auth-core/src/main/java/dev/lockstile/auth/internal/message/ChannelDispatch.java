@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 final class ChannelDispatch {
 
-    /** Longer than a try may take, so that nobody else takes a message that is on its way. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    /** Ten seconds longer than a try may take, so that no other node takes a message that is on its way. */
+    private static final Duration LEASE = OutboxDispatcher.SEND_LIMIT.plusSeconds(10);
 
     private final MessageWiring wiring;
     private final ProviderChain route;

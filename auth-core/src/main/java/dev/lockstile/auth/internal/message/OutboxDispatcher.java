@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class OutboxDispatcher implements MessageDispatcher {
 
-    private static final Duration SEND_LIMIT = Duration.ofSeconds(20);
+    static final Duration SEND_LIMIT = Duration.ofSeconds(20);
     private static final int MOST_PER_ROUND = 100;
 
     private final MessageWiring wiring;

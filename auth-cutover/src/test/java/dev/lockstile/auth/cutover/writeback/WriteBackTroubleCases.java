@@ -201,6 +201,22 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
     }
 
     @Test
+    void a_new_password_of_a_user_with_a_dead_letter_is_sent_at_once() {
+        UserId user = user(person());
+        old.refuse = true;
+        writeBack.sendDue();
+        app.clock.advance(Duration.ofSeconds(1));
+        writeBack.note(user, UserState.Change.IDENTITY);
+        assertThat(writeBack.sendDue()).as("dead letter").isZero();
+        old.refuse = false;
+        app.clock.advance(Duration.ofSeconds(1));
+        writeBack.note(user, UserState.Change.PASSWORD);
+        assertThat(writeBack.sendDue()).isOne();
+        assertThat(old.of(user)).hasSize(2);
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
+    }
+
+    @Test
     void a_thread_of_its_own_goes_on_after_an_error() throws Exception {
         UserId user = user(person());
         CountDownLatch told = new CountDownLatch(1);
