@@ -90,6 +90,22 @@ final class PasskeyFlowTest {
     }
 
     @Test
+    void a_sign_in_that_waits_asks_for_the_passkey_ten_times_a_minute() {
+        site.register(site.member(ANA), key);
+        SecondFactorChallenge challenge = site.challenge(ANA);
+        for (int i = 0; i < 10; i++) {
+            site.beginSecondFactor(challenge);
+        }
+        assertThat(site.auth.passkeyLogin().beginSecondFactor(challenge.id()))
+                .isInstanceOf(PasskeyLogin.StartResult.Throttled.class);
+        assertThat(site.beginSecondFactor(site.challenge(ANA)))
+                .as("another sign-in")
+                .isNotNull();
+        site.kit.clock().advance(Duration.ofSeconds(61));
+        site.beginSecondFactor(challenge);
+    }
+
+    @Test
     void a_passkey_proves_again_who_one_is() {
         Caller ana = site.memberWith(ANA, key);
         site.kit.clock().advance(Duration.ofMinutes(11));

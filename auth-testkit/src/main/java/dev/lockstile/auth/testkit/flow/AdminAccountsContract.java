@@ -46,6 +46,15 @@ abstract class AdminAccountsContract extends FlowContract {
     }
 
     @Test
+    void the_secret_stays_dead_when_the_superuser_of_a_command_is_gone() {
+        NewAdminResult.Created root =
+                (NewAdminResult.Created) fixture.auth.admin().createFirstSuperuser(admin("root", Rank.SUPERUSER));
+        fixture.auth.admin().delete(root.user().id());
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("again", Rank.SUPERUSER)))
+                .isEqualTo(refused(NewAdminResult.Refusal.FORBIDDEN));
+    }
+
+    @Test
     void a_wrong_secret_opens_nothing_and_is_counted_and_the_right_one_never() {
         for (String wrong : List.of("", "x", FlowFixture.BOOTSTRAP + "0", "s\u00ebcret")) {
             assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(wrong), admin("root", Rank.SUPERUSER)))

@@ -2,16 +2,21 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A recovery code stands in for the second factor, each once. */
@@ -48,5 +53,28 @@ abstract class RecoveryCodeContract extends SecondFactorFixture {
         assertThat(done(fixture.auth.secondFactors().renewRecoveryCodes(caller)))
                 .hasSize(10);
         assertThat(finish(challenge(), new FactorProof.RecoveryCode(old))).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void recovery_codes_end_with_the_last_factor() {
+        Caller caller = in(finish(challenge(), totp(ana.app().code())));
+        assertThat(recoveryCodes()).isPresent();
+        done(fixture.auth.secondFactors().removeTotp(caller));
+        assertThat(recoveryCodes()).isEmpty();
+    }
+
+    @Test
+    void a_reset_of_the_factors_ends_recovery_codes_and_login_codes() {
+        fixture.requestCode(ADDRESS);
+        String code = fixture.codeTo(ADDRESS);
+        assertThat(fixture.auth.factorAdministration().reset(ADDRESS, "ticket 7"))
+                .isEqualTo(FactorAdministration.Reset.DONE);
+        assertThat(recoveryCodes()).isEmpty();
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLogin.Result.Refused.class);
+    }
+
+    private Optional<RecoveryCodeSet> recoveryCodes() {
+        return fixture.store.read(
+                tx -> tx.factors().recoveryCodes().left(ana.caller().user()));
     }
 }

@@ -34,6 +34,10 @@ final class DatabaseLintCases {
                                 sqlOf("set lock_timeout = '2s'")
                                         + "<addColumn tableName=\"member\"><column name=\"note\" type=\"text\"/></addColumn><rollback><dropColumn tableName=\"member\" columnName=\"note\"/></rollback>")),
                 pg(
+                        LintRule.S1,
+                        tx("set lock_timeout = 0") + add("note", "text"),
+                        tx("set lock_timeout = 5000") + add("note", "text")),
+                pg(
                         LintRule.S2,
                         set(addColumn("a", "text") + "<dropNotNullConstraint tableName=\"team\" columnName=\"id\"/>"),
                         set(addColumn("a", "text")) + set(addColumn("b", "text"))),
