@@ -160,6 +160,18 @@ class MountedPagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"//3221226219", "//localhost", "///evil", "/\\evil", "https://evil.example", "shop/orders"})
+    void a_page_to_go_on_to_is_a_path_of_this_site(String next) {
+        try (PagesServer server = PagesServer.with(PageSettings.defaults().withLandingPage("/shop/orders"))) {
+            server.kit.member("ana@example.com", PASSWORD);
+            PagesBrowser browser = server.browser("en");
+            browser.open("/sign-in");
+            Map<String, String> ana = Map.of("login", "ana@example.com", "password", PASSWORD, "next", next);
+            assertThat(location(browser.submit("/sign-in", ana))).isEqualTo("/shop/orders");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"//evil.example", "https://evil.example", "orders", "/\\evil.example"})
     void a_landing_page_of_another_site_is_refused(String path) {
         assertThatThrownBy(() -> PageSettings.defaults().withLandingPage(path))
