@@ -162,16 +162,22 @@ record KeySequence(Kind kind, String name, String column, int step, boolean from
             case H2_SEQUENCE ->
                 number(
                         rows,
-                        "select base_value from information_schema.sequences where upper(sequence_name) = upper('"
-                                + literal(bare(name)) + "') and sequence_schema = current_schema");
+                        "select base_value from information_schema.sequences where " + h2Name("sequence_name", name)
+                                + " and sequence_schema = current_schema");
             case H2_COLUMN -> number(rows, "select identity_base from" + h2Column());
         };
     }
 
     private String h2Column() {
-        return " information_schema.columns where upper(table_name) = upper('" + literal(bare(name))
-                + "') and upper(column_name) = upper('" + literal(bare(column))
-                + "') and table_schema = current_schema";
+        return " information_schema.columns where " + h2Name("table_name", name) + " and "
+                + h2Name("column_name", column) + " and table_schema = current_schema";
+    }
+
+    /** As written, in capitals or in lower case. The database's own function folds by the language of the machine. */
+    private static String h2Name(String column, String written) {
+        String name = literal(bare(written));
+        return column + " in ('" + name + "', '" + name.toUpperCase(Locale.ROOT) + "', '"
+                + name.toLowerCase(Locale.ROOT) + "')";
     }
 
     private static String drawn(String sequence) {
