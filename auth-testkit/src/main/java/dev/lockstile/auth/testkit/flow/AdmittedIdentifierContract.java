@@ -247,7 +247,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
 
     /** The library with a bridge that takes any text for a live token of this user, issued now. */
     private Auth bridgedFor(UserId user) {
-        return fixture.bridged((token, now) -> {
+        return fixture.nodeBeside((token, now) -> {
             String key = Md5.of(token.reveal());
             LegacyOrigin origin = new LegacyOrigin("old", "tokens", key, "bridge", key);
             return Optional.of(new LegacyToken(user, null, key, origin, now));

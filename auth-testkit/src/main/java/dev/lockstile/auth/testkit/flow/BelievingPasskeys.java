@@ -61,13 +61,18 @@ final class BelievingPasskeys implements PasskeyVerifier {
         });
     }
 
-    /** Signs in with a passkey alone. */
-    static Caller signedIn(Auth auth, String credential) {
+    /** Shows a passkey alone. */
+    static PasskeyLogin.Result attempt(Auth auth, String credential) {
         String id = ((PasskeyLogin.StartResult.Started) auth.passkeyLogin().begin("192.0.2.7"))
                 .ceremony()
                 .id();
-        PasskeyLogin.Result result = auth.passkeyLogin()
+        return auth.passkeyLogin()
                 .finish(new PasskeyLogin.Attempt(new FactorProof.Passkey(id, credential), FlowFixture.WEB));
+    }
+
+    /** Signs in with a passkey alone. */
+    static Caller signedIn(Auth auth, String credential) {
+        PasskeyLogin.Result result = attempt(auth, credential);
         if (result instanceof PasskeyLogin.Result.SignedIn in) {
             return auth.sessions()
                     .authenticate(in.signIn().tokens().access().reveal())

@@ -39,7 +39,7 @@ abstract class ChosenPasswordContract extends FlowContract {
     final void bridge() {
         fixture.member(ADDRESS);
         owner = fixture.signedIn(ADDRESS);
-        bridged = fixture.bridged((token, now) -> {
+        bridged = fixture.nodeBeside((token, now) -> {
             String key = Md5.of(token.reveal());
             LegacyOrigin origin = new LegacyOrigin("old", "tokens", key, "bridge", key);
             return Optional.of(new LegacyToken(owner.user().id(), null, key, origin, now));

@@ -118,6 +118,29 @@ abstract class FactorLimitContract extends FlowContract {
         assertThat(other.signIn().tokens().access()).isNotNull();
     }
 
+    @Test
+    void a_short_recovery_code_is_refused_where_too_many_factors_were_wrong() {
+        fixture.member(ADDRESS);
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < 99; i++) {
+            finish(FlowFixture.not(ana.app().code()));
+        }
+        fixture.importRecoveryCode(ana.caller().user(), Secret.of("a1b2c3d4"));
+        finish(new FactorProof.RecoveryCode(Secret.of("z9y8x7w6")));
+        assertThat(finish(new FactorProof.RecoveryCode(Secret.of("a1b2c3d4"))))
+                .isInstanceOf(SecondFactorLogin.Result.Refused.class);
+    }
+
+    @Test
+    void a_short_recovery_code_is_good_before() {
+        fixture.member(ADDRESS);
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.importRecoveryCode(ana.caller().user(), Secret.of("a1b2c3d4"));
+        assertThat(finish(new FactorProof.RecoveryCode(Secret.of("a1b2c3d4"))))
+                .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+    }
+
     private StepUp.Result.Proven proven(SecondFactorFixture.Enrolled ana) {
         fixture.clock.advance(Duration.ofMinutes(1));
         StepUp.Result result = stepUp(ana.caller(), ana.app().code());

@@ -19,6 +19,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
@@ -202,9 +203,13 @@ final class FlowFixture {
         return wiring.apply(builder(settings)).build();
     }
 
-    /** The same house with a bridge for tokens of a legacy system. */
-    Auth bridged(LegacyTokens tokens) {
-        return builder(settings()).legacyTokens(tokens).build();
+    /** The one live recovery code of the account, as an import of another system's shorter code leaves it. */
+    void importRecoveryCode(UserId user, Secret code) {
+        String digest = keys.factorSealing().recoveryCode(user, code);
+        store.alone(tx -> {
+            tx.factors().recoveryCodes().replace(user, "imported", List.of(digest), clock.instant());
+            return true;
+        });
     }
 
     LinkProof linkTo(String email) {

@@ -181,6 +181,19 @@ abstract class LegacyTokensContract extends FlowContract {
                 .isEqualTo(REFUSED);
     }
 
+    @Test
+    void it_opens_no_session_of_an_account_with_a_second_factor() {
+        SecondFactorFixture.enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        int sessions = sessions();
+        assertThat(exchange()).isEqualTo(REFUSED);
+        assertThat(sessions()).isEqualTo(sessions);
+    }
+
+    private int sessions() {
+        return fixture.store.<Integer>read(tx ->
+                tx.sessions().live(ana.user().id(), fixture.clock.instant()).size());
+    }
+
     private TokenPair exchanged() {
         RefreshResult result = exchange();
         assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);

@@ -92,6 +92,23 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     @Test
+    void a_session_of_a_trusted_browser_is_refreshed_as_what_it_is() {
+        SignIn in = FlowFixture.signIn(fixture.auth.login().signIn(password(trusted())));
+        Caller before = fixture.caller(in);
+        fixture.clock.advance(Duration.ofMinutes(5));
+        RefreshResult result = fixture.auth.sessions().refresh(in.tokens().refresh());
+        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
+        Caller after = fixture.auth
+                .sessions()
+                .authenticate(
+                        ((RefreshResult.Refreshed) result).tokens().access().reveal())
+                .orElseThrow();
+        assertThat(after.context()).isEqualTo(before.context());
+        assertThat(after.showedTwoFactors()).isFalse();
+        assertThat(after.session()).isEqualTo(before.session());
+    }
+
+    @Test
     void a_trusted_browser_is_its_owners_for_thirty_days_and_until_something_changes() {
         ClientInfo browser = trusted();
         fixture.member("ben@acme.example");

@@ -9,6 +9,7 @@ import dev.lockstile.auth.account.SignInMethods;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
@@ -199,6 +200,36 @@ abstract class WaysInContract extends FlowContract {
         fixture.requestCode(ANA);
         assertThat(FlowFixture.enterCode(node, CodeIdentifier.email(ANA), fixture.codeTo(ANA)))
                 .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_passkey_of_an_account_without_a_proven_address_signs_in_only_where_an_import_admitted_it() {
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        UserId unproven = fixture.people.refused(ANA, ANA, "ana", "letmein-81");
+        BelievingPasskeys.add(fixture, unproven, KEY, "handle");
+        assertThat(BelievingPasskeys.attempt(node, KEY)).isEqualTo(new PasskeyLogin.Result.Refused());
+        UserId admitted = fixture.people.admitted("ben@acme.example", null, null, "letmein-82");
+        BelievingPasskeys.add(fixture, admitted, "admitted-key", "other-handle");
+        assertThat(BelievingPasskeys.signedIn(node, "admitted-key").user()).isEqualTo(admitted);
+    }
+
+    @Test
+    void recovery_codes_end_with_the_last_passkey() {
+        Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
+        fixture.member(ANA);
+        UserId user = fixture.signedIn(ANA).user().id();
+        BelievingPasskeys.add(fixture, user, KEY, "handle");
+        BelievingPasskeys.add(fixture, user, "second-key", "other-handle");
+        Caller ana = BelievingPasskeys.signedIn(node, KEY);
+        assertThat(node.secondFactors().renewRecoveryCodes(ana)).isInstanceOf(FactorResult.Done.class);
+        assertThat(removes(node, ana, "second-key")).isTrue();
+        assertThat(hasRecoveryCodes(user)).isTrue();
+        assertThat(removes(node, ana, KEY)).isTrue();
+        assertThat(hasRecoveryCodes(user)).isFalse();
+    }
+
+    private boolean hasRecoveryCodes(UserId user) {
+        return fixture.store.read(tx -> tx.factors().recoveryCodes().left(user).isPresent());
     }
 
     private Auth node(SignInMethods methods, UnaryOperator<AuthBuilder> change) {
