@@ -86,6 +86,13 @@ final class Remedies {
             Map.entry("property-refused", "Correct the property that is named."),
             Map.entry("prefix-unusable", "Set lockstile.http.prefix to a path such as /auth."),
             Map.entry(
+                    "protected-path-unusable",
+                    "Set lockstile.http.protected-paths to paths such as /api/**, decoded and without the context path."),
+            Map.entry(
+                    "protected-paths-beside-spring-security",
+                    "Remove lockstile.http.protected-paths. Without a SecurityFilterChain of the application everything"
+                            + " asks for a signed-in caller; a chain with LockstileSecurity.configurer() names the paths."),
+            Map.entry(
                     "dev-inbox-in-production",
                     "Remove lockstile.dev.inbox, or the profile from lockstile.dev.production-profiles."),
             Map.entry("host-field-name", FIELDS),

@@ -6,7 +6,10 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -32,6 +35,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnBean(Auth.class)
 final class CallerAutoConfiguration {
 
+    /** Where Spring Boot has the filter of Spring Security: before filters of the application. */
+    private static final int ORDER = -100;
+
     @Bean
     @ConditionalOnMissingBean
     RequestAuthenticator lockstileRequestAuthenticator(Auth auth, HttpSettings settings) {
@@ -41,9 +47,19 @@ final class CallerAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(type = "org.springframework.security.web.SecurityFilterChain")
     FilterRegistrationBean<CallerFilter> lockstileCallerFilter(
-            RequestAuthenticator requests, CurrentCaller current, HttpProperties properties) {
-        return new FilterRegistrationBean<>(
-                new CallerFilter(requests, current, properties.prefix(), properties.protectedPaths()));
+            RequestAuthenticator requests,
+            CurrentCaller current,
+            HttpProperties properties,
+            ObjectProvider<SuperuserPaths> superuserPaths) {
+        FilterRegistrationBean<CallerFilter> registration = new FilterRegistrationBean<>(new CallerFilter(
+                requests,
+                current,
+                new ProtectedPaths(properties.protectedPaths()),
+                superuserPaths.orderedStream().toList()));
+        registration.setDispatcherTypes(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC));
+        registration.setOrder(ORDER);
+        return registration;
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,62 +1,100 @@
 package dev.lockstile.auth.spring.internal.security;
 
 import dev.lockstile.auth.http.RequestAuthenticator;
+import dev.lockstile.auth.http.RequestAuthenticator.Refusal;
 import dev.lockstile.auth.http.RequestAuthenticator.Result;
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.CurrentCaller;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
+import org.jspecify.annotations.Nullable;
 
-/** Tells who calls where there is no Spring Security, and keeps others out of the protected paths. */
-final class CallerFilter extends OncePerRequestFilter {
+/**
+ * Tells who calls where there is no Spring Security, and keeps others out of the protected paths: also where a request is
+ * forwarded or dispatched to one.
+ */
+final class CallerFilter extends HttpFilter {
 
-    private final RequestAuthenticator requests;
-    private final CurrentCaller current;
-    private final PathPattern endpoints;
-    private final List<PathPattern> protectedPaths;
+    private static final long serialVersionUID = 1L;
 
-    CallerFilter(RequestAuthenticator requests, CurrentCaller current, String prefix, List<String> protectedPaths) {
+    private static final String CALLER = CallerFilter.class.getName() + ".caller";
+
+    private final transient RequestAuthenticator requests;
+    private final transient CurrentCaller current;
+    private final transient ProtectedPaths protectedPaths;
+    private final transient List<SuperuserPaths> superuserPaths;
+
+    CallerFilter(
+            RequestAuthenticator requests,
+            CurrentCaller current,
+            ProtectedPaths protectedPaths,
+            List<SuperuserPaths> superuserPaths) {
         this.requests = requests;
         this.current = current;
-        this.endpoints = PathPatternParser.defaultInstance.parse(prefix + "/**");
-        this.protectedPaths = protectedPaths.stream()
-                .map(PathPatternParser.defaultInstance::parse)
-                .toList();
+        this.protectedPaths = protectedPaths;
+        this.superuserPaths = List.copyOf(superuserPaths);
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return endpoints.matches(path(request));
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (TargetServlet.isOurs(request)) {
+            chain.doFilter(request, response);
+        } else if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            Caller caller = request.getAttribute(CALLER) instanceof Caller admitted ? admitted : null;
+            proceed(caller, request, response, chain);
+        } else if (!protectedPaths.isEmpty() && !ProtectedPaths.isCanonical(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            received(request, response, chain);
+        }
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    private void received(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Result result = requests.authenticate(request);
         if (result instanceof Result.Refused refused) {
             requests.refuse(refused.refusal(), request, response);
         } else if (result instanceof Result.Authenticated authenticated) {
             Caller caller = authenticated.caller();
-            try (CurrentCaller.Scope during = current.enter(caller)) {
-                chain.doFilter(RequestAuthenticator.asCaller(request, caller), response);
-            }
-        } else if (protectedPaths.stream().anyMatch(pattern -> pattern.matches(path(request)))) {
-            requests.refuse(RequestAuthenticator.Refusal.NOT_AUTHENTICATED, request, response);
+            request.setAttribute(CALLER, caller);
+            proceed(caller, request, response, chain);
         } else {
-            chain.doFilter(request, response);
+            proceed(null, request, response, chain);
         }
     }
 
-    private static PathContainer path(HttpServletRequest request) {
-        return PathContainer.parsePath(
-                request.getRequestURI().substring(request.getContextPath().length()));
+    private void proceed(
+            @Nullable Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Refusal refusal = refusal(caller, request);
+        if (refusal != null) {
+            requests.refuse(refusal, request, response);
+        } else if (caller == null) {
+            chain.doFilter(request, response);
+        } else {
+            try (CurrentCaller.Scope during = current.enter(caller)) {
+                chain.doFilter(RequestAuthenticator.asCaller(request, caller), response);
+            }
+        }
+    }
+
+    private @Nullable Refusal refusal(@Nullable Caller caller, HttpServletRequest request) {
+        if (!protectedPaths.contain(request)) {
+            return null;
+        }
+        if (caller == null) {
+            return Refusal.NOT_AUTHENTICATED;
+        }
+        boolean restricted =
+                TargetServlet.isConsole(request) || superuserPaths.stream().anyMatch(paths -> paths.contain(request));
+        return restricted && !caller.has(Right.SUPERUSER) ? Refusal.FORBIDDEN : null;
     }
 }

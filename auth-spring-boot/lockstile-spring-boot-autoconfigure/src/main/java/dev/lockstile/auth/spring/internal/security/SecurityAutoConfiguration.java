@@ -1,10 +1,9 @@
 package dev.lockstile.auth.spring.internal.security;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.spring.internal.development.DevInbox;
+import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,15 +11,18 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** A chain of its own for the endpoints, which do all checks themselves. */
@@ -41,13 +43,12 @@ class SecurityAutoConfiguration {
     /** The endpoints: their checks, headers and errors are the contract's, and no chain of the application's sees them. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-    SecurityFilterChain lockstileEndpointChain(
-            HttpSecurity http, HttpProperties properties, ObjectProvider<DevInbox> inbox) {
-        String endpoints = properties.prefix() + "/**";
-        String[] paths = inbox.getIfAvailable() == null
-                ? new String[] {endpoints}
-                : new String[] {endpoints, "/dev/inbox", "/dev/messages"};
-        return http.securityMatcher(paths)
+    SecurityFilterChain lockstileEndpointChain(HttpSecurity http, HttpProperties properties) {
+        if (!properties.protectedPaths().isEmpty()) {
+            throw new AuthSetupException(List.of("protected-paths-beside-spring-security: Spring Security decides who"
+                    + " reaches what, and lockstile.http.protected-paths is for applications without it"));
+        }
+        return http.securityMatcher(TargetServlet::isOurs)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -58,24 +59,21 @@ class SecurityAutoConfiguration {
                 .build();
     }
 
-    /** Says that there are users, so that Spring Boot makes none up. */
+    /**
+     * Keeps Spring Boot from making a user up; accounts sign in at the endpoints. A bean of type AuthenticationProvider
+     * would displace a UserDetailsService of the application.
+     */
     @Bean
-    @ConditionalOnMissingBean(AuthenticationProvider.class)
-    AuthenticationProvider lockstileAuthenticationProvider() {
-        return new NoPasswords();
-    }
-
-    /** Nobody signs in through Spring Security: that is the endpoints' work. */
-    private static final class NoPasswords implements AuthenticationProvider {
-
-        @Override
-        public @Nullable Authentication authenticate(Authentication authentication) throws AuthenticationException {
-            return null;
-        }
-
-        @Override
-        public boolean supports(Class<?> authentication) {
-            return false;
-        }
+    @Conditional(NoUsers.class)
+    @ConditionalOnMissingBean({
+        AuthenticationManager.class,
+        AuthenticationProvider.class,
+        UserDetailsService.class,
+        AuthenticationManagerResolver.class
+    })
+    UserDetailsService lockstileNoUsers() {
+        return name -> {
+            throw new UsernameNotFoundException("accounts sign in at the endpoints of Lockstile");
+        };
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cookies Whether a browser may ask for its tokens in cookies.
  * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
  * @param protectedPaths Paths of the application that only signed-in users reach, such as /api/**, where Spring Security is
- *     not on the class path.
+ *     not on the class path; beside Spring Security the start is refused. Endpoints of the actuator but health and info, and
+ *     the console of H2, need the superuser right below such a path.
  * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.
  * @param pictures Folder for the pictures of profiles; without it none are kept.
  * @param picturesUrl Path at which the application serves that folder.
