@@ -22,6 +22,7 @@ final class ShopHost {
     private static final String WITHOUT_SECURITY = String.join(
             ",",
             "dev.lockstile.auth.spring.internal.security.DefaultChainAutoConfiguration",
+            "dev.lockstile.auth.spring.internal.security.MethodSecurityAutoConfiguration",
             "dev.lockstile.auth.spring.internal.security.SecurityAutoConfiguration",
             SECURITY + "SecurityAutoConfiguration",
             SECURITY + "UserDetailsServiceAutoConfiguration",

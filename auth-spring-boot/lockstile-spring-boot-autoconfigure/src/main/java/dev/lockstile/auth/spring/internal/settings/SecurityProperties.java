@@ -6,8 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Spring Security, where it is on the class path.
  *
- * @param defaultChain Whether everything but the endpoints asks for a signed-in user, where the application has no
- *     SecurityFilterChain of its own.
+ * @param fallback Whether requests that no SecurityFilterChain of the application matches ask for a signed-in caller.
+ * @param defaultChain Former name of fallback.
  */
 @ConfigurationProperties("lockstile.security")
-public record SecurityProperties(@DefaultValue("true") boolean defaultChain) {}
+public record SecurityProperties(
+        @DefaultValue("true") boolean fallback,
+        @DefaultValue("true") boolean defaultChain) {}

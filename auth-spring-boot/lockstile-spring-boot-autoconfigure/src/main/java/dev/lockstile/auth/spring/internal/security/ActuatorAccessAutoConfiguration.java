@@ -1,0 +1,48 @@
+package dev.lockstile.auth.spring.internal.security;
+
+import dev.lockstile.auth.model.Right;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+/** Opens health and info of the actuator, and keeps its other endpoints for superusers. */
+@AutoConfiguration
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
+@ConditionalOnClass({PathMappedEndpoints.class, ManagementPortType.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+final class ActuatorAccessAutoConfiguration {
+
+    /** Without Spring Security, for the protected paths. */
+    @Bean
+    ActuatorPaths lockstileActuatorPaths(ObjectProvider<PathMappedEndpoints> endpoints, Environment environment) {
+        return new ActuatorPaths(() ->
+                ManagementPortType.get(environment) == ManagementPortType.SAME ? endpoints.getIfAvailable() : null);
+    }
+
+    /** In the fallback chain. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({EndpointRequest.class, HttpSecurity.class})
+    static final class Rules {
+
+        @Bean
+        FallbackRule lockstileActuatorRule() {
+            return requests -> requests.requestMatchers(
+                            EndpointRequest.to("health", "info"),
+                            EndpointRequest.toAdditionalPaths(WebServerNamespace.SERVER, "health"),
+                            EndpointRequest.toAdditionalPaths(WebServerNamespace.MANAGEMENT, "health"))
+                    .permitAll()
+                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    .hasAuthority(Right.PREFIX + Right.SUPERUSER.text());
+        }
+    }
+}
