@@ -28,6 +28,17 @@ public interface PasswordFormat {
     boolean matches(String stored, byte[] passwordUtf8);
 
     /**
+     * {@return the part of a typed password that the format looks at} A format that trims or cuts accepts other texts than
+     * the one it stands for. A match is replaced by an Argon2id hash only where exactly that part was typed, so that a
+     * sign-in never changes which password is right.
+     *
+     * @param passwordUtf8 the password as typed; not to be changed
+     */
+    default byte[] significant(byte[] passwordUtf8) {
+        return passwordUtf8;
+    }
+
+    /**
      * {@return whether the format is read only where an import named it, because its shape alone proves nothing (a bare
      * row of hexadecimal digits, say)} Such a text in a table that was not imported is "no match".
      */

@@ -131,7 +131,7 @@ final class SystemPresets {
                 "wordpress",
                 table,
                 List.of("wp_usermeta", "usermeta"),
-                ImportHints.of("phpass", "wordpress", "bcrypt", "hex_md5").cutAt72(),
+                ImportHints.of("wordpress_phpass", "wordpress_md5", "wordpress_plain_bcrypt", "wordpress"),
                 person -> person.identifiers(new IdentifierColumns("user_email", null, null, "user_login"), Proofs.NONE)
                         .password("user_pass")
                         .trust(Trust.always(false))

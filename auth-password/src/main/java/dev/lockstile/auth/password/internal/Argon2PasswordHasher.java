@@ -87,7 +87,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
                 for (byte[] form : attempt.own() ? typed.own() : typed.foreign()) {
                     long began = System.nanoTime();
                     if (test(attempt, form)) {
-                        return new PasswordCheck(true, attempt.upgrade());
+                        return new PasswordCheck(true, upgrades(attempt, form));
                     }
                     looks++;
                     spent += spent(attempt, Math.max(1, System.nanoTime() - began));
@@ -107,6 +107,16 @@ final class Argon2PasswordHasher implements PasswordHasher {
             return 1;
         }
         return equal.units(nanos);
+    }
+
+    private static boolean upgrades(Attempt attempt, byte[] form) {
+        try {
+            return attempt.upgrades(form);
+        } catch (RuntimeException broken) {
+            // a format of the host: without its answer the old hash stays
+            LOG.warn("a password format failed with {}", broken.getClass().getName());
+            return false;
+        }
     }
 
     private static boolean test(Attempt attempt, byte[] form) {

@@ -48,11 +48,6 @@ final class Bcrypt {
         return password -> password.length <= LIMIT && !hasNul(password) && run(password);
     }
 
-    /** As a system that cut at 72 bytes, even inside a character. NUL is refused here too. */
-    Verifier cutting() {
-        return password -> !hasNul(password) && run(cut(password));
-    }
-
     /** For input that is text by construction, such as an encoded digest. */
     boolean run(byte[] password) {
         if (minor == 'x' && !ascii(password)) {
@@ -67,6 +62,7 @@ final class Bcrypt {
         return MessageDigest.isEqual(digest, Arrays.copyOf(computed, digest.length));
     }
 
+    /** As a system that cut at 72 bytes, even inside a character. */
     static byte[] cut(byte[] password) {
         return password.length <= LIMIT ? password : Arrays.copyOf(password, LIMIT);
     }

@@ -91,6 +91,11 @@ final class LegacyHashFormats {
         }
     }
 
+    /** The text as it stands, or without the blanks around it where it has no format as it stands. */
+    String readable(String stored) {
+        return StoredText.isBare(stored) || !shaped(stored).isEmpty() ? stored : StoredText.bare(stored);
+    }
+
     /** The formats that may be tried on a text nobody named. */
     List<PasswordFormat> bySight(String stored) {
         return unnamed(shaped(stored));

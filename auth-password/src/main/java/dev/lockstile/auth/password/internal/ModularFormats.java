@@ -66,7 +66,8 @@ final class ModularFormats {
                         "\\$sha1\\$([0-9]{1,10})\\$([./0-9A-Za-z]{0,64})\\$([./0-9A-Za-z]{28})",
                         found -> sha1(kdf, found)),
                 WeakFormat.of("des_crypt", "([./0-9A-Za-z]{13})", DesCrypt::split, DesCrypt::digest)
-                        .whenNamed());
+                        .whenNamed()
+                        .changing(TypedChange.CUT_8));
     }
 
     private static List<Format> others(Kdf kdf) {
@@ -95,21 +96,21 @@ final class ModularFormats {
     private static List<Format> named(Kdf kdf, @Nullable Secret devisePepper) {
         return List.of(
                 RegexFormat.named(
-                        "bcrypt_cut72",
-                        "(?:bcrypt\\$|\\{bcrypt\\}|\\{CRYPT\\})?" + Bcrypt.REGEX,
-                        found -> Bcrypt.read(kdf, found, 1).cutting()),
+                                "bcrypt_cut72",
+                                "(?:bcrypt\\$|\\{bcrypt\\}|\\{CRYPT\\})?" + Bcrypt.REGEX,
+                                found -> Bcrypt.read(kdf, found, 1).strict())
+                        .changing(TypedChange.CUT_72),
                 RegexFormat.named(
                         "meteor_bcrypt",
                         Bcrypt.REGEX,
                         found -> DjangoFormats.hexDigestFirst(Bcrypt.read(kdf, found, 1))),
                 RegexFormat.named(
-                        "devise_bcrypt",
-                        Bcrypt.REGEX,
-                        found -> devise(Bcrypt.read(kdf, found, 1), devisePepper, false)),
+                        "devise_bcrypt", Bcrypt.REGEX, found -> devise(Bcrypt.read(kdf, found, 1), devisePepper)),
                 RegexFormat.named(
-                        "devise_bcrypt_cut72",
-                        Bcrypt.REGEX,
-                        found -> devise(Bcrypt.read(kdf, found, 1), devisePepper, true)));
+                                "devise_bcrypt_cut72",
+                                Bcrypt.REGEX,
+                                found -> devise(Bcrypt.read(kdf, found, 1), devisePepper))
+                        .changing(TypedChange.CUT_72));
     }
 
     private static Format weak(String id, String regex, String magic) {
@@ -199,10 +200,10 @@ final class ModularFormats {
     }
 
     /** Devise appends its pepper; bcrypt-ruby then cuts, so only the password's own length can be held to the limit. */
-    private static Verifier devise(Bcrypt bcrypt, @Nullable Secret pepper, boolean cutting) {
+    private static Verifier devise(Bcrypt bcrypt, @Nullable Secret pepper) {
         byte[] tail = pepper == null ? NO_SALT : pepper.utf8();
         return password -> !Bcrypt.hasNul(password)
-                && (cutting || password.length <= Bcrypt.LIMIT)
+                && password.length <= Bcrypt.LIMIT
                 && bcrypt.run(Bcrypt.cut(Digests.concat(password, tail)));
     }
 }

@@ -5,6 +5,7 @@ import static dev.lockstile.auth.password.internal.Encodings.utf8;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.MatchResult;
 
@@ -13,8 +14,7 @@ final class PhpFormats {
 
     private static final byte[] WORDPRESS_KEY = utf8("wp-sha384");
 
-    /** What PHP's trim takes away. */
-    private static final String TRIMMED = " \t\n\r\0\u000B";
+    private static final String PORTABLE = "\\$[PH]\\$([./0-9A-Za-z]{9})([./0-9A-Za-z]{22})";
 
     private PhpFormats() {}
 
@@ -22,7 +22,7 @@ final class PhpFormats {
         return List.of(
                 WeakFormat.of(
                         "phpass",
-                        "\\$[PH]\\$([./0-9A-Za-z]{9})([./0-9A-Za-z]{22})",
+                        PORTABLE,
                         found -> phpass(kdf, found),
                         (setting, password) -> stretch(kdf, "MD5", setting, password, 22)),
                 RegexFormat.of(
@@ -30,7 +30,42 @@ final class PhpFormats {
                         "\\$S\\$([./0-9A-Za-z]{9})([./0-9A-Za-z]{43})",
                         found -> drupal(kdf, phpass(kdf, found))),
                 RegexFormat.of(
-                        "wordpress_bcrypt", "\\$wp" + Bcrypt.REGEX, found -> wordpress(Bcrypt.read(kdf, found, 1))));
+                        "drupal7_upgraded",
+                        "U\\$S\\$([./0-9A-Za-z]{9})([./0-9A-Za-z]{43})",
+                        found -> overMd5(drupal(kdf, phpass(kdf, found)))),
+                WeakFormat.of(
+                        "drupal_phpass_upgraded",
+                        "U" + PORTABLE,
+                        found -> phpass(kdf, found),
+                        (setting, password) -> stretch(kdf, "MD5", setting, md5(password), 22)),
+                RegexFormat.of(
+                        "drupal_bcrypt_upgraded",
+                        "U" + Bcrypt.REGEX,
+                        found -> overMd5(Bcrypt.read(kdf, found, 1)::run)),
+                RegexFormat.of(
+                                "wordpress_bcrypt",
+                                "\\$wp" + Bcrypt.REGEX,
+                                found -> wordpress(Bcrypt.read(kdf, found, 1)))
+                        .changing(TypedChange.WORDPRESS),
+                WeakFormat.of(
+                                "wordpress_phpass",
+                                PORTABLE,
+                                found -> phpass(kdf, found),
+                                (setting, password) -> stretch(kdf, "MD5", setting, password, 22))
+                        .whenNamed()
+                        .changing(TypedChange.WORDPRESS),
+                WeakFormat.of(
+                                "wordpress_md5",
+                                "([0-9a-f]{32})",
+                                found -> new Salted(new byte[0], HexFormat.of().parseHex(found.group(1))),
+                                (salt, password) -> Digests.hash("MD5", password))
+                        .whenNamed()
+                        .changing(TypedChange.WORDPRESS),
+                RegexFormat.named(
+                                "wordpress_plain_bcrypt",
+                                Bcrypt.REGEX,
+                                found -> Bcrypt.read(kdf, found, 1).strict())
+                        .changing(TypedChange.WORDPRESS_CUT_72));
     }
 
     /** The setting is one character of cost, the exponent, and eight of salt. */
@@ -63,21 +98,17 @@ final class PhpFormats {
         return password -> MessageDigest.isEqual(salted.digest(), stretch(kdf, "SHA-512", salted.salt(), password, 43));
     }
 
-    /** WordPress trims the password as PHP does and hashes it first, so that bcrypt's limit does not matter. */
-    private static Verifier wordpress(Bcrypt bcrypt) {
-        return password ->
-                bcrypt.run(Base64.getEncoder().encode(Digests.hmac("HmacSHA384", WORDPRESS_KEY, trim(password))));
+    /** Drupal hashed the unsalted digests of Drupal 6 once more when a site was upgraded, and marks them with a U. */
+    private static Verifier overMd5(Verifier verifier) {
+        return password -> verifier.test(md5(password));
     }
 
-    private static byte[] trim(byte[] text) {
-        int from = 0;
-        int to = text.length;
-        while (from < to && TRIMMED.indexOf(text[from]) >= 0) {
-            from++;
-        }
-        while (to > from && TRIMMED.indexOf(text[to - 1]) >= 0) {
-            to--;
-        }
-        return Arrays.copyOfRange(text, from, to);
+    private static byte[] md5(byte[] password) {
+        return utf8(HexFormat.of().formatHex(Digests.hash("MD5", password)));
+    }
+
+    /** WordPress hashes the password first, so that bcrypt's limit does not matter. */
+    private static Verifier wordpress(Bcrypt bcrypt) {
+        return password -> bcrypt.run(Base64.getEncoder().encode(Digests.hmac("HmacSHA384", WORDPRESS_KEY, password)));
     }
 }

@@ -47,9 +47,10 @@ final class StandardPasswordFormats implements PasswordFormats {
         if (stored == null || stored.isEmpty()) {
             return "none";
         }
-        if (stored.length() > StoredHashReader.LONGEST) {
-            return "unknown";
-        }
+        return stored.length() > StoredHashReader.LONGEST ? "unknown" : formatOfText(table.readable(stored));
+    }
+
+    private String formatOfText(String stored) {
         String mark = StoredHashReader.markOf(stored);
         if (mark != null) {
             return mark;
@@ -95,6 +96,10 @@ final class StandardPasswordFormats implements PasswordFormats {
         if (stored.length() > StoredHashReader.LONGEST) {
             return new ImportOutcome(null, "unknown", Kind.UNKNOWN);
         }
+        return readText(table.readable(stored), hints, seal);
+    }
+
+    private ImportOutcome readText(String stored, ImportHints hints, Function<byte[], String> seal) {
         String mark = StoredHashReader.markOf(stored);
         if (mark != null || isCurrent(stored)) {
             return new ImportOutcome(stored, mark == null ? "argon2id" : mark, Kind.AS_IS);

@@ -66,9 +66,12 @@ final class StoredHashReader {
      * @throws RefusedHash when the figures are beyond the ceilings
      */
     List<Attempt> read(@Nullable String stored) {
-        if (stored == null || stored.isEmpty() || stored.length() > LONGEST) {
-            return List.of();
-        }
+        return stored == null || stored.isEmpty() || stored.length() > LONGEST
+                ? List.of()
+                : attempts(table.readable(stored));
+    }
+
+    private List<Attempt> attempts(String stored) {
         Matcher wrapped = WRAP.matcher(stored);
         if (wrapped.matches()) {
             return wrapped(wrapped.group(1), wrapped.group(2), wrapped.group(3));
@@ -80,7 +83,8 @@ final class StoredHashReader {
         }
         Argon2Text text = Argon2Text.parse(stored);
         if (text != null) {
-            return List.of(new Attempt(own.verifier(text), own.current(text), own.current(text), own.weaker(text)));
+            return List.of(new Attempt(
+                    own.verifier(text), own.current(text), own.current(text), own.weaker(text), typed -> typed));
         }
         return foreign(table.bySight(stored), stored);
     }
@@ -93,7 +97,7 @@ final class StoredHashReader {
         Verifier outer = own.verifier(text);
         byte[] inner = Encodings.b64(salt);
         Verifier verifier = password -> outer.test(format.compute(inner, password));
-        return List.of(new Attempt(verifier, false, own.current(text), true));
+        return List.of(new Attempt(verifier, false, own.current(text), true, format::significant));
     }
 
     private List<Attempt> foreign(List<PasswordFormat> formats, String stored) {
@@ -101,10 +105,17 @@ final class StoredHashReader {
         for (PasswordFormat format : formats) {
             Verifier verifier = verifier(format, stored);
             if (verifier != null && attempts.size() < MOST_ATTEMPTS) {
-                attempts.add(new Attempt(verifier, false, false, true));
+                attempts.add(new Attempt(verifier, false, false, true, typed -> significant(format, stored, typed)));
             }
         }
         return attempts;
+    }
+
+    /** Behind a prefix stands a format of its own. */
+    private static byte[] significant(PasswordFormat format, String stored, byte[] typed) {
+        String body = format instanceof PrefixedFormat prefixed ? prefixed.body(stored) : null;
+        PasswordFormat inner = body == null ? null : ((PrefixedFormat) format).inner(body);
+        return (inner == null ? format : inner).significant(typed.clone());
     }
 
     private static @Nullable Verifier verifier(PasswordFormat format, String stored) {

@@ -16,17 +16,23 @@ record WeakFormat(
         String id,
         Grammar grammar,
         boolean onlyWhenNamed,
+        TypedChange change,
         Function<MatchResult, @Nullable Salted> split,
         BinaryOperator<byte[]> digest)
         implements Format {
 
     static WeakFormat of(
             String id, String regex, Function<MatchResult, @Nullable Salted> split, BinaryOperator<byte[]> digest) {
-        return new WeakFormat(id, Grammar.of(regex), false, split, digest);
+        return new WeakFormat(id, Grammar.of(regex), false, TypedChange.NONE, split, digest);
     }
 
     WeakFormat whenNamed() {
-        return new WeakFormat(id, grammar, true, split, digest);
+        return new WeakFormat(id, grammar, true, change, split, digest);
+    }
+
+    /** The same of a system that changes the typed text first. */
+    WeakFormat changing(TypedChange newChange) {
+        return new WeakFormat(id, grammar, onlyWhenNamed, newChange, split, digest);
     }
 
     @Nullable
@@ -35,7 +41,7 @@ record WeakFormat(
     }
 
     byte[] compute(byte[] salt, byte[] password) {
-        return digest.apply(salt, password);
+        return digest.apply(salt, change.hashed().apply(password));
     }
 
     @Override
@@ -44,5 +50,10 @@ record WeakFormat(
         return salted == null
                 ? null
                 : password -> MessageDigest.isEqual(salted.digest(), compute(salted.salt(), password));
+    }
+
+    @Override
+    public byte[] significant(byte[] passwordUtf8) {
+        return change.significant().apply(passwordUtf8);
     }
 }
