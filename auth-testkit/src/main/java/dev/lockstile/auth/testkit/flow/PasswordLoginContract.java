@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,16 @@ abstract class PasswordLoginContract extends FlowContract {
 
     /** Django's md5 hasher, salt {@code s}, of the word {@code letmein-81}. */
     private static final String OLD_HASH = "md5$s$" + Md5.of("sletmein-81");
+
+    @Test
+    void a_blank_typed_once_leaves_the_password_of_a_system_that_trims_right() {
+        String old = "$wp$2y$05$abcdefghijklmnopqrstuuvQDOykIgeTogf9haG/HZ5nPdLev1Iie";
+        fixture.people.imported("wp@acme.example", old, true);
+        for (String typed : List.of(" trimmed-river-22", "trimmed-river-22 ", "trimmed-river-22", "trimmed-river-22")) {
+            assertThat(fixture.login("wp@acme.example", typed)).as(typed).isInstanceOf(LoginResult.SignedIn.class);
+        }
+        assertThat(fixture.login("wp@acme.example", "trimmed-river-2")).isInstanceOf(LoginResult.Refused.class);
+    }
 
     @Test
     void every_refusal_looks_the_same() {
