@@ -2,6 +2,7 @@ package dev.lockstile.auth.spring.security;
 
 import dev.lockstile.auth.http.RequestAuthenticator;
 import dev.lockstile.auth.token.CurrentCaller;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -9,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** What {@link LockstileSecurity#configurer()} adds to a chain. */
@@ -27,14 +29,14 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
                             requests.refuse(RequestAuthenticator.Refusal.NOT_AUTHENTICATED, request, response),
                     AnyRequestMatcher.INSTANCE);
             failures.defaultAccessDeniedHandlerFor(
-                    (request, response, why) -> requests.refuse(refusal(why), request, response),
+                    (request, response, why) -> requests.refuse(refusal(requests, request, why), request, response),
                     AnyRequestMatcher.INSTANCE);
         }
         CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
         if (csrf != null) {
-            // a header is sent by no other site, and a cookie of ours is checked with the token
+            // no other site sends the header of a token, or the header that a cookie of ours is authenticated with
             csrf.ignoringRequestMatchers(
-                    request -> !(requests.authenticate(request) instanceof RequestAuthenticator.Result.Anonymous));
+                    request -> requests.authenticate(request) instanceof RequestAuthenticator.Result.Authenticated);
         }
     }
 
@@ -46,7 +48,13 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
                 BasicAuthenticationFilter.class);
     }
 
-    private static RequestAuthenticator.Refusal refusal(RuntimeException why) {
+    /** A token that was refused says more than the missing proof against cross-site requests: a client refreshes it. */
+    private static RequestAuthenticator.Refusal refusal(
+            RequestAuthenticator requests, HttpServletRequest request, RuntimeException why) {
+        if (why instanceof CsrfException
+                && requests.authenticate(request) instanceof RequestAuthenticator.Result.Refused refused) {
+            return refused.refusal();
+        }
         boolean stale = why instanceof AuthorizationDeniedException denied
                 && denied.getAuthorizationResult() instanceof LockstileSecurity.RecentProof;
         return stale ? RequestAuthenticator.Refusal.STEP_UP_REQUIRED : RequestAuthenticator.Refusal.FORBIDDEN;
