@@ -11,6 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /** The development inbox shows codes: nobody gets it by saying where a request comes from. */
@@ -45,6 +47,22 @@ class InboxTest {
                 .isEqualTo(404);
     }
 
+    /** Behind a proxy on this machine that adds no header and calls it localhost, every client looks near. */
+    @ParameterizedTest
+    @CsvSource({"https://shop.example,404", "http://127.0.0.1:8080,200"})
+    void it_is_served_where_the_address_of_the_application_is_of_this_machine_alone(String address, int status) {
+        assertThat(statusOf(inbox().with("lockstile.base-url", address))).isEqualTo(status);
+    }
+
+    @Test
+    void no_forward_of_the_application_leads_to_it() {
+        try (ConfigurableApplicationContext context = inbox().with(Forwarding.class)
+                .with("lockstile.base-url", "https://shop.example")
+                .start()) {
+            assertThat(Http.of(context).get("/forward").statusCode()).isEqualTo(404);
+        }
+    }
+
     @Test
     void a_filter_of_the_application_that_takes_the_headers_away_hides_nothing() {
         assertThat(statusOf(inbox().with(EarlyForwarding.class), "X-Forwarded-For", "127.0.0.1"))
@@ -58,6 +76,15 @@ class InboxTest {
     private static int statusOf(ShopHost host, String... headers) {
         try (ConfigurableApplicationContext context = host.start()) {
             return Http.of(context).get("/dev/messages", headers).statusCode();
+        }
+    }
+
+    @Controller
+    static class Forwarding {
+
+        @GetMapping("/forward")
+        String forward() {
+            return "forward:/dev/messages";
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.lockstile.auth.spring.internal.development;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,16 +45,30 @@ final class InboxAutoConfiguration {
         /** Before Spring Security: whoever is elsewhere finds nothing. */
         @Bean
         FilterRegistrationBean<LoopbackFilter> lockstileInboxFilter(Environment environment) {
-            boolean forwardedBelieved = ForwardedHeaders.areBelieved(environment);
-            if (forwardedBelieved) {
-                LOG.warn("the development inbox is kept and not served: addresses of clients are taken from headers;"
-                        + " set server.forward-headers-strategy=none");
-            }
             FilterRegistrationBean<LoopbackFilter> registration =
-                    new FilterRegistrationBean<>(new LoopbackFilter(forwardedBelieved));
+                    new FilterRegistrationBean<>(new LoopbackFilter(isServed(environment)));
             registration.addUrlPatterns(PATHS);
+            registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;
+        }
+
+        /** A proxy on this machine may add no header; then the address of the application alone tells of it. */
+        private static boolean isServed(Environment environment) {
+            if (ForwardedHeaders.areBelieved(environment)) {
+                LOG.warn("the development inbox is kept and not served: addresses of clients are taken from headers;"
+                        + " set server.forward-headers-strategy=none");
+                return false;
+            }
+            String address = environment.getProperty("lockstile.base-url", "http://localhost");
+            if (!LoopbackAddress.is(address)) {
+                LOG.warn(
+                        "the development inbox is kept and not served: browsers reach the application at {};"
+                                + " set lockstile.base-url to an address of this machine, such as http://localhost:8080",
+                        address);
+                return false;
+            }
+            return true;
         }
     }
 }

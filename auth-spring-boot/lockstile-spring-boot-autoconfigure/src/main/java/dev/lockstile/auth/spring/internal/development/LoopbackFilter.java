@@ -51,10 +51,11 @@ final class LoopbackFilter extends HttpFilter {
     /** Tomcat's mark of a request whose address its RemoteIpValve has taken from a header. */
     private static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
 
-    private final boolean forwardedBelieved;
+    private final boolean served;
 
-    LoopbackFilter(boolean forwardedBelieved) {
-        this.forwardedBelieved = forwardedBelieved;
+    /** Not served: every request finds nothing. */
+    LoopbackFilter(boolean served) {
+        this.served = served;
     }
 
     private static boolean isForwarded(HttpServletRequest request) {
@@ -83,7 +84,7 @@ final class LoopbackFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest received = received(request);
-        if (!forwardedBelieved && isNear(received) && !isForwarded(received)) {
+        if (served && isNear(received) && !isForwarded(received)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
