@@ -63,7 +63,7 @@ final class Application implements AutoCloseable {
     private static Application start(QuickstartSettings settings, WebServer server, AuthSettings figures) {
         Database database = Database.open(settings);
         try {
-            DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
+            DevInbox inbox = settings.hasInbox() ? new DevInbox(Clock.systemUTC()) : null;
             AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
             Auth auth = wire(settings, figures, keys, database, inbox)
                     .passkeys(settings.passkeys(server.port()))

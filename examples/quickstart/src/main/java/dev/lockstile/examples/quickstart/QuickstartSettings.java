@@ -7,6 +7,8 @@ import dev.lockstile.auth.passkey.Passkeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,14 @@ record QuickstartSettings(
                         environment.getOrDefault("QUICKSTART_RP_ID", "localhost"),
                         environment.getOrDefault("QUICKSTART_ORIGIN", "")),
                 mustHave(environment.getOrDefault("QUICKSTART_SECOND_FACTOR", "nobody")));
+    }
+
+    /**
+     * Whether the development inbox is kept and served. A proxy on this machine may add no header, and its clients look
+     * near: so it is not where browsers reach the server under another address.
+     */
+    boolean hasInbox() {
+        return dev && site.isLocal();
     }
 
     /** What the endpoints are told. */
@@ -115,7 +125,18 @@ record QuickstartSettings(
      *
      * @param origins separated by commas; blank for the server itself
      */
-    record Site(String domain, String origins) {}
+    record Site(String domain, String origins) {
+
+        private static final Pattern THIS_MACHINE =
+                Pattern.compile("https?://(?:localhost|[\\w-]+\\.localhost|127\\.0\\.0\\.1|\\[::1])(?::\\d+)?");
+
+        /** Whether browsers reach the server on this machine alone. */
+        boolean isLocal() {
+            return origins.isBlank()
+                    || Stream.of(origins.strip().split("\\s*,\\s*"))
+                            .allMatch(origin -> THIS_MACHINE.matcher(origin).matches());
+        }
+    }
 
     record Database(String url, String user, String password) {
 

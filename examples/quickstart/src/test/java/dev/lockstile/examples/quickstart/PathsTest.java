@@ -89,6 +89,28 @@ class PathsTest {
         }
     }
 
+    /** Behind a proxy on this machine that adds no header, every client looks near. */
+    @Test
+    void the_development_inbox_is_not_served_where_browsers_come_by_another_address(@TempDir Path data)
+            throws IOException {
+        try (Application proxied = Application.start(QuickstartSettings.from(Map.of(
+                "QUICKSTART_PORT", "0",
+                "QUICKSTART_DEV", "true",
+                "QUICKSTART_RP_ID", "shop.example",
+                "QUICKSTART_ORIGIN", "https://shop.example",
+                "QUICKSTART_DATA", data.toString(),
+                "QUICKSTART_DB_URL", "jdbc:h2:mem:proxied;DB_CLOSE_DELAY=-1")))) {
+            assertThat(get(proxied, "/dev/messages", "localhost")).startsWith("HTTP/1.1 404");
+        }
+        assertThat(QuickstartSettings.from(Map.of(
+                                "QUICKSTART_DEV",
+                                "true",
+                                "QUICKSTART_ORIGIN",
+                                "http://localhost:8080,http://127.0.0.1"))
+                        .hasInbox())
+                .isTrue();
+    }
+
     @Test
     void the_query_is_left_as_it_is() throws IOException {
         assertThat(get("//auth/me/?client=web&next=//evil.example", "localhost"))
@@ -108,7 +130,11 @@ class PathsTest {
 
     /** By hand: a client of the JDK would tidy the path. */
     private static String get(String path, String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", application.port())) {
+        return get(application, path, host);
+    }
+
+    private static String get(Application served, String path, String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", served.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
