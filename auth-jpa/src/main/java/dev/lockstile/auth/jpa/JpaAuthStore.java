@@ -62,7 +62,7 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
         this.emf = emf;
         this.host = tables.host();
         this.tables = tables;
-        this.transactions = new Transactions(runner, tables);
+        this.transactions = new Transactions(emf, runner, tables);
     }
 
     /**
@@ -111,7 +111,11 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
         List<String> needed = new ArrayList<>(HostTables.of(emf, host));
         needed.add(tables.outbox());
         needed.add(tables.throttle());
-        return MissingTables.among(emf, needed);
+        List<String> problems = MissingTables.among(emf, needed);
+        if (problems.isEmpty()) {
+            transactions.readKeys();
+        }
+        return problems;
     }
 
     @Override

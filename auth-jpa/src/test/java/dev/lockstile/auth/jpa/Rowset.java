@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Rows as these tests write them. */
-final class Rowset {
+public final class Rowset {
 
     static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
 
@@ -35,7 +35,7 @@ final class Rowset {
         return new Identifier(IdentifierKind.EMAIL, name + "@example.com", "key-" + name);
     }
 
-    static NewUser user(String name) {
+    public static NewUser user(String name) {
         return new NewUser(
                 List.of(IdentifierAssignment.proven(email(name), NOW)),
                 Secret.of("hash-of-" + name),

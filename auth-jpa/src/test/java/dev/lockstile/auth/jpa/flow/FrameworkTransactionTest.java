@@ -13,10 +13,10 @@ import dev.lockstile.auth.jpa.hosts.BoundTransactions;
 import dev.lockstile.auth.jpa.hosts.BoundTransactions.FrameworkException;
 import dev.lockstile.auth.jpa.hosts.OneConnection;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.ConnectionHeldException;
-import dev.lockstile.auth.store.KeyTakenException;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +121,7 @@ final class FrameworkTransactionTest {
                         }
                         return true;
                     }))
-                    .isInstanceOf(KeyTakenException.class);
+                    .isInstanceOf(DatabaseRefusedException.class);
         }
     }
 

@@ -49,12 +49,15 @@ final class BulkInsert {
         session.doWork(connection -> {
             for (int from = 0; from < rows.size(); from += most) {
                 int to = Math.min(rows.size(), from + most);
-                try (PreparedStatement statement = connection.prepareStatement(insert.sql(to - from))) {
+                String sql = insert.sql(to - from);
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     Binding binding = new Binding(statement);
                     for (int i = from; i < to; i++) {
                         binding.bind(keys.get(i), rows.get(i));
                     }
                     statement.executeUpdate();
+                } catch (SQLException e) {
+                    throw internal.getJdbcServices().getSqlExceptionHelper().convert(e, "rows were not added", sql);
                 }
             }
         });

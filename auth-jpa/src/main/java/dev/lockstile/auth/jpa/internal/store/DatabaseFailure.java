@@ -20,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 enum DatabaseFailure {
     /** Two transactions in each other's way: the same work may well succeed when it runs again. */
     COLLISION,
-    /** Nobody there, or no answer in time. */
+    /** No answer in time, or a database that takes no writes now: it is full, starting, or became a replica. */
     UNAVAILABLE,
+    /** A unique key says no; which one decides whether it is {@link #KEY_TAKEN} or {@link #REFUSED}. */
+    DUPLICATE,
+    /** A key of the library's own is somebody else's. */
     KEY_TAKEN,
     REFUSED;
 
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "55P03");
     private static final Set<Integer> COLLISION_CODES = Set.of(50200, 1205, 1213);
-    private static final Set<String> OUTAGES = Set.of("57P01", "57P02", "57P03", "57P05", "57014", "25P03", "25P04");
-    private static final Set<Integer> OUTAGE_CODES = Set.of(90067, 90098, 90121, 57014);
+    private static final Set<String> OUTAGES =
+            Set.of("57P01", "57P02", "57P03", "57P05", "57014", "25P03", "25P04", "25006");
+    private static final Set<Integer> OUTAGE_CODES =
+            Set.of(90067, 90097, 90098, 90121, 57014, 1290, 1792, 1836, 1021, 1114);
 
     /** The kind of a failure; null when it is none of the database but of the work itself. */
     static @Nullable DatabaseFailure of(Throwable failure) {
@@ -62,7 +67,7 @@ enum DatabaseFailure {
             return UNAVAILABLE;
         }
         boolean unique = state.equals("23505") || (state.equals("23000") && e.getErrorCode() == 1062);
-        return unique ? KEY_TAKEN : REFUSED;
+        return unique ? DUPLICATE : REFUSED;
     }
 
     /** The exception for the caller: the failure itself when it is the work's own. */
@@ -80,7 +85,7 @@ enum DatabaseFailure {
                 new StoreUnavailableException("the database was too busy with the same rows", scrub(failure));
             case UNAVAILABLE -> new StoreUnavailableException("the database did not answer", scrub(failure));
             case KEY_TAKEN -> new KeyTakenException(scrub(failure));
-            case REFUSED -> {
+            case DUPLICATE, REFUSED -> {
                 SQLException cause = scrub(failure);
                 yield new DatabaseRefusedException("the database refused a statement: " + cause.getMessage(), cause);
             }
@@ -92,7 +97,11 @@ enum DatabaseFailure {
         SQLException cause = sqlCause(failure);
         String state = cause == null ? null : cause.getSQLState();
         int code = cause == null ? 0 : cause.getErrorCode();
-        String constraint = failure instanceof ConstraintViolationException e ? e.getConstraintName() : null;
+        String constraint =
+                DUPLICATE == ofAnyType(failure) ? ViolatedKey.of(failure).name() : null;
+        if (constraint == null && failure instanceof ConstraintViolationException e) {
+            constraint = e.getConstraintName();
+        }
         String text = "SQLState " + state + ", code " + code + (constraint == null ? "" : ", constraint " + constraint);
         SQLException clean = constraint == null
                 ? new SQLException(text, state, code)

@@ -88,6 +88,8 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
         return session.doReturningWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 return work.run(statement);
+            } catch (SQLException e) {
+                throw internal().getJdbcServices().getSqlExceptionHelper().convert(e, "a statement failed", sql);
             }
         });
     }

@@ -54,12 +54,14 @@ final class SqlUpdate extends StatementText {
     /** Runs it; tells how many rows met the condition. */
     int run() {
         return session.doReturningWork(connection -> {
+            SharedSessionContractImplementor internal = session.unwrap(SharedSessionContractImplementor.class);
             try (PreparedStatement statement = connection.prepareStatement(written())) {
-                SharedSessionContractImplementor internal = session.unwrap(SharedSessionContractImplementor.class);
                 for (int i = 0; i < values.size(); i++) {
                     values.get(i).bind(statement, i + 1, internal);
                 }
                 return statement.executeUpdate();
+            } catch (SQLException e) {
+                throw internal.getJdbcServices().getSqlExceptionHelper().convert(e, "an update failed", written());
             }
         });
     }

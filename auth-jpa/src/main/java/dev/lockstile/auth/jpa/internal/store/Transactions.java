@@ -4,6 +4,7 @@ import dev.lockstile.auth.jpa.transaction.TransactionRunner;
 import dev.lockstile.auth.store.AuthStore.Work;
 import dev.lockstile.auth.store.ConnectionHeldException;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -31,13 +32,20 @@ public final class Transactions {
 
     private final TransactionRunner runner;
     private final Tables tables;
+    private final DuplicateKeys keys;
     private final PlainSql plain = new PlainSql();
     private final ThreadLocal<@Nullable OpenTx> innermost = new ThreadLocal<>();
     private final ThreadLocal<Boolean> completing = ThreadLocal.withInitial(() -> false);
 
-    public Transactions(TransactionRunner runner, Tables tables) {
+    public Transactions(EntityManagerFactory emf, TransactionRunner runner, Tables tables) {
         this.runner = runner;
         this.tables = tables;
+        this.keys = new DuplicateKeys(emf, tables);
+    }
+
+    /** Reads from the database what later failures are told apart by. */
+    public void readKeys() {
+        keys.read();
     }
 
     /** Runs the work in the transaction that is under way, else in one of its own. */
@@ -106,12 +114,20 @@ public final class Transactions {
                 DatabaseFailure kind = run.isUnderWay() ? DatabaseFailure.of(e) : DatabaseFailure.ofAnyType(e);
                 boolean lastTry = attempt == TRIES || System.nanoTime() - began > PATIENCE_NANOS;
                 if (lastTry || kind != DatabaseFailure.COLLISION) {
-                    throw run.isFailureOfHost(e) ? e : DatabaseFailure.translate(e, kind);
+                    throw run.isFailureOfHost(e) ? e : DatabaseFailure.translate(e, decided(e, kind));
                 }
                 LOG.debug("the work collided with another transaction and runs again, try {}", attempt + 1);
                 pause(attempt);
             }
         }
+    }
+
+    /** Which key it was is asked after the transaction, on a connection of its own unless the thread holds one. */
+    private @Nullable DatabaseFailure decided(RuntimeException failure, @Nullable DatabaseFailure kind) {
+        if (kind != DatabaseFailure.DUPLICATE) {
+            return kind;
+        }
+        return holdsConnection() ? keys.kind(failure, null) : keys.kind(failure);
     }
 
     /**
@@ -127,10 +143,15 @@ public final class Transactions {
         try {
             result = under(tx, () -> work.run(tx));
         } catch (RuntimeException e) {
-            if (!undo.undoes(e)) {
+            boolean undone = undo.undoes(e);
+            if (!undone) {
                 runner.rollBackOnly(current);
             }
-            throw tx.isFailureOfHost(e) ? e : DatabaseFailure.translate(e, DatabaseFailure.of(e));
+            DatabaseFailure kind = DatabaseFailure.of(e);
+            if (kind == DatabaseFailure.DUPLICATE && !tx.isFailureOfHost(e)) {
+                kind = keys.kind(e, undone ? session : null);
+            }
+            throw tx.isFailureOfHost(e) ? e : DatabaseFailure.translate(e, kind);
         } catch (Error e) {
             runner.rollBackOnly(current);
             throw e;

@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.store;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.UserId;
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +25,12 @@ record UserKeys(Rows rows, HostModel host) {
                 .orElseThrow(() -> new UnsupportedOperationException("rows of "
                         + host.user().name() + " are more than an INSERT: they cannot come under keys that are given"));
         if (!users.isEmpty()) {
-            new BulkInsert(rows.session(), plain)
-                    .insert(keys.stream().map(UserId::key).toList(), users);
+            try {
+                new BulkInsert(rows.session(), plain)
+                        .insert(keys.stream().map(UserId::key).toList(), users);
+            } catch (PersistenceException e) {
+                throw new GivenKeyException(e);
+            }
             rows.session().clear();
         }
     }

@@ -29,11 +29,16 @@ final class FailureTest {
         "57014, 0, UNAVAILABLE",
         "25P03, 0, UNAVAILABLE",
         "53300, 0, UNAVAILABLE",
+        "53100, 0, UNAVAILABLE",
+        "25006, 0, UNAVAILABLE",
+        "HY000, 1290, UNAVAILABLE",
+        "HY000, 1836, UNAVAILABLE",
+        "HY000, 1021, UNAVAILABLE",
         "90098, 90098, UNAVAILABLE",
         "90067, 90067, UNAVAILABLE",
         "90121, 90121, UNAVAILABLE",
-        "23505, 23505, KEY_TAKEN",
-        "23000, 1062, KEY_TAKEN",
+        "23505, 23505, DUPLICATE",
+        "23000, 1062, DUPLICATE",
         "23000, 1048, REFUSED",
         "23502, 0, REFUSED",
         "23503, 0, REFUSED",
@@ -62,7 +67,7 @@ final class FailureTest {
     @Test
     void the_text_of_the_database_goes_no_further() {
         String row = "Failing row contains (1, ana@example.com)";
-        assertThat(DatabaseFailure.translate(failure(new SQLException(row, "23505"))))
+        assertThat(DatabaseFailure.translate(failure(new SQLException(row, "23505")), DatabaseFailure.KEY_TAKEN))
                 .isInstanceOf(KeyTakenException.class)
                 .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("ana@"));
         assertThat(DatabaseFailure.translate(failure(new SQLException(row, "23502"))))
