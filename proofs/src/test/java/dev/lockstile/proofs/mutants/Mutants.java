@@ -26,6 +26,8 @@ final class Mutants {
     private static final List<String> OTHERS = List.of("auth-sms-spi", "auth-email-spi", "auth-schema", "test-support");
 
     private static final String PACKAGE = "dev.lockstile.auth.";
+    /** What is done to the code; {@code DEFAULTS,NON_VOID_METHOD_CALLS} takes calls away whose result is not used, too. */
+    private static final String MUTATORS = System.getProperty("lockstile.mutators", "DEFAULTS");
     /** Milliseconds beyond four times a test's own time; a machine that others use needs as many. */
     private static final String TIMEOUT = System.getProperty("lockstile.timeout", "60000");
 
@@ -86,7 +88,7 @@ final class Mutants {
         command.addAll(List.of("--sourceDirs", folder(group.module() + "/src/main/java")));
         command.addAll(List.of("--mutableCodePaths", folder(group.module() + "/target/classes")));
         String code = classes.isEmpty() ? group.code() : String.join(",", classes);
-        command.addAll(List.of("--targetClasses", code, "--targetTests", group.tests()));
+        command.addAll(List.of("--targetClasses", code, "--targetTests", group.tests(), "--mutators", MUTATORS));
         command.addAll(List.of("--excludedTestClasses", PACKAGE + "*ArchitectureTest"));
         command.addAll(List.of("--outputFormats", "XML", "--timestampedReports=false"));
         command.addAll(List.of("--timeoutConst", TIMEOUT, "--timeoutFactor", "4"));
