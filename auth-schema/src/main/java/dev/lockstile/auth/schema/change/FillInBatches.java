@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import liquibase.Scope;
@@ -20,8 +19,8 @@ import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a column of rows that have none its value, a thousand rows at a time, each batch in a transaction of its own: no
- * lock is held for long, and a run that is killed goes on where it ended. For change sets with
+ * Gives a column of rows that have none its value, a thousand rows at a time in the order of the key, each batch in a
+ * transaction of its own: no lock is held for long, each row is read once, and a run that is killed goes on where it ended. For change sets with
  * {@code runInTransaction="false"}. Rows for which the value itself is null are left out.
  *
  * <p>Parameters: {@code table}, {@code column}, {@code key} (the columns of the primary key, separated by commas),
@@ -99,27 +98,36 @@ public final class FillInBatches implements CustomTaskChange {
         if (!writes || !(database.getConnection() instanceof JdbcConnection jdbc)) {
             return;
         }
-        try (Statement statement = jdbc.getUnderlyingConnection().createStatement()) {
-            String sql = quoted(sql(unmoved(jdbc.getUnderlyingConnection())), jdbc.getUnderlyingConnection());
-            while (statement.executeUpdate(sql) > 0) {
-                commit(jdbc);
-            }
+        try {
+            Connection connection = jdbc.getUnderlyingConnection();
+            String update = "update " + table + " set " + column + " = " + value + unmoved(connection);
+            KeyRanges ranges = new KeyRanges(connection, table, key, rows(), BATCH);
+            long filled;
+            do {
+                filled = pass(ranges, update, jdbc);
+            } while (filled > 0); // rows that came meanwhile, with a key behind the pass
             commit(jdbc);
         } catch (SQLException | DatabaseException e) {
             throw new CustomChangeException("cannot fill " + table + "." + column + ": " + e.getMessage(), e);
         }
     }
 
-    /** The derived table is for MariaDB, which updates no table that the statement also reads. */
-    String sql() {
-        return sql("");
+    /** From the lowest key to the highest; each batch begins behind the one before it. */
+    private static long pass(KeyRanges ranges, String update, JdbcConnection jdbc)
+            throws SQLException, DatabaseException {
+        long filled = 0;
+        KeyRanges.Range range = ranges.first();
+        while (range != null) {
+            filled += ranges.update(update, range);
+            commit(jdbc);
+            range = ranges.after(range);
+        }
+        return filled;
     }
 
-    private String sql(String unmoved) {
-        String rows = where == null ? column + " is null" : where;
-        return "update " + table + " set " + column + " = " + value + unmoved + " where (" + key + ") in (select " + key
-                + " from (select " + key + " from " + table + " where (" + rows + ") and (" + value
-                + ") is not null order by " + key + " limit " + BATCH + ") batch)";
+    /** The rows that want a value and get one. */
+    private String rows() {
+        return "(" + (where == null ? column + " is null" : where) + ") and (" + value + ") is not null";
     }
 
     /** Columns that MariaDB and MySQL set to the time of any update keep their value. */
