@@ -3,6 +3,7 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Paths that only signed-in callers reach, in an application without Spring Security. */
 class ProtectedPathsTest {
@@ -105,6 +109,33 @@ class ProtectedPathsTest {
         }
     }
 
+    @Test
+    void they_are_kept_where_the_actuator_has_a_port_of_its_own() {
+        try (ConfigurableApplicationContext context =
+                host("/actuator/**").with("management.server.port", "0").start()) {
+            String user = GuardedHost.bearer(context, GuardedHost.USER);
+            String superuser = GuardedHost.bearer(context, GuardedHost.SUPERUSER);
+            RawHttp management =
+                    new RawHttp(context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
+            assertThat(management.status("GET", "/actuator/env")).isEqualTo(401);
+            assertThat(management.status("GET", "/x/../actuator/env")).isEqualTo(400);
+            assertThat(management.status("GET", "/actuator/env", "Authorization", user))
+                    .isEqualTo(403);
+            assertThat(management.status("GET", "/actuator/health", "Authorization", user))
+                    .isEqualTo(200);
+            assertThat(management.status("GET", "/actuator/env", "Authorization", superuser))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void they_are_closed_to_filters_of_the_application_that_answer_themselves() {
+        try (ConfigurableApplicationContext context =
+                host("/filtered/**").with(Answering.class).start()) {
+            assertThat(RawHttp.of(context).status("GET", "/filtered/x")).isEqualTo(401);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api/**", "/a%20b/**", "/api/**/x/**/y{", "/api//x", "/api;x"})
     void a_pattern_that_matches_no_path_is_refused(String pattern) {
@@ -118,6 +149,19 @@ class ProtectedPathsTest {
         assertThatThrownBy(() -> host("/api/**").withSecurity().start().close())
                 .rootCause()
                 .hasMessageContaining("protected-paths-beside-spring-security");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Answering {
+
+        @Bean
+        FilterRegistrationBean<Filter> answering() {
+            FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+                    (request, response, chain) -> response.getWriter().print("answered"));
+            registration.addUrlPatterns("/filtered/*");
+            registration.setOrder(0);
+            return registration;
+        }
     }
 
     private static ShopHost host(String paths) {

@@ -2,7 +2,6 @@ package dev.lockstile.auth.spring.internal.security;
 
 import dev.lockstile.auth.model.Right;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -12,21 +11,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
 /** Opens health and info of the actuator, and keeps its other endpoints for superusers. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
-@ConditionalOnClass({PathMappedEndpoints.class, ManagementPortType.class})
+@ConditionalOnClass(PathMappedEndpoints.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class ActuatorAccessAutoConfiguration {
 
     /** Without Spring Security, for the protected paths. */
     @Bean
-    ActuatorPaths lockstileActuatorPaths(ObjectProvider<PathMappedEndpoints> endpoints, Environment environment) {
-        return new ActuatorPaths(() ->
-                ManagementPortType.get(environment) == ManagementPortType.SAME ? endpoints.getIfAvailable() : null);
+    ActuatorPaths lockstileActuatorPaths(ObjectProvider<PathMappedEndpoints> endpoints) {
+        return new ActuatorPaths(endpoints);
     }
 
     /** In the fallback chain. */

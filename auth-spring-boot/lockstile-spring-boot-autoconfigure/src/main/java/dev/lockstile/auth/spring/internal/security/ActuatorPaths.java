@@ -3,26 +3,24 @@ package dev.lockstile.auth.spring.internal.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 
-/** The paths of the actuator in this server. */
+/** The paths of the actuator. */
 final class ActuatorPaths implements SuperuserPaths {
 
-    private final Supplier<@Nullable PathMappedEndpoints> endpoints;
+    private final ObjectProvider<PathMappedEndpoints> endpoints;
 
-    /** Null where the actuator is off or has a server of its own. */
-    ActuatorPaths(Supplier<@Nullable PathMappedEndpoints> endpoints) {
+    ActuatorPaths(ObjectProvider<PathMappedEndpoints> endpoints) {
         this.endpoints = endpoints;
     }
 
     /** True for every endpoint but health and info. */
     @Override
     public boolean contain(HttpServletRequest request) {
-        PathMappedEndpoints mapped = endpoints.get();
+        PathMappedEndpoints mapped = endpoints.getIfAvailable();
         return mapped != null
                 && Stream.of(ProtectedPaths.path(request), request.getPathInfo())
                         .filter(Objects::nonNull)

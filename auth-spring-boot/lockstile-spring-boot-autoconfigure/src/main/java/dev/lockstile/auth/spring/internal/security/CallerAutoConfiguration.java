@@ -51,6 +51,14 @@ final class CallerAutoConfiguration {
             CurrentCaller current,
             HttpProperties properties,
             ObjectProvider<SuperuserPaths> superuserPaths) {
+        return registration(requests, current, properties, superuserPaths);
+    }
+
+    static FilterRegistrationBean<CallerFilter> registration(
+            RequestAuthenticator requests,
+            CurrentCaller current,
+            HttpProperties properties,
+            ObjectProvider<SuperuserPaths> superuserPaths) {
         FilterRegistrationBean<CallerFilter> registration = new FilterRegistrationBean<>(new CallerFilter(
                 requests,
                 current,
