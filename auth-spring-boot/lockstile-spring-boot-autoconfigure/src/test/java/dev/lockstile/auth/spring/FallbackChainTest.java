@@ -94,6 +94,27 @@ class FallbackChainTest {
         }
     }
 
+    /** Spring Security throws where the spelling hides the servlet, before its firewall looks at the path. */
+    @Test
+    void a_path_that_is_not_spelled_as_it_is_mapped_is_a_bad_request() {
+        try (ConfigurableApplicationContext context =
+                host().with(ChainMatrixTest.Whole.class).start()) {
+            RawHttp http = RawHttp.of(context);
+            for (String path : new String[] {
+                "//auth/me/",
+                "/auth;x/me/",
+                "/x/../auth/me/",
+                "/%61uth/me/",
+                "/auth/..;/reports/x",
+                "//reports/x",
+                "/;a/reports/x"
+            }) {
+                assertThat(http.status("GET", path)).as(path).isEqualTo(400);
+            }
+            assertThat(http.status("GET", "/auth/me/")).isEqualTo(401);
+        }
+    }
+
     @Test
     void it_can_be_turned_off() {
         for (String name : new String[] {"fallback", "default-chain"}) {

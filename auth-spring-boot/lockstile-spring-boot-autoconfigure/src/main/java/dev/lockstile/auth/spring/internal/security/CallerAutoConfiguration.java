@@ -36,7 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class CallerAutoConfiguration {
 
     /** Where Spring Boot has the filter of Spring Security: before filters of the application. */
-    private static final int ORDER = -100;
+    static final int ORDER = -100;
 
     @Bean
     @ConditionalOnMissingBean

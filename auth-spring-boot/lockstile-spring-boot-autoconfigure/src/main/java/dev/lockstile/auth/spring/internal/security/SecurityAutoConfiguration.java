@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
@@ -57,6 +58,13 @@ class SecurityAutoConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<MappedPathFilter> lockstileMappedPathFilter() {
+        FilterRegistrationBean<MappedPathFilter> registration = new FilterRegistrationBean<>(new MappedPathFilter());
+        registration.setOrder(CallerAutoConfiguration.ORDER - 1);
+        return registration;
     }
 
     /**
