@@ -68,6 +68,8 @@ public interface OwnAccount {
         USERNAME_TAKEN("username_taken"),
         /** The code is wrong, used, replaced, expired or out of attempts, or what it proves is somebody else's meanwhile. */
         INVALID_CODE("invalid_code"),
+        /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
+        MALFORMED_CODE("malformed_code"),
         /** The password is wrong. */
         WRONG_PASSWORD("wrong_password"),
         /** The host is against it. */

@@ -37,6 +37,9 @@ public sealed interface ProofResult {
      */
     record TryLater(Instant retryAt) implements ProofResult {}
 
+    /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
+    record MalformedCode() implements ProofResult {}
+
     /** Wrong, used, replaced or expired: one answer for all. */
     record InvalidLink() implements ProofResult {}
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.factor;
 
+import dev.lockstile.auth.internal.code.CodeText;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 
@@ -10,7 +11,17 @@ public sealed interface FactorProof {
     FactorKind kind();
 
     /**
-     * A code of an authenticator application: six ASCII digits and nothing else.
+     * {@return the proof that a text in a field for both kinds stands for} Six digits are a code of an application, and
+     * every other text is a recovery code.
+     *
+     * @param code as typed
+     */
+    static FactorProof typed(Secret code) {
+        return CodeText.digits(code, 6).isPresent() ? new Totp(code) : new RecoveryCode(code);
+    }
+
+    /**
+     * A code of an authenticator application: six digits; separators and the script of the digits do not matter.
      *
      * @param code as typed
      */

@@ -39,6 +39,8 @@ public sealed interface FactorResult<T> {
         NO_PROVEN_ADDRESS("no_proven_address"),
         /** The code is wrong, used, too late or out of attempts, or the enrolment began in another session. */
         INVALID_CODE("invalid_code"),
+        /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
+        MALFORMED_CODE("malformed_code"),
         /** The host serves no passkeys. */
         PASSKEYS_OFF("passkeys_off"),
         /** The passkey is not what was asked for, came too late or twice, or is registered already. */

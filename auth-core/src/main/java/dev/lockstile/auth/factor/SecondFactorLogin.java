@@ -72,5 +72,8 @@ public interface SecondFactorLogin {
 
         /** A mobile client has to say which device it is; nothing was spent. */
         record DeviceRequired() implements Result {}
+
+        /** The text is no code: it holds other signs or another count of them; no attempt was spent. */
+        record MalformedCode() implements Result {}
     }
 }

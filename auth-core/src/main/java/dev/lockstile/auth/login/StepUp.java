@@ -106,6 +106,8 @@ public interface StepUp {
         INVALID_CREDENTIALS("invalid_credentials"),
         /** The code is wrong, used, replaced, expired, out of attempts or somebody else's. */
         INVALID_CODE("invalid_code"),
+        /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
+        MALFORMED_CODE("malformed_code"),
         /** The account has a second factor, and neither a password nor a sent code proves that one. */
         SECOND_FACTOR_REQUIRED("second_factor_required"),
         /** The second factor is wrong, used or paused, or the account has none. */

@@ -187,6 +187,9 @@ public interface LinkLogin {
          */
         record Throttled(Instant retryAt) implements Result {}
 
+        /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
+        record MalformedCode() implements Result {}
+
         /** A mobile client has to name its device; no attempt was spent. */
         record DeviceRequired() implements Result {}
 

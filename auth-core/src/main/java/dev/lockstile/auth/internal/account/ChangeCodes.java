@@ -56,6 +56,12 @@ final class ChangeCodes {
                 .filter(code -> user.equals(code.state().binding().user()));
     }
 
+    /** The code that was typed, in digits; empty for what the code cannot be. */
+    Optional<Secret> typed(Optional<StoredCode> aim, Secret shown) {
+        return aim.map(code -> issuer.typed(code.state().binding().channel(), shown))
+                .orElseGet(() -> issuer.typed(shown));
+    }
+
     boolean matches(StoredCode stored, SessionId session, Secret shown) {
         return issuer.matches(stored, shown, session.value());
     }

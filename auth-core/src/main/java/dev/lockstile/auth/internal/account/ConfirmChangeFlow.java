@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -38,6 +39,7 @@ import java.util.Optional;
 final class ConfirmChangeFlow {
 
     private static final ChangeResult REFUSED = new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE);
+    private static final ChangeResult MALFORMED = new ChangeResult.Refused(OwnAccount.Refusal.MALFORMED_CODE);
     private static final ChangeResult ENDED = new ChangeResult.Refused(OwnAccount.Refusal.SESSION_ENDED);
 
     private static final Rate TRIES = Rate.perDay(20);
@@ -57,8 +59,13 @@ final class ConfirmChangeFlow {
         if (context.store().read(tx -> CallerSession.live(tx, caller, now)).isEmpty()) {
             return ENDED;
         }
-        Optional<StoredCode> spent = spend(caller.user(), proof.challengeId(), now);
-        if (spent.isEmpty() || !codes.matches(spent.get(), caller.session(), proof.code())) {
+        Optional<StoredCode> aim = context.store().read(tx -> codes.of(tx, caller.user(), proof.challengeId()));
+        Optional<Secret> typed = codes.typed(aim, proof.code());
+        if (typed.isEmpty()) {
+            return MALFORMED;
+        }
+        Optional<StoredCode> spent = spend(caller.user(), aim, now);
+        if (spent.isEmpty() || !codes.matches(spent.get(), caller.session(), typed.get())) {
             return REFUSED;
         }
         if (identifier(spent.get())
@@ -76,12 +83,12 @@ final class ConfirmChangeFlow {
         }
     }
 
-    /** The code of that challenge, with the try counted and one of its attempts spent; empty when it is not usable. */
-    private Optional<StoredCode> spend(UserId user, String challenge, Instant now) {
-        return context.store()
-                .read(tx -> codes.of(tx, user, challenge))
-                .filter(code -> mayTry(user, code, now))
-                .filter(code -> context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, now)));
+    /** The code, with the try counted and one of its attempts spent; empty when it is not usable. */
+    private Optional<StoredCode> spend(UserId user, Optional<StoredCode> aim, Instant now) {
+        return aim.filter(code -> mayTry(user, code, now))
+                .filter(code -> context.store()
+                        .<Boolean>alone(tx ->
+                                tx.codes().spendAttempt(code.state().binding().challengeId(), now)));
     }
 
     private boolean mayTry(UserId user, StoredCode code, Instant now) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.internal.otp.RequestedUsername;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
@@ -76,12 +77,16 @@ final class ConfirmEmailFlow {
         if (throttled.isPresent()) {
             return throttled.get();
         }
+        Optional<Secret> typed = CodeIssuer.typedBesideLink(confirmation.code());
+        if (typed.isEmpty()) {
+            return new ProofResult.MalformedCode();
+        }
         Optional<String> key = challenges.open(confirmation.challengeId(), now);
-        return key.isEmpty() ? REFUSED : run(key.get(), confirmation, now);
+        return key.isEmpty() ? REFUSED : run(key.get(), confirmation, typed.get(), now);
     }
 
     /** Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken. */
-    private ProofResult run(String address, EmailConfirmation.ByCode confirmation, Instant now) {
+    private ProofResult run(String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
                 .map(ConfirmEmailFlow::challenge);
@@ -91,7 +96,7 @@ final class ConfirmEmailFlow {
         return run(
                 tx -> links.confirmationOf(tx, address, now)
                         .filter(link -> challenge(link).equals(aim.orElse(null)))
-                        .filter(link -> links.matchesDigits(link, confirmation.code())),
+                        .filter(link -> links.matchesDigits(link, typed)),
                 confirmation.shown(),
                 now);
     }

@@ -20,6 +20,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
@@ -54,6 +55,9 @@ final class DeletionFlow {
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
             return refused(OwnAccount.Refusal.SESSION_ENDED);
+        }
+        if (isMalformed(caller, proof)) {
+            return refused(OwnAccount.Refusal.MALFORMED_CODE);
         }
         StoredUser owner = session.get().user();
         if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
@@ -91,7 +95,9 @@ final class DeletionFlow {
 
     private boolean isRight(StoredUser user, DeletionProof proof, Instant now) {
         if (proof instanceof DeletionProof.Code code) {
-            return codes.check(user.info().id(), code.challengeId(), code.code(), now)
+            Optional<StoredCode> aim = aim(user.info().id(), code);
+            return codes.typed(aim, code.code())
+                    .flatMap(typed -> codes.check(aim, typed, now))
                     .isPresent();
         }
         Secret stored = user.passwordHash();
@@ -99,6 +105,15 @@ final class DeletionFlow {
                 .hasher()
                 .check(stored == null ? null : stored.reveal(), ((DeletionProof.Password) proof).password())
                 .matches();
+    }
+
+    private boolean isMalformed(Caller caller, DeletionProof proof) {
+        return proof instanceof DeletionProof.Code code
+                && codes.typed(aim(caller.user(), code), code.code()).isEmpty();
+    }
+
+    private Optional<StoredCode> aim(UserId user, DeletionProof.Code code) {
+        return context.store().read(tx -> codes.of(tx, user, code.challengeId()));
     }
 
     private static OwnAccount.Refusal wrong(DeletionProof proof) {

@@ -1,8 +1,11 @@
 package dev.lockstile.auth.internal.factor;
 
+import dev.lockstile.auth.internal.code.CodeText;
+import dev.lockstile.auth.secret.Secret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +23,11 @@ final class OneTimePassword {
     /** The time step of an instant. */
     static long step(Instant at) {
         return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
+    }
+
+    /** The code that was typed, in six ASCII digits; empty for what is no such code. */
+    static Optional<Secret> typed(Secret shown) {
+        return CodeText.digits(shown, DIGITS);
     }
 
     /** The code of a counter or time step (RFC 4226, 5.3). */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.factor;
 
+import dev.lockstile.auth.internal.code.CodeText;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +24,7 @@ final class RecoveryCodeText {
         if (typed.reveal().length() > LONGEST) {
             return Optional.empty();
         }
-        String code = typed.reveal()
-                .replaceAll("[-\\s]", "")
+        String code = CodeText.plain(typed)
                 .toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')

@@ -58,6 +58,12 @@ public final class RecoveryFactor implements SecondFactor {
     }
 
     @Override
+    public boolean isWellFormed(FactorProof shown) {
+        return !(shown instanceof FactorProof.RecoveryCode proof)
+                || RecoveryCodeText.canonical(proof.code()).isPresent();
+    }
+
+    @Override
     public boolean isOffered(AuthTx tx, StoredUser user) {
         return tx.factors()
                 .recoveryCodes()

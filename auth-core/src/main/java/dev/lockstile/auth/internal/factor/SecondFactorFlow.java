@@ -88,6 +88,9 @@ final class SecondFactorFlow implements SecondFactorLogin {
         if (aim.isEmpty()) {
             return refuse(null, attempt, "no open challenge", now);
         }
+        if (!gate.isWellFormed(attempt.proof())) {
+            return new SecondFactorLogin.Result.MalformedCode();
+        }
         UserId user = aim.get().user().info().id();
         if (!spend(aim.get(), attempt.proof(), now)) {
             return refuse(user, attempt, "out of attempts", now);

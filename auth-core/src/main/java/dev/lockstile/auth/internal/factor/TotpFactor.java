@@ -42,6 +42,12 @@ public final class TotpFactor implements SecondFactor {
     }
 
     @Override
+    public boolean isWellFormed(FactorProof shown) {
+        return !(shown instanceof FactorProof.Totp proof)
+                || OneTimePassword.typed(proof.code()).isPresent();
+    }
+
+    @Override
     public Optional<Use> check(StoredUser user, String place, FactorProof shown, Instant now) {
         UserId id = user.info().id();
         Optional<TotpState> totp =
@@ -58,23 +64,20 @@ public final class TotpFactor implements SecondFactor {
     /** The time step whose code this is, above the last one that was taken; empty when it is none. */
     OptionalLong step(UserId user, TotpState totp, Secret code, Instant now) {
         Optional<byte[]> key = seal.open(totp.sealedSecret(), user, totp.enrolmentId());
-        if (key.isEmpty() || !isCode(code.reveal())) {
+        Optional<Secret> typed = OneTimePassword.typed(code);
+        if (key.isEmpty() || typed.isEmpty()) {
             return OptionalLong.empty();
         }
         long present = OneTimePassword.step(now);
         OptionalLong found = OptionalLong.empty();
         for (long step = present - WINDOW; step <= present + WINDOW; step++) {
-            boolean same = Digests.same(OneTimePassword.code(key.get(), step), code.reveal());
+            boolean same = Digests.same(
+                    OneTimePassword.code(key.get(), step), typed.get().reveal());
             if (same && step > totp.lastStep()) {
                 found = OptionalLong.of(step);
             }
         }
         return found;
-    }
-
-    /** Six ASCII digits: no other script's digits, no spaces. */
-    private static boolean isCode(String text) {
-        return text.length() == OneTimePassword.DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private record Shown(UserId user, String enrolmentId, long step) implements Use {

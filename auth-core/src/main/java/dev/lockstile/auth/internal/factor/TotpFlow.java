@@ -87,6 +87,9 @@ final class TotpFlow {
         if (waiting.isEmpty()) {
             return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
         }
+        if (OneTimePassword.typed(code).isEmpty()) {
+            return new FactorResult.Refused<>(FactorResult.Refusal.MALFORMED_CODE);
+        }
         UserInfo user = waiting.get().session().user().info();
         OptionalLong step = enrolments.check(user, waiting.get().pending(), code, now);
         if (step.isEmpty()) {

@@ -21,6 +21,11 @@ public interface SecondFactor {
         return true;
     }
 
+    /** Whether what was shown can be a proof of this kind: false for a text with a wrong count of digits. */
+    default boolean isWellFormed(FactorProof shown) {
+        return true;
+    }
+
     /** Whether the user may show it now; read in the transaction that makes the challenge. */
     boolean isOffered(AuthTx tx, StoredUser user);
 

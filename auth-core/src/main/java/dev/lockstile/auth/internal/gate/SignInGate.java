@@ -166,6 +166,11 @@ public final class SignInGate {
         return context.limiters().factors().admitsStepUp(caller, isGuessable(shown), now);
     }
 
+    /** False for a text that no code of that kind can be; it is refused before an attempt is spent. */
+    public boolean isWellFormed(FactorProof shown) {
+        return factor(shown.kind()).map(factor -> factor.isWellFormed(shown)).orElse(true);
+    }
+
     private boolean isGuessable(FactorProof shown) {
         return factor(shown.kind()).map(factor -> factor.isGuessable(shown)).orElse(true);
     }

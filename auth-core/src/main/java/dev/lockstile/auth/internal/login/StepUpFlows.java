@@ -78,6 +78,9 @@ public final class StepUpFlows implements StepUp {
             return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
         }
         String method = "step-up by " + proof.kind().code();
+        if (!gate.isWellFormed(proof)) {
+            return new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE);
+        }
         boolean may = session.get().user().hasSecondFactor() && gate.admitsStepUp(caller, proof, now);
         Optional<SecondFactor.Use> right = may
                 ? gate.factor(proof.kind())
@@ -144,22 +147,35 @@ public final class StepUpFlows implements StepUp {
 
     private StepUp.Result tryCode(Caller caller, String challengeId, Secret code) {
         Instant now = context.now();
-        Optional<StoredSession> session = live(caller, now);
-        if (session.isEmpty()) {
+        Optional<Aim> found = context.store()
+                .read(tx -> CallerSession.live(tx, caller, now)
+                        .map(live -> new Aim(live, codes.of(tx, caller.user(), challengeId))));
+        if (found.isEmpty()) {
             return new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED);
         }
-        if (session.get().user().hasSecondFactor()) {
+        Aim aim = found.get();
+        if (aim.session().user().hasSecondFactor()) {
             return refuse(caller, StepUp.Refusal.SECOND_FACTOR_REQUIRED, CODE, now);
         }
+        Optional<Secret> typed = codes.typed(aim.code(), code);
+        return typed.isEmpty()
+                ? new StepUp.Result.Refused(StepUp.Refusal.MALFORMED_CODE)
+                : tryCode(caller, aim, typed.get(), now);
+    }
+
+    private StepUp.Result tryCode(Caller caller, Aim aim, Secret typed, Instant now) {
         CountedAttempt counted = context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.CODE, caller, now);
         if (!counted.isOpen()) {
-            counted.failed(session.get().user().info(), now);
+            counted.failed(aim.session().user().info(), now);
             return refuse(caller, StepUp.Refusal.THROTTLED, CODE, now);
         }
-        Optional<StoredCode> right = codes.check(caller.user(), challengeId, code, now);
-        settle(counted, right.isPresent(), session.get(), now);
+        Optional<StoredCode> right = codes.check(aim.code(), typed, now);
+        settle(counted, right.isPresent(), aim.session(), now);
         return right.isPresent()
-                ? prove(session.get(), caller, new Proof(CODE, challengeId, null, now))
+                ? prove(
+                        aim.session(),
+                        caller,
+                        new Proof(CODE, right.get().state().binding().challengeId(), null, now))
                 : refuse(caller, StepUp.Refusal.INVALID_CODE, CODE, now);
     }
 
@@ -236,6 +252,9 @@ public final class StepUpFlows implements StepUp {
         context.events().tell(new AuthEvent.SignInFailed(now, caller.user(), method, why.code()));
         return new StepUp.Result.Refused(why);
     }
+
+    /** @param code of the challenge that was named; empty where it is none of the caller's */
+    private record Aim(StoredSession session, Optional<StoredCode> code) {}
 
     private record Proof(String method, @Nullable String challengeId, SecondFactor.@Nullable Use factor, Instant now) {}
 }

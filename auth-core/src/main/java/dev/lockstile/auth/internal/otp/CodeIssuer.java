@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
+import dev.lockstile.auth.internal.code.CodeText;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +60,7 @@ public final class CodeIssuer {
     }
 
     private Issued issue(AuthTx tx, Order order, Instant now, Instant replaceable) {
-        boolean mail = order.channel() == Channel.EMAIL;
-        int digits = mail ? settings().emailDigits() : settings().smsDigits();
-        String code = CodeDigits.random(context.randomness(), digits);
+        String code = CodeDigits.random(context.randomness(), digits(order.channel()));
         Instant validUntil = now.plus(ttl(order.channel()));
         Terms terms = new Terms(now, validUntil, replaceable, settings().maxAttempts());
         return store(tx, order, new Texts(code, null), terms);
@@ -129,6 +129,21 @@ public final class CodeIssuer {
         }
     }
 
+    /** The code that was typed, in digits; empty for what no code by that channel can be. */
+    public Optional<Secret> typed(Channel channel, Secret shown) {
+        return CodeText.digits(shown, digits(channel));
+    }
+
+    /** The same for a code whose channel is not known. */
+    public Optional<Secret> typed(Secret shown) {
+        return CodeText.digits(shown, settings().smsDigits(), settings().emailDigits());
+    }
+
+    /** The same for the code beside a link. */
+    public static Optional<Secret> typedBesideLink(Secret shown) {
+        return CodeText.digits(shown, LINK_DIGITS);
+    }
+
     /** Compares in constant time. @param boundTo what the code was bound to when it was issued */
     public boolean matches(StoredCode stored, Secret shown, String... boundTo) {
         CodeState state = stored.state();
@@ -169,6 +184,10 @@ public final class CodeIssuer {
         }
         parts[parts.length - 1] = text;
         return digests.of(parts);
+    }
+
+    private int digits(Channel channel) {
+        return channel == Channel.EMAIL ? settings().emailDigits() : settings().smsDigits();
     }
 
     private CodeSettings settings() {

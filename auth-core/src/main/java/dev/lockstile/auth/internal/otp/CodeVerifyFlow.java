@@ -21,6 +21,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Signs in with a code. The attempt is spent and committed before the code is looked at, so N attempts at once are N
  * attempts; using the code up is one conditional update in the transaction that opens the session, so N right attempts at
  * once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired, out
- * of attempts, an account that may not act, and a veto of the host: one answer. A attempt that is aimed at no live code of
+ * of attempts, an account that may not act, and a veto of the host: one answer. An attempt that is aimed at no live code of
  * this recipient costs the client's network and nobody else.
  */
 final class CodeVerifyFlow {
@@ -65,15 +66,19 @@ final class CodeVerifyFlow {
             return new CodeLogin.Result.Invalid(List.of(FieldProblem.of("device", "required")));
         }
         Instant now = context.now();
-        Optional<StoredCode> aim = context.store().read(tx -> aim(tx, identifier.get(), attempt, now));
         LoginAttemptLimiter.Request request = request(attempt, identifier.get(), now);
+        Optional<Secret> typed = codes.typed(identifier.get(), attempt.code());
+        if (typed.isEmpty()) {
+            return malformed(request, now);
+        }
+        Optional<StoredCode> aim = context.store().read(tx -> aim(tx, identifier.get(), attempt, now));
         LoginAttemptLimiter attempts = context.limiters().attempts();
         LoginAttemptLimiter.Result result =
                 aim.isPresent() ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         return counted == null
                 ? new CodeLogin.Result.Throttled(retryAt(result, now))
-                : look(attempt, aim, new Right(identifier.get(), attempt.client(), counted), now);
+                : look(attempt, aim, new Right(identifier.get(), typed.get(), attempt.client(), counted), now);
     }
 
     private CodeLogin.Result look(CodeLogin.Attempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
@@ -87,12 +92,23 @@ final class CodeVerifyFlow {
             return refuse(null, "no live code", now);
         }
         StoredCode code = aim.get();
-        if (!codes.matches(code, attempt.code())) {
+        if (!codes.matches(code, right.code())) {
             counted.failed(null, now);
             return refuse(code.state().binding().user(), "wrong code", now);
         }
         importOwner(right.identifier(), counted);
         return signIn(code, right, now);
+    }
+
+    /** A text that no code can be costs the client's network alone, whether or not a code is live. */
+    private CodeLogin.Result malformed(LoginAttemptLimiter.Request request, Instant now) {
+        LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
+        CountedAttempt counted = result.attempt();
+        if (counted == null) {
+            return new CodeLogin.Result.Throttled(retryAt(result, now));
+        }
+        counted.hadNoTarget(now);
+        return new CodeLogin.Result.Invalid(List.of(FieldProblem.of("code", "malformed_code")));
     }
 
     /** The code has proven the identifier, so an owner who is not in the store yet may be imported. */
@@ -208,6 +224,6 @@ final class CodeVerifyFlow {
     /** Whom a right code lets in, and how far. */
     private record In(UserInfo user, Entered entered) {}
 
-    /** A attempt that is right. */
-    private record Right(Identifier identifier, ClientInfo client, CountedAttempt counted) {}
+    /** An attempt that is admitted, with the code in digits. */
+    private record Right(Identifier identifier, Secret code, ClientInfo client, CountedAttempt counted) {}
 }

@@ -63,6 +63,9 @@ final class LinkConfirmFlow {
         Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
         LoginAttemptLimiter attempts = context.limiters().attempts();
         LoginAttemptLimiter.Request request = request(attempt, aim, now);
+        if (links.isMalformed(attempt.proof())) {
+            return malformed(request, now);
+        }
         boolean guessable = attempt.proof() instanceof LinkLogin.Attempt.Proof.Code;
         LoginAttemptLimiter.Result result =
                 aim.isPresent() && guessable ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
@@ -72,6 +75,18 @@ final class LinkConfirmFlow {
             return new LinkLogin.Result.Throttled(at == null ? now : at);
         }
         return look(attempt, aim, counted, now);
+    }
+
+    /** A text that no code can be costs the client's network alone. */
+    private LinkLogin.Result malformed(LoginAttemptLimiter.Request request, Instant now) {
+        LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
+        CountedAttempt counted = result.attempt();
+        if (counted == null) {
+            Instant at = result.retryAt();
+            return new LinkLogin.Result.Throttled(at == null ? now : at);
+        }
+        counted.hadNoTarget(now);
+        return new LinkLogin.Result.MalformedCode();
     }
 
     private LinkLogin.Result look(LinkLogin.Attempt attempt, Optional<Aim> aim, CountedAttempt counted, Instant now) {

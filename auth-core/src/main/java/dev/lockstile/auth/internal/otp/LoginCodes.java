@@ -70,6 +70,11 @@ public final class LoginCodes {
         return issuer.challenge();
     }
 
+    /** The code that was typed, in digits; empty for what no code to that identifier can be. */
+    Optional<Secret> typed(Identifier recipient, Secret shown) {
+        return issuer.typed(recipient.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL, shown);
+    }
+
     boolean matches(StoredCode stored, Secret shown) {
         return issuer.matches(stored, shown);
     }

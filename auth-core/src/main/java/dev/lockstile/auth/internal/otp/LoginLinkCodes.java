@@ -114,7 +114,15 @@ final class LoginLinkCodes {
         return fits
                 && (shown instanceof LinkLogin.Attempt.Proof.Token
                         ? issuer.matches(stored, shown.secret())
-                        : issuer.matchesDigits(stored, shown.secret()));
+                        : CodeIssuer.typedBesideLink(shown.secret())
+                                .filter(typed -> issuer.matchesDigits(stored, typed))
+                                .isPresent());
+    }
+
+    /** True for a code that is none of eight digits. */
+    boolean isMalformed(LinkLogin.Attempt.Proof shown) {
+        return shown instanceof LinkLogin.Attempt.Proof.Code
+                && CodeIssuer.typedBesideLink(shown.secret()).isEmpty();
     }
 
     private static boolean isOpen(CodeState state, Instant now) {

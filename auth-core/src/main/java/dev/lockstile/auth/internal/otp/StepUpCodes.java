@@ -75,14 +75,23 @@ public final class StepUpCodes {
         }
     }
 
+    /** The code of that challenge; empty when it was not sent to this person for a step-up. */
+    public Optional<StoredCode> of(AuthTx tx, UserId user, String challengeId) {
+        return tx.codes().byChallenge(challengeId).filter(code -> isMeant(code, user));
+    }
+
+    /** The code that was typed, in digits; empty for what the code cannot be. */
+    public Optional<Secret> typed(Optional<StoredCode> aim, Secret shown) {
+        return aim.map(code -> issuer.typed(code.state().binding().channel(), shown))
+                .orElseGet(() -> issuer.typed(shown));
+    }
+
     /** Spends an attempt, commits it, and only then compares, in constant time; the code if it is right. */
-    public Optional<StoredCode> check(UserId user, String challengeId, Secret shown, Instant now) {
-        return context.store()
-                .alone(tx -> tx.codes()
-                        .byChallenge(challengeId)
-                        .filter(code -> isMeant(code, user))
-                        .filter(code -> tx.codes().spendAttempt(challengeId, now)))
-                .filter(code -> issuer.matches(code, shown));
+    public Optional<StoredCode> check(Optional<StoredCode> aim, Secret typed, Instant now) {
+        return aim.filter(code -> context.store()
+                        .<Boolean>alone(tx ->
+                                tx.codes().spendAttempt(code.state().binding().challengeId(), now)))
+                .filter(code -> issuer.matches(code, typed));
     }
 
     private static boolean isMeant(StoredCode code, UserId user) {

@@ -134,7 +134,7 @@ abstract class LinkAttemptContract extends ThrottledContract {
         CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) request(ANAS_ADDRESS, HOME);
         String right = fixture.codeTo(ANA);
         for (int i = 0; i < 6; i++) {
-            assertThat(enter(sent.challengeId(), code(right), place(i))).isEqualTo(REFUSED);
+            assertThat(enter(sent.challengeId(), code(right + "00"), place(i))).isEqualTo(REFUSED);
         }
         assertThat(enter(sent.challengeId(), right, HOME)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }

@@ -124,7 +124,7 @@ abstract class LinkLoginContract extends LinkLoginCases {
         assertThat(enter(request, new LinkLogin.Attempt.Proof.Token(digits().secret())))
                 .isEqualTo(REFUSED);
         assertThat(enter(request, new LinkLogin.Attempt.Proof.Code(token().secret())))
-                .isEqualTo(REFUSED);
+                .isEqualTo(new LinkLogin.Result.MalformedCode());
         assertThat(enter(request, token())).isInstanceOf(LinkLogin.Result.SignedIn.class);
     }
 
@@ -135,9 +135,10 @@ abstract class LinkLoginContract extends LinkLoginCases {
         String digits = fixture.codeTo(ADDRESS);
         CodeIdentifier ana = CodeIdentifier.email(ADDRESS);
         assertThat(fixture.auth.codes().verify(new CodeLogin.Attempt(ana, request, Secret.of(digits), FlowFixture.WEB)))
-                .isInstanceOf(CodeLogin.Result.Refused.class);
+                .isInstanceOf(CodeLogin.Result.Invalid.class);
         CodeLogin.RequestResult.Sent sent = (CodeLogin.RequestResult.Sent) fixture.requestCode(ADDRESS);
-        assertThat(enter(sent.challengeId(), code(fixture.codeTo(ADDRESS)))).isEqualTo(REFUSED);
+        assertThat(enter(sent.challengeId(), code(fixture.codeTo(ADDRESS) + "00")))
+                .isEqualTo(REFUSED);
     }
 
     @Test

@@ -75,10 +75,10 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_wrong_code_at_a_deletion_counts_with_those_of_step_ups() {
         for (int i = 0; i < 5; i++) {
-            assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("12345678"))))
+            assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("123456"))))
                     .isEqualTo(new DeletionResult.Refused(OwnAccount.Refusal.INVALID_CODE));
         }
-        assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+        assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("123456")))
                 .isEqualTo(PAUSED);
     }
 
@@ -105,7 +105,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
     @Test
     void a_right_password_at_a_step_up_resets_the_wrong_codes_of_its_session() {
         for (int i = 0; i < 5; i++) {
-            assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+            assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("123456")))
                     .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE));
         }
         assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUp.Result.Proven.class);
@@ -130,7 +130,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
         ana = fixture.caller(device);
         for (int i = 0; i < 5; i++) {
             login(ANA, WRONG, place(i));
-            assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+            assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("123456")))
                     .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE));
         }
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device.trustedDevice()))

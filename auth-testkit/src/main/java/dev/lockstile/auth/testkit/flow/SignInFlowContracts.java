@@ -95,6 +95,14 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class TypedCodes extends TypedCodeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class BoundCodes extends CodeBindingContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,0 +1,59 @@
+package dev.lockstile.auth.internal.code;
+
+import dev.lockstile.auth.secret.Secret;
+import java.util.Optional;
+
+/**
+ * One-time codes as people type and paste them. Separators (white space, dashes, full stops) and invisible characters
+ * between the digits do not count, and decimal digits of every script stand for the ASCII ones.
+ */
+public final class CodeText {
+
+    /** Longer texts are no code; the bound keeps the work small. */
+    private static final int LONGEST = 256;
+
+    private static final int MINUS_SIGN = 0x2212;
+
+    private CodeText() {}
+
+    /** {@return the code in ASCII digits} Empty for a text with letters or with another count of digits. */
+    public static Optional<Secret> digits(Secret typed, int... counts) {
+        String code = plain(typed);
+        boolean digits = code.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int count : counts) {
+            if (digits && code.length() == count) {
+                return Optional.of(Secret.of(code));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@return the text without separators and invisible characters, with its decimal digits in ASCII} */
+    public static String plain(Secret typed) {
+        String text = typed.reveal();
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .limit(LONGEST + 1L)
+                .filter(c -> !isSeparator(c))
+                .forEach(c -> plain.appendCodePoint(ascii(c)));
+        return text.length() > LONGEST ? text : plain.toString();
+    }
+
+    private static int ascii(int codePoint) {
+        int digit =
+                Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(codePoint, 10) : -1;
+        return digit < 0 ? codePoint : '0' + digit;
+    }
+
+    private static boolean isSeparator(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.DASH_PUNCTUATION -> true;
+            default -> codePoint == '.' || codePoint == MINUS_SIGN;
+        };
+    }
+}
