@@ -75,7 +75,7 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
             return Reply.go("/account");
         }
         Map<String, Object> model = Map.of("contact", pending.contact(), "form", fields);
-        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
         if (!fields.isFine()) {
             return Reply.again(400, CONFIRM, model);

@@ -80,7 +80,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         if (pending == null) {
             return Reply.go("/code");
         }
-        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
         if (!fields.isFine()) {
             return Reply.again(400, VERIFY, model(pending, fields));
@@ -95,6 +95,10 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         if (result instanceof CodeLogin.Result.SecondFactorRequired wanted) {
             request.cookies().clear(COOKIE);
             return SecondFactorPages.ask(request, wanted.challenge());
+        }
+        if (result instanceof CodeLogin.Result.Invalid invalid) {
+            fields.refuse(invalid.problems());
+            return Reply.again(400, VERIFY, model(pending, fields));
         }
         String why = result instanceof CodeLogin.Result.Throttled ? "throttled" : "invalid_code";
         return Refusals.refused(VERIFY, fields, why, model(pending, fields));

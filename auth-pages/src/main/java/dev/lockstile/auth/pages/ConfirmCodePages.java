@@ -48,7 +48,7 @@ record ConfirmCodePages(Accounts accounts) {
     private Reply confirm(PageRequest request) {
         Fields fields = request.fields();
         String challenge = fields.required(CHALLENGE, CHALLENGE_MAX);
-        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
         Secret password = request.param("by_password").isEmpty() ? null : fields.secret("password");
         if (!fields.isFine()) {
@@ -66,6 +66,10 @@ record ConfirmCodePages(Accounts accounts) {
         }
         if (result instanceof ProofResult.WrongPassword) {
             fields.refuse("password", "not_of_registration");
+            return again(request, fields);
+        }
+        if (result instanceof ProofResult.MalformedCode) {
+            fields.refuse("code", "malformed_code");
             return again(request, fields);
         }
         String why = result instanceof ProofResult.InvalidLink ? "invalid_code" : RegisterPages.why(result);

@@ -56,7 +56,7 @@ record LinkPages(LinkLogin links) {
 
     private Reply enterByCode(PageRequest request) {
         Fields fields = request.fields();
-        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
         return fields.isFine()
                 ? enter(request, new Way(SENT, "invalid_code", new LinkLogin.Attempt.Proof.Code(Secret.of(code))))
@@ -76,7 +76,9 @@ record LinkPages(LinkLogin links) {
             request.cookies().clear(COOKIE);
             return SecondFactorPages.ask(request, wanted.challenge());
         }
-        String why = result instanceof LinkLogin.Result.Throttled ? "throttled" : way.refusal();
+        String why = result instanceof LinkLogin.Result.Throttled
+                ? "throttled"
+                : result instanceof LinkLogin.Result.MalformedCode ? "malformed_code" : way.refusal();
         return Refusals.refused(way.template(), request.fields(), why, Map.of("token", request.param("token")));
     }
 

@@ -22,6 +22,7 @@ final class Refusals {
             entry("busy", 503),
             entry("invalid_credentials", 401),
             entry("invalid_code", 401),
+            entry("malformed_code", 400),
             entry("invalid_second_factor", 401),
             entry("second_factor_required", 403),
             entry("wrong_password", 401),

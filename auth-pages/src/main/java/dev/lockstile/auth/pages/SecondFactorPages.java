@@ -9,7 +9,6 @@ import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ record SecondFactorPages(SecondFactorLogin login) {
     private static final String TEMPLATE = "second-factor";
     private static final String ENROL_PATH = "/second-factor/enrol";
     private static final String ENROL = "second-factor-enrol";
-    private static final Pattern TOTP = Pattern.compile("[0-9]{6}");
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
@@ -105,6 +103,10 @@ record SecondFactorPages(SecondFactorLogin login) {
                     ? Reply.leave(request.next(request.landing()))
                     : ShownOnce.codes(fields, in.recoveryCodes());
         }
+        if (result instanceof SecondFactorLogin.Result.MalformedCode) {
+            fields.refuse("factor", "malformed_code");
+            return Refusals.invalid(TEMPLATE, fields, model(request, fields));
+        }
         return passkey != null && pending.enrols()
                 ? Refusals.refused(ENROL, fields, "invalid_passkey", ShownOnce.key(null))
                 : Refusals.refused(
@@ -115,14 +117,12 @@ record SecondFactorPages(SecondFactorLogin login) {
     }
 
     private static FactorProof typed(Fields fields) {
-        String typed = fields.required("factor", CODE_MAX).replaceAll("[\\s]", "");
+        String typed = fields.required("factor", CODE_MAX);
         fields.suggest("factor", "");
         return proof(typed);
     }
 
     static FactorProof proof(String typed) {
-        return TOTP.matcher(typed).matches()
-                ? new FactorProof.Totp(Secret.of(typed))
-                : new FactorProof.RecoveryCode(Secret.of(typed));
+        return FactorProof.typed(Secret.of(typed));
     }
 }

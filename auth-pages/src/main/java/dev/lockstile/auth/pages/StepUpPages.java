@@ -91,7 +91,7 @@ record StepUpPages(Auth auth, Clock clock) {
     private static @Nullable FactorProof factor(PageRequest request, Fields fields) {
         String typed = fields.optional("factor", CODE_MAX);
         fields.suggest("factor", "");
-        FactorProof code = typed == null ? null : SecondFactorPages.proof(typed.replaceAll("\\s", ""));
+        FactorProof code = typed == null ? null : SecondFactorPages.proof(typed);
         return PasskeyPages.shown(request).<FactorProof>map(Function.identity()).orElse(code);
     }
 
@@ -142,7 +142,7 @@ record StepUpPages(Auth auth, Clock clock) {
             String challenge = PendingCode.read(request.cookies(), COOKIE)
                     .map(pending -> String.valueOf(pending.challenge()))
                     .orElse("-");
-            return new Given(challenge, Secret.of(code.replaceAll("[\\s-]", "")));
+            return new Given(challenge, Secret.of(code));
         }
     }
 }

@@ -56,7 +56,7 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
     private Reply confirm(PageRequest request, Routes.Member member) {
         Fields fields = request.fields();
         String enrolment = fields.required(ENROLMENT, ENROLMENT_MAX);
-        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
         if (!fields.isFine()) {
             return Refusals.invalid(TEMPLATE, fields, model(enrolment, null));
@@ -64,6 +64,7 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
         FactorResult<List<Secret>> result = factors.confirmTotp(member.caller(), enrolment, Secret.of(code));
         if (result instanceof FactorResult.Refused<List<Secret>> refused) {
             return refused.why() == FactorResult.Refusal.INVALID_CODE
+                            || refused.why() == FactorResult.Refusal.MALFORMED_CODE
                     ? Refusals.refused(TEMPLATE, fields, refused.why().code(), model(enrolment, null))
                     : account.refused(request, member, refused.why(), PATH);
         }

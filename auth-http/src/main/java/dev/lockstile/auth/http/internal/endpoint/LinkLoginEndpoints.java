@@ -101,6 +101,9 @@ record LinkLoginEndpoints(LinkLogin links, AccountPayload payload) {
         if (result instanceof LinkLogin.Result.DeviceRequired) {
             return new InvalidInputException(List.of(FieldProblem.of("device", "required")));
         }
+        if (result instanceof LinkLogin.Result.MalformedCode) {
+            return Problems.malformedCode("code");
+        }
         if (result instanceof LinkLogin.Result.Off) {
             return new RefusalException(ErrorCode.LOGIN_LINK_OFF);
         }

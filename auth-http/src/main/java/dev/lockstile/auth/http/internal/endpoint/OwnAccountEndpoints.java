@@ -95,6 +95,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
             case NOT_ALLOWED -> new RefusalException(ErrorCode.FORBIDDEN);
             case USERNAME_TAKEN -> new RefusalException(ErrorCode.USERNAME_TAKEN);
             case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
+            case MALFORMED_CODE -> Problems.malformedCode("code");
             case WRONG_PASSWORD -> new InvalidInputException(List.of(FieldProblem.of(field, "wrong_password")));
             case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, retryAt);
             case BUSY -> new RefusalException(ErrorCode.BUSY, retryAt);

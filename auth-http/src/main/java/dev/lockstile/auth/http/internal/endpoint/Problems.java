@@ -9,6 +9,11 @@ final class Problems {
 
     private Problems() {}
 
+    /** A text that no code can be; no attempt was spent. */
+    static InvalidInputException malformedCode(String field) {
+        return new InvalidInputException(List.of(FieldProblem.of(field, "malformed_code")));
+    }
+
     static InvalidInputException of(List<FieldProblem> problems) {
         return new InvalidInputException(problems);
     }

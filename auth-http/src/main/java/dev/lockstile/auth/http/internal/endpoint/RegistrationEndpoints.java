@@ -133,6 +133,9 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
     }
 
     private static RuntimeException refusal(ProofResult result) {
+        if (result instanceof ProofResult.MalformedCode) {
+            return Problems.malformedCode("code");
+        }
         if (result instanceof ProofResult.Throttled throttled) {
             return new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }

@@ -47,6 +47,9 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
         if (result instanceof SecondFactorLogin.Result.DeviceRequired) {
             throw new InvalidInputException(List.of(FieldProblem.of("device", "required")));
         }
+        if (result instanceof SecondFactorLogin.Result.MalformedCode) {
+            throw Problems.malformedCode(proof instanceof FactorProof.RecoveryCode ? "recovery_code" : "code");
+        }
         if (!(result instanceof SecondFactorLogin.Result.SignedIn in)) {
             throw new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
         }

@@ -39,7 +39,7 @@ final class SecondFactorRefusals {
                 ErrorCode.STEP_UP_REQUIRED, new JsonObject().with("methods", factors.stepUpMethods(caller)));
     }
 
-    static RefusalException of(FactorResult.Refusal why, SecondFactors factors, Caller caller) {
+    static RuntimeException of(FactorResult.Refusal why, SecondFactors factors, Caller caller) {
         return switch (why) {
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case STEP_UP_REQUIRED -> stepUp(factors, caller);
@@ -52,6 +52,7 @@ final class SecondFactorRefusals {
             case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
             case NO_PROVEN_ADDRESS -> new RefusalException(ErrorCode.NO_PROVEN_ADDRESS);
             case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
+            case MALFORMED_CODE -> Problems.malformedCode("code");
             case NO_SECOND_FACTOR -> new RefusalException(ErrorCode.NO_SECOND_FACTOR);
         };
     }

@@ -36,7 +36,7 @@ record StepUpEndpoints(Services services) {
         form.check();
         StepUp.CodeResult result = services.stepUp().requestCode(caller, channel, exchange.address());
         if (result instanceof StepUp.CodeResult.Refused refused) {
-            throw refusal(refused.why(), refused.retryAt());
+            throw refusal("code", refused.why(), refused.retryAt());
         }
         StepUp.CodeResult.Sent sent = (StepUp.CodeResult.Sent) result;
         return Answer.of(
@@ -54,7 +54,10 @@ record StepUpEndpoints(Services services) {
         if (result instanceof StepUp.Result.Refused refused) {
             throw refused.why() == StepUp.Refusal.SECOND_FACTOR_REQUIRED
                     ? secondFactorRequired(caller)
-                    : refusal(refused.why(), refused.retryAt());
+                    : refusal(
+                            form.has("totp_code") ? "totp_code" : form.has("recovery_code") ? "recovery_code" : "code",
+                            refused.why(),
+                            refused.retryAt());
         }
         StepUp.Result.Proven proven = (StepUp.Result.Proven) result;
         return exchange.renewed(
@@ -100,10 +103,11 @@ record StepUpEndpoints(Services services) {
         return Channel.SMS;
     }
 
-    private static RuntimeException refusal(StepUp.Refusal why, @Nullable Instant retryAt) {
+    private static RuntimeException refusal(String field, StepUp.Refusal why, @Nullable Instant retryAt) {
         return switch (why) {
             case INVALID_CREDENTIALS -> new RefusalException(ErrorCode.INVALID_CREDENTIALS);
             case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
+            case MALFORMED_CODE -> Problems.malformedCode(field);
             case SECOND_FACTOR_REQUIRED -> new RefusalException(ErrorCode.SECOND_FACTOR_REQUIRED);
             case INVALID_SECOND_FACTOR -> new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
             case NO_PROVEN_ADDRESS ->
