@@ -229,6 +229,13 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         return answer("refresh", refreshToken);
     }
 
+    /** Knows the refresh token of the cookies, and the access token after its time. */
+    @Override
+    public boolean logout(Secret token) {
+        asked.add(token);
+        return token.reveal().equals("the-refresh") || token.reveal().equals("late-access");
+    }
+
     @Override
     public void logout(Caller caller) {
         answer("logout", "logout", caller);

@@ -7,6 +7,7 @@ import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.secret.Secret;
@@ -60,6 +61,11 @@ public final class RefreshFlow {
                 .read(tx -> found(tx, presented.get(), client))
                 .map(found -> decide(found, now))
                 .orElse(REFUSED);
+    }
+
+    /** The session that a token of ours names, be the token live, old or over; empty for a made-up one. */
+    Optional<SessionId> named(Secret refreshToken) {
+        return tokens.read(refreshToken).map(Presented::session);
     }
 
     /** Counted by this process alone: the database decides who wins anyway, and is what is to be spared. */

@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
@@ -61,6 +62,42 @@ public final class SessionFlows implements Sessions {
                 caller,
                 () -> end(caller, caller.session(), EndReason.LOGOUT),
                 SessionFlows::reason);
+    }
+
+    @Override
+    public boolean logout(Secret token) {
+        Instant now = context.now();
+        Optional<Named> named = refresh.named(token).map(session -> new Named(session, null));
+        Optional<Named> found = named.isPresent()
+                ? named
+                : accessTokens
+                        .readLate(token.reveal(), now)
+                        .flatMap(this::caller)
+                        .map(Named::of);
+        found.ifPresent(shown -> watch.over(Operation.SESSION_END, () -> end(shown, now), SessionFlows::reason));
+        return found.isPresent();
+    }
+
+    private boolean end(Named named, Instant now) {
+        Optional<UserId> ended = context.store()
+                .alone(tx -> tx.sessions()
+                        .byId(named.session())
+                        .map(session -> session.user().info().id())
+                        .filter(user -> named.user() == null || user.equals(named.user()))
+                        .filter(user -> tx.sessions().end(named.session(), EndReason.LOGOUT, now)));
+        ended.ifPresent(user -> {
+            forget(named.session());
+            context.events().tell(new AuthEvent.SessionEnded(now, user, named.session(), EndReason.LOGOUT));
+        });
+        return ended.isPresent();
+    }
+
+    /** @param user whose session it has to be; null for a refresh token, which is the session's own */
+    private record Named(SessionId session, @Nullable UserId user) {
+
+        static Named of(Caller caller) {
+            return new Named(caller.session(), caller.user());
+        }
     }
 
     @Override

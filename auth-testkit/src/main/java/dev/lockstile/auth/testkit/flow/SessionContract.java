@@ -57,6 +57,39 @@ abstract class SessionContract extends FlowContract {
     }
 
     @Test
+    void each_token_of_a_session_ends_it_be_it_over() {
+        fixture.clock.advance(Duration.ofHours(2));
+        assertThat(fixture.auth.sessions().authenticate(ana.tokens().access().reveal()))
+                .isEmpty();
+        assertThat(fixture.auth.sessions().logout(ana.tokens().access())).isTrue();
+        assertThat(fixture.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        SignIn again = fixture.signedIn("ana@acme.example");
+        TokenPair next = refreshed(again.tokens().refresh());
+        assertThat(fixture.auth.sessions().logout(again.tokens().refresh()))
+                .as("one that was exchanged")
+                .isTrue();
+        assertThat(fixture.auth.sessions().refresh(next.refresh())).isEqualTo(REFUSED);
+        assertThat(fixture.auth.sessions().logout(next.refresh())).as("twice").isTrue();
+    }
+
+    @Test
+    void a_made_up_token_ends_no_session() {
+        TokenPair tokens = ana.tokens();
+        fixture.clock.advance(Duration.ofHours(2));
+        for (Secret real : List.of(tokens.access(), tokens.refresh())) {
+            String text = real.reveal();
+            int middle = text.length() / 2;
+            char other = text.charAt(middle) == 'A' ? 'B' : 'A';
+            String forged = text.substring(0, middle) + other + text.substring(middle + 1);
+            assertThat(fixture.auth.sessions().logout(Secret.of(forged))).isFalse();
+            assertThat(fixture.auth.sessions().logout(Secret.of(text.substring(0, text.length() - 2))))
+                    .isFalse();
+        }
+        assertThat(fixture.auth.sessions().logout(Secret.of(""))).isFalse();
+        refreshed(tokens.refresh());
+    }
+
+    @Test
     void a_session_ends_when_it_was_idle_too_long() {
         fixture.clock.advance(Duration.ofHours(24).minusSeconds(1));
         TokenPair next = refreshed(ana.tokens().refresh());

@@ -63,8 +63,26 @@ record SessionEndpoints(Sessions sessions) {
     }
 
     private Answer logout(Exchange exchange) {
-        sessions.logout(exchange.caller(sessions));
+        try {
+            sessions.logout(exchange.caller(sessions));
+        } catch (RefusalException e) {
+            endLate(exchange, e);
+        }
         return exchange.ended(Answer.done());
+    }
+
+    /** Each token of a session ends it, be it over; where none is one of ours, the cookies go all the same. */
+    private void endLate(Exchange exchange, RefusalException refusal) {
+        if (refusal.code() == ErrorCode.CSRF_FAILED) {
+            throw refusal;
+        }
+        boolean ended = false;
+        for (Secret token : exchange.tokens()) {
+            ended |= sessions.logout(token);
+        }
+        if (!ended) {
+            throw refusal.clearingCookies();
+        }
     }
 
     private Answer logoutAll(Exchange exchange) {

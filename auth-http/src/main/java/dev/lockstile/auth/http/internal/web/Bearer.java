@@ -5,6 +5,7 @@ import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,5 +31,15 @@ final class Bearer {
         }
         return sessions.authenticate(credentials.group(1))
                 .orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
+    }
+
+    /** The token of the header, whether or not it is good; empty where there is not exactly one. */
+    static Optional<String> token(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() != 1 || headers.get(0).length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        Matcher credentials = CREDENTIALS.matcher(headers.get(0));
+        return credentials.matches() ? Optional.of(credentials.group(1)) : Optional.empty();
     }
 }

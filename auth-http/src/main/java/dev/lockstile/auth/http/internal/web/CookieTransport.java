@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class CookieTransport {
     /** The header by which a browser asks for cookies. */
     static final String HEADER = "X-Token-Transport";
 
+    private static final List<String> NAMES = List.of(ACCESS, REFRESH, CSRF);
     private static final String CSRF_HEADER = "X-CSRF-Token";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final int MAX_LENGTH = 8 * 1024;
@@ -42,6 +44,26 @@ public final class CookieTransport {
 
     static boolean hasAccess(HttpServletRequest request) {
         return value(request, ACCESS) != null;
+    }
+
+    /** True when any cookie of a session came along, or the one for its header. */
+    static boolean hasAny(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Cookie")).stream()
+                .flatMap(header -> List.of(header.split(";", -1)).stream())
+                .map(String::strip)
+                .anyMatch(pair -> NAMES.stream().anyMatch(name -> pair.startsWith(name + "=")));
+    }
+
+    /** The refresh token and the access token of the cookies. */
+    static List<Secret> tokens(HttpServletRequest request) {
+        List<Secret> shown = Stream.of(REFRESH, ACCESS)
+                .flatMap(name -> Stream.ofNullable(value(request, name)))
+                .map(Secret::of)
+                .toList();
+        if (!shown.isEmpty()) {
+            requireSameOrigin(request);
+        }
+        return shown;
     }
 
     static Caller caller(HttpServletRequest request, Sessions sessions) {
@@ -89,7 +111,7 @@ public final class CookieTransport {
 
     static Answer cleared(Answer answer) {
         Answer cleared = answer;
-        for (String name : List.of(ACCESS, REFRESH, CSRF)) {
+        for (String name : NAMES) {
             cleared = cleared.cookie(clearing(name));
         }
         return cleared;

@@ -25,7 +25,8 @@ public final class Dispatcher {
         this.settings = settings;
         languages = new AnswerTexts(settings.fallback());
         errors = new ErrorAnswers(settings);
-        cors = new Cors(settings.origins(), settings.cookies());
+        cors = new Cors(
+                settings.origins(), settings.cookies(), settings.browsers().headers());
     }
 
     /** The answer; never throws. */
@@ -44,7 +45,10 @@ public final class Dispatcher {
         try {
             return routed(request, texts);
         } catch (RefusalException e) {
-            return errors.refusal(e, texts);
+            Answer refused = errors.refusal(e, texts);
+            return e.clearsCookies() && settings.cookies() && CookieTransport.hasAny(request)
+                    ? CookieTransport.cleared(refused)
+                    : refused;
         } catch (InvalidInputException e) {
             return errors.invalid(e, texts);
         } catch (StoreUnavailableException e) {

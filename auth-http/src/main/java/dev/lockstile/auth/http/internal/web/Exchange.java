@@ -16,6 +16,8 @@ import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,6 +187,24 @@ public record Exchange(
         return CookieTransport.inCookies(answer, pair);
     }
 
+    /**
+     * The tokens that the request shows, whether or not they are good: that of the header, else those of the cookies,
+     * and a refresh token in the body.
+     */
+    public List<Secret> tokens() {
+        List<Secret> shown = new ArrayList<>();
+        if (request.getHeader("Authorization") != null) {
+            Bearer.token(request).map(Secret::of).ifPresent(shown::add);
+        } else if (settings.cookies()) {
+            CookieTransport.tokens(request).forEach(shown::add);
+        }
+        Secret sent = shown.isEmpty() && request.getContentLengthLong() > 0 ? form().optionalSecret("refresh") : null;
+        if (sent != null) {
+            shown.add(sent);
+        }
+        return shown;
+    }
+
     /** The answer with the new access token in its cookie, where the old one came in a cookie. */
     public Answer renewed(Answer answer, Secret access) {
         return isByCookie() ? CookieTransport.withAccess(answer, access) : answer;
@@ -192,7 +212,7 @@ public record Exchange(
 
     /** The answer that takes the cookies away, where there are any. */
     public Answer ended(Answer answer) {
-        return hasCookie() ? CookieTransport.cleared(answer) : answer;
+        return settings.cookies() && CookieTransport.hasAny(request) ? CookieTransport.cleared(answer) : answer;
     }
 
     /** As the caller was found: a header goes before a cookie. */

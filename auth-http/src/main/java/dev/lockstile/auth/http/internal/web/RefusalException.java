@@ -12,6 +12,7 @@ public final class RefusalException extends RuntimeException {
     private final ErrorCode code;
     private final @Nullable Instant retryAt;
     private final transient JsonObject more;
+    private final boolean clearsCookies;
 
     public RefusalException(ErrorCode code) {
         this(code, null);
@@ -19,14 +20,15 @@ public final class RefusalException extends RuntimeException {
 
     /** @param retryAt when to try again, where that is known */
     public RefusalException(ErrorCode code, @Nullable Instant retryAt) {
-        this(code, retryAt, new JsonObject());
+        this(code, retryAt, new JsonObject(), false);
     }
 
-    private RefusalException(ErrorCode code, @Nullable Instant retryAt, JsonObject more) {
+    private RefusalException(ErrorCode code, @Nullable Instant retryAt, JsonObject more, boolean clearsCookies) {
         super(code.text(), null, false, false);
         this.code = code;
         this.retryAt = retryAt;
         this.more = more;
+        this.clearsCookies = clearsCookies;
     }
 
     /** The client has to show first what the challenge says. */
@@ -38,7 +40,16 @@ public final class RefusalException extends RuntimeException {
 
     /** With these members beside code and detail. */
     public static RefusalException with(ErrorCode code, JsonObject more) {
-        return new RefusalException(code, null, more);
+        return new RefusalException(code, null, more, false);
+    }
+
+    /** The same, and the cookies of the session go with it. */
+    public RefusalException clearingCookies() {
+        return new RefusalException(code, retryAt, more, true);
+    }
+
+    boolean clearsCookies() {
+        return clearsCookies;
     }
 
     public ErrorCode code() {
