@@ -193,7 +193,17 @@ public record HttpSettings(
      * @param origins each one exact origin, such as {@code https://app.example.com}
      */
     public HttpSettings allowOrigins(Set<String> origins) {
-        return with(new Browsers(origins, browsers.cookies()));
+        return with(new Browsers(origins, browsers.cookies(), browsers.headers()));
+    }
+
+    /**
+     * {@return the same that lets scripts of those origins send these headers, in place of {@link Browsers#TRACING}} The
+     * headers that the endpoints read are allowed in any case.
+     *
+     * @param headers names such as {@code X-Tenant}; there is no wildcard
+     */
+    public HttpSettings allowRequestHeaders(Set<String> headers) {
+        return with(new Browsers(browsers.origins(), browsers.cookies(), headers));
     }
 
     /**
@@ -201,7 +211,7 @@ public record HttpSettings(
      * SameSite=Strict}) when they ask for it with the header {@code X-Token-Transport: cookie} at the login}
      */
     public HttpSettings allowCookies() {
-        return with(new Browsers(browsers.origins(), true));
+        return with(new Browsers(browsers.origins(), true, browsers.headers()));
     }
 
     /** {@return the origins whose scripts may read answers} */
@@ -224,23 +234,61 @@ public record HttpSettings(
      *
      * @param origins whose scripts may read answers: each one exact origin
      * @param cookies whether tokens may travel in cookies
+     * @param headers that scripts of those origins may send beside those of the endpoints
      */
-    public record Browsers(Set<String> origins, boolean cookies) {
+    public record Browsers(Set<String> origins, boolean cookies, Set<String> headers) {
 
         private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
 
-        /** Nothing. */
+        private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'+.^_`|~-]{1,100}");
+
+        /** What tracing and common HTTP clients send (W3C Trace Context and Baggage, Sentry, B3, Datadog). */
+        public static final Set<String> TRACING = Set.of(
+                "traceparent",
+                "tracestate",
+                "baggage",
+                "sentry-trace",
+                "b3",
+                "X-B3-TraceId",
+                "X-B3-SpanId",
+                "X-B3-ParentSpanId",
+                "X-B3-Sampled",
+                "x-datadog-trace-id",
+                "x-datadog-parent-id",
+                "x-datadog-origin",
+                "x-datadog-sampling-priority",
+                "X-Requested-With",
+                "X-Request-ID");
+
+        /** No origin and no cookie. */
         public static final Browsers STRICT = new Browsers(Set.of(), false);
+
+        /**
+         * With the headers of tracing.
+         *
+         * @param origins whose scripts may read answers: each one exact origin
+         * @param cookies whether tokens may travel in cookies
+         */
+        public Browsers(Set<String> origins, boolean cookies) {
+            this(origins, cookies, TRACING);
+        }
 
         /**
          * Checks the values.
          *
          * @param origins whose scripts may read answers: each one exact origin
          * @param cookies whether tokens may travel in cookies
-         * @throws IllegalArgumentException for what is no origin
+         * @param headers that scripts of those origins may send beside those of the endpoints
+         * @throws IllegalArgumentException for what is no origin or no name of a header
          */
         public Browsers {
             origins = Set.copyOf(origins);
+            headers = Set.copyOf(headers);
+            for (String header : headers) {
+                if (!HEADER.matcher(header).matches()) {
+                    throw new IllegalArgumentException("no name of a header, such as traceparent: " + header);
+                }
+            }
             for (String origin : origins) {
                 if (!ORIGIN.matcher(origin).matches()) {
                     throw new IllegalArgumentException("no origin, such as https://app.example.com: " + origin);

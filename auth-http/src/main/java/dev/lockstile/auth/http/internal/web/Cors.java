@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What scripts of other origins may do (Fetch Standard 3.2): nothing, except for origins that the host has named
@@ -11,15 +13,15 @@ import java.util.Set;
  *
  * @param origins such as {@code https://app.example.com}
  * @param credentials whether cookies may come along
+ * @param headers that pages send beside those of the endpoints
  */
-record Cors(Set<String> origins, boolean credentials) {
+record Cors(Set<String> origins, boolean credentials, Set<String> headers) {
 
-    private static final Map<String, String> PREFLIGHT = Map.of(
-            "Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE",
-            "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Accept-Language, X-CSRF-Token, " + CookieTransport.HEADER + ", "
-                            + DeviceCookie.HEADER + ", " + DeviceCookie.PROOF,
-            "Access-Control-Max-Age", "600");
+    private static final Map<String, String> PREFLIGHT =
+            Map.of("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE", "Access-Control-Max-Age", "600");
+
+    private static final String OWN = "Authorization, Content-Type, Accept-Language, X-CSRF-Token, "
+            + CookieTransport.HEADER + ", " + DeviceCookie.HEADER + ", " + DeviceCookie.PROOF;
 
     /** The answer to the question that a browser asks before the request itself; empty when this is none. */
     Optional<Answer> preflight(HttpServletRequest request) {
@@ -29,7 +31,9 @@ record Cors(Set<String> origins, boolean credentials) {
         if (!asks) {
             return Optional.empty();
         }
-        Answer answer = Answer.done();
+        String allowed =
+                Stream.concat(Stream.of(OWN), headers.stream().sorted()).collect(Collectors.joining(", "));
+        Answer answer = Answer.done().header("Access-Control-Allow-Headers", allowed);
         for (Map.Entry<String, String> header : PREFLIGHT.entrySet()) {
             answer = answer.header(header.getKey(), header.getValue());
         }

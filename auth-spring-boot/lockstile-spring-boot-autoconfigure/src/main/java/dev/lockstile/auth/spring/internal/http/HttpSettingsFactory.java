@@ -52,6 +52,9 @@ final class HttpSettingsFactory {
 
     private HttpSettings browsers(HttpSettings settings) {
         HttpSettings with = http.allowedOrigins().isEmpty() ? settings : settings.allowOrigins(http.allowedOrigins());
+        if (http.allowedHeaders() != null) {
+            with = with.allowRequestHeaders(http.allowedHeaders());
+        }
         return http.cookies() ? with.allowCookies() : with;
     }
 

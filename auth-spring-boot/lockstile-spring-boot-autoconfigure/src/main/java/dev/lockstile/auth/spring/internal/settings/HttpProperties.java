@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param naming Names of fields in requests and answers.
  * @param loginRedirectUrl Where a web client goes after a sign-in; copied to the answer.
  * @param allowedOrigins Other origins whose scripts may call the endpoints, such as https://app.example.
+ * @param allowedHeaders Request headers that those scripts may send beside those of the endpoints; unset, the headers of tracing.
  * @param cookies Whether a browser may ask for its tokens in cookies.
  * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
  * @param protectedPaths Paths of the application that only signed-in users reach, such as /api/**, where Spring Security is
@@ -32,6 +33,7 @@ public record HttpProperties(
         @Nullable JsonNaming naming,
         @DefaultValue("/home") String loginRedirectUrl,
         @DefaultValue Set<String> allowedOrigins,
+        @Nullable Set<String> allowedHeaders,
         @DefaultValue("false") boolean cookies,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> protectedPaths,
