@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -116,6 +117,27 @@ class FallbackChainTest {
     }
 
     @Test
+    void a_chain_whose_pattern_is_everything_starts_beside_it() {
+        try (ConfigurableApplicationContext context =
+                host().with(Everything.class).start()) {
+            assertThat(RawHttp.of(context).status("GET", "/files/prices.txt")).isEqualTo(200);
+            assertThat(RawHttp.of(context).status("GET", "/auth/me/")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void it_is_there_with_lazy_initialization() {
+        try (ConfigurableApplicationContext context = host().with(ChainMatrixTest.Narrow.class)
+                .with("spring.main.lazy-initialization", "true")
+                .start()) {
+            assertThat(RawHttp.of(context).status("GET", "/files/prices.txt")).isEqualTo(401);
+            String bearer = GuardedHost.bearer(context, GuardedHost.USER);
+            assertThat(RawHttp.of(context).status("GET", "/api/admin", "Authorization", bearer))
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void it_can_be_turned_off() {
         for (String name : new String[] {"fallback", "default-chain"}) {
             try (ConfigurableApplicationContext context =
@@ -147,6 +169,17 @@ class FallbackChainTest {
         @ResponseBody
         String own() {
             return "own";
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Everything {
+
+        @Bean
+        SecurityFilterChain everything(HttpSecurity http) {
+            return http.securityMatcher("/**")
+                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .build();
         }
     }
 
