@@ -27,6 +27,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         routes.get("/code/verify", this::showVerify);
         routes.post("/code/verify", this::verify);
         routes.post("/code/resend", this::resend);
+        routes.page("/code/resend", "/code/verify");
     }
 
     private Reply show(PageRequest request) {

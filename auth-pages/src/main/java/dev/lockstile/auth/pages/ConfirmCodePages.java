@@ -25,6 +25,7 @@ record ConfirmCodePages(Accounts accounts) {
     void add(Routes routes) {
         routes.get("/register/sent", request -> Reply.page(TEMPLATE, shown(request)));
         routes.post("/confirm/code", this::confirm);
+        routes.page("/confirm/code", "/register/sent");
     }
 
     /** Keeps the challenge of the newest message; that of a taken address looks like any other. */

@@ -23,6 +23,7 @@ record LinkPages(LinkLogin links) {
         routes.get("/link/sent", request -> Reply.page(SENT));
         routes.post("/link/open", this::enterByLink);
         routes.post("/link/code", this::enterByCode);
+        routes.page("/link/code", "/link/sent");
     }
 
     private static Reply open(PageRequest request) {

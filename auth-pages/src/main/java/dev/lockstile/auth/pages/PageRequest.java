@@ -145,6 +145,12 @@ final class PageRequest {
         return OWN_PATH.matcher(next).matches() ? next : otherwise;
     }
 
+    /** A path of ours with what this address says besides the language. */
+    String withQuery(String path) {
+        String kept = keptQuery();
+        return kept.isEmpty() ? path : path + "?" + kept.substring(0, kept.length() - 1);
+    }
+
     /** What the address of the page says besides the language, so that choosing one loses nothing. */
     String keptQuery() {
         return KEPT.stream()

@@ -122,8 +122,7 @@ public final class PagesServlet extends HttpServlet {
         }
         if (request.getMethod().equals("GET") && texts.containsKey(page.param("lang"))) {
             Language.keep(page.cookies(), page.param("lang"));
-            String kept = page.keptQuery();
-            return Reply.go(kept.isEmpty() ? page.path() : page.path() + "?" + kept);
+            return Reply.go(page.withQuery(page.path()));
         }
         boolean foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         if (request.getMethod().equals("POST") && (foreign || !page.isOwnForm())) {

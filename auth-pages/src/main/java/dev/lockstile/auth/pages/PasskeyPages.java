@@ -30,6 +30,10 @@ record PasskeyPages(Auth auth) {
                 (request, member) ->
                         asked(request, auth.ownPasskeys().begin(member.caller()), OwnPasskeyPages.ADD_PATH));
         routes.post("/sign-in/passkey", this::signIn);
+        routes.page("/passkey/sign-in", SIGN_IN_PATH);
+        routes.page("/passkey/second-factor", "/second-factor");
+        routes.page("/passkey/prove", "/prove");
+        routes.page("/passkey/add", OwnPasskeyPages.ADD_PATH);
     }
 
     /** What the browser made, of a form that the script filled; empty where it is none. */

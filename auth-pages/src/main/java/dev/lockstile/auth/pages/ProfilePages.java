@@ -8,6 +8,7 @@ import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ record ProfilePages(Auth auth) {
         routes.memberGet("/account/profile", this::show);
         routes.memberPost("/account/profile", this::save);
         routes.memberPost("/account/profile/switch", this::change);
+        for (String act : List.of("switch", "default", "delete")) {
+            routes.page("/account/profile/" + act, "/account");
+        }
         routes.memberPost(
                 "/account/profile/default",
                 (request, member) -> act(request, profile -> auth.profiles().makeDefault(member.caller(), profile)));

@@ -31,6 +31,7 @@ record RegisterPages(Accounts accounts, Clock clock) {
         routes.get("/register", request -> Reply.page(TEMPLATE));
         routes.post("/register", this::register);
         routes.post("/register/resend", this::resend);
+        routes.page("/register/resend", "/register/sent");
         routes.get("/confirm", this::showConfirm);
         routes.post("/confirm", this::confirm);
     }

@@ -16,6 +16,7 @@ final class Routes {
 
     private final Map<String, Function<PageRequest, Reply>> gets = new HashMap<>();
     private final Map<String, Function<PageRequest, Reply>> posts = new HashMap<>();
+    private final Map<String, String> pages = new HashMap<>();
     private final Accounts accounts;
     private final AdminAuthorization authorization;
 
@@ -33,6 +34,14 @@ final class Routes {
 
     void post(String path, Function<PageRequest, Reply> handler) {
         posts.put(path, handler);
+    }
+
+    /**
+     * Names the page that an address which takes forms alone shows when it is opened, as a language link, a reload or the
+     * way back from a sign-in opens it. Without a name it is the nearest page above it.
+     */
+    void page(String formPath, String page) {
+        pages.put(formPath, page);
     }
 
     void memberGet(String path, BiFunction<PageRequest, Member, Reply> handler) {
@@ -55,10 +64,27 @@ final class Routes {
     @Nullable
     Function<PageRequest, Reply> find(String method, String path) {
         return switch (method) {
-            case "GET", "HEAD" -> gets.get(path);
+            case "GET", "HEAD" -> gets.containsKey(path) ? gets.get(path) : pageOf(path);
             case "POST" -> posts.get(path);
             default -> null;
         };
+    }
+
+    private @Nullable Function<PageRequest, Reply> pageOf(String path) {
+        if (!posts.containsKey(path)) {
+            return null;
+        }
+        String page = pages.getOrDefault(path, path);
+        while (!gets.containsKey(page)) {
+            page = page.lastIndexOf('/') < 1 ? "/" : page.substring(0, page.lastIndexOf('/'));
+        }
+        String found = page;
+        return request -> Reply.go(request.withQuery(found));
+    }
+
+    /** The addresses that take forms. */
+    Set<String> writable() {
+        return Set.copyOf(posts.keySet());
     }
 
     boolean knows(String path) {

@@ -28,6 +28,7 @@ record SecondFactorPages(SecondFactorLogin login) {
         routes.get(ENROL_PATH, request -> enrolment(request, null));
         routes.post(ENROL_PATH, this::enrol);
         routes.memberPost("/second-factor/kept", (request, member) -> Reply.leave(request.next(request.landing())));
+        routes.page("/second-factor/kept", "/account");
     }
 
     /** Leads from a right first factor to the second one; no session is open yet. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What stands in the answer to a form and in no other, so that no address shows it a second time. */
 final class ShownOnce {
 
+    /** No link to the same page in another language, which would show it without what stands here alone. */
+    private static final Map<String, Object> HERE_ALONE = Map.of("languages", List.of());
+
     private ShownOnce() {}
 
     /**
@@ -20,6 +23,9 @@ final class ShownOnce {
     static Map<String, @Nullable Object> key(@Nullable TotpEnrolment enrolment) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("key", enrolment == null ? null : enrolment.secret().reveal());
+        if (enrolment != null) {
+            model.putAll(HERE_ALONE);
+        }
         model.put("uri", enrolment == null ? null : enrolment.uri().reveal());
         QrSymbol image =
                 enrolment == null ? null : QrSymbol.of(enrolment.uri().reveal()).orElse(null);
@@ -30,12 +36,9 @@ final class ShownOnce {
 
     /** The page of new recovery codes; its form says that they are kept, and goes on to {@code next}. */
     static Reply codes(Fields fields, List<Secret> codes) {
-        return Reply.page(
-                "recovery-codes",
-                Map.of(
-                        "form",
-                        fields,
-                        "codes",
-                        codes.stream().map(Secret::reveal).toList()));
+        Map<String, @Nullable Object> model = new HashMap<>(HERE_ALONE);
+        model.put("form", fields);
+        model.put("codes", codes.stream().map(Secret::reveal).toList());
+        return Reply.page("recovery-codes", model);
     }
 }

@@ -33,6 +33,7 @@ record SocialPages(SocialLogin social, String origin) {
         routes.post("/sign-in/social", request -> start(request, null));
         routes.get(BACK, this::back);
         routes.post("/social/finish", this::finish);
+        routes.page("/social/finish", BACK);
         routes.memberPost("/account/social/link", (request, member) -> start(request, member.caller()));
         routes.memberPost("/account/social/unlink", this::unlink);
     }
