@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ final class Defaults {
     private static final Pattern NOW =
             Pattern.compile("(?i)(current_timestamp|localtimestamp|current_date|now)(\\(\\d?\\))?");
 
+    private static final Pattern CHARACTERS =
+            Pattern.compile("^(varchar|character varying|char|character|text|clob|date|time|boolean|json)");
+
     private Defaults() {}
 
     /** True when it is neither a constant nor the time of the statement: every row would have to be written anew. */
@@ -18,6 +22,13 @@ final class Defaults {
         return sql.contains("(")
                 && !NOW.matcher(sql).matches()
                 && !QUOTED.matcher(sql).matches();
+    }
+
+    /** The attribute of a column element of that type; a literal in quotes is no text where the column holds none. */
+    static String attribute(String sql, SqlType type) {
+        boolean literal = QUOTED.matcher(sql).matches()
+                && !CHARACTERS.matcher(type.postgresql()).find();
+        return literal ? " defaultValueComputed=\"" + Xml.attribute(sql) + "\"" : attribute(sql);
     }
 
     /** The attribute of a column element. */

@@ -69,7 +69,7 @@ final class Elements {
             out.append(" autoIncrement=\"true\" generationType=\"BY DEFAULT\"");
         }
         if (column.defaultValue() != null) {
-            out.append(Defaults.attribute(column.defaultValue()));
+            out.append(Defaults.attribute(column.defaultValue(), column.type()));
         }
         String constraints = (column.nullable() ? "" : " nullable=\"false\"") + more;
         if (constraints.isEmpty()) {

@@ -141,17 +141,15 @@ final class OnlineWriter {
     }
 
     private void defaultValue(Step.SetDefault s) {
-        String value = s.column().defaultValue();
-        if (value == null) {
-            throw new IllegalArgumentException("no default for " + s.column().name());
-        }
+        String value = types.value(s.column().name(), s.value());
         String target = " tableName=\"" + name(s.table()) + "\" columnName=\""
                 + name(s.column().name()) + "\" columnDataType=\""
                 + types.word(s.column().type()) + "\"";
         file.changeSet(
                 "",
                 s.words(),
-                "<addDefaultValue" + target + Defaults.attribute(value) + "/>" + Elements.ALTERED_IN_PLACE,
+                "<addDefaultValue" + target
+                        + Defaults.attribute(value, s.column().type()) + "/>" + Elements.ALTERED_IN_PLACE,
                 "<dropDefaultValue" + target + "/>");
     }
 

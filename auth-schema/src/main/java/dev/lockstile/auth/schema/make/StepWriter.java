@@ -4,10 +4,12 @@ import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.IndexShape;
 import dev.lockstile.auth.schema.internal.shape.SequenceShape;
+import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Writes each step as one change set, or as several where a live table wants it. */
 final class StepWriter {
@@ -50,24 +52,32 @@ final class StepWriter {
     private void baseline(Step.Baseline s) {
         TableShape table = s.table()
                 .withColumns(s.table().columns().stream()
-                        .map(column -> column.withDefault(
-                                types.value(column.name(), s.defaults().get(column.name()))))
+                        .map(column -> withDefault(column, s.defaults().get(column.name())))
                         .toList());
+        GeneratedColumns generated = GeneratedColumns.of(s);
         StringBuilder changes = new StringBuilder(
                         "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
                 .append(NameMarks.name(table.name()))
                 .append("\"/></not>\n</preConditions>\n<comment>")
                 .append(Xml.text(s.words() + BaselineWords.PLACE + s.place() + beside(s) + KnownFindings.FOUND))
                 .append("</comment>\n")
-                .append(Elements.createTable(table, types));
+                .append(Elements.createTable(generated.without(table), types))
+                .append(generated.changes());
         for (IndexShape index : table.indexes()) {
             if (!index.unique()) {
                 changes.append('\n').append(Elements.createIndex(table.name(), index));
-            } else if (index.columns().size() > 1) {
+            } else if (index.columns().size() > 1 || generated.has(index)) {
                 changes.append('\n').append(Elements.unique(table.name(), index));
             }
         }
         file.changeSet("", "", changes.toString(), "");
+    }
+
+    /** One that the database computes has none. */
+    private ColumnShape withDefault(ColumnShape column, @Nullable SqlType value) {
+        return value == null || GeneratedColumns.is(value)
+                ? column
+                : column.withDefault(types.value(column.name(), value));
     }
 
     private static String beside(Step.Baseline s) {
@@ -94,7 +104,7 @@ final class StepWriter {
     /** Where the column is there, the change set counts as run. */
     private void baselineColumn(Step.BaselineColumn s) {
         String name = s.column().name();
-        ColumnShape column = s.column().withDefault(types.value(name, s.defaultValue()));
+        ColumnShape column = withDefault(s.column(), s.defaultValue());
         file.changeSet(
                 "",
                 "",

@@ -4,7 +4,6 @@ import dev.lockstile.auth.schema.internal.shape.SqlType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The types of one change file: a plain word where one serves all databases, else a property with a word for each. */
 final class TypeProperties {
@@ -33,11 +32,10 @@ final class TypeProperties {
         return "${" + name + "}";
     }
 
-    /** What stands for a default; null when there is none. */
-    @Nullable
-    String value(String column, @Nullable SqlType value) {
-        if (value == null || value.isSame()) {
-            return value == null ? null : value.h2();
+    /** What stands for a default. */
+    String value(String column, SqlType value) {
+        if (value.isSame()) {
+            return value.h2();
         }
         String name = name("default." + slug(column.toLowerCase(Locale.ROOT)), value);
         properties.put(name, value);

@@ -29,6 +29,9 @@ final class CatalogueDefaults {
         if (written == null || column.identity()) {
             return null;
         }
+        if (column.isGenerated()) {
+            return SqlType.same(written);
+        }
         String plain = plain(written.strip());
         String lower = plain.toLowerCase(Locale.ROOT);
         if (lower.equals("null")) {

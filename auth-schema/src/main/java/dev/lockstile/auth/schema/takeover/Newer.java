@@ -37,7 +37,7 @@ final class Newer {
             Set<String> old = new TreeSet<>(known.beside());
             old.addAll(ours);
             old.addAll(Partitioned.parts(connection));
-            steps.addAll(newer.tables(old, DatabaseIdentity.of(connection)));
+            steps.addAll(newer.tables(old, DatabaseIdentity.of(connection), OldSchema.dbms(connection)));
         }
         return steps;
     }
@@ -67,7 +67,7 @@ final class Newer {
     }
 
     /** Those that others refer to come first. */
-    private List<Step> tables(Set<String> old, String place) {
+    private List<Step> tables(Set<String> old, String place, String dbms) {
         Map<String, TableShape> left = new TreeMap<>(tables);
         left.keySet().removeAll(old);
         left.keySet().removeIf(known.found()::contains);
@@ -82,7 +82,8 @@ final class Newer {
                     .orElseGet(() -> left.values().iterator().next());
             left.remove(next.name());
             targets.add(next.name());
-            steps.add(new Step.Baseline(FoundTable.plain(next, targets), FoundTable.defaults(next), place, Set.of()));
+            steps.add(new Step.Baseline(
+                    FoundTable.plain(next, targets), FoundTable.defaults(next), place, Set.of(), dbms));
         }
         return steps;
     }

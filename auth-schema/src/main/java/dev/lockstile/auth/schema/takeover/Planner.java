@@ -27,6 +27,7 @@ final class Planner {
     private final Shape shape;
     private final PartMapper mapper;
     private final String place;
+    private final OldSchema old;
     private final SchemaRules rules;
     private final KeySequences sequences;
     private final List<UpdateTrigger> triggers;
@@ -43,10 +44,11 @@ final class Planner {
         this.triggers = old.triggers();
         this.mapper = mapper;
         this.place = old.place();
+        this.old = old;
     }
 
     TakeoverPlan plan() {
-        TableFinder finder = new TableFinder(shape, options, questions);
+        TableFinder finder = new TableFinder(shape, old.parts(), options, questions);
         TableShape user = finder.find(ModelPart.USER, null);
         if (user == null) {
             return new TakeoverPlan(questions, List.of(), List.of(), Map.of(), List.of());
@@ -154,7 +156,11 @@ final class Planner {
             if (found.isOld()) {
                 Set<String> seen = found.part() == ModelPart.USER ? beside : Set.of();
                 steps.add(new Step.Baseline(
-                        FoundTable.plain(found.table(), ours), FoundTable.defaults(found.table()), place, seen));
+                        FoundTable.plain(found.table(), ours),
+                        FoundTable.defaults(found.table()),
+                        place,
+                        seen,
+                        old.dbms()));
             }
         }
         return steps;

@@ -3,9 +3,12 @@ package dev.lockstile.auth.schema.takeover;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds which old table is which part, and asks where two could be. */
@@ -20,20 +23,31 @@ final class TableFinder {
             "hashedpassword",
             "passwordhash",
             "encryptedpassword",
+            "passworddigest",
+            "cryptedpassword",
+            "passhash",
             "passwd",
             "userpass",
             "userpassword",
             "pwdhash");
 
+    /** Columns by which people sign in, as {@link NameWords#snake} has them. */
+    private static final Set<String> IDENTIFIERS = Stream.of("email", "phone", "username")
+            .flatMap(attribute -> KnownColumn.of(ModelPart.USER, attribute, attribute).names().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     /** Tables of hashes that refer to the users, as Keycloak has one. */
     private static final Set<String> CREDENTIALS = Set.of("credential", "credentials", "user_credential");
 
     private final Shape shape;
+    private final Set<String> parts;
     private final TakeoverOptions options;
     private final List<String> questions;
 
-    TableFinder(Shape shape, TakeoverOptions options, List<String> questions) {
+    /** {@code parts}: partitions of other tables, which are none by themselves. */
+    TableFinder(Shape shape, Set<String> parts, TakeoverOptions options, List<String> questions) {
         this.shape = shape;
+        this.parts = parts;
         this.options = options;
         this.questions = questions;
     }
@@ -46,12 +60,18 @@ final class TableFinder {
         if (said != null) {
             return said.isEmpty() ? null : said(key, said);
         }
-        List<TableShape> candidates = shape.tables().values().stream()
-                .filter(table -> isNamed(table.name(), part))
-                .filter(table -> part == ModelPart.USER ? keepsPasswords(table) : user != null && refersTo(table, user))
-                .filter(table -> table.key().size() == 1)
-                .toList();
-        if (candidates.size() > 1) {
+        List<TableShape> candidates = part == ModelPart.USER
+                ? users()
+                : shape.tables().values().stream()
+                        .filter(table -> isNamed(table.name(), part))
+                        .filter(table -> user != null && refersTo(table, user))
+                        .filter(table -> table.key().size() == 1)
+                        .toList();
+        if (candidates.size() > 1 && part == ModelPart.USER) {
+            questions.add("which table is the user? "
+                    + candidates.stream().map(this::told).collect(Collectors.joining("; "))
+                    + ": say --table user=NAME");
+        } else if (candidates.size() > 1) {
             questions.add("which table is the " + key + "? "
                     + candidates.stream().map(TableShape::name).toList() + ": say --table " + key + "="
                     + candidates.get(0).name());
@@ -59,6 +79,46 @@ final class TableFinder {
             questions.add(NO_USERS);
         }
         return candidates.size() == 1 ? candidates.get(0) : null;
+    }
+
+    /**
+     * Where a table is named like users and keeps passwords: that one, others that keep names or addresses beside passwords,
+     * and those that it only adds a password to.
+     */
+    private List<TableShape> users() {
+        List<TableShape> single = shape.tables().values().stream()
+                .filter(table -> table.key().size() == 1 && !parts.contains(table.name()))
+                .toList();
+        List<TableShape> named = single.stream()
+                .filter(table -> isNamed(table.name(), ModelPart.USER))
+                .toList();
+        List<TableShape> first = named.stream().filter(this::keepsPasswords).toList();
+        return single.stream()
+                .filter(table -> first.contains(table)
+                        || !first.isEmpty() && hasPassword(table) && hasIdentifier(table)
+                        || named.contains(table)
+                                && hasIdentifier(table)
+                                && first.stream().anyMatch(one -> refersTo(one, table) || !hasIdentifier(one)))
+                .toList();
+    }
+
+    private String told(TableShape table) {
+        List<String> words = new ArrayList<>();
+        words.add(isNamed(table.name(), ModelPart.USER) ? "named like users" : "not named like users");
+        words.add(hasPassword(table) ? "with a password" : "without a password");
+        words.add(hasIdentifier(table) ? "with an address or a name" : "without an address or a name");
+        table.foreignKeys().stream()
+                .map(key -> key.target())
+                .distinct()
+                .filter(target -> isNamed(target, ModelPart.USER))
+                .forEach(target -> words.add("refers to " + target));
+        return table.name() + " (" + String.join(", ", words) + ")";
+    }
+
+    private static boolean hasIdentifier(TableShape table) {
+        return table.columns().stream()
+                .map(column -> NameWords.snake(column.name()))
+                .anyMatch(IDENTIFIERS::contains);
     }
 
     private @Nullable TableShape said(String key, String name) {

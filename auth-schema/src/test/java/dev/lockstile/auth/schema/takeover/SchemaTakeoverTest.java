@@ -148,7 +148,10 @@ final class SchemaTakeoverTest {
             assertThat(SchemaTakeover.of(pool)
                             .plan(new TakeoverOptions("fast", Map.of()))
                             .questions())
-                    .containsExactly("which table is the user? [fu_users, users]: say --table user=fu_users");
+                    .containsExactly(
+                            "which table is the user? fu_users (named like users, with a password, with an address or a name);"
+                                    + " users (named like users, with a password, with an address or a name): say --table"
+                                    + " user=NAME");
         }
     }
 

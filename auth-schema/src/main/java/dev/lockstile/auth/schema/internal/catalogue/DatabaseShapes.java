@@ -78,7 +78,16 @@ public final class DatabaseShapes {
                 SqlType.same(TypeNames.of(found)),
                 found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
                 numbered,
-                numbered ? null : defaultValue);
+                numbered ? null : isGenerated(found) ? ColumnShape.GENERATED + generation(defaultValue) : defaultValue);
+    }
+
+    private static boolean isGenerated(ResultSet found) throws SQLException {
+        return "YES".equals(found.getString("IS_GENERATEDCOLUMN"));
+    }
+
+    /** Empty where the driver does not tell it. */
+    private static String generation(@Nullable String expression) {
+        return expression == null ? "" : "(" + expression + ")";
     }
 
     private List<String> key(String table) throws SQLException {

@@ -18,6 +18,14 @@ public record ColumnShape(
         boolean identity,
         @Nullable String defaultValue) {
 
+    /** What stands before the expression of a column that the database computes, in the place of its default. */
+    public static final String GENERATED = "generated always as ";
+
+    /** {@return whether the database computes its value, so that no row brings one} */
+    public boolean isGenerated() {
+        return defaultValue != null && defaultValue.startsWith(GENERATED);
+    }
+
     ColumnShape withType(SqlType other) {
         return new ColumnShape(name, other, nullable, identity, defaultValue);
     }

@@ -68,6 +68,9 @@ public final class TypeNames {
         if (name.startsWith("enum")) {
             return name;
         }
+        if (name.equals("bit") && size > 1) {
+            return "bit(" + size + ")"; // PostgreSQL's and MariaDB's strings of bits
+        }
         if ((code == Types.BIT || code == Types.BOOLEAN) && (name.startsWith("tinyint") || name.equals("bit"))) {
             return "boolean"; // MariaDB has it as tinyint(1), Hibernate's dialect wants bit, and the driver reads both
         }

@@ -131,9 +131,21 @@ public sealed interface Step {
      * A default for rows of an application that does not know the column.
      *
      * @param table the name of its table
-     * @param column with its default
+     * @param column that gets it
+     * @param value as each database writes it
      */
-    record SetDefault(String table, ColumnShape column) implements Step {
+    record SetDefault(String table, ColumnShape column, SqlType value) implements Step {
+
+        /**
+         * A default that all databases write the same.
+         *
+         * @param table the name of its table
+         * @param column with its default
+         */
+        public SetDefault(String table, ColumnShape column) {
+            this(table, column, SqlType.same(String.valueOf(column.defaultValue())));
+        }
+
         @Override
         public String words() {
             return "default of " + table + "." + column.name();
@@ -241,8 +253,10 @@ public sealed interface Step {
      * @param defaults of its columns by their names, in each database's words
      * @param place which database it was found in
      * @param beside the tables that were there and stay out
+     * @param dbms which kind of database that is, as Liquibase names it
      */
-    record Baseline(TableShape table, Map<String, SqlType> defaults, String place, Set<String> beside) implements Step {
+    record Baseline(TableShape table, Map<String, SqlType> defaults, String place, Set<String> beside, String dbms)
+            implements Step {
 
         /**
          * Copies the map and the set.
@@ -251,6 +265,7 @@ public sealed interface Step {
          * @param defaults of its columns by their names
          * @param place which database it was found in
          * @param beside the tables that were there and stay out
+         * @param dbms which kind of database that is, as Liquibase names it
          */
         public Baseline {
             defaults = Map.copyOf(defaults);
