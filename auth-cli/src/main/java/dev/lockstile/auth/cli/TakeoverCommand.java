@@ -52,6 +52,19 @@ final class TakeoverCommand implements Callable<Integer> {
             description = "Which table is meant: user, profile, device or social. Empty for none. May be repeated.")
     private Map<String, String> tables = new LinkedHashMap<>();
 
+    @Option(
+            names = "--fill",
+            paramLabel = "COLUMN=VALUE",
+            description = "What a column of the other application gets in rows that are added here: uuid, now, a"
+                    + " constant, SQL, or mapped where your entity sets it. May be repeated.")
+    private Map<String, String> fills = new LinkedHashMap<>();
+
+    @Option(
+            names = "--column",
+            paramLabel = "ATTRIBUTE=COLUMN",
+            description = "Which column of the users email, phone or username shares. May be repeated.")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
     @Option(names = "--dry-run", description = "Tell what would be written, and write nothing.")
     private boolean dryRun;
 
@@ -72,8 +85,8 @@ final class TakeoverCommand implements Callable<Integer> {
         if (!sources.baselines().isEmpty()) {
             return again(schema, sources);
         }
-        TakeoverPlan plan =
-                SchemaTakeover.of(schema.schema().database()).plan(new TakeoverOptions(packageName, tables));
+        TakeoverPlan plan = SchemaTakeover.of(schema.schema().database())
+                .plan(new TakeoverOptions(packageName, tables, fills, columns));
         if (!plan.questions().isEmpty()) {
             plan.questions().forEach(question -> spec.commandLine().getErr().println("takeover: " + question));
             return ExitCodes.UNUSABLE;

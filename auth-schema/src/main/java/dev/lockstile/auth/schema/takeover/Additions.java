@@ -9,7 +9,6 @@ import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,8 @@ final class Additions {
         this.notes = notes;
     }
 
-    List<Step> steps(TableShape template) {
+    /** {@code open}: what becomes of columns that nothing is mapped to. */
+    List<Step> steps(TableShape template, List<Step> open) {
         found.attributes().forEach(attribute -> {
             if (attribute.old() == null) {
                 add(attribute);
@@ -43,7 +43,7 @@ final class Additions {
         });
         uniques(template);
         flags();
-        leftovers();
+        open.forEach(this::open);
         List<Step> all = new ArrayList<>(columns);
         all.addAll(later);
         return all;
@@ -118,36 +118,29 @@ final class Additions {
         }
     }
 
-    private void setDefault(ColumnShape column, String value) {
-        if (later.stream()
-                .anyMatch(s ->
-                        s instanceof Step.SetDefault set && set.column().name().equals(column.name()))) {
-            return;
+    private void open(Step step) {
+        if (step instanceof Step.SetDefault set) {
+            setDefault(set);
+        } else if (step instanceof Step.Relax relax) {
+            later.add(relax);
+            notes.add(relax.table() + "." + relax.column().name()
+                    + " may be empty from now on: accounts that are added here have it in a column of their own");
         }
-        later.add(new Step.SetDefault(
-                found.table().name(), CatalogueTypes.neutral(column).withDefault(value)));
-        notes.add(found.table().name() + "." + column.name() + " gets the default " + value
-                + " for rows that are added here");
     }
 
-    /** What the old application always fills and we do not know: a default, so that our rows can be added. */
-    private void leftovers() {
-        Set<String> mapped =
-                found.attributes().stream().map(MatchedTable.Attribute::column).collect(Collectors.toSet());
-        for (ColumnShape column : found.table().columns()) {
-            boolean open = column.nullable() || column.defaultValue() != null || column.identity();
-            if (open
-                    || mapped.contains(column.name())
-                    || column.name().equals(found.key().name())) {
-                continue;
-            }
-            String zero = CatalogueTypes.zero(column);
-            if (zero == null) {
-                notes.add(found.table().name() + "." + column.name() + " may not be empty and its type ("
-                        + column.type() + ") has no plain default: map it in the entity");
-            } else {
-                setDefault(column, zero);
-            }
+    private void setDefault(ColumnShape column, String value) {
+        setDefault(new Step.SetDefault(found.table().name(), CatalogueTypes.neutral(column), SqlType.same(value)));
+    }
+
+    private void setDefault(Step.SetDefault step) {
+        String name = step.column().name();
+        if (later.stream()
+                .anyMatch(s ->
+                        s instanceof Step.SetDefault set && set.column().name().equals(name))) {
+            return;
         }
+        later.add(step);
+        notes.add(found.table().name() + "." + name + " gets the default " + step.value()
+                + " for rows that are added here");
     }
 }

@@ -37,6 +37,11 @@ final class Flags {
         return Identifiers.sql(flag.name()) + " = " + value(flag, true);
     }
 
+    /** The value of a flag that is set. */
+    static String set(ColumnShape flag) {
+        return value(flag, true);
+    }
+
     private static String value(ColumnShape flag, boolean set) {
         if (type(flag).equals("boolean")) {
             return String.valueOf(set);

@@ -11,6 +11,7 @@ import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,13 @@ final class PartMapper {
     /** Begins the default of a column that holds such dates, which no attribute can be read from. */
     private static final String ZERO_DATE = "0000-00-00";
 
+    private final Map<String, String> said;
     private final MappedEntities templates;
     private final Shape wanted;
     private final TypeComparison spelling;
 
-    PartMapper(MappedEntities templates, TypeComparison spelling) {
+    PartMapper(MappedEntities templates, TypeComparison spelling, Map<String, String> said) {
+        this.said = said;
         this.templates = templates;
         this.wanted = templates.shape();
         this.spelling = spelling;
@@ -81,7 +84,10 @@ final class PartMapper {
 
     private MatchedTable.Attribute value(
             ModelPart part, AttributeShape attribute, ColumnShape template, TableShape old, Set<String> taken) {
-        KnownColumn known = KnownColumn.of(part, attribute.name(), attribute.column());
+        String meant = part == ModelPart.USER ? said.get(attribute.name()) : null;
+        KnownColumn known = meant == null
+                ? KnownColumn.of(part, attribute.name(), attribute.column())
+                : new KnownColumn(List.of(meant), true);
         ColumnShape key = old.column(old.key().get(0)).orElseThrow();
         if (attribute.name().equals("username")
                 && known.names().contains(NameWords.snake(key.name()))

@@ -61,10 +61,32 @@ final class Planner {
                 adopt(part, old, user);
             }
         }
+        unknownColumns();
         if (!questions.isEmpty()) {
             return new TakeoverPlan(questions, List.of(), List.of(), Map.of(), notes);
         }
         return new TakeoverPlan(questions, baseline(), additions, entities(), notes);
+    }
+
+    /** What is said of a column that is not there would be forgotten in silence. */
+    private void unknownColumns() {
+        Set<String> known = new TreeSet<>();
+        parts.values().stream()
+                .filter(MatchedTable::isOld)
+                .forEach(found -> found.table().columns().forEach(column -> {
+                    known.add(found.table().name() + "." + column.name());
+                    if (found.part() == ModelPart.USER) {
+                        known.add(column.name());
+                    }
+                }));
+        options.fills().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> questions.add("--fill " + name + ": no column of that name is taken over"));
+        options.columns().forEach((attribute, column) -> {
+            if (!known.contains(column)) {
+                questions.add("--column " + attribute + "=" + column + ": the users have no such column");
+            }
+        });
     }
 
     private void adopt(ModelPart part, TableShape old, TableShape user) {
@@ -75,7 +97,9 @@ final class Planner {
         }
         MatchedTable found = mapper.onto(part, old, user).withSequence(sequences.of(old));
         parts.put(part, found);
-        List<Step> steps = new Additions(found, SuperclassValues.all(), notes).steps(mapper.template(part));
+        OpenColumns open = new OpenColumns(found, this.old.rules(), options.fills());
+        List<Step> steps =
+                new Additions(found, SuperclassValues.all(), notes).steps(mapper.template(part), open.steps(questions));
         rules.against(old, steps).ifPresent(questions::add);
         additions.addAll(steps);
         notes.addAll(mapper.unshared(found));

@@ -60,7 +60,8 @@ public final class SchemaTakeover {
         try (Connection connection = database.getConnection()) {
             OldSchema old = OldSchema.read(connection);
             TypeComparison spelling = new TypeComparison(new TypeNames(connection), word(connection));
-            TakeoverPlan plan = new Planner(options, old, new PartMapper(templates, spelling)).plan();
+            TakeoverPlan plan =
+                    new Planner(options, old, new PartMapper(templates, spelling, options.columns())).plan();
             return plan.questions().contains(TableFinder.NO_USERS)
                     ? plan.asking(PassedOver.read(connection, old.shape()))
                     : plan;
