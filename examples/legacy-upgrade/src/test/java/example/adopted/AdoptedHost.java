@@ -59,6 +59,13 @@ public final class AdoptedHost implements ManagedHost {
         }
     }
 
+    /** What one command says, with its exit code where that is not 0. */
+    public String told(String... line) {
+        StringWriter said = new StringWriter();
+        int code = run(said, line);
+        return (code == 0 ? "" : "exits with " + code + ": ") + said;
+    }
+
     /** What the command {@code check} finds: one line each. */
     public List<String> findings() {
         StringWriter said = new StringWriter();
