@@ -35,6 +35,21 @@ public sealed interface AuthEvent {
         return true;
     }
 
+    /** {@return how it ended} */
+    default Outcome outcome() {
+        return succeeded() ? Outcome.SUCCESS : Outcome.REFUSED;
+    }
+
+    /** How an operation ended. */
+    enum Outcome {
+        /** It was done. */
+        SUCCESS,
+        /** It was refused, or failed. */
+        REFUSED,
+        /** It was not decided: the database, or what else it needs, did not answer. */
+        UNAVAILABLE
+    }
+
     /**
      * An operation went well that has no event of its own: a code or a link was asked for, a session was renewed.
      *
@@ -60,13 +75,48 @@ public sealed interface AuthEvent {
     }
 
     /**
+     * An operation could not be decided because the database, or what else it needs, did not answer. No refusal: an outage
+     * does not look like an attack.
+     *
+     * @param at when it happened
+     * @param operation what was asked for
+     * @param user whose account it is about; null where it is not known
+     * @param session of the caller; null for an operation without one
+     */
+    record Unavailable(
+            Instant at,
+            Operation operation,
+            @Nullable UserId user,
+            @Nullable SessionId session) implements AuthEvent {
+        @Override
+        public String name() {
+            return "sys_unavailable";
+        }
+
+        @Override
+        public String detail() {
+            return operation.name();
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.UNAVAILABLE;
+        }
+    }
+
+    /**
      * An operation was refused, or failed; {@code reason} is a stable code.
      *
      * @param at when it happened
      * @param operation what was asked for
      * @param user whose account it is about; null where it is not known
      * @param session of the caller; null for an operation without one
-     * @param reason a stable code, such as {@code unavailable}; {@code vetoed} and the hook's reason for a veto
+     * @param reason a stable code, such as {@code throttled}; {@code vetoed} and the hook's reason for a veto
      */
     record Refused(
             Instant at,

@@ -36,6 +36,15 @@ public interface ChallengeStore {
     boolean spendAttempt(String digest, Instant now);
 
     /**
+     * Gives one spent attempt back, if the challenge is neither used nor ended: one conditional update.
+     *
+     * @param digest SHA-256 of what the client got
+     * @param now the time of the flow
+     * @return false when none was spent, or the challenge is used, ended or not there
+     */
+    boolean returnAttempt(String digest, Instant now);
+
+    /**
      * Uses the challenge up, if that was not done and it is in time: one conditional update with one winner.
      *
      * @param digest SHA-256 of what the client got

@@ -64,6 +64,16 @@ public interface CodeStore {
     }
 
     /**
+     * Gives one spent attempt back, if the code is neither used nor ended: one conditional update. For an attempt that ends
+     * in an outage, so that nothing was decided.
+     *
+     * @param challengeId public name of the code
+     * @param now the time of the flow
+     * @return false when none was spent, or the code is used, ended or not there
+     */
+    boolean returnAttempt(String challengeId, Instant now);
+
+    /**
      * Uses the code up, if it is neither used nor ended nor expired: one conditional update, whose one winner may go on.
      *
      * @param challengeId public name of the code

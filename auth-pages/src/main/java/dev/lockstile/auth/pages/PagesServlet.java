@@ -2,6 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.settings.SignUpOffer;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Sessions;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class PagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(PagesServlet.class));
     private static final Logger LOG = LoggerFactory.getLogger(PagesServlet.class);
 
     private final transient Routes routes;
@@ -105,7 +107,8 @@ public final class PagesServlet extends HttpServlet {
                     sender, RequestFields.read(request), cookies, new PageSession(sessions, cookies), csrf);
             writer.write(response, answer(request, page), page);
         } catch (StoreUnavailableException e) {
-            LOG.warn("the database is not available", e);
+            OUTAGES.warn("the database is not available", e);
+            response.setHeader("Retry-After", "1");
             fail(response, 503, "unavailable", page == null ? nobody(sender, cookies) : page);
         } catch (RequestFields.MalformedException e) {
             fail(response, 400, "malformed", nobody(sender, cookies));

@@ -33,8 +33,15 @@ record CodeRow(CodeState state, String recipient, @Nullable String liveKey) {
     }
 
     CodeRow attempted() {
-        CodeState next =
-                new CodeState(binding(), state.digest(), state.attempts() + 1, state.maxAttempts(), state.times());
+        return withAttempts(state.attempts() + 1);
+    }
+
+    CodeRow attemptReturned() {
+        return withAttempts(state.attempts() - 1);
+    }
+
+    private CodeRow withAttempts(int attempts) {
+        CodeState next = new CodeState(binding(), state.digest(), attempts, state.maxAttempts(), state.times());
         return new CodeRow(next, recipient, liveKey);
     }
 

@@ -40,6 +40,16 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
     }
 
     @Override
+    public boolean returnAttempt(String digest, Instant now) {
+        return views.challenges.updateAll(
+                        Tables.CHALLENGE_DIGEST,
+                        digest,
+                        row -> row.use().usedAt() == null && row.use().attempts() > 0,
+                        row -> with(row, row.use().attempts() - 1, null))
+                == 1;
+    }
+
+    @Override
     public boolean use(String digest, Instant now) {
         return views.challenges.updateAll(
                         Tables.CHALLENGE_DIGEST,

@@ -57,6 +57,11 @@ final class InMemoryCodes implements CodeStore {
     }
 
     @Override
+    public boolean returnAttempt(String challengeId, Instant now) {
+        return update(challengeId, row -> row.isOpen() && row.state().attempts() > 0, CodeRow::attemptReturned);
+    }
+
+    @Override
     public boolean use(String challengeId, Instant now) {
         return update(challengeId, row -> row.isOpen(now), row -> row.usedAt(now));
     }

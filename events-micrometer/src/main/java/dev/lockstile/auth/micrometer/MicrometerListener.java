@@ -3,6 +3,7 @@ package dev.lockstile.auth.micrometer;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.AuthListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -37,7 +38,12 @@ public final class MicrometerListener implements AuthListener {
 
     @Override
     public void on(AuthEvent event) {
-        registry.counter(COUNTER, EVENT, event.name(), OUTCOME, event.succeeded() ? "success" : "refused")
+        registry.counter(
+                        COUNTER,
+                        EVENT,
+                        event.name(),
+                        OUTCOME,
+                        event.outcome().name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -74,7 +75,9 @@ final class ConfirmChangeFlow {
             return REFUSED; // somebody who is still to be imported has it by now
         }
         try {
-            return context.store().alone(tx -> write(tx, caller, spent.get(), now));
+            return AttemptRefund.onFailure(
+                    () -> context.store().alone(tx -> write(tx, caller, spent.get(), now)),
+                    () -> giveBack(proof.challengeId(), now));
         } catch (KeyTakenException e) {
             return REFUSED; // somebody else has proven it at this very moment
         } catch (VetoException e) {
@@ -89,6 +92,10 @@ final class ConfirmChangeFlow {
                 .filter(code -> context.store()
                         .<Boolean>alone(tx ->
                                 tx.codes().spendAttempt(code.state().binding().challengeId(), now)));
+    }
+
+    private void giveBack(String challenge, Instant now) {
+        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
     private boolean mayTry(UserId user, StoredCode code, Instant now) {

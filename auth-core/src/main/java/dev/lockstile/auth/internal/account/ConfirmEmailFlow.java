@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.EmailConfirmation.ByCode.Registrant;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.internal.otp.RequestedUsername;
@@ -152,14 +153,21 @@ final class ConfirmEmailFlow {
         Secret typed = registrant.password();
         Secret hash = waiting.user().passwordHash();
         boolean same = secrets.fits(registrant.registration(), waiting.email(), hash);
+        boolean spent = !same && typed != null;
         if (!same && typed != null) {
-            if (!isPassword(waiting, typed, now)) {
+            if (!spend(waiting, now)) {
+                return REFUSED; // out of attempts: the link is over, whatever the password is
+            }
+            if (!isPassword(waiting, typed)) {
                 return new ProofResult.WrongPassword();
             }
             same = true;
         }
         Secret kept = same ? hash : null;
-        Optional<Proven> proven = context.store().alone(tx -> prove(tx, shown, kept, now));
+        Optional<Proven> proven = spent
+                ? AttemptRefund.onFailure(
+                        () -> context.store().alone(tx -> prove(tx, shown, kept, now)), () -> giveBack(waiting, now))
+                : context.store().alone(tx -> prove(tx, shown, kept, now));
         proven.ifPresent(done -> context.events()
                 .tell(new AuthEvent.IdentifierProven(now, done.user(), "email", done.setPassword() != null)));
         return proven.<ProofResult>map(done -> new ProofResult.Proven(done.setPassword()))
@@ -167,11 +175,17 @@ final class ConfirmEmailFlow {
     }
 
     /** Counted before the comparison: who reads the mail may be a stranger to whom it was sent by mistake. */
-    private boolean isPassword(Waiting waiting, Secret typed, Instant now) {
-        String challenge = waiting.link().state().binding().challengeId();
-        if (!context.store().alone(tx -> tx.codes().spendAttempt(challenge, now))) {
-            return false;
-        }
+    private boolean spend(Waiting waiting, Instant now) {
+        String challenge = challenge(waiting.link());
+        return context.store().alone(tx -> tx.codes().spendAttempt(challenge, now));
+    }
+
+    private void giveBack(Waiting waiting, Instant now) {
+        String challenge = challenge(waiting.link());
+        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
+    }
+
+    private boolean isPassword(Waiting waiting, Secret typed) {
         Secret hash = waiting.user().passwordHash();
         return context.passwords()
                 .hasher()

@@ -2,13 +2,13 @@ package dev.lockstile.auth.internal.event;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventPublisher implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
+    private static final OutageLog FAILURES = new OutageLog(LoggerFactory.getLogger(EventPublisher.class));
 
     private final List<AuthListener> audit;
     private final List<ListenerQueue> lateAudit;
@@ -101,7 +101,7 @@ public final class EventPublisher implements AutoCloseable {
             listener.on(event);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("the audit failed on {}", event.name(), e);
+            FAILURES.error("the audit failed on " + event.name(), e);
             AuthEvent alarm = new AuthEvent.AuditFailed(event.at(), event.name());
             listeners.forEach(queue -> queue.offer(alarm));
             return false;

@@ -6,6 +6,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -96,7 +97,8 @@ final class SecondFactorFlow implements SecondFactorLogin {
             return refuse(user, attempt, "out of attempts", now);
         }
         Optional<SecondFactor.Use> right = check(aim.get(), attempt.proof(), now);
-        return right.map(use -> enter(aim.get(), use, attempt, now))
+        return right.map(use -> AttemptRefund.onFailure(
+                        () -> enter(aim.get(), use, attempt, now), () -> giveBack(aim.get(), now)))
                 .orElseGet(() -> refuse(user, attempt, "wrong", now));
     }
 
@@ -118,6 +120,11 @@ final class SecondFactorFlow implements SecondFactorLogin {
         String digest = aim.challenge().digest();
         return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now))
                 && gate.admits(aim.user().info().id(), proof, now);
+    }
+
+    private void giveBack(Aim aim, Instant now) {
+        String digest = aim.challenge().digest();
+        context.store().<Boolean>alone(tx -> tx.factors().challenges().returnAttempt(digest, now));
     }
 
     private SecondFactorLogin.Result enter(

@@ -43,11 +43,19 @@ public final class OperationEvents {
                 .watch(
                         flow,
                         result -> event(subject, reason.apply(result)),
-                        failure ->
-                                event(subject, failure instanceof StoreUnavailableException ? "unavailable" : "error"));
+                        failure -> failure instanceof StoreUnavailableException
+                                ? unavailable(subject)
+                                : event(subject, "error"));
+    }
+
+    private AuthEvent unavailable(Subject subject) {
+        return new AuthEvent.Unavailable(context.now(), subject.operation(), subject.user(), subject.session());
     }
 
     private AuthEvent event(Subject subject, @Nullable String reason) {
+        if ("unavailable".equalsIgnoreCase(reason)) {
+            return unavailable(subject);
+        }
         return reason == null
                 ? new AuthEvent.Done(context.now(), subject.operation(), subject.user(), subject.session())
                 : new AuthEvent.Refused(

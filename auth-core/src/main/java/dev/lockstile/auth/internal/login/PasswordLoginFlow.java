@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.FirstFactor;
@@ -140,7 +141,8 @@ final class PasswordLoginFlow {
         Secret better = check.upgradeWanted() ? better(login) : null;
         StoredUser user = found.get().user();
         try {
-            return signIn(new Right(user, better, counted), entry(login, now))
+            return AttemptRefund.onFailure(
+                            () -> signIn(new Right(user, better, counted), entry(login, now)), counted::wasNotDecided)
                     .orElseGet(() -> compareAnew(user, login, counted, now));
         } catch (VetoException e) {
             counted.failed(user.info(), now);

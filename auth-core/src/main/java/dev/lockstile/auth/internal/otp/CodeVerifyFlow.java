@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AccountLookup;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.FirstFactor;
@@ -25,7 +26,6 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
@@ -96,8 +96,18 @@ final class CodeVerifyFlow {
             counted.failed(null, now);
             return refuse(code.state().binding().user(), "wrong code", now);
         }
-        importOwner(right.identifier(), counted);
-        return signIn(code, right, now);
+        return AttemptRefund.onFailure(
+                () -> {
+                    importOwner(right.identifier());
+                    return signIn(code, right, now);
+                },
+                () -> giveBack(code, now),
+                counted::wasNotDecided);
+    }
+
+    private void giveBack(StoredCode code, Instant now) {
+        String challenge = code.state().binding().challengeId();
+        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
     }
 
     /** A text that no code can be costs the client's network alone, whether or not a code is live. */
@@ -112,16 +122,10 @@ final class CodeVerifyFlow {
     }
 
     /** The code has proven the identifier, so an owner who is not in the store yet may be imported. */
-    private void importOwner(Identifier identifier, CountedAttempt counted) {
+    private void importOwner(Identifier identifier) {
         AccountLookup accounts = context.accounts();
-        if (!accounts.importsUsers() || accounts.owner(identifier).isPresent()) {
-            return;
-        }
-        try {
+        if (accounts.importsUsers() && accounts.owner(identifier).isEmpty()) {
             accounts.importOwner(identifier);
-        } catch (StoreUnavailableException e) {
-            counted.wasNotChecked();
-            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AccountLookup;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.gate.FirstFactor;
@@ -21,7 +22,6 @@ import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
@@ -103,8 +103,18 @@ final class LinkConfirmFlow {
             counted.failed(null, now);
             return refuse(link.state().binding().user(), "wrong link", now);
         }
-        importOwner(aim.get().email(), counted);
-        return signIn(aim.get(), attempt.client(), counted, now);
+        return AttemptRefund.onFailure(
+                () -> {
+                    importOwner(aim.get().email());
+                    return signIn(aim.get(), attempt.client(), counted, now);
+                },
+                () -> giveBack(link, now),
+                counted::wasNotDecided);
+    }
+
+    private void giveBack(StoredCode link, Instant now) {
+        String request = link.state().binding().challengeId();
+        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(request, now));
     }
 
     private Optional<Aim> aim(AuthTx tx, LinkLogin.Attempt attempt, Instant now) {
@@ -137,16 +147,10 @@ final class LinkConfirmFlow {
     }
 
     /** The link has proven the address, so an owner who is not in the store yet may be imported. */
-    private void importOwner(Identifier email, CountedAttempt counted) {
+    private void importOwner(Identifier email) {
         AccountLookup accounts = context.accounts();
-        if (!accounts.importsUsers() || accounts.owner(email).isPresent()) {
-            return;
-        }
-        try {
+        if (accounts.importsUsers() && accounts.owner(email).isEmpty()) {
             accounts.importOwner(email);
-        } catch (StoreUnavailableException e) {
-            counted.wasNotChecked();
-            throw e;
         }
     }
 

@@ -4,7 +4,9 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,18 @@ public final class CountedAttempt {
     private final LoginAttemptLimiter limiter;
     private final AttemptBudget budget;
     private final boolean open;
+    private final List<ThrottlePermit> permits;
 
     CountedAttempt(LoginAttemptLimiter limiter, AttemptBudget budget, boolean open) {
+        this(limiter, budget, open, List.of());
+    }
+
+    /** @param permits those of client and identifier that it took */
+    CountedAttempt(LoginAttemptLimiter limiter, AttemptBudget budget, boolean open, List<ThrottlePermit> permits) {
         this.limiter = limiter;
         this.budget = budget;
         this.open = open;
+        this.permits = List.copyOf(permits);
     }
 
     /** False while the account is paused: then even a right attempt is answered as a wrong one. */
@@ -71,5 +80,11 @@ public final class CountedAttempt {
     /** It was never looked at: the machine had no time. */
     public void wasNotChecked() {
         limiter.release(this);
+    }
+
+    /** It ends in an outage, so that nothing was decided: all that it took is given back. */
+    public void wasNotDecided() {
+        limiter.release(this);
+        permits.forEach(taken -> budget.counters().release(taken.bucket()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.throttle;
 
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -12,13 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counters of the host's that say "unavailable", whatever it is that keeps them from answering (ASVS 16.5.3). */
 final class FailClosedCounters implements ThrottleCounters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailClosedCounters.class);
+    private static final OutageLog FAILURES = new OutageLog(LoggerFactory.getLogger(FailClosedCounters.class));
 
     private final ThrottleCounters counters;
 
@@ -68,12 +68,12 @@ final class FailClosedCounters implements ThrottleCounters {
         try {
             return call.get();
         } catch (StoreUnavailableException e) {
-            LOG.error("the throttle counters are unavailable", e);
+            FAILURES.error("the throttle counters are unavailable", e);
             throw e;
         } catch (ConnectionHeldException e) {
             throw e; // a mistake of the caller, no fault of the counters
         } catch (RuntimeException e) {
-            LOG.error("the throttle counters failed", e);
+            FAILURES.error("the throttle counters failed", e);
             throw new StoreUnavailableException("the throttle counters failed", e);
         }
     }

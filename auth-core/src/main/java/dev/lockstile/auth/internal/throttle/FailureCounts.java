@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.internal.event.EventPublisher;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FailureCounts {
 
+    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(FailureCounts.class));
     private static final Logger LOG = LoggerFactory.getLogger(FailureCounts.class);
     private static final Duration PAUSE_UNKNOWN = Duration.ofHours(1);
 
@@ -45,7 +47,7 @@ final class FailureCounts {
                 tellPause(attempt.budget(), user, now);
             }
         } catch (StoreUnavailableException e) {
-            LOG.warn("a failure was counted, but not what follows from it", e);
+            OUTAGES.warn("a failure was counted, but not what follows from it", e);
         }
     }
 

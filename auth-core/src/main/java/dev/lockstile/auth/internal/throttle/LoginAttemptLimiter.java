@@ -71,7 +71,7 @@ public final class LoginAttemptLimiter {
         PermitResult first = atNetwork(request, now)
                 .orElseGet(() -> counters.admit(permits.permits(request.permits(), now), strangers.permit(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
-            return Result.with(new CountedAttempt(this, strangers, true));
+            return Result.with(new CountedAttempt(this, strangers, true, permits.permits(request.permits(), now)));
         }
         Optional<String> device = request.recognition().device();
         if (device.isPresent()) {

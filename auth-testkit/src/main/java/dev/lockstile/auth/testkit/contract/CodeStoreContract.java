@@ -168,6 +168,20 @@ abstract class CodeStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
+    void a_spent_attempt_is_given_back_once_and_never_below_none() {
+        change(tx -> tx.codes().replace(code("c1", "ana", T0)));
+        assertThat(done(tx -> tx.codes().returnAttempt("c1", SOON))).isFalse();
+        change(tx -> tx.codes().spendAttempt("c1", SOON));
+        int given = ParallelRun.winners(8, number -> done(tx -> tx.codes().returnAttempt("c1", SOON)));
+        assertThat(given).isEqualTo(1);
+        assertThat(found("c1").state().attempts()).isZero();
+        change(tx -> tx.codes().spendAttempt("c1", SOON));
+        change(tx -> tx.codes().use("c1", SOON));
+        assertThat(done(tx -> tx.codes().returnAttempt("c1", SOON))).isFalse();
+    }
+
+    @Test
     void the_last_attempt_may_still_use_the_code() {
         change(tx -> tx.codes().replace(code("c1", "ana", T0)));
         for (int spent = 0; spent < MAX_ATTEMPTS; spent++) {

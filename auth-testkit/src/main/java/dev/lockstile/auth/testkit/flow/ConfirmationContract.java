@@ -103,7 +103,7 @@ abstract class ConfirmationContract extends FlowContract {
         }
         assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD))))
                 .as("whoever got the mail by mistake does not search for the password")
-                .isInstanceOf(ProofResult.WrongPassword.class);
+                .isInstanceOf(ProofResult.InvalidLink.class);
         assertThat(setPassword(confirm(link))).as("the link still works").isNotNull();
     }
 

@@ -1,18 +1,18 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets requests with a valid access token in, and words the refusal for the others. */
 public final class AccessTokenGate {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccessTokenGate.class);
+    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(AccessTokenGate.class));
 
     private final Sessions sessions;
     private final AnswerTexts languages;
@@ -52,7 +52,7 @@ public final class AccessTokenGate {
         try {
             return question.get();
         } catch (StoreUnavailableException e) {
-            LOG.warn("the store is unavailable", e);
+            OUTAGES.warn("the store is unavailable", e);
             throw new RefusalException(ErrorCode.UNAVAILABLE);
         }
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Finds the endpoint of a request, and an answer whatever happens there. */
 public final class Dispatcher {
 
+    private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(Dispatcher.class));
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Routes routes;
@@ -52,7 +54,7 @@ public final class Dispatcher {
         } catch (InvalidInputException e) {
             return errors.invalid(e, texts);
         } catch (StoreUnavailableException e) {
-            LOG.warn("the store is unavailable", e);
+            OUTAGES.warn("the store is unavailable", e);
             return errors.refusal(new RefusalException(ErrorCode.UNAVAILABLE), texts);
         } catch (HashingBusyException e) {
             LOG.debug("busy hashing", e);

@@ -65,6 +65,10 @@ final class ConditionalUpdate {
         return assign(attribute, text -> text.column(attribute).text(" + 1"));
     }
 
+    ConditionalUpdate decrement(String attribute) {
+        return assign(attribute, text -> text.column(attribute).text(" - 1"));
+    }
+
     /** Only rows that meet all conditions. */
     ConditionalUpdate where(Clause... all) {
         conditions.addAll(List.of(all));

@@ -99,6 +99,14 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
     }
 
     @Override
+    public boolean returnAttempt(String digest, Instant now) {
+        return open(now)
+                .decrement("attempts")
+                .where(isAfter("attempts", 0), is("challengeDigest", digest))
+                .runOnOne();
+    }
+
+    @Override
     public boolean use(String digest, Instant now) {
         return open(now)
                 .set("usedAt", now)

@@ -82,6 +82,14 @@ final class JpaCodeStore implements CodeStore {
     }
 
     @Override
+    public boolean returnAttempt(String challengeId, Instant now) {
+        return open(now)
+                .decrement("attempts")
+                .where(isAfter("attempts", 0), is("challengeId", challengeId))
+                .runOnOne();
+    }
+
+    @Override
     public boolean use(String challengeId, Instant now) {
         return open(now)
                 .set("usedAt", now)
