@@ -91,7 +91,7 @@ record SecondFactorPages(SecondFactorLogin login) {
         FactorProof.Passkey passkey = PasskeyPages.shown(request).orElse(null);
         FactorProof proof = passkey == null ? typed(fields) : passkey;
         if (!fields.isFine()) {
-            return Refusals.invalid(TEMPLATE, fields, model(request, fields));
+            return wrong(request, pending, fields, null);
         }
         boolean trust = fields.checked("trust");
         SecondFactorLogin.Result result =
@@ -110,11 +110,20 @@ record SecondFactorPages(SecondFactorLogin login) {
         }
         return passkey != null && pending.enrols()
                 ? Refusals.refused(ENROL, fields, "invalid_passkey", ShownOnce.key(null))
-                : Refusals.refused(
-                        TEMPLATE,
-                        fields,
-                        passkey == null ? "invalid_second_factor" : Refusals.PASSKEY,
-                        model(request, fields));
+                : wrong(request, pending, fields, passkey == null ? "invalid_second_factor" : Refusals.PASSKEY);
+    }
+
+    /**
+     * The page that the form stood on, with the key of an application that is being set up.
+     *
+     * @param why null where the fields say what is wrong
+     */
+    private static Reply wrong(PageRequest request, PendingFactor pending, Fields fields, @Nullable String why) {
+        Map<String, @Nullable Object> key = ShownOnce.keyOf(request);
+        boolean enrolling = pending.enrols() && key.get("key") != null;
+        String template = enrolling ? ENROL : TEMPLATE;
+        Map<String, ? extends @Nullable Object> model = enrolling ? key : model(request, fields);
+        return why == null ? Refusals.invalid(template, fields, model) : Refusals.refused(template, fields, why, model);
     }
 
     private static FactorProof typed(Fields fields) {

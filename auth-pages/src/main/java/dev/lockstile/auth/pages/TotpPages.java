@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The own authenticator application: setting one up, and removing it. Both ask the person to prove again who they are. The key
- * stands in the answer to a form alone; a wrong code shows the field again and not the key.
+ * stands in the answer to a form alone; after a wrong code the form that brought it back shows it again.
  */
 record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
 
@@ -53,19 +53,25 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
         return model;
     }
 
+    private static Map<String, @Nullable Object> again(PageRequest request, String enrolment) {
+        Map<String, @Nullable Object> model = ShownOnce.keyOf(request);
+        model.put(ENROLMENT, enrolment);
+        return model;
+    }
+
     private Reply confirm(PageRequest request, Routes.Member member) {
         Fields fields = request.fields();
         String enrolment = fields.required(ENROLMENT, ENROLMENT_MAX);
         String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
         if (!fields.isFine()) {
-            return Refusals.invalid(TEMPLATE, fields, model(enrolment, null));
+            return Refusals.invalid(TEMPLATE, fields, again(request, enrolment));
         }
         FactorResult<List<Secret>> result = factors.confirmTotp(member.caller(), enrolment, Secret.of(code));
         if (result instanceof FactorResult.Refused<List<Secret>> refused) {
             return refused.why() == FactorResult.Refusal.INVALID_CODE
                             || refused.why() == FactorResult.Refusal.MALFORMED_CODE
-                    ? Refusals.refused(TEMPLATE, fields, refused.why().code(), model(enrolment, null))
+                    ? Refusals.refused(TEMPLATE, fields, refused.why().code(), again(request, enrolment))
                     : account.refused(request, member, refused.why(), PATH);
         }
         request.say("totp-added");

@@ -170,8 +170,15 @@ class EnrolmentPagesTest {
         assertThat(drawn.find()).isTrue();
         assertThat(drawn.group(1))
                 .isEqualTo(QrSymbol.of(uri(page)).orElseThrow().path());
-        HttpResponse<String> wrong = ana.submit("/second-factor", Map.of("factor", "000000"));
-        assertThat(wrong.body()).as("the image again").doesNotContain("<svg");
+        HttpResponse<String> wrong = ana.submit("/second-factor", Map.of("factor", "000000", "uri", uri(page)));
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body())
+                .as("the same page and image again")
+                .contains("<svg", drawn.group(1), uri(page).replace("&", "&amp;"));
+        HttpResponse<String> made = ana.submit(
+                "/second-factor",
+                Map.of("factor", "000000", "uri", "javascript:alert(1)//otpauth://totp/a?secret=AAAAAAAAAAAAAAAA"));
+        assertThat(made.body()).doesNotContain("javascript:");
     }
 
     private static String uri(HttpResponse<String> page) {

@@ -24,7 +24,7 @@ class TotpPagesTest extends TotpPagesFixture {
         "es, El código no es válido, Empezar de nuevo con otra clave, Este campo es obligatorio",
         "pt, O código não é válido, Começar de novo com outra chave, Este campo é obrigatório"
     })
-    void a_wrong_code_sets_nothing_up_and_shows_no_key_again(
+    void a_wrong_code_sets_nothing_up_and_shows_no_key_that_the_form_did_not_bring(
             String language, String words, String again, String required) {
         PagesBrowser ana = member(language);
         Begun begun = begin(ana);
