@@ -24,7 +24,9 @@ final class InPlaceRows {
             " x set x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt, x.phoneKey = :phoneKey, x.phoneVerifiedAt ="
                     + " :phoneAt, x.usernameKey = :usernameKey, x.passwordHash = :hash, x.settings = :settings,"
                     + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.staff = :staff,"
-                    + " x.superuser = :superuser where id(x) = :id";
+                    + " x.superuser = :superuser where id(x) = :id and x.passwordHash is null and x.emailKey is null and"
+                    + " x.phoneKey is null and x.usernameKey is null";
+    private static final String HERE = " x where id(x) = :id";
     private static final String NAME = " x set x.username = :name where id(x) = :id and x.username is null";
     private static final String PROFILE =
             " x set x.isDefault = :isDefault, x.settings = :settings, x.role = :role where id(x) = :id";
@@ -62,7 +64,13 @@ final class InPlaceRows {
             this.manager = manager;
         }
 
-        void adopt(UserId id, NewUser wanted) {
+        /**
+         * Writes into a row of the old application. A row that has a hash or owns an identifier was written by this library,
+         * as a registration that waits for its confirmation: it stays as it is, whatever the source makes of it.
+         *
+         * @return false for such a row
+         */
+        boolean adopt(UserId id, NewUser wanted) {
             Secret hash = wanted.passwordHash();
             Query update = manager.createQuery("update " + user + USER)
                     .setParameter("emailKey", key(wanted, IdentifierKind.EMAIL))
@@ -77,11 +85,24 @@ final class InPlaceRows {
                     .setParameter("admitted", wanted.dates().admittedAt())
                     .setParameter("staff", wanted.status().staff())
                     .setParameter("superuser", wanted.status().superuser());
-            one(update, id.key());
+            if (update.setParameter("id", id.key()).executeUpdate() == 0) {
+                requireThere(id);
+                return false;
+            }
             claim(wanted, IdentifierKind.USERNAME)
                     .map(claim -> claim.identifier().value())
                     .filter(name -> name.equals(String.valueOf(id.key())))
                     .ifPresent(name -> name(id, name));
+            return true;
+        }
+
+        private void requireThere(UserId id) {
+            long rows = manager.createQuery("select count(x) from " + user + HERE, Long.class)
+                    .setParameter("id", id.key())
+                    .getSingleResult();
+            if (rows != 1) {
+                throw missing();
+            }
         }
 
         /**
@@ -106,9 +127,12 @@ final class InPlaceRows {
 
     private static void one(Query update, Object id) {
         if (update.setParameter("id", id).executeUpdate() != 1) {
-            throw new IllegalStateException(
-                    "the source has a row that the host's table has not: is it the same table?");
+            throw missing();
         }
+    }
+
+    private static IllegalStateException missing() {
+        return new IllegalStateException("the source has a row that the host's table has not: is it the same table?");
     }
 
     private static Optional<IdentifierAssignment> claim(NewUser wanted, IdentifierKind kind) {

@@ -25,10 +25,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ final class InPlaceTx {
     private final Deque<PendingRow> users = new ArrayDeque<>();
     private final Deque<NewProfile> profiles = new ArrayDeque<>();
     private final Map<PendingRow, UserId> settled = new HashMap<>();
+    private final Set<UserId> ours = new HashSet<>();
     private final List<KeyedLegacyLink> added = new ArrayList<>();
     private int count;
 
@@ -142,11 +145,7 @@ final class InPlaceTx {
                 rows.adopt(store.profileId(id).orElseThrow(), profiles.remove());
                 yield at(link, id, null);
             }
-            case "added_profiles" ->
-                at(
-                        link,
-                        tx.profiles().insert(owned(profiles.remove())).toString(),
-                        link.entry().localModifiedAt());
+            case "added_profiles" -> added(profiles.remove(), link);
             case "devices", "social_accounts" -> at(link, id, null);
             default ->
                 at(
@@ -154,6 +153,14 @@ final class InPlaceTx {
                         settledRef(String.valueOf(link.entry().localRef())),
                         link.entry().localModifiedAt());
         };
+    }
+
+    /** Who registered here has a profile already. */
+    private KeyedLegacyLink added(NewProfile profile, KeyedLegacyLink link) {
+        NewProfile owned = owned(profile);
+        return ours.contains(owned.user())
+                ? at(link, link.entry().origin().legacyId(), null)
+                : at(link, tx.profiles().insert(owned).toString(), link.entry().localModifiedAt());
     }
 
     private String settledRef(String localRef) {
@@ -176,7 +183,9 @@ final class InPlaceTx {
         UserId user;
         if (origin.entity().equals(home)) {
             user = store.userId(origin.legacyId()).orElseThrow();
-            rows.adopt(user, candidate.row());
+            if (!rows.adopt(user, candidate.row())) {
+                ours.add(user);
+            }
         } else {
             user = tx.users().insert(candidate.row());
             added.add(known(origin, user));
