@@ -1,5 +1,18 @@
 'use strict';
 // Everything works without this file; it makes waiting and pasting nicer.
+// A second press on a button within ten seconds sends its form no second time; what a script sends itself is left alone.
+for (const form of document.querySelectorAll('form[method=post]:not([data-passkey])')) {
+  let sentAt = -Infinity;
+  form.addEventListener('submit', (event) => {
+    if (Date.now() - sentAt < 10000) {
+      event.preventDefault();
+    } else {
+      sentAt = Date.now();
+    }
+  });
+  // The way back shows the page as it was left.
+  addEventListener('pageshow', () => (sentAt = -Infinity));
+}
 for (const field of document.querySelectorAll('[data-digits]')) {
   field.addEventListener('paste', (event) => {
     const digits = event.clipboardData.getData('text').replace(/\D/g, '');
