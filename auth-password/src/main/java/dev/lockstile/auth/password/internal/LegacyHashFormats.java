@@ -41,6 +41,8 @@ final class LegacyHashFormats {
         PhpFormats.of(kdf).forEach(this::add);
         FirebaseFormat.of(kdf, secrets.firebase()).forEach(this::add);
         add(new KeycloakFormat(kdf, own));
+        PhcFormats.of(kdf, own).forEach(this::add);
+        ApplicationFormats.of(kdf, own).forEach(this::add);
         RawFormats.of(kdf).forEach(this::add);
     }
 
