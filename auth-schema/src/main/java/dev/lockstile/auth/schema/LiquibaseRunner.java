@@ -78,6 +78,9 @@ record LiquibaseRunner(
     private void alone(boolean guarded, Deed deed) {
         Boolean done = inSilence(() -> {
             try (MigrationConnection connection = MigrationConnection.of(database, patience)) {
+                if (guarded) {
+                    ReservedNames.refuse(connection.connection(), parameters);
+                }
                 Callable<Liquibase> turn = () -> turn(connection.connection());
                 Liquibase liquibase = guarded ? guard().aroundWait(connection.connection(), turn) : turn.call();
                 if (guarded) {

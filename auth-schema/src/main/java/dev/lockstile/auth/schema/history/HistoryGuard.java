@@ -110,7 +110,11 @@ public final class HistoryGuard {
         List<Finding> findings = new ArrayList<>(withoutChecksums(scan, rows, connection));
         boolean parses = findings.stream().map(Finding::id).noneMatch(UNPARSABLE::contains);
         if (parses) {
-            findings.addAll(Checksums.edited(settings.parsed(), connection, rows));
+            List<Finding> edited = Checksums.edited(settings.parsed(), connection, rows);
+            findings.addAll(
+                    edited.isEmpty()
+                            ? edited
+                            : new ChangedParameters(settings.parsed(), connection, rows).tell(edited));
         }
         return new Report(findings, parses);
     }

@@ -59,6 +59,8 @@ public final class SchemaException extends RuntimeException {
         TABLE_MISSING,
         /** A change set adds what is there already. */
         EXISTS_ALREADY,
+        /** A table would get a name that the database keeps for itself. */
+        NAME_RESERVED,
         /** There is no such tag. */
         NO_TAG,
         /** The tag is in use already. */

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checksum as stored, null where it was cleared
  * @param ranAt when it ran, as the database writes it
+ * @param description what it did, as Liquibase shortened it; with the names of tables that it ran under
  */
-public record RanRow(ChangeSetKey key, @Nullable String checksum, String ranAt) {}
+public record RanRow(ChangeSetKey key, @Nullable String checksum, String ranAt, String description) {}

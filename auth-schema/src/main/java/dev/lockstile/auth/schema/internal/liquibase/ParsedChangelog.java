@@ -12,6 +12,11 @@ import liquibase.resource.ResourceAccessor;
 public record ParsedChangelog(
         String path, ResourceAccessor files, Map<String, String> parameters, ClassLoader classes) {
 
+    /** The same with other parameters. */
+    public ParsedChangelog withParameters(Map<String, String> others) {
+        return new ParsedChangelog(path, files, others, classes);
+    }
+
     /** What the call gives, within the scope that a use of the changelog needs. */
     public <T> T with(Database database, Use<T> use) throws Exception {
         Map<String, Object> scope = Map.of(
