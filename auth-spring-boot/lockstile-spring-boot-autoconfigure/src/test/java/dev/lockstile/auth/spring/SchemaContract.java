@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.jpa.host.HostModelException;
+import dev.lockstile.auth.spring.bare.BareApplication;
 import dev.lockstile.auth.spring.shop.Desks;
 import dev.lockstile.auth.spring.shop.Shop;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -120,6 +125,45 @@ abstract class SchemaContract {
                 context.getBean(Shop.class).open("ana" + start + "@shop.example", "acme");
                 assertThat(context.getBean(Desks.class).count()).isEqualTo(start + 1);
             }
+        }
+    }
+
+    @Test
+    void a_start_without_entities_is_refused_before_anything_is_written() throws Exception {
+        String url = url();
+        assertThatThrownBy(() -> host(url).of(BareApplication.class).start())
+                .hasRootCauseInstanceOf(HostModelException.class)
+                .rootCause()
+                .hasMessageContaining("no entity extends AbstractUser")
+                .hasMessageContaining("no entity extends AbstractSession")
+                .hasMessageContaining("@Table(name = \"member\")");
+        assertNoTables(url);
+    }
+
+    @Test
+    void settings_that_are_refused_stop_the_start_before_anything_is_written() throws Exception {
+        String url = url();
+        assertThatThrownBy(() ->
+                        host(url).with("lockstile.codes.max-attempts", "0").start())
+                .hasRootCauseInstanceOf(AuthSetupException.class)
+                .rootCause()
+                .hasMessageContaining("lockstile.codes");
+        assertThatThrownBy(() ->
+                        host(url).with("lockstile.factors.policy", "everybody").start())
+                .hasRootCauseInstanceOf(AuthSetupException.class)
+                .rootCause()
+                .hasMessageContaining("factor-entities-missing");
+        assertNoTables(url);
+    }
+
+    private static void assertNoTables(String url) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet tables = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {
+                            "TABLE", "BASE TABLE"
+                        })) {
+            assertThat(tables.next()).isFalse();
         }
     }
 }

@@ -46,12 +46,12 @@ public final class HostModelReader {
 
     private HostModel read() {
         checkTransactions();
-        HostEntity<AbstractUser> user = required(AbstractUser.class, "User extends AbstractUser");
+        HostEntity<AbstractUser> user = required(AbstractUser.class, "Member extends AbstractUser");
         HostEntity<AbstractProfile<AbstractUser>> profile =
-                required(AbstractProfile.class, "Profile extends AbstractProfile<User>");
+                required(AbstractProfile.class, "Profile extends AbstractProfile<Member>");
         HostEntity<AbstractOtpCode> code = required(AbstractOtpCode.class, "OtpCode extends AbstractOtpCode");
         HostEntity<AbstractSession<AbstractUser>> session =
-                required(AbstractSession.class, "Session extends AbstractSession<User>");
+                required(AbstractSession.class, "Session extends AbstractSession<Member>");
         HostEntity<AbstractDevice<AbstractUser>> device = optional(AbstractDevice.class);
         HostEntity<AbstractSocialAccount<AbstractUser>> social = optional(AbstractSocialAccount.class);
         HostEntity<AbstractSmsLog> smsLog = optional(AbstractSmsLog.class);

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.spring.internal.schema;
 
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 final class EntityTables {
 
     private static final Map<Class<?>, AuthTable> PARTS = parts();
+
+    /** The entities that every application has, each with a name to write; {@code User} alone is a word of SQL. */
+    private static final Map<Class<?>, String> NEEDED = needed();
+
+    private static final Set<Class<?>> GENERIC = Set.of(AbstractProfile.class, AbstractSession.class);
 
     private final Map<AuthTable, Class<?>> entities = new EnumMap<>(AuthTable.class);
     private final UnaryOperator<String> naming;
@@ -54,6 +61,28 @@ final class EntityTables {
             if (table != null && type.isAnnotationPresent(Entity.class) && !extendsEntity(type)) {
                 entities.put(table, type);
             }
+        }
+    }
+
+    /**
+     * Refuses a start without the entities that the library needs, before anything is written for them.
+     *
+     * @throws HostModelException naming each that is missing
+     */
+    void require() {
+        List<HostModelException.Problem> problems = NEEDED.entrySet().stream()
+                .filter(needed -> !entities.containsKey(part(needed.getKey())))
+                .map(needed -> new HostModelException.Problem(
+                        "JPA-02",
+                        "no entity extends " + needed.getKey().getSimpleName(),
+                        "@Entity @Table(name = \"" + needed.getValue().toLowerCase(Locale.ROOT) + "\") class "
+                                + needed.getValue() + " extends "
+                                + needed.getKey().getSimpleName()
+                                + (GENERIC.contains(needed.getKey()) ? "<Member>" : "")
+                                + " { @Id @GeneratedValue Long id; @Override public Long getId() { return id; } }"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new HostModelException(problems);
         }
     }
 
@@ -134,6 +163,15 @@ final class EntityTables {
     private static boolean extendsEntity(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         return parent != null && (parent.isAnnotationPresent(Entity.class) || extendsEntity(parent));
+    }
+
+    private static Map<Class<?>, String> needed() {
+        Map<Class<?>, String> needed = new LinkedHashMap<>();
+        needed.put(AbstractUser.class, "Member");
+        needed.put(AbstractProfile.class, "Profile");
+        needed.put(AbstractOtpCode.class, "OtpCode");
+        needed.put(AbstractSession.class, "Session");
+        return needed;
     }
 
     private static Map<Class<?>, AuthTable> parts() {

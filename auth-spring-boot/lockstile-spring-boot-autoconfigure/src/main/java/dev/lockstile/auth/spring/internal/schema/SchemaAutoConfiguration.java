@@ -3,11 +3,13 @@ package dev.lockstile.auth.spring.internal.schema;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.AuthSchemaBuilder;
 import dev.lockstile.auth.spring.internal.settings.SchemaProperties;
+import dev.lockstile.auth.spring.internal.settings.SetupCheck;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -45,10 +47,16 @@ final class SchemaAutoConfiguration {
             SchemaProperties properties,
             ObjectProvider<PersistenceManagedTypes> managed,
             ObjectProvider<PhysicalNamingStrategy> naming,
-            Environment environment) {
+            Environment environment,
+            BeanFactory beans) {
         AuthSchemaBuilder builder = AuthSchema.builder(database);
         if (properties.mode() != SchemaProperties.Mode.NONE) {
-            EntityTables tables = new EntityTables(classes(managed), TableNaming.of(naming, environment));
+            List<Class<?>> classes = classes(managed);
+            EntityTables tables = new EntityTables(classes, TableNaming.of(naming, environment));
+            if (properties.mode() == SchemaProperties.Mode.MIGRATE && beans.containsBean("lockstileStore")) {
+                tables.require();
+                beans.getBeanProvider(SetupCheck.class).forEach(check -> check.check(classes));
+            }
             builder.keyType(tables.keyType()).tables(tables.names());
         }
         if (properties.changeLog() == null) {

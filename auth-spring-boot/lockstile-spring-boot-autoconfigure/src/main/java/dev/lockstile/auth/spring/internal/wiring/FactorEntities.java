@@ -7,7 +7,9 @@ import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractTotp;
 import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,15 @@ final class FactorEntities {
 
     /** @throws AuthSetupException when there are second factors and the application has no entity for one of their rows */
     static void require(@Nullable SecondFactorSettings factors, EntityManagerFactory entities) {
+        require(
+                factors,
+                entities.getMetamodel().getEntities().stream()
+                        .<Class<?>>map(EntityType::getJavaType)
+                        .toList());
+    }
+
+    /** The same, of the classes that the application will have. */
+    static void require(@Nullable SecondFactorSettings factors, Collection<Class<?>> entities) {
         if (factors == null) {
             return;
         }
@@ -27,8 +38,7 @@ final class FactorEntities {
             wanted.add(AbstractTrustedBrowser.class);
         }
         List<String> missing = wanted.stream()
-                .filter(type -> entities.getMetamodel().getEntities().stream()
-                        .noneMatch(entity -> type.isAssignableFrom(entity.getJavaType())))
+                .filter(type -> entities.stream().noneMatch(type::isAssignableFrom))
                 .map(Class::getSimpleName)
                 .toList();
         if (!missing.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.spring.MessageSenders;
@@ -17,6 +18,7 @@ import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.DevelopmentProperties;
 import dev.lockstile.auth.spring.internal.settings.EmailProperties;
 import dev.lockstile.auth.spring.internal.settings.FactorProperties;
+import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.KeysFactory;
 import dev.lockstile.auth.spring.internal.settings.LimitProperties;
@@ -25,6 +27,7 @@ import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import dev.lockstile.auth.spring.internal.settings.SessionProperties;
 import dev.lockstile.auth.spring.internal.settings.SettingsFactory;
+import dev.lockstile.auth.spring.internal.settings.SetupCheck;
 import dev.lockstile.auth.spring.internal.settings.SignUpProperties;
 import dev.lockstile.auth.spring.internal.settings.TokenProperties;
 import dev.lockstile.auth.token.CurrentCaller;
@@ -83,6 +86,25 @@ final class LockstileAutoConfiguration {
             PasswordProperties passwords,
             LimitProperties limits) {
         return new AllProperties(service, tokens, sessions, codes, links, signUp, passwords, limits);
+    }
+
+    /** Before the tables are made; what the application's own beans add is checked when the library is built. */
+    @Bean
+    @ConditionalOnMissingBean({AuthSettings.class, SetupCheck.class})
+    SetupCheck lockstileSetupCheck(
+            AllProperties properties,
+            FactorProperties factors,
+            KeyProperties keys,
+            Environment environment,
+            Development development,
+            ObjectProvider<SecondFactorSettings> ownFactors) {
+        return managed -> {
+            SettingsFactory factory = new SettingsFactory(properties, ApplicationFacts.of(environment, development));
+            factory.settings(factory.passwords());
+            if (ownFactors.stream().findAny().isEmpty()) {
+                FactorEntities.require(new FactorsFactory(factors, keys.folder()).settings(), managed);
+            }
+        };
     }
 
     @Bean
