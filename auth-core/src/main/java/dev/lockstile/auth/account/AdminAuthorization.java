@@ -25,7 +25,16 @@ public interface AdminAuthorization {
         SESSION_ENDED,
         /** The caller is no superuser. */
         FORBIDDEN,
-        /** The caller is a superuser and has to prove again who that is: {@link dev.lockstile.auth.login.StepUp}. */
+        /**
+         * The caller is a superuser with a second factor who has not shown it in this session, such as after a sign-in from a
+         * trusted browser. Other people's data is not shown either. A step-up with that factor lifts it: {@link
+         * dev.lockstile.auth.login.StepUp#byFactor}.
+         */
+        SECOND_FACTOR_REQUIRED,
+        /**
+         * The caller is a superuser and has to prove again who that is: {@link dev.lockstile.auth.login.StepUp}. Looking at
+         * lists needs no recent proof.
+         */
         STEP_UP_REQUIRED
     }
 }

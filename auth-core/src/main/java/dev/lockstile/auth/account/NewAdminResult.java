@@ -46,6 +46,8 @@ public sealed interface NewAdminResult {
          * hook is against it.
          */
         FORBIDDEN,
+        /** The caller has a second factor and has not shown it in this session. */
+        SECOND_FACTOR_REQUIRED,
         /** The caller's last proof of who it is lies too far back (ASVS 7.5.1). */
         REAUTHENTICATION_REQUIRED,
         /** Somebody has that address. Told, since only administrators get this far. */

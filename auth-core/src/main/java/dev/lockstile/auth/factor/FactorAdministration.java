@@ -85,6 +85,8 @@ public interface FactorAdministration {
         NOT_FOUND,
         /** The caller is no superuser, or the account is one: a superuser's factors are reset on the server. */
         FORBIDDEN,
+        /** The caller has a second factor and has not shown it in this session. */
+        SECOND_FACTOR_REQUIRED,
         /** The caller has to prove again who they are. */
         STEP_UP_REQUIRED,
         /** The caller's session is over. */

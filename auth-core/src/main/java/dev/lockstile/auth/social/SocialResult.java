@@ -69,6 +69,8 @@ public sealed interface SocialResult<T> {
         ACCOUNT_ID_REQUIRED("required"),
         /** Without it nothing would sign the caller in. */
         LAST_SIGN_IN_METHOD("last_sign_in_method"),
+        /** Administration alone: the caller has a second factor and has not shown it in this session. */
+        SECOND_FACTOR_REQUIRED("second_factor_required"),
         /** The caller has to prove again who they are. */
         STEP_UP_REQUIRED("step_up_required"),
         /** The account has no address or number that its owner has proven. */

@@ -48,7 +48,7 @@ record AdminSocialActions(Auth auth) {
 
     private static Reply refused(PageRequest request, SocialResult.Refusal why) {
         return switch (why) {
-            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site("/admin/users"));
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go("/prove?next=" + request.site("/admin/users"));
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case LAST_SIGN_IN_METHOD -> Reply.error(409, "last-way-in");
             case NOT_SUSPENDED -> Reply.error(409, "unchanged");

@@ -108,12 +108,14 @@ final class Routes {
         return Reply.go("/sign-in?next=" + request.site(request.path()));
     }
 
-    /** A superuser without a recent proof may look; what asks for one more says so itself. */
+    /** A superuser with an old proof may look; one who has not shown the second factor sees nothing before that. */
     private Reply asAdmin(PageRequest request, Member member, BiFunction<PageRequest, Member, Reply> handler) {
-        boolean admin = authorization
-                .refusal(member.caller())
-                .filter(why -> why != AdminAuthorization.Refusal.STEP_UP_REQUIRED)
-                .isEmpty();
-        return admin ? handler.apply(request, member) : Reply.error(404, "not-found");
+        AdminAuthorization.Refusal refusal =
+                authorization.refusal(member.caller()).orElse(AdminAuthorization.Refusal.STEP_UP_REQUIRED);
+        return switch (refusal) {
+            case STEP_UP_REQUIRED -> handler.apply(request, member);
+            case SECOND_FACTOR_REQUIRED -> Reply.go("/prove?next=" + request.site(request.path()));
+            case SESSION_ENDED, FORBIDDEN -> Reply.error(404, "not-found");
+        };
     }
 }

@@ -62,6 +62,7 @@ final class NewAdminFlow {
         return authorization.refusal(tx, caller, now).map(why -> switch (why) {
             case SESSION_ENDED -> NewAdminResult.Refusal.SESSION_ENDED;
             case FORBIDDEN -> NewAdminResult.Refusal.FORBIDDEN;
+            case SECOND_FACTOR_REQUIRED -> NewAdminResult.Refusal.SECOND_FACTOR_REQUIRED;
             case STEP_UP_REQUIRED -> NewAdminResult.Refusal.REAUTHENTICATION_REQUIRED;
         });
     }

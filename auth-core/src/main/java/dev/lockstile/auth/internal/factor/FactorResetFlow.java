@@ -78,6 +78,7 @@ final class FactorResetFlow implements FactorAdministration {
             return switch (refusal.get()) {
                 case SESSION_ENDED -> FactorAdministration.Reset.SESSION_ENDED;
                 case FORBIDDEN -> FactorAdministration.Reset.FORBIDDEN;
+                case SECOND_FACTOR_REQUIRED -> FactorAdministration.Reset.SECOND_FACTOR_REQUIRED;
                 case STEP_UP_REQUIRED -> FactorAdministration.Reset.STEP_UP_REQUIRED;
             };
         }

@@ -34,6 +34,9 @@ public final class StandardAdminAuthorization implements AdminAuthorization {
         if (!user.info().status().superuser()) {
             return Optional.of(Refusal.FORBIDDEN);
         }
-        return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(Refusal.STEP_UP_REQUIRED);
+        if (user.hasSecondFactor() && !caller.showedTwoFactors()) {
+            return Optional.of(Refusal.SECOND_FACTOR_REQUIRED);
+        }
+        return context.isRecent(caller, now) ? Optional.empty() : Optional.of(Refusal.STEP_UP_REQUIRED);
     }
 }

@@ -133,6 +133,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         return switch (refusal) {
             case SESSION_ENDED -> SocialResult.Refusal.SESSION_ENDED;
             case FORBIDDEN -> SocialResult.Refusal.FORBIDDEN;
+            case SECOND_FACTOR_REQUIRED -> SocialResult.Refusal.SECOND_FACTOR_REQUIRED;
             case STEP_UP_REQUIRED -> SocialResult.Refusal.STEP_UP_REQUIRED;
         };
     }

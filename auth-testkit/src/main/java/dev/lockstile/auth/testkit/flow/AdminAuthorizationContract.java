@@ -1,9 +1,15 @@
 package dev.lockstile.auth.testkit.flow;
 
+import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AdminAuthorization.Refusal;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.factor.FactorAdministration.Reset;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -16,6 +22,8 @@ abstract class AdminAuthorizationContract extends FlowContract {
 
     private static final String ROOT = "root@acme.example";
     private static final Secret PASSWORD = Secret.of("root-harbour-7781");
+
+    private static final NewAdmin STAFF = new NewAdmin("staff@acme.example", PASSWORD, NewAdmin.Rank.STAFF);
 
     private Caller root;
 
@@ -59,6 +67,31 @@ abstract class AdminAuthorizationContract extends FlowContract {
         assertThat(refusal(root)).isEmpty();
         fixture.auth.admin().disable(root.user());
         assertThat(refusal(root)).contains(Refusal.SESSION_ENDED);
+    }
+
+    @Test
+    void a_superuser_who_has_not_shown_the_second_factor_is_refused_apart_from_an_old_proof() {
+        SecondFactorFixture.Enrolled enrolled = enrol(fixture, root);
+        assertThat(refusal(enrolled.caller())).contains(Refusal.SECOND_FACTOR_REQUIRED);
+        fixture.clock.advance(Duration.ofMinutes(11));
+        assertThat(refusal(enrolled.caller())).as("one factor, long ago").contains(Refusal.SECOND_FACTOR_REQUIRED);
+        Caller both = shown(enrolled);
+        assertThat(refusal(both)).isEmpty();
+        fixture.clock.advance(Duration.ofMinutes(11));
+        assertThat(refusal(both)).as("two factors, long ago").contains(Refusal.STEP_UP_REQUIRED);
+        assertThat(fixture.auth.admin().createAdministratorAs(enrolled.caller(), STAFF))
+                .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.SECOND_FACTOR_REQUIRED));
+        assertThat(fixture.auth.factorAdministration().resetAs(enrolled.caller(), "ana@acme.example", "ticket 1"))
+                .isEqualTo(Reset.SECOND_FACTOR_REQUIRED);
+    }
+
+    private Caller shown(SecondFactorFixture.Enrolled enrolled) {
+        LoginResult asked = fixture.login(ROOT, PASSWORD.reveal());
+        FactorProof code = SecondFactorFixture.totp(enrolled.app().code());
+        SecondFactorLogin.Result result = fixture.auth
+                .secondFactorLogin()
+                .finish(SecondFactorFixture.attempt(SecondFactorFixture.challenge(asked), code));
+        return fixture.caller(((SecondFactorLogin.Result.SignedIn) result).signIn());
     }
 
     private Optional<Refusal> refusal(Caller caller) {

@@ -75,7 +75,8 @@ record AdminEndpoints(Services services) {
         return switch (result) {
             case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
             case NONE_WAITS -> new RefusalException(ErrorCode.NO_RESET_WAITS);
-            case STEP_UP_REQUIRED -> SecondFactorRefusals.stepUp(services.secondFactors(), caller);
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED ->
+                SecondFactorRefusals.stepUp(services.secondFactors(), caller);
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             default -> new RefusalException(ErrorCode.FORBIDDEN);
         };
@@ -88,7 +89,7 @@ record AdminEndpoints(Services services) {
         String email = form.required("email", IDENTIFIER_MAX);
         Secret password = form.secret("password");
         form.check();
-        return answer(open(caller, String.valueOf(bootstrap), new NewAdmin(email, password, rank)));
+        return answer(open(caller, String.valueOf(bootstrap), new NewAdmin(email, password, rank)), caller);
     }
 
     private NewAdminResult open(@Nullable Caller caller, String bootstrap, NewAdmin admin) {
@@ -97,7 +98,7 @@ record AdminEndpoints(Services services) {
                 : services.admin().createAdministratorAs(caller, admin);
     }
 
-    private static Answer answer(NewAdminResult result) {
+    private Answer answer(NewAdminResult result, @Nullable Caller caller) {
         if (result instanceof NewAdminResult.Created created) {
             return Answer.of(201, AccountPayload.administrator(created.user()));
         }
@@ -107,7 +108,10 @@ record AdminEndpoints(Services services) {
         throw switch (((NewAdminResult.Refused) result).why()) {
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case FORBIDDEN -> new RefusalException(ErrorCode.FORBIDDEN);
-            case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+            case REAUTHENTICATION_REQUIRED, SECOND_FACTOR_REQUIRED ->
+                caller == null
+                        ? new RefusalException(ErrorCode.STEP_UP_REQUIRED)
+                        : SecondFactorRefusals.stepUp(services.secondFactors(), caller);
             case EMAIL_TAKEN -> new RefusalException(ErrorCode.EMAIL_TAKEN);
             case THROTTLED -> new RefusalException(ErrorCode.THROTTLED);
             case BUSY -> new RefusalException(ErrorCode.BUSY);

@@ -44,7 +44,7 @@ record SocialRefusals(SecondFactors factors) {
             case INVALID_RETURN_TO -> invalid("return_to", "invalid");
             case INVALID_REDIRECT_URI -> invalid("redirect_uri", "invalid");
             case ACCOUNT_ID_REQUIRED -> invalid("social_account_id", "required");
-            case STEP_UP_REQUIRED ->
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED ->
                 caller == null
                         ? new RefusalException(ErrorCode.STEP_UP_REQUIRED)
                         : SecondFactorRefusals.stepUp(factors, caller);
