@@ -62,11 +62,19 @@ public interface RowReader {
     boolean has(String column);
 
     /**
-     * {@return true for true and 1 and their texts; false for everything else, an empty cell among them}
+     * {@return true for true, yes and 1 and their texts; false for everything else, an empty cell among them}
      *
      * @param column its name in the source, in lower case
      */
     boolean flag(String column);
+
+    /**
+     * {@return true for yes or a time, where the old system marks a proof by either} False for no, nothing, a zero date,
+     * and a cell that says neither (finding {@code marker_not_known}).
+     *
+     * @param column its name in the source, in lower case
+     */
+    boolean marked(String column);
 
     /**
      * {@return true for true and 1 and their texts, where the old system had to say so for a person to come in} A cell

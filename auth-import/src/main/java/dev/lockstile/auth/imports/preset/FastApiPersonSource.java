@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.mapping.CellReader;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.internal.mapping.StateColumns;
 import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
@@ -97,7 +98,7 @@ final class FastApiPersonSource implements PersonSource {
         UserBuilder person = new UserBuilder(source, reading);
         CellReader row = person.row();
         IdentifierColumns columns = entity.equals("fu_users") ? COLUMNS.signingInByEmail() : COLUMNS;
-        boolean verified = row.flag("is_verified");
+        boolean verified = row.marked("is_verified");
         person.identifiers(columns, verified ? Proofs.ALL : Proofs.NONE)
                 .password("hashed_password")
                 .trust(Trust.always(verified))
@@ -121,14 +122,18 @@ final class FastApiPersonSource implements PersonSource {
                     + absent + "; it has " + there.keySet());
         }
         List<String> others =
-                there.keySet().stream().filter(column -> !READ.contains(column)).toList();
+                there.keySet().stream().filter(column -> !isRead(column)).toList();
         if (!others.isEmpty()) {
             notCarried.put(name, others);
         }
         List<String> read = there.keySet().stream()
-                .filter(READ::contains)
+                .filter(FastApiPersonSource::isRead)
                 .map(column -> there.getOrDefault(column, column))
                 .toList();
         return new SourceTable(name, there.getOrDefault("id", "id"), read);
+    }
+
+    private static boolean isRead(String column) {
+        return READ.contains(column) || StateColumns.NAMES.contains(column);
     }
 }

@@ -49,7 +49,7 @@ final class JbRows {
                 row.instant("last_login"),
                 row.instant("terms_and_conditions"));
         String password = row.raw("password");
-        boolean verified = row.flag("is_verified");
+        boolean verified = row.marked("is_verified");
         return new UserDraft(
                 row.origin(Entity.USERS),
                 identifiers.read(row, COLUMNS, verified ? Proofs.EMAIL : Proofs.NONE),

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ final class KeycloakPreset extends Preset {
 
     /** What the row of a person is given besides its columns. */
     private static final String CREDENTIAL = "credential";
+
+    /** Whether an administrator gave the password, which the person has to replace at the first sign-in. */
+    private static final String TEMPORARY = "required_action";
 
     private static final SystemTable USERS = new SystemTable(
             List.of("user_entity"),
@@ -73,8 +78,9 @@ final class KeycloakPreset extends Preset {
             public List<UserDraft> users(@Nullable Object after, int limit) {
                 List<SourceRow> page = source.page(users.table(), after, limit);
                 Map<String, String> passwords = passwords(source, credentials, page);
+                Set<String> temporary = temporary(source, page);
                 return page.stream()
-                        .map(row -> PEOPLE.draft(with(row, passwords), reading))
+                        .map(row -> PEOPLE.draft(with(row, passwords, temporary), reading))
                         .toList();
             }
         });
@@ -99,6 +105,21 @@ final class KeycloakPreset extends Preset {
         return found;
     }
 
+    /** The people of a page whom Keycloak makes choose a new password before it lets them in. */
+    private static Set<String> temporary(Source source, List<SourceRow> owners) {
+        List<Object> keys = owners.stream().map(SourceRow::key).toList();
+        return source.tables().stream()
+                .filter("user_required_action"::equalsIgnoreCase)
+                .flatMap(name -> {
+                    String owner = FactorTables.spelled(source.columns(name), "user_id");
+                    SourceTable table = new SourceTable(name, owner, source.columns(name));
+                    return source.matching(table, owner, keys).stream();
+                })
+                .filter(row -> "UPDATE_PASSWORD".equals(row.cell("required_action")))
+                .map(row -> String.valueOf(row.cell("user_id")))
+                .collect(Collectors.toSet());
+    }
+
     private static long priority(SourceRow row) {
         return row.cell("priority") instanceof Number number ? number.longValue() : Long.MAX_VALUE;
     }
@@ -109,10 +130,12 @@ final class KeycloakPreset extends Preset {
     }
 
     /** The hash is a part of the row, so that a changed password is a changed row. Times are milliseconds there. */
-    private static SourceRow with(SourceRow row, Map<String, String> passwords) {
+    private static SourceRow with(SourceRow row, Map<String, String> passwords, Set<String> temporary) {
         Map<String, @Nullable Object> cells = new TreeMap<>();
         row.columns().forEach(column -> cells.put(column, row.cell(column)));
-        cells.put(CREDENTIAL, passwords.get(row.key().toString()));
+        boolean ends = temporary.contains(row.key().toString());
+        cells.put(TEMPORARY, ends);
+        cells.put(CREDENTIAL, ends ? null : passwords.get(row.key().toString()));
         cells.computeIfPresent(
                 "created_timestamp",
                 (name, cell) -> cell instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : cell);
@@ -120,13 +143,16 @@ final class KeycloakPreset extends Preset {
     }
 
     private static PersonBuilder person(PersonBuilder person) {
-        boolean verified = person.row().flag("email_verified");
+        boolean verified = person.row().marked("email_verified");
         person.identifiers(new IdentifierColumns("email", null, null, "username"), verified ? Proofs.ALL : Proofs.NONE)
                 .password(CREDENTIAL)
                 .trust(Trust.always(verified))
                 .active(person.row().active("enabled"))
                 .named(person.row().text("first_name", 255), person.row().text("last_name", 255))
                 .createdAt("created_timestamp");
+        if (person.row().flag(TEMPORARY)) {
+            person.row().note("temporary_password_left_out", TEMPORARY, "UPDATE_PASSWORD");
+        }
         return person.row().cell("service_account_client_link") == null
                 ? person
                 : person.skip("service_account", "service_account_client_link");

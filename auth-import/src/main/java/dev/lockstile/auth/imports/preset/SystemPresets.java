@@ -7,7 +7,6 @@ import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.mapping.Trust;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The known systems with one table of people, by what their public definitions say of its columns. */
@@ -34,7 +33,7 @@ final class SystemPresets {
 
     private static PersonBuilder devisePerson(PersonBuilder person) {
         boolean asks = person.row().has("confirmed_at");
-        boolean confirmed = person.row().cell("confirmed_at") != null;
+        boolean confirmed = person.row().marked("confirmed_at");
         return person.identifiers(EMAIL, confirmed ? Proofs.ALL : Proofs.NONE)
                 .password("encrypted_password")
                 .trust(asks ? Trust.ifVerified(confirmed) : Trust.always(false))
@@ -56,7 +55,7 @@ final class SystemPresets {
                 List.of("sessions", "password_reset_tokens", "personal_access_tokens"),
                 ImportHints.of("bcrypt", "argon2").cutAt72(),
                 person -> {
-                    boolean verified = person.row().cell("email_verified_at") != null;
+                    boolean verified = person.row().marked("email_verified_at");
                     return person.identifiers(EMAIL, verified ? Proofs.ALL : Proofs.NONE)
                             .password("password")
                             .trust(Trust.always(verified))
@@ -107,10 +106,7 @@ final class SystemPresets {
 
     private static PersonBuilder authJsPerson(PersonBuilder person) {
         RowReader row = person.row();
-        boolean verified = Stream.of("emailverified", "email_verified")
-                .map(row::cell)
-                .filter(Objects::nonNull)
-                .anyMatch(cell -> !cell.equals(Boolean.FALSE));
+        boolean verified = Stream.of("emailverified", "email_verified").anyMatch(row::marked);
         person.identifiers(EMAIL, verified ? Proofs.ALL : Proofs.NONE)
                 .trust(Trust.always(verified))
                 .fullName("name");
@@ -152,8 +148,8 @@ final class SystemPresets {
                 List.of("aspnetuserroles", "aspnetuserclaims", "aspnetuserlogins", "aspnetusertokens"),
                 ImportHints.of("aspnet"),
                 person -> {
-                    boolean email = person.row().flag("emailconfirmed");
-                    boolean phone = person.row().flag("phonenumberconfirmed");
+                    boolean email = person.row().marked("emailconfirmed");
+                    boolean phone = person.row().marked("phonenumberconfirmed");
                     Proofs proofs = email ? (phone ? Proofs.ALL : Proofs.EMAIL) : Proofs.NONE;
                     return person.identifiers(new IdentifierColumns("email", "phonenumber", null, "username"), proofs)
                             .password("passwordhash")

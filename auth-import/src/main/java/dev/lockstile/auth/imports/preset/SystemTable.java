@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.preset;
 
+import dev.lockstile.auth.imports.internal.mapping.StateColumns;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -52,8 +53,9 @@ record SystemTable(List<String> names, String key, List<String> required, List<S
             throw new SourceUnusableException("table " + table + " of " + source.description() + " lacks the columns "
                     + absent + "; it has " + columns.keySet());
         }
-        List<String> read = Stream.of(List.of(key), required, optional)
+        List<String> read = Stream.of(List.of(key), required, optional, StateColumns.NAMES)
                 .flatMap(List::stream)
+                .distinct()
                 .filter(columns::containsKey)
                 .toList();
         List<String> others = columns.keySet().stream()

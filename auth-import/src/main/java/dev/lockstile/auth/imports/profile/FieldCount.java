@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.profile;
 
+import dev.lockstile.auth.imports.internal.mapping.CellMeaning;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the cells of one field. Keeps no cell. */
 final class FieldCount {
 
-    private static final Set<String> MARKERS =
-            Set.of("", "n/a", "na", "none", "null", "nil", "nan", "undefined", "-", "unknown");
+    private static final Set<String> MARKERS = Set.of("-", "unknown");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
@@ -26,7 +26,7 @@ final class FieldCount {
         types.merge(type(cell), 1L, Long::sum);
         if (cell instanceof String text) {
             longest = Math.max(longest, text.length());
-            if (MARKERS.contains(text.strip().toLowerCase(Locale.ROOT))) {
+            if (CellMeaning.isNothing(text) || MARKERS.contains(text.strip().toLowerCase(Locale.ROOT))) {
                 markers.merge(text.isBlank() ? "(blank)" : text.strip(), 1L, Long::sum);
             }
         }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * report it holds sign-in names in clear: it is told to the watch and stands in the report and the plan, and is not kept
  * in the host's database.
  *
- * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code username_replaced},
+ * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code closed_in_source},
+ *     {@code temporary_password_left_out}, {@code username_replaced},
  *     {@code second_factor_locked}, {@code second_factor_lost}
  * @param entity the kind of row
  * @param legacyId the old key

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public final class PeopleToReview {
 
     private static final String PRIVILEGED = "privileged";
-    private static final Set<String> FINDINGS = Set.of("state_uncertain", "username_replaced");
+    private static final Set<String> FINDINGS =
+            Set.of("state_uncertain", "closed_in_source", "username_replaced", "temporary_password_left_out");
 
     private PeopleToReview() {}
 

@@ -13,8 +13,8 @@ import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,14 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of one old row, and knows where the row comes from. Not safe for use by many threads. */
 public final class CellReader implements RowReader {
 
-    private static final Set<String> TRUE = Set.of("1", "t", "true");
-    private static final Set<String> FALSE = Set.of("0", "f", "false");
-
     /** Up to here a double tells whole numbers apart. */
     private static final double WHOLE = 9.0e15;
 
     private final SourceRow row;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
 
     /**
      * Reads a row.
@@ -62,7 +60,7 @@ public final class CellReader implements RowReader {
 
     @Override
     public @Nullable String raw(String column) {
-        Object cell = row.cell(column);
+        Object cell = cellOf(column);
         return cell == null ? null : written(cell);
     }
 
@@ -87,7 +85,7 @@ public final class CellReader implements RowReader {
 
     @Override
     public @Nullable Object cell(String column) {
-        return row.cell(column);
+        return cellOf(column);
     }
 
     @Override
@@ -97,24 +95,29 @@ public final class CellReader implements RowReader {
 
     @Override
     public boolean flag(String column) {
-        Object cell = row.cell(column);
-        if (cell instanceof Number number) {
-            return number.doubleValue() == 1;
+        return CellMeaning.truth(cellOf(column)).orElse(false);
+    }
+
+    @Override
+    public boolean marked(String column) {
+        Object cell = cellOf(column);
+        Optional<Boolean> mark = CellMeaning.mark(cell);
+        if (mark.isEmpty()) {
+            note("marker_not_known", column, Masked.text(String.valueOf(cell)));
         }
-        return cell != null && TRUE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
+        return mark.orElse(false)
+                && !CellMeaning.time(cell).filter(Instant.EPOCH::equals).isPresent();
     }
 
     @Override
     public boolean active(String column) {
-        boolean active = flag(column);
-        Object cell = row.cell(column);
-        boolean no = cell instanceof Number number && number.doubleValue() == 0
-                || cell != null && FALSE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
-        if (!active && !no) {
+        Object cell = cellOf(column);
+        Optional<Boolean> active = CellMeaning.truth(cell);
+        if (active.isEmpty()) {
             note("imported_disabled", column, "");
             note("state_uncertain", column, cell == null ? "(empty)" : Masked.text(cell.toString()));
         }
-        return active;
+        return active.orElse(false);
     }
 
     @Override
@@ -166,12 +169,12 @@ public final class CellReader implements RowReader {
 
     /** Null for a row that is not deleted. A deletion time that cannot be read still means deleted. */
     private @Nullable Instant deletedAt(Instant fallback) {
-        return row.cell("deleted") == null ? null : instantOr(fallback, "deleted");
+        return CellMeaning.mark(cellOf("deleted")).orElse(true) ? instantOr(fallback, "deleted") : null;
     }
 
     private <T> @Nullable T dated(String column, Function<Object, Optional<T>> reading) {
-        Object cell = row.cell(column);
-        if (cell == null) {
+        Object cell = cellOf(column);
+        if (cell == null || CellMeaning.isNothing(cell)) {
             return null;
         }
         Optional<T> found = reading.apply(cell);
@@ -192,5 +195,15 @@ public final class CellReader implements RowReader {
     /** No database column of text takes NUL, and none takes half a surrogate pair. */
     private static boolean holdable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    private @Nullable Object cellOf(String column) {
+        read.add(column);
+        return row.cell(column);
+    }
+
+    /** What closes the account, besides the columns that were read so far. */
+    Optional<StateColumns.Closed> closed(Instant now) {
+        return StateColumns.of(row, read, now);
     }
 }

@@ -17,6 +17,9 @@ final class Dates {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    /** The first number of ten digits. */
+    private static final long SECONDS = 1_000_000_000L;
+
     private Dates() {}
 
     static Optional<Instant> instant(Object cell) {
@@ -51,10 +54,35 @@ final class Dates {
         if (cell instanceof LocalDate day) {
             return day.atStartOfDay().toInstant(ZoneOffset.UTC);
         }
-        return fromText(cell.toString().strip().replace(' ', 'T'));
+        if (cell instanceof Number number) {
+            return fromEpoch(number.longValue());
+        }
+        String text = cell.toString().strip();
+        return text.matches("[0-9]{10}([0-9]{3}){0,2}") ? fromEpoch(Long.parseLong(text)) : fromText(text);
     }
 
-    private static Instant fromText(String text) {
+    /** Ten digits are seconds, thirteen milliseconds, sixteen microseconds: each reaches from 2001 to 2286. */
+    private static Instant fromEpoch(long number) {
+        if (number >= SECONDS && number < SECONDS * 10) {
+            return Instant.ofEpochSecond(number);
+        }
+        if (number >= SECONDS * 1000 && number < SECONDS * 10_000) {
+            return Instant.ofEpochMilli(number);
+        }
+        if (number >= SECONDS * 1_000_000 && number < SECONDS * 10_000_000) {
+            return Instant.ofEpochSecond(number / 1_000_000, number % 1_000_000 * 1000);
+        }
+        throw new DateTimeException("no time of these years");
+    }
+
+    private static Instant fromText(String written) {
+        String text = written.replaceFirst("(?i) ?(UTC|GMT)$", "Z")
+                .replaceFirst("(?<=[0-9]) +(?=[+-]\\d\\d)", "")
+                .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T")
+                .replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
         boolean zoned = text.matches(".*T.*([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
         if (!zoned) {
             return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);

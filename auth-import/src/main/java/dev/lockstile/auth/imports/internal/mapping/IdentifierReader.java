@@ -99,7 +99,7 @@ public final class IdentifierReader {
         String column = String.valueOf(columns.phone());
         String countryCode = columns.countryCode();
         String text = stripped(wanted.row(), column);
-        if (text == null) {
+        if (text == null || CellMeaning.isNothing(text)) {
             return null;
         }
         String country = countryCode == null ? null : wanted.row().raw(countryCode);
@@ -135,7 +135,7 @@ public final class IdentifierReader {
 
     private @Nullable Identifier email(Wanted wanted, String column, @Nullable Identifier phone, boolean named) {
         String text = stripped(wanted.row(), column);
-        if (text == null) {
+        if (text == null || CellMeaning.isNothing(text)) {
             return null;
         }
         if (phone != null && isInventedFor(phone, text)) {

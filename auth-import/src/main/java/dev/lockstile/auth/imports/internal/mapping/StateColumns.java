@@ -1,0 +1,150 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import dev.lockstile.auth.imports.mapping.Masked;
+import dev.lockstile.auth.imports.source.SourceRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns by whose names applications close accounts, in every table whose mapping does not read them itself. A value
+ * that says nothing known closes the account: an import that opens it would let in a person whom the old system refuses.
+ */
+public final class StateColumns {
+
+    /** A time here is the time of deletion. */
+    private static final Set<String> DELETED = Set.of(
+            "deleted",
+            "deleted_at",
+            "deletedat",
+            "deleted_on",
+            "is_deleted",
+            "isdeleted",
+            "discarded_at",
+            "removed_at",
+            "is_removed",
+            "removed");
+
+    private static final Set<String> CLOSED = Set.of(
+            "banned",
+            "is_banned",
+            "isbanned",
+            "banned_at",
+            "suspended",
+            "is_suspended",
+            "suspended_at",
+            "suspendedat",
+            "disabled",
+            "is_disabled",
+            "disabled_at",
+            "disabledat",
+            "blocked",
+            "is_blocked",
+            "blocked_at",
+            "locked",
+            "is_locked",
+            "locked_at",
+            "deactivated",
+            "deactivated_at",
+            "archived",
+            "archived_at",
+            "spam");
+
+    private static final Set<String> UNTIL = Set.of(
+            "banned_until",
+            "suspended_until",
+            "suspended_till",
+            "locked_until",
+            "blocked_until",
+            "lockoutend",
+            "lockout_end");
+
+    private static final Set<String> OPEN = Set.of("active", "is_active", "isactive", "enabled", "is_enabled");
+
+    private static final Set<String> BAN_EXPIRY = Set.of("banexpires", "ban_expires");
+
+    /** All names, in lower case, that a preset reads besides its own columns. */
+    public static final List<String> NAMES = Stream.of(
+                    DELETED, CLOSED, UNTIL, OPEN, BAN_EXPIRY, Set.of("lockoutenabled", "lockout_enabled"))
+            .flatMap(Set::stream)
+            .sorted()
+            .toList();
+
+    private StateColumns() {}
+
+    /**
+     * What closes an account.
+     *
+     * @param column the first that does
+     * @param known false for a cell that says neither yes nor no
+     * @param shown the masked cell
+     * @param deletedAt null unless the account was deleted at a known time
+     */
+    record Closed(
+            String column,
+            boolean known,
+            String shown,
+            @Nullable Instant deletedAt) {}
+
+    /** What closes the account of a row, besides the columns that its mapping reads; a deletion first. */
+    static Optional<Closed> of(SourceRow row, Set<String> read, Instant now) {
+        List<Closed> all = row.columns().stream()
+                .filter(column -> !read.contains(column))
+                .flatMap(column -> closed(row, column, now).stream())
+                .toList();
+        return all.stream()
+                .filter(one -> one.deletedAt() != null)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private static Optional<Closed> closed(SourceRow row, String name, Instant now) {
+        String column = name.toLowerCase(Locale.ROOT);
+        Object cell = row.cell(name);
+        if (cell == null || CellMeaning.isNothing(cell)) {
+            return Optional.empty();
+        }
+        Optional<Boolean> closes = Optional.empty();
+        if (DELETED.contains(column)) {
+            closes = CellMeaning.mark(cell);
+        } else if (CLOSED.contains(column)) {
+            closes = CellMeaning.mark(cell).map(banned -> banned && !isOver(row, column, now));
+        } else if (UNTIL.contains(column)) {
+            closes = until(row, cell, now);
+        } else if (OPEN.contains(column)) {
+            closes = CellMeaning.truth(cell).map(open -> !open);
+        } else {
+            return Optional.empty();
+        }
+        if (!closes.orElse(true)) {
+            return Optional.empty();
+        }
+        Instant at = DELETED.contains(column) ? CellMeaning.time(cell).orElse(null) : null;
+        return Optional.of(new Closed(name, closes.isPresent(), Masked.text(cell.toString()), at));
+    }
+
+    /** A ban of better-auth ends by itself at a time beside it. */
+    private static boolean isOver(SourceRow row, String column, Instant now) {
+        return Set.of("banned", "is_banned").contains(column)
+                && BAN_EXPIRY.stream()
+                        .flatMap(end -> CellMeaning.time(row.cell(end)).stream())
+                        .anyMatch(end -> end.isBefore(now));
+    }
+
+    /** ASP.NET Core Identity regards the end of a lockout only where lockouts are enabled for the user. */
+    private static Optional<Boolean> until(SourceRow row, Object cell, Instant now) {
+        boolean disregarded = Stream.of("lockoutenabled", "lockout_enabled")
+                .anyMatch(column -> CellMeaning.truth(row.cell(column)).equals(Optional.of(false)));
+        if (disregarded) {
+            return Optional.of(false);
+        }
+        String text = cell.toString().strip();
+        return text.equalsIgnoreCase("infinity") || text.startsWith("9999-")
+                ? Optional.of(true)
+                : CellMeaning.time(cell).map(end -> end.isAfter(now));
+    }
+}
