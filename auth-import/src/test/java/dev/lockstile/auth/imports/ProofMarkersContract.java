@@ -1,0 +1,82 @@
+package dev.lockstile.auth.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.imports.report.ImportReport;
+import org.junit.jupiter.api.Test;
+
+/** A mark of proof that says no, nothing, or something unknown proves nothing. */
+abstract class ProofMarkersContract extends StateAndProofFixture {
+
+    @Test
+    void a_zero_in_a_time_column_proves_nothing() {
+        moved("authjs", resource("01-authjs-sqlite-unverified-0/authjs.sqlite"));
+        assertThat(proven()).doesNotContain("a1", "a3");
+    }
+
+    @Test
+    void what_exports_write_for_nothing_proves_nothing() {
+        ImportReport report = moved("devise", resource("03-devise-csv-null-markers/users.csv"));
+        assertThat(report.people().read()).isEqualTo(7);
+        assertThat(proven()).isEmpty();
+        assertThat(report.proofs()).containsEntry("email_unproven", 7L);
+    }
+
+    @Test
+    void words_for_no_prove_nothing() {
+        moved(
+                "laravel",
+                file(
+                        "users.csv",
+                        "id,email,password,email_verified_at",
+                        "1,no@acme.example,,No",
+                        "2,false@acme.example,,FALSE",
+                        "3,zero@acme.example,,0000-00-00",
+                        "4,epoch@acme.example,,1970-01-01 00:00:00",
+                        "5,time@acme.example,,2024-01-01 00:00:00 +0000",
+                        "6,millis@acme.example,,1704067200000"));
+        assertThat(proven()).containsExactly("millis", "time");
+    }
+
+    @Test
+    void a_word_that_is_not_known_proves_nothing_and_is_counted() {
+        ImportReport report = moved(
+                "authjs",
+                file("users.csv", "id,email,emailVerified", "1,maybe@acme.example,maybe", "2,yes@acme.example,yes"));
+        assertThat(proven()).containsExactly("yes");
+        assertThat(report.warnings()).containsEntry("marker_not_known", 1L);
+    }
+
+    @Test
+    void json_lines_are_read_by_the_same_rule() {
+        moved(
+                "mongo-phone-otp",
+                file("users.jsonl", "{\"_id\":1,\"phone_number\":\"+5215512345678\",\"email\":\"NULL\"}"));
+        assertThat(host.count("select count(*) from auth_user where email is not null"))
+                .isZero();
+    }
+
+    @Test
+    void times_are_those_that_exports_write() {
+        ImportReport report = moved("laravel", resource("39-rails-time-with-UTC/users.csv"));
+        assertThat(report.warnings()).doesNotContainKeys("date_left_out", "date_missing");
+        assertThat(host.count("select count(distinct joined_at) from auth_user"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void times_of_seconds_offsets_and_fractions_are_read() {
+        ImportReport report = moved(
+                "laravel",
+                file(
+                        "users.csv",
+                        "id,email,password,created_at",
+                        "1,a@acme.example,,1704067200",
+                        "2,b@acme.example,,2024-01-01T02:00:00.000+0200",
+                        "3,c@acme.example,,2024-01-01 00:00:00.000000 UTC",
+                        "4,d@acme.example,,2024-01-01 00:00:00.0000000 +00:00"));
+        assertThat(report.warnings()).doesNotContainKeys("date_left_out", "date_missing");
+        assertThat(host.count("select count(distinct joined_at) from auth_user"))
+                .isEqualTo(1);
+    }
+}
