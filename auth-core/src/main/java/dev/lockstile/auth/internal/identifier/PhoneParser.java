@@ -6,15 +6,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers in E.164, by the numbering plans that libphonenumber knows. */
 public final class PhoneParser {
 
-    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-\\u00a0/]{3,40}");
     private static final int MAX_DIGITS = 15;
+    private static final int FEWEST_DIGITS = 3;
 
     private final @Nullable String region;
 
@@ -24,8 +23,8 @@ public final class PhoneParser {
 
     /** The number in E.164; empty when the text is no possible number, or a national one and no region is set. */
     public Optional<String> parse(String text) {
-        String written = text.strip();
-        if (!looksLikePhone(written) || digits(written) > MAX_DIGITS + 2) {
+        String written = PhoneText.written(text).orElse("");
+        if (digits(written) < FEWEST_DIGITS || digits(written) > MAX_DIGITS + 2) {
             return Optional.empty();
         }
         String international = written.startsWith("00") ? '+' + written.substring(2) : written;
@@ -40,8 +39,8 @@ public final class PhoneParser {
      * out, or with the country code kept elsewhere. To be compared with what is known, never to be believed.
      */
     public Stream<String> readings(String text) {
-        String written = text.strip();
-        if (!looksLikePhone(written) || written.startsWith("+") || digits(written) > MAX_DIGITS) {
+        String written = PhoneText.written(text).orElse("");
+        if (digits(written) < FEWEST_DIGITS || written.startsWith("+") || digits(written) > MAX_DIGITS) {
             return Stream.empty();
         }
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
@@ -55,14 +54,16 @@ public final class PhoneParser {
 
     /** True when the text is made of digits and what people put between them. */
     public boolean looksLikePhone(String text) {
-        String written = text.strip();
-        return WRITTEN.matcher(written).matches() && digits(written) >= 3;
+        return PhoneText.written(text)
+                .filter(written -> digits(written) >= FEWEST_DIGITS)
+                .isPresent();
     }
 
     private static Optional<String> parseNumber(String international, @Nullable String region) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
         try {
-            PhoneNumber number = plans.parse(international, region);
+            String typed = plans.format(plans.parse(international, region), PhoneNumberFormat.E164);
+            PhoneNumber number = plans.parse(RenumberedPhones.current(typed), null);
             // not isPossibleNumber, which lets numbers pass that can only be dialled from nearby
             return plans.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
                     ? Optional.of(plans.format(number, PhoneNumberFormat.E164))

@@ -114,7 +114,11 @@ public final class IdentifierReader {
             wanted.row().note(ASSUMED, column, Masked.text(text));
             wanted.own(phone.get(), column, false); // nobody proved an assumption
         } else {
-            wanted.own(phone.get(), column, isProven(wanted, phone.get(), columns.email()));
+            wanted.own(
+                    phone.get(),
+                    column,
+                    isProven(wanted, phone.get(), columns.email())
+                            && PhoneReader.isValid(reading.get().e164()));
         }
         return phone.get();
     }

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.lockstile.auth.account.PhoneNumbers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * hand an account to a stranger in another country.
  */
 final class PhoneReader {
-
-    private static final Pattern WRITTEN = Pattern.compile("\\+?[\\p{Nd} ().\\-\\u00a0/]{3,40}");
 
     private static final Pattern NUMBER_AT_ALL = Pattern.compile("\\p{Nd}{2}");
 
@@ -41,7 +40,7 @@ final class PhoneReader {
     record Reading(String e164, boolean assumed) {}
 
     Optional<Reading> read(String text) {
-        String written = text.strip();
+        String written = PhoneNumbers.written(text).orElse("");
         if (!looksLikePhone(written)) {
             return Optional.empty();
         }
@@ -49,9 +48,23 @@ final class PhoneReader {
         if (international.startsWith("+")) {
             return possible(international, null).map(e164 -> new Reading(e164, false));
         }
-        Optional<Reading> national =
-                region == null ? Optional.empty() : possible(written, region).map(e164 -> new Reading(e164, false));
-        return national.or(() -> assigned("+" + written).map(e164 -> new Reading(e164, true)));
+        Optional<String> assigned = assigned("+" + written);
+        return national(written)
+                .filter(e164 -> assigned.isEmpty() || !isRenumbered(written, e164))
+                .map(e164 -> new Reading(e164, false))
+                .or(() -> assigned.map(e164 -> new Reading(e164, true)));
+    }
+
+    private Optional<String> national(String written) {
+        return region == null ? Optional.empty() : possible(written, region);
+    }
+
+    /** True for the old form of a number of the region: where it is also a number of another country, it is not guessed. */
+    private boolean isRenumbered(String written, String e164) {
+        return parsed(written, region)
+                .map(number -> PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164))
+                .filter(old -> !old.equals(e164))
+                .isPresent();
     }
 
     /**
@@ -66,7 +79,7 @@ final class PhoneReader {
         if (code == 0) {
             return read(text);
         }
-        String written = text.strip();
+        String written = PhoneNumbers.written(text).orElse("");
         return isNumber(written)
                 ? parsed(written, regionOf(code))
                         .filter(number -> number.getCountryCode() == code)
@@ -116,8 +129,9 @@ final class PhoneReader {
 
     /** True when the text is made of digits and what people put between them. */
     static boolean looksLikePhone(String text) {
-        return WRITTEN.matcher(text).matches()
-                && text.codePoints().filter(Character::isDigit).count() >= 3;
+        return PhoneNumbers.written(text)
+                .filter(written -> written.chars().filter(Character::isDigit).count() >= 3)
+                .isPresent();
     }
 
     private static Optional<String> possible(String text, @Nullable String in) {
@@ -126,16 +140,26 @@ final class PhoneReader {
 
     private static Optional<String> possible(PhoneNumber number) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
-        return plans.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-                ? Optional.of(plans.format(number, PhoneNumberFormat.E164))
+        String e164 = PhoneNumbers.current(plans.format(number, PhoneNumberFormat.E164));
+        return parsed(e164, null)
+                        .filter(now -> plans.isPossibleNumberWithReason(now) == ValidationResult.IS_POSSIBLE)
+                        .isPresent()
+                ? Optional.of(e164)
                 : Optional.empty();
     }
 
     private static Optional<String> assigned(String text) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
         return parsed(text, null)
-                .filter(plans::isValidNumber)
-                .map(number -> plans.format(number, PhoneNumberFormat.E164));
+                .map(number -> PhoneNumbers.current(plans.format(number, PhoneNumberFormat.E164)))
+                .filter(PhoneReader::isValid);
+    }
+
+    /** True for a number that its country gives out; one that is merely possible proves nothing. */
+    static boolean isValid(String e164) {
+        return parsed(e164, null)
+                .filter(PhoneNumberUtil.getInstance()::isValidNumber)
+                .isPresent();
     }
 
     private static Optional<PhoneNumber> parsed(String text, @Nullable String in) {

@@ -1,0 +1,61 @@
+package dev.lockstile.auth.internal.identifier;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The spelling of one phone number. Digits are joined only over what people write within one number: spaces, hyphens,
+ * brackets, the slash after an area code, and full stops between groups. A decimal fraction, scientific notation, an
+ * extension and a second number make the text no number.
+ */
+public final class PhoneText {
+
+    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-/]{3,40}");
+    private static final Pattern SLASHED = Pattern.compile("(\\+|0)[0-9 ()\\-]{1,10}/[0-9 \\-]{3,}");
+    private static final Pattern GROUPS = Pattern.compile("\\+?[0-9 ()]+(\\.[0-9]{2,}){2,}");
+    private static final Pattern TWO_GROUPS = Pattern.compile("\\+?[0-9 ()]+\\.(?!0+$)[0-9 \\-]{3,}");
+    private static final int LONGEST = 200;
+    private static final int LONGEST_AREA = 6;
+    private static final int MINUS_SIGN = 0x2212;
+    private static final int WIDE_PLUS = 0xff0b;
+
+    private PhoneText() {}
+
+    /** {@return the text with ASCII digits and signs, without invisible characters} Empty where it is not one number. */
+    public static Optional<String> written(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String plain = plain(text.strip()).replaceFirst("^(?i)tel:", "").strip();
+        boolean one = WRITTEN.matcher(plain).matches()
+                && (plain.indexOf('/') < 0 || isAreaCode(plain))
+                && (plain.indexOf('.') < 0
+                        || GROUPS.matcher(plain).matches()
+                        || TWO_GROUPS.matcher(plain).matches());
+        return one ? Optional.of(plain) : Optional.empty();
+    }
+
+    private static boolean isAreaCode(String plain) {
+        String before = plain.substring(0, plain.indexOf('/'));
+        return SLASHED.matcher(plain).matches()
+                && before.chars().filter(Character::isDigit).count() <= LONGEST_AREA;
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .map(PhoneText::ascii)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static int ascii(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.DECIMAL_DIGIT_NUMBER -> '0' + Character.digit(codePoint, 10);
+            case Character.SPACE_SEPARATOR -> ' ';
+            case Character.DASH_PUNCTUATION -> '-';
+            default -> codePoint == MINUS_SIGN ? '-' : codePoint == WIDE_PLUS ? '+' : codePoint;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lockstile.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.model.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Phone numbers as people paste them, texts that are no one number, and numbers of plans that have changed. */
+class PhoneReadingTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+62812345678.0",
+                "+43664123456.00",
+                "+43664123456.000",
+                "+6281234567.5",
+                "+62 812 3456 7821 / 7822",
+                "+6281234567823;+6281234567824",
+                "+62812345678/+62812345679",
+                "+49 30 1234567/8",
+                "+6.2812E+10",
+                "+447911123456 ext 5",
+                "+447911123456x5",
+                "+447911123456#5",
+                "+447911123456,+447911123457",
+                "+447911123456\n+447911123457"
+            })
+    void what_is_not_one_number_is_none(String text) {
+        assertThat(read(text, null)).isNull();
+        assertThat(read(text, "ID")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202a+447911123456\u202c",
+                "+\u0664\u0664\u0667\u0669\u0661\u0661\u0661\u0662\u0663\u0664\u0665\u0666",
+                "\uff0b447911123456",
+                "\u200e+44 7911\u2011123456",
+                "+44\u2009(0)7911\u00a0123456",
+                "tel:+447911123456",
+                "0044 7911 123456",
+                "+44.7911.123456",
+                "+44 7911/123456"
+            })
+    void a_pasted_number_is_read(String text) {
+        assertThat(read(text, null)).isEqualTo("+447911123456");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+5215512345678, , +525512345678",
+        "15512345670, MX, +525512345670",
+        "+52 1 (81) 1234-5678, , +528112345678",
+        "+54 9 011 2345 6789, , +5491123456789",
+        "+54 9 11 15 2345 6789, , +5491123456789",
+        "+54 11 15 2345 6789, , +5491123456789",
+        "+55 11 8765 4321, , +5511987654321",
+        "(21) 9876-5432, BR, +5521998765432",
+        "+55 11 3456 7890, , +551134567890",
+        "+225 07123456, , +2250707123456",
+        "+225 01 23 45 67, , +2250101234567",
+        "+225 45123456, , +2250545123456"
+    })
+    void an_old_form_is_todays_number(String text, @Nullable String region, String number) {
+        assertThat(read(text, region)).isEqualTo(number);
+    }
+
+    @Test
+    void old_and_new_form_are_one_key() {
+        IdentifierRules rules = IdentifierRules.standard();
+        assertThat(rules.phone("+5215512345678").map(Identifier::key))
+                .isEqualTo(rules.phone("+525512345678").map(Identifier::key));
+    }
+
+    private static @Nullable String read(String text, @Nullable String region) {
+        return IdentifierRules.inRegion(region)
+                .phone(text)
+                .map(Identifier::value)
+                .orElse(null);
+    }
+}
