@@ -13,6 +13,8 @@ public enum SkipReason {
     MARIADB("no MariaDB on this machine"),
     /** No {@code redis-server} on the path. */
     REDIS("no Redis on this machine"),
+    /** No {@code pgbouncer} on the path. */
+    PGBOUNCER("no PgBouncer on this machine"),
     /** Vectors that may be read but not copied into the repository. */
     VECTORS("published vectors are not beside the repository"),
     /** Request collections of clients that may be read but not copied into the repository. */

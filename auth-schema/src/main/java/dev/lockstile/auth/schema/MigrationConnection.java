@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.internal.lock.SessionCheck;
 import dev.lockstile.auth.schema.internal.lock.SessionLock;
 import dev.lockstile.auth.schema.internal.lock.SessionProbe;
 import dev.lockstile.auth.schema.report.SchemaException;
@@ -39,6 +40,7 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
     static MigrationConnection of(DataSource pool, LockWaits patience) throws SQLException, InterruptedException {
         Connection connection = pool.getConnection();
         try {
+            requireSession(connection, pool);
             MigrationConnection patient = new MigrationConnection(connection, limits(connection));
             if (!patient.limits.isEmpty()) {
                 patient.begin(patience);
@@ -49,6 +51,20 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
         } catch (SQLException | SchemaException | InterruptedException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Asked before anything is set, so that a refusal leaves nothing on the connection of a pooler. */
+    private static void requireSession(Connection connection, DataSource pool) throws SQLException {
+        boolean commitsByItself = connection.getAutoCommit();
+        connection.setAutoCommit(true);
+        try {
+            String refusal = SessionCheck.refusal(connection, pool);
+            if (refusal != null) {
+                throw new SchemaException(SchemaException.Failure.NO_SESSION, refusal, null);
+            }
+        } finally {
+            connection.setAutoCommit(commitsByItself);
         }
     }
 

@@ -91,14 +91,14 @@ public record LockRow(String by, String since) {
 
     /**
      * Whether the holder is proven dead, for a migration that has its turn. Who noted a session had the turn as well while
-     * it held the lock, and the turn goes with the session: on databases that have such a lock that is proof. Elsewhere
-     * the session has to be gone. Of a holder that noted none nothing is proven.
+     * it held the lock, and the turn goes with the session: that is proof where this very session holds the turn now.
+     * Elsewhere the session has to be gone. Of a holder that noted none nothing is proven.
      */
     public boolean isDeadFor(Connection migrating) throws SQLException {
         SessionProbe probe = SessionProbe.of(migrating);
         LockHolderNote.Session session = session();
         return session != null
-                && (probe.givesTurns() || probe.marked(migrating, session).isEmpty());
+                && (probe.hasTurn(migrating) || probe.marked(migrating, session).isEmpty());
     }
 
     /** Whether somebody else is on the database who could hold it. */

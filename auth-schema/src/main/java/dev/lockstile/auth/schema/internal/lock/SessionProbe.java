@@ -30,8 +30,12 @@ public enum SessionProbe {
         }
 
         @Override
-        boolean givesTurns() {
-            return true;
+        boolean hasTurn(Connection connection) throws SQLException {
+            return !read(
+                            connection,
+                            "select 'this' from pg_stat_activity a where a.pid = pg_backend_pid() and "
+                                    + holds(SessionLock.KEY))
+                    .isEmpty();
         }
 
         @Override
@@ -69,8 +73,11 @@ public enum SessionProbe {
         }
 
         @Override
-        boolean givesTurns() {
-            return true;
+        boolean hasTurn(Connection connection) throws SQLException {
+            return !read(
+                            connection,
+                            "select 'this' from dual where is_used_lock('" + SessionLock.NAME + "') = connection_id()")
+                    .isEmpty();
         }
 
         @Override
@@ -165,8 +172,8 @@ public enum SessionProbe {
         return product.contains("mariadb") || product.contains("mysql") ? MARIADB : H2;
     }
 
-    /** Whether migrations have their turn by a lock that goes with their session. */
-    boolean givesTurns() {
+    /** Whether this very session holds the lock that gives migrations their turn and goes with their session. */
+    boolean hasTurn(Connection connection) throws SQLException {
         return false;
     }
 
