@@ -1,10 +1,12 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.secret.Secret;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,22 @@ final class Cookies {
         this.secure = secure;
     }
 
+    /** True where browsers reach the pages of these services by https. */
+    static boolean isSecure(Auth auth) {
+        return "https".equals(auth.settings().links().confirmPage().getScheme());
+    }
+
     /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
     @Nullable
     String get(String name) {
         return exactly(full(name));
+    }
+
+    /** True when the browser sent a cookie of that name, whatever its value. */
+    static boolean has(HttpServletRequest request, boolean secure, String name) {
+        Cookie[] all = request.getCookies();
+        return all != null
+                && Arrays.stream(all).anyMatch(cookie -> cookie.getName().equals(full(name, secure)));
     }
 
     private @Nullable String exactly(String name) {
@@ -107,6 +121,10 @@ final class Cookies {
     }
 
     private String full(String name) {
+        return full(name, secure);
+    }
+
+    private static String full(String name, boolean secure) {
         return (secure ? HOST_PREFIX : "") + name;
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.TokenPair;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,20 @@ final class PageSession {
         return session;
     }
 
+    /** True when the browser shows a cookie of a session, valid or not. */
+    static boolean isShown(HttpServletRequest request, boolean secure) {
+        return Cookies.has(request, secure, ACCESS) || Cookies.has(request, secure, REFRESH);
+    }
+
     /** Who is signed in, as the token says; whether the session still lives the flows ask. */
     Optional<Caller> caller() {
-        Optional<Caller> caller = access == null ? Optional.empty() : sessions.authenticate(access);
+        Optional<Caller> caller = current();
         return caller.isPresent() || refresh == null ? caller : renew(refresh);
+    }
+
+    /** The same without renewing anything. */
+    Optional<Caller> current() {
+        return access == null ? Optional.empty() : sessions.authenticate(access);
     }
 
     /** The token with which a profile may be switched at any time; null when nobody is signed in. */

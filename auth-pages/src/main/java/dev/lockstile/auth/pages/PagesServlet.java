@@ -68,7 +68,7 @@ public final class PagesServlet extends HttpServlet {
         this.sessions = auth.sessions();
         this.csrf = new Csrf(auth.formTokens());
         this.settings = settings;
-        this.secure = "https".equals(auth.settings().links().confirmPage().getScheme());
+        this.secure = Cookies.isSecure(auth);
     }
 
     /**

@@ -1,0 +1,60 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+
+/**
+ * Tells the host's own pages who is signed in at ours, by the cookies that ours write. A request that changes anything
+ * needs a check against cross-site requests beside it, which the host makes. Safe for use by many threads.
+ */
+public final class BrowserSession {
+
+    private final Sessions sessions;
+    private final boolean secure;
+
+    private BrowserSession(Auth auth) {
+        sessions = auth.sessions();
+        secure = Cookies.isSecure(auth);
+    }
+
+    /**
+     * {@return the sessions of browsers at the pages of these services}
+     *
+     * @param auth the same as that of {@link PagesServlet}
+     */
+    public static BrowserSession of(Auth auth) {
+        return new BrowserSession(auth);
+    }
+
+    /**
+     * {@return true when the browser sent a cookie of a session, valid or not}
+     *
+     * @param request as the host got it
+     */
+    public boolean isShown(HttpServletRequest request) {
+        return PageSession.isShown(request, secure);
+    }
+
+    /**
+     * {@return who is signed in; empty when the session is over} Renews an access token that is over where the browser opens
+     * a page; requests of scripts and files, which come several at a time, do not. Takes the cookies of a session that ended
+     * away. Asks the database about the session.
+     *
+     * @param request as the host got it
+     * @param response gets the cookies; not begun yet
+     */
+    public Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
+        PageSession session = new PageSession(sessions, new Cookies(request, response, secure));
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        Optional<Caller> caller = mode == null || mode.equals("navigate") ? session.caller() : session.current();
+        if (caller.isPresent() && sessions.list(caller.get()).isEmpty()) {
+            session.forget();
+            return Optional.empty();
+        }
+        return caller;
+    }
+}
