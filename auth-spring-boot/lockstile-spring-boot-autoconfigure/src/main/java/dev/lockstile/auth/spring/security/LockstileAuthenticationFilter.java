@@ -1,7 +1,7 @@
 package dev.lockstile.auth.spring.security;
 
-import dev.lockstile.auth.http.RequestAuthenticator;
 import dev.lockstile.auth.http.RequestAuthenticator.Result;
+import dev.lockstile.auth.spring.internal.caller.RequestCallers;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.FilterChain;
@@ -15,26 +15,26 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Makes an access token of a request its authentication; a token that is not valid ends the request. */
+/** Makes an access token of a request its authentication; a token in its header that is not valid ends the request. */
 final class LockstileAuthenticationFilter extends OncePerRequestFilter {
 
-    private final RequestAuthenticator requests;
+    private final RequestCallers callers;
     private final CurrentCaller current;
     private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
     private final RequestAttributeSecurityContextRepository repository =
             new RequestAttributeSecurityContextRepository();
 
-    LockstileAuthenticationFilter(RequestAuthenticator requests, CurrentCaller current) {
-        this.requests = requests;
+    LockstileAuthenticationFilter(RequestCallers callers, CurrentCaller current) {
+        this.callers = callers;
         this.current = current;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Result result = requests.authenticate(request);
+        Result result = callers.authenticate(request, response);
         if (result instanceof Result.Refused refused) {
-            requests.refuse(refused.refusal(), request, response);
+            callers.refuse(refused.refusal(), request, response);
         } else if (result instanceof Result.Authenticated authenticated) {
             proceed(authenticated.caller(), request, response, chain);
         } else {

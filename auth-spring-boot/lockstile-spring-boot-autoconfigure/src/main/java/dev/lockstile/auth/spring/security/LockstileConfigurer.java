@@ -1,13 +1,14 @@
 package dev.lockstile.auth.spring.security;
 
 import dev.lockstile.auth.http.RequestAuthenticator;
+import dev.lockstile.auth.spring.internal.caller.RequestCallers;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
@@ -22,38 +23,39 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
     @SuppressWarnings("unchecked")
     public void init(HttpSecurity http) {
         RequestAuthenticator requests = bean(http, RequestAuthenticator.class);
+        RequestCallers callers = bean(http, RequestCallers.class);
         ExceptionHandlingConfigurer<HttpSecurity> failures = http.getConfigurer(ExceptionHandlingConfigurer.class);
         if (failures != null) {
             failures.defaultAuthenticationEntryPointFor(
-                    (request, response, why) ->
-                            requests.refuse(RequestAuthenticator.Refusal.NOT_AUTHENTICATED, request, response),
+                    (request, response, why) -> requests.refuse(callers.refusal(request), request, response),
                     AnyRequestMatcher.INSTANCE);
             failures.defaultAccessDeniedHandlerFor(
-                    (request, response, why) -> requests.refuse(refusal(requests, request, why), request, response),
+                    (request, response, why) ->
+                            requests.refuse(refusal(requests, callers, request, why), request, response),
                     AnyRequestMatcher.INSTANCE);
         }
-        CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
-        if (csrf != null) {
-            // no other site sends the header of a token, or the header that a cookie of ours is authenticated with
-            csrf.ignoringRequestMatchers(
-                    request -> requests.authenticate(request) instanceof RequestAuthenticator.Result.Authenticated);
-        }
+        http.with(
+                new FormCheckConfigurer(callers),
+                Customizer.withDefaults()); // added now, it is initialized after all others
     }
 
     @Override
     public void configure(HttpSecurity http) {
         http.addFilterBefore(
-                new LockstileAuthenticationFilter(
-                        bean(http, RequestAuthenticator.class), bean(http, CurrentCaller.class)),
+                new LockstileAuthenticationFilter(bean(http, RequestCallers.class), bean(http, CurrentCaller.class)),
                 BasicAuthenticationFilter.class);
     }
 
     /** A token that was refused says more than the missing proof against cross-site requests: a client refreshes it. */
     private static RequestAuthenticator.Refusal refusal(
-            RequestAuthenticator requests, HttpServletRequest request, RuntimeException why) {
-        if (why instanceof CsrfException
-                && requests.authenticate(request) instanceof RequestAuthenticator.Result.Refused refused) {
-            return refused.refusal();
+            RequestAuthenticator requests, RequestCallers callers, HttpServletRequest request, RuntimeException why) {
+        if (why instanceof CsrfException) {
+            if (requests.authenticate(request) instanceof RequestAuthenticator.Result.Refused refused) {
+                return refused.refusal();
+            }
+            if (callers.isForm(request)) {
+                return RequestAuthenticator.Refusal.CSRF_FAILED;
+            }
         }
         boolean stale = why instanceof AuthorizationDeniedException denied
                 && denied.getAuthorizationResult() instanceof LockstileSecurity.RecentProof;

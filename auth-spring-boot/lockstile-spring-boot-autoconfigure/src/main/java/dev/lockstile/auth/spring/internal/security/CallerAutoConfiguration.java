@@ -3,6 +3,8 @@ package dev.lockstile.auth.spring.internal.security;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.RequestAuthenticator;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.spring.internal.caller.BrowserSessions;
+import dev.lockstile.auth.spring.internal.caller.RequestCallers;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.persistence.EntityManagerFactory;
@@ -45,22 +47,27 @@ final class CallerAutoConfiguration {
     }
 
     @Bean
+    RequestCallers lockstileRequestCallers(RequestAuthenticator requests, ObjectProvider<BrowserSessions> browsers) {
+        return new RequestCallers(requests, browsers.getIfAvailable());
+    }
+
+    @Bean
     @ConditionalOnMissingBean(type = "org.springframework.security.web.SecurityFilterChain")
     FilterRegistrationBean<CallerFilter> lockstileCallerFilter(
-            RequestAuthenticator requests,
+            RequestCallers callers,
             CurrentCaller current,
             HttpProperties properties,
             ObjectProvider<SuperuserPaths> superuserPaths) {
-        return registration(requests, current, properties, superuserPaths);
+        return registration(callers, current, properties, superuserPaths);
     }
 
     static FilterRegistrationBean<CallerFilter> registration(
-            RequestAuthenticator requests,
+            RequestCallers callers,
             CurrentCaller current,
             HttpProperties properties,
             ObjectProvider<SuperuserPaths> superuserPaths) {
         FilterRegistrationBean<CallerFilter> registration = new FilterRegistrationBean<>(new CallerFilter(
-                requests,
+                callers,
                 current,
                 new ProtectedPaths(properties.protectedPaths()),
                 superuserPaths.orderedStream().toList()));

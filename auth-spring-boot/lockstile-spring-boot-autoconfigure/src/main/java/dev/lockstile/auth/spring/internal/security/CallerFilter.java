@@ -4,6 +4,7 @@ import dev.lockstile.auth.http.RequestAuthenticator;
 import dev.lockstile.auth.http.RequestAuthenticator.Refusal;
 import dev.lockstile.auth.http.RequestAuthenticator.Result;
 import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.spring.internal.caller.RequestCallers;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.DispatcherType;
@@ -26,17 +27,17 @@ final class CallerFilter extends HttpFilter {
 
     private static final String CALLER = CallerFilter.class.getName() + ".caller";
 
-    private final transient RequestAuthenticator requests;
+    private final transient RequestCallers callers;
     private final transient CurrentCaller current;
     private final transient ProtectedPaths protectedPaths;
     private final transient List<SuperuserPaths> superuserPaths;
 
     CallerFilter(
-            RequestAuthenticator requests,
+            RequestCallers callers,
             CurrentCaller current,
             ProtectedPaths protectedPaths,
             List<SuperuserPaths> superuserPaths) {
-        this.requests = requests;
+        this.callers = callers;
         this.current = current;
         this.protectedPaths = protectedPaths;
         this.superuserPaths = List.copyOf(superuserPaths);
@@ -59,9 +60,9 @@ final class CallerFilter extends HttpFilter {
 
     private void received(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Result result = requests.authenticate(request);
+        Result result = callers.authenticate(request, response);
         if (result instanceof Result.Refused refused) {
-            requests.refuse(refused.refusal(), request, response);
+            callers.refuse(refused.refusal(), request, response);
         } else if (result instanceof Result.Authenticated authenticated) {
             Caller caller = authenticated.caller();
             request.setAttribute(CALLER, caller);
@@ -76,7 +77,7 @@ final class CallerFilter extends HttpFilter {
             throws IOException, ServletException {
         Refusal refusal = refusal(caller, request);
         if (refusal != null) {
-            requests.refuse(refusal, request, response);
+            callers.refuse(refusal, request, response);
         } else if (caller == null) {
             chain.doFilter(request, response);
         } else {
@@ -91,7 +92,7 @@ final class CallerFilter extends HttpFilter {
             return null;
         }
         if (caller == null) {
-            return Refusal.NOT_AUTHENTICATED;
+            return callers.refusal(request);
         }
         boolean restricted =
                 TargetServlet.isConsole(request) || superuserPaths.stream().anyMatch(paths -> paths.contain(request));

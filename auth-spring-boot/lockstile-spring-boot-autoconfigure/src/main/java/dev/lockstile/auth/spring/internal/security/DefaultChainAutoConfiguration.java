@@ -2,6 +2,7 @@ package dev.lockstile.auth.spring.internal.security;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.spring.internal.caller.RequestCallers;
 import dev.lockstile.auth.spring.internal.settings.SecurityProperties;
 import dev.lockstile.auth.spring.security.LockstileSecurity;
 import jakarta.servlet.DispatcherType;
@@ -23,6 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -55,13 +57,16 @@ class DefaultChainAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     @Nullable
     SecurityFilterChain lockstileDefaultChain(
-            ObjectProvider<HttpSecurity> http, ListableBeanFactory beans, ObjectProvider<FallbackRule> rules) {
+            ObjectProvider<HttpSecurity> http,
+            ListableBeanFactory beans,
+            ObjectProvider<FallbackRule> rules,
+            RequestCallers callers) {
         return hasChainForAnyRequest(beans)
                 ? null
-                : fallback(http.getObject(), rules.orderedStream().toList());
+                : fallback(http.getObject(), rules.orderedStream().toList(), callers);
     }
 
-    private static SecurityFilterChain fallback(HttpSecurity http, List<FallbackRule> rules) {
+    private static SecurityFilterChain fallback(HttpSecurity http, List<FallbackRule> rules, RequestCallers callers) {
         return http.with(LockstileSecurity.configurer(), Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
@@ -72,10 +77,19 @@ class DefaultChainAutoConfiguration {
                             .authenticated();
                 })
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> checkForms(csrf, callers))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Forms of browsers that are signed in at the pages; other requests show a token in a header. */
+    private static void checkForms(CsrfConfigurer<HttpSecurity> csrf, RequestCallers callers) {
+        if (callers.hasBrowsers()) {
+            csrf.requireCsrfProtectionMatcher(callers::isForm);
+        } else {
+            csrf.disable();
+        }
     }
 
     private static boolean hasChainForAnyRequest(ListableBeanFactory beans) {

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.spring.internal.security;
 
-import dev.lockstile.auth.http.RequestAuthenticator;
+import dev.lockstile.auth.spring.internal.caller.RequestCallers;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
 import dev.lockstile.auth.token.CurrentCaller;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,10 +19,10 @@ final class ManagementCallerConfiguration {
 
     @Bean
     FilterRegistrationBean<CallerFilter> lockstileManagementCallerFilter(
-            RequestAuthenticator requests,
+            RequestCallers callers,
             CurrentCaller current,
             HttpProperties properties,
             ObjectProvider<SuperuserPaths> superuserPaths) {
-        return CallerAutoConfiguration.registration(requests, current, properties, superuserPaths);
+        return CallerAutoConfiguration.registration(callers, current, properties, superuserPaths);
     }
 }
