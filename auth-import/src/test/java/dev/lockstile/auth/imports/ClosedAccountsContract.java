@@ -33,7 +33,7 @@ abstract class ClosedAccountsContract extends StateAndProofFixture {
     }
 
     @Test
-    void a_ban_closes_until_it_expires() {
+    void an_account_is_closed_until_that_expires() {
         moved("authjs", resource("08-authjs-banned/users.csv"));
         assertThat(states()).isEqualTo(Map.of("ba2", "closed"));
         moved(

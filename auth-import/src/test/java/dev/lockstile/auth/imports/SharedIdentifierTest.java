@@ -149,12 +149,12 @@ final class SharedIdentifierTest {
     }
 
     @Test
-    void a_user_name_in_the_form_of_a_phone_number_is_no_sign_in_name() {
+    void a_user_name_in_the_form_of_a_phone_number_stays_a_sign_in_name() {
         old.user(1, "username", "'5512345678'").profile(1, 1);
 
         ImportReport report = importing.run(old.source());
 
-        assertThat(owner(RULES.username("5512345678"))).isEmpty();
+        assertThat(owner(RULES.username("5512345678"))).isPresent();
         assertThat(report.warnings()).containsEntry("username_looks_like_phone", 1L);
     }
 

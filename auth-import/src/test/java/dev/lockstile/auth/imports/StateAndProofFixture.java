@@ -89,7 +89,8 @@ abstract class StateAndProofFixture {
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            for (String one : script.split(";\\s*\\n")) {
+            for (String one :
+                    script.replace("timestamptz", "timestamp with time zone").split(";\\s*\\n")) {
                 if (!one.isBlank()) {
                     statement.execute(one);
                 }

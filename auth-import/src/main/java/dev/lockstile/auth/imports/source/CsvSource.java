@@ -2,16 +2,12 @@ package dev.lockstile.auth.imports.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -19,7 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file (RFC 4180) in UTF-8 whose first record names the columns. A record's key is its {@code id}, or its place.
+ * A CSV file (RFC 4180) whose first record names the columns: in UTF-8, or in UTF-16 with a byte order mark, with commas,
+ * semicolons or tabs between cells, as the first line shows. A record's key is its {@code id}, or its place. A line without a
+ * cell is no record, and a column without a name is passed over.
  * Every cell is a text; an empty one is none. A record is at most 262,144 characters long, with what lies between.
  */
 final class CsvSource extends FileSource {
@@ -27,12 +25,8 @@ final class CsvSource extends FileSource {
     /** Of a record, in characters: a page of such records fits a small heap. */
     private static final int LONGEST = 1 << 18;
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setNullString("")
-            .get();
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setNullString("").get();
 
     /**
      * A source of one file.
@@ -57,16 +51,32 @@ final class CsvSource extends FileSource {
 
     @Override
     Records records(InputStream in) throws IOException {
-        BoundedReader bounded =
-                new BoundedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), LONGEST);
-        CSVParser parser =
-                CSVParser.builder().setReader(bounded).setFormat(FORMAT).get();
+        BoundedReader bounded = new BoundedReader(CsvText.reader(in), LONGEST);
+        PushbackReader text = new PushbackReader(bounded, LONGEST);
+        CSVFormat format =
+                FORMAT.builder().setDelimiter(CsvText.delimiter(text, LONGEST)).get();
+        CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get();
         Iterator<CSVRecord> records = parser.iterator();
         return new Records() {
+
+            private @Nullable CsvHeader header;
+
             @Override
             public @Nullable SourceRow next(long place) throws IOException, BadRecordException {
                 bounded.begin();
-                return CsvSource.next(records, place);
+                if (header == null) {
+                    CSVRecord names = CsvSource.next(records);
+                    if (names == null) {
+                        return null;
+                    }
+                    header = CsvHeader.of(names);
+                }
+                CSVRecord record = CsvSource.next(records);
+                while (record != null && CsvHeader.isBlank(record)) {
+                    bounded.begin();
+                    record = CsvSource.next(records);
+                }
+                return record == null ? null : header.row(record, place);
             }
 
             @Override
@@ -76,13 +86,12 @@ final class CsvSource extends FileSource {
         };
     }
 
-    private static @Nullable SourceRow next(Iterator<CSVRecord> records, long place)
-            throws IOException, BadRecordException {
+    private static @Nullable CSVRecord next(Iterator<CSVRecord> records) throws IOException, BadRecordException {
         try {
-            return records.hasNext() ? row(records.next(), place) : null;
+            return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
-                throw new BadRecordException("not in UTF-8, here or a little further on");
+                throw new BadRecordException("not in UTF-8, here or a little further on: save the file as UTF-8");
             }
             if (e.getCause() instanceof BoundedReader.TooLongException) {
                 throw new BadRecordException("longer than " + LONGEST + " characters");
@@ -92,19 +101,5 @@ final class CsvSource extends FileSource {
             }
             throw e.getCause();
         }
-    }
-
-    private static SourceRow row(CSVRecord record, long place) throws BadRecordException {
-        if (!record.isConsistent()) {
-            throw new BadRecordException("it has " + record.size() + " cells where the first record names "
-                    + record.getParser().getHeaderNames().size() + " columns");
-        }
-        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-        List<String> names = record.getParser().getHeaderNames();
-        for (int i = 0; i < names.size(); i++) {
-            cells.put(names.get(i).replace("\ufeff", "").strip().toLowerCase(Locale.ROOT), record.get(i));
-        }
-        Object key = cells.get("id");
-        return new SourceRow(key == null ? (Object) place : key, place, cells);
     }
 }

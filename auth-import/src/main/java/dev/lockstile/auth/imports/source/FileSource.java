@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -124,6 +125,8 @@ abstract class FileSource implements Source {
             return records(packed ? new GZIPInputStream(bytes, 1 << 16) : bytes);
         } catch (NoSuchFileException e) {
             throw new SourceUnusableException("there is no file " + file);
+        } catch (CharacterCodingException e) {
+            throw new SourceUnusableException(description() + ", line 1: not in UTF-8: save the file as UTF-8");
         } catch (IOException e) {
             throw new SourceUnusableException(description() + " cannot be opened: " + e.getMessage());
         }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLinesSource extends FileSource {
 
+    private static final int LOOKED_AT = 1000;
+
     /**
      * A source of one file.
      *
@@ -26,10 +28,13 @@ final class JsonLinesSource extends FileSource {
         super(file);
     }
 
-    /** Documents have no fixed columns. */
+    /** The members of the first documents, since documents have no fixed columns; rows have all members of their own. */
     @Override
     public List<String> columns(String table) {
-        return List.of();
+        return page(new SourceTable(table, "_id", List.of()), null, LOOKED_AT).stream()
+                .flatMap(row -> row.columns().stream())
+                .distinct()
+                .toList();
     }
 
     @Override

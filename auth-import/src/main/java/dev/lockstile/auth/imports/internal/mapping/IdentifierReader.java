@@ -132,9 +132,7 @@ public final class IdentifierReader {
     /** True when the row has a user name that people can sign in by. */
     private boolean hasUsername(RowReader row, @Nullable String column) {
         String text = column == null ? null : stripped(row, column);
-        return text != null
-                && !PhoneReader.hasFormOfPhone(text)
-                && rules.username(text).isPresent();
+        return text != null && rules.username(text).isPresent();
     }
 
     private @Nullable Identifier email(Wanted wanted, String column, @Nullable Identifier phone, boolean named) {
@@ -176,9 +174,10 @@ public final class IdentifierReader {
             return;
         }
         Optional<Identifier> name = rules.username(text);
-        if (PhoneReader.hasFormOfPhone(text)) {
-            wanted.keep(IdentifierKind.USERNAME, "username_looks_like_phone", column);
-        } else if (name.isEmpty()) {
+        if (PhoneReader.hasFormOfPhone(text) && name.isPresent()) {
+            wanted.row().note("username_looks_like_phone", column, Masked.text(text));
+        }
+        if (name.isEmpty()) {
             wanted.keep(IdentifierKind.USERNAME, "username_not_usable", column);
         } else {
             wanted.found().add(named(name.get(), rules.email(text), email, column));

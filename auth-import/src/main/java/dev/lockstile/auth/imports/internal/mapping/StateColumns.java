@@ -65,11 +65,11 @@ public final class StateColumns {
 
     private static final Set<String> OPEN = Set.of("active", "is_active", "isactive", "enabled", "is_enabled");
 
-    private static final Set<String> BAN_EXPIRY = Set.of("banexpires", "ban_expires");
+    private static final Set<String> EXPIRY = Set.of("banexpires", "ban_expires");
 
     /** All names, in lower case, that a preset reads besides its own columns. */
     public static final List<String> NAMES = Stream.of(
-                    DELETED, CLOSED, UNTIL, OPEN, BAN_EXPIRY, Set.of("lockoutenabled", "lockout_enabled"))
+                    DELETED, CLOSED, UNTIL, OPEN, EXPIRY, Set.of("lockoutenabled", "lockout_enabled"))
             .flatMap(Set::stream)
             .sorted()
             .toList();
@@ -130,7 +130,7 @@ public final class StateColumns {
     /** A ban of better-auth ends by itself at a time beside it. */
     private static boolean isOver(SourceRow row, String column, Instant now) {
         return Set.of("banned", "is_banned").contains(column)
-                && BAN_EXPIRY.stream()
+                && EXPIRY.stream()
                         .flatMap(end -> CellMeaning.time(row.cell(end)).stream())
                         .anyMatch(end -> end.isBefore(now));
     }

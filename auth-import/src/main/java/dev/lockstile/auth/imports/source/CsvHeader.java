@@ -1,0 +1,49 @@
+package dev.lockstile.auth.imports.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The names of the columns of a CSV file, in lower case; empty for a column without a name. */
+record CsvHeader(List<String> names) {
+
+    /** The names in the first record. */
+    static CsvHeader of(CSVRecord first) throws BadRecordException {
+        List<String> names = new ArrayList<>();
+        for (@Nullable String cell : first) {
+            String name = cell == null ? "" : cell.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
+            int same = name.isEmpty() ? -1 : names.indexOf(name);
+            if (same >= 0) {
+                throw new BadRecordException("the first line names the columns " + (same + 1) + " and "
+                        + (names.size() + 1) + " alike, " + name);
+            }
+            names.add(name);
+        }
+        return new CsvHeader(names);
+    }
+
+    /** True for a line without a cell, of blanks alone included. */
+    static boolean isBlank(CSVRecord record) {
+        return record.size() == 1 && (record.get(0) == null || record.get(0).isBlank());
+    }
+
+    SourceRow row(CSVRecord record, long place) throws BadRecordException {
+        if (record.size() != names.size()) {
+            throw new BadRecordException("it has " + record.size() + " cells where the first record names "
+                    + names.size() + " columns (it ends on line "
+                    + record.getParser().getCurrentLineNumber() + ")");
+        }
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).isEmpty()) {
+                cells.put(names.get(i), record.get(i));
+            }
+        }
+        Object key = cells.get("id");
+        return new SourceRow(key == null ? (Object) place : key, place, cells);
+    }
+}
