@@ -62,7 +62,7 @@ public interface RowReader {
     boolean has(String column);
 
     /**
-     * {@return true for true, yes and 1 and their texts; false for everything else, an empty cell among them}
+     * {@return true for true and 1 and their texts; false for everything else, an empty cell among them}
      *
      * @param column its name in the source, in lower case
      */

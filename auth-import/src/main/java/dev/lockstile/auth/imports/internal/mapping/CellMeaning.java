@@ -28,6 +28,8 @@ public final class CellMeaning {
             Map.entry("no", false),
             Map.entry("off", false));
 
+    private static final Set<String> LOOSE = Set.of("y", "yes", "on");
+
     private CellMeaning() {}
 
     /**
@@ -54,6 +56,16 @@ public final class CellMeaning {
             return value == 0 || value == 1 ? Optional.of(value == 1) : Optional.empty();
         }
         return cell == null ? Optional.empty() : Optional.ofNullable(TRUTH.get(word(cell)));
+    }
+
+    /**
+     * {@return the truth value, where yes lets a person in or gives a right: words other than those that databases write
+     * for it are no yes there}
+     *
+     * @param cell as the source gave it
+     */
+    public static Optional<Boolean> grant(@Nullable Object cell) {
+        return truth(cell).filter(yes -> !yes || cell != null && !LOOSE.contains(word(cell)));
     }
 
     /**

@@ -95,7 +95,7 @@ public final class CellReader implements RowReader {
 
     @Override
     public boolean flag(String column) {
-        return CellMeaning.truth(cellOf(column)).orElse(false);
+        return CellMeaning.grant(cellOf(column)).orElse(false);
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class CellReader implements RowReader {
     @Override
     public boolean active(String column) {
         Object cell = cellOf(column);
-        Optional<Boolean> active = CellMeaning.truth(cell);
+        Optional<Boolean> active = CellMeaning.grant(cell);
         if (active.isEmpty()) {
             note("imported_disabled", column, "");
             note("state_uncertain", column, cell == null ? "(empty)" : Masked.text(cell.toString()));
