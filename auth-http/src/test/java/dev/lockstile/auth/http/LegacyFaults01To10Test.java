@@ -26,8 +26,13 @@ class LegacyFaults01To10Test extends AttackFixture {
         TestClient.Reply own = codeByText(EVES_PHONE);
         String code = texts.lastCode(EVES_PHONE);
         String challenge = own.json().path("challenge_id").asString();
-        assertThat(enter("email", VICTIM, code).code()).isEqualTo("invalid_code");
+        assertThat(enter("email", VICTIM, code).code())
+                .as("six digits, where a mail has eight")
+                .isEqualTo("invalid_input");
         assertThat(enter("email", VICTIM, code, "challenge_id", challenge).code())
+                .isEqualTo("invalid_input");
+        assertThat(enter("email", VICTIM, code + "00", "challenge_id", challenge)
+                        .code())
                 .isEqualTo("invalid_code");
         assertThat(post("otp/verify/", "email", VICTIM, "phone", EVES_PHONE, "code", code, "client", "web")
                         .status())

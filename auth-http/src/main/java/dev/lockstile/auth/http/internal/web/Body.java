@@ -87,7 +87,7 @@ final class Body {
         }
     }
 
-    private static boolean isJson(@Nullable String type) {
+    static boolean isJson(@Nullable String type) {
         return type != null
                 && JSON.matcher(type.strip()).matches()
                 && CHARSET.matcher(type)

@@ -198,7 +198,8 @@ public record Exchange(
         } else if (settings.cookies()) {
             CookieTransport.tokens(request).forEach(shown::add);
         }
-        Secret sent = shown.isEmpty() && request.getContentLengthLong() > 0 ? form().optionalSecret("refresh") : null;
+        boolean bringsJson = Body.isJson(request.getContentType()) && request.getContentLengthLong() > 0;
+        Secret sent = shown.isEmpty() && bringsJson ? form().optionalSecret("refresh") : null;
         if (sent != null) {
             shown.add(sent);
         }
