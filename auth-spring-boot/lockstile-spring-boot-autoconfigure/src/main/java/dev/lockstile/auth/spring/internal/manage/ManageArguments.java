@@ -3,14 +3,22 @@ package dev.lockstile.auth.spring.internal.manage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The arguments of a start: {@code manage} first, and then a command, or those of the application. */
+/**
+ * The arguments of a start: {@code manage} first, and then a command, or those of the application. Properties such as {@code
+ * --spring.profiles.active=prod} are the application's and are left out of the command.
+ */
 record ManageArguments(List<String> all) {
 
     private static final Set<String> WITHOUT_APPLICATION = Set.of("keys", "-h", "--help", "-V", "--version");
 
+    private static final Pattern PROPERTY = Pattern.compile("--[a-z][\\w-]*(\\.[\\w\\[\\]-]+)+(=.*)?", Pattern.DOTALL);
+
     ManageArguments {
-        all = List.copyOf(all);
+        all = all.stream()
+                .filter(argument -> !PROPERTY.matcher(argument).matches())
+                .toList();
     }
 
     static ManageArguments of(String... arguments) {

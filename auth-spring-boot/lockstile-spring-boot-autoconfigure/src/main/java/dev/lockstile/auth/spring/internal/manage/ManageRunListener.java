@@ -1,11 +1,19 @@
 package dev.lockstile.auth.spring.internal.manage;
 
 import dev.lockstile.auth.cli.ManageCommands;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -15,6 +23,8 @@ import org.springframework.util.ClassUtils;
 final class ManageRunListener implements SpringApplicationRunListener {
 
     private static final String COMMANDS = "dev.lockstile.auth.cli.ManageCommands";
+
+    private static final List<String> LIFECYCLES = List.of("lockstileLifecycle", "lockstileCleanup");
 
     private final SpringApplication application;
     private final ManageArguments arguments;
@@ -37,6 +47,31 @@ final class ManageRunListener implements SpringApplicationRunListener {
         }
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
+        // a command makes the beans that it needs: the chains of a web application, and tables, it may do without
+        if (!AotDetector.useGeneratedArtifacts()) {
+            application.setApplicationContextFactory(
+                    type -> new AnnotationConfigApplicationContext(new CommandBeans()));
+        }
+        application.addInitializers(started -> started.addBeanFactoryPostProcessor(ManageRunListener::onDemand));
+    }
+
+    /** Runs the command, closes the application and ends the process with the command's exit code. */
+    @Override
+    public void started(ConfigurableApplicationContext context, @Nullable Duration taken) {
+        if (arguments.isManage()) {
+            int code = ManageCommands.of(() -> new SpringHost(context)).run(arguments.command());
+            System.exit(SpringApplication.exit(context, () -> code));
+        }
+    }
+
+    /** The library starts with the first command that needs it; the clean-up is the application's. */
+    private static void onDemand(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanDefinitionNames()) {
+            beans.getBeanDefinition(name).setLazyInit(true);
+        }
+        if (beans instanceof BeanDefinitionRegistry registry) {
+            LIFECYCLES.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
+        }
     }
 
     private static SpringHost none() {

@@ -23,14 +23,24 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.metamodel.ManagedType;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.boot.model.naming.ImplicitNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.hibernate.cfg.MappingSettings;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernateSettings;
+import org.springframework.boot.jpa.autoconfigure.JpaProperties;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.util.ClassUtils;
 
 /** What the manage commands need of an application, from its beans. */
 final class SpringHost implements ManagedHost {
 
     private final BeanFactory beans;
+    private boolean started;
 
     SpringHost(BeanFactory beans) {
         this.beans = beans;
@@ -46,20 +56,49 @@ final class SpringHost implements ManagedHost {
         return beans.getBeanProvider(AuthSchema.class).getIfAvailable() != null;
     }
 
-    /** The entities, under the names that the application's naming strategies give them. */
+    /** The entities, under the names that the application's naming strategies give them. No database is asked. */
     private EntityModel model() {
-        EntityManagerFactory entities = entities();
+        PersistenceManagedTypes types =
+                beans.getBeanProvider(PersistenceManagedTypes.class).getIfAvailable();
         PersistenceConfiguration unit = new PersistenceConfiguration("manage");
+        if (types == null) {
+            return modelOf(entities(), unit);
+        }
+        types.getManagedClassNames().forEach(name -> unit.managedClass(ClassUtils.resolveClassName(name, null)));
+        Map<String, Object> settings = beans.getBean(HibernateProperties.class)
+                .determineHibernateProperties(
+                        beans.getBean(JpaProperties.class).getProperties(), new HibernateSettings());
+        settings.forEach((name, value) -> naming(unit, name, value));
+        beans.getBeanProvider(ImplicitNamingStrategy.class)
+                .ifAvailable(own -> unit.property(MappingSettings.IMPLICIT_NAMING_STRATEGY, own));
+        beans.getBeanProvider(PhysicalNamingStrategy.class)
+                .ifAvailable(own -> unit.property(MappingSettings.PHYSICAL_NAMING_STRATEGY, own));
+        return EntityModel.of(unit);
+    }
+
+    private static EntityModel modelOf(EntityManagerFactory entities, PersistenceConfiguration unit) {
         entities.getMetamodel().getManagedTypes().stream()
                 .map(ManagedType::getJavaType)
                 .distinct()
                 .forEach(unit::managedClass);
-        entities.getProperties().forEach((name, value) -> {
-            if (name.endsWith("_naming_strategy")) {
-                unit.property(name, value);
-            }
-        });
+        entities.getProperties().forEach((name, value) -> naming(unit, name, value));
         return EntityModel.of(unit);
+    }
+
+    private static void naming(PersistenceConfiguration unit, String name, Object value) {
+        if (name.endsWith("_naming_strategy")) {
+            unit.property(name, value);
+        }
+    }
+
+    /** Messages of a command leave from this process, as those of the application do. */
+    private Auth auth() {
+        Auth auth = beans.getBean(Auth.class);
+        if (!started) {
+            auth.start();
+            started = true;
+        }
+        return auth;
     }
 
     @Override
@@ -74,22 +113,22 @@ final class SpringHost implements ManagedHost {
 
     @Override
     public AccountAdministration admin() {
-        return beans.getBean(Auth.class).admin();
+        return auth().admin();
     }
 
     @Override
     public FactorAdministration factors() {
-        return beans.getBean(Auth.class).factorAdministration();
+        return auth().factorAdministration();
     }
 
     @Override
     public SocialAdministration social() {
-        return beans.getBean(Auth.class).socialAdministration();
+        return auth().socialAdministration();
     }
 
     @Override
     public Optional<Set<String>> socialProviders() {
-        return Optional.of(Set.copyOf(beans.getBean(Auth.class).social().providers()));
+        return Optional.of(Set.copyOf(auth().social().providers()));
     }
 
     @Override

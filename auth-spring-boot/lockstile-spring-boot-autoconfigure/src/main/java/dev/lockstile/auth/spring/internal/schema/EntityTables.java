@@ -17,6 +17,7 @@ import dev.lockstile.auth.model.AbstractSocialAccount;
 import dev.lockstile.auth.model.AbstractTotp;
 import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.schema.AuthSchemaBuilder;
 import dev.lockstile.auth.schema.AuthTable;
 import dev.lockstile.auth.schema.KeyType;
 import jakarta.persistence.Entity;
@@ -35,9 +36,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the tables have to be like for the entities of the application, told before JPA starts. */
 final class EntityTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EntityTables.class);
 
     private static final Map<Class<?>, AuthTable> PARTS = parts();
 
@@ -75,7 +80,10 @@ final class EntityTables {
                 .map(needed -> new HostModelException.Problem(
                         "JPA-02",
                         "no entity extends " + needed.getKey().getSimpleName(),
-                        "@Entity @Table(name = \"" + needed.getValue().toLowerCase(Locale.ROOT) + "\") class "
+                        "@Entity @Table(name = \""
+                                + needed.getValue()
+                                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                                        .toLowerCase(Locale.ROOT) + "\") class "
                                 + needed.getValue() + " extends "
                                 + needed.getKey().getSimpleName()
                                 + (GENERIC.contains(needed.getKey()) ? "<Member>" : "")
@@ -91,6 +99,22 @@ final class EntityTables {
         Map<AuthTable, String> names = new EnumMap<>(AuthTable.class);
         entities.forEach((table, type) -> names.put(table, naming.apply(named(type))));
         return names;
+    }
+
+    /** Names and keys where the library can make such tables; a host that makes its own may have others. */
+    void usable(AuthSchemaBuilder builder) {
+        names().forEach((table, name) -> {
+            try {
+                builder.table(table, name);
+            } catch (IllegalArgumentException notPlain) {
+                LOG.debug("no table of the library is named {}", name, notPlain);
+            }
+        });
+        try {
+            builder.keyType(keyType());
+        } catch (AuthSetupException others) {
+            LOG.debug("the keys are made by the application alone", others);
+        }
     }
 
     /** The names of the tables that lie in no schema or catalog of their own. */

@@ -47,16 +47,12 @@ final class SchemaAutoConfiguration {
             SchemaProperties properties,
             ObjectProvider<PersistenceManagedTypes> managed,
             ObjectProvider<PhysicalNamingStrategy> naming,
-            Environment environment,
-            BeanFactory beans) {
+            Environment environment) {
         AuthSchemaBuilder builder = AuthSchema.builder(database);
-        if (properties.mode() != SchemaProperties.Mode.NONE) {
-            List<Class<?>> classes = classes(managed);
-            EntityTables tables = new EntityTables(classes, TableNaming.of(naming, environment));
-            if (properties.mode() == SchemaProperties.Mode.MIGRATE && beans.containsBean("lockstileStore")) {
-                tables.require();
-                beans.getBeanProvider(SetupCheck.class).forEach(check -> check.check(classes));
-            }
+        EntityTables tables = new EntityTables(classes(managed), TableNaming.of(naming, environment));
+        if (properties.mode() == SchemaProperties.Mode.NONE) {
+            tables.usable(builder);
+        } else {
             builder.keyType(tables.keyType()).tables(tables.names());
         }
         if (properties.changeLog() == null) {
@@ -73,7 +69,17 @@ final class SchemaAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "migrate", matchIfMissing = true)
-    SchemaMigration lockstileSchemaMigration(AuthSchema schema) {
+    SchemaMigration lockstileSchemaMigration(
+            AuthSchema schema,
+            ObjectProvider<PersistenceManagedTypes> managed,
+            ObjectProvider<PhysicalNamingStrategy> naming,
+            Environment environment,
+            BeanFactory beans) {
+        if (beans.containsBean("lockstileStore")) {
+            List<Class<?>> classes = classes(managed);
+            new EntityTables(classes, TableNaming.of(naming, environment)).require();
+            beans.getBeanProvider(SetupCheck.class).forEach(check -> check.check(classes));
+        }
         return new SchemaMigration(schema);
     }
 
