@@ -81,6 +81,18 @@ class StandardIdentifierRulesTest {
     }
 
     @Test
+    void an_encoded_word_is_no_address() {
+        for (String word : List.of(
+                "=?utf-8?q?x?=@example.com",
+                "=?utf-8?q?admin=40acme.example=3e?=@example.com",
+                "a=?iso-8859-1?b?YQ==?=@example.com",
+                "=?x@example.com")) {
+            assertThat(rules.email(word)).as(word).isEmpty();
+        }
+        assertThat(rules.email("a=b?c@example.com")).isPresent();
+    }
+
+    @Test
     void the_locale_of_the_jvm_changes_nothing() {
         Locale before = Locale.getDefault();
         Optional<String> expected = key("ADMIN.TITI@EXAMPLE.COM");

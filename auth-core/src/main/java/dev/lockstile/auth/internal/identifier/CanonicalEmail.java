@@ -19,6 +19,8 @@ public record CanonicalEmail(String value, String canonical) {
     private static final int MAX_LOCAL_BYTES = 64;
     private static final int MAX_DOMAIN = 253;
     private static final String SPECIAL = "()<>[]:;,\\\" ";
+    /** How an encoded word begins (RFC 2047, 2), which a mail server may decode into another address. */
+    private static final String ENCODED_WORD = "=?";
     /** UnicodeFolding that IDNA 2003 and 2008 map to different domains. */
     private static final String AMBIGUOUS_IN_DOMAINS = "\u00df\u03c2\u200c\u200d";
 
@@ -41,6 +43,7 @@ public record CanonicalEmail(String value, String canonical) {
 
     private static boolean isLocalPart(String local) {
         return local.getBytes(StandardCharsets.UTF_8).length <= MAX_LOCAL_BYTES
+                && !local.contains(ENCODED_WORD)
                 && local.codePoints().noneMatch(c -> SPECIAL.indexOf(c) >= 0 || Character.isWhitespace(c));
     }
 
