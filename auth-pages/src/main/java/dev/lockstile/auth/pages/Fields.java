@@ -70,6 +70,17 @@ final class Fields {
         }
     }
 
+    @Nullable
+    Long number(String name) {
+        String text = optional(name, 20);
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            refuse(name, "invalid");
+            return null;
+        }
+    }
+
     boolean checked(String name) {
         boolean checked = sent.containsKey(name);
         values.put(name, checked ? "on" : "");

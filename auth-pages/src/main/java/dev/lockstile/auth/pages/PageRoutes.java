@@ -30,7 +30,11 @@ final class PageRoutes {
         }
         new SecondFactorPages(auth.secondFactorLogin()).add(routes);
         if (settings.signUp()) {
-            new RegisterPages(auth.accounts(), clock).add(routes);
+            new RegisterPages(
+                            auth.accounts(),
+                            new OwnFields(auth.hostData().fields().registration()),
+                            clock)
+                    .add(routes);
             new ConfirmCodePages(auth.accounts()).add(routes);
         }
         new PasswordPages(auth.passwords()).add(routes);

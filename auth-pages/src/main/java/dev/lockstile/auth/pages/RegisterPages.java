@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Opening an account, and proving its e-mail address by the link in the message. */
-record RegisterPages(Accounts accounts, Clock clock) {
+record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
 
     static final String COOKIE = "registration";
 
@@ -28,7 +29,7 @@ record RegisterPages(Accounts accounts, Clock clock) {
     private static final int NAME_MAX = 100;
 
     void add(Routes routes) {
-        routes.get("/register", request -> Reply.page(TEMPLATE));
+        routes.get("/register", request -> Reply.page(TEMPLATE, shown()));
         routes.post("/register", this::register);
         routes.post("/register/resend", this::resend);
         routes.page("/register/resend", "/register/sent");
@@ -48,28 +49,32 @@ record RegisterPages(Accounts accounts, Clock clock) {
                 null);
         Secret password = fields.twice("password");
         boolean terms = fields.checked("terms");
+        HostValues host = own.read(fields);
         if (email == null && phone == null) {
             fields.refuse("email", "email_or_phone");
         }
         if (!fields.isFine()) {
-            return Refusals.invalid(TEMPLATE, fields);
+            return Refusals.invalid(TEMPLATE, fields, shown());
         }
         RegisterResult result = accounts.register(new Registration(
                 new Registration.Identifiers(email, phone, null),
                 password,
                 person,
                 terms,
-                new Registration.RegistrationClient(request.language(), request.address(), request.evidence())));
+                new Registration.RegistrationClient(request.language(), request.address(), request.evidence()),
+                host));
         if (result instanceof RegisterResult.Invalid invalid) {
-            fields.refuse(invalid.problems(), Map.of("terms_and_conditions_accepted", "terms"));
-            return Refusals.invalid(TEMPLATE, fields);
+            Map<String, String> names = new HashMap<>(own.names());
+            names.put("terms_and_conditions_accepted", "terms");
+            fields.refuse(invalid.problems(), names);
+            return Refusals.invalid(TEMPLATE, fields, shown());
         }
         if (result instanceof RegisterResult.Accepted accepted) {
             request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
             ConfirmCodePages.keep(request, accepted.challengeId());
             return accepted(request, email, phone);
         }
-        return Refusals.refused(TEMPLATE, fields, why(result));
+        return Refusals.refused(TEMPLATE, fields, why(result), shown());
     }
 
     private static String why(RegisterResult result) {
@@ -77,6 +82,10 @@ record RegisterPages(Accounts accounts, Clock clock) {
             return Refusals.HUMAN_CHECK;
         }
         return result instanceof RegisterResult.Throttled ? "throttled" : "busy";
+    }
+
+    private Map<String, Object> shown() {
+        return Map.of("own", own.shown());
     }
 
     /** By e-mail a link comes, by phone a code to sign in with. */

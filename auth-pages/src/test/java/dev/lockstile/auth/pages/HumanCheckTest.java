@@ -49,6 +49,7 @@ class HumanCheckTest {
                 .add(routes);
         new RegisterPages(
                         answering(Accounts.class, Map.of("register", new RegisterResult.HumanCheckRequired("key"))),
+                        new OwnFields(List.of()),
                         Clock.systemUTC())
                 .add(routes);
         PageRequest request = request(path, language);
