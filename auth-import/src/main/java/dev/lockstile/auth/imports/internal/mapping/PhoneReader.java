@@ -84,8 +84,15 @@ final class PhoneReader {
                 ? parsed(written, regionOf(code))
                         .filter(number -> number.getCountryCode() == code)
                         .flatMap(PhoneReader::possible)
+                        .filter(e164 -> !isOldFormOrAnother(written, code, e164))
                         .map(e164 -> new Reading(e164, false))
                 : Optional.empty();
+    }
+
+    /** True for an old form of a number of the country that is a number of another country as well: it is not guessed. */
+    private static boolean isOldFormOrAnother(String written, int code, String e164) {
+        return new PhoneReader(regionOf(code)).isRenumbered(written, e164)
+                && assigned("+" + written).filter(other -> !other.equals(e164)).isPresent();
     }
 
     /** True when a text is no number of the country beside it, and would be one of another country. */
