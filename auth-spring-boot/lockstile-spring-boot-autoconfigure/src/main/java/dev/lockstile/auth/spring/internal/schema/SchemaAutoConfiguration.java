@@ -75,7 +75,9 @@ final class SchemaAutoConfiguration {
             ObjectProvider<PhysicalNamingStrategy> naming,
             Environment environment,
             BeanFactory beans) {
-        if (beans.containsBean("lockstileStore")) {
+        // an application with an entity manager factory of its own does not tell its entities here; JPA names what is
+        // missing
+        if (beans.containsBean("lockstileStore") && managed.getIfAvailable() != null) {
             List<Class<?>> classes = classes(managed);
             new EntityTables(classes, TableNaming.of(naming, environment)).require();
             beans.getBeanProvider(SetupCheck.class).forEach(check -> check.check(classes));
