@@ -23,6 +23,8 @@ class ChainMatrixTest {
     private static final List<String> FALLBACK = List.of(
             "/auth/me/ 401 200 200",
             "/auth/.well-known/jwks.json 200 200 200",
+            "/account/sign-in 200 200 200",
+            "/account/assets/pages.css 200 200 200",
             "/reports/x 401 200 200",
             "/files/prices.txt 401 200 200",
             "/api/hello 401 200 200",
@@ -40,6 +42,8 @@ class ChainMatrixTest {
     private static final List<String> SPELLINGS = List.of(
             "/auth/../reports/x",
             "/auth/..;/reports/x",
+            "/account/..;/reports/x",
+            "/account/../reports/x",
             "/auth/%2e%2e/reports/x",
             "//reports/x",
             "/./reports/x",
@@ -69,6 +73,8 @@ class ChainMatrixTest {
                 host().with(Whole.class),
                 List.of(
                         "/auth/me/ 401 200 200",
+                        "/account/sign-in 200 200 200",
+                        "/account/assets/pages.css 200 200 200",
                         "/reports/x 401 200 200",
                         "/files/prices.txt 401 200 200",
                         "/api/hello 401 200 200",
@@ -98,6 +104,8 @@ class ChainMatrixTest {
                 List.of(
                         "/auth/me/ 401 200 200",
                         "/auth/.well-known/jwks.json 200 200 200",
+                        "/account/sign-in 200 200 200",
+                        "/account/assets/pages.css 200 200 200",
                         "/reports/x 401 200 200",
                         "/files/prices.txt 401 200 200",
                         "/api/hello 401 200 200",
@@ -154,6 +162,7 @@ class ChainMatrixTest {
     private static ShopHost exposed() {
         return ShopHost.onH2()
                 .with(GuardedHost.class)
+                .with("lockstile.pages.path", "/account")
                 .with("management.endpoints.web.exposure.include", "*")
                 .with("management.endpoint.heapdump.access", "unrestricted")
                 .with("management.endpoint.health.probes.enabled", "true")

@@ -31,6 +31,10 @@ record Http(URI base) {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return send(request(path, headers).method(method, body));
+    }
+
     HttpResponse<String> confirm(SentLink link, HttpResponse<String> registered) {
         return post(
                 "/auth/registration/account-confirmation-email/",

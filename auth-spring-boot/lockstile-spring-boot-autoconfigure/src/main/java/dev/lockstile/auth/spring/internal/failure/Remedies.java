@@ -84,6 +84,8 @@ final class Remedies {
                     "Set lockstile.base-url to the address at which browsers reach the application, such as"
                             + " https://shop.example."),
             Map.entry("property-refused", "Correct the property that is named."),
+            Map.entry("pages-path-unusable", "Set lockstile.pages.path to a path such as /account."),
+            Map.entry("pages-module-missing", "Add the dependency auth-pages, or remove lockstile.pages.path."),
             Map.entry("prefix-unusable", "Set lockstile.http.prefix to a path such as /auth."),
             Map.entry(
                     "protected-path-unusable",

@@ -9,4 +9,5 @@ public record AllProperties(
         LinkProperties links,
         SignUpProperties signUp,
         PasswordProperties passwords,
-        LimitProperties limits) {}
+        LimitProperties limits,
+        PagesProperties pages) {}

@@ -9,8 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Links in messages.
  *
  * @param confirmPage Page that posts uid and token of a confirmation link to the endpoint: an https address, or a path of
- *     this application.
- * @param resetPage Page that asks for a new password: an https address, or a path of this application.
+ *     this application. Unset, it is the page of lockstile.pages.path, or /confirm without pages.
+ * @param resetPage Page that asks for a new password: an https address, or a path of this application. Unset, it is the page
+ *     of lockstile.pages.path, or /reset without pages.
  * @param loginPage Page that posts the token of a sign-in link to the endpoint: an https address, or a path of this
  *     application. Without it nobody signs in by a link.
  * @param confirmTtl Life of a confirmation link, at most 24 hours.
@@ -18,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lockstile.links")
 public record LinkProperties(
-        @DefaultValue("/confirm") String confirmPage,
-        @DefaultValue("/reset") String resetPage,
+        @Nullable String confirmPage,
+        @Nullable String resetPage,
         @Nullable String loginPage,
         @DefaultValue("24h") Duration confirmTtl,
         @DefaultValue("30m") Duration resetTtl) {}

@@ -11,6 +11,7 @@ import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SessionSettings.Limits;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the settings of the library from the properties of the application. */
 public final class SettingsFactory {
@@ -139,14 +140,17 @@ public final class SettingsFactory {
         LinkProperties wanted = properties.links();
         String login = wanted.loginPage();
         LinkSettings links = new LinkSettings(
-                page(base, wanted.confirmPage()),
-                page(base, wanted.resetPage()),
+                page(base, wanted.confirmPage(), "/confirm"),
+                page(base, wanted.resetPage(), "/reset"),
                 wanted.confirmTtl(),
                 wanted.resetTtl());
-        return login == null ? links : links.allowLogin(page(base, login));
+        return login == null ? links : links.allowLogin(page(base, login, login));
     }
 
-    private static URI page(URI base, String page) {
+    /** @param named null takes the page of that name below the path of the pages */
+    private URI page(URI base, @Nullable String named, String otherwise) {
+        String pages = properties.pages().path();
+        String page = named != null ? named : pages == null ? otherwise : pages + otherwise;
         boolean path = page.startsWith("/");
         return URI.create(path ? base.toString().replaceAll("/+$", "") + page : page);
     }

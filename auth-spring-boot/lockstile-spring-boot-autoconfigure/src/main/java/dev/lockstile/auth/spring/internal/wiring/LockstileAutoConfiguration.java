@@ -23,6 +23,7 @@ import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.KeysFactory;
 import dev.lockstile.auth.spring.internal.settings.LimitProperties;
 import dev.lockstile.auth.spring.internal.settings.LinkProperties;
+import dev.lockstile.auth.spring.internal.settings.PagesProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import dev.lockstile.auth.spring.internal.settings.SessionProperties;
@@ -60,6 +61,7 @@ import org.springframework.core.env.Environment;
     SignUpProperties.class,
     PasswordProperties.class,
     LimitProperties.class,
+    PagesProperties.class,
     KeyProperties.class,
     EmailProperties.class,
     FactorProperties.class,
@@ -84,8 +86,9 @@ final class LockstileAutoConfiguration {
             LinkProperties links,
             SignUpProperties signUp,
             PasswordProperties passwords,
-            LimitProperties limits) {
-        return new AllProperties(service, tokens, sessions, codes, links, signUp, passwords, limits);
+            LimitProperties limits,
+            PagesProperties pages) {
+        return new AllProperties(service, tokens, sessions, codes, links, signUp, passwords, limits, pages);
     }
 
     /** Before the tables are made; what the application's own beans add is checked when the library is built. */

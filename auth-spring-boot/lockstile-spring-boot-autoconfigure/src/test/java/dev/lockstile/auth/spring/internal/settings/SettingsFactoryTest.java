@@ -75,6 +75,11 @@ final class SettingsFactoryTest {
                 setting("links.login-page", "/enter", "links.loginPage=http://localhost:8181/enter"),
                 setting("links.confirm-ttl", "5h", "links.confirmTtl=PT5H"),
                 setting("links.reset-ttl", "20m", "links.resetTtl=PT20M"),
+                setting(
+                        "pages.path",
+                        "/account",
+                        "links.confirmPage=http://localhost:8181/account/confirm",
+                        "links.resetPage=http://localhost:8181/account/reset"),
                 setting("sign-up.phone-only", "true", "signUp.phoneOnly=true"),
                 setting("sign-up.by-code", "true", "signUp.byCode=true"),
                 setting("sign-up.expose-user-existence", "true", "signUp.exposed=true"),
@@ -159,7 +164,8 @@ final class SettingsFactoryTest {
                 bound(binder, LinkProperties.class),
                 bound(binder, SignUpProperties.class),
                 bound(binder, PasswordProperties.class),
-                bound(binder, LimitProperties.class));
+                bound(binder, LimitProperties.class),
+                bound(binder, PagesProperties.class));
         SettingsFactory factory = new SettingsFactory(all, new ApplicationFacts("application", 8181, true));
         return factory.settings(factory.passwords());
     }
