@@ -1,6 +1,5 @@
 package dev.lockstile.auth.spring.internal.manage;
 
-import dev.lockstile.auth.cli.ManageCommands;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class ManageRunListener implements SpringApplicationRunListener {
             throw new IllegalStateException("Add the dependency dev.lockstile:auth-cli to use the manage commands.");
         }
         if (arguments.needsNoApplication()) {
-            System.exit(ManageCommands.of(ManageRunListener::none).run(arguments.command()));
+            System.exit(SpringHost.runWithoutApplication(arguments.command()));
         }
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
@@ -59,7 +58,7 @@ final class ManageRunListener implements SpringApplicationRunListener {
     @Override
     public void started(ConfigurableApplicationContext context, @Nullable Duration taken) {
         if (arguments.isManage()) {
-            int code = ManageCommands.of(() -> new SpringHost(context)).run(arguments.command());
+            int code = SpringHost.run(context, arguments.command());
             System.exit(SpringApplication.exit(context, () -> code));
         }
     }
@@ -72,9 +71,5 @@ final class ManageRunListener implements SpringApplicationRunListener {
         if (beans instanceof BeanDefinitionRegistry registry) {
             LIFECYCLES.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
         }
-    }
-
-    private static SpringHost none() {
-        throw new IllegalStateException("this command runs without the application");
     }
 }

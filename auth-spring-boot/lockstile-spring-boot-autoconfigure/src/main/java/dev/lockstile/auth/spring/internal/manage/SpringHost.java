@@ -6,6 +6,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.cli.HostSchema;
+import dev.lockstile.auth.cli.ManageCommands;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
@@ -44,6 +45,20 @@ final class SpringHost implements ManagedHost {
 
     SpringHost(BeanFactory beans) {
         this.beans = beans;
+    }
+
+    /** Runs a command on the beans; here, since the listener is loaded where the commands are not on the class path. */
+    static int run(BeanFactory beans, String... command) {
+        return ManageCommands.of(() -> new SpringHost(beans)).run(command);
+    }
+
+    /** Runs a command that needs no application. */
+    static int runWithoutApplication(String... command) {
+        return ManageCommands.of(SpringHost::none).run(command);
+    }
+
+    private static SpringHost none() {
+        throw new IllegalStateException("this command runs without the application");
     }
 
     @Override
