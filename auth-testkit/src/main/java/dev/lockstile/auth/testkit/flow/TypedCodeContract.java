@@ -23,6 +23,7 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Codes as people type them, and texts that no code can be, which spend no attempt. */
@@ -136,7 +137,7 @@ abstract class TypedCodeContract extends SecondFactorFixture {
         return fixture.auth
                 .accounts()
                 .confirmEmailByCode(new EmailConfirmation.ByCode(
-                        sent.challengeId(),
+                        Objects.requireNonNull(sent.challengeId()),
                         Secret.of(code),
                         null,
                         new EmailConfirmation.ByCode.Registrant(sent.registration(), null)));
