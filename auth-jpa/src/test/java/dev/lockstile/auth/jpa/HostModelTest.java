@@ -33,8 +33,8 @@ final class HostModelTest {
                                     .containsExactly("JPA-03", "JPA-02", "JPA-06", "JPA-02"))
                     .hasMessageContaining("OneUser")
                     .hasMessageContaining("JpaAuthStore.builder(emf).user(")
-                    .hasMessageContaining("@Entity class Profile extends AbstractProfile<User>")
-                    .hasMessageContaining("@Entity class Session extends AbstractSession<User>");
+                    .hasMessageContaining("@Entity class Profile extends AbstractProfile<Member>")
+                    .hasMessageContaining("@Entity class Session extends AbstractSession<Member>");
         }
     }
 
