@@ -143,16 +143,24 @@ abstract class OpenSetsContract extends OpenSetsFixture {
         // rule C took these for numbers of a country other than the one beside them
         assertThat(elsewhere).hasSize(7).allSatisfy(id -> assertThat(expected).containsKey(id));
         expected.keySet().removeAll(elsewhere);
+        // and read these with an extension, or letters in place of digits
+        List<String> told = reasons.entrySet().stream()
+                .filter(entry -> entry.getValue().equals("phone_not_possible"))
+                .map(Map.Entry::getKey)
+                .filter(expected::containsKey)
+                .toList();
+        assertThat(told).hasSize(6);
+        expected.keySet().removeAll(told);
         assertThat(expected.keySet()).allSatisfy(id -> assertThat(phones).containsKey(id));
         // two more whom only their user name had kept out
-        assertThat(report.people().in(State.CREATED)).isEqualTo(241 + 2 - 7);
+        assertThat(report.people().in(State.CREATED)).isEqualTo(241 + 2 - 7 - 6);
         assertThat(report.people().in(State.SKIPPED)).isEqualTo(30);
         assertThat(report.people().byReason())
                 .containsEntry("not_active_or_removed", 30L)
-                .containsEntry("phone_not_possible", 20L + 1)
+                .containsEntry("phone_not_possible", 20L + 1 + 6)
                 .containsEntry("phone_country_mismatch", 7L)
                 .containsEntry("duplicate_phone", 6L);
-        assertThat(reasons).hasSize(27 + 7);
+        assertThat(reasons).hasSize(27 + 7 + 6);
         assertSumsAreWhole(report);
     }
 
@@ -164,13 +172,13 @@ abstract class OpenSetsContract extends OpenSetsFixture {
         assertThat(report.people().read()).isEqualTo(KEY.path("rows_users").longValue());
         assertThat(report.people().in(State.SKIPPED)).isZero();
         // of the 30 who are not live 26 come, disabled; 2 share a number with somebody, 1 has one of another country
-        assertThat(report.people().in(State.CREATED)).isEqualTo(236 + 26);
+        assertThat(report.people().in(State.CREATED)).isEqualTo(236 + 26 - 6);
         assertThat(report.people().byReason())
-                .isEqualTo(Map.of("duplicate_phone", 8L, "phone_country_mismatch", 8L, "phone_not_possible", 22L));
+                .isEqualTo(Map.of("duplicate_phone", 8L, "phone_country_mismatch", 8L, "phone_not_possible", 22L + 6));
         assertThat(report.warnings()).containsEntry("imported_disabled", 26L).containsEntry("state_uncertain", 11L);
         assertThat(report.named().get("state_uncertain").count()).isEqualTo(11);
         assertThat(host.count("select count(*) from auth_user where is_active = true"))
-                .isEqualTo(236);
+                .isEqualTo(236 - 6);
         assertSumsAreWhole(report);
     }
 

@@ -1,10 +1,12 @@
 package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.store.KeyTakenException;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * waits for another; a lease is written by senders alone, and one conditional update decides which node holds it.
  */
 final class ChangeLog {
+
+    private static final String UNIQUE = "23505";
 
     private final JpaAuthStore store;
     private final String changes;
@@ -73,11 +77,15 @@ final class ChangeLog {
         return list(select, row -> new Lease(row.getString(1), row.getLong(2), row.getInt(3), now), now, limit);
     }
 
-    /** Takes the lease until it expires. The first lease of a user inserts a row, and the primary key decides the race. */
+    /**
+     * Takes the lease until it expires. The first lease of a user inserts a row, and the primary key decides the race.
+     *
+     * @throws KeyTakenException when another node has inserted it at this very moment
+     */
     boolean take(Lease seen, Lease mine, Instant now, Instant until) {
         if (seen.number() == 0) {
             String insert = "insert into " + leases + " (user_ref, lease_no, attempts, due_at) values (?, ?, ?, ?)";
-            return run(insert, mine.user(), mine.number(), mine.attempts(), until) == 1;
+            return insertOnce(insert, mine.user(), mine.number(), mine.attempts(), until);
         }
         String update = "update " + leases + " set lease_no = ?, attempts = ?, due_at = ?, dead_letter_at = null"
                 + " where user_ref = ? and lease_no = ? and (dead_letter_at is not null or due_at <= ?)";
@@ -162,6 +170,19 @@ final class ChangeLog {
 
     private int run(String sql, @Nullable Object... values) {
         return with(statements -> statements.run(sql, Arrays.asList(values)));
+    }
+
+    /** The primary key is the only unique key of the table of leases. */
+    private boolean insertOnce(String sql, @Nullable Object... values) {
+        try {
+            return run(sql, values) == 1;
+        } catch (PersistenceException e) {
+            if (e.getCause() instanceof SQLIntegrityConstraintViolationException
+                    || e.getCause() instanceof SQLException failure && UNIQUE.equals(failure.getSQLState())) {
+                throw new KeyTakenException(e);
+            }
+            throw e;
+        }
     }
 
     private <T> List<T> list(String sql, Statements.Reading<T> reading, @Nullable Object... values) {

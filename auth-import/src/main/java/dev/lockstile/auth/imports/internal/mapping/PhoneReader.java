@@ -100,7 +100,7 @@ final class PhoneReader {
         int code = callingCode(countryCode);
         String digits = text.strip().replaceFirst("^([+\uff0b]|00)", "");
         return code != 0
-                && isNumber(text.strip())
+                && PhoneNumbers.written(text).filter(PhoneReader::isNumber).isPresent()
                 && read(text, countryCode).isEmpty()
                 && parsed("+" + digits, null)
                         .filter(number -> number.getCountryCode() != code)
