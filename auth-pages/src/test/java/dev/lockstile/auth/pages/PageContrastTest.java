@@ -24,8 +24,7 @@ class PageContrastTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"background", "surface", "primary-background", "error-background", "success-background"})
+    @ValueSource(strings = {"background", "surface", "primary-background", "error-background", "success-background"})
     void the_ring_around_focus_stands_out_from_what_it_lies_on(String ground) {
         assertThat(sheet.colour(".x", "focus-visible", "outline-color").contrast(sheet.token(ground)))
                 .isGreaterThanOrEqualTo(SHAPE);
@@ -76,7 +75,8 @@ class PageContrastTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"p.note.good", "p.note.bad", "span.tag", "span.tag.good", "span.tag.bad", "button:disabled"})
+    @ValueSource(
+            strings = {"p.note.good", "p.note.bad", "span.tag", "span.tag.good", "span.tag.bad", "button:disabled"})
     void a_text_is_read_on_its_own_ground(String text) {
         String element = text.replace(":disabled", "");
         String state = text.endsWith(":disabled") ? "disabled" : "rest";
