@@ -21,9 +21,19 @@ final class Mutants {
 
     private static final Path LIST = Path.of("proofs/mutants.txt");
     private static final Path WORK = Path.of("proofs/target/mutants");
-    private static final List<String> TEST_MODULES =
-            List.of("auth-password", "auth-core", "auth-testkit", "auth-jpa", "auth-http", "auth-import");
-    private static final List<String> OTHERS = List.of("auth-sms-spi", "auth-email-spi", "auth-schema", "test-support");
+    private static final List<String> TEST_MODULES = List.of(
+            "auth-password",
+            "auth-core",
+            "auth-testkit",
+            "auth-jpa",
+            "auth-http",
+            "auth-passkeys",
+            "auth-social",
+            "auth-pages",
+            "auth-import",
+            "auth-cutover");
+    private static final List<String> OTHERS =
+            List.of("auth-sms-spi", "auth-email-spi", "auth-schema", "auth-testkit-http", "test-support");
 
     private static final String PACKAGE = "dev.lockstile.auth.";
     /** What is done to the code; {@code DEFAULTS,NON_VOID_METHOD_CALLS} takes calls away whose result is not used, too. */

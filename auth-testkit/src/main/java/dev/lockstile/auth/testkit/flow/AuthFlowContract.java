@@ -198,6 +198,22 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class TrustedBrowsers extends TrustedBrowserContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class SignInBinding extends SignInBindingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class PolicyOfOpenSessions extends PolicyOfOpenSessionsContract {
         @Override
         protected StoreUnderTest open() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.SecondFactorPolicy;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
 import dev.lockstile.auth.model.ClientKind;
@@ -186,6 +188,15 @@ abstract class LegacyTokensContract extends FlowContract {
         Assumptions.assumeTrue(
                 fixture.store.<Boolean>read(tx -> tx.factors().totps().isKept()), "this store keeps no second factors");
         SecondFactorFixture.enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        int sessions = sessions();
+        assertThat(exchange()).isEqualTo(REFUSED);
+        assertThat(sessions()).isEqualTo(sessions);
+    }
+
+    @Test
+    void it_opens_no_session_of_an_account_that_must_have_a_second_factor() {
+        node = fixture.nodeWith(builder -> builder.legacyTokens(tokens())
+                .secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody())));
         int sessions = sessions();
         assertThat(exchange()).isEqualTo(REFUSED);
         assertThat(sessions()).isEqualTo(sessions);

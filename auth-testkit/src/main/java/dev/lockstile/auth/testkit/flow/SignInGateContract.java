@@ -79,58 +79,6 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     @Test
-    void a_trusted_browser_leaves_the_factor_out_at_sign_in_and_nowhere_else() {
-        ClientInfo browser = trusted();
-        LoginResult result = fixture.auth.login().signIn(password(browser));
-        Caller caller = fixture.caller(FlowFixture.signIn(result));
-        assertThat(caller.showedTwoFactors()).isFalse();
-        assertThat(fixture.auth.stepUp().isRecent(caller)).isFalse();
-        assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
-                .isInstanceOf(StepUp.Result.Refused.class);
-        ClientInfo phone = FlowFixture.PHONE_APP.showing(browser.evidence());
-        assertThat(fixture.auth.login().signIn(password(phone))).isInstanceOf(LoginResult.SecondFactorRequired.class);
-    }
-
-    @Test
-    void a_session_of_a_trusted_browser_is_refreshed_as_what_it_is() {
-        SignIn in = FlowFixture.signIn(fixture.auth.login().signIn(password(trusted())));
-        Caller before = fixture.caller(in);
-        fixture.clock.advance(Duration.ofMinutes(5));
-        RefreshResult result = fixture.auth.sessions().refresh(in.tokens().refresh());
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        Caller after = fixture.auth
-                .sessions()
-                .authenticate(
-                        ((RefreshResult.Refreshed) result).tokens().access().reveal())
-                .orElseThrow();
-        assertThat(after.context()).isEqualTo(before.context());
-        assertThat(after.showedTwoFactors()).isFalse();
-        assertThat(after.session()).isEqualTo(before.session());
-    }
-
-    @Test
-    void a_trusted_browser_is_its_owners_for_thirty_days_and_until_something_changes() {
-        ClientInfo browser = trusted();
-        fixture.member("ben@acme.example");
-        enrol(fixture, fixture.caller(fixture.signedIn("ben@acme.example")));
-        PasswordLogin ben = new PasswordLogin("ben@acme.example", Secret.of(FlowFixture.PASSWORD), browser);
-        assertThat(fixture.auth.login().signIn(ben)).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        fixture.clock.advance(Duration.ofDays(29));
-        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SignedIn.class);
-        Caller caller = caller(finish(challenge(), browser, false));
-        done(fixture.auth.secondFactors().forgetBrowsers(caller));
-        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        ClientInfo again = trusted();
-        fixture.clock.advance(Duration.ofDays(30));
-        assertThat(fixture.auth.login().signIn(password(again))).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        ClientInfo third = trusted();
-        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
-        fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
-        PasswordLogin after = new PasswordLogin(ADDRESS, Secret.of("new-harbour-7781"), third);
-        assertThat(fixture.auth.login().signIn(after)).isInstanceOf(LoginResult.SecondFactorRequired.class);
-    }
-
-    @Test
     void whoever_must_have_a_factor_enrols_one_as_part_of_signing_in() {
         Auth strict =
                 fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()));
@@ -184,17 +132,6 @@ abstract class SignInGateContract extends FlowContract {
         FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
         assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(StepUp.Result.Proven.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("recuperación");
-    }
-
-    @Test
-    void trust_in_a_browser_ends_when_an_administrator_ends_the_sessions_or_disables_the_account() {
-        ClientInfo browser = trusted();
-        fixture.auth.admin().endSessions(ana.caller().user());
-        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        ClientInfo other = trusted();
-        fixture.auth.admin().disable(ana.caller().user());
-        fixture.auth.admin().enable(ana.caller().user());
-        assertThat(fixture.auth.login().signIn(password(other))).isInstanceOf(LoginResult.SecondFactorRequired.class);
     }
 
     @Test
