@@ -24,6 +24,8 @@ class BodyRulesTest extends WithServer {
                 "Application/JSON",
                 "application/json;charset=utf-8",
                 "application/json ; Charset=\"UTF-8\"",
+                "application/json;charset=utf8",
+                "application/json; charset=\"UTF8\"",
                 "application/json; version=1; charset=utf-8"
             })
     void json_in_utf8_is_taken(String type) {
@@ -43,6 +45,8 @@ class BodyRulesTest extends WithServer {
                 "multipart/form-data; boundary=x",
                 "application/json;charset=iso-8859-1",
                 "application/json;charset=utf-16",
+                "application/json;charset=utf88",
+                "application/json;charset=utf_8",
                 "application/json;charset=utf-8;charset=utf-16",
                 "application/json, text/plain",
                 "application/problem+json"

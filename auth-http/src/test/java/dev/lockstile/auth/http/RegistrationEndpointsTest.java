@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrationEndpointsTest extends WithServer {
 
@@ -68,6 +69,23 @@ class RegistrationEndpointsTest extends WithServer {
     }
 
     @Test
+    void the_language_is_read_with_an_underscore_too() {
+        client.with("Accept-Language", "pt_BR, es;q=0.5").post("/auth/register/", json(good()));
+
+        assertThat(fakes.lastAsked(Registration.class).client().language()).isEqualTo("pt-BR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"  \""})
+    void one_name_is_enough(String lastName) {
+        assertThat(client.post("/auth/register/", good("last_name_1", lastName)).status())
+                .isEqualTo(201);
+        Person person = fakes.lastAsked(Registration.class).person();
+        assertThat(person.lastName1()).isNull();
+        assertThat(person.displayName()).isEqualTo("Ana");
+    }
+
+    @Test
     void what_only_the_server_decides_changes_nothing() {
         client.post("/auth/register/", json(good()));
         Registration plain = fakes.lastAsked(Registration.class);
@@ -94,7 +112,7 @@ class RegistrationEndpointsTest extends WithServer {
                 "first_name|\"  \"|first_name",
                 "first_name|{}|first_name",
                 "first_name|\"a\\nb\"|first_name",
-                "last_name_1|null|last_name_1",
+                "last_name_1|5|last_name_1",
                 "last_name_2|true|last_name_2",
                 "birthday|\"1990-02-30\"|birthday",
                 "birthday|\"17/05/1990\"|birthday",

@@ -63,7 +63,7 @@ record ProfilePages(Auth auth) {
         fields.suggest("id", request.param("id"));
         Person typed = new Person(
                 fields.required("first_name", NAME_MAX),
-                fields.required("last_name_1", NAME_MAX),
+                fields.optional("last_name_1", NAME_MAX),
                 fields.optional("last_name_2", NAME_MAX),
                 fields.date("birthday"),
                 null);

@@ -43,7 +43,7 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
         String phone = fields.optional("phone", IDENTIFIER_MAX);
         Person person = new Person(
                 fields.required("first_name", NAME_MAX),
-                fields.required("last_name_1", NAME_MAX),
+                fields.optional("last_name_1", NAME_MAX),
                 fields.optional("last_name_2", NAME_MAX),
                 null,
                 null);

@@ -18,11 +18,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a request to change an account: canonical values, and all problems at once. */
 final class ChangeCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeCheck.class);
+    /** An area and one or two places, each of up to 14 characters, as the tz database names its zones. */
+    private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z]{2,13}(/[A-Za-z][A-Za-z0-9_+-]{1,13}){1,2}");
 
     private final IdentifierRules rules;
     private final List<HostField> fields;
@@ -65,15 +72,24 @@ final class ChangeCheck {
 
     private static Optional<String> language(String text) {
         try {
-            Locale locale = new Locale.Builder().setLanguageTag(text.strip()).build();
+            Locale locale = new Locale.Builder()
+                    .setLanguageTag(text.strip().replace('_', '-'))
+                    .build();
             return Optional.of(locale).filter(l -> !l.getLanguage().isEmpty()).map(Locale::toLanguageTag);
         } catch (IllformedLocaleException e) {
             return Optional.empty(); // no language tag (RFC 5646)
         }
     }
 
+    /** A name in the form of the tz database is kept, since browsers know zones that are newer than this JVM. */
     private static Optional<String> timezone(String text) {
-        return Optional.of(text.strip()).filter(ZoneId.getAvailableZoneIds()::contains);
+        String name = text.strip();
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return Optional.of(name);
+        }
+        Optional<String> newer = Optional.of(name).filter(ZONE.asMatchPredicate());
+        newer.ifPresent(zone -> LOG.info("this JVM does not know the time zone {}; it is kept as text", zone));
+        return newer;
     }
 
     /** The new identifiers. */

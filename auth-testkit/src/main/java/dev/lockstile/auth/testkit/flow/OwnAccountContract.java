@@ -90,16 +90,24 @@ abstract class OwnAccountContract extends FlowContract {
     }
 
     @Test
-    void a_language_and_a_time_zone_are_ones_that_there_are() {
+    void a_language_is_one_that_there_is_and_a_time_zone_has_the_form_of_one() {
         assertThat(fixture.auth
                         .ownAccount()
-                        .update(ana, AccountChange.NONE.withLanguage("und").withTimezone("Mars/Olympus")))
+                        .update(ana, AccountChange.NONE.withLanguage("und").withTimezone("Mars/../Olympus")))
                 .isEqualTo(new ChangeResult.Invalid(List.of(
                         FieldProblem.of("language", "invalid_language"),
                         FieldProblem.of("timezone", "invalid_timezone"))));
         assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withTimezone("America/Mexico_City")))
                 .isInstanceOf(ChangeResult.Changed.class);
         assertThat(info().settings().string("timezone")).isEqualTo("America/Mexico_City");
+        assertThat(fixture.auth
+                        .ownAccount()
+                        .update(ana, AccountChange.NONE.withLanguage("pt_BR").withTimezone("America/Newer_City")))
+                .isInstanceOf(ChangeResult.Changed.class);
+        assertThat(info().settings().string("language")).isEqualTo("pt-BR");
+        assertThat(info().settings().string("timezone"))
+                .as("newer than the zones of this JVM")
+                .isEqualTo("America/Newer_City");
     }
 
     @Test

@@ -189,7 +189,7 @@ record RegistrationEndpoints(Services services, AccountPayload payload, Clock cl
         LocalDate today = LocalDate.now(clock);
         return new Person(
                 form.required("first_name", 100),
-                form.required("last_name_1", 150),
+                form.optional("last_name_1", 150),
                 form.optional("last_name_2", 150),
                 form.date("birthday", FIRST_BIRTHDAY, today),
                 form.optional("gender", 50));

@@ -16,7 +16,7 @@ final class AcceptLanguage {
 
     private static final int MAX_LENGTH = 512;
     private static final Pattern RANGE =
-            Pattern.compile("([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})(?:[ \\t]*;[ \\t]*q=([01](?:\\.\\d{0,3})?))?");
+            Pattern.compile("([A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,4})(?:[ \\t]*;[ \\t]*q=([01](?:\\.\\d{0,3})?))?");
 
     private AcceptLanguage() {}
 
@@ -28,7 +28,8 @@ final class AcceptLanguage {
         for (String part : header.split(",", -1)) {
             Matcher range = RANGE.matcher(part.strip());
             if (range.matches()) {
-                preferences.add(new Preference(Locale.forLanguageTag(range.group(1)), weight(range.group(2))));
+                preferences.add(new Preference(
+                        Locale.forLanguageTag(range.group(1).replace('_', '-')), weight(range.group(2))));
             }
         }
         return preferences.stream()

@@ -27,6 +27,8 @@ final class Body {
             Pattern.compile("application/secevent\\+jwt([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile(";[ \\t]*charset[ \\t]*=[ \\t]*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
+    /** The name of the character set, and the one that libraries write for it. */
+    private static final Pattern UTF_8 = Pattern.compile("utf-?8", Pattern.CASE_INSENSITIVE);
 
     private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
@@ -92,7 +94,8 @@ final class Body {
                 && JSON.matcher(type.strip()).matches()
                 && CHARSET.matcher(type)
                         .results()
-                        .allMatch(charset -> charset.group(1).strip().equalsIgnoreCase("utf-8"));
+                        .allMatch(charset ->
+                                UTF_8.matcher(charset.group(1).strip()).matches());
     }
 
     /** A packed body could unpack to any size; none is taken. */
