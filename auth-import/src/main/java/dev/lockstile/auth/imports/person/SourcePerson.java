@@ -58,7 +58,8 @@ public final class SourcePerson {
                 old.times(),
                 old.about(),
                 old.refusal(),
-                old.findings());
+                old.findings(),
+                old.factors());
         return new SourcePerson(main.with(user, main.profiles()), companions, context);
     }
 

@@ -45,7 +45,11 @@ final class FactorPreset extends Preset {
         return over(preset.open(source, reading), source, reading, mappings);
     }
 
+    /** With no mapping at all the second factors stay behind, those in the rows of their owners too. */
     static PersonSource over(PersonSource people, Source source, Reading reading, List<FactorMapping> mappings) {
+        if (mappings.isEmpty()) {
+            return new UnsecuredPeople(people);
+        }
         List<FactorSource> factors = mappings.stream()
                 .flatMap(mapping -> mapping.open(source, reading.now()).stream())
                 .toList();
@@ -78,6 +82,26 @@ final class FactorPreset extends Preset {
         public long secondFactors() {
             return people.secondFactors()
                     + factors.stream().mapToLong(FactorSource::count).sum();
+        }
+    }
+
+    private record UnsecuredPeople(PersonSource people) implements ForwardingPeople {
+
+        @Override
+        public List<PeopleTable> tables() {
+            return people.tables().stream()
+                    .map(table -> (PeopleTable) new UnsecuredTable(table))
+                    .toList();
+        }
+    }
+
+    private record UnsecuredTable(PeopleTable table) implements ForwardingPeople.Table {
+
+        @Override
+        public List<PersonDraft> persons(List<UserDraft> users) {
+            return table.persons(users).stream()
+                    .map(person -> person.withFactors(List.of()))
+                    .toList();
         }
     }
 

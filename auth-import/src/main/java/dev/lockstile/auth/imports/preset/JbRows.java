@@ -61,7 +61,8 @@ final class JbRows {
                 times,
                 FirstProfile.UNKNOWN,
                 null,
-                row.findings());
+                row.findings(),
+                row.factors(Entity.USERS));
     }
 
     ProfileDraft profile(SourceRow source) {

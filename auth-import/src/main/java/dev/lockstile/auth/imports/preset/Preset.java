@@ -54,9 +54,10 @@ public abstract class Preset {
      *     says what was looked for and what was found
      */
     public final PersonSource people(Source source, Reading reading) {
+        FactorColumnSource whole = new FactorColumnSource(source);
         PersonSource people =
-                TrustedPeople.over(open(source, reading), reading.options().trusted());
-        return new ListedRoles(people, reading.options());
+                TrustedPeople.over(open(whole, reading), reading.options().trusted());
+        return new FactorColumnPeople(new ListedRoles(people, reading.options()), whole);
     }
 
     /** Finds the system's tables in a source, which stays the caller's to close, and checks their columns. */

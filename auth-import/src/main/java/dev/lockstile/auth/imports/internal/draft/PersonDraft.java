@@ -36,7 +36,7 @@ public record PersonDraft(
     }
 
     /**
-     * A person without second factors.
+     * A person without second factors but those in the row itself.
      *
      * @param user the account
      * @param profiles of the account
@@ -45,7 +45,7 @@ public record PersonDraft(
      */
     public PersonDraft(
             UserDraft user, List<ProfileDraft> profiles, List<DeviceDraft> devices, List<SocialDraft> socials) {
-        this(user, profiles, devices, socials, List.of());
+        this(user, profiles, devices, socials, user.factors());
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what goes into the profile of a person whose old system has no profiles
  * @param refusal why the row stays out; null when it may come in
  * @param findings what was not taken over as it stood
+ * @param factors second factors that stand in the row itself
  */
 public record UserDraft(
         Origin origin,
@@ -34,7 +35,8 @@ public record UserDraft(
         RowTimes times,
         FirstProfile about,
         @Nullable Refusal refusal,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<FactorDraft> factors) {
 
     /**
      * Copies the lists.
@@ -50,10 +52,12 @@ public record UserDraft(
      * @param about what goes into the first profile of a person without one
      * @param refusal why the row stays out; null when it may come in
      * @param findings what was not taken over as it stood
+     * @param factors second factors that stand in the row itself
      */
     public UserDraft {
         identifiers = List.copyOf(identifiers);
         findings = List.copyOf(findings);
+        factors = List.copyOf(factors);
     }
 
     /** {@return true when the account is not deleted: a deleted one owns nothing} */
@@ -68,7 +72,18 @@ public record UserDraft(
      */
     public UserDraft with(FirstProfile profile) {
         return new UserDraft(
-                origin, identifiers, password, trust, status, dates, settings, times, profile, refusal, findings);
+                origin,
+                identifiers,
+                password,
+                trust,
+                status,
+                dates,
+                settings,
+                times,
+                profile,
+                refusal,
+                findings,
+                factors);
     }
 
     /**
@@ -77,7 +92,8 @@ public record UserDraft(
      * @param wanted take the place of those before
      */
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
-        return new UserDraft(origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings);
+        return new UserDraft(
+                origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings, factors);
     }
 
     /**
@@ -87,7 +103,17 @@ public record UserDraft(
      */
     public UserDraft with(List<Finding> found) {
         return new UserDraft(
-                origin, identifiers, password, trust, status, dates, settings, times, about, refusal, found);
+                origin, identifiers, password, trust, status, dates, settings, times, about, refusal, found, factors);
+    }
+
+    /**
+     * {@return the same with other second factors in the row itself}
+     *
+     * @param others take the place of those before
+     */
+    public UserDraft withFactors(List<FactorDraft> others) {
+        return new UserDraft(
+                origin, identifiers, password, trust, status, dates, settings, times, about, refusal, findings, others);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.internal.mapping;
 
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.mapping.Masked;
@@ -45,7 +46,17 @@ public final class CellReader implements RowReader {
      * @param entity the kind of row
      */
     public Origin origin(Entity entity) {
-        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint(), row);
+        return new Origin(
+                entity, row.place(), row.key().toString(), row.fingerprint(), FactorColumns.withoutSecrets(row));
+    }
+
+    /**
+     * {@return the second factor that the row demands in columns that were not read so far}
+     *
+     * @param entity the kind of row
+     */
+    public List<FactorDraft> factors(Entity entity) {
+        return FactorColumns.of(row, entity, read);
     }
 
     /** {@return all that was noted so far} */

@@ -205,7 +205,8 @@ public final class UserBuilder implements PersonBuilder {
                 new RowTimes(created, modified, deletedAt, false),
                 about,
                 refusal,
-                row.findings());
+                row.findings(),
+                row.factors(entity));
     }
 
     /**

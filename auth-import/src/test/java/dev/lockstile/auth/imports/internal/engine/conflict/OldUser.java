@@ -155,6 +155,7 @@ public final class OldUser {
                 RowTimes.fresh(createdAt),
                 FirstProfile.UNKNOWN,
                 refusal,
+                List.of(),
                 List.of());
     }
 }

@@ -326,7 +326,8 @@ final class SecondRowPlannerTest {
                 old.times(),
                 EDITOR,
                 null,
-                List.of(FOUND));
+                List.of(FOUND),
+                List.of());
         return new PersonDraft(draft, List.of(profile), List.of(device), List.of(social));
     }
 

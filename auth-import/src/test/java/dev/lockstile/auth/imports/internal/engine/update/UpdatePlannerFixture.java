@@ -117,7 +117,8 @@ abstract class UpdatePlannerFixture {
                 old.times(),
                 old.about(),
                 refusal,
-                old.findings());
+                old.findings(),
+                old.factors());
     }
 
     static PersonDraft person(UserDraft user, ProfileDraft... profiles) {

@@ -207,6 +207,7 @@ final class UpdatedUserTest {
                 times,
                 old.about(),
                 old.refusal(),
-                old.findings());
+                old.findings(),
+                old.factors());
     }
 }

@@ -1,0 +1,137 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.SourceRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns by whose names applications keep a second factor in the row of its owner, in every table whose mapping does not
+ * read them itself. A mark such as {@code mfa_enabled} decides; without one, a secret such as {@code totp_secret} does. A
+ * value that says neither yes nor no demands the factor: an import that drops it lets the owner in for less.
+ */
+public final class FactorColumns {
+
+    /** The reason of a factor of which no mapping knows more than that it is demanded. */
+    public static final String NOT_MAPPED = "factor_column_not_mapped";
+
+    private static final String SYSTEM =
+            "(mfa|[2t]fa|twofa|(two|2)factor(auth(entication)?)?|(two|2)step(verification|auth)?"
+                    + "|(multi|second)factor(auth(entication)?)?|totp|google2fa|googleauth(enticator)?|authenticator(app)?"
+                    + "|webauthn|u2f|yubikey)";
+    private static final String BEFORE =
+            "((is|has|uses?|users?|requires?d?|enabled?|sms|email|phone|login|encrypted|enc)){0,2}";
+    private static final String MARK =
+            "(is)?(enabled?|active|activated|required|requiredforlogin|enforced|on|confirmed|verified|setup|configured"
+                    + "|state|status|flag)?(at|on)?";
+    private static final Pattern MARKS = Pattern.compile(BEFORE + SYSTEM + MARK + "|" + BEFORE
+            + "h?otp(is)?(enabled?|active|activated|enforced" + "|required|requiredforlogin|setup|configured)(at|on)?");
+    private static final Pattern SECRETS = Pattern.compile("(users?|encrypted|enc)?(" + SYSTEM
+            + "|h?otp|gauth)(app|auth)?(encrypted|enc)?(secret|key|seed|base32|token|ur[il])s?(key|id|token|base32)?"
+            + "(encrypted|enc|ciphertext)?");
+    private static final Pattern METHODS = Pattern.compile(
+            SYSTEM + "(method|type|provider|mode|option|channel|device|credential|phone|phonenumber)s?");
+    private static final Pattern CODES = Pattern.compile(".*(recovery|backup)codes?");
+    private static final Set<String> NONE = Set.of(
+            "disabled",
+            "inactive",
+            "never",
+            "unset",
+            "notset",
+            "notenabled",
+            "not_enabled",
+            "unconfigured",
+            "pending",
+            "unconfirmed",
+            "unverified",
+            "deactivated",
+            "[]",
+            "{}",
+            "a:0:{}");
+
+    private FactorColumns() {}
+
+    /**
+     * {@return true for a column that is read of every table of people, whatever the preset asks for}
+     *
+     * @param column its name, in any letter case
+     */
+    public static boolean isName(String column) {
+        String name = bare(column);
+        return MARKS.matcher(name).matches()
+                || SECRETS.matcher(name).matches()
+                || METHODS.matcher(name).matches();
+    }
+
+    /** The row as it is archived: without secrets of factors. */
+    static SourceRow withoutSecrets(SourceRow row) {
+        if (row.columns().stream().noneMatch(FactorColumns::isSecret)) {
+            return row;
+        }
+        TreeMap<String, @Nullable Object> cells = new TreeMap<>();
+        row.columns().stream()
+                .filter(column -> !isSecret(column))
+                .forEach(column -> cells.put(column, row.cell(column)));
+        return new SourceRow(row.key(), row.place(), cells);
+    }
+
+    /** The factor that a row demands in columns that its mapping does not read. */
+    static List<FactorDraft> of(SourceRow row, Entity entity, Set<String> read) {
+        List<String> marks = unread(row, read, MARKS);
+        List<String> demanding = demanding(row, marks);
+        boolean decided = marks.stream().anyMatch(mark -> !CellMeaning.isNothing(row.cell(mark)) || isTime(mark));
+        if (demanding.isEmpty() && !decided) {
+            demanding = demanding(row, unread(row, read, SECRETS));
+        }
+        if (demanding.isEmpty() && !decided) {
+            demanding = demanding(row, unread(row, read, METHODS));
+        }
+        return demanding.isEmpty() ? List.of() : List.of(unmapped(row, entity, demanding));
+    }
+
+    /** A cell demands the factor unless it says no, or nothing. */
+    private static boolean demands(@Nullable Object cell) {
+        return !CellMeaning.isNothing(cell)
+                && CellMeaning.truth(cell).orElse(true)
+                && !NONE.contains(String.valueOf(cell).strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> demanding(SourceRow row, List<String> columns) {
+        return columns.stream().filter(column -> demands(row.cell(column))).toList();
+    }
+
+    private static List<String> unread(SourceRow row, Set<String> read, Pattern names) {
+        return row.columns().stream()
+                .filter(column ->
+                        !read.contains(column) && names.matcher(bare(column)).matches())
+                .toList();
+    }
+
+    private static FactorDraft unmapped(SourceRow row, Entity entity, List<String> columns) {
+        String fingerprint = new SourceRow(row.key(), Map.of("columns", String.join(",", columns))).fingerprint();
+        Origin origin = new Origin(Entity.OTHER_FACTORS, row.place(), entity.text() + ':' + row.key(), fingerprint);
+        return new FactorDraft(origin, new ImportedFactor.Unusable(NOT_MAPPED));
+    }
+
+    private static boolean isSecret(String column) {
+        String name = bare(column);
+        return SECRETS.matcher(name).matches() || CODES.matcher(name).matches();
+    }
+
+    /** The name of a column that holds a time where the factor is on: empty means off there. */
+    private static boolean isTime(String column) {
+        return column.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").matches(".*(ed|on)at");
+    }
+
+    private static String bare(String column) {
+        return column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+}
