@@ -209,6 +209,9 @@ public interface UserStore {
      */
     void acceptTerms(UserId id, Instant now);
 
+    /** {@return up to a hundred superusers who are active and not deleted, the smallest key first} One statement. */
+    List<UserId> superusers();
+
     /** {@return true when a superuser exists who is not deleted, active or not} */
     boolean anySuperuser();
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Users in a transaction. */
 final class InMemoryUsers implements UserStore {
 
+    private static final int SUPERUSERS = 100;
+
     private final TableViews views;
     private final UserReader reading;
 
@@ -144,6 +146,20 @@ final class InMemoryUsers implements UserStore {
     @Override
     public void acceptTerms(UserId id, Instant now) {
         update(id, row -> row.dates().termsAcceptedAt() == null, row -> row.termsAcceptedAt(now));
+    }
+
+    @Override
+    public List<UserId> superusers() {
+        return views
+                .users
+                .keysWhere(row -> !row.isDeleted()
+                        && row.status().superuser()
+                        && row.status().active())
+                .stream()
+                .sorted()
+                .limit(SUPERUSERS)
+                .map(UserId::new)
+                .toList();
     }
 
     @Override

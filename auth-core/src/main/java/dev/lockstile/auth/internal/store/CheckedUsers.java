@@ -154,6 +154,11 @@ final class CheckedUsers implements UserStore {
     }
 
     @Override
+    public List<UserId> superusers() {
+        return store.superusers();
+    }
+
+    @Override
     public boolean anySuperuser() {
         return store.anySuperuser();
     }

@@ -48,6 +48,7 @@ final class TrackedChanges {
             "deleted",
             "hold",
             "anySuperuser",
+            "superusers",
             "recordLogin",
             "recordPasswordLogin",
             "upgradePassword",

@@ -156,6 +156,34 @@ abstract class UserUpdateContract extends StoreContract {
         assertThat(done(tx -> tx.users().anySuperuser())).isFalse();
     }
 
+    @Test
+    @Tag("columns")
+    void superusers_are_listed_while_they_may_act() {
+        change(tx -> tx.users().insert(user("ana")));
+        UserId root = write(tx -> tx.users().insert(superuser("root")));
+        UserId second = write(tx -> tx.users().insert(superuser("second")));
+        UserId third = write(tx -> tx.users().insert(superuser("third")));
+        assertThat(superusers()).containsExactlyInAnyOrder(root, second, third);
+        change(tx -> tx.users().setActive(second, false, FINE));
+        change(tx -> tx.users().softDelete(third, FINE));
+        assertThat(superusers()).containsExactly(root);
+    }
+
+    private List<UserId> superusers() {
+        return read(tx -> tx.users().superusers());
+    }
+
+    private static NewUser superuser(String name) {
+        NewUser plain = user(name);
+        return new NewUser(
+                plain.claims(),
+                null,
+                new UserInfo.Status(true, false, true, null),
+                plain.dates(),
+                plain.settings(),
+                plain.times());
+    }
+
     private static boolean addUnlessThree(AuthTx tx, UserId user) {
         tx.users().hold(user, FINE);
         boolean fits = tx.users().byId(user).orElseThrow().profiles().size() < 3;

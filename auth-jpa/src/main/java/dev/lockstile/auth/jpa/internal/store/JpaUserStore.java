@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * whoever takes the identifier in the same transaction.
  */
 final class JpaUserStore implements UserStore {
+
+    private static final int SUPERUSERS = 100;
 
     private final Rows rows;
     private final HostModel host;
@@ -229,6 +232,19 @@ final class JpaUserStore implements UserStore {
                 .set("termsAcceptedAt", now)
                 .where(isNull("termsAcceptedAt"))
                 .run();
+    }
+
+    @Override
+    public List<UserId> superusers() {
+        return rows
+                .select("select " + user.id("u") + ", u.superuser from " + user.name()
+                        + " u where u.superuser = true and u.active = true and u.deletedAt is null order by "
+                        + user.id("u"))
+                .setMaxResults(SUPERUSERS)
+                .getResultList()
+                .stream()
+                .map(row -> new UserId(Objects.requireNonNull(row[0])))
+                .toList();
     }
 
     @Override
