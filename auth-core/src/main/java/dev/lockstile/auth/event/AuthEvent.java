@@ -30,6 +30,11 @@ public sealed interface AuthEvent {
         return null;
     }
 
+    /** {@return who acted on the account of another user; null for what its owner or the host's own code did} */
+    default @Nullable Actor actor() {
+        return null;
+    }
+
     /** {@return false when something was asked for and refused} */
     default boolean succeeded() {
         return true;
@@ -117,21 +122,39 @@ public sealed interface AuthEvent {
      * @param user whose account it is about; null where it is not known
      * @param session of the caller; null for an operation without one
      * @param reason a stable code, such as {@code throttled}; {@code vetoed} and the hook's reason for a veto
+     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
      */
     record Refused(
             Instant at,
             Operation operation,
             @Nullable UserId user,
             @Nullable SessionId session,
-            String reason) implements AuthEvent {
+            String reason,
+            @Nullable Actor actor)
+            implements AuthEvent {
+
+        /**
+         * Without an actor.
+         *
+         * @param at when it happened
+         * @param operation what was asked for
+         * @param user whose account it is about; null where it is not known
+         * @param session of the caller; null for an operation without one
+         * @param reason a stable code, such as {@code throttled}; {@code vetoed} and the hook's reason for a veto
+         */
+        public Refused(
+                Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session, String reason) {
+            this(at, operation, user, session, reason, null);
+        }
+
         @Override
         public String name() {
             return operation.refused();
         }
 
         @Override
-        public String detail() {
-            return operation.name() + " " + reason;
+        public @Nullable String detail() {
+            return Actor.beside(operation.name() + " " + reason, actor);
         }
 
         @Override
@@ -145,16 +168,29 @@ public sealed interface AuthEvent {
      *
      * @param at when it happened
      * @param user whose account it is about
+     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
      */
-    record AdministratorAdded(Instant at, UserId user) implements AuthEvent {
+    record AdministratorAdded(
+            Instant at, UserId user, @Nullable Actor actor) implements AuthEvent {
+
+        /**
+         * Without an actor.
+         *
+         * @param at when it happened
+         * @param user whose account it is about
+         */
+        public AdministratorAdded(Instant at, UserId user) {
+            this(at, user, null);
+        }
+
         @Override
         public String name() {
             return "user_created";
         }
 
         @Override
-        public String detail() {
-            return "administrator";
+        public @Nullable String detail() {
+            return Actor.beside("administrator", actor);
         }
     }
 
@@ -163,8 +199,21 @@ public sealed interface AuthEvent {
      *
      * @param at when it happened
      * @param user the new account; null when the identifier was taken or already waits for its proof
+     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
      */
-    record Registered(Instant at, @Nullable UserId user) implements AuthEvent {
+    record Registered(
+            Instant at, @Nullable UserId user, @Nullable Actor actor) implements AuthEvent {
+
+        /**
+         * Without an actor.
+         *
+         * @param at when it happened
+         * @param user the new account; null when the identifier was taken or already waits for its proof
+         */
+        public Registered(Instant at, @Nullable UserId user) {
+            this(at, user, null);
+        }
+
         @Override
         public String name() {
             return "user_created";
@@ -172,7 +221,7 @@ public sealed interface AuthEvent {
 
         @Override
         public @Nullable String detail() {
-            return user == null ? "TAKEN" : null;
+            return Actor.beside(user == null ? "TAKEN" : null, actor);
         }
     }
 
@@ -389,8 +438,25 @@ public sealed interface AuthEvent {
      * @param at when it happened
      * @param user whose account it is about
      * @param change what, in words of the library
+     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
      */
-    record FactorsChanged(Instant at, UserId user, String change) implements AuthEvent {
+    record FactorsChanged(
+            Instant at,
+            UserId user,
+            String change,
+            @Nullable Actor actor) implements AuthEvent {
+
+        /**
+         * Without an actor.
+         *
+         * @param at when it happened
+         * @param user whose account it is about
+         * @param change what, in words of the library
+         */
+        public FactorsChanged(Instant at, UserId user, String change) {
+            this(at, user, change, null);
+        }
+
         @Override
         public String name() {
             return "authn_factor_change";
@@ -398,7 +464,7 @@ public sealed interface AuthEvent {
 
         @Override
         public String detail() {
-            return change;
+            return actor == null ? change : change + ", session " + actor.session();
         }
     }
 
@@ -481,16 +547,33 @@ public sealed interface AuthEvent {
      * @param at when it happened
      * @param user whose account it is about
      * @param change what, in words of the library, such as {@code disabled}
+     * @param actor who acted on the account of another user; null for what its owner or the host's own code did
      */
-    record AccountStatusChanged(Instant at, UserId user, String change) implements AuthEvent {
+    record AccountStatusChanged(
+            Instant at,
+            UserId user,
+            String change,
+            @Nullable Actor actor) implements AuthEvent {
+
+        /**
+         * Without an actor.
+         *
+         * @param at when it happened
+         * @param user whose account it is about
+         * @param change what, in words of the library, such as {@code disabled}
+         */
+        public AccountStatusChanged(Instant at, UserId user, String change) {
+            this(at, user, change, null);
+        }
+
         @Override
         public String name() {
             return change.startsWith("deleted") ? "user_deleted" : "user_updated";
         }
 
         @Override
-        public String detail() {
-            return change;
+        public @Nullable String detail() {
+            return Actor.beside(change, actor);
         }
     }
 

@@ -28,6 +28,10 @@ final class FactorChanges {
     }
 
     void tell(AuthTx tx, UserId user, String change, Instant now) {
-        tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, user, change)));
+        tell(tx, new AuthEvent.FactorsChanged(now, user, change));
+    }
+
+    void tell(AuthTx tx, AuthEvent.FactorsChanged event) {
+        tx.afterCommit(() -> context.events().tell(event));
     }
 }

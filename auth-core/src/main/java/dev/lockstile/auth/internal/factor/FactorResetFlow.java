@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.account.AdminAuthorization;
-import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.internal.flow.FactorEnds;
@@ -49,16 +48,17 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorAdministration.Reset resetAs(Caller caller, String login, String reference) {
-        Asked asked = new Asked(caller, login, AuditReference.require(reference));
-        return watched(asked, (tx, owner, now) -> reset(tx, owner.info().id(), by(asked), now));
+        ResetReason why = ResetReason.of(caller, reference);
+        Asked asked = new Asked(caller, login, why);
+        return watched(asked, (tx, owner, now) -> reset(tx, owner.info().id(), why, now));
     }
 
     @Override
     public FactorAdministration.Reset cancelAs(Caller caller, String login, String reference) {
-        Asked asked = new Asked(caller, login, AuditReference.require(reference));
+        ResetReason why = ResetReason.of(caller, reference);
         return watched(
-                asked,
-                (tx, owner, now) -> waiting.cancel(tx, owner.info(), by(asked), now)
+                new Asked(caller, login, why),
+                (tx, owner, now) -> waiting.cancel(tx, owner.info(), why, now)
                         ? FactorAdministration.Reset.CANCELLED
                         : FactorAdministration.Reset.NONE_WAITS);
     }
@@ -67,7 +67,7 @@ final class FactorResetFlow implements FactorAdministration {
         Instant now = context.now();
         return watch.over(
                 Operation.FACTOR_CHANGE,
-                asked.caller(),
+                OperationEvents.actor(asked.caller(), asked.why().reference()),
                 () -> context.store().alone(tx -> permitted(tx, asked, work, now)),
                 result -> DONE.contains(result) ? null : result.name().toLowerCase(Locale.ROOT));
     }
@@ -93,14 +93,14 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorAdministration.Reset reset(UserId user, String reference) {
-        String why = AuditReference.require(reference);
+        ResetReason why = ResetReason.of(reference);
         Instant now = context.now();
         return context.store().join(tx -> reset(tx, user, why, now));
     }
 
     @Override
     public FactorAdministration.Reset reset(String login, String reference) {
-        String why = AuditReference.require(reference);
+        ResetReason why = ResetReason.of(reference);
         Instant now = context.now();
         return context.store()
                 .join(tx -> accounts.find(tx, login)
@@ -110,7 +110,7 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public boolean cancel(String login, String reference) {
-        String why = AuditReference.require(reference);
+        ResetReason why = ResetReason.of(reference);
         Instant now = context.now();
         return context.store()
                 .join(tx -> accounts.find(tx, login)
@@ -118,12 +118,12 @@ final class FactorResetFlow implements FactorAdministration {
                         .isPresent());
     }
 
-    private FactorAdministration.Reset reset(AuthTx tx, UserId user, String reference, Instant now) {
+    private FactorAdministration.Reset reset(AuthTx tx, UserId user, ResetReason why, Instant now) {
         Optional<StoredUser> owner = tx.users().hold(user, now) ? tx.users().byId(user) : Optional.empty();
         if (owner.isEmpty()) {
             return FactorAdministration.Reset.NOT_FOUND;
         }
-        if (!waiting.isDue(tx, owner.get(), reference, now)) {
+        if (!waiting.isDue(tx, owner.get(), why, now)) {
             return FactorAdministration.Reset.WAITING;
         }
         FactorEnds.erase(context, tx, user, now);
@@ -131,16 +131,11 @@ final class FactorResetFlow implements FactorAdministration {
         tx.codes().endAll(user, now);
         context.limiters().factors().succeeded(tx, user, now);
         notices.reset(tx, owner.get().info(), now);
-        changes.tell(tx, user, "reset by an administrator: " + reference, now);
+        changes.tell(tx, why.event("reset", user, now));
         return FactorAdministration.Reset.DONE;
     }
 
-    /** Who did it stands beside the reference: the audit trail names the administrator. */
-    private static String by(Asked asked) {
-        return asked.reference() + " (by user " + asked.caller().user() + ")";
-    }
-
-    private record Asked(Caller caller, String login, String reference) {}
+    private record Asked(Caller caller, String login, ResetReason why) {}
 
     @FunctionalInterface
     private interface Work {

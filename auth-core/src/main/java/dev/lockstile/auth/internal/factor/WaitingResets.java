@@ -34,7 +34,7 @@ final class WaitingResets {
     }
 
     /** True when the factors may be taken away now, or there are none. Asks for it where that was not done, and tells the owner. */
-    boolean isDue(AuthTx tx, StoredUser user, String reference, Instant now) {
+    boolean isDue(AuthTx tx, StoredUser user, ResetReason why, Instant now) {
         if (wait.isZero() || !user.hasSecondFactor()) {
             return true;
         }
@@ -42,14 +42,14 @@ final class WaitingResets {
         Optional<AuthChallenge> asked =
                 tx.factors().challenges().open(owner.id(), AuthChallenge.Kind.FACTOR_RESET, now);
         if (asked.isEmpty()) {
-            ask(tx, owner, reference, now);
+            ask(tx, owner, why, now);
             return false;
         }
         Instant due = asked.get().use().validUntil().minus(WINDOW);
         return !now.isBefore(due) && tx.factors().challenges().use(asked.get().digest(), now);
     }
 
-    private void ask(AuthTx tx, UserInfo owner, String reference, Instant now) {
+    private void ask(AuthTx tx, UserInfo owner, ResetReason why, Instant now) {
         String nobodyKnows = context.randomness().text(SECRET_BYTES);
         tx.factors()
                 .challenges()
@@ -63,11 +63,11 @@ final class WaitingResets {
                                 new AuthChallenge.Use(0, 1, now.plus(wait).plus(WINDOW), null)),
                         now);
         notices.resetAsked(tx, owner, now);
-        changes.tell(tx, owner.id(), "reset asked for by an administrator: " + reference, now);
+        changes.tell(tx, why.event("reset asked for", owner.id(), now));
     }
 
     /** @return false when none waits */
-    boolean cancel(AuthTx tx, UserInfo owner, String reference, Instant now) {
-        return FactorEnds.callOffReset(context, tx, owner.id(), "by an administrator: " + reference, now);
+    boolean cancel(AuthTx tx, UserInfo owner, ResetReason why, Instant now) {
+        return FactorEnds.callOffReset(context, tx, why.event("reset called off", owner.id(), now));
     }
 }

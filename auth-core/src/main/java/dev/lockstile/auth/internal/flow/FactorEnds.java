@@ -88,9 +88,14 @@ public final class FactorEnds {
 
     /** Calls an administrator's reset off that waits. @return false when none does */
     public static boolean callOffReset(FlowContext context, AuthTx tx, UserId user, String how, Instant now) {
-        boolean waited = tx.factors().challenges().endAll(user, AuthChallenge.Kind.FACTOR_RESET, now) > 0;
+        return callOffReset(context, tx, new AuthEvent.FactorsChanged(now, user, "reset called off " + how));
+    }
+
+    /** The same. @param event what listeners are told where one waits */
+    public static boolean callOffReset(FlowContext context, AuthTx tx, AuthEvent.FactorsChanged event) {
+        boolean waited =
+                tx.factors().challenges().endAll(event.user(), AuthChallenge.Kind.FACTOR_RESET, event.at()) > 0;
         if (waited) {
-            AuthEvent event = new AuthEvent.FactorsChanged(now, user, "reset called off " + how);
             tx.afterCommit(() -> context.events().tell(event));
         }
         return waited;

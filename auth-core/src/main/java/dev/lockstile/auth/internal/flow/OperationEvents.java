@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.SessionId;
@@ -25,17 +26,32 @@ public final class OperationEvents {
 
     /** @param reason a stable code for a refusal, null for a success */
     public <R> R over(Operation operation, Supplier<R> flow, Function<R, @Nullable String> reason) {
-        return over(new Subject(operation, null, null), flow, reason);
+        return over(new Subject(operation, null, null, null), flow, reason);
     }
 
     /** The same for an operation of somebody who is signed in. */
     public <R> R over(Operation operation, Caller caller, Supplier<R> flow, Function<R, @Nullable String> reason) {
-        return over(new Subject(operation, caller.user(), caller.session()), flow, reason);
+        return over(new Subject(operation, caller.user(), caller.session(), null), flow, reason);
+    }
+
+    /** The caller as the actor of an event. @param reference null where no reason was given */
+    public static Actor actor(Caller caller, @Nullable String reference) {
+        return new Actor(caller.user(), caller.session(), reference);
+    }
+
+    /** The same for what an actor does where no account is known yet. */
+    public <R> R over(Operation operation, Actor actor, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        return over(new Subject(operation, actor.user(), actor.session(), actor), flow, reason);
+    }
+
+    /** The same for what an actor does to an account. */
+    public <R> R over(AccountAct act, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        return over(new Subject(act.operation(), act.user(), null, act.actor()), flow, reason);
     }
 
     /** The same for what is done to an account. */
     public <R> R over(Operation operation, UserId user, Supplier<R> flow, Function<R, @Nullable String> reason) {
-        return over(new Subject(operation, user, null), flow, reason);
+        return over(new Subject(operation, user, null, null), flow, reason);
     }
 
     private <R> R over(Subject subject, Supplier<R> flow, Function<R, @Nullable String> reason) {
@@ -63,11 +79,20 @@ public final class OperationEvents {
                         subject.operation(),
                         subject.user(),
                         subject.session(),
-                        reason.toLowerCase(Locale.ROOT));
+                        reason.toLowerCase(Locale.ROOT),
+                        subject.actor());
     }
+
+    /**
+     * What an actor does to an account.
+     *
+     * @param user whose account it is
+     */
+    public record AccountAct(Operation operation, UserId user, Actor actor) {}
 
     private record Subject(
             Operation operation,
             @Nullable UserId user,
-            @Nullable SessionId session) {}
+            @Nullable SessionId session,
+            @Nullable Actor actor) {}
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.SessionId;
@@ -34,5 +35,10 @@ public final class VetoException extends RuntimeException {
     /** The event of the refusal. */
     public AuthEvent refused(Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session) {
         return new AuthEvent.Refused(at, operation, user, session, reason());
+    }
+
+    /** The event of the refusal of what an actor did. */
+    public AuthEvent refusedAct(Instant at, Operation operation, UserId user, Actor actor) {
+        return new AuthEvent.Refused(at, operation, user, null, reason(), actor);
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.account.AdminAuthorization;
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditReference;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -20,6 +22,7 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -59,18 +62,18 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     @Override
     public SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference) {
-        return changeAs(caller, owner, new Change(accountId, by(caller, reference), this::unlink));
+        return changeAs(caller, owner, Change.by(caller, accountId, reference, this::unlink));
     }
 
     @Override
     public SocialResult<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference) {
-        return changeAs(caller, owner, new Change(accountId, by(caller, reference), this::resume));
+        return changeAs(caller, owner, Change.by(caller, accountId, reference, this::resume));
     }
 
     private SocialResult<Boolean> changeAs(Caller caller, Owner owner, Change change) {
         return watch.over(
                 Operation.FACTOR_CHANGE,
-                caller,
+                Objects.requireNonNull(change.actor()),
                 () -> served(now -> context.store()
                         .alone(tx ->
                                 asked(tx, new Asked(caller, owner, now), (user, at) -> changed(tx, user, change, at)))),
@@ -87,12 +90,12 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     @Override
     public SocialResult<Boolean> unlink(Owner owner, String accountId, String reference) {
-        return change(owner, new Change(accountId, by(null, reference), this::unlink));
+        return change(owner, Change.of(accountId, reference, this::unlink));
     }
 
     @Override
     public SocialResult<Boolean> resume(Owner owner, String accountId, String reference) {
-        return change(owner, new Change(accountId, by(null, reference), this::resume));
+        return change(owner, Change.of(accountId, reference, this::resume));
     }
 
     private SocialResult<Boolean> change(Owner owner, Change change) {
@@ -156,8 +159,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         if (account.isEmpty()) {
             return refused(SocialResult.Refusal.NOT_FOUND);
         }
-        String what = account.get().identity().provider() + ", " + change.why();
-        Optional<SocialResult.Refusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), what), now);
+        Optional<SocialResult.Refusal> refusal = change.work().on(tx, new Held(user.get(), account.get(), change), now);
         return refusal.isPresent() ? refused(refusal.get()) : new SocialResult.Done<>(true);
     }
 
@@ -168,7 +170,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         UserId id = held.user().info().id();
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
         FactorEnds.forgetBrowsers(context, tx, id, now);
-        links.tellUnlinked(tx, held.user().info(), held.what(), now);
+        links.tellUnlinked(tx, held.user().info(), held.event("social unlinked: ", now));
         return Optional.empty();
     }
 
@@ -177,13 +179,8 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         if (!tx.socials().liftSuspension(id, held.account().id(), now)) {
             return Optional.of(SocialResult.Refusal.NOT_SUSPENDED);
         }
-        links.tellResumed(tx, held.user().info(), held.what(), now);
+        links.tellResumed(tx, held.user().info(), held.event("social resumed: ", now));
         return Optional.empty();
-    }
-
-    private static String by(@Nullable Caller caller, String reference) {
-        String who = caller == null ? "an administrator" : "user " + caller.user();
-        return "by " + who + ": " + AuditReference.require(reference);
     }
 
     private static <T> SocialResult<T> refused(SocialResult.Refusal why) {
@@ -196,11 +193,32 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private record Asked(Caller caller, Owner owner, Instant now) {}
 
-    /** @param why who does it, and the reason */
-    private record Change(String accountId, String why, Work work) {}
+    /** @param actor null for the host's own code */
+    private record Change(
+            String accountId, String reference, @Nullable Actor actor, Work work) {
+
+        static Change of(String accountId, String reference, Work work) {
+            return new Change(accountId, AuditReference.require(reference), null, work);
+        }
+
+        static Change by(Caller caller, String accountId, String reference, Work work) {
+            String why = AuditReference.require(reference);
+            return new Change(accountId, why, OperationEvents.actor(caller, why), work);
+        }
+
+        String who() {
+            return actor == null ? "an administrator" : "user " + actor.user();
+        }
+    }
 
     /** A link of a user who is held. */
-    private record Held(StoredUser user, StoredSocialAccount account, String what) {}
+    private record Held(StoredUser user, StoredSocialAccount account, Change change) {
+
+        AuthEvent.FactorsChanged event(String what, Instant now) {
+            String text = account.identity().provider() + ", by " + change.who() + ": " + change.reference();
+            return new AuthEvent.FactorsChanged(now, user.info().id(), what + text, change.actor());
+        }
+    }
 
     @FunctionalInterface
     private interface Work {

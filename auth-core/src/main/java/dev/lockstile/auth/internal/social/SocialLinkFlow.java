@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.social;
 
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
@@ -114,7 +115,13 @@ final class SocialLinkFlow {
     private void enable(AuthTx tx, StoredUser user, StoredSocialAccount account, Vouched vouched, Instant now) {
         boolean newer = tx.socials().resume(account.id(), vouched.begunAt(), now);
         if (newer && account.suspended() && !isSuspended(tx, vouched)) {
-            links.tellResumed(tx, user.info(), vouched.provider().name(), now);
+            links.tellResumed(
+                    tx,
+                    user.info(),
+                    new AuthEvent.FactorsChanged(
+                            now,
+                            user.info().id(),
+                            "social resumed: " + vouched.provider().name()));
         }
     }
 

@@ -39,18 +39,19 @@ final class SocialLinks {
      * @param what the provider, and who did it where that was not its owner
      */
     void tellUnlinked(AuthTx tx, UserInfo user, String what, Instant now) {
-        notice.send(tx, user, MessageKind.SOCIAL_UNLINKED, now);
-        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social unlinked: " + what));
+        tellUnlinked(tx, user, new AuthEvent.FactorsChanged(now, user.id(), "social unlinked: " + what));
     }
 
-    /**
-     * Tells of a link that signs its owner in again.
-     *
-     * @param what the provider, and who did it where that was not its owner
-     */
-    void tellResumed(AuthTx tx, UserInfo user, String what, Instant now) {
-        notice.send(tx, user, MessageKind.SOCIAL_RESUMED, now);
-        tell(tx, new AuthEvent.FactorsChanged(now, user.id(), "social resumed: " + what));
+    /** Tells of a link that is gone, as the event says it. */
+    void tellUnlinked(AuthTx tx, UserInfo user, AuthEvent.FactorsChanged event) {
+        notice.send(tx, user, MessageKind.SOCIAL_UNLINKED, event.at());
+        tell(tx, event);
+    }
+
+    /** Tells of a link that signs its owner in again, as the event says it. */
+    void tellResumed(AuthTx tx, UserInfo user, AuthEvent.FactorsChanged event) {
+        notice.send(tx, user, MessageKind.SOCIAL_RESUMED, event.at());
+        tell(tx, event);
     }
 
     private void tell(AuthTx tx, AuthEvent event) {

@@ -189,7 +189,7 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
         assertThat(fixture.events)
                 .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
                 .extracting(AuthEvent::detail)
-                .contains("social unlinked: corp, by user " + root.user() + ": ticket 7");
+                .contains("social unlinked: corp, by user " + root.user() + ": ticket 7, session " + root.session());
         assertThat(administration().unlinkAs(root, Owner.named(ANA), linked, WHY))
                 .isEqualTo(refused(SocialResult.Refusal.NOT_FOUND));
         assertThat(fixture.signedIn(ANA).user().id()).isEqualTo(ana.user());
@@ -241,6 +241,10 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
                 .extracting(AuthEvent::name, AuthEvent::user, AuthEvent::detail)
                 .contains(
                         tuple("authn_social_request_fail", ana.user(), "SOCIAL_REQUEST forbidden"),
-                        tuple("authn_factor_change_fail", ana.user(), "FACTOR_CHANGE forbidden"));
+                        tuple(
+                                "authn_factor_change_fail",
+                                ana.user(),
+                                "FACTOR_CHANGE forbidden, by user " + ana.user() + ", session " + ana.session()
+                                        + ": ticket 7"));
     }
 }

@@ -64,7 +64,7 @@ abstract class SocialResumptionContract extends SocialAdministrationSteps {
         assertThat(fixture.events)
                 .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
                 .extracting(AuthEvent::detail)
-                .contains("social resumed: corp, by user " + root.user() + ": ticket 7");
+                .contains("social resumed: corp, by user " + root.user() + ": ticket 7, session " + root.session());
         assertThat(linkedOf(ANA)).extracting(Account::suspended).containsExactly(false);
         steps.in(steps.signIn(steps.corp, "1", "ana@corp.example", true));
         assertThat(lives(byPassword)).isTrue();
