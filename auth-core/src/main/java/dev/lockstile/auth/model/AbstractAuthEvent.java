@@ -24,7 +24,7 @@ public abstract class AbstractAuthEvent extends AbstractTimestamped {
     @Column(name = "session_ref", length = 64)
     private @Nullable String sessionRef;
 
-    @Column(name = "reason", length = 60)
+    @Column(name = "reason", length = 255)
     private @Nullable String reason;
 
     /** For the host's entity that extends this, and for JPA, which fills the row it reads. */

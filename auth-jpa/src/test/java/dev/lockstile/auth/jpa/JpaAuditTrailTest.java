@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditFailedException;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuditTrail.Report.Broken;
 import dev.lockstile.auth.event.AuditTrail.Report.Damage;
 import dev.lockstile.auth.event.AuditTrail.Report.Intact;
 import dev.lockstile.auth.event.AuditTrail.Report.UnknownKey;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.secret.Secret;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +45,28 @@ final class JpaAuditTrailTest extends AuditTrailFixture {
                 .isInstanceOfSatisfying(
                         Intact.class, intact -> assertThat(intact.entries()).isEqualTo(7));
         assertThat(trail.verify()).isEqualTo(report);
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void an_entry_keeps_actor_session_and_reason_whole(TestDatabase database) {
+        open(database);
+        Actor actor = new Actor(new UserId(UUID.randomUUID()), new SessionId("s".repeat(43)), "r".repeat(60));
+        trail.on(new AuthEvent.Refused(
+                Instant.EPOCH,
+                Operation.ACCOUNT_STATUS,
+                new UserId(1L),
+                null,
+                "second_factor_required (not sessions_ended)",
+                actor));
+        List<?> details = host.emf()
+                .callInTransaction(em -> em.createNativeQuery("select detail from " + table, String.class)
+                        .getResultList());
+        assertThat(details)
+                .singleElement()
+                .satisfies(detail ->
+                        assertThat(detail.toString()).endsWith(", session " + "s".repeat(43) + ": " + "r".repeat(60)));
+        assertThat(trail.verify()).isInstanceOf(Intact.class);
     }
 
     @ParameterizedTest

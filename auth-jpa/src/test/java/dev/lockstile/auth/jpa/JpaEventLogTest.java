@@ -25,7 +25,7 @@ final class JpaEventLogTest {
             AuthListener log = host.store().eventLog().orElseThrow();
             UserId ana = new UserId(1L);
             log.on(new AuthEvent.SignedIn(NOW, ana, new SessionId("s1"), "password"));
-            log.on(new AuthEvent.SignInFailed(NOW, null, "password", "x".repeat(80)));
+            log.on(new AuthEvent.SignInFailed(NOW, null, "password", "x".repeat(300)));
             log.on(new AuthEvent.SessionEnded(NOW, ana, null, EndReason.LOGOUT));
             assertThat(rows(host))
                     .extracting(
@@ -34,7 +34,7 @@ final class JpaEventLogTest {
                             tuple("authn_login_success", "1", "s1"),
                             tuple("authn_login_fail", null, null),
                             tuple("session_expired", "1", null));
-            assertThat(rows(host).get(1).getReason()).hasSize(60);
+            assertThat(rows(host).get(1).getReason()).hasSize(255);
         }
     }
 

@@ -18,7 +18,7 @@ record AuditEntry(
 
     private static final int NAME = 60;
     private static final int REF = 64;
-    private static final int DETAIL = 120;
+    private static final int DETAIL = 255;
 
     static AuditEntry of(AuthEvent event) {
         UserId user = event.user();

@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManagerFactory;
 /** The host's table of events. */
 public final class EventRows {
 
-    private static final int REASON = 60;
+    private static final int REASON = 255;
 
     private final EntityManagerFactory emf;
     private final HostEntity<AbstractAuthEvent> entity;
