@@ -1,0 +1,169 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.token.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The administration of accounts on behalf of a caller, who must be a superuser with a recent proof of identity: {@link
+ * AdminAuthorization}. Right and change are one transaction, and an endpoint may call every method. The caller, the
+ * caller's session and the reason stand in the event and in the audit trail, for refused calls as well.
+ *
+ * <p>A superuser's account is neither disabled, enabled, deleted, restored nor vouched for by these methods, the caller's own
+ * included. They end its sessions and set its role.
+ *
+ * <p>All methods but {@link #createAdministratorAs} join the host's transaction if there is one. Each throws an {@link
+ * IllegalArgumentException} for a reference that is no {@link dev.lockstile.auth.event.AuditReference}.
+ */
+public interface AuthorizedAdministration {
+
+    /**
+     * Opens an account as {@link AccountAdministration#create} does.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param account what the account begins with
+     * @param reference why, for the audit
+     * @return the account that was opened, or why none was
+     */
+    CreateAccountResult createAs(Caller caller, AccountDraft account, String reference);
+
+    /**
+     * Opens an administrator's account without a reason.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param admin the new account's address, password and rank
+     * @return the account that was opened, or why none was
+     */
+    default NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin) {
+        return createAdministratorAs(caller, admin, null);
+    }
+
+    /**
+     * Opens an administrator's account. All superusers are told of a new superuser, the caller included.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param admin the new account's address, password and rank
+     * @param reference why, for the audit; null where no reason is asked for
+     * @return the account that was opened, or why none was
+     */
+    NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference);
+
+    /**
+     * Gives the user's default profile a role as {@link AccountAdministration#setRole(UserId, String)} does.
+     *
+     * @param caller who asks
+     * @param user whose default profile gets the role
+     * @param role 1 to 30 characters that spell no right
+     * @param reference why, for the audit
+     * @return whether it was done
+     * @throws IllegalArgumentException for a role that cannot be one
+     */
+    Change setRoleAs(Caller caller, UserId user, String role, String reference);
+
+    /**
+     * Gives one of the user's profiles a role as {@link AccountAdministration#setRole(UserId, ProfileId, String)} does.
+     *
+     * @param caller who asks
+     * @param owned the user, and that user's profile which gets the role
+     * @param role 1 to 30 characters that spell no right
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#UNCHANGED} for a profile of another user
+     * @throws IllegalArgumentException for a role that cannot be one
+     */
+    Change setRoleAs(Caller caller, UserProfile owned, String role, String reference);
+
+    /**
+     * Vouches for an identifier as {@link AccountAdministration#markVerified} does.
+     *
+     * @param caller who asks
+     * @param user whose identifier it is
+     * @param kind {@link IdentifierKind#EMAIL} or {@link IdentifierKind#PHONE}
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#UNCHANGED} where the user has no such identifier or another user owns it
+     * @throws IllegalArgumentException for a user name, which is never proven
+     */
+    Change markVerifiedAs(Caller caller, UserId user, IdentifierKind kind, String reference);
+
+    /**
+     * Disables an account as {@link AccountAdministration#disable} does.
+     *
+     * @param caller who asks
+     * @param user who cannot sign in from then on
+     * @param reference why, for the audit
+     * @return whether it was done
+     */
+    Change disableAs(Caller caller, UserId user, String reference);
+
+    /**
+     * Enables an account as {@link AccountAdministration#enable} does.
+     *
+     * @param caller who asks
+     * @param user who may sign in again
+     * @param reference why, for the audit
+     * @return whether it was done
+     */
+    Change enableAs(Caller caller, UserId user, String reference);
+
+    /**
+     * Marks an account as deleted as {@link AccountAdministration#delete} does.
+     *
+     * @param caller who asks
+     * @param user whose account is marked; its row stays
+     * @param reference why, for the audit
+     * @return whether it was done
+     */
+    Change deleteAs(Caller caller, UserId user, String reference);
+
+    /**
+     * Takes back a deletion as {@link AccountAdministration#restore} does.
+     *
+     * @param caller who asks
+     * @param user whose account was marked as deleted
+     * @param reference why, for the audit
+     * @return whether it was done; {@link Change#NOT_FOUND} where no such account is deleted
+     */
+    Change restoreAs(Caller caller, UserId user, String reference);
+
+    /**
+     * Ends all sessions and codes as {@link AccountAdministration#endSessions} does.
+     *
+     * @param caller who asks
+     * @param user who has to sign in again everywhere
+     * @param reference why, for the audit
+     * @return whether it was done
+     */
+    Change endSessionsAs(Caller caller, UserId user, String reference);
+
+    /**
+     * A profile and the user it belongs to.
+     *
+     * @param user the owner
+     * @param profile of that user
+     */
+    record UserProfile(UserId user, ProfileId profile) {}
+
+    /** How a change of an account ended. Nothing is written but for {@link #DONE}. */
+    enum Change {
+        /** The account is changed. */
+        DONE,
+        /** There is nothing that could be changed. */
+        UNCHANGED,
+        /** There is no such account. */
+        NOT_FOUND,
+        /** Another user owns the identifier by now. */
+        TAKEN,
+        /** A hook of the host is against it; a transaction of the host that was joined is marked for rollback. */
+        VETOED,
+        /** The caller is no superuser, or the account is a superuser's. */
+        FORBIDDEN,
+        /** The caller has a second factor and has not shown it in this session. */
+        SECOND_FACTOR_REQUIRED,
+        /** The caller has to prove again who they are. */
+        STEP_UP_REQUIRED,
+        /** The caller's session is over. */
+        SESSION_ENDED
+    }
+}

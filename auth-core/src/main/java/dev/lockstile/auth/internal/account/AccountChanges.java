@@ -1,0 +1,161 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.hook.AuthHook.Deletion;
+import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierStates;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.RoleName;
+import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ProfileStore.Owned;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
+final class AccountChanges {
+
+    private final FlowContext context;
+    private final RestoredIdentifiers restored;
+
+    AccountChanges(FlowContext context) {
+        this.context = context;
+        this.restored = new RestoredIdentifiers(context.identifiers());
+    }
+
+    AccountChange role(String role) {
+        RoleName.require(role);
+        return new AccountChange(
+                "role_changed",
+                AccountChange.On.ANY,
+                (tx, user, now) -> defaultProfile(tx, user)
+                        .filter(profile -> tx.profiles().assignRole(new Owned(user, profile), role, now))
+                        .isPresent());
+    }
+
+    AccountChange role(ProfileId profile, String role) {
+        RoleName.require(role);
+        return new AccountChange(
+                "role_changed",
+                AccountChange.On.ANY,
+                (tx, user, now) -> tx.profiles().assignRole(new Owned(user, profile), role, now));
+    }
+
+    private static Optional<ProfileId> defaultProfile(AuthTx tx, UserId user) {
+        return tx.users().byId(user).map(StoredUser::profiles).stream()
+                .flatMap(List::stream)
+                .filter(profile -> profile.status().isDefault())
+                .map(ProfileInfo::id)
+                .findFirst();
+    }
+
+    AccountChange verified(IdentifierKind kind) {
+        if (kind == IdentifierKind.USERNAME) {
+            throw new IllegalArgumentException("a user name is never proven: give EMAIL or PHONE");
+        }
+        return new AccountChange(
+                "verified",
+                AccountChange.On.ORDINARY,
+                (tx, user, now) -> tx.users()
+                        .byId(user)
+                        .flatMap(found -> RestoredIdentifiers.again(
+                                found.info().identifiers().of(kind), form(kind)))
+                        .filter(identifier -> isFree(tx, user, identifier))
+                        .filter(identifier -> tx.users().claim(user, identifier, now))
+                        .isPresent());
+    }
+
+    private Function<String, Optional<Identifier>> form(IdentifierKind kind) {
+        return kind == IdentifierKind.EMAIL ? context.identifiers()::email : context.identifiers()::phone;
+    }
+
+    private static boolean isFree(AuthTx tx, UserId user, Identifier identifier) {
+        return tx.users()
+                .byKey(identifier.kind(), identifier.key())
+                .filter(owner -> !owner.info().id().equals(user))
+                .isEmpty();
+    }
+
+    AccountChange disabled() {
+        return new AccountChange(
+                "disabled",
+                AccountChange.On.ORDINARY,
+                (tx, user, now) -> tx.users().setActive(user, false, now)
+                        && endEverything(tx, user, EndReason.ACCOUNT_DISABLED, now));
+    }
+
+    AccountChange enabled() {
+        return new AccountChange(
+                "enabled",
+                AccountChange.On.ORDINARY,
+                (tx, user, now) -> tx.users().setActive(user, true, now));
+    }
+
+    AccountChange deleted() {
+        return new AccountChange(
+                "deleted",
+                AccountChange.On.ORDINARY,
+                (tx, user, now) -> askHost(tx, user, now)
+                        && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now)
+                        && tx.users().softDelete(user, now));
+    }
+
+    private boolean askHost(AuthTx tx, UserId user, Instant now) {
+        Optional<StoredUser> stored = tx.users().byId(user);
+        stored.ifPresent(found -> {
+            Deletion deletion = new Deletion(found.info(), false, now);
+            context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
+        });
+        return stored.isPresent();
+    }
+
+    /** What was opened before the deletion ends here: another application that marked the row has ended nothing. */
+    AccountChange restored() {
+        return new AccountChange(
+                "restored",
+                AccountChange.On.DELETED,
+                (tx, user, now) -> tx.users()
+                                .deleted(user)
+                                .filter(found -> restore(tx, found.info(), now))
+                                .isPresent()
+                        && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now));
+    }
+
+    private boolean restore(AuthTx tx, UserInfo found, Instant now) {
+        boolean done = tx.users().restore(found.id(), restored.owned(tx, found), now);
+        if (done && hasProven(found.identifiers())) {
+            FactorEnds.keepImportedPasskeys(context, tx, found.id());
+        }
+        return done;
+    }
+
+    private static boolean hasProven(IdentifierStates identifiers) {
+        return identifiers.anyVerified()
+                || identifiers.email().provenBefore()
+                || identifiers.phone().provenBefore();
+    }
+
+    AccountChange sessionsEnded() {
+        return new AccountChange(
+                "sessions_ended",
+                AccountChange.On.ANY,
+                (tx, user, now) ->
+                        tx.users().hold(user, now) && endEverything(tx, user, EndReason.ENDED_BY_ADMIN, now));
+    }
+
+    private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
+        context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), reason, null);
+        tx.codes().endAll(user, now);
+        FactorEnds.forgetBrowsers(context, tx, user, now);
+        return true;
+    }
+}
