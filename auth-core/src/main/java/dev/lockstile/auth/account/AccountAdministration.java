@@ -4,14 +4,13 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.token.Caller;
 
 /**
  * The administration of accounts. Who is authorised differs by method:
  *
  * <ul>
- *   <li>{@link #createAdministratorAs} and {@link #bootstrapSuperuser} check for themselves who asks, by the session of a
- *       superuser or by the bootstrap secret; an endpoint may call them.
+ *   <li>The methods of {@link AuthorizedAdministration} and {@link #bootstrapSuperuser} check for themselves who asks, by the
+ *       session of a superuser or by the bootstrap secret; an endpoint may call them.
  *   <li>All others ask nobody for a right. They are for code that has decided who may call it, by
  *       {@link AdminAuthorization} as the pages do, or by rules of the host; no endpoint of this library calls them.
  * </ul>
@@ -19,7 +18,7 @@ import dev.lockstile.auth.token.Caller;
  * The three methods that open accounts of administrators are transactions of their own; the address counts as proven, since
  * whoever opens the account vouches for it. Every other method joins the host's transaction if there is one.
  */
-public interface AccountAdministration {
+public interface AccountAdministration extends AuthorizedAdministration {
 
     /**
      * Opens an account, as an invitation or a desk does. The password is hashed before the transaction begins; hooks are
@@ -114,16 +113,6 @@ public interface AccountAdministration {
      * @return false when there is no such user
      */
     boolean endSessions(UserId user);
-
-    /**
-     * Opens an administrator's account on behalf of the caller, who must be a superuser and have signed in within the last ten
-     * minutes; both are checked.
-     *
-     * @param caller who asks, as a verified access token says; its session is looked up in the store
-     * @param admin the new account's address, password and rank
-     * @return the account that was opened, or why none was
-     */
-    NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin);
 
     /**
      * Opens the first superuser's account with the bootstrap secret. Of many calls at once one wins; from then on the

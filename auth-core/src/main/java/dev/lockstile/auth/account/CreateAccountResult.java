@@ -45,6 +45,13 @@ public sealed interface CreateAccountResult {
     record Vetoed(String reason) implements CreateAccountResult {}
 
     /**
+     * The caller of {@link AuthorizedAdministration#createAs} may not open accounts now.
+     *
+     * @param why the caller may not
+     */
+    record Refused(AdminAuthorization.Refusal why) implements CreateAccountResult {}
+
+    /**
      * The machine is busy hashing.
      *
      * @param retryAt one second from now

@@ -77,7 +77,10 @@ public enum MessageKind {
     FACTORS_RESET_ASKED(Set.of(), Set.of(NAME), both()),
 
     /** Notice: an administrator has taken all second factors away. */
-    FACTORS_RESET(Set.of(), Set.of(NAME), both());
+    FACTORS_RESET(Set.of(), Set.of(NAME), both()),
+
+    /** Notice to the superusers: there is another superuser. */
+    SUPERUSER_ADDED(Set.of(), Set.of(NAME), both());
 
     private final Set<String> required;
     private final Set<String> accepted;

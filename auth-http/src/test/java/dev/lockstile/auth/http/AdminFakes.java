@@ -10,13 +10,59 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** The administration, of which a request reaches only the methods that check who asks. */
 record AdminFakes(Fakes fakes) implements AccountAdministration {
 
     @Override
-    public NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin) {
-        return fakes.answer("createAdmin", caller, admin);
+    public NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference) {
+        return fakes.answer("createAdmin", caller, admin, reference);
+    }
+
+    @Override
+    public CreateAccountResult createAs(Caller caller, AccountDraft account, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change setRoleAs(Caller caller, UserId user, String role, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change setRoleAs(Caller caller, UserProfile owned, String role, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change markVerifiedAs(Caller caller, UserId user, IdentifierKind kind, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change disableAs(Caller caller, UserId user, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change enableAs(Caller caller, UserId user, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change deleteAs(Caller caller, UserId user, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change restoreAs(Caller caller, UserId user, String reference) {
+        throw unreachable();
+    }
+
+    @Override
+    public Change endSessionsAs(Caller caller, UserId user, String reference) {
+        throw unreachable();
     }
 
     @Override

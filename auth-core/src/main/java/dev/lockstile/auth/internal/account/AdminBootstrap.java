@@ -54,9 +54,11 @@ final class AdminBootstrap {
             return NewAdminFlow.refused(NewAdminResult.Refusal.FORBIDDEN);
         }
         return accounts.open(
-                admin,
-                tx -> tx.throttles().take("bootstrap", 1, FOR_EVER, now)
-                        && !tx.users().anySuperuser(),
+                new NewAdminFlow.Order(
+                        admin,
+                        null,
+                        tx -> tx.throttles().take("bootstrap", 1, FOR_EVER, now)
+                                && !tx.users().anySuperuser()),
                 now);
     }
 
@@ -82,12 +84,11 @@ final class AdminBootstrap {
             return NewAdminFlow.refused(NewAdminResult.Refusal.FORBIDDEN);
         }
         return accounts.open(
-                admin,
-                tx -> {
+                new NewAdminFlow.Order(admin, null, tx -> {
                     tx.throttles().take("bootstrap", 1, FOR_EVER, now);
                     return tx.throttles().take("first-superuser", 1, MINUTE, now)
                             && !tx.users().anySuperuser();
-                },
+                }),
                 now);
     }
 }

@@ -2,12 +2,16 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
+import dev.lockstile.auth.event.Actor;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -24,6 +28,7 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +44,51 @@ final class NewAccountFlow {
 
     private final FlowContext context;
     private final NewPasswordCheck policy;
+    private final StandardAdminAuthorization authorization;
+    private final OperationEvents operations;
 
     NewAccountFlow(FlowContext context) {
         this.context = context;
         this.policy = new NewPasswordCheck(context);
+        this.authorization = new StandardAdminAuthorization(context);
+        this.operations = new OperationEvents(context);
     }
 
     /** @throws ConnectionHeldException for a password inside a transaction that holds a connection, as while hashing */
     CreateAccountResult run(AccountDraft draft) {
+        return run(new Order(draft, null, tx -> Optional.empty()));
+    }
+
+    /** The same on behalf of a caller, whose right is checked before any work and again in the transaction. */
+    CreateAccountResult createAs(Caller caller, AccountDraft draft, String reference) {
+        Actor actor = OperationEvents.actor(caller, AuditReference.require(reference));
+        return operations.over(
+                Operation.ADMINISTRATOR,
+                actor,
+                () -> tryCreate(caller, new Order(draft, actor, tx -> refusal(tx, caller))),
+                NewAccountFlow::reason);
+    }
+
+    private CreateAccountResult tryCreate(Caller caller, Order order) {
+        Optional<CreateAccountResult> refused = context.store().read(tx -> refusal(tx, caller));
+        return refused.orElseGet(() -> run(order));
+    }
+
+    private Optional<CreateAccountResult> refusal(AuthTx tx, Caller caller) {
+        return authorization.refusal(tx, caller, context.now()).map(CreateAccountResult.Refused::new);
+    }
+
+    private static @Nullable String reason(CreateAccountResult result) {
+        if (result instanceof CreateAccountResult.Created) {
+            return null;
+        }
+        return result instanceof CreateAccountResult.Refused refused
+                ? refused.why().name()
+                : "not_created";
+    }
+
+    private CreateAccountResult run(Order order) {
+        AccountDraft draft = order.draft();
         if (draft.password() != null && context.store().holdsConnection()) {
             throw new ConnectionHeldException();
         }
@@ -59,13 +101,14 @@ final class NewAccountFlow {
         }
         try {
             NewUser user = newUser(draft, identifiers, hash(draft.password()), now);
-            return context.store().join(tx -> write(tx, user, draft, now));
+            return context.store().join(tx -> order.gate().refusal(tx).orElseGet(() -> write(tx, user, order, now)));
         } catch (HashingBusyException e) {
             return new CreateAccountResult.Busy(now.plusSeconds(1));
         } catch (KeyTakenException e) {
             return new CreateAccountResult.Taken(); // at this very moment
         } catch (VetoException e) {
-            context.events().tell(e.refused(now, Operation.ADMINISTRATOR, null, null));
+            context.events()
+                    .tell(new AuthEvent.Refused(now, Operation.ADMINISTRATOR, null, null, e.reason(), order.actor()));
             return new CreateAccountResult.Vetoed(e.code());
         }
     }
@@ -131,7 +174,8 @@ final class NewAccountFlow {
         return new IdentifierAssignment(identifier, true, proven ? now : null);
     }
 
-    private CreateAccountResult write(AuthTx tx, NewUser user, AccountDraft draft, Instant now) {
+    private CreateAccountResult write(AuthTx tx, NewUser user, Order order, Instant now) {
+        AccountDraft draft = order.draft();
         boolean taken = user.claims().stream()
                 .map(IdentifierAssignment::identifier)
                 .anyMatch(each -> tx.users().byKey(each.kind(), each.key()).isPresent());
@@ -144,7 +188,20 @@ final class NewAccountFlow {
         NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
         context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
         context.events().noted();
-        tx.afterCommit(() -> context.events().tell(new AuthEvent.Registered(now, id)));
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.Registered(now, id, order.actor())));
         return new CreateAccountResult.Created(added);
+    }
+
+    /**
+     * An account that is to be opened.
+     *
+     * @param actor null for the host's own code
+     */
+    private record Order(AccountDraft draft, @Nullable Actor actor, Gate gate) {}
+
+    /** Asked in the transaction that opens the account. */
+    @FunctionalInterface
+    private interface Gate {
+        Optional<CreateAccountResult> refusal(AuthTx tx);
     }
 }

@@ -2,14 +2,18 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.event.Actor;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
@@ -28,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the accounts of administrators. Refused before anything is looked at or hashed: a caller who is no superuser or was
@@ -39,23 +44,27 @@ final class NewAdminFlow {
     private final NewPasswordCheck policy;
     private final OperationEvents watch;
     private final StandardAdminAuthorization authorization;
+    private final SecurityNotice notice;
 
     NewAdminFlow(FlowContext context) {
         this.context = context;
         this.policy = new NewPasswordCheck(context);
         this.watch = new OperationEvents(context);
         this.authorization = new StandardAdminAuthorization(context);
+        this.notice = new SecurityNotice(context);
     }
 
-    NewAdminResult createAs(Caller caller, NewAdmin admin) {
-        return watch.over(Operation.ADMINISTRATOR, caller, () -> tryCreate(caller, admin), NewAdminFlow::reason);
+    NewAdminResult createAs(Caller caller, NewAdmin admin, @Nullable String reference) {
+        Actor actor = OperationEvents.actor(caller, reference == null ? null : AuditReference.require(reference));
+        return watch.over(Operation.ADMINISTRATOR, actor, () -> tryCreate(caller, admin, actor), NewAdminFlow::reason);
     }
 
-    private NewAdminResult tryCreate(Caller caller, NewAdmin admin) {
+    private NewAdminResult tryCreate(Caller caller, NewAdmin admin, Actor actor) {
         Instant now = context.now();
         Optional<NewAdminResult.Refusal> why = context.store().read(tx -> refusal(tx, caller, now));
         return why.map(NewAdminFlow::refused)
-                .orElseGet(() -> open(admin, tx -> refusal(tx, caller, now).isEmpty(), now));
+                .orElseGet(() -> open(
+                        new Order(admin, actor, tx -> refusal(tx, caller, now).isEmpty()), now));
     }
 
     private Optional<NewAdminResult.Refusal> refusal(AuthTx tx, Caller caller, Instant now) {
@@ -67,7 +76,8 @@ final class NewAdminFlow {
         });
     }
 
-    NewAdminResult open(NewAdmin admin, Gate gate, Instant now) {
+    NewAdminResult open(Order order, Instant now) {
+        NewAdmin admin = order.admin();
         Optional<Identifier> email = context.identifiers().email(admin.email());
         List<FieldProblem> problems =
                 new ArrayList<>(policy.problems("password", admin.password(), admin.email(), null, null));
@@ -81,25 +91,38 @@ final class NewAdminFlow {
             Secret hash = Secret.of(context.passwords().hasher().hash(admin.password()));
             NewUser user = newUser(email.get(), hash, admin.rank(), now);
             return context.store()
-                    .alone(tx -> gate.isOpen(tx) ? insert(tx, user, now) : refused(NewAdminResult.Refusal.FORBIDDEN));
+                    .alone(tx -> order.gate().isOpen(tx)
+                            ? insert(tx, user, order.actor(), now)
+                            : refused(NewAdminResult.Refusal.FORBIDDEN));
         } catch (HashingBusyException e) {
             return refused(NewAdminResult.Refusal.BUSY);
         } catch (KeyTakenException e) {
             return refused(NewAdminResult.Refusal.EMAIL_TAKEN);
         } catch (VetoException e) {
-            context.events().tell(e.refused(now, Operation.ADMINISTRATOR, null, null));
+            context.events()
+                    .tell(new AuthEvent.Refused(now, Operation.ADMINISTRATOR, null, null, e.reason(), order.actor()));
             return refused(NewAdminResult.Refusal.FORBIDDEN);
         }
     }
 
-    private NewAdminResult insert(AuthTx tx, NewUser user, Instant now) {
+    private NewAdminResult insert(AuthTx tx, NewUser user, @Nullable Actor actor, Instant now) {
+        if (user.status().superuser()) {
+            tellSuperusers(tx, now);
+        }
         UserId id = tx.users().insert(user);
         ActiveProfile.create(tx, id, context, now);
         UserInfo added = tx.users().byId(id).map(StoredUser::info).orElseThrow();
         NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
         context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
-        tx.afterCommit(() -> context.events().tell(new AuthEvent.AdministratorAdded(now, id)));
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.AdministratorAdded(now, id, actor)));
         return new NewAdminResult.Created(added);
+    }
+
+    /** The caller is among them: the session may be a stolen one. */
+    private void tellSuperusers(AuthTx tx, Instant now) {
+        tx.users().superusers().stream()
+                .flatMap(id -> tx.users().byId(id).stream())
+                .forEach(other -> notice.send(tx, other.info(), MessageKind.SUPERUSER_ADDED, now));
     }
 
     private static NewUser newUser(Identifier email, Secret hash, NewAdmin.Rank rank, Instant now) {
@@ -121,6 +144,13 @@ final class NewAdminFlow {
     static NewAdminResult refused(NewAdminResult.Refusal why) {
         return new NewAdminResult.Refused(why);
     }
+
+    /**
+     * An account that is to be opened.
+     *
+     * @param actor null for the bootstrap secret and the command
+     */
+    record Order(NewAdmin admin, @Nullable Actor actor, Gate gate) {}
 
     /** Asked in the transaction that opens the account. */
     interface Gate {
