@@ -65,7 +65,12 @@ record AdminEndpoints(Services services) {
     /** Why something is done, for the audit. */
     static String reason(Form form) {
         String reason = form.required("reason", AuditReference.MAX_LENGTH);
-        if (!AuditReference.isValid(reason)) {
+        checked(form, reason);
+        return reason;
+    }
+
+    private static @Nullable String checked(Form form, @Nullable String reason) {
+        if (reason != null && !AuditReference.isValid(reason)) {
             form.refuseUnlessRefused("reason", "invalid_characters");
         }
         return reason;
@@ -88,14 +93,13 @@ record AdminEndpoints(Services services) {
         Form form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         Secret password = form.secret("password");
+        String reason = checked(form, form.optional("reason", AuditReference.MAX_LENGTH));
         form.check();
-        return answer(open(caller, String.valueOf(bootstrap), new NewAdmin(email, password, rank)), caller);
-    }
-
-    private NewAdminResult open(@Nullable Caller caller, String bootstrap, NewAdmin admin) {
-        return caller == null
-                ? services.admin().bootstrapSuperuser(Secret.of(bootstrap), admin)
-                : services.admin().createAdministratorAs(caller, admin);
+        NewAdmin admin = new NewAdmin(email, password, rank);
+        NewAdminResult result = caller == null
+                ? services.admin().bootstrapSuperuser(Secret.of(String.valueOf(bootstrap)), admin)
+                : services.admin().createAdministratorAs(caller, admin, reason);
+        return answer(result, caller);
     }
 
     private Answer answer(NewAdminResult result, @Nullable Caller caller) {
