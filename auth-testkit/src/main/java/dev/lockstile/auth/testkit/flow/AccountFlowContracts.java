@@ -170,6 +170,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class AuthorizedAdministration extends AuthorizedAdministrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class AdminAnswers extends AdminAnswerContract {
         @Override
         protected StoreUnderTest open() {
