@@ -15,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -42,10 +40,15 @@ final class BaselineTables {
         Set<String> beside = new TreeSet<>();
         boolean tells = false;
         for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
-            made(changeSet).forEach(made -> found.add(Identifiers.folded(made.getTableName())));
             String words = String.valueOf(changeSet.getComments());
+            BaselineWords.table(words).map(Identifiers::folded).ifPresent(table -> {
+                found.add(table);
+                beside.add(table);
+                BaselineWords.names(words, BaselineWords.COLUMNS)
+                        .forEach(column -> found.add(table + "." + Identifiers.folded(column)));
+            });
             tells |= isFound(changeSet) && words.contains(BaselineWords.BESIDE);
-            beside.addAll(beside(words));
+            beside.addAll(BaselineWords.names(words, BaselineWords.BESIDE));
             for (Change change : changeSet.getChanges()) {
                 if (change instanceof CreateTableChange made) {
                     beside.add(Identifiers.folded(made.getTableName()));
@@ -56,16 +59,6 @@ final class BaselineTables {
         added.removeIf(column -> !found.contains(column.substring(0, column.indexOf('.'))));
         added.addAll(found);
         return new Baseline(found, added, beside, tells);
-    }
-
-    private static List<String> beside(String words) {
-        int begin = words.indexOf(BaselineWords.BESIDE);
-        if (begin < 0) {
-            return List.of();
-        }
-        String names = words.substring(begin + BaselineWords.BESIDE.length());
-        int end = names.lastIndexOf(BaselineWords.NEXT);
-        return end < 0 ? List.of() : List.of(names.substring(0, end).split(Pattern.quote(BaselineWords.NEXT)));
     }
 
     private static List<String> columns(Change change) {
@@ -86,7 +79,8 @@ final class BaselineTables {
     static void require(Connection connection, Liquibase liquibase) throws LiquibaseException, SQLException {
         Map<String, ChangeSet> waiting = new LinkedHashMap<>();
         for (ChangeSet changeSet : liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression())) {
-            made(changeSet).forEach(made -> waiting.put(made.getTableName(), changeSet));
+            BaselineWords.table(String.valueOf(changeSet.getComments()))
+                    .ifPresent(table -> waiting.put(table, changeSet));
         }
         if (waiting.isEmpty()) {
             return;
@@ -137,14 +131,6 @@ final class BaselineTables {
             }
         }
         return names;
-    }
-
-    private static Stream<CreateTableChange> made(ChangeSet changeSet) {
-        return isFound(changeSet)
-                ? changeSet.getChanges().stream()
-                        .filter(CreateTableChange.class::isInstance)
-                        .map(CreateTableChange.class::cast)
-                : Stream.empty();
     }
 
     private static boolean isFound(ChangeSet changeSet) {

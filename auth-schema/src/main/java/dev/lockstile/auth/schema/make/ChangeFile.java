@@ -21,6 +21,8 @@ final class ChangeFile {
 
         """;
 
+    private static final char LINE_END = '\uE003';
+
     private final String path;
     private final String number;
     private final TypeProperties types = new TypeProperties();
@@ -52,7 +54,16 @@ final class ChangeFile {
     String write(List<Step> steps) {
         StepWriter writer = new StepWriter(this, types, new KnownFindings(inherited));
         steps.forEach(writer::write);
-        return HEAD.formatted(path) + types.head() + names.head() + body + "</databaseChangeLog>\n";
+        return HEAD.formatted(path)
+                + types.head()
+                + names.head()
+                + body.toString().replace(LINE_END, '\n')
+                + "</databaseChangeLog>\n";
+    }
+
+    /** A text whose lines are not indented: a line end may stand inside of a literal. */
+    static String raw(String text) {
+        return text.replace('\n', LINE_END);
     }
 
     /**

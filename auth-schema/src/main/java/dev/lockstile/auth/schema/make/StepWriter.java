@@ -1,15 +1,11 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
-import dev.lockstile.auth.schema.internal.shape.IndexShape;
 import dev.lockstile.auth.schema.internal.shape.SequenceShape;
-import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.BaselineStep;
 import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.List;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes each step as one change set, or as several where a live table wants it. */
 final class StepWriter {
@@ -18,12 +14,14 @@ final class StepWriter {
     private final TypeProperties types;
     private final OnlineWriter online;
     private final KnownFindings known;
+    private final BaselineWriter baseline;
 
     StepWriter(ChangeFile file, TypeProperties types, KnownFindings known) {
         this.file = file;
         this.types = types;
         this.online = new OnlineWriter(file, types);
         this.known = known;
+        this.baseline = new BaselineWriter(file, types);
     }
 
     void write(Step step) {
@@ -37,82 +35,15 @@ final class StepWriter {
             drop(step);
         } else if (step instanceof Step.RenameColumn || step instanceof Step.RenameTable) {
             rename(step);
-        } else if (step instanceof Step.Baseline s) {
-            baseline(s);
-        } else if (step instanceof Step.BaselineColumn s) {
-            baselineColumn(s);
-        } else if (step instanceof Step.BaselineSequence s) {
-            baselineSequence(s);
+        } else if (step instanceof BaselineStep.Table s) {
+            baseline.table(s);
+        } else if (step instanceof BaselineStep.Column s) {
+            baseline.column(s);
+        } else if (step instanceof BaselineStep.Sequence s) {
+            baseline.sequence(s);
         } else {
             online.write(step);
         }
-    }
-
-    /** Where the table is there, the change set counts as run. */
-    private void baseline(Step.Baseline s) {
-        TableShape table = s.table()
-                .withColumns(s.table().columns().stream()
-                        .map(column -> withDefault(column, s.defaults().get(column.name())))
-                        .toList());
-        GeneratedColumns generated = GeneratedColumns.of(s);
-        StringBuilder changes = new StringBuilder(
-                        "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
-                .append(NameMarks.name(table.name()))
-                .append("\"/></not>\n</preConditions>\n<comment>")
-                .append(Xml.text(s.words() + BaselineWords.PLACE + s.place() + beside(s) + KnownFindings.FOUND))
-                .append("</comment>\n")
-                .append(Elements.createTable(generated.without(table), types))
-                .append(generated.changes());
-        for (IndexShape index : table.indexes()) {
-            if (!index.unique()) {
-                changes.append('\n').append(Elements.createIndex(table.name(), index));
-            } else if (index.columns().size() > 1 || generated.has(index)) {
-                changes.append('\n').append(Elements.unique(table.name(), index));
-            }
-        }
-        file.changeSet("", "", changes.toString(), "");
-    }
-
-    /** One that the database computes has none. */
-    private ColumnShape withDefault(ColumnShape column, @Nullable SqlType value) {
-        return value == null || GeneratedColumns.is(value)
-                ? column
-                : column.withDefault(types.value(column.name(), value));
-    }
-
-    private static String beside(Step.Baseline s) {
-        return s.beside().isEmpty()
-                ? ""
-                : BaselineWords.BESIDE
-                        + String.join(BaselineWords.NEXT, new TreeSet<>(s.beside()))
-                        + BaselineWords.NEXT;
-    }
-
-    /** Where the sequence is there, the change set counts as run. */
-    private void baselineSequence(Step.BaselineSequence s) {
-        SequenceShape sequence = s.sequence();
-        file.changeSet(
-                "",
-                "",
-                "<preConditions onFail=\"MARK_RAN\">\n    <not><sequenceExists sequenceName=\"" + sequence.name()
-                        + "\"/></not>\n</preConditions>\n<comment>" + Xml.text(s.words() + KnownFindings.FOUND)
-                        + "</comment>\n<createSequence sequenceName=\"" + sequence.name() + "\" startValue=\""
-                        + sequence.start() + "\" incrementBy=\"" + sequence.increment() + "\"/>",
-                "");
-    }
-
-    /** Where the column is there, the change set counts as run. */
-    private void baselineColumn(Step.BaselineColumn s) {
-        String name = s.column().name();
-        ColumnShape column = withDefault(s.column(), s.defaultValue());
-        file.changeSet(
-                "",
-                "",
-                "<preConditions onFail=\"MARK_RAN\">\n    <not><columnExists tableName=\"" + NameMarks.name(s.table())
-                        + "\" columnName=\"" + NameMarks.name(name) + "\"/></not>\n</preConditions>\n<comment>"
-                        + Xml.text(s.words() + KnownFindings.FOUND) + "</comment>\n"
-                        + Elements.addColumn(s.table(), column, types),
-                "");
     }
 
     /** MariaDB tells upper from lower case in the name; the others do not, and take it in lower case. */

@@ -18,6 +18,7 @@ final class CatalogueDefaults {
             + "|transaction_timestamp|statement_timestamp|clock_timestamp|now|'now')\\b.*");
     private static final Set<String> UUIDS =
             Set.of("gen_random_uuid()", "uuid_generate_v4()", "random_uuid()", "uuid()");
+    private static final Pattern OFFSET = Pattern.compile("(?:Z|[+-]\\d\\d(?::?\\d\\d)?)'$");
     private static final SqlType UUID = new SqlType("random_uuid()", "gen_random_uuid()", "uuid()");
     private static final String[] TRUTH = {"false", "true"};
 
@@ -45,7 +46,17 @@ final class CatalogueDefaults {
             return new SqlType("CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP", plain);
         }
         String constant = constant(plain, type);
-        return constant == null ? special(written, column, type) : SqlType.same(constant);
+        return constant == null ? special(written, column, type) : literal(constant, type);
+    }
+
+    /** H2 takes a text for JSON only by its keyword, and MariaDB no offset behind a time. */
+    private static SqlType literal(String constant, String type) {
+        if (type.startsWith("json")) {
+            return new SqlType("JSON " + constant, constant, constant);
+        }
+        return type.startsWith("timestamp")
+                ? new SqlType(constant, constant, OFFSET.matcher(constant).replaceFirst("'"))
+                : SqlType.same(constant);
     }
 
     private static @Nullable String constant(String plain, String type) {

@@ -31,12 +31,21 @@ final class FoundTable {
     static TableShape plain(TableShape table, Set<String> ours) {
         return new TableShape(
                 table.name(),
-                table.columns().stream().map(CatalogueTypes::neutral).toList(),
+                table.columns().stream()
+                        .map(column -> numberedByKeyAlone(table, CatalogueTypes.neutral(column)))
+                        .toList(),
                 table.key(),
                 distinct(table.indexes()),
                 table.foreignKeys().stream()
                         .filter(k -> ours.contains(k.target()))
                         .toList());
+    }
+
+    /** H2 and MariaDB number one column of a table, and MariaDB only a key. */
+    private static ColumnShape numberedByKeyAlone(TableShape table, ColumnShape column) {
+        return column.identity() && !table.key().contains(column.name())
+                ? new ColumnShape(column.name(), column.type(), true, false, null)
+                : column;
     }
 
     /** Django keeps a second index per text for LIKE; one of each kind is enough elsewhere. */

@@ -2,10 +2,12 @@ package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.changelog.Baseline;
+import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
+import dev.lockstile.auth.schema.internal.step.BaselineStep;
 import dev.lockstile.auth.schema.internal.step.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,17 +23,19 @@ final class Newer {
 
     private final Baseline known;
     private final Map<String, TableShape> tables;
+    private final TableDefinitions definitions;
 
-    private Newer(Baseline known, Map<String, TableShape> tables) {
+    private Newer(Baseline known, Map<String, TableShape> tables, TableDefinitions definitions) {
         this.known = known;
         this.tables = tables;
+        this.definitions = definitions;
     }
 
     /** Columns of the tables that were found, and tables that were not there; partitions of a table are none. */
     static List<Step> than(Baseline known, Set<String> ours, Connection connection) throws SQLException {
         Map<String, TableShape> tables =
                 new TreeMap<>(DatabaseShapes.read(connection).tables());
-        Newer newer = new Newer(known, tables);
+        Newer newer = new Newer(known, tables, TableDefinitions.on(connection));
         List<Step> steps = newer.columns();
         if (known.tellsBeside()) {
             Set<String> old = new TreeSet<>(known.beside());
@@ -58,7 +62,7 @@ final class Newer {
         ColumnShape column = CatalogueTypes.neutral(found);
         SqlType value = CatalogueDefaults.of(found);
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step.BaselineColumn(table, column, value));
+        steps.add(new BaselineStep.Column(table, column, value));
         String zero = CatalogueTypes.zero(found);
         if (!found.nullable() && value == null && !found.identity() && zero != null) {
             steps.add(new Step.SetDefault(table, column.withDefault(zero)));
@@ -67,7 +71,7 @@ final class Newer {
     }
 
     /** Those that others refer to come first. */
-    private List<Step> tables(Set<String> old, String place, String dbms) {
+    private List<Step> tables(Set<String> old, String place, String dbms) throws SQLException {
         Map<String, TableShape> left = new TreeMap<>(tables);
         left.keySet().removeAll(old);
         left.keySet().removeIf(known.found()::contains);
@@ -82,8 +86,13 @@ final class Newer {
                     .orElseGet(() -> left.values().iterator().next());
             left.remove(next.name());
             targets.add(next.name());
-            steps.add(new Step.Baseline(
-                    FoundTable.plain(next, targets), FoundTable.defaults(next), place, Set.of(), dbms));
+            steps.add(new BaselineStep.Table(
+                    FoundTable.plain(next, targets),
+                    FoundTable.defaults(next),
+                    place,
+                    Set.of(),
+                    dbms,
+                    definitions.of(next.name(), targets)));
         }
         return steps;
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param triggers those that fire when a row is updated
  * @param sequences those that give keys
  * @param rules what the database demands of values
+ * @param definitions the statements that make its tables; read while the connection is open
  * @param place which database it is
  * @param dbms which kind of database it is, as Liquibase names it
  */
@@ -27,6 +29,7 @@ record OldSchema(
         List<UpdateTrigger> triggers,
         KeySequences sequences,
         TableRules rules,
+        TableDefinitions definitions,
         String place,
         String dbms) {
 
@@ -39,6 +42,7 @@ record OldSchema(
                 UpdateTrigger.read(connection),
                 KeySequences.read(connection, shape),
                 TableRules.read(connection, shape),
+                TableDefinitions.on(connection),
                 DatabaseIdentity.of(connection),
                 dbms(connection));
     }

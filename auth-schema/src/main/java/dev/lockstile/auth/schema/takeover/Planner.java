@@ -9,16 +9,15 @@ import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
 import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Puts an adoption together: part by part, old tables first. */
 final class Planner {
@@ -26,7 +25,6 @@ final class Planner {
     private final TakeoverOptions options;
     private final Shape shape;
     private final PartMapper mapper;
-    private final String place;
     private final OldSchema old;
     private final SchemaRules rules;
     private final KeySequences sequences;
@@ -43,11 +41,10 @@ final class Planner {
         this.sequences = old.sequences();
         this.triggers = old.triggers();
         this.mapper = mapper;
-        this.place = old.place();
         this.old = old;
     }
 
-    TakeoverPlan plan() {
+    TakeoverPlan plan() throws SQLException {
         TableFinder finder = new TableFinder(shape, old.parts(), options, questions);
         TableShape user = finder.find(ModelPart.USER, null);
         if (user == null) {
@@ -65,7 +62,8 @@ final class Planner {
         if (!questions.isEmpty()) {
             return new TakeoverPlan(questions, List.of(), List.of(), Map.of(), notes);
         }
-        return new TakeoverPlan(questions, baseline(), additions, entities(), notes);
+        notes.addAll(found().leftOut());
+        return new TakeoverPlan(questions, found().baseline(), additions, entities(), notes);
     }
 
     /** What is said of a column that is not there would be forgotten in silence. */
@@ -158,36 +156,9 @@ final class Planner {
                         .allMatch(c -> there.column(c.name()).isPresent());
     }
 
-    /** The old tables as they are, with references among themselves only: the rest is another application's. */
-    private List<Step> baseline() {
-        Set<String> ours = parts.values().stream()
-                .filter(MatchedTable::isOld)
-                .map(f -> f.table().name())
-                .collect(Collectors.toSet());
-        Set<String> beside = new TreeSet<>(shape.tables().keySet());
-        beside.removeAll(ours);
-        MatchedTable users = parts.get(ModelPart.USER);
-        if (users != null) {
-            beside.add(users.table().name()); // so that it is noted where nothing else is there, too
-        }
-        List<Step> steps = new ArrayList<>();
-        parts.values().stream()
-                .map(MatchedTable::sequence)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(sequence -> steps.add(new Step.BaselineSequence(sequence)));
-        for (MatchedTable found : parts.values()) {
-            if (found.isOld()) {
-                Set<String> seen = found.part() == ModelPart.USER ? beside : Set.of();
-                steps.add(new Step.Baseline(
-                        FoundTable.plain(found.table(), ours),
-                        FoundTable.defaults(found.table()),
-                        place,
-                        seen,
-                        old.dbms()));
-            }
-        }
-        return steps;
+    private FoundTables found() {
+        return new FoundTables(
+                old, parts.values().stream().filter(MatchedTable::isOld).toList());
     }
 
     private Map<String, String> entities() {

@@ -1,18 +1,30 @@
 package dev.lockstile.auth.schema.internal.step;
 
-import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.internal.shape.IndexShape;
 import dev.lockstile.auth.schema.internal.shape.SequenceShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to change, in the words of the change file. */
-public sealed interface Step {
+public sealed interface Step
+        permits BaselineStep,
+                Step.CreateSequence,
+                Step.CreateTable,
+                Step.RenameTable,
+                Step.RenameColumn,
+                Step.AddColumn,
+                Step.ChangeType,
+                Step.Require,
+                Step.Relax,
+                Step.SetDefault,
+                Step.Fill,
+                Step.AddIndex,
+                Step.AddForeignKey,
+                Step.DropColumn,
+                Step.DropTable {
 
     /** {@return a few words for people} */
     String words();
@@ -216,65 +228,6 @@ public sealed interface Step {
         @Override
         public String words() {
             return "drop table " + table.name();
-        }
-    }
-
-    /**
-     * A column that the other application has got since the takeover.
-     *
-     * @param table the name of its table
-     * @param column as it was found
-     * @param defaultValue as each database writes it; null for none
-     */
-    record BaselineColumn(
-            String table, ColumnShape column, @Nullable SqlType defaultValue) implements Step {
-        @Override
-        public String words() {
-            return "column " + table + "." + column.name() + BaselineWords.FOUND;
-        }
-    }
-
-    /**
-     * A sequence of another application's keys: made on an empty database, left alone where it is there.
-     *
-     * @param sequence as it was found
-     */
-    record BaselineSequence(SequenceShape sequence) implements Step {
-        @Override
-        public String words() {
-            return "sequence " + sequence.name() + BaselineWords.FOUND;
-        }
-    }
-
-    /**
-     * A table of another application as it is: made on an empty database, left alone where it is there.
-     *
-     * @param table as it was found
-     * @param defaults of its columns by their names, in each database's words
-     * @param place which database it was found in
-     * @param beside the tables that were there and stay out
-     * @param dbms which kind of database that is, as Liquibase names it
-     */
-    record Baseline(TableShape table, Map<String, SqlType> defaults, String place, Set<String> beside, String dbms)
-            implements Step {
-
-        /**
-         * Copies the map and the set.
-         *
-         * @param table as it was found
-         * @param defaults of its columns by their names
-         * @param place which database it was found in
-         * @param beside the tables that were there and stay out
-         * @param dbms which kind of database that is, as Liquibase names it
-         */
-        public Baseline {
-            defaults = Map.copyOf(defaults);
-            beside = Set.copyOf(beside);
-        }
-
-        @Override
-        public String words() {
-            return "table " + table.name() + BaselineWords.FOUND;
         }
     }
 }
