@@ -87,6 +87,9 @@ final class TakeoverCommand implements Callable<Integer> {
         }
         TakeoverPlan plan = SchemaTakeover.of(schema.schema().database())
                 .plan(new TakeoverOptions(packageName, tables, fills, columns));
+        if (!dryRun) {
+            plan = plan.replayed();
+        }
         if (!plan.questions().isEmpty()) {
             plan.questions().forEach(question -> spec.commandLine().getErr().println("takeover: " + question));
             return ExitCodes.UNUSABLE;

@@ -39,7 +39,7 @@ public final class SchemaTakeover {
     /**
      * {@return a takeover of the tables in that database, in its current schema}
      *
-     * @param database only read
+     * @param database only read, but for a schema in which a baseline is tried
      */
     public static SchemaTakeover of(DataSource database) {
         return new SchemaTakeover(database);
@@ -64,7 +64,7 @@ public final class SchemaTakeover {
                     new Planner(options, old, new PartMapper(templates, spelling, options.columns())).plan();
             return plan.questions().contains(TableFinder.NO_USERS)
                     ? plan.asking(PassedOver.read(connection, old.shape()))
-                    : plan;
+                    : plan.foundIn(database);
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
         }
@@ -89,13 +89,14 @@ public final class SchemaTakeover {
     }
 
     /**
-     * Writes baseline and additions into the host's changelog, and the changelog itself where there is none.
+     * Writes baseline and additions into the host's changelog, and the changelog itself where there is none, after the
+     * baseline was {@linkplain TakeoverPlan#replayed() tried}.
      *
      * @param plan without questions
      * @param sources where the host's changelog lies
      * @return the paths that were written, as the class path names them
      * @throws IllegalArgumentException when the plan has questions
-     * @throws SchemaException when these tables were taken over before
+     * @throws SchemaException when these tables were taken over before, or an empty database would get other tables
      */
     public static List<String> write(TakeoverPlan plan, ChangelogSources sources) {
         if (!plan.questions().isEmpty()) {
@@ -114,6 +115,11 @@ public final class SchemaTakeover {
                             + ", the tables of a host that begins anew," + " and nothing was written: include "
                             + AuthSchema.OWN_TABLES + " in its place",
                     null);
+        }
+        List<String> differences = plan.replayed().questions();
+        if (!differences.isEmpty()) {
+            throw new SchemaException(
+                    SchemaException.Failure.OTHER, "nothing was written: " + String.join("; ", differences), null);
         }
         sources.begin(AuthSchema.OWN_TABLES);
         return List.of(sources.add("baseline", plan.baselineSteps()), sources.add("lockstile", plan.additionSteps()));

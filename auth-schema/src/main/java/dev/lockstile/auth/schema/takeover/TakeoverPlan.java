@@ -4,6 +4,8 @@ import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /** What a takeover would write, and what the host has to say or know. */
 public final class TakeoverPlan {
@@ -13,6 +15,7 @@ public final class TakeoverPlan {
     private final List<Step> additions;
     private final Map<String, String> entities;
     private final List<String> notes;
+    private final Optional<DataSource> untried;
 
     TakeoverPlan(
             List<String> questions,
@@ -20,6 +23,17 @@ public final class TakeoverPlan {
             List<Step> additions,
             Map<String, String> entities,
             List<String> notes) {
+        this(questions, baseline, additions, entities, notes, Optional.empty());
+    }
+
+    private TakeoverPlan(
+            List<String> questions,
+            List<Step> baseline,
+            List<Step> additions,
+            Map<String, String> entities,
+            List<String> notes,
+            Optional<DataSource> untried) {
+        this.untried = untried;
         this.questions = List.copyOf(questions);
         this.baseline = List.copyOf(baseline);
         this.additions = List.copyOf(additions);
@@ -50,6 +64,25 @@ public final class TakeoverPlan {
     /** {@return what the host should know} */
     public List<String> notes() {
         return notes;
+    }
+
+    /**
+     * {@return the same plan after its baseline was tried} A schema is made in the database and dropped; the baseline runs
+     * in it and has to make the tables that were found. Where it does not, questions say so; where the role may not make
+     * a schema, a note does.
+     */
+    public TakeoverPlan replayed() {
+        if (untried.isEmpty() || !questions.isEmpty()) {
+            return this;
+        }
+        BaselineReplay.Outcome outcome = new BaselineReplay(untried.get(), baseline).run();
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(outcome.notes());
+        return new TakeoverPlan(outcome.differences(), baseline, additions, entities, all);
+    }
+
+    TakeoverPlan foundIn(DataSource database) {
+        return new TakeoverPlan(questions, baseline, additions, entities, notes, Optional.of(database));
     }
 
     TakeoverPlan asking(List<String> more) {

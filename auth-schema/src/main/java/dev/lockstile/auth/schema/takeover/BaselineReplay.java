@@ -1,0 +1,178 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
+import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
+import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
+import dev.lockstile.auth.schema.internal.step.BaselineStep;
+import dev.lockstile.auth.schema.internal.step.Step;
+import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.report.SchemaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.UpdateSummaryEnum;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.DirectoryResourceAccessor;
+
+/**
+ * Runs a baseline in an empty schema, which is made for it and dropped, and compares what it makes with the tables that were
+ * found.
+ *
+ * @param database where the tables were found
+ * @param steps the baseline
+ */
+record BaselineReplay(DataSource database, List<Step> steps) {
+
+    private static final String CHANGELOG = "replay.xml";
+
+    /**
+     * What came of it.
+     *
+     * @param differences a sentence each; empty when an empty database gets the same tables
+     * @param notes why it was not tried, if so
+     */
+    record Outcome(List<String> differences, List<String> notes) {}
+
+    Outcome run() {
+        try (Connection connection = database.getConnection()) {
+            boolean commitsByItself = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try {
+                return run(connection);
+            } finally {
+                connection.setAutoCommit(commitsByItself);
+            }
+        } catch (SQLException e) {
+            throw new SchemaException("the baseline cannot be tried: " + e.getMessage(), e);
+        }
+    }
+
+    private Outcome run(Connection connection) throws SQLException {
+        Map<String, List<String>> found = definitions(connection);
+        ThrowawaySchema schema;
+        try {
+            schema = ThrowawaySchema.create(connection);
+        } catch (SQLException e) {
+            return new Outcome(
+                    List.of(),
+                    List.of("the baseline was not tried, since the database makes no schema for this role: "
+                            + reason(e)));
+        }
+        try (schema) {
+            execute(connection);
+            connection.setAutoCommit(true);
+            return new Outcome(differences(found, definitions(connection), needed(connection, schema)), List.of());
+        } catch (SQLException | SchemaException e) {
+            throw e;
+        } catch (Exception e) {
+            return new Outcome(List.of("the baseline fails on an empty database: " + reason(e)), List.of());
+        }
+    }
+
+    private Map<String, List<String>> definitions(Connection connection) throws SQLException {
+        TableDefinitions definitions = TableDefinitions.on(connection);
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String table : tables()) {
+            all.put(table, definitions.of(table, tables()));
+        }
+        return all;
+    }
+
+    /** What the new tables take from the schema of the old ones: an empty database does not have it. */
+    private List<String> needed(Connection connection, ThrowawaySchema schema) throws SQLException {
+        List<String> needed = new ArrayList<>();
+        for (String table : tables()) {
+            TableDefinitions.on(connection).neededOf(schema.before(), table).stream()
+                    .map(name -> table + " needs " + name + ", which the baseline does not make")
+                    .forEach(needed::add);
+        }
+        return needed;
+    }
+
+    private Set<String> tables() {
+        Set<String> tables = new TreeSet<>();
+        for (Step step : steps) {
+            if (step instanceof BaselineStep.Table found) {
+                tables.add(found.table().name());
+            }
+        }
+        return tables;
+    }
+
+    private static List<String> differences(
+            Map<String, List<String>> found, Map<String, List<String>> made, List<String> needed) {
+        List<String> all = new ArrayList<>(needed);
+        found.forEach((table, statements) -> {
+            List<String> wanted = lines(statements);
+            List<String> got = lines(made.getOrDefault(table, List.of()));
+            wanted.stream().filter(line -> !got.contains(line)).forEach(line -> all.add(told(table, line, "misses")));
+            got.stream().filter(line -> !wanted.contains(line)).forEach(line -> all.add(told(table, line, "adds")));
+        });
+        return all;
+    }
+
+    private static String told(String table, String line, String verb) {
+        return "on an empty database the baseline of " + table + " " + verb + ": " + line;
+    }
+
+    private static List<String> lines(List<String> statements) {
+        return statements.stream()
+                .flatMap(String::lines)
+                .map(line -> line.strip().replaceFirst(",$", ""))
+                .toList();
+    }
+
+    private void execute(Connection connection) throws Exception {
+        Path folder = Files.createTempDirectory("lockstile-replay");
+        try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(folder)) {
+            ChangelogSources sources = new ChangelogSources(folder, CHANGELOG);
+            sources.begin();
+            sources.add("baseline", steps);
+            Database target =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            new ParsedChangelog(CHANGELOG, files, Map.of(), HostClasses.loader()).with(target, changelog -> {
+                Liquibase liquibase = new Liquibase(changelog, files, target);
+                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+                liquibase.update("");
+                return changelog;
+            });
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+}
