@@ -30,7 +30,7 @@ final class HalfBuiltIndexes {
             "^\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+if\\s+not\\s+exists\\s+(\\w+)\\s",
             Pattern.CASE_INSENSITIVE);
     private static final String INVALID = "select c.relname, quote_ident(c.relname) from pg_index i join pg_class c"
-            + " on c.oid = i.indexrelid where not i.indisvalid and c.relnamespace = current_schema()::regnamespace";
+            + " on c.oid = i.indexrelid where not i.indisvalid and c.relkind <> 'I' and c.relnamespace = current_schema()::regnamespace";
 
     private HalfBuiltIndexes() {}
 

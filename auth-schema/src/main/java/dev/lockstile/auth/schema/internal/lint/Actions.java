@@ -40,11 +40,14 @@ final class Actions {
     /** The columns that a CREATE TABLE has. */
     static List<ColumnDef> created(Statement statement) {
         List<ColumnDef> columns = new ArrayList<>();
-        Matcher create = CREATE.matcher(statement.text());
-        if (create.matches()) {
-            ColumnDef.parts(create.group(1)).forEach(part -> collect(part, columns));
-        }
+        parts(statement).forEach(part -> collect(part, columns));
         return columns;
+    }
+
+    /** What stands between the brackets of a CREATE TABLE: columns and constraints. */
+    static List<String> parts(Statement statement) {
+        Matcher create = CREATE.matcher(statement.text());
+        return create.matches() ? ColumnDef.parts(create.group(1)) : List.of();
     }
 
     /** Both. */

@@ -77,12 +77,19 @@ final class ColumnRules implements LintRules {
 
     private static void retyped(
             @Nullable ColumnDef before, ColumnDef now, Statement statement, LintedChangeSet changeSet, LintRun run) {
-        boolean free = before != null
-                && !now.rest().contains("collate")
-                && (SqlTypes.same(before.type(), now.type()) || SqlTypes.widens(before, now, run.database));
+        boolean free = before != null && !now.rest().contains("collate") && isFree(before, now, run);
         if (!free) {
             String was = before == null ? "an unknown type" : before.type();
             run.report(LintRule.S9, changeSet, now.name() + " goes from " + was + " to " + now.type());
+        } else if (run.database.isPostgres()
+                && before != null
+                && !SqlTypes.same(before.type(), now.type())
+                && run.known.checks().name(statement.table(), now.name())) {
+            run.report(
+                    LintRule.S9,
+                    changeSet,
+                    now.name() + " gets another type under a check, which is proven anew for every row",
+                    "drop the check; change the type; add the check NOT VALID; VALIDATE it; each in a change set of its own");
         }
         if (run.database.isMySql()) {
             if (before != null
@@ -98,6 +105,18 @@ final class ColumnRules implements LintRules {
                 run.report(LintRule.S6, changeSet, now.name() + " becomes NOT NULL by whatever algorithm");
             }
         }
+    }
+
+    /** A domain lies on the disk as its base does; a value that becomes one of a domain with a check is checked. */
+    private static boolean isFree(ColumnDef before, ColumnDef now, LintRun run) {
+        if (SqlTypes.same(before.type(), now.type())) {
+            return true;
+        }
+        KnownObjects objects = run.known.objects();
+        ColumnDef from = new ColumnDef(before.name(), objects.baseOf(before.type()), before.rest());
+        ColumnDef to = new ColumnDef(now.name(), objects.baseOf(now.type()), now.rest());
+        return !objects.isCheckedDomain(now.type())
+                && (SqlTypes.same(from.type(), to.type()) || SqlTypes.widens(from, to, run.database));
     }
 
     /** Whether an expression is the column itself, cast by the type that it gets. */

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.internal.lint;
 
 import dev.lockstile.auth.schema.lint.LintRule;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,8 @@ final class ConstraintRules implements LintRules {
     private static final Pattern KEY = Pattern.compile("^add (?:constraint [\\w$]+ )?(foreign key|check|not null)\\b");
     private static final Pattern UNIQUE = Pattern.compile("^add (?:constraint [\\w$]+ )?(unique|primary key) ?\\(");
     private static final Pattern EXCLUSION = Pattern.compile("^add (?:constraint [\\w$]+ )?exclude\\b");
+    private static final Pattern KEY_FROM_INDEX =
+            Pattern.compile("^add (?:constraint [\\w$]+ )?primary key using index ([\\w$]+)");
     private static final Pattern VALIDATE = Pattern.compile("^validate constraint ([\\w$]+)");
 
     @Override
@@ -22,7 +25,10 @@ final class ConstraintRules implements LintRules {
                 continue;
             }
             if (run.database.isPostgres()) {
-                Actions.of(statement).forEach(action -> postgres(action, changeSet, run));
+                Actions.of(statement).forEach(action -> {
+                    postgres(action, changeSet, run);
+                    keyFromIndex(action, statement, changeSet, run);
+                });
                 Actions.added(statement).forEach(column -> column(column, changeSet, run));
             }
             if (run.database.isMySql()
@@ -49,6 +55,23 @@ final class ConstraintRules implements LintRules {
                 && changeSet.inTransaction()
                 && changeSet.all().stream().anyMatch(s -> s.has("add constraint " + validate.group(1) + " "))) {
             run.report(LintRule.S7, changeSet, validate.group(1) + " is validated under the lock that adding it takes");
+        }
+    }
+
+    /** Its columns become NOT NULL with it. */
+    private static void keyFromIndex(String action, Statement statement, LintedChangeSet changeSet, LintRun run) {
+        Matcher key = KEY_FROM_INDEX.matcher(action);
+        if (!key.find()) {
+            return;
+        }
+        List<String> columns = run.known.objects().columnsOf(key.group(1));
+        boolean proven = !columns.isEmpty()
+                && columns.stream().allMatch(column -> run.known.provenNotNull(statement.table(), column));
+        if (!proven) {
+            run.report(
+                    LintRule.S6,
+                    changeSet,
+                    "a primary key from " + key.group(1) + " makes its columns NOT NULL without a validated check");
         }
     }
 

@@ -45,15 +45,7 @@ final class FillRules implements LintRules {
         String plain = withoutBrackets(statement.text());
         boolean copies = plain.matches(COPIED + ".*") || statement.has("^copy [\\w$]+ .*\\bfrom\\b");
         boolean bulk = statement.has(BULK) || plain.matches(COPIED + ".*") || copies;
-        return bulk && !touchesOneRow(statement, run);
-    }
-
-    /** Whether the condition gives values of the primary key. */
-    private static boolean touchesOneRow(Statement statement, LintRun run) {
-        String key = run.known.singleKey(statement.table());
-        return key != null
-                && statement.has("^(update|delete) ")
-                && statement.has(" where " + key + " ?(= ?(\\d+|'')|in \\((\\d+|'')(, (\\d+|''))*\\))($| and )");
+        return bulk && !RowsByKey.named(statement, run.known);
     }
 
     private static String withoutBrackets(String text) {

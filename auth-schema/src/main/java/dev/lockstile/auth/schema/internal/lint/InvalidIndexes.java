@@ -9,11 +9,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** S4: what a failed concurrent build left behind on PostgreSQL. An index that is being built right now is left alone. */
+/**
+ * S4: what a failed concurrent build left behind on PostgreSQL. An index that is being built right now is left
+ * alone, and one of a partitioned table, which is INVALID until those of all partitions are attached.
+ */
 final class InvalidIndexes {
 
-    private static final String INVALID = "select i.indexrelid::regclass, i.indrelid::regclass from pg_index i"
-            + " where not i.indisvalid and not exists"
+    private static final String INVALID = "select i.indexrelid::regclass, i.indrelid::regclass from pg_index i join"
+            + " pg_class c on c.oid = i.indexrelid where not i.indisvalid and c.relkind <> 'I' and not exists"
             + " (select 1 from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)";
 
     private InvalidIndexes() {}

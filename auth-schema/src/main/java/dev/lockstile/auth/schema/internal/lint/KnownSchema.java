@@ -2,6 +2,7 @@ package dev.lockstile.auth.schema.internal.lint;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,21 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** What the changelog has built up to a change set: the types of columns, the tables that are new, the checks. */
 final class KnownSchema {
 
-    private static final Pattern NOT_NULL_CHECK =
-            Pattern.compile("add constraint ([\\w$]+) check \\(\\(?([\\w$]+) is not null\\)?\\)");
-    private static final Pattern VALIDATE = Pattern.compile("validate constraint ([\\w$]+)");
     private static final Pattern RETYPE =
             Pattern.compile("^(?:alter|modify)(?: column)? ([\\w$]+) (?:set data )?(?:type )?(.+)$");
 
-    private static final Pattern KEY = Pattern.compile("primary key \\(([\\w$]+)\\)");
+    private static final Pattern KEY = Pattern.compile("primary key \\(([\\w$, ]+)\\)");
+    private static final Pattern NULLS = Pattern.compile("^alter (?:column )?([\\w$]+) (set|drop) not null");
 
     private final KnownObjects objects = new KnownObjects();
     private final Map<String, ColumnDef> there;
-    private final Map<String, String> keys = new HashMap<>();
+    private final KnownChecks checks = new KnownChecks();
+    private final Map<String, List<String>> keys = new HashMap<>();
     private final Map<String, ColumnDef> columns = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
-    private final Map<String, String> notNullChecks = new HashMap<>();
-    private final Set<String> validated = new HashSet<>();
+    private final Map<String, Boolean> mandatory = new HashMap<>();
 
     /** With the columns of the database, for tables that the changelog did not make. */
     KnownSchema(Map<String, ColumnDef> there) {
@@ -58,10 +57,9 @@ final class KnownSchema {
         return objects.isFresh("domain", name);
     }
 
-    /** The column that is the primary key of that table, or null where it is not one column or not known. */
-    @Nullable
-    String singleKey(@Nullable String table) {
-        return keys.get(String.valueOf(table));
+    /** The columns of the primary key of that table; empty where it is not known. */
+    List<String> key(@Nullable String table) {
+        return keys.getOrDefault(String.valueOf(table), List.of());
     }
 
     /** Whether nobody uses that table yet: it is made by the migrations that are looked at. */
@@ -76,10 +74,18 @@ final class KnownSchema {
         return known == null ? there.get(key) : known;
     }
 
-    /** Whether a validated check already proves that the column has no nulls. */
+    /** Whether no row can have a null there: by the column itself, the key, or a check that is proven. */
     boolean provenNotNull(@Nullable String table, String column) {
-        String check = notNullChecks.get(table + "." + column);
-        return check != null && validated.contains(table + "." + check);
+        Boolean said = mandatory.get(table + "." + column);
+        ColumnDef known = column(table, column);
+        return Boolean.TRUE.equals(said)
+                || said == null && known != null && known.notNull()
+                || key(table).contains(column)
+                || checks.proveNotNull(table, column);
+    }
+
+    KnownChecks checks() {
+        return checks;
     }
 
     /** The tables that a change set makes are fresh for all of it, wherever it makes them. */
@@ -98,26 +104,23 @@ final class KnownSchema {
     private void key(Statement statement) {
         Actions.defined(statement).stream()
                 .filter(column -> column.rest().contains("primary key"))
-                .forEach(column -> keys.put(String.valueOf(statement.table()), column.name()));
+                .forEach(column -> keys.put(String.valueOf(statement.table()), List.of(column.name())));
         Matcher key = statement.find(KEY);
         if (key != null) {
-            keys.put(String.valueOf(statement.table()), key.group(1));
+            keys.put(String.valueOf(statement.table()), List.of(key.group(1).split(", ")));
         }
     }
 
     void take(Statement statement) {
         String table = statement.table();
         objects.take(statement);
+        checks.take(statement);
         key(statement);
         Actions.defined(statement).forEach(column -> columns.put(table + "." + column.name(), column));
         for (String action : Actions.of(statement)) {
-            Matcher check = NOT_NULL_CHECK.matcher(action);
-            if (check.find()) {
-                notNullChecks.put(table + "." + check.group(2), check.group(1));
-            }
-            Matcher validate = VALIDATE.matcher(action);
-            if (validate.find()) {
-                validated.add(table + "." + validate.group(1));
+            Matcher nulls = NULLS.matcher(action);
+            if (nulls.find()) {
+                mandatory.put(table + "." + nulls.group(1), nulls.group(2).equals("set"));
             }
             Matcher retype = RETYPE.matcher(action);
             if (retype.matches() && !action.matches(".* (set|drop) (not null|default).*")) {

@@ -23,6 +23,7 @@ final class LintRun {
         this.settings = settings;
         this.scan = scan;
         this.known = new KnownSchema(settings.columns());
+        settings.objects().forEach(known::take);
     }
 
     void report(LintRule rule, LintedChangeSet changeSet, String what) {

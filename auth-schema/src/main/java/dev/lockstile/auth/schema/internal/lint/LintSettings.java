@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param waived rules that are waived altogether
  * @param missing what each change set names and is not there
  * @param columns those of the database, by {@code table.column}; empty where there is none
+ * @param objects statements that would make what the database has besides; empty where there is none
  */
 record LintSettings(
         @Nullable Duration lockTimeout,
@@ -23,20 +24,21 @@ record LintSettings(
         @Nullable MappedColumns previousModel,
         Set<LintRule> waived,
         Map<String, List<String>> missing,
-        Map<String, ColumnDef> columns) {
+        Map<String, ColumnDef> columns,
+        List<Statement> objects) {
 
     /** The same, with the timeout of a session where nobody said another. */
     LintSettings orLockTimeout(@Nullable Duration session) {
         return new LintSettings(
-                lockTimeout == null ? session : lockTimeout, model, previousModel, waived, missing, columns);
+                lockTimeout == null ? session : lockTimeout, model, previousModel, waived, missing, columns, objects);
     }
 
     LintSettings withMissing(Map<String, List<String>> found) {
-        return new LintSettings(lockTimeout, model, previousModel, waived, found, columns);
+        return new LintSettings(lockTimeout, model, previousModel, waived, found, columns, objects);
     }
 
-    LintSettings withColumns(Map<String, ColumnDef> found) {
-        return new LintSettings(lockTimeout, model, previousModel, waived, missing, found);
+    LintSettings withCatalogue(Map<String, ColumnDef> found, List<Statement> made) {
+        return new LintSettings(lockTimeout, model, previousModel, waived, missing, found, made);
     }
 
     List<String> missing(String changeSet) {

@@ -38,6 +38,7 @@ public final class MigrationLinter {
             new RemovalRules(),
             new FillRules(),
             new StorageRules(),
+            new RowSecurityRules(),
             new HistoryRules(),
             new ShapeRules());
 
@@ -78,7 +79,7 @@ public final class MigrationLinter {
             Predicate<String> wanted = scope.of(scan.changeSets());
             Predicate<String> pending = RanChangeSets.pendingOn(connection, scan);
             LintSettings told = settings.orLockTimeout(SessionTimeout.of(connection, database))
-                    .withColumns(DatabaseColumns.of(connection, database));
+                    .withCatalogue(DatabaseColumns.of(connection, database), DatabaseObjects.of(connection, database));
             List<Finding> findings = new ArrayList<>();
             if (RanChangeSets.any(connection)) {
                 findings.addAll(lint(database, told, scan, wanted.and(pending)));

@@ -99,7 +99,7 @@ public final class MigrationLinterBuilder {
         ResourceAccessor given = files;
         ResourceAccessor accessor = given == null ? new ClassLoaderResourceAccessor(classes) : given;
         LintSettings settings = new LintSettings(
-                lockTimeout, model, previousModel, Map.copyOf(waived).keySet(), Map.of(), Map.of());
+                lockTimeout, model, previousModel, Map.copyOf(waived).keySet(), Map.of(), Map.of(), List.of());
         return new MigrationLinter(
                 new ParsedChangelog(changelog, accessor, parameters, classes),
                 databases,

@@ -52,6 +52,7 @@ final class RemovalRules implements LintRules {
     private static void removes(Statement statement, LintedChangeSet changeSet, LintRun run) {
         boolean takes = !gone(statement).isEmpty()
                 || statement.has("^(truncate|delete from|with .*\\bdelete from) ")
+                        && !RowsByKey.named(statement, run.known)
                 || losesKey(statement, run);
         if (takes && !agreed(changeSet)) {
             run.report(LintRule.S20, changeSet, "takes away columns, rows or a rule of " + statement.told());

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class StorageRules implements LintRules {
 
     private static final Pattern REWRITTEN = Pattern.compile("^alter table .*\\b(set (?:un)?logged|set tablespace"
-            + "|set access method|set without oids|engine\\b|convert to character set|force)\\b"
+            + "|set access method|set without oids|engine\\b|convert to character set|force(?! row level))\\b"
             + "|^(vacuum (?:full\\b|\\([^)]*\\bfull\\b)|cluster\\b|optimize (?:local )?table)");
     private static final Pattern REINDEX = Pattern.compile(
             "^reindex (?:\\([^)]*\\) )?(index|table|schema|database|system) (?!concurrently\\b)([\\w$]+)");
@@ -55,7 +55,7 @@ final class StorageRules implements LintRules {
     private static void partition(Statement statement, LintedChangeSet changeSet, LintRun run) {
         var attached = statement.find(ATTACHED);
         if (attached != null && !run.known.isFresh(attached.group(1)) && !statement.has(" default$")) {
-            run.report(LintRule.S30, changeSet, attached.group(1) + " is attached, and read for it under a lock");
+            attached(statement, attached.group(1), changeSet, run);
         }
         if (statement.has("^alter table .* detach partition [\\w$]+(?! concurrently)( finalize)?$")) {
             run.report(
@@ -63,6 +63,21 @@ final class StorageRules implements LintRules {
                     changeSet,
                     "a partition is detached under an exclusive lock of " + statement.told(),
                     "<changeSet runInTransaction=\"false\"> with: alter table T detach partition P concurrently");
+        }
+    }
+
+    private static void attached(Statement statement, String partition, LintedChangeSet changeSet, LintRun run) {
+        KnownObjects objects = run.known.objects();
+        if (!run.known.checks().boundsAreProven(partition)) {
+            run.report(LintRule.S30, changeSet, partition + " is attached, and read for it under a lock");
+        } else if (!objects.indexesOf(partition).containsAll(objects.indexesOf(String.valueOf(statement.table())))
+                || !run.known.key(partition).equals(run.known.key(statement.table()))) {
+            run.report(
+                    LintRule.S30,
+                    changeSet,
+                    partition + " is attached without an index of " + statement.told()
+                            + ", which is built under a lock",
+                    "create index concurrently if not exists NAME on " + partition + " (COLUMN), then attach");
         }
     }
 
