@@ -1,25 +1,24 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request for a page, and who sent it. */
 final class PageRequest {
 
-    private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_-]{0,199}");
-    private static final List<String> KEPT = List.of("uid", "token", "id", "next");
+    private static final List<String> KEPT = Stream.concat(
+                    Stream.of("uid", "token"), Stream.concat(SitePath.SHOWN.stream(), Stream.of("next")))
+            .toList();
 
     private static final String DEVICE = "device";
     private static final String TRUSTED = "trusted-browser";
@@ -142,21 +141,31 @@ final class PageRequest {
     /** The page of ours to go to afterwards: a path of this site and nothing else, so that no link leads people away. */
     String next(String otherwise) {
         String next = param("next");
-        return OWN_PATH.matcher(next).matches() ? next : otherwise;
+        return SitePath.isOwn(next) ? next : otherwise;
+    }
+
+    /** Where a person signs in, and comes back to what this address shows. */
+    String toSignIn() {
+        return "/sign-in?next=" + here();
+    }
+
+    /** Where a person proves again who that is, and comes back to what this address shows. */
+    String toProve() {
+        return "/prove?next=" + here();
+    }
+
+    private String here() {
+        return SitePath.value(site(SitePath.with(path(), sent, SitePath.SHOWN)));
     }
 
     /** A path of ours with what this address says besides the language. */
     String withQuery(String path) {
-        String kept = keptQuery();
-        return kept.isEmpty() ? path : path + "?" + kept.substring(0, kept.length() - 1);
+        return SitePath.with(path, sent, KEPT);
     }
 
     /** What the address of the page says besides the language, so that choosing one loses nothing. */
     String keptQuery() {
-        return KEPT.stream()
-                .filter(name -> !param(name).isEmpty())
-                .map(name -> name + "=" + URLEncoder.encode(param(name), StandardCharsets.UTF_8) + "&")
-                .collect(Collectors.joining());
+        return SitePath.query(sent, KEPT);
     }
 
     String csrf() {
@@ -184,5 +193,10 @@ final class PageRequest {
     /** A sentence for the next page, by its name. */
     void say(String what) {
         cookies.set(PageRenderer.FLASH, what);
+    }
+
+    /** The same about the account of another user. */
+    void say(String what, UserId user) {
+        say(what + "." + user);
     }
 }

@@ -36,7 +36,7 @@ record SecondFactorPages(SecondFactorLogin login) {
         PendingFactor.keep(request.cookies(), challenge);
         String next = request.next("");
         String path = challenge.wantsEnrolment() ? ENROL_PATH : "/second-factor";
-        return Reply.go(path + (next.isEmpty() ? "" : "?next=" + next));
+        return Reply.go(path + (next.isEmpty() ? "" : "?next=" + SitePath.value(next)));
     }
 
     /** Gives the key of a new authenticator application, this once; its first code goes the way of every other. */

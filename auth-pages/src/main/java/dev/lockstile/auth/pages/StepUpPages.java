@@ -60,7 +60,9 @@ record StepUpPages(Auth auth, Clock clock) {
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
             return Reply.go(
-                    template.equals(PROVE) ? "/prove?next=" + request.next(request.site("/account")) : DELETE_PATH);
+                    template.equals(PROVE)
+                            ? "/prove?next=" + SitePath.value(request.next(request.site("/account")))
+                            : DELETE_PATH);
         }
         Fields fields = request.fields();
         String why = ((StepUp.CodeResult.Refused) result).why().code();

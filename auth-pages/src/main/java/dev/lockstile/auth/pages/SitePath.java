@@ -1,0 +1,44 @@
+package dev.lockstile.auth.pages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Paths of this site, with what they say in their query. */
+final class SitePath {
+
+    /** No other site, no other scheme: one slash, and a letter or digit behind it. */
+    private static final Pattern OWN =
+            Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_-]{0,199}(?:\\?[A-Za-z0-9=&%._~+*-]{1,400})?");
+
+    /** What an address of ours says of what it shows; never a token or a secret. */
+    static final List<String> SHOWN = List.of("id", "account", "provider", "find", "user", "after");
+
+    private SitePath() {}
+
+    static boolean isOwn(String path) {
+        return OWN.matcher(path).matches();
+    }
+
+    /** The path with the named fields of the request behind it. */
+    static String with(String path, Map<String, String> sent, List<String> names) {
+        String query = query(sent, names);
+        return query.isEmpty() ? path : path + "?" + query.substring(0, query.length() - 1);
+    }
+
+    /** Each of the named fields that was sent, with an ampersand behind it. */
+    static String query(Map<String, String> sent, List<String> names) {
+        return names.stream()
+                .filter(name -> !sent.getOrDefault(name, "").isEmpty())
+                .map(name -> name + "=" + URLEncoder.encode(sent.getOrDefault(name, ""), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+    }
+
+    /** The path as the value of a field in a query. */
+    static String value(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/");
+    }
+}
