@@ -79,7 +79,7 @@ public interface AdminLists {
      * Which rows of a list are wanted, newest key first.
      *
      * @param find users only: exactly this e-mail address, phone number, user name or key; null for all
-     * @param user only what belongs to the user of this key; null for all. Lists that belong to nobody ignore it
+     * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of messages ignore it
      * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
      * @param size rows of a page, 1 to 200
      */
@@ -98,7 +98,7 @@ public interface AdminLists {
          * Checks the size.
          *
          * @param find users only: exactly this e-mail address, phone number, user name or key; null for all
-         * @param user only what belongs to the user of this key; null for all. Lists that belong to nobody ignore it
+         * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of messages ignore it
          * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
          * @param size rows of a page, 1 to 200
          * @throws IllegalArgumentException for a size that is not 1 to 200

@@ -25,7 +25,7 @@ record ListSource(
         String user = host.user().id("x.user");
         Column owner = Column.of("user", user);
         return switch (list) {
-            case USERS -> new ListSource(host.user(), users(), null, false);
+            case USERS -> new ListSource(host.user(), users(), host.user().id("x"), false);
             case PROFILES -> new ListSource(host.profile(), with(owner, profiles()), user, false);
             case DEVICES -> new ListSource(host.device(), with(owner, devices()), user, false);
             case SESSIONS -> new ListSource(host.session(), with(owner, sessions()), user, false);
