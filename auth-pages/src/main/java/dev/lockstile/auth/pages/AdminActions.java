@@ -1,48 +1,59 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts.ResendResult;
+import dev.lockstile.auth.account.AuthorizedAdministration.Change;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
-import java.util.function.Predicate;
+import dev.lockstile.auth.token.Caller;
+import java.util.Optional;
 
 /**
- * Actions of a superuser on an account. Each needs a recent proof of who the superuser is (ASVS 7.5.3), and none
- * works on the own account, so that the last superuser cannot be locked out.
+ * Actions of a superuser on an account: a page that asks, and a form with the reason. Each needs a recent proof of who the
+ * superuser is (ASVS 7.5.3), and none works on the own account.
  */
-record AdminActions(Auth auth) {
+record AdminActions(Auth auth, AdminQuestions questions) {
 
     /** @param signUp false where no page confirms a registration */
     void add(Routes routes, boolean signUp) {
-        act(routes, "disable", user -> auth.admin().disable(user));
-        act(routes, "enable", user -> auth.admin().enable(user));
-        act(routes, "delete", user -> auth.admin().delete(user));
-        act(routes, "restore", user -> auth.admin().restore(user));
-        act(routes, "end-sessions", user -> auth.admin().endSessions(user));
+        AccountAdministration admin = auth.admin();
+        act(routes, "disable", admin::disableAs);
+        act(routes, "enable", admin::enableAs);
+        act(routes, "delete", admin::deleteAs);
+        act(routes, "restore", admin::restoreAs);
+        act(routes, "end-sessions", admin::endSessionsAs);
         if (signUp) {
             routes.adminPost("/admin/user/resend", this::resend);
         }
     }
 
-    private void act(Routes routes, String name, Predicate<UserId> action) {
-        routes.adminPost("/admin/user/" + name, (request, member) -> act(request, member, action));
+    private void act(Routes routes, String name, Act act) {
+        String path = "/admin/user/" + name;
+        routes.adminGet(path, (request, member) -> questions.ask(request, member, name));
+        routes.adminPost(path, (request, member) -> act(request, member, name, act));
     }
 
-    private Reply act(PageRequest request, Routes.Member member, Predicate<UserId> action) {
-        UserId user = auth.userId(request.param("id")).orElse(null);
-        if (user == null) {
-            return Reply.error(404, "not-found");
+    private Reply act(PageRequest request, Routes.Member member, String name, Act act) {
+        Optional<Reply> refused = questions.refusal(request, member);
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        if (auth.adminAuthorization().refusal(member.caller()).isPresent()) {
-            return Reply.go("/prove?next=" + request.site("/admin/users"));
+        UserId user = auth.userId(request.param("id")).orElseThrow();
+        String reason = request.param("reason").strip();
+        if (!AuditReference.isValid(reason)) {
+            return questions.again(request, user, name);
         }
-        if (user.equals(member.caller().user())) {
-            return Reply.error(409, "own-account");
-        }
-        if (!action.test(user)) {
-            return Reply.error(409, "unchanged");
-        }
-        request.say("changed");
-        return Reply.go("/admin/user?id=" + user);
+        return switch (act.of(member.caller(), user, reason)) {
+            case DONE -> {
+                request.say("user-" + name, user);
+                yield Reply.go("/admin/user?id=" + user);
+            }
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go(request.toProve());
+            case FORBIDDEN -> Reply.error(403, "superuser-account");
+            case SESSION_ENDED -> Reply.error(404, "not-found");
+            case NOT_FOUND, UNCHANGED, TAKEN, VETOED -> Reply.error(409, "unchanged");
+        };
     }
 
     /** The confirmation of a registration, which goes to the address that it was asked for and nowhere else. */
@@ -57,5 +68,10 @@ record AdminActions(Auth auth) {
         return Reply.error(
                 result instanceof ResendResult.Throttled ? 429 : 404,
                 result instanceof ResendResult.Throttled ? "throttled" : "not-found");
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        Change of(Caller caller, UserId user, String reason);
     }
 }

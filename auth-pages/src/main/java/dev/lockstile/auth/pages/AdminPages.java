@@ -74,22 +74,19 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
     }
 
     private Reply user(PageRequest request) {
-        String id = request.param("id");
-        UserId user = auth.userId(id).orElse(null);
-        AdminLists.Page found = user == null
-                ? new AdminLists.Page(List.of(), List.of(), null)
-                : lists.page(AdminLists.Table.USERS, AdminLists.Query.all().finding(id));
-        Map<String, @Nullable Object> row = found.rows().stream()
-                .filter(one -> id.equals(String.valueOf(one.get("id"))))
-                .findFirst()
-                .orElse(null);
-        if (row == null || user == null) {
-            return Reply.error(404, "not-found");
-        }
+        UserId user = auth.userId(request.param("id")).orElse(null);
+        AdminLists.Page single =
+                user == null ? null : new AdminUsers(lists).find(user).orElse(null);
+        return user == null || single == null ? Reply.error(404, "not-found") : user(request, user, single);
+    }
+
+    private Reply user(PageRequest request, UserId user, AdminLists.Page single) {
+        String id = user.toString();
+        Map<String, @Nullable Object> row = single.rows().get(0);
         Map<String, @Nullable Object> model = new HashMap<>();
-        AdminLists.Page single = new AdminLists.Page(found.columns(), List.of(row), null);
         model.put("list", "users");
         model.put("id", id);
+        model.put("whom", AdminUsers.name(row));
         model.put("email", row.get("email"));
         model.put(
                 "facts",
@@ -98,7 +95,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
         model.put("superuser", Boolean.TRUE.equals(row.get("superuser")));
-        model.put("linked", new AdminSocialActions(auth).linked(user));
+        model.put("linked", AdminSocialActions.linked(auth, user));
         model.put("parts", parts(request, id));
         return page("admin-user", model);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody's accounts at other sites, as a superuser sees and changes them. A change needs a recent proof and a reason, and none
  * works on the account of a superuser.
  */
-record AdminSocialActions(Auth auth) {
+record AdminSocialActions(Auth auth, AdminQuestions questions) {
 
     void add(Routes routes) {
         if (!auth.social().providers().isEmpty()) {
@@ -26,29 +26,31 @@ record AdminSocialActions(Auth auth) {
     }
 
     private void act(Routes routes, String name, Change change) {
-        routes.adminPost("/admin/user/social/" + name, (request, member) -> act(request, member, change));
+        String path = "/admin/user/social/" + name;
+        routes.adminGet(path, (request, member) -> questions.ask(request, member, name));
+        routes.adminPost(path, (request, member) -> act(request, member, name, change));
     }
 
-    private Reply act(PageRequest request, Routes.Member member, Change change) {
+    private Reply act(PageRequest request, Routes.Member member, String name, Change change) {
         UserId user = auth.userId(request.param("id")).orElse(null);
         String reason = request.param("reason").strip();
         if (user == null) {
             return Reply.error(404, "not-found");
         }
         if (!AuditReference.isValid(reason)) {
-            return Reply.error(400, "reason");
+            return questions.again(request, user, name);
         }
         SocialResult<Boolean> result = change.of(member.caller(), Owner.of(user), request.param("account"), reason);
         if (result instanceof SocialResult.Refused<Boolean> refused) {
             return refused(request, refused.why());
         }
-        request.say("changed");
+        request.say("user-" + name, user);
         return Reply.go("/admin/user?id=" + user);
     }
 
     private static Reply refused(PageRequest request, SocialResult.Refusal why) {
         return switch (why) {
-            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go("/prove?next=" + request.site("/admin/users"));
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go(request.toProve());
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case LAST_SIGN_IN_METHOD -> Reply.error(409, "last-way-in");
             case NOT_SUSPENDED -> Reply.error(409, "unchanged");
@@ -57,7 +59,7 @@ record AdminSocialActions(Auth auth) {
     }
 
     /** For templates; nothing of a deleted account, and where the host serves no other sites. */
-    List<Map<String, @Nullable Object>> linked(UserId user) {
+    static List<Map<String, @Nullable Object>> linked(Auth auth, UserId user) {
         return auth.socialAdministration().accounts(Owner.of(user)) instanceof SocialResult.Done<List<Account>> done
                 ? done.value().stream().map(AdminSocialActions::shown).toList()
                 : List.of();

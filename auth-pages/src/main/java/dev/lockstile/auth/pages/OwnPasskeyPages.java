@@ -21,13 +21,15 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
     private static final String ADD = "passkey-add";
     private static final String NAME = "passkey";
     private static final String NAME_PATH = "/account/passkey";
+    private static final String REMOVE = "/account/passkeys/remove";
 
     void add(Routes routes) {
         routes.memberGet(ADD_PATH, this::showAdd);
         routes.memberPost(ADD_PATH, this::add);
         routes.memberGet(NAME_PATH, this::showName);
         routes.memberPost(NAME_PATH, this::rename);
-        routes.memberPost("/account/passkeys/remove", this::remove);
+        routes.memberGet(REMOVE, this::askRemoval);
+        routes.memberPost(REMOVE, this::remove);
     }
 
     /** Asks for the proof before the browser makes a passkey, and not after it. */
@@ -84,6 +86,14 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
 
     private static Map<String, Object> model(PageRequest request, Fields fields) {
         return Map.of("form", fields, "id", request.param("id"));
+    }
+
+    private Reply askRemoval(PageRequest request, Routes.Member member) {
+        return find(request, member)
+                .map(passkey -> new Question(
+                                "passkey", REMOVE, passkey.name(), Map.of("id", passkey.passkeyId()), "/account")
+                        .page())
+                .orElseGet(() -> Reply.error(404, "not-found"));
     }
 
     private Reply remove(PageRequest request, Routes.Member member) {

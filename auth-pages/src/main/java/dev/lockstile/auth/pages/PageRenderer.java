@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the page of an answer with what all templates may show. */
 final class PageRenderer {
 
     static final String FLASH = "said";
+
+    private static final Pattern SAID = Pattern.compile("([a-z-]{1,40})(?:\\.([A-Za-z0-9-]{1,64}))?");
 
     private final TemplateEngine engine;
     private final Map<String, @Nullable Object> always = new HashMap<>();
@@ -43,20 +47,26 @@ final class PageRenderer {
         model.put("csrf", request.csrf());
         model.put("kept", request.keptQuery());
         model.put("signedIn", caller != null);
-        model.put("said", said(request));
+        model.put("said", said(request, page));
         model.put("refused", null);
         model.put("form", request.fields());
         model.putAll(page.model());
         return engine.render(page.template(), model);
     }
 
-    private static @Nullable String said(PageRequest request) {
-        String what = request.cookies().get(FLASH);
-        if (what == null) {
+    /** What was done and, behind a point, to which account: its name where this page shows it, else its key. */
+    private static @Nullable String said(PageRequest request, Reply.Page page) {
+        String told = request.cookies().get(FLASH);
+        if (told == null) {
             return null;
         }
         request.cookies().clear(FLASH);
-        String key = "said." + what;
-        return request.texts().has(key) ? request.texts().say(key) : null;
+        Matcher read = SAID.matcher(told);
+        if (!read.matches() || !request.texts().has("said." + read.group(1))) {
+            return null;
+        }
+        String user = read.group(2) == null ? "" : read.group(2);
+        Object whom = user.equals(page.model().get("id")) ? page.model().get("whom") : null;
+        return request.texts().say("said." + read.group(1), whom == null ? user : whom);
     }
 }

@@ -51,8 +51,9 @@ final class PageRoutes {
         AdminLists lists = settings.administration();
         if (lists != null) {
             new AdminPages(auth, lists, settings.importRuns()).add(routes);
-            new AdminActions(auth).add(routes, settings.signUp());
-            new AdminSocialActions(auth).add(routes);
+            AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
+            new AdminActions(auth, questions).add(routes, settings.signUp());
+            new AdminSocialActions(auth, questions).add(routes);
         }
         return routes;
     }

@@ -21,6 +21,7 @@ record PageTemplates(Map<String, String> replaced) {
             "admin-list",
             "admin-user",
             "api",
+            "ask",
             "change",
             "change-confirm",
             "code",

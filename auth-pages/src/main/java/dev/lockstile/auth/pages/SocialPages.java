@@ -7,6 +7,7 @@ import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.token.Caller;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record SocialPages(SocialLogin social, String origin) {
 
     private static final String BACK = "/social/back";
+    private static final String UNLINK = "/account/social/unlink";
     private static final String TEMPLATE = "social";
     private static final String AWAY = "social-away";
     private static final String DENIED = "access_denied";
@@ -35,7 +37,8 @@ record SocialPages(SocialLogin social, String origin) {
         routes.post("/social/finish", this::finish);
         routes.page("/social/finish", BACK);
         routes.memberPost("/account/social/link", (request, member) -> start(request, member.caller()));
-        routes.memberPost("/account/social/unlink", this::unlink);
+        routes.memberGet(UNLINK, this::askUnlink);
+        routes.memberPost(UNLINK, this::unlink);
     }
 
     /** A page that leads there, and no redirect: browsers refuse one from a form to another site under our policy. */
@@ -127,6 +130,19 @@ record SocialPages(SocialLogin social, String origin) {
         request.cookies().clearAway();
         request.say("social-linked");
         return Reply.go("/account");
+    }
+
+    private Reply askUnlink(PageRequest request, Routes.Member member) {
+        String site = request.param("provider");
+        if (!social.providers().contains(site)) {
+            return Reply.error(404, "not-found");
+        }
+        Map<String, String> hidden = new LinkedHashMap<>();
+        hidden.put("provider", site);
+        if (!request.param("id").isEmpty()) {
+            hidden.put("id", request.param("id"));
+        }
+        return new Question("unlink", UNLINK, SiteName.of(site), hidden, "/account").page();
     }
 
     private Reply unlink(PageRequest request, Routes.Member member) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
 
     private static final String PATH = "/account/totp";
+    private static final String REMOVE = "/account/totp/remove";
     private static final String TEMPLATE = "totp";
     private static final String ENROLMENT = "enrolment";
     private static final int ENROLMENT_MAX = 200;
@@ -25,7 +26,10 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
         routes.memberGet(PATH, this::show);
         routes.memberPost(PATH, this::begin);
         routes.memberPost("/account/totp/confirm", this::confirm);
-        routes.memberPost("/account/totp/remove", this::remove);
+        routes.memberGet(
+                REMOVE,
+                (request, member) -> Question.own("totp", REMOVE, Map.of()).page());
+        routes.memberPost(REMOVE, this::remove);
     }
 
     private Reply show(PageRequest request, Routes.Member member) {

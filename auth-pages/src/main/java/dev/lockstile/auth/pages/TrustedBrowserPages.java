@@ -2,15 +2,20 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
+import java.util.Map;
 
 /** Trusting browsers no more, one or all; the account page lists them. It takes rights away, so no proof is asked for. */
 record TrustedBrowserPages(SecondFactors factors, AccountView account) {
 
     private static final String ACCOUNT = "/account";
+    private static final String ALL = "/account/trusted-browsers/forget-all";
 
     void add(Routes routes) {
         routes.memberPost("/account/trusted-browsers/forget", this::forget);
-        routes.memberPost("/account/trusted-browsers/forget-all", this::forgetAll);
+        routes.memberGet(
+                ALL,
+                (request, member) -> Question.own("browsers", ALL, Map.of()).page());
+        routes.memberPost(ALL, this::forgetAll);
     }
 
     private Reply forget(PageRequest request, Routes.Member member) {

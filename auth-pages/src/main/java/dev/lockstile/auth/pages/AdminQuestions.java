@@ -1,0 +1,57 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.model.UserId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages that ask a superuser before an act on the account of another user, and for its reason. */
+record AdminQuestions(Auth auth, AdminUsers users) {
+
+    /** Asks for the recent proof before the reason, so that what is typed is not lost on the way. */
+    Reply ask(PageRequest request, Routes.Member member, String act) {
+        Optional<Reply> refused = refusal(request, member);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        return question(request, auth.userId(request.param("id")).orElseThrow(), act)
+                .map(question -> question.withReason(request.fields()))
+                .orElseGet(() -> Reply.error(404, "not-found"));
+    }
+
+    /** The page again, since there is no reason that can be kept. */
+    Reply again(PageRequest request, UserId user, String act) {
+        Fields fields = request.fields();
+        fields.optional("reason", Integer.MAX_VALUE);
+        fields.refuse("reason", fields.isFine() && request.param("reason").isBlank() ? "required" : "invalid");
+        return question(request, user, act)
+                .map(question -> question.again(fields))
+                .orElseGet(() -> Reply.error(400, "reason"));
+    }
+
+    /** Why nothing is asked: no such account, an old proof, the own account. */
+    Optional<Reply> refusal(PageRequest request, Routes.Member member) {
+        UserId user = auth.userId(request.param("id")).orElse(null);
+        if (user == null) {
+            return Optional.of(Reply.error(404, "not-found"));
+        }
+        if (auth.adminAuthorization().refusal(member.caller()).isPresent()) {
+            return Optional.of(Reply.go(request.toProve()));
+        }
+        return user.equals(member.caller().user()) ? Optional.of(Reply.error(409, "own-account")) : Optional.empty();
+    }
+
+    private Optional<Question> question(PageRequest request, UserId user, String act) {
+        Map<String, String> hidden = new LinkedHashMap<>();
+        hidden.put("id", user.toString());
+        if (!request.param("account").isEmpty()) {
+            hidden.put("account", request.param("account"));
+        }
+        return users.find(user)
+                .map(AdminLists.Page::rows)
+                .map(rows -> AdminUsers.name(rows.get(0)))
+                .map(name -> new Question("user-" + act, request.path(), name, hidden, "/admin/user?id=" + user));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.model.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Single users in the lists of the administration, deleted ones among them. */
+record AdminUsers(AdminLists lists) {
+
+    /** The page with the one row of the user; empty where there is none. */
+    Optional<AdminLists.Page> find(UserId user) {
+        String key = user.toString();
+        AdminLists.Page found = lists.page(
+                AdminLists.Table.USERS, AdminLists.Query.all().ofUser(key).sized(1));
+        return found.rows().stream()
+                .filter(row -> key.equals(String.valueOf(row.get("id"))))
+                .findFirst()
+                .map(row -> new AdminLists.Page(found.columns(), List.of(row), null));
+    }
+
+    /** What an administrator knows the user by: an identifier, else the key. */
+    static String name(Map<String, @Nullable Object> row) {
+        return Stream.of("email", "phone", "username", "id")
+                .map(row::get)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lockstile.auth.pages;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that asks before what cannot be taken back at once. It changes nothing; its form goes to the address of the page.
+ *
+ * @param act its texts are {@code ask.<act>}, {@code ask.<act>.text} and {@code ask.<act>.button}
+ * @param path of the form
+ * @param whom or what it is about; empty for the own account
+ * @param hidden fields of the form
+ * @param back the page that the person came from
+ */
+record Question(String act, String path, String whom, Map<String, String> hidden, String back) {
+
+    private static final String TEMPLATE = "ask";
+
+    /** About the own account. */
+    static Question own(String act, String path, Map<String, String> hidden) {
+        return new Question(act, path, "", hidden, "/account");
+    }
+
+    Reply page() {
+        return Reply.page(TEMPLATE, model(false));
+    }
+
+    /** With a field for the reason; what an address says of a reason is left out. */
+    Reply withReason(Fields fields) {
+        fields.suggest("reason", "");
+        return Reply.page(TEMPLATE, withForm(fields));
+    }
+
+    Reply again(Fields fields) {
+        return Reply.again(400, TEMPLATE, withForm(fields));
+    }
+
+    private Map<String, @Nullable Object> withForm(Fields fields) {
+        Map<String, @Nullable Object> model = model(true);
+        model.put("form", fields);
+        return model;
+    }
+
+    private Map<String, @Nullable Object> model(boolean reason) {
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("act", act);
+        model.put("path", path);
+        model.put("whom", whom);
+        model.put(
+                "hidden",
+                hidden.entrySet().stream()
+                        .map(field -> Map.of("name", field.getKey(), "value", field.getValue()))
+                        .toList());
+        model.put("back", back);
+        model.put("reason", reason);
+        return model;
+    }
+}
