@@ -203,6 +203,8 @@ await Promise.all([root.waitForNavigation(), root.click('.find button')]);
 check((await root.locator('tbody tr').count()) === 1, 'a superuser finds a user by the address');
 await Promise.all([root.waitForNavigation(), root.locator('tbody a').first().click()]);
 await look(root, 'admin-user');
+await Promise.all([root.waitForNavigation(), root.click('form[action$="/admin/user/disable"] button')]);
+await look(root, 'ask');
 
 await browser.close();
 console.log(`${shown.size} pages seen, ${problems.length} problems; screenshots in ${folder}`);

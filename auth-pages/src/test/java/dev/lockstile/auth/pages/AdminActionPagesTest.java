@@ -42,7 +42,7 @@ final class AdminActionPagesTest {
             String ana = idOfAna(server);
             PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
             root.open("/admin/user?id=" + ana);
-            assertThat(location(root.submit("/admin/user/disable", Map.of("id", ana))))
+            assertThat(location(root.submit("/admin/user/disable", Map.of("id", ana, "reason", "ticket 1"))))
                     .isEqualTo(MOUNT + "/admin/user?id=" + ana);
             PagesBrowser browser = server.browser("en");
             browser.open("/sign-in");

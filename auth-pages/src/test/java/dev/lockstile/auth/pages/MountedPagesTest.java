@@ -46,7 +46,13 @@ class MountedPagesTest {
             "/account/profile",
             "/account/delete",
             "/admin",
-            "/admin/user?id=1",
+            "/account/sessions/end-others",
+            "/admin/user?id=2",
+            "/admin/user/disable?id=2",
+            "/admin/user/enable?id=2",
+            "/admin/user/delete?id=2",
+            "/admin/user/restore?id=2",
+            "/admin/user/end-sessions?id=2",
             "/admin/users",
             "/admin/profiles",
             "/admin/devices",
@@ -181,13 +187,14 @@ class MountedPagesTest {
     private static PageSettings everything() {
         return PageSettings.defaults()
                 .withApiPage("/shop/account/openapi.json")
-                .withAdministration((list, query) -> page(list))
+                .withAdministration((list, query) -> page(list, query))
                 .withImportRuns(() -> new AdminLists.Page(List.of("runId"), List.of(Map.of("runId", "r1")), null));
     }
 
-    private static AdminLists.Page page(AdminLists.Table list) {
+    private static AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
+        String user = query.user();
         Map<String, Object> row = list == AdminLists.Table.USERS
-                ? Map.of("id", 1L, "email", "ana@example.com", "active", true)
+                ? Map.of("id", user == null ? "1" : user, "email", "ana@example.com", "active", true)
                 : Map.of("id", 1L, "email", "", "active", true);
         return new AdminLists.Page(List.of("id", "email", "active"), List.of(Map.copyOf(row)), "1");
     }

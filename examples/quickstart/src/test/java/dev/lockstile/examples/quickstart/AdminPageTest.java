@@ -115,10 +115,10 @@ class AdminPageTest {
         Visitor.Shown found = root.open("/admin/users?find=bea@example.com");
         assertThat(found.text()).contains("bea@example.com").doesNotContain("root@example.com");
         String id = found.text().replaceAll("(?s).*/admin/user\\?id=(\\d+).*", "$1");
-        Map<String, String> her = Map.of("id", id);
+        Map<String, String> her = Map.of("id", id, "reason", "ticket 4711");
 
         root.open("/admin/user?id=" + id);
-        assertThat(root.submit("/admin/user/disable", her).text()).contains(">Enable<");
+        assertThat(root.submit("/admin/user/disable", her).text()).contains(">Enable<", "bea@example.com is disabled");
         assertThat(bea.open("/account").path()).isEqualTo("/sign-in");
         assertThat(root.submit("/admin/user/enable", her).text()).contains("/admin/user/disable");
         assertThat(signIn("bea@example.com").path()).isEqualTo("/account");

@@ -1,0 +1,232 @@
+package dev.lockstile.auth.pages;
+
+import static dev.lockstile.auth.pages.PagesServer.MOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.event.Actor;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A page asks before each act on the account of another user, and the trail says who acted and why. */
+final class AdminQuestionPagesTest {
+
+    private static final String ROOT = "root@example.com";
+    private static final String ANA = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+    private static final List<String> ACTS = List.of("disable", "enable", "delete", "restore", "end-sessions");
+
+    private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
+    private PagesServer server;
+    private String ana;
+
+    @BeforeEach
+    void begin() {
+        AuthTestKit kit = AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
+                .settings(AuthTestKit.settings())
+                .audit(events::add));
+        server = new PagesServer(kit, PageSettings.defaults().withAdministration(AdminQuestionPagesTest::page));
+        superuser("root");
+        kit.member(ANA, PASSWORD);
+        ana = kit.signIn(ANA, PASSWORD).user().id().toString();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private String superuser(String name) {
+        NewAdmin admin = new NewAdmin(name + "@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER);
+        Auth auth = server.kit.auth();
+        if (name.equals("root")) {
+            auth.admin().createFirstSuperuser(admin);
+        } else {
+            String token = server.kit.signIn(ROOT, PASSWORD).tokens().access().reveal();
+            auth.admin()
+                    .createAdministratorAs(auth.sessions().authenticate(token).orElseThrow(), admin);
+        }
+        return server.kit.signIn(name + "@example.com", PASSWORD).user().id().toString();
+    }
+
+    private static AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
+        String user = query.user();
+        return new AdminLists.Page(
+                List.of("id", "email"),
+                list == AdminLists.Table.USERS && user != null ? List.of(Map.of("id", user, "email", ANA)) : List.of(),
+                null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "pt"})
+    void each_act_is_asked_about_by_name_and_changes_nothing_yet(String language) {
+        PagesBrowser root = server.browser(language).signedIn(ROOT, PASSWORD);
+        for (String act : ACTS) {
+            HttpResponse<String> asked = root.open("/admin/user/" + act + "?id=" + ana + "&reason=planted");
+            assertThat(asked.statusCode()).as(act).isEqualTo(200);
+            assertThat(asked.body())
+                    .contains(ANA, "name=\"id\" value=\"" + ana + "\"", "name=\"reason\"", "action=\"" + MOUNT)
+                    .doesNotContain("ask.", "planted", "{0}");
+        }
+        server.kit.signIn(ANA, PASSWORD);
+    }
+
+    @Test
+    void an_act_wants_a_reason_and_says_what_was_done_to_whom() {
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        root.open("/admin/user/disable?id=" + ana);
+        for (String reason : List.of("", " ", "<b>", "x".repeat(61))) {
+            HttpResponse<String> refused = root.submit("/admin/user/disable", Map.of("id", ana, "reason", reason));
+            assertThat(refused.statusCode()).as(reason).isEqualTo(400);
+            assertThat(refused.body()).contains("id=\"reason-error\"").doesNotContain("<b>\"");
+        }
+        server.kit.signIn(ANA, PASSWORD);
+        HttpResponse<String> done = root.submitAndFollow("/admin/user/disable", reasoned(ana));
+        assertThat(done.body()).contains(ANA + " is disabled, and all sessions have ended.");
+        assertThat(root.open("/admin/user?id=" + ana).body()).doesNotContain(" is disabled,");
+        assertThat(events)
+                .filteredOn(AuthEvent.AccountStatusChanged.class::isInstance)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.user()).hasToString(ana);
+                    assertThat(event.actor()).extracting(Actor::reference).isEqualTo("ticket 4711");
+                    assertThat(event.actor()).extracting(Actor::user).isNotEqualTo(event.user());
+                });
+    }
+
+    @Test
+    void the_account_is_kept_on_the_way_through_a_sign_in_and_a_proof() {
+        String here = "/admin/user/delete?id=" + ana;
+        String back = URLEncoder.encode(MOUNT + here, StandardCharsets.UTF_8).replace("%2F", "/");
+        PagesBrowser root = server.browser("en");
+        assertThat(location(root.open(here))).isEqualTo(MOUNT + "/sign-in?next=" + back);
+        assertThat(root.open("/sign-in?next=" + back).body()).contains("name=\"next\" value=\"" + MOUNT + here + "\"");
+        Map<String, String> in = Map.of("login", ROOT, "password", PASSWORD, "next", MOUNT + here);
+        assertThat(location(root.submit("/sign-in", in))).isEqualTo(MOUNT + here);
+        server.kit.clock().advance(Duration.ofMinutes(11));
+        assertThat(location(root.open(here))).isEqualTo(MOUNT + "/prove?next=" + back);
+        root.open("/prove?next=" + back);
+        assertThat(location(root.submit("/prove", Map.of("password", PASSWORD, "next", MOUNT + here))))
+                .isEqualTo(MOUNT + here);
+        assertThat(root.open(here).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.test",
+                "/\\evil.test",
+                "https://evil.test",
+                "/a?next=https://evil.test",
+                "/a?b=c\r\nX: y",
+                "/a?<script>",
+                "/a#b",
+                "/?id=1"
+            })
+    void no_query_leads_to_another_site(String next) {
+        PagesBrowser root = server.browser("en");
+        root.open("/sign-in");
+        HttpResponse<String> answer =
+                root.submit("/sign-in", Map.of("login", ROOT, "password", PASSWORD, "next", next));
+        assertThat(answer.statusCode() == 400 || location(answer).equals(MOUNT + "/account"))
+                .isTrue();
+    }
+
+    @Test
+    void foreign_forms_and_doubled_fields_do_nothing() {
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        String other = superuser("second");
+        root.open("/admin/user/delete?id=" + ana);
+        assertThat(root.submitFromElsewhere("/admin/user/delete", reasoned(ana)).statusCode())
+                .isEqualTo(403);
+        assertThat(root.submit("/admin/user/delete", Map.of("id", ana, "reason", "ticket 4711", "csrf", "x"))
+                        .statusCode())
+                .isEqualTo(403);
+        root.open("/admin/user/delete?id=" + ana);
+        assertThat(root.submit("/admin/user/delete?id=" + other, reasoned(ana)).statusCode())
+                .isEqualTo(400);
+        server.kit.signIn(ANA, PASSWORD);
+    }
+
+    @Test
+    void a_superuser_and_the_own_account_stay_as_they_are() {
+        String own = server.kit.signIn(ROOT, PASSWORD).user().id().toString();
+        String second = superuser("second");
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        for (String act : ACTS) {
+            root.open("/admin/user/" + act + "?id=" + ana);
+            assertThat(root.submit("/admin/user/" + act, reasoned(own)).statusCode())
+                    .as(act)
+                    .isEqualTo(409);
+            if (!act.equals("end-sessions") && !act.equals("restore")) {
+                assertThat(root.submit("/admin/user/" + act, reasoned(second)).statusCode())
+                        .as(act)
+                        .isEqualTo(403);
+            }
+        }
+        server.kit.signIn("second@example.com", PASSWORD);
+    }
+
+    @Test
+    void to_other_users_neither_page_nor_account_is_there() {
+        PagesBrowser member = server.browser("en").signedIn(ANA, PASSWORD);
+        for (String act : ACTS) {
+            for (String id : List.of(ana, "1", "987654321", "x")) {
+                HttpResponse<String> asked = member.open("/admin/user/" + act + "?id=" + id);
+                assertThat(asked.statusCode()).as(act).isEqualTo(404);
+                assertThat(asked.body()).doesNotContain("name=\"reason\"");
+                member.open("/account");
+                assertThat(member.submit("/admin/user/" + act, reasoned(id)).statusCode())
+                        .as(act)
+                        .isEqualTo(404);
+            }
+        }
+        server.kit.signIn(ANA, PASSWORD);
+    }
+
+    @Test
+    void ending_the_own_other_sessions_is_asked_about() {
+        PagesBrowser browser = server.browser("en").signedIn(ANA, PASSWORD);
+        assertThat(browser.open("/account").body())
+                .contains("<form method=\"get\" action=\"" + MOUNT + "/account/sessions/end-others\">");
+        UserId user = server.kit.auth().userId(ana).orElseThrow();
+        HttpResponse<String> asked = browser.open("/account/sessions/end-others");
+        assertThat(asked.body()).contains("End all your other sessions?").doesNotContain("name=\"reason\"");
+        assertThat(ended(user)).isZero();
+        assertThat(browser.submitAndFollow("/account/sessions/end-others", Map.of())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ended(user)).isEqualTo(1);
+    }
+
+    private long ended(UserId user) {
+        return events.stream()
+                .filter(event -> event instanceof AuthEvent.SessionEnded && user.equals(event.user()))
+                .count();
+    }
+
+    private static Map<String, String> reasoned(String id) {
+        return Map.of("id", id, "reason", "ticket 4711");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}
