@@ -8,7 +8,17 @@ import java.util.regex.Pattern;
 /** S21, S22, S23: types, widths and names of new columns. */
 final class ShapeRules implements LintRules {
 
-    private static final Set<String> BARE_SECRETS = Set.of("otp_code", "otp", "code", "token", "secret", "pin");
+    private static final Set<String> BARE_SECRETS = Set.of("otp_code", "otp", "token", "secret");
+
+    /** Secrets in a table of codes; elsewhere a code of an order, of a country, of the post. */
+    private static final Set<String> SECRETS_OF_CODES = Set.of("code", "pin");
+
+    private static final Pattern CODES = Pattern.compile(
+            "otp|one_?time|verif|confirm|challenge|login|sign_?in|auth|reset|recover|invit|activat|mfa|2fa|two_?factor|token"
+                    + "|pass|backup|magic|sms");
+    private static final Set<String> MARKS =
+            Set.of("attempts", "expires_at", "expires", "expiry", "used_at", "consumed_at");
+
     private static final Pattern NAME = Pattern.compile(
             "(?:table|column|index|constraint)(?: concurrently)?(?: if not exists)?(?: only)? ([\\w$]+)");
     private static final Pattern KEY = Pattern.compile("primary key \\(([\\w$]+)\\)");
@@ -27,7 +37,7 @@ final class ShapeRules implements LintRules {
                         || key != null && key.group(1).equals(column.name());
                 type(column, isKey, changeSet, run);
                 width(column, statement, changeSet, run);
-                secret(column, changeSet, run);
+                secret(column, statement, changeSet, run);
             }
         }
     }
@@ -75,11 +85,20 @@ final class ShapeRules implements LintRules {
         }
     }
 
-    private static void secret(ColumnDef column, LintedChangeSet changeSet, LintRun run) {
+    private static void secret(ColumnDef column, Statement statement, LintedChangeSet changeSet, LintRun run) {
         String name = column.name();
-        boolean bare = BARE_SECRETS.contains(name) || name.matches(".*_(token|secret|otp_code|otp)");
+        boolean bare = BARE_SECRETS.contains(name)
+                || name.matches(".*_(token|secret|otp_code|otp)")
+                || SECRETS_OF_CODES.contains(name) && isOfCodes(statement, run);
         if (bare && (column.isVarchar() || column.isText() || column.type().startsWith("char"))) {
             run.report(LintRule.S23, changeSet, name + " looks like a secret in the clear");
         }
+    }
+
+    private static boolean isOfCodes(Statement statement, LintRun run) {
+        String table = String.valueOf(statement.table());
+        return CODES.matcher(table).find()
+                || Actions.defined(statement).stream().anyMatch(column -> MARKS.contains(column.name()))
+                || MARKS.stream().anyMatch(mark -> run.known.column(table, mark) != null);
     }
 }
