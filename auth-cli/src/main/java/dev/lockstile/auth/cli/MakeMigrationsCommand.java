@@ -58,6 +58,18 @@ final class MakeMigrationsCommand implements Callable<Integer> {
             description = "What may be dropped or rewritten, now that no release in use needs it. May be repeated.")
     private Set<String> contract = new LinkedHashSet<>();
 
+    @Option(
+            names = "--unused-since",
+            paramLabel = "RELEASE",
+            description = "Since which release no code uses what --contract drops; by default the migration before.")
+    private @Nullable String unusedSince;
+
+    @Option(
+            names = "--signed-off-by",
+            paramLabel = "NAME",
+            description = "Who agreed to what --contract drops; by default the user who runs the command.")
+    private @Nullable String signedOffBy;
+
     MakeMigrationsCommand(OpenedHost host) {
         this.host = host;
     }
@@ -66,7 +78,8 @@ final class MakeMigrationsCommand implements Callable<Integer> {
     public Integer call() {
         HostSchema schema = host.get().schema();
         MakeMigrations making = MakeMigrations.of(schema.schema(), schema.entities(), schema.resources());
-        MigrationDraft draft = making.draft(new MakeOptions(name, renames, noRename, defaults, contract));
+        MigrationDraft draft =
+                making.draft(new MakeOptions(name, renames, noRename, defaults, contract, unusedSince, signedOffBy));
         PrintWriter out = spec.commandLine().getOut();
         draft.notes().forEach(note -> out.println("note: " + note));
         if (draft.isEmpty()) {

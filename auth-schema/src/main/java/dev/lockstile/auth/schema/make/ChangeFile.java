@@ -29,10 +29,12 @@ final class ChangeFile {
     private final NameMarks names = new NameMarks();
     private final StringBuilder body = new StringBuilder();
     private final Set<String> inherited;
+    private final Agreement agreement;
     private int count;
 
     /** With the columns that come from our superclasses, as {@code table.column}. */
-    ChangeFile(String path, String number, Set<String> inherited) {
+    ChangeFile(String path, String number, Set<String> inherited, Agreement agreement) {
+        this.agreement = agreement;
         this.path = path;
         this.number = number;
         this.inherited = inherited;
@@ -48,11 +50,11 @@ final class ChangeFile {
                 s.table().columns().forEach(c -> inherited.add(s.table().name() + "." + c.name()));
             }
         }
-        return new ChangeFile(path, number, inherited).write(steps);
+        return new ChangeFile(path, number, inherited, new Agreement(number, "takeover")).write(steps);
     }
 
     String write(List<Step> steps) {
-        StepWriter writer = new StepWriter(this, types, new KnownFindings(inherited));
+        StepWriter writer = new StepWriter(this, types, new KnownFindings(inherited), agreement);
         steps.forEach(writer::write);
         return HEAD.formatted(path)
                 + types.head()

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +37,39 @@ public record ChangelogSources(Path resources, String changelog) {
     String nextNumber() {
         int last = numbered().stream().mapToInt(Integer::parseInt).max().orElse(0);
         return String.format(java.util.Locale.ROOT, "%04d", last + 1);
+    }
+
+    /** The number of the last file; {@code 0000} where there is none. */
+    String lastNumber() {
+        int last = numbered().stream().mapToInt(Integer::parseInt).max().orElse(0);
+        return String.format(java.util.Locale.ROOT, "%04d", last);
+    }
+
+    /** The columns, as {@code table.column}, that triggers of these files keep equal to the ones that took their place. */
+    Set<String> copied() {
+        Set<String> copied = new TreeSet<>();
+        for (String text : texts()) {
+            CopyTriggers.WORDS.matcher(text).results().forEach(words -> copied.add(words.group(1)));
+        }
+        return copied;
+    }
+
+    private List<String> texts() {
+        Path folder = resources.resolve(folder());
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList()) {
+                texts.add(Files.readString(file));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new SchemaException("cannot read " + folder, e);
+        }
     }
 
     private List<String> numbered() {

@@ -15,6 +15,7 @@ record ColumnComparer(
         Map<String, String> fills,
         TypeComparison spelling,
         Set<String> baseline,
+        Set<String> copied,
         List<Step> steps,
         List<String> questions,
         List<String> notes) {
@@ -57,13 +58,21 @@ record ColumnComparer(
     private void change(TableShape table, ColumnShape old, ColumnShape wanted) {
         type(table.name(), old, wanted);
         if (old.nullable() && !wanted.nullable()) {
-            steps.add(new Step.Require(
-                    table.name(),
-                    wanted,
-                    String.join(",", table.key()),
-                    options.defaults().get(table.name() + "." + wanted.name())));
+            require(table, wanted);
         } else if (!old.nullable() && wanted.nullable()) {
             steps.add(new Step.Relax(table.name(), wanted));
+        }
+    }
+
+    /** A copy of a column that was mandatory has its values from there. */
+    private void require(TableShape table, ColumnShape wanted) {
+        String name = table.name() + "." + wanted.name();
+        String fill = fill(table.name(), wanted);
+        if (fill == null && !options.renames().containsValue(name)) {
+            questions.add(
+                    name + " becomes mandatory, and rows may lack it: say what they get, --default " + name + "=VALUE");
+        } else {
+            steps.add(new Step.Require(table.name(), wanted, String.join(",", table.key()), fill));
         }
     }
 
@@ -71,16 +80,17 @@ record ColumnComparer(
         String name = table + "." + wanted.name();
         switch (spelling.compare(old.type().h2(), wanted.type())) {
             case SAME -> {}
-            case WIDER -> steps.add(new Step.ChangeType(table, old, wanted));
+            case WIDER -> steps.add(new Step.ChangeType(table, old, wanted, false));
             case NARROWER ->
                 notes.add(name + " is " + old.type() + ", wider than the entity's " + wanted.type() + ", and stays");
             case OTHER -> {
                 if (options.contract().contains(name)) {
-                    steps.add(new Step.ChangeType(table, old, wanted));
+                    steps.add(new Step.ChangeType(table, old, wanted, true));
                 } else {
                     questions.add(name + " is " + old.type() + " and the entity wants " + wanted.type()
-                            + ", which rewrites every row: add a new column and move over in steps, or say --contract "
-                            + name);
+                            + ", which rewrites every row: map the attribute to a new column NEW and say --rename "
+                            + name
+                            + "=" + table + ".NEW, which copies the values in steps, or say --contract " + name);
                 }
             }
         }
@@ -89,7 +99,7 @@ record ColumnComparer(
     private void unwanted(String table, ColumnShape column) {
         String name = table + "." + column.name();
         if (options.contract().contains(name)) {
-            steps.add(new Step.DropColumn(table, column));
+            steps.add(new Step.DropColumn(table, column, copied.contains(name)));
         } else if (baseline.contains(name)) {
             kept(name, column);
         } else if (!column.nullable() && column.defaultValue() == null && !column.identity()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Compares what is there with what the entities want, table by table. Additive: what is there and nobody wants stays. */
 final class Comparer {
@@ -21,6 +22,7 @@ final class Comparer {
     private final Map<String, String> fills;
     private final TypeComparison spelling;
     private final Set<String> baseline;
+    private final Set<String> copied;
     private final List<Step> first = new ArrayList<>();
     private final List<Step> tables = new ArrayList<>();
     private final List<Step> columns = new ArrayList<>();
@@ -35,16 +37,25 @@ final class Comparer {
      *
      * @param fills what new columns of our own superclasses hold in rows that are there already
      * @param baseline tables and {@code table.column}s of another application
+     * @param copied {@code table.column}s that another one has taken the place of
      */
-    Comparer(MakeOptions options, Map<String, String> fills, TypeComparison spelling, Set<String> baseline) {
+    Comparer(
+            MakeOptions options,
+            Map<String, String> fills,
+            TypeComparison spelling,
+            Set<String> baseline,
+            Set<String> copied) {
         this.options = options;
         this.fills = fills;
         this.spelling = spelling;
         this.baseline = baseline;
+        this.copied = copied;
     }
 
     Comparison compare(Shape actual, Shape wanted, Set<String> library) {
-        Renames renames = new Renames(options, questions, baseline);
+        Set<String> former = new TreeSet<>(baseline);
+        former.addAll(copied);
+        Renames renames = new Renames(options, questions, former, spelling);
         Shape renamed = renames.apply(actual, wanted, first);
         for (SequenceShape sequence : wanted.sequences().values()) {
             if (!renamed.sequences().containsKey(sequence.name())) {
@@ -57,6 +68,7 @@ final class Comparer {
                 create(table, renamed);
             } else {
                 change(there, table);
+                unmapped(there, table, library);
             }
         }
         unwanted(renamed, wanted, library);
@@ -98,7 +110,8 @@ final class Comparer {
     }
 
     private void change(TableShape there, TableShape wanted) {
-        new ColumnComparer(options, fills, spelling, baseline, columns, questions, notes).compare(there, wanted);
+        new ColumnComparer(options, fills, spelling, baseline, copied, columns, questions, notes)
+                .compare(there, wanted);
         wanted.indexes().stream()
                 .filter(index -> !there.has(index))
                 .forEach(index -> indexes.add(new Step.AddIndex(wanted.name(), index, false)));
@@ -108,6 +121,23 @@ final class Comparer {
                 indexed(wanted, key, false);
             }
         });
+    }
+
+    /** An index that stays costs every write, and a unique one refuses rows. */
+    private void unmapped(TableShape there, TableShape wanted, Set<String> library) {
+        if (baseline.contains(there.name()) || library.contains(there.name())) {
+            return;
+        }
+        there.indexes().stream()
+                .filter(index -> !wanted.has(index))
+                .filter(index -> !isOfReference(index, there))
+                .forEach(index -> notes.add((index.unique() ? "unique index " : "index ") + index.name() + " on "
+                        + there.name() + index.columns() + " is mapped by no entity and stays"));
+    }
+
+    private static boolean isOfReference(IndexShape index, TableShape table) {
+        return !index.unique()
+                && table.foreignKeys().stream().anyMatch(key -> key.columns().equals(index.columns()));
     }
 
     /** A reference without an index makes every delete of its target a scan; H2 and MariaDB make one by themselves. */

@@ -62,7 +62,10 @@ public final class MakeMigrations {
                 found.questions(),
                 found.notes(),
                 path,
-                ready ? new ChangeFile(path, number, entities.mapped().inherited()).write(found.steps()) : "");
+                ready
+                        ? new ChangeFile(path, number, entities.mapped().inherited(), agreement(options))
+                                .write(found.steps())
+                        : "");
     }
 
     /**
@@ -80,6 +83,15 @@ public final class MakeMigrations {
         return sources.add(draft.path(), draft.text());
     }
 
+    /** The caller who names what may go has seen to it that no release in use needs it. */
+    private Agreement agreement(MakeOptions options) {
+        String since = options.unusedSince();
+        String by = options.signedOffBy();
+        return new Agreement(
+                since == null ? sources.lastNumber() : since,
+                by == null ? System.getProperty("user.name", "host") : by);
+    }
+
     private Comparison compare(MakeOptions options) {
         Shape wanted = entities.mapped().shape();
         try (ShadowDatabase shadow = ShadowDatabase.open()) {
@@ -93,7 +105,8 @@ public final class MakeMigrations {
                                 options,
                                 entities.mapped().fills(),
                                 spelling,
-                                replay.baseline().found())
+                                replay.baseline().found(),
+                                sources.copied())
                         .compare(actual, wanted, library);
             }
         } catch (SQLException e) {

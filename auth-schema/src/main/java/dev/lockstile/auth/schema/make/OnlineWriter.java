@@ -64,7 +64,8 @@ final class OnlineWriter {
 
     private void type(Step.ChangeType s) {
         String inPlace = growsInPlace(s.from(), s.to()) ? Elements.ALTERED_IN_PLACE : "";
-        file.changeSet("", s.words(), modify(s.table(), s.to()) + inPlace, modify(s.table(), s.from()));
+        String waived = s.rewrites() ? KnownFindings.REWRITTEN : "";
+        file.changeSet("", s.words() + waived, modify(s.table(), s.to()) + inPlace, modify(s.table(), s.from()));
     }
 
     /** A text of MariaDB's that grows past 255 bytes is copied, and any other type too: then rule S10 is for the host. */

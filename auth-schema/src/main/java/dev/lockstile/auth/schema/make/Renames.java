@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
-import dev.lockstile.auth.schema.internal.shape.IndexShape;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.step.Step;
@@ -18,13 +18,15 @@ final class Renames {
 
     private final MakeOptions options;
     private final List<String> questions;
-    private final Set<String> baseline;
+    private final Set<String> former;
+    private final TypeComparison spelling;
 
-    /** {@code baseline}: what is another application's, and former to nothing. */
-    Renames(MakeOptions options, List<String> questions, Set<String> baseline) {
+    /** {@code former}: what is another application's, or copied already, and former to nothing. */
+    Renames(MakeOptions options, List<String> questions, Set<String> former, TypeComparison spelling) {
         this.options = options;
         this.questions = questions;
-        this.baseline = baseline;
+        this.former = former;
+        this.spelling = spelling;
     }
 
     /** The actual shape under the new names; the steps that make it so are added. */
@@ -38,7 +40,7 @@ final class Renames {
         });
         sorted.forEach((from, to) -> {
             if (from.contains(".")) {
-                renameColumn(tables, from, to, steps);
+                renameColumn(tables, from, to, wanted, steps);
             }
         });
         Shape renamed = new Shape(new TreeMap<>(tables), actual.sequences());
@@ -68,37 +70,34 @@ final class Renames {
         return new TableShape(table.name(), table.columns(), table.key(), table.indexes(), keys);
     }
 
-    private void renameColumn(Map<String, TableShape> tables, String from, String to, List<Step> steps) {
+    private void renameColumn(Map<String, TableShape> tables, String from, String to, Shape wanted, List<Step> steps) {
         String table = from.substring(0, from.indexOf('.'));
         String column = from.substring(from.indexOf('.') + 1);
         String name = to.substring(to.indexOf('.') + 1);
         TableShape there = tables.get(table);
-        if (there == null || !to.startsWith(table + ".") || there.column(column).isEmpty()) {
+        TableShape entity = wanted.tables().get(table);
+        if (there == null
+                || entity == null
+                || !to.startsWith(table + ".")
+                || there.column(column).isEmpty()
+                || entity.column(name).isEmpty()) {
             questions.add(
                     "--rename " + from + "=" + to + ": there is no such column, or the two are of different tables");
             return;
         }
-        steps.add(new Step.RenameColumn(table, there.column(column).orElseThrow(), name));
-        tables.put(table, renamed(there, column, name));
+        ColumnShape old = there.column(column).orElseThrow();
+        ColumnShape copy = entity.column(name).orElseThrow().nullable(true).withDefault(null);
+        Step.RenameColumn step = new Step.RenameColumn(table, old, copy, String.join(",", there.key()));
+        steps.add(step);
+        tables.put(table, step.isKey() ? RenamedColumn.of(there, column, name) : copied(there, old, copy));
     }
 
-    private static TableShape renamed(TableShape table, String from, String to) {
-        List<ColumnShape> columns = table.columns().stream()
-                .map(c -> c.name().equals(from) ? c.renamed(to) : c)
-                .toList();
-        List<IndexShape> indexes = table.indexes().stream()
-                .map(i -> new IndexShape(i.name(), names(i.columns(), from, to), i.unique()))
-                .toList();
-        List<ForeignKeyShape> keys = table.foreignKeys().stream()
-                .map(k -> new ForeignKeyShape(k.name(), names(k.columns(), from, to), k.target(), k.targetColumns()))
-                .toList();
-        return new TableShape(table.name(), columns, names(table.key(), from, to), indexes, keys);
-    }
-
-    private static List<String> names(List<String> names, String from, String to) {
-        List<String> others = new ArrayList<>(names);
-        others.replaceAll(n -> n.equals(from) ? to : n);
-        return others;
+    /** The old column stays beside its copy, and may be empty, until no release in use knows it. */
+    private static TableShape copied(TableShape table, ColumnShape old, ColumnShape copy) {
+        List<ColumnShape> columns = new ArrayList<>(table.columns());
+        columns.replaceAll(column -> column.equals(old) ? old.nullable(true) : column);
+        columns.add(copy);
+        return table.withColumns(columns);
     }
 
     private void askForTables(Shape actual, Shape wanted) {
@@ -106,16 +105,27 @@ final class Renames {
                 .filter(table -> !actual.tables().containsKey(table.name()))
                 .toList();
         for (TableShape orphan : actual.tables().values()) {
-            if (!wanted.tables().containsKey(orphan.name()) && !baseline.contains(orphan.name())) {
+            if (!wanted.tables().containsKey(orphan.name()) && !former.contains(orphan.name())) {
                 fresh.stream()
-                        .filter(table -> columnNames(table).equals(columnNames(orphan)))
+                        .filter(table -> isLike(table, orphan))
                         .forEach(table -> ask(orphan.name(), table.name()));
             }
         }
     }
 
-    private static TreeSet<String> columnNames(TableShape table) {
-        return new TreeSet<>(table.columns().stream().map(ColumnShape::name).toList());
+    /** At least half of the old columns, those of the key left out. */
+    private static boolean isLike(TableShape table, TableShape orphan) {
+        Set<String> old = columnNames(orphan);
+        Set<String> common = columnNames(table);
+        common.retainAll(old);
+        return !common.isEmpty() && common.size() * 2 >= old.size();
+    }
+
+    private static Set<String> columnNames(TableShape table) {
+        Set<String> names =
+                new TreeSet<>(table.columns().stream().map(ColumnShape::name).toList());
+        table.key().forEach(names::remove);
+        return names;
     }
 
     private void askForColumns(Shape actual, Shape wanted) {
@@ -127,21 +137,26 @@ final class Renames {
         }
     }
 
-    /** Asked only where one column came and one went: more of them are a different table, not a rename. */
+    /** Each that came may be each that went, if its values fit. */
     private void askForColumns(TableShape there, TableShape wanted) {
-        List<ColumnShape> fresh = wanted.columns().stream()
-                .filter(c -> there.column(c.name()).isEmpty())
-                .toList();
         List<ColumnShape> orphans = there.columns().stream()
                 .filter(c -> wanted.column(c.name()).isEmpty())
-                .filter(c -> !options.contract().contains(there.name() + "." + c.name()))
-                .filter(c -> !baseline.contains(there.name() + "." + c.name()))
+                .filter(c -> isFormer(there.name() + "." + c.name()))
                 .toList();
-        if (fresh.size() == 1 && orphans.size() == 1) {
-            ask(
-                    there.name() + "." + orphans.get(0).name(),
-                    there.name() + "." + fresh.get(0).name());
+        for (ColumnShape fresh : wanted.columns()) {
+            if (there.column(fresh.name()).isEmpty()) {
+                orphans.stream()
+                        .filter(orphan ->
+                                spelling.compare(orphan.type().h2(), fresh.type()) != TypeComparison.Change.OTHER)
+                        .forEach(orphan -> ask(there.name() + "." + orphan.name(), there.name() + "." + fresh.name()));
+            }
         }
+    }
+
+    private boolean isFormer(String column) {
+        return !options.contract().contains(column)
+                && !options.renames().containsKey(column)
+                && !former.contains(column);
     }
 
     private void ask(String from, String to) {

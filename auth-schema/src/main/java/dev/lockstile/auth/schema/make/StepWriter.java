@@ -15,13 +15,17 @@ final class StepWriter {
     private final OnlineWriter online;
     private final KnownFindings known;
     private final BaselineWriter baseline;
+    private final RenameWriter renames;
+    private final Agreement agreement;
 
-    StepWriter(ChangeFile file, TypeProperties types, KnownFindings known) {
+    StepWriter(ChangeFile file, TypeProperties types, KnownFindings known, Agreement agreement) {
         this.file = file;
         this.types = types;
         this.online = new OnlineWriter(file, types);
         this.known = known;
         this.baseline = new BaselineWriter(file, types);
+        this.renames = new RenameWriter(file, types, online);
+        this.agreement = agreement;
     }
 
     void write(Step step) {
@@ -33,8 +37,10 @@ final class StepWriter {
             column(s);
         } else if (step instanceof Step.DropColumn || step instanceof Step.DropTable) {
             drop(step);
-        } else if (step instanceof Step.RenameColumn || step instanceof Step.RenameTable) {
-            rename(step);
+        } else if (step instanceof Step.RenameColumn s) {
+            renames.column(s);
+        } else if (step instanceof Step.RenameTable s) {
+            renames.table(s);
         } else if (step instanceof BaselineStep.Table s) {
             baseline.table(s);
         } else if (step instanceof BaselineStep.Column s) {
@@ -85,36 +91,20 @@ final class StepWriter {
     private void drop(Step step) {
         if (step instanceof Step.DropColumn s) {
             ColumnShape empty = s.column().nullable(true);
+            if (s.copied()) {
+                new CopyTriggers(file).drop(s, agreement.words());
+            }
             file.changeSet(
                     " labels=\"contract\"",
-                    s.words(),
-                    Elements.dropColumn(s.table(), s.column().name()),
+                    s.words() + agreement.words(),
+                    Elements.dropColumn(s.table(), s.column().name()) + Elements.ALTERED_IN_PLACE,
                     Elements.addColumn(s.table(), empty, types));
         } else if (step instanceof Step.DropTable s) {
             file.changeSet(
                     " labels=\"contract\"",
-                    s.words(),
+                    s.words() + agreement.words(),
                     Elements.dropTable(s.table().name()),
                     Elements.createTable(s.table(), types));
         }
-    }
-
-    private void rename(Step step) {
-        if (step instanceof Step.RenameTable s) {
-            file.changeSet(
-                    " labels=\"contract\"", s.words(), renameTable(s.table(), s.to()), renameTable(s.to(), s.table()));
-        } else if (step instanceof Step.RenameColumn s) {
-            String type = types.word(s.column().type());
-            file.changeSet(
-                    " labels=\"contract\"",
-                    s.words(),
-                    Elements.renameColumn(s.table(), s.column().name(), s.to(), type),
-                    Elements.renameColumn(s.table(), s.to(), s.column().name(), type));
-        }
-    }
-
-    private static String renameTable(String from, String to) {
-        return "<renameTable oldTableName=\"" + NameMarks.name(from) + "\" newTableName=\"" + NameMarks.name(to)
-                + "\"/>";
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstile.auth.schema.internal.shape.IndexShape;
 import dev.lockstile.auth.schema.internal.shape.SequenceShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to change, in the words of the change file. */
@@ -71,12 +72,18 @@ public sealed interface Step
      *
      * @param table the name of its table
      * @param column under the name it has
-     * @param to the name it gets
+     * @param to the column that takes its values
+     * @param key the columns of the table's key, separated by commas
      */
-    record RenameColumn(String table, ColumnShape column, String to) implements Step {
+    record RenameColumn(String table, ColumnShape column, ColumnShape to, String key) implements Step {
         @Override
         public String words() {
-            return "rename column " + table + "." + column.name() + " to " + to;
+            return "rename column " + table + "." + column.name() + " to " + to.name();
+        }
+
+        /** {@return whether it is a part of the key, which no second column can stand beside} */
+        public boolean isKey() {
+            return column.identity() || List.of(key.split(",")).contains(column.name());
         }
     }
 
@@ -99,8 +106,9 @@ public sealed interface Step
      * @param table the name of its table
      * @param from what the changelog leads to
      * @param to what the entities want
+     * @param rewrites whether every row is written anew
      */
-    record ChangeType(String table, ColumnShape from, ColumnShape to) implements Step {
+    record ChangeType(String table, ColumnShape from, ColumnShape to, boolean rewrites) implements Step {
         @Override
         public String words() {
             return "change " + table + "." + to.name() + " from " + from.type() + " to " + to.type();
@@ -211,8 +219,9 @@ public sealed interface Step
      *
      * @param table the name of its table
      * @param column as it was
+     * @param copied whether triggers keep it equal to the column that took its place
      */
-    record DropColumn(String table, ColumnShape column) implements Step {
+    record DropColumn(String table, ColumnShape column, boolean copied) implements Step {
         @Override
         public String words() {
             return "drop column " + table + "." + column.name();
