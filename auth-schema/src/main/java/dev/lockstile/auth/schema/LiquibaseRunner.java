@@ -125,7 +125,7 @@ record LiquibaseRunner(
 
     private <T> T inSilence(Scope.ScopedRunnerWithReturn<T> work) {
         try {
-            return LiquibaseLogging.call(work);
+            return LiquibaseLogging.call(parameters, work);
         } catch (HistoryException e) {
             throw e;
         } catch (Exception e) {

@@ -16,6 +16,11 @@ public final class LiquibaseLogging {
         return Scope.child(settings(), call);
     }
 
+    /** What the call gives, with the values that the host gives to properties of its changelog. */
+    public static <T> T call(Map<String, String> parameters, Scope.ScopedRunnerWithReturn<T> call) throws Exception {
+        return call(() -> Scope.child(Map.of(OwnValues.GIVEN, parameters), call));
+    }
+
     private static Map<String, Object> settings() {
         return Map.of(
                 ChangelogXmlParser.SCOPE,

@@ -23,7 +23,7 @@ public record ParsedChangelog(
                 Scope.Attr.database.name(), database,
                 Scope.Attr.resourceAccessor.name(), files,
                 Scope.Attr.classLoader.name(), classes);
-        return LiquibaseLogging.call(() -> Scope.child(scope, () -> use.of(parse(database))));
+        return LiquibaseLogging.call(parameters, () -> Scope.child(scope, () -> use.of(parse(database))));
     }
 
     private DatabaseChangeLog parse(Database database) throws Exception {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import liquibase.Scope;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.parser.ChangeLogParserFactory;
 import liquibase.parser.core.xml.XMLChangeLogSAXParser;
@@ -83,9 +85,14 @@ final class ChangelogXmlParserTest {
     void serves_our_own_calls_alone() throws Exception {
         assertThat(LiquibaseLogging.call(
                         () -> ChangeLogParserFactory.getInstance().getParser(OWN, files)))
+                .isInstanceOf(OwnValuesParser.class);
+        assertThat(LiquibaseLogging.call(() -> Scope.child(
+                        Map.<String, Object>of(OwnValuesParser.INSIDE, true),
+                        () -> ChangeLogParserFactory.getInstance().getParser(OWN, files))))
                 .isInstanceOf(ChangelogXmlParser.class);
         assertThat(ChangeLogParserFactory.getInstance().getParser(OWN, files))
-                .isNotInstanceOf(ChangelogXmlParser.class);
+                .isNotInstanceOf(ChangelogXmlParser.class)
+                .isNotInstanceOf(OwnValuesParser.class);
     }
 
     private String text(String path) throws Exception {
