@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -41,11 +42,11 @@ final class BaselineTables {
         boolean tells = false;
         for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
             String words = String.valueOf(changeSet.getComments());
-            BaselineWords.table(words).map(Identifiers::folded).ifPresent(table -> {
-                found.add(table);
-                beside.add(table);
+            BaselineWords.table(words).ifPresent(table -> {
+                spellings(table).forEach(found::add);
+                spellings(table).forEach(beside::add);
                 BaselineWords.names(words, BaselineWords.COLUMNS)
-                        .forEach(column -> found.add(table + "." + Identifiers.folded(column)));
+                        .forEach(column -> names(table, column).forEach(found::add));
             });
             tells |= isFound(changeSet) && words.contains(BaselineWords.BESIDE);
             beside.addAll(BaselineWords.names(words, BaselineWords.BESIDE));
@@ -71,8 +72,17 @@ final class BaselineTables {
         return table == null
                 ? List.of()
                 : wide.getColumns().stream()
-                        .map(column -> Identifiers.folded(table) + "." + Identifiers.folded(column.getName()))
+                        .flatMap(column -> names(table, column.getName()))
                         .toList();
+    }
+
+    private static Stream<String> names(String table, String column) {
+        return spellings(table).flatMap(t -> spellings(column).map(c -> t + "." + c));
+    }
+
+    /** H2 gives names in capitals for plain ones; PostgreSQL has them to the letter. */
+    private static Stream<String> spellings(String name) {
+        return Stream.of(name, Identifiers.folded(name)).distinct();
     }
 
     /** Stops a migration that would make a twin. */

@@ -23,17 +23,32 @@ final class Filler {
 
     private Filler() {}
 
-    /** The default in every database's words, or null when a column of that type cannot hold it. */
-    static @Nullable SqlType value(String said, ColumnShape column) {
+    /**
+     * The default in every database's words, or null when a column of that type cannot hold it. SQL of the host's is for the
+     * kind of database that it was found on, as Liquibase names it.
+     */
+    static @Nullable SqlType value(String said, ColumnShape column, String dbms) {
         String type = CatalogueTypes.neutral(column).type().postgresql();
         return switch (said.toLowerCase(Locale.ROOT)) {
             case "uuid" -> uuid(type);
             case "now" -> SqlType.same(type.equals("date") ? "CURRENT_DATE" : "CURRENT_TIMESTAMP");
             default ->
-                SqlType.same(
-                        CONSTANT.matcher(said).matches() || said.contains("(")
-                                ? said
-                                : "'" + said.replace("'", "''") + "'");
+                CONSTANT.matcher(said).matches()
+                        ? SqlType.same(said)
+                        : said.contains("(")
+                                ? own(said, column, dbms)
+                                : SqlType.same("'" + said.replace("'", "''") + "'");
+        };
+    }
+
+    /** The other kinds may not know the function. */
+    private static SqlType own(String said, ColumnShape column, String dbms) {
+        String zero = CatalogueTypes.zero(column);
+        String standIn = zero == null ? "null" : zero;
+        return switch (dbms) {
+            case "h2" -> new SqlType(said, standIn, standIn);
+            case "postgresql" -> new SqlType(standIn, said, standIn);
+            default -> new SqlType(standIn, standIn, said);
         };
     }
 

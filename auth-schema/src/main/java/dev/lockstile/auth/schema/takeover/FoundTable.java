@@ -27,7 +27,7 @@ final class FoundTable {
         return defaults;
     }
 
-    /** With references to those tables only: the rest is another application's. */
+    /** With references to those tables only: the rest is another application's, or is not made yet. */
     static TableShape plain(TableShape table, Set<String> ours) {
         return new TableShape(
                 table.name(),

@@ -27,8 +27,10 @@ record FoundTables(OldSchema old, List<MatchedTable> tables) {
                 .forEach(sequence -> steps.add(new BaselineStep.Sequence(sequence)));
         List<String> made = new ArrayList<>();
         for (MatchedTable found : tables) {
+            Set<String> before = new TreeSet<>(made);
+            before.add(found.table().name());
             steps.add(new BaselineStep.Table(
-                    FoundTable.plain(found.table(), ours),
+                    FoundTable.plain(found.table(), before),
                     FoundTable.defaults(found.table()),
                     old.place(),
                     found.part() == ModelPart.USER ? beside : Set.of(),

@@ -60,7 +60,8 @@ record KeySequences(Map<String, SequenceShape> byTable, Map<String, String> behi
                         name + "_seq",
                         name + "_" + Identifiers.words(key.name()) + "_seq",
                         "seq_" + name,
-                        "hibernate_sequence")
+                        "hibernate_sequence",
+                        "sequence_generator")
                 .map(shape.sequences()::get)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()

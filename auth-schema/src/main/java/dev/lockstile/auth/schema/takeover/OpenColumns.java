@@ -31,10 +31,12 @@ final class OpenColumns {
     private final MatchedTable found;
     private final TableRules rules;
     private final Map<String, String> fills;
+    private final String dbms;
     private final Map<String, MatchedTable.Attribute> mapped;
 
     /** {@code fills}: what the host says, by {@code table.column} or, for the users, by the column alone. */
-    OpenColumns(MatchedTable found, TableRules rules, Map<String, String> fills) {
+    OpenColumns(MatchedTable found, TableRules rules, Map<String, String> fills, String dbms) {
+        this.dbms = dbms;
         this.found = found;
         this.rules = rules;
         this.fills = fills;
@@ -55,7 +57,7 @@ final class OpenColumns {
                 continue;
             }
             String trouble = said == null ? trouble(column) : repeats(column) ? SAME : null;
-            SqlType value = said == null ? standard(column) : Filler.value(said, column);
+            SqlType value = said == null ? standard(column) : Filler.value(said, column, dbms);
             if (Filler.MAPPED.equals(said)) {
                 continue;
             }

@@ -95,7 +95,7 @@ final class Planner {
         }
         MatchedTable found = mapper.onto(part, old, user).withSequence(sequences.of(old));
         parts.put(part, found);
-        OpenColumns open = new OpenColumns(found, this.old.rules(), options.fills());
+        OpenColumns open = new OpenColumns(found, this.old.rules(), options.fills(), this.old.dbms());
         List<Step> steps =
                 new Additions(found, SuperclassValues.all(), notes).steps(mapper.template(part), open.steps(questions));
         rules.against(old, steps).ifPresent(questions::add);
