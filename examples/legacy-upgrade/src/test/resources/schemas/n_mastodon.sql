@@ -1,0 +1,13 @@
+create extension if not exists pgcrypto;
+create table accounts (id bigserial primary key, username varchar not null default '', domain varchar, private_key text, public_key text not null default '', display_name varchar not null default '', note text not null default '', created_at timestamp not null, updated_at timestamp not null);
+create unique index index_accounts_on_username_and_domain_lower on accounts (lower(username::text), coalesce(lower(domain::text), ''::text));
+create table users (id bigserial primary key, email varchar not null default '', created_at timestamp not null, updated_at timestamp not null, encrypted_password varchar not null default '', reset_password_token varchar, reset_password_sent_at timestamp, sign_in_count integer not null default 0, current_sign_in_at timestamp, last_sign_in_at timestamp, confirmation_token varchar, confirmed_at timestamp, confirmation_sent_at timestamp, unconfirmed_email varchar, locale varchar, consumed_timestep integer, otp_required_for_login boolean not null default false, last_emailed_at timestamp, otp_backup_codes varchar[], account_id bigint not null references accounts (id) on delete cascade, disabled boolean not null default false, invite_id bigint, chosen_languages varchar[], approved boolean not null default true, sign_in_token varchar, sign_in_token_sent_at timestamp, webauthn_id varchar, sign_up_ip inet, skip_sign_in_token boolean, role_id bigint, settings text, time_zone varchar, otp_secret varchar, age_verified_at timestamp, require_tos_interstitial boolean not null default false);
+create index index_users_on_account_id on users (account_id);
+create unique index index_users_on_confirmation_token on users (confirmation_token);
+create index index_users_on_created_by_application_id on users (role_id) where role_id is not null;
+create unique index index_users_on_email on users (email);
+create unique index index_users_on_reset_password_token on users (reset_password_token) where reset_password_token is not null;
+create index index_users_on_unconfirmed_email on users (unconfirmed_email) where unconfirmed_email is not null;
+create function new_account() returns bigint language sql as 'insert into accounts (username, created_at, updated_at) values (md5(random()::text), now(), now()) returning id';
+insert into accounts (username, created_at, updated_at) select 'u' || i, now(), now() from generate_series(1, 60) i;
+insert into users (email, encrypted_password, account_id, confirmed_at, created_at, updated_at) select 'u' || id || '@ex.org', crypt('Plum-harbour-4417', gen_salt('bf', 4)), id, now(), now(), now() from accounts;

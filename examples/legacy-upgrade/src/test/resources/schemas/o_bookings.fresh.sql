@@ -1,0 +1,1 @@
+create sequence desks start 100;

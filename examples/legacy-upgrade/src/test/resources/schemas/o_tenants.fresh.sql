@@ -1,0 +1,1 @@
+create sequence member_numbers start 100;
