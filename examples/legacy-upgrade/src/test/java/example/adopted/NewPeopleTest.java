@@ -2,24 +2,31 @@ package example.adopted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.cutover.inplace.InPlaceStore;
+import dev.lockstile.auth.imports.mapping.IdentifierColumns;
+import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.preset.TablePreset;
+import dev.lockstile.auth.imports.source.JdbcSource;
+import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.test.TestPostgres;
 import example.bookbarn.Browser;
 import example.bookbarn.Shop;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** After a takeover new people sign up, the old application goes on, and an empty database gets the same tables. */
 final class NewPeopleTest {
@@ -29,47 +36,69 @@ final class NewPeopleTest {
     @TempDir
     private Path root;
 
+    /** Those of every build; with {@code -Pproof}, or by their names in {@code -Dlockstile.rounds}, others. */
+    static List<Round> rounds() {
+        String chosen = System.getProperty("lockstile.rounds", "");
+        return Round.all().stream()
+                .filter(round -> chosen.isEmpty()
+                        ? round.isAlways() || Boolean.getBoolean("lockstile.proof")
+                        : round.name().matches(chosen))
+                .toList();
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "c_unique | --fill slug=uuid | insert into users (email, password, slug) values ('old@ex.org', 'x', 'old')",
-                "c_partial | --fill username_lower=uuid | insert into users (email, password, username_lower) values"
-                        + " ('old@ex.org', 'x', 'old')",
-                "c_check | --fill plan=free | insert into users (email, password, plan) values ('old@ex.org', 'x', 'paid')",
-                "c_checks | --fill password=none | insert into users (email, password) values ('old@ex.org', 'x')",
-                "c_generated | | insert into users (email, password) values ('old@ex.org', 'x')",
-                "c_uuiddef | | insert into users (email, password) values ('old@ex.org', 'x')",
-                "c_domain | | insert into users (email, password) values ('old@ex.org', 'x')",
-                "n_betterauth | --table user=user | insert into \"user\" (id, name, email, \"emailVerified\") values"
-                        + " ('old', 'Old', 'old@ex.org', true)",
-                "n_directus | | insert into directus_users (id, email) values (gen_random_uuid(), 'old@ex.org')",
-                "n_drizzle | | insert into users (id, email) values ('old', 'old@ex.org')",
-                "n_grails | | insert into \"user\" values (401, 0, false, 'old', false, 'x', false, true)",
-                "n_hasura | | insert into \"user\" (email) values ('old@ex.org')",
-                "n_phoenix | | insert into users (email, inserted_at, updated_at) values ('old@ex.org', now(), now())",
-                "n_rails8 | | insert into users (email_address, password_digest, created_at, updated_at) values"
-                        + " ('old@ex.org', 'x', now(), now())",
-                "n_softdel | | insert into users (email, password_hash, full_name) values ('old@ex.org', 'x', 'Old')",
-                "n_discourse | --table user=users --fill username_lower=uuid | insert into users (username,"
-                        + " username_lower, created_at, updated_at, trust_level) values ('Old', 'old', now(), now(), 1)",
-            })
-    void three_sign_up_beside_the_old_application(String schema, String said, String insert) {
-        try (AdoptedHost host = new AdoptedHost(TestPostgres.freshDatabase(), root)) {
-            execute(host, sql(schema));
-            host.run(takeover(said));
+    @MethodSource("rounds")
+    void three_sign_up_beside_the_old_application(Round round) {
+        String url = round.at(TestPostgres.freshDatabase());
+        try (AdoptedHost host = new AdoptedHost(url, root)) {
+            execute(host, round.sql());
+            String[] takeover = takeover(round.said());
+            host.run(Stream.concat(Stream.of(takeover), Stream.of("--dry-run")).toArray(String[]::new));
+            assertThat(root).isEmptyDirectory();
+            host.run(takeover);
             host.run("migrate");
             assertThat(host.findings()).isEmpty();
             signUp(host);
-            execute(host, insert);
-            assertThat(host.told(takeover(said))).contains("Nothing has come since");
+            execute(host, round.insert());
+            execute(host, round.update());
+            if (!round.read().isEmpty()) {
+                oldPeopleSignIn(round, host, url);
+            }
+            assertThat(host.told(takeover)).contains("Nothing has come since");
             host.run("migrate");
             assertThat(host.findings()).isEmpty();
-            try (AdoptedHost fresh = new AdoptedHost(TestPostgres.freshDatabase(), root)) {
+            try (AdoptedHost fresh = new AdoptedHost(round.at(TestPostgres.freshDatabase()), root)) {
+                if (!round.fresh().isEmpty()) {
+                    execute(fresh, round.fresh());
+                }
                 fresh.run("migrate");
                 assertThat(fresh.findings()).isEmpty();
                 signUp(fresh);
+                fresh.run("migrate");
             }
+        }
+    }
+
+    /** Read in place, twice: the first person of the old system signs in by the old password, and by no other. */
+    private static void oldPeopleSignIn(Round round, AdoptedHost host, String url) {
+        String address = round.read().get(1);
+        TablePreset preset = TablePreset.of(
+                round.name(),
+                round.read().get(0),
+                ImportHints.of("bcrypt").cutAt72(),
+                person -> person.identifiers(
+                                new IdentifierColumns(address, null, null, null).signingInByEmail(), Proofs.ALL)
+                        .password(round.read().get(2))
+                        .trust(Trust.always(true)));
+        for (int run = 0; run < 2; run++) {
+            try (JdbcSource source = JdbcSource.open(new SourceAccess(url, null, null))) {
+                new Importing(InPlaceStore.on(host.entities())).run(source, preset, List.of());
+            }
+        }
+        try (Shop shop = Shop.open(host.store(), new RecordingEmailSender(), Browser.settings())) {
+            Browser browser = new Browser(shop.port());
+            assertThat(browser.signIn("u1@ex.org", PASSWORD)).isEqualTo(200);
+            assertThat(browser.signIn("u1@ex.org", PASSWORD + "x")).isEqualTo(401);
         }
     }
 
@@ -81,13 +110,17 @@ final class NewPeopleTest {
                 "c_partial | users.username_lower may not be empty in rows that are added here, and two rows may not have",
                 "c_fk | users.company_id may not be empty in rows that are added here, and it refers to a row of companies",
                 "c_check | users.plan may not be empty in rows that are added here, and a constraint is put on it: CHECK",
+                "n_strapi | which table is the user? admin_users (named like users, with a password, with an address or a"
+                        + " name, refers to admin_users); up_users",
+                "n_mastodon | which table is the user? accounts (named like users, without a password, with an address or a"
+                        + " name); users",
                 "n_betterauth | which table is the user? account (named like users, with a password, without an address or"
                         + " a name, refers to user); user (named like users, without a password, with an address or a name)",
             })
     void what_is_not_known_is_asked(String schema, String question) {
         try (AdoptedHost host = new AdoptedHost(TestPostgres.freshDatabase(), root)) {
             execute(host, sql(schema));
-            assertThat(host.told(takeover(null))).contains(question);
+            assertThat(host.told(takeover())).contains(question);
             assertThat(root).isEmptyDirectory();
         }
     }
@@ -96,8 +129,8 @@ final class NewPeopleTest {
     void a_check_tries_two_people_and_keeps_neither() {
         try (AdoptedHost host = new AdoptedHost(TestPostgres.freshDatabase(), root)) {
             execute(host, sql("c_unique"));
-            assertThat(host.told(takeover("--fill slug=everyone"))).contains("two rows may not have the same value");
-            host.run(takeover("--fill slug=uuid"));
+            assertThat(host.told(takeover("--fill", "slug=everyone"))).contains("two rows may not have the same value");
+            host.run(takeover("--fill", "slug=uuid"));
             host.run("migrate");
             assertThat(host.findings()).isEmpty();
             execute(host, "alter table users alter column slug set default 'everyone'");
@@ -139,16 +172,18 @@ final class NewPeopleTest {
         }
     }
 
-    private String[] takeover(@org.jspecify.annotations.Nullable String said) {
+    private String[] takeover(String... said) {
+        return takeover(List.of(said));
+    }
+
+    private String[] takeover(List<String> said) {
         List<String> line = new ArrayList<>(List.of(
                 "takeover",
                 "--package",
                 "old.app",
                 "--entities",
                 root.resolve("java").toString()));
-        if (said != null) {
-            line.addAll(List.of(said.split(" ")));
-        }
+        line.addAll(said);
         return line.toArray(String[]::new);
     }
 
@@ -157,11 +192,6 @@ final class NewPeopleTest {
     }
 
     private static String sql(String schema) {
-        try (InputStream file =
-                Objects.requireNonNull(NewPeopleTest.class.getResourceAsStream("/schemas/" + schema + ".sql"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Round.resource(schema + ".sql");
     }
 }
