@@ -110,6 +110,13 @@ final class NewPeopleTest {
                 "c_partial | users.username_lower may not be empty in rows that are added here, and two rows may not have",
                 "c_fk | users.company_id may not be empty in rows that are added here, and it refers to a row of companies",
                 "c_check | users.plan may not be empty in rows that are added here, and a constraint is put on it: CHECK",
+                "o_tenants | users.member_no may not be empty in rows that are added here, and two rows may not have the same",
+                "o_tenants | users.badge may not be empty in rows that are added here, and its type (inet)",
+                "o_bookings | users.desk may not be empty in rows that are added here, and two rows may not have the same",
+                "o_refusing | users.slug may not be empty in rows that are added here, and two rows may not have the same",
+                "o_two_kinds | which table is the user? customers",
+                "o_history | which table is the user? Users",
+                "o_logins | which table is the user? login",
                 "n_strapi | which table is the user? admin_users (named like users, with a password, with an address or a"
                         + " name, refers to admin_users); up_users",
                 "n_mastodon | which table is the user? accounts (named like users, without a password, with an address or a"

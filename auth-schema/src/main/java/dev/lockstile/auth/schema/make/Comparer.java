@@ -14,15 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Compares what is there with what the entities want, table by table. Additive: what is there and nobody wants stays. */
 final class Comparer {
+
+    /** What H2 puts behind the name of a constraint for its index. */
+    private static final Pattern OF_CONSTRAINT = Pattern.compile("_index_[0-9a-z]+$");
 
     private final MakeOptions options;
     private final Map<String, String> fills;
     private final TypeComparison spelling;
     private final Set<String> baseline;
     private final Set<String> copied;
+    private final Set<String> inherited;
     private final List<Step> first = new ArrayList<>();
     private final List<Step> tables = new ArrayList<>();
     private final List<Step> columns = new ArrayList<>();
@@ -38,13 +43,16 @@ final class Comparer {
      * @param fills what new columns of our own superclasses hold in rows that are there already
      * @param baseline tables and {@code table.column}s of another application
      * @param copied {@code table.column}s that another one has taken the place of
+     * @param inherited {@code table.column}s of our own superclasses
      */
     Comparer(
             MakeOptions options,
             Map<String, String> fills,
             TypeComparison spelling,
             Set<String> baseline,
-            Set<String> copied) {
+            Set<String> copied,
+            Set<String> inherited) {
+        this.inherited = inherited;
         this.options = options;
         this.fills = fills;
         this.spelling = spelling;
@@ -55,7 +63,8 @@ final class Comparer {
     Comparison compare(Shape actual, Shape wanted, Set<String> library) {
         Set<String> former = new TreeSet<>(baseline);
         former.addAll(copied);
-        Renames renames = new Renames(options, questions, former, spelling);
+        former.addAll(library);
+        Renames renames = new Renames(options, questions, former, inherited, spelling);
         Shape renamed = renames.apply(actual, wanted, first);
         for (SequenceShape sequence : wanted.sequences().values()) {
             if (!renamed.sequences().containsKey(sequence.name())) {
@@ -131,7 +140,8 @@ final class Comparer {
         there.indexes().stream()
                 .filter(index -> !wanted.has(index))
                 .filter(index -> !isOfReference(index, there))
-                .forEach(index -> notes.add((index.unique() ? "unique index " : "index ") + index.name() + " on "
+                .forEach(index -> notes.add((index.unique() ? "unique index " : "index ")
+                        + OF_CONSTRAINT.matcher(index.name()).replaceFirst("") + " on "
                         + there.name() + index.columns() + " is mapped by no entity and stays"));
     }
 

@@ -106,7 +106,8 @@ public final class MakeMigrations {
                                 entities.mapped().fills(),
                                 spelling,
                                 replay.baseline().found(),
-                                sources.copied())
+                                sources.copied(),
+                                entities.mapped().inherited())
                         .compare(actual, wanted, library);
             }
         } catch (SQLException e) {

@@ -19,10 +19,22 @@ final class Renames {
     private final MakeOptions options;
     private final List<String> questions;
     private final Set<String> former;
+    private final Set<String> inherited;
     private final TypeComparison spelling;
 
-    /** {@code former}: what is another application's, or copied already, and former to nothing. */
-    Renames(MakeOptions options, List<String> questions, Set<String> former, TypeComparison spelling) {
+    /**
+     * Renames by what the host says.
+     *
+     * @param former what is another application's, the library's or copied already, and former to nothing
+     * @param inherited columns of our own superclasses, which are asked for only where nothing else came or went
+     */
+    Renames(
+            MakeOptions options,
+            List<String> questions,
+            Set<String> former,
+            Set<String> inherited,
+            TypeComparison spelling) {
+        this.inherited = inherited;
         this.options = options;
         this.questions = questions;
         this.former = former;
@@ -143,8 +155,11 @@ final class Renames {
                 .filter(c -> wanted.column(c.name()).isEmpty())
                 .filter(c -> isFormer(there.name() + "." + c.name()))
                 .toList();
-        for (ColumnShape fresh : wanted.columns()) {
-            if (there.column(fresh.name()).isEmpty()) {
+        List<ColumnShape> came = wanted.columns().stream()
+                .filter(c -> there.column(c.name()).isEmpty())
+                .toList();
+        for (ColumnShape fresh : came) {
+            if (came.size() == 1 && orphans.size() == 1 || !inherited.contains(there.name() + "." + fresh.name())) {
                 orphans.stream()
                         .filter(orphan ->
                                 spelling.compare(orphan.type().h2(), fresh.type()) != TypeComparison.Change.OTHER)
