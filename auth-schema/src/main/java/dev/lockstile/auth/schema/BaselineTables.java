@@ -48,6 +48,9 @@ final class BaselineTables {
                 BaselineWords.names(words, BaselineWords.COLUMNS)
                         .forEach(column -> names(table, column).forEach(found::add));
             });
+            BaselineWords.column(words)
+                    .map(column -> column.split("\\.", 2))
+                    .ifPresent(column -> names(column[0], column[1]).forEach(found::add));
             tells |= isFound(changeSet) && words.contains(BaselineWords.BESIDE);
             beside.addAll(BaselineWords.names(words, BaselineWords.BESIDE));
             for (Change change : changeSet.getChanges()) {

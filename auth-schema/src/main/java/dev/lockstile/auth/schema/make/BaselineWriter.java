@@ -30,12 +30,7 @@ final class BaselineWriter {
     /** Where the table is there, the change sets count as run. */
     void table(BaselineStep.Table s) {
         file.changeSet(elsewhere(s.dbms()), "", head(s, List.of()) + inWords(s), "");
-        file.changeSet(
-                " dbms=\"" + s.dbms() + "\"",
-                "",
-                head(s, s.table().columns())
-                        + s.definition().stream().map(BaselineWriter::sql).collect(Collectors.joining("\n")),
-                "");
+        file.changeSet(" dbms=\"" + s.dbms() + "\"", "", head(s, s.table().columns()) + sql(s.definition()), "");
     }
 
     /** {@code told}: the columns that no element of the change set names. */
@@ -99,15 +94,22 @@ final class BaselineWriter {
 
     /** Where the column is there, the change sets count as run. */
     void column(BaselineStep.Column s) {
-        String name = s.column().name();
-        ColumnShape column = withDefault(s.column(), s.defaultValue());
+        String head = "<preConditions onFail=\"MARK_RAN\">\n    <not><columnExists tableName=\""
+                + NameMarks.name(s.table()) + "\" columnName=\""
+                + NameMarks.name(s.column().name()) + "\"/></not>\n</preConditions>\n<comment>"
+                + Xml.text(s.words() + KnownFindings.FOUND) + "</comment>\n";
+        boolean isExact = !s.definition().isEmpty();
         file.changeSet(
+                isExact ? elsewhere(s.dbms()) : "",
                 "",
-                "",
-                "<preConditions onFail=\"MARK_RAN\">\n    <not><columnExists tableName=\"" + NameMarks.name(s.table())
-                        + "\" columnName=\"" + NameMarks.name(name) + "\"/></not>\n</preConditions>\n<comment>"
-                        + Xml.text(s.words() + KnownFindings.FOUND) + "</comment>\n"
-                        + Elements.addColumn(s.table(), column, types),
+                head + Elements.addColumn(s.table(), withDefault(s.column(), s.defaultValue()), types),
                 "");
+        if (isExact) {
+            file.changeSet(" dbms=\"" + s.dbms() + "\"", "", head + sql(s.definition()), "");
+        }
+    }
+
+    private static String sql(List<String> statements) {
+        return statements.stream().map(BaselineWriter::sql).collect(Collectors.joining("\n"));
     }
 }

@@ -36,7 +36,7 @@ final class Newer {
         Map<String, TableShape> tables =
                 new TreeMap<>(DatabaseShapes.read(connection).tables());
         Newer newer = new Newer(known, tables, TableDefinitions.on(connection));
-        List<Step> steps = newer.columns();
+        List<Step> steps = newer.columns(OldSchema.dbms(connection));
         if (known.tellsBeside()) {
             Set<String> old = new TreeSet<>(known.beside());
             old.addAll(ours);
@@ -46,23 +46,26 @@ final class Newer {
         return steps;
     }
 
-    private List<Step> columns() {
+    private List<Step> columns(String dbms) throws SQLException {
         List<Step> steps = new ArrayList<>();
         for (TableShape table : tables.values()) {
             if (known.found().contains(table.name())) {
-                table.columns().stream()
-                        .filter(c -> !known.all().contains(table.name() + "." + c.name()))
-                        .forEach(c -> steps.addAll(column(table.name(), c)));
+                for (ColumnShape column : table.columns()) {
+                    if (!known.all().contains(table.name() + "." + column.name())) {
+                        steps.addAll(
+                                column(table.name(), column, dbms, definitions.ofColumn(table.name(), column.name())));
+                    }
+                }
             }
         }
         return steps;
     }
 
-    private static List<Step> column(String table, ColumnShape found) {
+    private static List<Step> column(String table, ColumnShape found, String dbms, List<String> definition) {
         ColumnShape column = CatalogueTypes.neutral(found);
         SqlType value = CatalogueDefaults.of(found);
         List<Step> steps = new ArrayList<>();
-        steps.add(new BaselineStep.Column(table, column, value));
+        steps.add(new BaselineStep.Column(table, column, value, dbms, definition));
         String zero = CatalogueTypes.zero(found);
         if (!found.nullable() && value == null && !found.identity() && zero != null) {
             steps.add(new Step.SetDefault(table, column.withDefault(zero)));

@@ -26,7 +26,7 @@ record TableRules(Map<String, List<Set<String>>> uniques, Map<String, List<Strin
     /** Each part of a key by itself, so that the condition of a partial index is none of them. */
     private static final String POSTGRES_UNIQUES =
             "select t.relname, i.indexrelid, pg_get_indexdef(i.indexrelid, k, true) from pg_index i join pg_class t on"
-                    + " t.oid = i.indrelid cross join lateral generate_series(1, i.indnkeyatts) k where i.indisunique and"
+                    + " t.oid = i.indrelid cross join lateral generate_series(1, i.indnkeyatts) k where (i.indisunique or i.indisexclusion) and"
                     + " t.relnamespace = current_schema()::regnamespace order by 1, 2, 3";
 
     private static final String POSTGRES_CHECKS =

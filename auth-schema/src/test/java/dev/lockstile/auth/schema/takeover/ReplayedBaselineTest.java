@@ -148,6 +148,38 @@ final class ReplayedBaselineTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRES", "MARIADB"})
+    void columns_that_have_come_since_are_exact_too(TestDatabase database) throws Exception {
+        try (HikariDataSource pool = database.open();
+                HikariDataSource fresh = database.open()) {
+            boolean isMariaDb = database == TestDatabase.MARIADB;
+            String key = isMariaDb ? "bigint auto_increment" : "bigserial";
+            execute(pool, "create table users (id " + key + " primary key, email varchar(200), password varchar(100))");
+            TakeoverHost host = new TakeoverHost(root);
+            SchemaTakeover.write(host.plan(pool, "since"), host.sources());
+            host.schema(pool).migrate();
+            if (!isMariaDb) {
+                execute(pool, "create type mood as enum ('calm', 'it''s')");
+            }
+            execute(
+                    pool,
+                    "alter table users add column mood " + (isMariaDb ? "enum('calm', 'it''s')" : "mood")
+                            + " default 'it''s' not null",
+                    "alter table users add column twice bigint generated always as (length(email) * 2) stored");
+            TakeoverPlan since = SchemaTakeover.since(host.schema(pool));
+            assertThat(since.additions()).hasSize(2);
+            SchemaTakeover.writeSince(since, host.sources());
+            for (HikariDataSource each : List.of(pool, fresh)) {
+                host.schema(each).migrate();
+                execute(each, "insert into users (email) values ('ana@example.org')");
+                assertThat(TakeoverHost.rows(each, "select mood, twice from users"))
+                        .containsExactly("it's,30");
+            }
+            assertThat(SchemaTakeover.since(host.schema(pool)).additions()).isEmpty();
+        }
+    }
+
     private static List<String> schemas(HikariDataSource pool) throws SQLException {
         return TakeoverHost.rows(pool, "select nspname from pg_namespace where nspname like 'lockstile_replay%'");
     }

@@ -26,6 +26,8 @@ public final class BaselineWords {
 
     private static final Pattern TABLE = Pattern.compile("(?s)^table (.+?)" + FOUND + ".*");
 
+    private static final Pattern COLUMN = Pattern.compile("(?s)^column ([^.]+\\..+?)" + FOUND + ".*");
+
     private BaselineWords() {}
 
     /**
@@ -35,6 +37,15 @@ public final class BaselineWords {
      */
     public static Optional<String> table(String comment) {
         return Optional.of(TABLE.matcher(comment)).filter(Matcher::matches).map(found -> found.group(1));
+    }
+
+    /**
+     * {@return the column, as {@code table.column}, that a change set adds as it was found; empty for any other change set}
+     *
+     * @param comment of the change set
+     */
+    public static Optional<String> column(String comment) {
+        return Optional.of(COLUMN.matcher(comment)).filter(Matcher::matches).map(found -> found.group(1));
     }
 
     /**

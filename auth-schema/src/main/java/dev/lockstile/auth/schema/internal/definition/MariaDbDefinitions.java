@@ -37,4 +37,16 @@ final class MariaDbDefinitions implements TableDefinitions {
         lines.set(end, NEXT_NUMBER.matcher(lines.get(end)).replaceFirst(""));
         return List.of(String.join("\n", lines).replace("`" + connection.getCatalog() + "`.", ""));
     }
+
+    @Override
+    public List<String> ofColumn(String table, String column) throws SQLException {
+        String quoted = "`" + table.replace("`", "``") + "`";
+        return of(table, Set.of())
+                .get(0)
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("`" + column.replace("`", "``") + "` "))
+                .map(line -> "alter table " + quoted + " add column " + line.replaceFirst(",$", ""))
+                .toList();
+    }
 }

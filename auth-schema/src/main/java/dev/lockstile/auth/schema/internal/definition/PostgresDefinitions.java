@@ -79,6 +79,17 @@ final class PostgresDefinitions implements TableDefinitions {
     }
 
     @Override
+    public List<String> ofColumn(String table, String column) throws SQLException {
+        String name = Rows.first(connection, NAME, table).get(0);
+        String quoted = Rows.first(connection, "select quote_ident(?)", column).get(0);
+        List<String> statements = new ArrayList<>(parts.before(table));
+        Rows.first(connection, COLUMNS, table).stream()
+                .filter(line -> line.startsWith(quoted + " "))
+                .forEach(line -> statements.add("alter table " + name + " add column " + line));
+        return statements;
+    }
+
+    @Override
     public List<String> leftOut(String table) throws SQLException {
         return parts.leftOut(table);
     }

@@ -17,6 +17,17 @@ public interface TableDefinitions {
     List<String> of(String table, Set<String> targets) throws SQLException;
 
     /**
+     * {@return the statements that add a column as it is to the table without it; empty where its kind of database is served
+     * by the words for all}
+     *
+     * @param table its name, as shapes spell it
+     * @param column its name
+     */
+    default List<String> ofColumn(String table, String column) throws SQLException {
+        return List.of();
+    }
+
+    /**
      * {@return what the table needs besides and its statements do not make: a sentence each}
      *
      * @param table its name, as shapes spell it

@@ -19,9 +19,26 @@ public sealed interface BaselineStep extends Step {
      * @param table the name of its table
      * @param column as it was found
      * @param defaultValue as each database writes it; null for none
+     * @param dbms which kind of database it was found on, as Liquibase names it
+     * @param definition the statements that add it there just so; empty where the words for all serve
      */
     record Column(
-            String table, ColumnShape column, @Nullable SqlType defaultValue) implements BaselineStep {
+            String table, ColumnShape column, @Nullable SqlType defaultValue, String dbms, List<String> definition)
+            implements BaselineStep {
+
+        /**
+         * Copies the list.
+         *
+         * @param table the name of its table
+         * @param column as it was found
+         * @param defaultValue as each database writes it; null for none
+         * @param dbms which kind of database it was found on, as Liquibase names it
+         * @param definition the statements that add it there just so
+         */
+        public Column {
+            definition = List.copyOf(definition);
+        }
+
         @Override
         public String words() {
             return "column " + table + "." + column.name() + BaselineWords.FOUND;
