@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * those of users come whole, since whoever helps them has to know them (ASVS 14.2.6).
  *
  * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
- * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A list whose entity the
+ * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen ranges of
+ * indexes before it, of at most a thousand rows each: of more users with one beginning, some are left out. A list whose entity the
  * host does not keep is empty.
  */
 public interface AdminLists {
@@ -78,7 +79,8 @@ public interface AdminLists {
     /**
      * Which rows of a list are wanted, newest key first.
      *
-     * @param find users only: exactly this e-mail address, phone number, user name or key; null for all
+     * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
+     *     beginning of two characters at least; null for all
      * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of messages ignore it
      * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
      * @param size rows of a page, 1 to 200
@@ -97,7 +99,8 @@ public interface AdminLists {
         /**
          * Checks the size.
          *
-         * @param find users only: exactly this e-mail address, phone number, user name or key; null for all
+         * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
+         *     beginning of two characters at least; null for all
          * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of messages ignore it
          * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
          * @param size rows of a page, 1 to 200
@@ -117,7 +120,7 @@ public interface AdminLists {
         /**
          * {@return the same, for one user}
          *
-         * @param text an e-mail address, phone number, user name or key, in full; null for all
+         * @param text a key, an e-mail address, phone number, user name or name of a profile, or its beginning; null for all
          */
         public Query finding(@Nullable String text) {
             return new Query(text, user, after, size);

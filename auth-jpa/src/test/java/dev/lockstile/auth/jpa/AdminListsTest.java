@@ -102,10 +102,10 @@ final class AdminListsTest {
         open(database);
         UserId ana = user("ana");
         user("bea");
-        for (String text : List.of("ana@example.com", ana.toString())) {
+        for (String text : List.of("ana@example.com", "ana", ana.toString())) {
             assertThat(emails(AdminLists.Query.all().finding(text))).as(text).containsExactly("ana@example.com");
         }
-        for (String text : List.of("ana", "%", "' or 1=1 --", "ana@example.com'", "x".repeat(500), "-1")) {
+        for (String text : List.of("na@example.com", "%", "' or 1=1 --", "ana@example.com'", "x".repeat(500), "-1")) {
             assertThat(emails(AdminLists.Query.all().finding(text))).as(text).isEmpty();
         }
         assertThat(emails(AdminLists.Query.all().after("1 or 1=1"))).isEmpty();

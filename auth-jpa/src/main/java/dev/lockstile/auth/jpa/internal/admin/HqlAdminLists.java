@@ -8,6 +8,7 @@ import dev.lockstile.auth.jpa.internal.host.KeyText;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,14 @@ public final class HqlAdminLists implements AdminLists {
 
     private final HostModel host;
     private final UserCheck users;
+    private final UserSearch search;
     private final Reading reading;
 
     /** @param rules by which the keys of identifiers were made */
     public HqlAdminLists(HostModel host, IdentifierRules rules, Reading reading) {
         this.host = host;
         this.users = new UserCheck(rules);
+        this.search = new UserSearch(host, rules);
         this.reading = reading;
     }
 
@@ -51,11 +54,29 @@ public final class HqlAdminLists implements AdminLists {
         if (entity == null || wanted.isEmpty()) {
             return page(columns, List.of(), query.size());
         }
-        String hql = "select " + columns.stream().map(Column::path).collect(Collectors.joining(", ")) + " from "
-                + entity.name() + " x" + wanted.get().where() + " order by " + entity.id("x") + " desc";
-        AdminLists.Page page =
-                reading.run(em -> page(columns, rows(em, hql, wanted.get(), query.size() + 1), query.size()));
+        AdminLists.Page page = reading.run(em -> {
+            Restriction full = list == AdminLists.Table.USERS ? found(em, wanted.get(), query) : wanted.get();
+            return page(
+                    columns,
+                    full.isEmpty() ? List.of() : rows(em, hql(columns, entity, full), full, query.size() + 1),
+                    query.size());
+        });
         return list == AdminLists.Table.USERS ? users.checked(page) : page;
+    }
+
+    private static String hql(List<Column> columns, HostEntity<?> entity, Restriction wanted) {
+        return "select " + columns.stream().map(Column::path).collect(Collectors.joining(", ")) + " from "
+                + entity.name() + " x" + wanted.where() + " order by " + entity.id("x") + " desc";
+    }
+
+    /** The same for those users alone whom the text may mean. */
+    private Restriction found(EntityManager em, Restriction wanted, AdminLists.Query query) {
+        String text = query.find();
+        if (text != null) {
+            Object after = wanted.values().get("after");
+            wanted.oneOf(host.user().id("x"), search.keys(em, text, after, query.size() + 1));
+        }
+        return wanted;
     }
 
     /** What the rows have to be; empty when none can be it. */
@@ -72,9 +93,6 @@ public final class HqlAdminLists implements AdminLists {
                     source.ownerIsText() ? String.class : host.user().idType());
             possible &= wanted.key(owner + " = ", "user", key);
         }
-        if (query.find() != null && entity.equals(host.user())) {
-            wanted.find(entity, query.find());
-        }
         return possible ? Optional.of(wanted) : Optional.empty();
     }
 
@@ -82,7 +100,13 @@ public final class HqlAdminLists implements AdminLists {
         SelectionQuery<Object[]> query = em.unwrap(Session.class)
                 .createSelectionQuery(hql, Object[].class)
                 .setMaxResults(max);
-        wanted.values().forEach(query::setParameter);
+        wanted.values().forEach((name, value) -> {
+            if (value instanceof Collection<?> keys) {
+                query.setParameterList(name, keys);
+            } else {
+                query.setParameter(name, value);
+            }
+        });
         return new ArrayList<>(query.getResultList());
     }
 
@@ -115,16 +139,14 @@ public final class HqlAdminLists implements AdminLists {
             return value.isPresent();
         }
 
-        /** Each alternative is one probe of an index, so the form of the text decides which are asked. */
-        void find(HostEntity<?> user, String text) {
-            List<String> ways = new ArrayList<>(List.of("x.username = :find"));
-            ways.add(text.contains("@") ? "x.email = :find" : "x.phone = :find");
-            KeyText.read(text, user.idType()).ifPresent(key -> {
-                ways.add(user.id("x") + " = :key");
-                values.put("key", key);
-            });
-            conditions.add("(" + String.join(" or ", ways) + ")");
-            values.put("find", text);
+        void oneOf(String key, Collection<Object> keys) {
+            conditions.add(key + " in (:keys)");
+            values.put("keys", keys);
+        }
+
+        /** True where no row can be meant. */
+        boolean isEmpty() {
+            return values.get("keys") instanceof Collection<?> keys && keys.isEmpty();
         }
 
         String where() {
