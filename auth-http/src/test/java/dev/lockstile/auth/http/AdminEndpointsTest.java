@@ -57,6 +57,21 @@ class AdminEndpointsTest extends WholeStack {
     }
 
     @Test
+    void a_reason_for_a_new_administrator_is_one_that_can_be_kept() {
+        String body = "{\"email\":\"" + CLERK + "\",\"password\":\"" + PASSWORD + "\",\"reason\":\"%s\"}";
+        TestClient boss = as(tokens(BOSS));
+        assertThat(boss.post("/auth/admin/create-staff/", body.formatted("ticket <1>"))
+                        .json()
+                        .path("errors")
+                        .propertyNames())
+                .containsExactly("reason");
+        assertThat(found(CLERK)).isFalse();
+        assertThat(boss.post("/auth/admin/create-staff/", body.formatted("ticket 1"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void second_factors_are_reset_by_a_superuser_for_a_reason_that_can_be_kept() {
         account(ANA);
         TestClient boss = as(tokens(BOSS));

@@ -17,7 +17,9 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
 
     @Override
     public NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin, @Nullable String reference) {
-        return fakes.answer("createAdmin", caller, admin, reference);
+        return reference == null
+                ? fakes.answer("createAdmin", caller, admin)
+                : fakes.answer("createAdmin", caller, admin, reference);
     }
 
     @Override
