@@ -62,7 +62,7 @@ class CamelCaseTest extends WithServer {
                 "/auth/login/basic/", "{\"login\":\"a\",\"password\":\"p\",\"client\":\"mobile\",\"device\":{}}");
 
         assertThat(reply.json().path("device").path(0).asString()).startsWith("notificationToken: ");
-        assertThat(client.post("/auth/register/", "{}").json().has("lastName1")).isTrue();
+        assertThat(client.post("/auth/register/", "{}").json().has("firstName")).isTrue();
     }
 
     @Test

@@ -58,7 +58,7 @@ final class CleanShapeTest extends WithServer {
     void errors_name_each_field_once() {
         JsonNode body = client.post("/auth/register/", "{}").json();
         assertThat(body.propertyNames()).containsExactlyInAnyOrder("code", "detail", "errors");
-        assertThat(body.path("errors").propertyNames()).contains("termsAccepted", "lastName1");
+        assertThat(body.path("errors").propertyNames()).contains("termsAccepted", "firstName");
     }
 
     @Test
