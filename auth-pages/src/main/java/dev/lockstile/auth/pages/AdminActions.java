@@ -22,7 +22,7 @@ record AdminActions(Auth auth, AdminQuestions questions) {
         act(routes, "enable", admin::enableAs);
         act(routes, "delete", admin::deleteAs);
         act(routes, "restore", admin::restoreAs);
-        act(routes, "end-sessions", admin::endSessionsAs);
+        act(routes, AdminQuestions.END_SESSIONS, admin::endSessionsAs);
         if (signUp) {
             routes.adminPost("/admin/user/resend", this::resend);
         }

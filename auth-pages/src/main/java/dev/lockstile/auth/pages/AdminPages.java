@@ -62,6 +62,9 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
 
     private Reply list(PageRequest request, AdminLists.Table list) {
         String find = text(request, "find");
+        if (request.param("find").length() > TEXT_MAX) {
+            return page("admin-list", nothing(request, list));
+        }
         AdminLists.Query query = AdminLists.Query.all()
                 .finding(find)
                 .ofUser(text(request, "user"))
@@ -71,6 +74,16 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
         model.put("find", find == null ? "" : find);
         model.put("user", request.param("user"));
         return page("admin-list", model);
+    }
+
+    /** No column holds a text of that length; without it the list would be one of all. */
+    private static Map<String, @Nullable Object> nothing(PageRequest request, AdminLists.Table list) {
+        AdminLists.Page none = new AdminLists.Page(List.of("id"), List.of(), null);
+        Map<String, @Nullable Object> model =
+                AdminTable.of(list, none, request.texts()).model();
+        model.put("find", "");
+        model.put("user", "");
+        return model;
     }
 
     private Reply user(PageRequest request) {

@@ -10,13 +10,20 @@ import java.util.Optional;
 /** The pages that ask a superuser before an act on the account of another user, and for its reason. */
 record AdminQuestions(Auth auth, AdminUsers users) {
 
+    /** What an administrator does to a superuser, too. */
+    static final String END_SESSIONS = "end-sessions";
+
     /** Asks for the recent proof before the reason, so that what is typed is not lost on the way. */
     Reply ask(PageRequest request, Routes.Member member, String act) {
         Optional<Reply> refused = refusal(request, member);
         if (refused.isPresent()) {
             return refused.get();
         }
-        return question(request, auth.userId(request.param("id")).orElseThrow(), act)
+        UserId user = auth.userId(request.param("id")).orElseThrow();
+        if (!act.equals(END_SESSIONS) && isSuperuser(user)) {
+            return Reply.error(403, "superuser-account");
+        }
+        return question(request, user, act)
                 .map(question -> question.withReason(request.fields()))
                 .orElseGet(() -> Reply.error(404, "not-found"));
     }
@@ -41,6 +48,12 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             return Optional.of(Reply.go(request.toProve()));
         }
         return user.equals(member.caller().user()) ? Optional.of(Reply.error(409, "own-account")) : Optional.empty();
+    }
+
+    private boolean isSuperuser(UserId user) {
+        return users.find(user)
+                .filter(page -> Boolean.TRUE.equals(page.rows().get(0).get("superuser")))
+                .isPresent();
     }
 
     private Optional<Question> question(PageRequest request, UserId user, String act) {

@@ -42,7 +42,7 @@ final class AdminQuestionPagesTest {
         AuthTestKit kit = AuthTestKit.of(Auth.builder(new InMemoryAuthStore())
                 .settings(AuthTestKit.settings())
                 .audit(events::add));
-        server = new PagesServer(kit, PageSettings.defaults().withAdministration(AdminQuestionPagesTest::page));
+        server = new PagesServer(kit, PageSettings.defaults().withAdministration(this::page));
         superuser("root");
         kit.member(ANA, PASSWORD);
         ana = kit.signIn(ANA, PASSWORD).user().id().toString();
@@ -66,12 +66,11 @@ final class AdminQuestionPagesTest {
         return server.kit.signIn(name + "@example.com", PASSWORD).user().id().toString();
     }
 
-    private static AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
-        String user = query.user();
+    private AdminLists.Page page(AdminLists.Table list, AdminLists.Query query) {
+        String user = query.user() == null ? ana : query.user();
+        Map<String, Object> row = Map.of("id", user, "email", ANA, "superuser", !user.equals(ana));
         return new AdminLists.Page(
-                List.of("id", "email"),
-                list == AdminLists.Table.USERS && user != null ? List.of(Map.of("id", user, "email", ANA)) : List.of(),
-                null);
+                List.of("id", "email"), list == AdminLists.Table.USERS ? List.of(row) : List.of(), null);
     }
 
     @ParameterizedTest
@@ -175,6 +174,10 @@ final class AdminQuestionPagesTest {
             assertThat(root.submit("/admin/user/" + act, reasoned(own)).statusCode())
                     .as(act)
                     .isEqualTo(409);
+            assertThat(root.open("/admin/user/" + act + "?id=" + second).statusCode())
+                    .as(act)
+                    .isEqualTo(act.equals("end-sessions") ? 200 : 403);
+            root.open("/admin/user/" + act + "?id=" + ana);
             if (!act.equals("end-sessions") && !act.equals("restore")) {
                 assertThat(root.submit("/admin/user/" + act, reasoned(second)).statusCode())
                         .as(act)
@@ -199,6 +202,15 @@ final class AdminQuestionPagesTest {
             }
         }
         server.kit.signIn(ANA, PASSWORD);
+    }
+
+    @Test
+    void a_search_for_more_than_any_column_holds_finds_no_user() {
+        PagesBrowser root = server.browser("en").signedIn(ROOT, PASSWORD);
+        assertThat(root.open("/admin/users?find=ana").body()).contains(ANA);
+        HttpResponse<String> found = root.open("/admin/users?find=" + "x".repeat(321));
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body()).doesNotContain(ANA);
     }
 
     @Test
