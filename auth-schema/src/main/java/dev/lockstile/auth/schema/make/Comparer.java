@@ -61,10 +61,10 @@ final class Comparer {
     }
 
     Comparison compare(Shape actual, Shape wanted, Set<String> library) {
-        Set<String> former = new TreeSet<>(baseline);
-        former.addAll(copied);
-        former.addAll(library);
-        Renames renames = new Renames(options, questions, former, inherited, spelling);
+        Set<String> excluded = new TreeSet<>(baseline);
+        excluded.addAll(copied);
+        excluded.addAll(library);
+        Renames renames = new Renames(options, questions, excluded, inherited, spelling);
         Shape renamed = renames.apply(actual, wanted, first);
         for (SequenceShape sequence : wanted.sequences().values()) {
             if (!renamed.sequences().containsKey(sequence.name())) {

@@ -18,26 +18,26 @@ final class Renames {
 
     private final MakeOptions options;
     private final List<String> questions;
-    private final Set<String> former;
+    private final Set<String> excluded;
     private final Set<String> inherited;
     private final TypeComparison spelling;
 
     /**
      * Renames by what the host says.
      *
-     * @param former what is another application's, the library's or copied already, and former to nothing
+     * @param excluded what is another application's, the library's or copied already, and former to nothing
      * @param inherited columns of our own superclasses, which are asked for only where nothing else came or went
      */
     Renames(
             MakeOptions options,
             List<String> questions,
-            Set<String> former,
+            Set<String> excluded,
             Set<String> inherited,
             TypeComparison spelling) {
         this.inherited = inherited;
         this.options = options;
         this.questions = questions;
-        this.former = former;
+        this.excluded = excluded;
         this.spelling = spelling;
     }
 
@@ -117,7 +117,7 @@ final class Renames {
                 .filter(table -> !actual.tables().containsKey(table.name()))
                 .toList();
         for (TableShape orphan : actual.tables().values()) {
-            if (!wanted.tables().containsKey(orphan.name()) && !former.contains(orphan.name())) {
+            if (!wanted.tables().containsKey(orphan.name()) && !excluded.contains(orphan.name())) {
                 fresh.stream()
                         .filter(table -> isLike(table, orphan))
                         .forEach(table -> ask(orphan.name(), table.name()));
@@ -153,7 +153,7 @@ final class Renames {
     private void askForColumns(TableShape there, TableShape wanted) {
         List<ColumnShape> orphans = there.columns().stream()
                 .filter(c -> wanted.column(c.name()).isEmpty())
-                .filter(c -> isFormer(there.name() + "." + c.name()))
+                .filter(c -> isCandidate(there.name() + "." + c.name()))
                 .toList();
         List<ColumnShape> came = wanted.columns().stream()
                 .filter(c -> there.column(c.name()).isEmpty())
@@ -168,10 +168,10 @@ final class Renames {
         }
     }
 
-    private boolean isFormer(String column) {
+    private boolean isCandidate(String column) {
         return !options.contract().contains(column)
                 && !options.renames().containsKey(column)
-                && !former.contains(column);
+                && !excluded.contains(column);
     }
 
     private void ask(String from, String to) {

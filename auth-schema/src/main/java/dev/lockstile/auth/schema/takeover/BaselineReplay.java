@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,14 +32,16 @@ import liquibase.resource.DirectoryResourceAccessor;
 
 /**
  * Runs a baseline in an empty schema, which is made for it and dropped, and compares what it makes with the tables that were
- * found.
+ * found; and on H2, where it has to run too.
  *
  * @param database where the tables were found
  * @param steps the baseline
+ * @param additions what our superclasses need besides
  */
-record BaselineReplay(DataSource database, List<Step> steps) {
+record BaselineReplay(DataSource database, List<Step> steps, List<Step> additions) {
 
     private static final String CHANGELOG = "replay.xml";
+    private static final String ON_H2 = "makemigrations could not replay these files on H2: ";
 
     /**
      * What came of it.
@@ -49,6 +52,28 @@ record BaselineReplay(DataSource database, List<Step> steps) {
     record Outcome(List<String> differences, List<String> notes) {}
 
     Outcome run() {
+        Outcome there = runThere();
+        List<String> differences = new ArrayList<>(there.differences());
+        differences.addAll(troublesOnH2());
+        return new Outcome(differences, there.notes());
+    }
+
+    /** On H2 in memory {@code makemigrations} and {@code check} replay the changelog, by the words for all databases. */
+    private List<String> troublesOnH2() {
+        String url = "jdbc:h2:mem:lockstile_replay_" + Long.toHexString(System.nanoTime());
+        try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+            execute(connection, List.of(steps, additions));
+            return List.of();
+        } catch (SQLException e) {
+            return e.getMessage() != null && e.getMessage().contains("No suitable driver")
+                    ? List.of() // then there is no makemigrations either
+                    : List.of(ON_H2 + reason(e));
+        } catch (Exception e) {
+            return List.of(ON_H2 + reason(e));
+        }
+    }
+
+    private Outcome runThere() {
         try (Connection connection = database.getConnection()) {
             boolean commitsByItself = connection.getAutoCommit();
             connection.setAutoCommit(true);
@@ -74,7 +99,7 @@ record BaselineReplay(DataSource database, List<Step> steps) {
                             + reason(e)));
         }
         try (schema) {
-            execute(connection);
+            execute(connection, List.of(steps));
             connection.setAutoCommit(true);
             return new Outcome(differences(found, definitions(connection), needed(connection, schema)), List.of());
         } catch (SQLException | SchemaException e) {
@@ -152,16 +177,18 @@ record BaselineReplay(DataSource database, List<Step> steps) {
         return lines;
     }
 
-    private void execute(Connection connection) throws Exception {
+    private static void execute(Connection connection, List<List<Step>> files) throws Exception {
         Path folder = Files.createTempDirectory("lockstile-replay");
-        try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(folder)) {
+        try (DirectoryResourceAccessor resources = new DirectoryResourceAccessor(folder)) {
             ChangelogSources sources = new ChangelogSources(folder, CHANGELOG);
             sources.begin();
-            sources.add("baseline", steps);
+            for (List<Step> file : files) {
+                sources.add("file", file);
+            }
             Database target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            new ParsedChangelog(CHANGELOG, files, Map.of(), HostClasses.loader()).with(target, changelog -> {
-                Liquibase liquibase = new Liquibase(changelog, files, target);
+            new ParsedChangelog(CHANGELOG, resources, Map.of(), HostClasses.loader()).with(target, changelog -> {
+                Liquibase liquibase = new Liquibase(changelog, resources, target);
                 liquibase.setShowSummary(UpdateSummaryEnum.OFF);
                 liquibase.update("");
                 return changelog;

@@ -19,6 +19,8 @@ final class CatalogueDefaults {
     private static final Set<String> UUIDS =
             Set.of("gen_random_uuid()", "uuid_generate_v4()", "random_uuid()", "uuid()");
     private static final Pattern OFFSET = Pattern.compile("(?:Z|[+-]\\d\\d(?::?\\d\\d)?)'$");
+    private static final Pattern ISO =
+            Pattern.compile("'(?:\\d{4}-\\d\\d-\\d\\d)?[ T]?(?:(?:[01]\\d|2[0-3]):[0-5]\\d.*)?'");
     private static final SqlType UUID = new SqlType("random_uuid()", "gen_random_uuid()", "uuid()");
     private static final String[] TRUTH = {"false", "true"};
 
@@ -54,9 +56,24 @@ final class CatalogueDefaults {
         if (type.startsWith("json")) {
             return new SqlType("JSON " + constant, constant, constant);
         }
-        return type.startsWith("timestamp")
-                ? new SqlType(constant, constant, OFFSET.matcher(constant).replaceFirst("'"))
+        if (type.startsWith("timestamp") || type.startsWith("date") || type.startsWith("time")) {
+            return time(constant, type);
+        }
+        boolean isNumber = type.matches("(?:numeric|decimal|double|real|float|smallint|integer|bigint).*");
+        return isNumber && constant.startsWith("'")
+                ? new SqlType("0", constant, "0") // not a number, or without end
                 : SqlType.same(constant);
+    }
+
+    /** PostgreSQL has times without end, and one more hour. */
+    private static SqlType time(String constant, String type) {
+        if (ISO.matcher(constant).matches()) {
+            return new SqlType(constant, constant, OFFSET.matcher(constant).replaceFirst("'"));
+        }
+        String now = type.startsWith("date")
+                ? "CURRENT_DATE"
+                : type.startsWith("timestamp") ? "CURRENT_TIMESTAMP" : "CURRENT_TIME";
+        return new SqlType(now, constant, now);
     }
 
     private static @Nullable String constant(String plain, String type) {
@@ -85,6 +102,9 @@ final class CatalogueDefaults {
     private static @Nullable SqlType special(String written, ColumnShape column, String type) {
         if (TIME.matcher(written).matches()) {
             return SqlType.same(type.equals("date") ? "CURRENT_DATE" : "CURRENT_TIMESTAMP");
+        }
+        if (type.equals("uuid")) {
+            return new SqlType(UUID.h2(), written, UUID.mariadb());
         }
         String zero = CatalogueTypes.zero(column);
         String standIn = zero == null ? "null" : zero;

@@ -75,7 +75,7 @@ public final class TakeoverPlan {
         if (untried.isEmpty() || !questions.isEmpty()) {
             return this;
         }
-        BaselineReplay.Outcome outcome = new BaselineReplay(untried.get(), baseline).run();
+        BaselineReplay.Outcome outcome = new BaselineReplay(untried.get(), baseline, additions).run();
         List<String> all = new ArrayList<>(notes);
         all.addAll(outcome.notes());
         return new TakeoverPlan(outcome.differences(), baseline, additions, entities, all);

@@ -70,6 +70,24 @@ final class ReplayedBaselineTest {
         }
     }
 
+    @Test
+    void values_that_only_one_database_has_are_stood_in_for_on_h2() {
+        try (HikariDataSource pool = TestDatabase.POSTGRES.open();
+                HikariDataSource h2 = TestDatabase.H2.open()) {
+            execute(
+                    pool,
+                    USERS + ", until timestamptz not null default 'infinity', since date not null default '-infinity',"
+                            + " share double precision not null default 'NaN', no uuid not null default"
+                            + " md5('x')::uuid, at time not null default '24:00')");
+            TakeoverHost host = new TakeoverHost(root);
+            TakeoverPlan plan = host.plan(pool, "odd");
+            assertThat(plan.replayed().questions()).isEmpty();
+            SchemaTakeover.write(plan, host.sources());
+            host.schema(h2).migrate();
+            execute(h2, "insert into users (email, password) values ('ana@example.org', 'x')");
+        }
+    }
+
     private static Map<String, String> fills(String schema) {
         return schema.equals("own_clinic")
                 ? Map.of("Rank", "Junior", "seats", "2")
