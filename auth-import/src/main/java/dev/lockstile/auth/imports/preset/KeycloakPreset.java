@@ -48,11 +48,12 @@ final class KeycloakPreset extends Preset {
             List.of("user_id", "type", "secret_data", "credential_data"),
             List.of("priority"));
     private static final SystemPreset PEOPLE = new SystemPreset(
-            NAME,
-            USERS,
-            List.of("user_attribute", "user_role_mapping", "user_group_membership", "federated_identity"),
-            ImportHints.of("keycloak"),
-            KeycloakPreset::person);
+                    NAME,
+                    USERS,
+                    List.of("user_attribute", "user_role_mapping", "user_group_membership", "federated_identity"),
+                    ImportHints.of("keycloak"),
+                    KeycloakPreset::person)
+            .with(new KeycloakFactors());
 
     @Override
     public String name() {

@@ -26,6 +26,7 @@ final class SystemPreset extends Preset {
     private final List<String> uncopied;
     private final ImportHints hints;
     private final UnaryOperator<PersonBuilder> mapping;
+    private final @Nullable SystemFactors factors;
 
     /**
      * @param uncopied tables whose rows are counted and not copied, where there are such
@@ -38,11 +39,27 @@ final class SystemPreset extends Preset {
             List<String> uncopied,
             ImportHints hints,
             UnaryOperator<PersonBuilder> mapping) {
+        this(name, table, uncopied, hints, mapping, null);
+    }
+
+    private SystemPreset(
+            String name,
+            SystemTable table,
+            List<String> uncopied,
+            ImportHints hints,
+            UnaryOperator<PersonBuilder> mapping,
+            @Nullable SystemFactors factors) {
         this.name = name;
         this.table = table;
         this.uncopied = uncopied;
         this.hints = hints;
         this.mapping = mapping;
+        this.factors = factors;
+    }
+
+    /** The same system with second factors in tables of its own. */
+    SystemPreset with(SystemFactors kept) {
+        return new SystemPreset(name, table, uncopied, hints, mapping, kept);
     }
 
     @Override
@@ -52,7 +69,9 @@ final class SystemPreset extends Preset {
 
     /** The same system with a prefix before the table's name; null for the usual one. */
     SystemPreset prefixed(@Nullable String prefix) {
-        return prefix == null ? this : new SystemPreset(name, table.prefixed(prefix), uncopied, hints, mapping);
+        return prefix == null
+                ? this
+                : new SystemPreset(name, table.prefixed(prefix), uncopied, hints, mapping, factors);
     }
 
     @Override
@@ -71,6 +90,13 @@ final class SystemPreset extends Preset {
 
     /** What the system tells besides its people. */
     PersonSource people(Source source, SystemTable.Found found, PeopleTable people) {
+        PersonSource known = known(source, found, people);
+        return factors == null
+                ? known
+                : new SystemFactorPeople(known, factors, source, found.table().name());
+    }
+
+    private PersonSource known(Source source, SystemTable.Found found, PeopleTable people) {
         return new PersonSource() {
             @Override
             public List<PeopleTable> tables() {

@@ -124,15 +124,17 @@ final class SystemPresets {
                 List.of("user_login", "user_pass", "user_email"),
                 List.of("user_registered", "display_name"));
         return new SystemPreset(
-                "wordpress",
-                table,
-                List.of("wp_usermeta", "usermeta"),
-                ImportHints.of("wordpress_phpass", "wordpress_md5", "wordpress_plain_bcrypt", "wordpress"),
-                person -> person.identifiers(new IdentifierColumns("user_email", null, null, "user_login"), Proofs.NONE)
-                        .password("user_pass")
-                        .trust(Trust.always(false))
-                        .fullName("display_name")
-                        .createdAt("user_registered"));
+                        "wordpress",
+                        table,
+                        List.of("wp_usermeta", "usermeta"),
+                        ImportHints.of("wordpress_phpass", "wordpress_md5", "wordpress_plain_bcrypt", "wordpress"),
+                        person -> person.identifiers(
+                                        new IdentifierColumns("user_email", null, null, "user_login"), Proofs.NONE)
+                                .password("user_pass")
+                                .trust(Trust.always(false))
+                                .fullName("display_name")
+                                .createdAt("user_registered"))
+                .with(new WordPressFactors());
     }
 
     /** ASP.NET Core Identity. A number counts as proven only beside a proven address. */
@@ -143,17 +145,20 @@ final class SystemPresets {
                 List.of("username", "email", "passwordhash"),
                 List.of("emailconfirmed", "phonenumber", "phonenumberconfirmed"));
         return new SystemPreset(
-                "aspnet-identity",
-                table,
-                List.of("aspnetuserroles", "aspnetuserclaims", "aspnetuserlogins", "aspnetusertokens"),
-                ImportHints.of("aspnet"),
-                person -> {
-                    boolean email = person.row().marked("emailconfirmed");
-                    boolean phone = person.row().marked("phonenumberconfirmed");
-                    Proofs proofs = email ? (phone ? Proofs.ALL : Proofs.EMAIL) : Proofs.NONE;
-                    return person.identifiers(new IdentifierColumns("email", "phonenumber", null, "username"), proofs)
-                            .password("passwordhash")
-                            .trust(Trust.always(email));
-                });
+                        "aspnet-identity",
+                        table,
+                        List.of("aspnetuserroles", "aspnetuserclaims", "aspnetuserlogins", "aspnetusertokens"),
+                        ImportHints.of("aspnet"),
+                        person -> {
+                            boolean email = person.row().marked("emailconfirmed");
+                            boolean phone = person.row().marked("phonenumberconfirmed");
+                            person.row().cell(AspNetFactors.DEMANDED); // read with the keys
+                            Proofs proofs = email ? (phone ? Proofs.ALL : Proofs.EMAIL) : Proofs.NONE;
+                            return person.identifiers(
+                                            new IdentifierColumns("email", "phonenumber", null, "username"), proofs)
+                                    .password("passwordhash")
+                                    .trust(Trust.always(email));
+                        })
+                .with(new AspNetFactors());
     }
 }

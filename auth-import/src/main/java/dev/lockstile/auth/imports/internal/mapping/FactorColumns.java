@@ -97,8 +97,12 @@ public final class FactorColumns {
         return demanding.isEmpty() ? List.of() : List.of(unmapped(row, entity, demanding));
     }
 
-    /** A cell demands the factor unless it says no, or nothing. */
-    private static boolean demands(@Nullable Object cell) {
+    /**
+     * {@return true for a cell that says neither no nor nothing}
+     *
+     * @param cell of a mark, a secret or a method
+     */
+    public static boolean demands(@Nullable Object cell) {
         return !CellMeaning.isNothing(cell)
                 && CellMeaning.truth(cell).orElse(true)
                 && !NONE.contains(String.valueOf(cell).strip().toLowerCase(Locale.ROOT));

@@ -1,0 +1,90 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.internal.mapping.FactorColumns;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Second factors of ASP.NET Core Identity: {@code TwoFactorEnabled} asks for one, {@code AspNetUserTokens} has the key of the
+ * application and the recovery codes, each in one text ({@code UserStoreBase}). Without a key, codes go by message.
+ */
+final class AspNetFactors implements SystemFactors {
+
+    /** The column of the table of people. */
+    static final String DEMANDED = "twofactorenabled";
+
+    private static final String TOKENS = "aspnetusertokens";
+    private static final String PASSKEYS = "aspnetuserpasskeys";
+    private static final String OWNER = "userid";
+
+    @Override
+    public long count(Source source) {
+        FactorTables tables = FactorTables.in(source);
+        return tables.find(TOKENS).map(table -> source.count(table.name())).orElse(0L);
+    }
+
+    @Override
+    public Map<String, List<FactorDraft>> of(Page page) {
+        Map<String, List<SourceRow>> tokens = page.owned(List.of(TOKENS), OWNER);
+        Map<String, List<SourceRow>> passkeys = page.owned(List.of(PASSKEYS), OWNER);
+        Map<String, List<FactorDraft>> all = new HashMap<>();
+        page.people().forEach(person -> {
+            String id = person.key().toString();
+            List<FactorDraft> drafts = new ArrayList<>(of(person, tokens.getOrDefault(id, List.of())));
+            passkeys.getOrDefault(id, List.of()).forEach(row -> drafts.add(passkey(row)));
+            all.put(id, drafts);
+        });
+        return all;
+    }
+
+    private static List<FactorDraft> of(SourceRow person, List<SourceRow> tokens) {
+        boolean demanded = FactorColumns.demands(person.cell(DEMANDED));
+        Optional<String> key = value(tokens, "AuthenticatorKey");
+        List<FactorDraft> drafts = new ArrayList<>();
+        key.ifPresent(text -> drafts.add(SystemFactors.draft(
+                Entity.TOTP_DEVICES,
+                person.key(),
+                text,
+                demanded
+                        ? OldTotp.ofBase32(text).factor(Instant.EPOCH)
+                        : new ImportedFactor.LeftOut("factor_unconfirmed"))));
+        if (!demanded) {
+            return drafts;
+        }
+        if (key.isEmpty()) {
+            drafts.add(SystemFactors.draft(
+                    Entity.OTHER_FACTORS, person.key(), null, new ImportedFactor.Unusable("factor_not_supported")));
+        }
+        value(tokens, "RecoveryCodes")
+                .ifPresent(text -> drafts.add(OldRecoveryCodes.draft(
+                        SystemFactors.origin(Entity.RECOVERY_CODE_SETS, person.key(), null),
+                        List.of(text.split(";")))));
+        return drafts;
+    }
+
+    private static Optional<String> value(List<SourceRow> tokens, String name) {
+        return tokens.stream()
+                .filter(row -> name.equals(row.cell("name")) && "[AspNetUserStore]".equals(row.cell("loginprovider")))
+                .map(row -> String.valueOf(row.cell("value")).strip())
+                .filter(text -> !text.isEmpty() && !text.equals("null"))
+                .findFirst();
+    }
+
+    /** A passkey signs in instead of the password there, and is made for another relying party's id than is known here. */
+    private static FactorDraft passkey(SourceRow row) {
+        return SystemFactors.draft(
+                Entity.PASSKEYS,
+                String.valueOf(row.cell("credentialid")),
+                null,
+                new ImportedFactor.LeftOut("passkey_left_behind"));
+    }
+}

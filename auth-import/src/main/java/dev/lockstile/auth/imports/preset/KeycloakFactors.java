@@ -1,0 +1,82 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.SourceRow;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Second factors of Keycloak: rows of {@code credential} of the types {@code otp}, {@code webauthn}, {@code
+ * webauthn-passwordless} and {@code recovery-authn-codes} ({@code OTPCredentialModel} and its siblings). Recovery codes are
+ * hashed there, and passkeys name their owner by a text that is too long here. A type that is not known demands a factor.
+ */
+final class KeycloakFactors implements SystemFactors {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TABLE = "credential";
+    private static final String OWNER = "user_id";
+    private static final Set<String> NO_FACTORS = Set.of("password", "password-history", "kerberos", "secret");
+
+    @Override
+    public Map<String, List<FactorDraft>> of(Page page) {
+        Map<String, List<FactorDraft>> all = new HashMap<>();
+        page.owned(List.of(TABLE), OWNER)
+                .forEach((owner, rows) -> all.put(
+                        owner,
+                        rows.stream()
+                                .filter(row -> !NO_FACTORS.contains(String.valueOf(row.cell("type"))))
+                                .map(KeycloakFactors::draft)
+                                .toList()));
+        return all;
+    }
+
+    private static FactorDraft draft(SourceRow row) {
+        return switch (String.valueOf(row.cell("type"))) {
+            case "otp" ->
+                SystemFactors.draft(Entity.TOTP_DEVICES, row.key(), row.cell("secret_data"), application(row));
+            case "recovery-authn-codes" -> unusable(Entity.RECOVERY_CODE_SETS, row, "recovery_codes_hashed");
+            case "webauthn", "webauthn-passwordless" -> unusable(Entity.PASSKEYS, row, "passkey_handle");
+            default -> unusable(Entity.OTHER_FACTORS, row, "factor_not_supported");
+        };
+    }
+
+    private static FactorDraft unusable(Entity entity, SourceRow row, String reason) {
+        return SystemFactors.draft(entity, row.key(), null, new ImportedFactor.Unusable(reason));
+    }
+
+    private static ImportedFactor application(SourceRow row) {
+        try {
+            JsonNode form = JSON.readTree(String.valueOf(row.cell("credential_data")));
+            JsonNode secret =
+                    JSON.readTree(String.valueOf(row.cell("secret_data"))).path("value");
+            if (!form.path("subType").asString("").equals("totp")) {
+                return new ImportedFactor.Unusable("factor_not_supported");
+            }
+            return secret(form, secret.asString(""))
+                    .withAlgorithm(form.path("algorithm").asString(""))
+                    .withForm(form.path("digits").asInt(0), form.path("period").asInt(0))
+                    .factor(Instant.EPOCH);
+        } catch (JacksonException e) {
+            return new ImportedFactor.Unusable("totp_secret_unreadable"); // without the cause, which may quote a secret
+        }
+    }
+
+    /** The bytes of the text itself are the key, unless an encoding stands beside it. */
+    private static OldTotp secret(JsonNode form, String text) {
+        return switch (form.path("secretEncoding").asString("")) {
+            case "" -> OldTotp.ofHex(HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
+            case "BASE32" -> OldTotp.ofBase32(text);
+            default -> OldTotp.ofBase32(null);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.people.PeopleTable;
+import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The people of a known system with the second factors that stand in its further tables.
+ *
+ * @param name of the table of people
+ */
+record SystemFactorPeople(PersonSource people, SystemFactors factors, Source source, String name)
+        implements ForwardingPeople {
+
+    @Override
+    public List<PeopleTable> tables() {
+        return people.tables().stream()
+                .map(table -> (PeopleTable) new Table(table, this))
+                .toList();
+    }
+
+    @Override
+    public List<Entity> ownedRows() {
+        return List.of(Entity.TOTP_DEVICES, Entity.RECOVERY_CODE_SETS, Entity.PASSKEYS, Entity.OTHER_FACTORS);
+    }
+
+    @Override
+    public long secondFactors() {
+        return factors.count(source);
+    }
+
+    private record Table(PeopleTable table, SystemFactorPeople all) implements ForwardingPeople.Table {
+
+        @Override
+        public List<PersonDraft> persons(List<UserDraft> users) {
+            List<SourceRow> rows = users.stream()
+                    .flatMap(user -> Optional.ofNullable(user.origin().row()).stream())
+                    .toList();
+            Map<String, List<FactorDraft>> found =
+                    all.factors().of(new SystemFactors.Page(all.source(), all.name(), rows));
+            return table.persons(users).stream()
+                    .map(person -> person.withFactors(with(person, found)))
+                    .toList();
+        }
+
+        private static List<FactorDraft> with(PersonDraft person, Map<String, List<FactorDraft>> found) {
+            String owner = person.user().origin().legacyId();
+            return Stream.concat(person.factors().stream(), found.getOrDefault(owner, List.of()).stream())
+                    .toList();
+        }
+    }
+}
