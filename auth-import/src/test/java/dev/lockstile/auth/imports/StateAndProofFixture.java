@@ -102,8 +102,12 @@ abstract class StateAndProofFixture {
     }
 
     Supplier<Source> script(String resource) {
+        return database(text(resource));
+    }
+
+    String text(String resource) {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/cases/" + resource))) {
-            return database(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
