@@ -184,6 +184,7 @@ export async function passkeys({ base, password, visitor, check, look, open, sen
 
   // Removing it.
   await open(pia, '/account');
+  await send(pia, '/account/passkeys/remove', {}, 'ask-passkey');
   await send(pia, '/account/passkeys/remove', {});
   check(!(await pia.locator('main').innerText()).includes('my laptop'), 'a passkey is removed');
 }
