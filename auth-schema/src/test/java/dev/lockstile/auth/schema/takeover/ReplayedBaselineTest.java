@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
 import dev.lockstile.auth.schema.report.SchemaException;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -188,6 +190,9 @@ final class ReplayedBaselineTest {
             TakeoverPlan since = SchemaTakeover.since(host.schema(pool));
             assertThat(since.additions()).hasSize(2);
             SchemaTakeover.writeSince(since, host.sources());
+            AuthSchema schema = host.schema(pool).withLockTimeout(Duration.ofSeconds(2));
+            assertThat(schema.pending()).isNotEmpty();
+            assertThat(schema.lint().findings()).isEmpty();
             for (HikariDataSource each : List.of(pool, fresh)) {
                 host.schema(each).migrate();
                 execute(each, "insert into users (email) values ('ana@example.org')");

@@ -39,6 +39,11 @@ final class KnownSchema {
                 .anyMatch(column -> column.toLowerCase(Locale.ROOT).startsWith(prefix));
     }
 
+    /** Whether the database has that column, whatever the letters of the names. */
+    boolean isThere(String table, String column) {
+        return there.keySet().stream().anyMatch(name -> name.equalsIgnoreCase(table + "." + column));
+    }
+
     KnownObjects objects() {
         return objects;
     }
