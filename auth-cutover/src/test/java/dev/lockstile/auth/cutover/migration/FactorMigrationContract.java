@@ -87,6 +87,17 @@ abstract class FactorMigrationContract {
     }
 
     @Test
+    void who_comes_over_with_a_factor_in_a_column_that_no_mapping_reads_is_locked() {
+        django.user(1).user(2);
+        django.execute(
+                "alter table auth_user add column mfa_enabled boolean", "update auth_user set mfa_enabled = (id = 1)");
+
+        LoginResult.SecondFactorRequired held = held(1);
+        assertThat(enters(held, TotpGenerator.of(BASE32, app.clock).code())).isFalse();
+        assertThat(login(auth, "user2@example.com", SmallDjango.WORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
     void who_comes_over_by_a_code_still_has_to_show_the_old_second_factor() {
         django.user(1).totp(7, 1, HEX);
 
