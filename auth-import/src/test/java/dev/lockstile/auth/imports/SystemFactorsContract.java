@@ -3,6 +3,9 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.imports.preset.FactorMapping;
+import dev.lockstile.auth.imports.preset.OldTotp;
+import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.login.LoginResult;
@@ -74,6 +77,24 @@ abstract class SystemFactorsContract extends OldFactorFixture {
                 "aspnet-identity",
                 database(text("11-aspnet-two-factor-enabled/source.sql").replace("'AuthenticatorKey'", "'Other'")));
         assertThat(isLocked("bea@acme.example", BEA)).isTrue();
+    }
+
+    @Test
+    void a_host_that_can_decrypt_a_secret_in_the_row_brings_the_application_along() {
+        Supplier<Source> laravel = database("create table users(id bigint primary key, email varchar, password varchar,"
+                + " two_factor_secret varchar);\n"
+                + "insert into users values(1,'l1@acme.example','" + BCRYPT + "','sealed:" + BASE32 + "');\n"
+                + "insert into users values(2,'l2@acme.example','" + BCRYPT + "',null);\n"
+                + "insert into users values(3,'l3@acme.example','" + BCRYPT + "','damaged');\n");
+        come(
+                Presets.named("laravel", null).withFactors(FactorMapping.totp("users", "id", row -> {
+                    String sealed = (String) row.cell("two_factor_secret");
+                    return sealed == null ? null : OldTotp.ofBase32(sealed.replaceFirst("^sealed:", ""));
+                })),
+                laravel);
+        assertThat(entersWith("l1@acme.example", WORD, generator().code())).isTrue();
+        assertThat(login("l2@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(isLocked("l3@acme.example", WORD)).isTrue();
     }
 
     @Test
