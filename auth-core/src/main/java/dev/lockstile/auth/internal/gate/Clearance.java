@@ -22,9 +22,4 @@ public final class Clearance {
     public AuthContext context() {
         return context;
     }
-
-    @Override
-    public String toString() {
-        return "Clearance[" + user.info().id() + "]";
-    }
 }
