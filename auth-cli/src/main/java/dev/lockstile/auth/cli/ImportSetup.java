@@ -46,6 +46,14 @@ final class ImportSetup {
     private @Nullable String system;
 
     @Option(
+            names = "--realm",
+            paramLabel = "NAME",
+            description =
+                    "The realm, tenant or site whose people come over, where the old database keeps several; all, if"
+                            + " each name means one person there. Give verify and check the same.")
+    private @Nullable String realm;
+
+    @Option(
             names = "--batch-size",
             paramLabel = "N",
             defaultValue = "500",
@@ -156,7 +164,8 @@ final class ImportSetup {
         ImportOptions kept = archiveRows ? keyed.withRowsArchived() : keyed;
         ImportOptions loosened = allowFactorLoss ? kept.allowFactorLoss() : kept;
         ImportOptions emails = trustEmails ? loosened.withEmailsTrusted() : loosened;
-        return trustPhones ? emails.withPhonesTrusted() : emails;
+        ImportOptions trusted = trustPhones ? emails.withPhonesTrusted() : emails;
+        return realm == null ? trusted : trusted.withRealm(realm);
     }
 
     Preset preset() {

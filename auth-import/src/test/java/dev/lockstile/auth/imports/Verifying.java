@@ -31,6 +31,14 @@ public final class Verifying {
         }
     }
 
+    /** Compares as an import with these options read, and closes the source. */
+    static VerifyReport of(
+            AuthStore store, Source source, Preset preset, ImportOptions options, List<VerifyReport.Difference> told) {
+        try (source) {
+            return new Verification(target(store), options).run(source, preset, told::add);
+        }
+    }
+
     static Verification verification(AuthStore store) {
         return new Verification(target(store), ImportOptions.defaults());
     }

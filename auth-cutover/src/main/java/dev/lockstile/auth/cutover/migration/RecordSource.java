@@ -46,6 +46,11 @@ final class RecordSource implements Source {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public long count(String table) {
         return rows(table).size();
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the mover allows old rows to say.
@@ -17,11 +18,17 @@ import java.util.TreeSet;
  * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's word
  *     and not on that of the old system
  * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
+ * @param realm the realm or tenant whose people are read; null where the source has one
  */
-public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<IdentifierKind> trusted, boolean factorLoss) {
+public record ReadingOptions(
+        Set<String> roles,
+        boolean onlyLive,
+        Set<IdentifierKind> trusted,
+        boolean factorLoss,
+        @Nullable String realm) {
 
     /** No role but the usual one; nobody is left out. */
-    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of(), false);
+    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of(), false, null);
 
     /**
      * Checks the roles and copies the sets.
@@ -30,6 +37,7 @@ public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<Identifier
      * @param onlyLive leaves out whoever the old application's own filter left out
      * @param trusted e-mail, phone or both: those count as proven on the mover's word
      * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
+     * @param realm the realm or tenant whose people are read; null where the source has one
      * @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted
      */
     public ReadingOptions {
@@ -47,17 +55,17 @@ public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<Identifier
      * @param listed to the letter
      */
     public ReadingOptions withRoles(Collection<String> listed) {
-        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factorLoss);
+        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factorLoss, realm);
     }
 
     /** {@return the same without people whom the old application's own filter left out} */
     public ReadingOptions withOnlyLive() {
-        return new ReadingOptions(roles, true, trusted, factorLoss);
+        return new ReadingOptions(roles, true, trusted, factorLoss, realm);
     }
 
     /** {@return the same where an account comes without a second factor if its own cannot come over} */
     public ReadingOptions withFactorLoss() {
-        return new ReadingOptions(roles, onlyLive, trusted, true);
+        return new ReadingOptions(roles, onlyLive, trusted, true, realm);
     }
 
     /**
@@ -68,7 +76,16 @@ public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<Identifier
     public ReadingOptions withTrusted(IdentifierKind kind) {
         Set<IdentifierKind> kinds = EnumSet.of(kind);
         kinds.addAll(trusted);
-        return new ReadingOptions(roles, onlyLive, kinds, factorLoss);
+        return new ReadingOptions(roles, onlyLive, kinds, factorLoss, realm);
+    }
+
+    /**
+     * {@return the same for the people of one realm or tenant}
+     *
+     * @param name as the source names it
+     */
+    public ReadingOptions withRealm(String name) {
+        return new ReadingOptions(roles, onlyLive, trusted, factorLoss, name);
     }
 
     /**

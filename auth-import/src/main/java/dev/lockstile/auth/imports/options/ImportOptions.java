@@ -277,6 +277,18 @@ public record ImportOptions(
         return with(reading.withTrusted(IdentifierKind.PHONE));
     }
 
+    /**
+     * Reads the people of one realm, tenant or site of a source that keeps several. A second realm of one database needs
+     * a name of its own in the ledger, see {@link #withSystem}.
+     *
+     * @param name as the source names it (of Keycloak, the name or the id); {@code all}, but for Keycloak, where a name or
+     *     an address means one person in all of them
+     * @return these options, changed
+     */
+    public ImportOptions withRealm(String name) {
+        return with(reading.withRealm(name));
+    }
+
     /** {@return the kinds of identifiers trusted on the operator's word: e-mail, phone or both} */
     public Set<IdentifierKind> trusted() {
         return reading.trusted();

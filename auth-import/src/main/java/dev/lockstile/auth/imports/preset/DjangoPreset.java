@@ -51,6 +51,7 @@ public final class DjangoPreset extends Preset {
 
     @Override
     PersonSource open(Source source, Reading reading) {
+        Realm.requireNone(reading.options().realm(), name());
         PersonSource people = new DjangoPersonSource(
                 new DjangoTables(source, "auth"), new DjangoTables(source, codeApp), source, reading);
         return FactorPreset.over(people, source, reading, factors);

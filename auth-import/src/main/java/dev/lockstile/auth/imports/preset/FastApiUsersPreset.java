@@ -30,6 +30,7 @@ public final class FastApiUsersPreset extends Preset {
 
     @Override
     PersonSource open(Source source, Reading reading) {
+        Realm.requireNone(reading.options().realm(), name());
         Map<String, String> names = source.tables().stream()
                 .collect(Collectors.toMap(
                         name -> name.toLowerCase(Locale.ROOT), Function.identity(), (one, other) -> one));

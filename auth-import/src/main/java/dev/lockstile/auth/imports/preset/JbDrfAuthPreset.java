@@ -58,6 +58,7 @@ public final class JbDrfAuthPreset extends Preset {
 
     @Override
     PersonSource open(Source source, Reading reading) {
+        Realm.requireNone(reading.options().realm(), name());
         PersonSource people = new JbPersonSource(source, new DjangoTables(source, prefixIn(source)), reading);
         return FactorPreset.over(people, source, reading, factors);
     }

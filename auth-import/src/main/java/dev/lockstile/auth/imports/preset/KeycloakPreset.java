@@ -64,6 +64,8 @@ final class KeycloakPreset extends Preset {
     PersonSource open(Source source, Reading reading) {
         SystemTable.Found users = USERS.in(source);
         SourceTable credentials = CREDENTIALS.in(source).table();
+        Realm realm =
+                new KeycloakRealms(source, users.table()).find(reading.options().realm());
         return PEOPLE.people(source, users, new PeopleTable() {
             @Override
             public Entity entity() {
@@ -81,7 +83,7 @@ final class KeycloakPreset extends Preset {
                 Map<String, String> passwords = passwords(source, credentials, page);
                 Set<String> temporary = temporary(source, page);
                 return page.stream()
-                        .map(row -> PEOPLE.draft(with(row, passwords, temporary), reading))
+                        .map(row -> PEOPLE.draft(with(row, passwords, temporary), reading, realm))
                         .toList();
             }
         });

@@ -38,6 +38,7 @@ public final class MongoPhoneOtpPreset extends Preset {
 
     @Override
     PersonSource open(Source source, Reading reading) {
+        Realm.requireNone(reading.options().realm(), name());
         PhoneOtpRecord mapping = new PhoneOtpRecord(reading);
         SourceTable table = new SourceTable(collection(source), "_id", List.of());
         PeopleTable people = new RowPeople(source, table, Entity.USERS, mapping::user);

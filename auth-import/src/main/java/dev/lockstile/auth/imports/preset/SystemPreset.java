@@ -77,11 +77,16 @@ final class SystemPreset extends Preset {
     @Override
     PersonSource open(Source source, Reading reading) {
         SystemTable.Found found = table.in(source);
-        return of(source, found, row -> draft(row, reading));
+        Realm realm = Realm.in(source, found.table(), reading.options().realm());
+        return of(source, found, row -> draft(row, reading, realm));
     }
 
-    UserDraft draft(SourceRow row, Reading reading) {
-        return UserBuilder.draft(row, reading, mapping);
+    /** The person of a row; one of another realm is left out. */
+    UserDraft draft(SourceRow row, Reading reading, Realm realm) {
+        return UserBuilder.draft(row, reading, person -> {
+            PersonBuilder mapped = mapping.apply(person);
+            return realm.holds(row) ? mapped : mapped.skip("other_realm", String.valueOf(realm.column()));
+        });
     }
 
     private PersonSource of(Source source, SystemTable.Found found, Function<SourceRow, UserDraft> draft) {

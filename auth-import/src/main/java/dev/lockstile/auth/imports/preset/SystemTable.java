@@ -53,7 +53,7 @@ record SystemTable(List<String> names, String key, List<String> required, List<S
             throw new SourceUnusableException("table " + table + " of " + source.description() + " lacks the columns "
                     + absent + "; it has " + columns.keySet());
         }
-        List<String> read = Stream.of(List.of(key), required, optional, StateColumns.NAMES)
+        List<String> read = Stream.of(List.of(key), required, optional, StateColumns.NAMES, Realm.COLUMNS)
                 .flatMap(List::stream)
                 .distinct()
                 .filter(columns::containsKey)

@@ -47,6 +47,7 @@ public final class TablePreset extends Preset {
 
     @Override
     PersonSource open(Source source, Reading reading) {
+        Realm.requireNone(reading.options().realm(), name());
         String there = source.tables().stream()
                 .filter(candidate -> candidate.equalsIgnoreCase(table))
                 .findFirst()

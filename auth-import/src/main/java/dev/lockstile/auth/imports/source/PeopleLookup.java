@@ -115,6 +115,11 @@ public final class PeopleLookup {
         }
 
         @Override
+        public boolean isWhole() {
+            return false;
+        }
+
+        @Override
         public long count(String table) {
             return -1;
         }

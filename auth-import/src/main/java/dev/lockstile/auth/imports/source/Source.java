@@ -32,6 +32,11 @@ public interface Source extends AutoCloseable {
      */
     long count(String table);
 
+    /** {@return false for a look-up of a few people, whose pages hold their rows alone} */
+    default boolean isWhole() {
+        return true;
+    }
+
     /**
      * {@return the next rows in the order of the key}
      *

@@ -40,6 +40,7 @@ public final class OptionsJson {
         all.put("trust_emails", options.trusted().contains(IdentifierKind.EMAIL));
         all.put("trust_phones", options.trusted().contains(IdentifierKind.PHONE));
         all.put("factor_loss", options.reading().factorLoss());
+        putIfGiven(all, "realm", options.reading().realm());
         return JsonText.of(all);
     }
 
@@ -60,7 +61,8 @@ public final class OptionsJson {
                         roles(all),
                         all.path("only_live").asBoolean(false),
                         trusted(all),
-                        all.path("factor_loss").asBoolean(false)));
+                        all.path("factor_loss").asBoolean(false),
+                        textOrNull(all, "realm")));
     }
 
     private static Set<IdentifierKind> trusted(JsonNode all) {

@@ -1,0 +1,143 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.imports.source.SourceTable;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one realm, tenant or site of a source whose people are read. Two realms may have different people of one name, so a
+ * source with several is refused until one is named.
+ *
+ * @param column that tells the realm of a row; null where the table has none
+ * @param values of that column; empty for all
+ */
+record Realm(@Nullable String column, Set<String> values) {
+
+    /** Stands for every realm, where the host knows that a name or an address means one person in all of them. */
+    static final String ALL = "all";
+
+    /** Columns by whose names applications keep several user bases in one table. */
+    static final List<String> COLUMNS = List.of(
+            "realm",
+            "realm_id",
+            "realmid",
+            "tenant",
+            "tenant_id",
+            "tenantid",
+            "instance_id",
+            "application_id",
+            "applicationid",
+            "app_id",
+            "site_id",
+            "siteid",
+            "website_id",
+            "store_id",
+            "shop_id",
+            "blog_id",
+            "nid");
+
+    /** What a row without a realm is told as. */
+    private static final String NONE = "(none)";
+
+    private static final int PAGE = 1000;
+    private static final int MOST_TOLD = 20;
+    private static final Realm EVERYONE = new Realm(null, Set.of());
+
+    Realm {
+        values = Set.copyOf(values);
+    }
+
+    /**
+     * Finds the realm in the table of a known system.
+     *
+     * @param chosen what the mover named; null for none
+     * @throws SourceUnusableException when there are several and none is named, or the named one is not there
+     */
+    static Realm in(Source source, SourceTable people, @Nullable String chosen) {
+        Optional<String> column = people.columns().stream()
+                .filter(name -> COLUMNS.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        if (column.isEmpty() || ALL.equals(chosen)) {
+            if (chosen != null && column.isEmpty()) {
+                throw new SourceUnusableException("table " + people.name() + " of " + source.description()
+                        + " has no column of realms or tenants, so none is called " + chosen);
+            }
+            return EVERYONE;
+        }
+        if (!source.isWhole()) {
+            return ofLookup(people.name(), column.get(), chosen);
+        }
+        Set<String> there = values(source, people, column.get());
+        if (chosen != null) {
+            return new Realm(column.get(), Set.of(require(chosen, there, people.name())));
+        }
+        if (there.size() > 1) {
+            throw several(
+                    people.name() + "." + column.get(), there, " (or " + ALL + ", if each name means one person)");
+        }
+        return EVERYONE;
+    }
+
+    /** Refuses a realm for a preset that has none, so that the option is not taken for one that counts. */
+    static void requireNone(@Nullable String chosen, String preset) {
+        if (chosen != null) {
+            throw new SourceUnusableException(
+                    "the preset " + preset + " knows no realms, so leave the realm " + chosen + " out");
+        }
+    }
+
+    private static Realm ofLookup(String table, String column, @Nullable String chosen) {
+        if (chosen == null) {
+            throw new SourceUnusableException("table " + table + " has a column " + column
+                    + ": name the realm or tenant whose people are looked up, or " + ALL
+                    + ", with ImportOptions.withRealm");
+        }
+        return new Realm(column, Set.of(chosen));
+    }
+
+    /** Refuses a source with several realms of which none is named. */
+    static SourceUnusableException several(String where, Collection<String> names, String orElse) {
+        List<String> told = names.stream().sorted().limit(MOST_TOLD).toList();
+        String more = names.size() > told.size() ? " and " + (names.size() - told.size()) + " more" : "";
+        return new SourceUnusableException("there are several realms or tenants in " + where + ": "
+                + String.join(", ", told) + more + "; name one of them with --realm" + orElse
+                + ", since two of them may know different people by one name");
+    }
+
+    private static String require(String chosen, Set<String> there, String table) {
+        if (!there.contains(chosen)) {
+            throw new SourceUnusableException("there is no realm or tenant " + chosen + " in " + table + "; there are "
+                    + there.stream().limit(MOST_TOLD).toList());
+        }
+        return chosen;
+    }
+
+    /** The realms that the rows of a table name. */
+    static Set<String> values(Source source, SourceTable people, String column) {
+        Set<String> values = new TreeSet<>();
+        List<SourceRow> page = source.page(people, null, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(row -> values.add(text(row.cell(column))));
+            page = source.page(people, page.get(page.size() - 1).place(), PAGE);
+        }
+        return values;
+    }
+
+    /** Whether a row belongs to it. */
+    boolean holds(SourceRow row) {
+        return column == null || values.isEmpty() || values.contains(text(row.cell(column)));
+    }
+
+    private static String text(@Nullable Object cell) {
+        String text = cell == null ? "" : cell.toString().strip();
+        return text.isEmpty() ? NONE : text;
+    }
+}
