@@ -48,6 +48,7 @@ public final class ManageCommands {
                 .addSubcommand(KeysCommand.of(Clock.systemUTC()))
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageException());
+        LibraryVersion.on(line);
     }
 
     /**
@@ -76,6 +77,7 @@ public final class ManageCommands {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name);
         spec.usageMessage().description(description);
         spec.mixinStandardHelpOptions(true);
+        spec.versionProvider(new LibraryVersion());
         line.addSubcommand(name, spec);
         return this;
     }

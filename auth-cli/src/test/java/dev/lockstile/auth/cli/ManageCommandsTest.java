@@ -22,6 +22,16 @@ final class ManageCommandsTest extends ManageCommandsFixture {
     }
 
     @Test
+    void every_command_tells_its_version_without_a_host() {
+        for (String[] line : new String[][] {{"--version"}, {"migrate", "--version"}, {"import", "run", "-V"}}) {
+            out.getBuffer().setLength(0);
+            assertThat(run(line)).isEqualTo(ExitCodes.OK);
+            assertThat(out.toString()).matches("(?s)Lockstile \\d+\\.\\d+\\.\\d+\\S*\\RJava .+");
+        }
+        assertThat(host.opened).isZero();
+    }
+
+    @Test
     void no_command_prints_the_usage_and_exits_with_2() {
         assertThat(run()).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(err.toString()).contains("Usage: manage");
