@@ -4,12 +4,19 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Tells a failure in one line and turns it into an exit code. */
 final class Failures implements IExecutionExceptionHandler {
+
+    /** {@code DATABASE_ALREADY_OPEN_1} of H2. */
+    private static final int H2_IN_USE = 90020;
+    /** The class of SQLSTATE for connections. */
+    private static final String NO_CONNECTION = "08";
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
@@ -24,6 +31,24 @@ final class Failures implements IExecutionExceptionHandler {
         return unusable ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
     }
 
+    /** What the database said, be it wrapped by a pool. */
+    private static @Nullable SQLException database(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (cause instanceof SQLException said) {
+                return said;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null
+                ? "no reason was given"
+                : message.lines().findFirst().orElse("");
+    }
+
     /** The command as it was called, without the name of the whole. */
     private static String name(CommandLine line) {
         String all = line.getCommandSpec().qualifiedName(" ");
@@ -33,6 +58,14 @@ final class Failures implements IExecutionExceptionHandler {
     private static String words(Exception e) {
         if (e instanceof StoreUnavailableException) {
             return "the application's database is not available (" + e.getMessage() + "); run the command again later";
+        }
+        SQLException database = database(e);
+        if (database != null && database.getErrorCode() == H2_IN_USE) {
+            return "the database file of H2 is in use by another process, such as the application that serves: stop it first,"
+                    + " or run both on a database server such as PostgreSQL";
+        }
+        if (database != null && String.valueOf(database.getSQLState()).startsWith(NO_CONNECTION)) {
+            return "the application's database cannot be reached: " + firstLine(database.getMessage());
         }
         boolean ours = e.getClass().getName().startsWith("dev.lockstile.") || e instanceof IllegalArgumentException;
         String message = String.valueOf(e.getMessage());

@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,26 @@ final class ManageCommandsTest extends ManageCommandsFixture {
         assertThat(run("migrate")).isEqualTo(ExitCodes.OK);
         assertThat(host.migrated).isEqualTo(1);
         assertThat(host.closed).isEqualTo(1);
+    }
+
+    @Test
+    void a_database_that_another_process_has_open_is_told_with_what_to_do() {
+        host.failure =
+                new IllegalStateException("pool", new SQLException("Database may be already in use", "90020", 90020));
+
+        assertThat(run("migrate")).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString())
+                .startsWith("migrate: the database file of H2 is in use")
+                .contains("stop it first");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_told_without_the_name_of_a_pool() {
+        host.failure = new IllegalStateException("HikariPool", new SQLException("refused\n\tat", "08001"));
+
+        assertThat(run("migrate")).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString().lines())
+                .containsExactly("migrate: the application's database cannot be reached: refused");
     }
 
     @Test
