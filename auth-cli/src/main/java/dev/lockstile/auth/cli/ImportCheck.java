@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.verify.Verification;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,11 @@ final class ImportCheck implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (backup != null && source.isIn(backup)) {
+            throw new IllegalArgumentException(
+                    "--backup names the old database itself; copy or dump it, and name the copy");
+        }
         List<CheckFinding> findings = phase == Phase.before ? before() : after();
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(out::println);

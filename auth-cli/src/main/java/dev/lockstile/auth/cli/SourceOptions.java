@@ -2,6 +2,10 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.secret.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +35,18 @@ final class SourceOptions {
             description = "Password of that user. Without a value it is asked for; better still, set the environment"
                     + " variable " + PASSWORD_VARIABLE + ".")
     private @Nullable String password;
+
+    /** Whether that file is the old database itself. */
+    boolean isIn(Path file) throws IOException {
+        String path = url.replaceFirst("^(jdbc:sqlite:|jdbc:h2:)?(file:)?", "").replaceFirst("[;?].*", "");
+        for (String name : List.of(path, path + ".mv.db")) {
+            Path there = Path.of(name);
+            if (Files.exists(there) && Files.exists(file) && Files.isSameFile(there, file)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     SourceAccess access(Map<String, String> environment) {
         String given = password == null ? environment.get(PASSWORD_VARIABLE) : password;

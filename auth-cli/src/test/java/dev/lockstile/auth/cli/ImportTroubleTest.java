@@ -222,6 +222,13 @@ final class ImportTroubleTest {
     void the_checklists_tell_what_is_wrong_and_exit_with_5() throws IOException {
         assertThat(run("check", "--phase", "during")).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(run("check", "--phase", "before", "--backup", people.toString()))
+                .isEqualTo(ExitCodes.UNUSABLE);
+        Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), people);
+        assertThat(run("check", "--phase", "before", "--backup", link.toString()))
+                .isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(err.toString()).contains("names the old database itself");
+        Path backup = Files.copy(people, folder.resolve("backup.jsonl"));
+        assertThat(run("check", "--phase", "before", "--backup", backup.toString()))
                 .as("warnings alone")
                 .isEqualTo(ExitCodes.OK);
         assertThat(out.toString()).contains("MB-06 warning", "MB-10 warning", "0 error(s)");

@@ -106,6 +106,7 @@ abstract class GuidesContract {
                         PG_DUMP,
                         PG_DUMP,
                         PG_DUMP,
+                        "mongodump --db old --archive=old.dump",
                         "mongoexport --db old --collection authapp_usermodel --out users.jsonl",
                         "mongoexport --db old --collection biographapp_biographmodel --out biographs.jsonl");
     }
