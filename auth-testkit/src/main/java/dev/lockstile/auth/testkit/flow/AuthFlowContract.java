@@ -118,6 +118,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class BrowsersOfWhomProvidersTell extends SocialEventBrowserContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class HowOneWasAuthenticated extends AuthContextContract {
         @Override
         protected StoreUnderTest open() {
