@@ -46,6 +46,7 @@ final class TableChecks {
             return;
         }
         wanted.columns().forEach(column -> column(there, column));
+        constraints(there, wanted);
         there.columns().stream()
                 .filter(column -> wanted.column(column.name()).isEmpty() && !column.nullable())
                 .filter(column -> column.defaultValue() == null && !column.identity())
@@ -62,6 +63,28 @@ final class TableChecks {
                         "a foreign key without an index: every lookup by it reads the whole table",
                         "@Table(indexes = @Index(columnList = \"" + String.join(", ", key.columns())
                                 + "\")), then makemigrations"));
+    }
+
+    /** A constraint that the entities want and the table has lost; one in columns that are gone is told by them. */
+    private void constraints(TableShape there, TableShape wanted) {
+        wanted.indexes().stream()
+                .filter(index -> index.unique() && hasAll(there, index.columns()) && !there.has(index))
+                .forEach(index -> add(
+                        "HM-12",
+                        wanted.name() + "." + String.join(", ", index.columns()),
+                        "the unique key over this is gone: two requests at once may store the same value twice",
+                        "look for rows that are there twice, then add the unique constraint again"));
+        wanted.foreignKeys().stream()
+                .filter(key -> hasAll(there, key.columns()) && !there.has(key))
+                .forEach(key -> add(
+                        "HM-13",
+                        wanted.name() + "." + String.join(", ", key.columns()),
+                        "the foreign key over this is gone: rows may outlive what they belong to",
+                        "look for rows without an owner, then add the foreign key again"));
+    }
+
+    private static boolean hasAll(TableShape there, List<String> columns) {
+        return columns.stream().allMatch(column -> there.column(column).isPresent());
     }
 
     private void column(TableShape there, ColumnShape wanted) {

@@ -22,9 +22,9 @@ import jakarta.persistence.Table;
 import java.util.List;
 
 /** The simplest host: numbers from sequences, names as they come. */
-final class PlainHost {
+public final class PlainHost {
 
-    static final List<Class<?>> ENTITIES = List.of(
+    public static final List<Class<?>> ENTITIES = List.of(
             User.class,
             Profile.class,
             Device.class,
