@@ -20,7 +20,8 @@ import javax.sql.DataSource;
 final class LetterCaseChecks {
 
     private static final String COLUMNS =
-            "select table_name, column_name, collation_name from information_schema.columns"
+            "select table_name, column_name, collation_name, column_type, is_nullable, column_default"
+                    + " from information_schema.columns"
                     + " where table_schema = database() and collation_name like '%\\_ci' and (column_name like '%\\_key' or"
                     + " column_name like '%\\_digest' or column_name in ('password_hash', 'bucket', 'fingerprint',"
                     + " 'provider_user_id', 'issuer'))"
@@ -39,11 +40,14 @@ final class LetterCaseChecks {
 
     private static List<Finding> of(Connection connection) throws SQLException {
         Map<String, List<String>> lax = new TreeMap<>();
+        Map<String, List<String>> fixes = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(COLUMNS)) {
             while (found.next()) {
                 lax.computeIfAbsent(found.getString(1), table -> new ArrayList<>())
                         .add(found.getString(2) + " (" + found.getString(3) + ")");
+                fixes.computeIfAbsent(found.getString(1), table -> new ArrayList<>())
+                        .add(modified(found));
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -51,8 +55,17 @@ final class LetterCaseChecks {
                 "HM-07",
                 table,
                 "opaque texts that differ in upper and lower case count as the same: " + String.join(", ", columns),
-                "alter table " + table + " convert to character set utf8mb4 collate utf8mb4_nopad_bin; and create the"
-                        + " next database with that collation")));
+                "alter table `" + table + "` " + String.join(", ", fixes.getOrDefault(table, List.of()))
+                        + "; other columns of the table keep how they compare")));
         return findings;
+    }
+
+    /** The column as it is, with a collation of its own. MariaDB tells a default as it is written in SQL. */
+    private static String modified(ResultSet column) throws SQLException {
+        String value = column.getString(6);
+        return "modify `" + column.getString(2) + "` " + column.getString(4)
+                + " character set utf8mb4 collate utf8mb4_nopad_bin"
+                + (column.getString(5).equals("NO") ? " not null" : " null")
+                + (value == null || value.equals("NULL") ? "" : " default " + value);
     }
 }

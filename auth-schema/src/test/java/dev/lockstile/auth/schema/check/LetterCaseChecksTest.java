@@ -9,7 +9,10 @@ import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.report.Finding;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -37,11 +40,52 @@ final class LetterCaseChecksTest {
             assertThat(LetterCaseChecks.of(pool))
                     .extracting(Finding::id, Finding::where)
                     .contains(tuple("HM-07", "auth_session"));
+            List<String> others = shapes(pool);
             for (Finding finding : LetterCaseChecks.of(pool)) {
                 run(pool, finding.fix().replaceFirst(";.*", ""));
             }
             assertThat(LetterCaseChecks.of(pool)).isEmpty();
+            assertThat(shapes(pool)).as("types, defaults and the other columns").isEqualTo(others);
         }
+    }
+
+    @Test
+    void the_fix_leaves_how_columns_of_the_old_application_compare() throws Exception {
+        try (HikariDataSource pool = TestDatabase.MARIADB.open()) {
+            run(
+                    pool,
+                    "create table users (id bigint primary key, email varchar(255) not null unique, email_key"
+                            + " varchar(320) default 'x' comment 'ours', name varchar(20)) character set utf8mb4 collate"
+                            + " utf8mb4_unicode_ci");
+            run(pool, "insert into users values (1, 'Ana@example.org', 'ana@example.org', 'Ana')");
+            String fix = LetterCaseChecks.of(pool).get(0).fix();
+            assertThat(fix).contains("email_key").doesNotContain("`email`", "`name`", "convert to");
+            run(pool, fix.replaceFirst(";.*", ""));
+            assertThat(LetterCaseChecks.of(pool)).isEmpty();
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(
+                            "select count(*) from users where email = 'ana@EXAMPLE.org' and email_key = 'ana@example.org'"
+                                    + " and email_key <> 'ANA@example.org'")) {
+                assertThat(found.next()).isTrue();
+                assertThat(found.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    /** Every column with what a statement that alters another property of it may lose. */
+    private static List<String> shapes(HikariDataSource pool) throws Exception {
+        List<String> shapes = new ArrayList<>();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select concat_ws(' ', table_name, column_name, column_type, is_nullable, column_default, column_key,"
+                                + " extra) from information_schema.columns where table_schema = database() order by 1")) {
+            while (found.next()) {
+                shapes.add(found.getString(1));
+            }
+        }
+        return shapes;
     }
 
     @Test
