@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.mapping.FactorColumns;
+import dev.lockstile.auth.imports.internal.people.ForwardingSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A source whose pages have, besides the columns that a preset asks for, those that tell of a second factor: a preset that does
  * not know of them would drop it. Not safe for use by several threads.
  */
-final class FactorColumnSource implements Source {
+final class FactorColumnSource implements ForwardingSource {
 
     private final Source source;
     private final Map<SourceTable, SourceTable> widened = new HashMap<>();
@@ -26,43 +26,13 @@ final class FactorColumnSource implements Source {
     }
 
     @Override
-    public String description() {
-        return source.description();
-    }
-
-    @Override
-    public List<String> tables() {
-        return source.tables();
-    }
-
-    @Override
-    public List<String> columns(String table) {
-        return source.columns(table);
-    }
-
-    @Override
-    public long count(String table) {
-        return source.count(table);
+    public Source source() {
+        return source;
     }
 
     @Override
     public List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
         return source.page(widened(table), after, limit);
-    }
-
-    @Override
-    public List<SourceRow> matching(SourceTable table, String column, Collection<Object> values) {
-        return source.matching(table, column, values);
-    }
-
-    @Override
-    public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
-        return source.orphans(reference, after, limit);
-    }
-
-    @Override
-    public void close() {
-        source.close();
     }
 
     /** Returns true for a column, in any letter case, that the pages of that table have. */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.profile;
 
+import dev.lockstile.auth.imports.internal.people.ForwardingSource;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A source whose rows are counted on their way, field by field. */
-final class WatchedSource implements Source {
+final class WatchedSource implements ForwardingSource {
 
     private final Source source;
     private final Map<String, Long> rows = new TreeMap<>();
@@ -33,6 +34,11 @@ final class WatchedSource implements Source {
     }
 
     @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
     public List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
         return seen(table, source.page(table, after, limit));
     }
@@ -40,36 +46,6 @@ final class WatchedSource implements Source {
     @Override
     public List<SourceRow> matching(SourceTable table, String column, Collection<Object> values) {
         return seen(table, source.matching(table, column, values));
-    }
-
-    @Override
-    public String description() {
-        return source.description();
-    }
-
-    @Override
-    public List<String> tables() {
-        return source.tables();
-    }
-
-    @Override
-    public List<String> columns(String table) {
-        return source.columns(table);
-    }
-
-    @Override
-    public long count(String table) {
-        return source.count(table);
-    }
-
-    @Override
-    public List<SourceRow> orphans(Source.Reference reference, @Nullable Object after, int limit) {
-        return source.orphans(reference, after, limit);
-    }
-
-    @Override
-    public void close() {
-        source.close();
     }
 
     private List<SourceRow> seen(SourceTable table, List<SourceRow> page) {
