@@ -122,11 +122,12 @@ record Realm(@Nullable String column, Set<String> values) {
 
     /** The realms that the rows of a table name. */
     static Set<String> values(Source source, SourceTable people, String column) {
+        SourceTable realms = new SourceTable(people.name(), people.key(), List.of(people.key(), column));
         Set<String> values = new TreeSet<>();
-        List<SourceRow> page = source.page(people, null, PAGE);
+        List<SourceRow> page = source.page(realms, null, PAGE);
         while (!page.isEmpty()) {
             page.forEach(row -> values.add(text(row.cell(column))));
-            page = source.page(people, page.get(page.size() - 1).place(), PAGE);
+            page = source.page(realms, page.get(page.size() - 1).place(), PAGE);
         }
         return values;
     }
