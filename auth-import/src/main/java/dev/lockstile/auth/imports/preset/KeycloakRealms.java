@@ -44,23 +44,30 @@ final class KeycloakRealms {
             return new Realm(null, Set.of());
         }
         Map<String, String> realms = byId(chosen);
-        if (MASTER.equals(chosen) || chosen != null && MASTER.equals(realms.get(chosen))) {
+        return new Realm(column.get(), chosen == null ? single(realms) : named(realms, chosen));
+    }
+
+    /** The ids of the realm of that name or id. */
+    private Set<String> named(Map<String, String> realms, String chosen) {
+        if (MASTER.equals(chosen) || MASTER.equals(realms.get(chosen))) {
             throw new SourceUnusableException(
                     "the people of realm master administer Keycloak itself and are no users of"
                             + " an application; if yours are in it, move them to a realm of their own first");
         }
-        if (chosen != null) {
-            Set<String> ids = realms.entrySet().stream()
-                    .filter(realm ->
-                            realm.getValue().equals(chosen) || realm.getKey().equals(chosen))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
-            if (ids.isEmpty()) {
-                throw new SourceUnusableException("there is no realm " + chosen + " in " + source.description()
-                        + "; there are " + applications(realms));
-            }
-            return new Realm(column.get(), ids);
+        Set<String> ids = realms.entrySet().stream()
+                .filter(realm ->
+                        realm.getValue().equals(chosen) || realm.getKey().equals(chosen))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            throw new SourceUnusableException("there is no realm " + chosen + " in " + source.description()
+                    + "; there are " + applications(realms));
         }
+        return ids;
+    }
+
+    /** The ids of the one realm beside {@code master}; none where no realm is known. */
+    private Set<String> single(Map<String, String> realms) {
         List<String> names = applications(realms);
         if (names.size() > 1) {
             throw Realm.several(source.description(), names, "");
@@ -69,12 +76,10 @@ final class KeycloakRealms {
             throw new SourceUnusableException("the only realm with people in " + source.description()
                     + " is master, whose people administer Keycloak itself and are no users of an application");
         }
-        return new Realm(
-                column.get(),
-                realms.entrySet().stream()
-                        .filter(realm -> !realm.getValue().equals(MASTER))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
+        return realms.entrySet().stream()
+                .filter(realm -> !realm.getValue().equals(MASTER))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> applications(Map<String, String> realms) {
