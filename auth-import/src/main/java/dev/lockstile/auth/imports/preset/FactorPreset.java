@@ -110,19 +110,13 @@ final class FactorPreset extends Preset {
         @Override
         public List<PersonDraft> persons(List<UserDraft> users) {
             List<Object> keys = users.stream().map(user -> user.origin().key()).toList();
-            List<Map<String, List<FactorDraft>>> found =
-                    factors.stream().map(source -> source.of(keys)).toList();
-            return table.persons(users).stream()
-                    .map(person -> person.withFactors(of(person, found)))
-                    .toList();
-        }
-
-        private static List<FactorDraft> of(PersonDraft person, List<Map<String, List<FactorDraft>>> found) {
-            String owner = person.user().origin().legacyId();
-            return Stream.concat(
-                            person.factors().stream(),
-                            found.stream().flatMap(part -> part.getOrDefault(owner, List.of()).stream()))
-                    .toList();
+            List<PersonDraft> persons = table.persons(users);
+            for (FactorSource source : factors) {
+                Map<String, List<FactorDraft>> found = source.of(keys);
+                persons =
+                        persons.stream().map(person -> person.addFactors(found)).toList();
+            }
+            return persons;
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.lockstile.auth.imports.source.SourceRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The people of a known system with the second factors that stand in its further tables.
@@ -48,13 +47,7 @@ record SystemFactorPeople(PersonSource people, SystemFactors factors, Source sou
             Map<String, List<FactorDraft>> found =
                     all.factors().of(new SystemFactors.Page(all.source(), all.name(), rows));
             return table.persons(users).stream()
-                    .map(person -> person.withFactors(with(person, found)))
-                    .toList();
-        }
-
-        private static List<FactorDraft> with(PersonDraft person, Map<String, List<FactorDraft>> found) {
-            String owner = person.user().origin().legacyId();
-            return Stream.concat(person.factors().stream(), found.getOrDefault(owner, List.of()).stream())
+                    .map(person -> person.addFactors(found))
                     .toList();
         }
     }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.internal.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An old user with all that belongs to the user: what is copied, or stays out, together.
@@ -79,6 +80,17 @@ public record PersonDraft(
      */
     public PersonDraft withFactors(List<FactorDraft> others) {
         return new PersonDraft(user, profiles, devices, socials, others);
+    }
+
+    /**
+     * {@return the same person with further second factors}
+     *
+     * @param found by the text of the owner's key; nothing for an owner who is not in it
+     */
+    public PersonDraft addFactors(Map<String, List<FactorDraft>> found) {
+        List<FactorDraft> all = new ArrayList<>(factors);
+        all.addAll(found.getOrDefault(user.origin().legacyId(), List.of()));
+        return withFactors(all);
     }
 
     /** {@return true when the old system asked the person for a second factor} */
