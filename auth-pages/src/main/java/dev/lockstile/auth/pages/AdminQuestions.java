@@ -1,11 +1,11 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.model.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The pages that ask a superuser before an act on the account of another user, and for its reason. */
 record AdminQuestions(Auth auth, AdminUsers users) {
@@ -20,12 +20,14 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             return refused.get();
         }
         UserId user = auth.userId(request.param("id")).orElseThrow();
-        if (!act.equals(END_SESSIONS) && isSuperuser(user)) {
+        Map<String, @Nullable Object> row = row(user).orElse(null);
+        if (row == null) {
+            return Reply.error(404, "not-found");
+        }
+        if (!act.equals(END_SESSIONS) && Boolean.TRUE.equals(row.get("superuser"))) {
             return Reply.error(403, "superuser-account");
         }
-        return question(request, user, act)
-                .map(question -> question.withReason(request.fields()))
-                .orElseGet(() -> Reply.error(404, "not-found"));
+        return question(request, user, row, act).withReason(request.fields());
     }
 
     /** The page again, since there is no reason that can be kept. */
@@ -33,8 +35,8 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         Fields fields = request.fields();
         fields.optional("reason", Integer.MAX_VALUE);
         fields.refuse("reason", fields.isFine() && request.param("reason").isBlank() ? "required" : "invalid");
-        return question(request, user, act)
-                .map(question -> question.again(fields))
+        return row(user)
+                .map(row -> question(request, user, row, act).again(fields))
                 .orElseGet(() -> Reply.error(400, "reason"));
     }
 
@@ -50,21 +52,16 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         return user.equals(member.caller().user()) ? Optional.of(Reply.error(409, "own-account")) : Optional.empty();
     }
 
-    private boolean isSuperuser(UserId user) {
-        return users.find(user)
-                .filter(page -> Boolean.TRUE.equals(page.rows().get(0).get("superuser")))
-                .isPresent();
+    private Optional<Map<String, @Nullable Object>> row(UserId user) {
+        return users.find(user).map(page -> page.rows().get(0));
     }
 
-    private Optional<Question> question(PageRequest request, UserId user, String act) {
+    private static Question question(PageRequest request, UserId user, Map<String, @Nullable Object> row, String act) {
         Map<String, String> hidden = new LinkedHashMap<>();
         hidden.put("id", user.toString());
         if (!request.param("account").isEmpty()) {
             hidden.put("account", request.param("account"));
         }
-        return users.find(user)
-                .map(AdminLists.Page::rows)
-                .map(rows -> AdminUsers.name(rows.get(0)))
-                .map(name -> new Question("user-" + act, request.path(), name, hidden, "/admin/user?id=" + user));
+        return new Question("user-" + act, request.path(), AdminUsers.name(row), hidden, "/admin/user?id=" + user);
     }
 }
