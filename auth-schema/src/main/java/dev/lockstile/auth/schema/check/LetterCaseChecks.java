@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -39,25 +41,27 @@ final class LetterCaseChecks {
     }
 
     private static List<Finding> of(Connection connection) throws SQLException {
-        Map<String, List<String>> lax = new TreeMap<>();
-        Map<String, List<String>> fixes = new TreeMap<>();
+        Map<String, List<LaxColumn>> lax = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(COLUMNS)) {
             while (found.next()) {
                 lax.computeIfAbsent(found.getString(1), table -> new ArrayList<>())
-                        .add(found.getString(2) + " (" + found.getString(3) + ")");
-                fixes.computeIfAbsent(found.getString(1), table -> new ArrayList<>())
-                        .add(modified(found));
+                        .add(new LaxColumn(found.getString(2) + " (" + found.getString(3) + ")", modified(found)));
             }
         }
         List<Finding> findings = new ArrayList<>();
         lax.forEach((table, columns) -> findings.add(new Finding(
                 "HM-07",
                 table,
-                "opaque texts that differ in upper and lower case count as the same: " + String.join(", ", columns),
-                "alter table `" + table + "` " + String.join(", ", fixes.getOrDefault(table, List.of()))
+                "opaque texts that differ in upper and lower case count as the same: "
+                        + joined(columns, LaxColumn::shown),
+                "alter table `" + table + "` " + joined(columns, LaxColumn::fix)
                         + "; other columns of the table keep how they compare")));
         return findings;
+    }
+
+    private static String joined(List<LaxColumn> columns, Function<LaxColumn, String> part) {
+        return columns.stream().map(part).collect(Collectors.joining(", "));
     }
 
     /** The column as it is, with a collation of its own. MariaDB tells a default as it is written in SQL. */
@@ -68,4 +72,12 @@ final class LetterCaseChecks {
                 + (column.getString(5).equals("NO") ? " not null" : " null")
                 + (value == null || value.equals("NULL") ? "" : " default " + value);
     }
+
+    /**
+     * A column in which case does not count.
+     *
+     * @param shown its name and collation
+     * @param fix the part of a statement that alters it
+     */
+    private record LaxColumn(String shown, String fix) {}
 }
