@@ -95,10 +95,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The innermost message in one line. */
     private static String cause(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null && at.getCause() != at) {
-            at = at.getCause();
-        }
+        Throwable at = Causes.innermost(failure);
         return String.valueOf(at.getMessage()).lines().findFirst().orElse("") + " ("
                 + at.getClass().getSimpleName() + ")";
     }

@@ -31,18 +31,6 @@ final class Failures implements IExecutionExceptionHandler {
         return unusable ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
     }
 
-    /** What the database said, be it wrapped by a pool. */
-    private static @Nullable SQLException database(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < 20; depth++) {
-            if (cause instanceof SQLException said) {
-                return said;
-            }
-            cause = cause.getCause();
-        }
-        return null;
-    }
-
     private static String firstLine(@Nullable String message) {
         return message == null
                 ? "no reason was given"
@@ -59,16 +47,17 @@ final class Failures implements IExecutionExceptionHandler {
         if (e instanceof StoreUnavailableException) {
             return "the application's database is not available (" + e.getMessage() + "); run the command again later";
         }
-        SQLException database = database(e);
+        SQLException database = Causes.first(e, SQLException.class).orElse(null);
         if (database != null && database.getErrorCode() == H2_IN_USE) {
             return "the database file of H2 is in use by another process, such as the application that serves: stop it first,"
                     + " or run both on a database server such as PostgreSQL";
         }
-        if (database != null && String.valueOf(database.getSQLState()).startsWith(NO_CONNECTION)) {
-            return "the application's database cannot be reached: " + firstLine(database.getMessage());
-        }
-        boolean ours = e.getClass().getName().startsWith("dev.lockstile.") || e instanceof IllegalArgumentException;
         String message = String.valueOf(e.getMessage());
-        return ours ? message : e.getClass().getSimpleName() + ": " + message;
+        if (e.getClass().getName().startsWith("dev.lockstile.") || e instanceof IllegalArgumentException) {
+            return message;
+        }
+        return database != null && String.valueOf(database.getSQLState()).startsWith(NO_CONNECTION)
+                ? "the application's database cannot be reached: " + firstLine(database.getMessage())
+                : e.getClass().getSimpleName() + ": " + message;
     }
 }

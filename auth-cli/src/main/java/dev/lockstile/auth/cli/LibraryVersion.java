@@ -11,10 +11,9 @@ import picocli.CommandLine.IVersionProvider;
 final class LibraryVersion implements IVersionProvider {
 
     /** Gives every command of a line this version. */
-    static CommandLine on(CommandLine line) {
+    static void tellOn(CommandLine line) {
         line.getCommandSpec().versionProvider(new LibraryVersion());
-        line.getSubcommands().values().forEach(LibraryVersion::on);
-        return line;
+        line.getSubcommands().values().forEach(LibraryVersion::tellOn);
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class ManageCommands {
                 .addSubcommand(KeysCommand.of(Clock.systemUTC()))
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageException());
-        LibraryVersion.on(line);
+        LibraryVersion.tellOn(line);
     }
 
     /**

@@ -74,10 +74,7 @@ final class RegistrationTrial {
     }
 
     private static String cause(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null && at.getCause() != at) {
-            at = at.getCause();
-        }
+        Throwable at = Causes.innermost(failure);
         return String.join(
                 ", ", String.valueOf(at.getMessage()).lines().map(String::strip).toList());
     }

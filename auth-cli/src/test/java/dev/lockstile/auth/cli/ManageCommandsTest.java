@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,15 @@ final class ManageCommandsTest extends ManageCommandsFixture {
         assertThat(run("migrate")).isEqualTo(ExitCodes.FAILED);
         assertThat(err.toString().lines())
                 .containsExactly("migrate: the application's database cannot be reached: refused");
+    }
+
+    @Test
+    void an_old_database_that_is_not_there_is_not_taken_for_that_of_the_application() {
+        host.failure =
+                new SourceUnusableException("the old database does not answer", new SQLException("refused", "08001"));
+
+        assertThat(run("migrate")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(err.toString().lines()).containsExactly("migrate: the old database does not answer");
     }
 
     @Test
