@@ -9,9 +9,11 @@ import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.spring.bare.BareApplication;
 import dev.lockstile.auth.spring.shop.Desks;
 import dev.lockstile.auth.spring.shop.Shop;
+import dev.lockstile.auth.spring.twice.TwiceApplication;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -137,6 +139,24 @@ abstract class SchemaContract {
                 .hasMessageContaining("no entity extends AbstractUser")
                 .hasMessageContaining("no entity extends AbstractSession")
                 .hasMessageContaining("@Table(name = \"member\")");
+        assertNoTables(url);
+    }
+
+    @Test
+    void two_entities_of_users_are_refused_before_anything_is_written_with_all_that_is_missing() throws Exception {
+        String url = url();
+        for (String mode : List.of("migrate", "validate")) {
+            assertThatThrownBy(() -> host(url)
+                            .of(TwiceApplication.class)
+                            .with("lockstile.schema.mode", mode)
+                            .start())
+                    .hasRootCauseInstanceOf(HostModelException.class)
+                    .rootCause()
+                    .hasMessageContaining("JPA-03: more than one entity extends AbstractUser")
+                    .hasMessageContaining("TwiceApplication$Clerk, ")
+                    .hasMessageContaining("no entity extends AbstractProfile")
+                    .hasMessageContaining("TwiceApplication$Visit does, and has no @Entity");
+        }
         assertNoTables(url);
     }
 

@@ -2,37 +2,22 @@ package dev.lockstile.auth.spring.internal.schema;
 
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.jpa.host.HostModelException;
-import dev.lockstile.auth.model.AbstractAuthChallenge;
-import dev.lockstile.auth.model.AbstractAuthEvent;
-import dev.lockstile.auth.model.AbstractDevice;
-import dev.lockstile.auth.model.AbstractEmailLog;
-import dev.lockstile.auth.model.AbstractLegacyLink;
-import dev.lockstile.auth.model.AbstractOtpCode;
-import dev.lockstile.auth.model.AbstractPasskey;
-import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.AbstractRecoveryCode;
-import dev.lockstile.auth.model.AbstractSession;
-import dev.lockstile.auth.model.AbstractSmsLog;
-import dev.lockstile.auth.model.AbstractSocialAccount;
-import dev.lockstile.auth.model.AbstractTotp;
-import dev.lockstile.auth.model.AbstractTrustedBrowser;
-import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.schema.AuthSchemaBuilder;
 import dev.lockstile.auth.schema.AuthTable;
 import dev.lockstile.auth.schema.KeyType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +29,9 @@ final class EntityTables {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntityTables.class);
 
-    private static final Map<Class<?>, AuthTable> PARTS = parts();
-
-    /** The entities that every application has, each with a name to write; {@code User} alone is a word of SQL. */
-    private static final Map<Class<?>, String> NEEDED = needed();
-
-    private static final Set<Class<?>> GENERIC = Set.of(AbstractProfile.class, AbstractSession.class);
-
     private final Map<AuthTable, Class<?>> entities = new EnumMap<>(AuthTable.class);
+    private final Collection<Class<?>> managed;
+    private final EntityProblems problems;
     private final UnaryOperator<String> naming;
 
     /**
@@ -60,38 +40,42 @@ final class EntityTables {
      * @param naming the physical naming strategy of tables
      */
     EntityTables(Collection<Class<?>> managed, UnaryOperator<String> naming) {
+        this.managed = List.copyOf(managed);
         this.naming = naming;
+        Map<AuthTable, List<Class<?>>> found = new EnumMap<>(AuthTable.class);
         for (Class<?> type : managed) {
-            AuthTable table = part(type);
+            AuthTable table = EntityParts.table(type);
             if (table != null && type.isAnnotationPresent(Entity.class) && !extendsEntity(type)) {
-                entities.put(table, type);
+                found.computeIfAbsent(table, first -> new ArrayList<>()).add(type);
             }
         }
+        found.forEach((table, types) -> {
+            if (types.size() == 1) {
+                entities.put(table, types.get(0));
+            }
+        });
+        this.problems = new EntityProblems(found);
     }
 
     /**
-     * Refuses a start without the entities that the library needs, before anything is written for them.
+     * Refuses a start without the entities that the library needs, or with two for one of its tables, before anything is
+     * written for them.
      *
-     * @throws HostModelException naming each that is missing
+     * @param unannotated finds classes of the application that extend a superclass and are no entities
+     * @throws HostModelException naming each problem
      */
-    void require() {
-        List<HostModelException.Problem> problems = NEEDED.entrySet().stream()
-                .filter(needed -> !entities.containsKey(part(needed.getKey())))
-                .map(needed -> new HostModelException.Problem(
-                        "JPA-02",
-                        "no entity extends " + needed.getKey().getSimpleName(),
-                        "@Entity @Table(name = \""
-                                + needed.getValue()
-                                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                                        .toLowerCase(Locale.ROOT) + "\") class "
-                                + needed.getValue() + " extends "
-                                + needed.getKey().getSimpleName()
-                                + (GENERIC.contains(needed.getKey()) ? "<Member>" : "")
-                                + " { @Id @GeneratedValue Long id; @Override public Long getId() { return id; } }"))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new HostModelException(problems);
-        }
+    void require(Function<Class<?>, List<String>> unannotated) {
+        problems.require(unannotated);
+    }
+
+    /** Whether the name of a table would depend on the order of two entities. */
+    boolean isAmbiguous() {
+        return problems.isAmbiguous();
+    }
+
+    /** The managed classes of the application. */
+    Collection<Class<?>> managed() {
+        return managed;
     }
 
     /** The tables whose names are not the usual ones. */
@@ -176,45 +160,8 @@ final class EntityTables {
         return name.isEmpty() ? type.getSimpleName() : name;
     }
 
-    private static @Nullable AuthTable part(Class<?> type) {
-        return PARTS.entrySet().stream()
-                .filter(part -> part.getKey().isAssignableFrom(type))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
     private static boolean extendsEntity(Class<?> type) {
         Class<?> parent = type.getSuperclass();
         return parent != null && (parent.isAnnotationPresent(Entity.class) || extendsEntity(parent));
-    }
-
-    private static Map<Class<?>, String> needed() {
-        Map<Class<?>, String> needed = new LinkedHashMap<>();
-        needed.put(AbstractUser.class, "Member");
-        needed.put(AbstractProfile.class, "Profile");
-        needed.put(AbstractOtpCode.class, "OtpCode");
-        needed.put(AbstractSession.class, "Session");
-        return needed;
-    }
-
-    private static Map<Class<?>, AuthTable> parts() {
-        Map<Class<?>, AuthTable> parts = new LinkedHashMap<>();
-        parts.put(AbstractUser.class, AuthTable.USER);
-        parts.put(AbstractProfile.class, AuthTable.PROFILE);
-        parts.put(AbstractOtpCode.class, AuthTable.CODE);
-        parts.put(AbstractSession.class, AuthTable.SESSION);
-        parts.put(AbstractDevice.class, AuthTable.DEVICE);
-        parts.put(AbstractSocialAccount.class, AuthTable.SOCIAL);
-        parts.put(AbstractSmsLog.class, AuthTable.SMS_LOG);
-        parts.put(AbstractEmailLog.class, AuthTable.EMAIL_LOG);
-        parts.put(AbstractAuthEvent.class, AuthTable.EVENT);
-        parts.put(AbstractLegacyLink.class, AuthTable.LEGACY_LINK);
-        parts.put(AbstractTotp.class, AuthTable.TOTP);
-        parts.put(AbstractRecoveryCode.class, AuthTable.RECOVERY_CODE);
-        parts.put(AbstractTrustedBrowser.class, AuthTable.TRUSTED_BROWSER);
-        parts.put(AbstractAuthChallenge.class, AuthTable.CHALLENGE);
-        parts.put(AbstractPasskey.class, AuthTable.PASSKEY);
-        return parts;
     }
 }

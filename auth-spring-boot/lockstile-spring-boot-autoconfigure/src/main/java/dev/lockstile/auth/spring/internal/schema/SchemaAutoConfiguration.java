@@ -41,18 +41,27 @@ import org.springframework.util.ClassUtils;
 final class SchemaAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    AuthSchema lockstileSchema(
-            DataSource database,
-            SchemaProperties properties,
+    EntityTables lockstileEntityTables(
             ObjectProvider<PersistenceManagedTypes> managed,
             ObjectProvider<PhysicalNamingStrategy> naming,
             Environment environment) {
+        List<Class<?>> classes = new ArrayList<>();
+        managed.ifAvailable(types ->
+                types.getManagedClassNames().forEach(name -> classes.add(ClassUtils.resolveClassName(name, null))));
+        return new EntityTables(classes, TableNaming.of(naming, environment));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthSchema lockstileSchema(
+            DataSource database, SchemaProperties properties, EntityTables tables, BeanFactory beans) {
         AuthSchemaBuilder builder = AuthSchema.builder(database);
-        EntityTables tables = new EntityTables(classes(managed), TableNaming.of(naming, environment));
         if (properties.mode() == SchemaProperties.Mode.NONE) {
             tables.usable(builder);
         } else {
+            if (tables.isAmbiguous()) {
+                tables.require(new UnannotatedEntities(beans));
+            }
             builder.keyType(tables.keyType()).tables(tables.names());
         }
         if (properties.changeLog() == null) {
@@ -71,16 +80,14 @@ final class SchemaAutoConfiguration {
     @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "migrate", matchIfMissing = true)
     SchemaMigration lockstileSchemaMigration(
             AuthSchema schema,
+            EntityTables tables,
             ObjectProvider<PersistenceManagedTypes> managed,
-            ObjectProvider<PhysicalNamingStrategy> naming,
-            Environment environment,
             BeanFactory beans) {
         // an application with an entity manager factory of its own does not tell its entities here; JPA names what is
         // missing
         if (beans.containsBean("lockstileStore") && managed.getIfAvailable() != null) {
-            List<Class<?>> classes = classes(managed);
-            new EntityTables(classes, TableNaming.of(naming, environment)).require();
-            beans.getBeanProvider(SetupCheck.class).forEach(check -> check.check(classes));
+            tables.require(new UnannotatedEntities(beans));
+            beans.getBeanProvider(SetupCheck.class).forEach(check -> check.check(tables.managed()));
         }
         return new SchemaMigration(schema);
     }
@@ -100,13 +107,8 @@ final class SchemaAutoConfiguration {
             name = {"default_schema", "default_catalog", "globally_quoted_identifiers"},
             havingValue = "false",
             matchIfMissing = true)
-    TablePresence lockstileTablePresence(
-            DataSource database,
-            ObjectProvider<PersistenceManagedTypes> managed,
-            ObjectProvider<PhysicalNamingStrategy> naming,
-            Environment environment) {
-        return new TablePresence(
-                database, new EntityTables(classes(managed), TableNaming.of(naming, environment)).unqualifiedNames());
+    TablePresence lockstileTablePresence(DataSource database, EntityTables tables) {
+        return new TablePresence(database, tables.unqualifiedNames());
     }
 
     /** Keeps Hibernate from dropping and making the tables on an embedded database, unless it is told to. */
@@ -114,13 +116,6 @@ final class SchemaAutoConfiguration {
     @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "migrate", matchIfMissing = true)
     SchemaManagementProvider lockstileSchemaManagement() {
         return database -> SchemaManagement.MANAGED;
-    }
-
-    private static List<Class<?>> classes(ObjectProvider<PersistenceManagedTypes> managed) {
-        List<Class<?>> classes = new ArrayList<>();
-        managed.ifAvailable(types ->
-                types.getManagedClassNames().forEach(name -> classes.add(ClassUtils.resolveClassName(name, null))));
-        return classes;
     }
 
     /** Where the application migrates its own tables by Flyway. */
