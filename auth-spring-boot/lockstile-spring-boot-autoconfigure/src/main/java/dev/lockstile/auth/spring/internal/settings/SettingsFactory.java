@@ -94,9 +94,12 @@ public final class SettingsFactory {
     private URI baseUrl() {
         URI named = properties.service().baseUrl();
         if (named != null) {
-            return named;
-        }
-        if (!application.development()) {
+            String problem = BaseUrl.problem(named);
+            if (problem == null) {
+                return named;
+            }
+            problems.add("base-url-unusable: lockstile.base-url " + problem + ": " + named);
+        } else if (!application.development()) {
             problems.add(
                     "base-url-missing: links in messages need the address at which browsers reach the application");
         }

@@ -1,8 +1,10 @@
 package dev.lockstile.auth.spring.internal.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.password.PasswordSettings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -128,6 +131,25 @@ final class SettingsFactoryTest {
     void limits_are_turned_off_by_their_property() {
         assertThat(settings(Map.of("lockstile.limits.enabled", "false")).throttles())
                 .isEqualTo(settings(Map.of()).throttles().turnEverythingOff());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop.example",
+                "http://shop.example",
+                "ftp://shop.example",
+                "https:shop",
+                "https://shop.example/?x=1",
+                "https://shop.example/#top",
+                "https://ana@shop.example"
+            })
+    void an_address_of_the_application_that_makes_no_link_is_told_by_its_own_name(String url) {
+        assertThatThrownBy(() -> settings(Map.of("lockstile.base-url", url)))
+                .isInstanceOf(AuthSetupException.class)
+                .hasMessageContaining("base-url-unusable: lockstile.base-url ")
+                .hasMessageContaining(url)
+                .hasMessageNotContaining("lockstile.links");
     }
 
     @Test
