@@ -27,10 +27,21 @@ public interface FactorAdministration {
     Reset resetAs(Caller caller, String login, String reference);
 
     /**
+     * Resets by a key, as {@link #resetAs(Caller, String, String)} does by a name.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param user whose factors are taken away
+     * @param reference why, for the audit: an {@link AuditReference}
+     * @return whether the factors are gone, the reset waits, or why nothing was changed
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    Reset resetAs(Caller caller, UserId user, String reference);
+
+    /**
      * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it.
      *
      * @param user whose factors are taken away
-     * @param reference as for {@link #resetAs}
+     * @param reference as for {@link #resetAs(Caller, String, String)}
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -40,7 +51,7 @@ public interface FactorAdministration {
      * Resets by a name, as {@link #reset(UserId, String)} does by a key.
      *
      * @param login e-mail address, phone number or user name
-     * @param reference as for {@link #resetAs}
+     * @param reference as for {@link #resetAs(Caller, String, String)}
      * @return whether the factors are gone, the reset waits, or why nothing was changed
      * @throws IllegalArgumentException for a reference that is none
      */
@@ -52,11 +63,22 @@ public interface FactorAdministration {
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param login e-mail address, phone number or user name
-     * @param reference as for {@link #resetAs}
+     * @param reference as for {@link #resetAs(Caller, String, String)}
      * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why nothing was looked at
      * @throws IllegalArgumentException for a reference that is none
      */
     Reset cancelAs(Caller caller, String login, String reference);
+
+    /**
+     * Calls a reset off by a key, as {@link #cancelAs(Caller, String, String)} does by a name.
+     *
+     * @param caller who asks, as a verified access token says; its session is looked up in the store
+     * @param user whose factors stay
+     * @param reference why, for the audit: an {@link AuditReference}
+     * @return {@link Reset#CANCELLED}, {@link Reset#NONE_WAITS}, or why nothing was looked at
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    Reset cancelAs(Caller caller, UserId user, String reference);
 
     /**
      * Calls a reset off that waits. For the host's own code and whoever runs this process.

@@ -103,6 +103,16 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, Fac
     }
 
     @Override
+    public FactorAdministration.Reset resetAs(Caller caller, UserId user, String reference) {
+        throw new UnsupportedOperationException("no endpoint calls this");
+    }
+
+    @Override
+    public FactorAdministration.Reset cancelAs(Caller caller, UserId user, String reference) {
+        throw new UnsupportedOperationException("no endpoint calls this");
+    }
+
+    @Override
     public FactorAdministration.Reset reset(UserId user, String reference) {
         throw new UnsupportedOperationException("no endpoint calls this");
     }

@@ -108,6 +108,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminLists.Pag
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
         model.put("superuser", Boolean.TRUE.equals(row.get("superuser")));
+        model.put("factorsServed", AdminFactorActions.areServed(auth));
         model.put("linked", AdminSocialActions.linked(auth, user));
         model.put("parts", parts(request, id));
         return page("admin-user", model);

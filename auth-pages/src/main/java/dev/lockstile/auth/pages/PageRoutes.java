@@ -54,6 +54,9 @@ final class PageRoutes {
             AdminQuestions questions = new AdminQuestions(auth, new AdminUsers(lists));
             new AdminActions(auth, questions).add(routes, settings.signUp());
             new AdminSocialActions(auth, questions).add(routes);
+            if (AdminFactorActions.areServed(auth)) {
+                new AdminFactorActions(auth, questions).add(routes);
+            }
         }
         return routes;
     }

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Resets second factors: the factors, what relied on them, the notice and the event are one transaction. */
 final class FactorResetFlow implements FactorAdministration {
@@ -48,17 +49,38 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorAdministration.Reset resetAs(Caller caller, String login, String reference) {
+        return resetAs(caller, tx -> accounts.find(tx, login), reference);
+    }
+
+    @Override
+    public FactorAdministration.Reset resetAs(Caller caller, UserId user, String reference) {
+        return resetAs(caller, tx -> tx.users().byId(user), reference);
+    }
+
+    private FactorAdministration.Reset resetAs(
+            Caller caller, Function<AuthTx, Optional<StoredUser>> owner, String reference) {
         ResetReason why = ResetReason.of(caller, reference);
-        Asked asked = new Asked(caller, login, why);
-        return watched(asked, (tx, owner, now) -> reset(tx, owner.info().id(), why, now));
+        return watched(
+                new Asked(caller, owner, why),
+                (tx, found, now) -> reset(tx, found.info().id(), why, now));
     }
 
     @Override
     public FactorAdministration.Reset cancelAs(Caller caller, String login, String reference) {
+        return cancelAs(caller, tx -> accounts.find(tx, login), reference);
+    }
+
+    @Override
+    public FactorAdministration.Reset cancelAs(Caller caller, UserId user, String reference) {
+        return cancelAs(caller, tx -> tx.users().byId(user), reference);
+    }
+
+    private FactorAdministration.Reset cancelAs(
+            Caller caller, Function<AuthTx, Optional<StoredUser>> owner, String reference) {
         ResetReason why = ResetReason.of(caller, reference);
         return watched(
-                new Asked(caller, login, why),
-                (tx, owner, now) -> waiting.cancel(tx, owner.info(), why, now)
+                new Asked(caller, owner, why),
+                (tx, found, now) -> waiting.cancel(tx, found.info(), why, now)
                         ? FactorAdministration.Reset.CANCELLED
                         : FactorAdministration.Reset.NONE_WAITS);
     }
@@ -82,7 +104,7 @@ final class FactorResetFlow implements FactorAdministration {
                 case STEP_UP_REQUIRED -> FactorAdministration.Reset.STEP_UP_REQUIRED;
             };
         }
-        Optional<StoredUser> owner = accounts.find(tx, asked.login());
+        Optional<StoredUser> owner = asked.owner().apply(tx);
         if (owner.isEmpty()) {
             return FactorAdministration.Reset.NOT_FOUND;
         }
@@ -135,7 +157,7 @@ final class FactorResetFlow implements FactorAdministration {
         return FactorAdministration.Reset.DONE;
     }
 
-    private record Asked(Caller caller, String login, ResetReason why) {}
+    private record Asked(Caller caller, Function<AuthTx, Optional<StoredUser>> owner, ResetReason why) {}
 
     @FunctionalInterface
     private interface Work {

@@ -19,6 +19,7 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -210,6 +211,23 @@ abstract class WaitingResetContract extends FlowContract {
         assertThat(node.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
                 .isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_superuser_names_the_account_by_its_key_and_never_a_superuser() {
+        Caller root = superuser();
+        UserId key = ana.caller().user();
+        FactorAdministration factors = node.factorAdministration();
+        assertThat(factors.resetAs(ana.caller(), key, "ticket 7")).isEqualTo(FactorAdministration.Reset.FORBIDDEN);
+        assertThat(factors.resetAs(root, root.user(), "ticket 7")).isEqualTo(FactorAdministration.Reset.FORBIDDEN);
+        assertThat(factors.cancelAs(root, root.user(), "ticket 7")).isEqualTo(FactorAdministration.Reset.FORBIDDEN);
+        assertThat(factors.cancelAs(root, key, "ticket 7")).isEqualTo(FactorAdministration.Reset.NONE_WAITS);
+        assertThat(factors.resetAs(root, key, "ticket 7")).isEqualTo(FactorAdministration.Reset.WAITING);
+        assertThat(factors.cancelAs(root, key, "ticket 8")).isEqualTo(FactorAdministration.Reset.CANCELLED);
+        assertThat(factors.resetAs(root, key, "ticket 9")).isEqualTo(FactorAdministration.Reset.WAITING);
+        fixture.clock.advance(WAIT);
+        assertThat(node.factorAdministration().reset(key, "ticket 9")).isEqualTo(FactorAdministration.Reset.DONE);
+        assertThat(signIn()).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
