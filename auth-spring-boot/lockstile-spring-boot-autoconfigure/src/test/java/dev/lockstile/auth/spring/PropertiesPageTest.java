@@ -2,6 +2,7 @@ package dev.lockstile.auth.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.spring.internal.settings.OwnProperties;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +80,22 @@ class PropertiesPageTest {
             assertThat(property.has("description")).as(name).isTrue();
             assertThat(property.get("description").asString()).as(name).endsWith(".");
         });
+    }
+
+    @Test
+    void every_property_is_known_when_names_are_checked_at_the_start() {
+        Set<String> groups = new TreeSet<>();
+        OwnProperties.TYPES.forEach(type ->
+                groups.add(type.getAnnotation(ConfigurationProperties.class).value()));
+        assertThat(properties())
+                .allSatisfy(property -> assertThat(groups)
+                        .anyMatch(group -> property.get("name").asString().startsWith(group + ".")));
+        Set<String> described = new TreeSet<>();
+        metadata.get("groups").forEach(group -> described.add(group.get("name").asString()));
+        assertThat(described).containsAll(groups);
+        assertThat(described)
+                .allMatch(group -> groups.contains(group)
+                        || groups.contains(group.substring(0, Math.max(0, group.lastIndexOf('.')))));
     }
 
     @Test

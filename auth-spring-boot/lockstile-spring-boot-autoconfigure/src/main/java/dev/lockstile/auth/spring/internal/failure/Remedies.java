@@ -87,6 +87,10 @@ final class Remedies {
                     "base-url-unusable",
                     "Set lockstile.base-url to the https address at which browsers reach the application, such as"
                             + " https://shop.example; in development to http://localhost and its port."),
+            Map.entry(
+                    "property-unknown",
+                    "Write the nearest name, or one of docs/spring-boot-properties.md, where it stands. Properties of the"
+                            + " application have a prefix of their own."),
             Map.entry("property-refused", "Correct the property that is named."),
             Map.entry("pages-path-unusable", "Set lockstile.pages.path to a path such as /account."),
             Map.entry("pages-module-missing", "Add the dependency auth-pages, or remove lockstile.pages.path."),
