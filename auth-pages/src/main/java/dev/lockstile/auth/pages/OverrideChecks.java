@@ -20,10 +20,15 @@ final class OverrideChecks {
 
     private final List<String> problems = new ArrayList<>();
 
-    private OverrideChecks() {}
+    private final Set<String> labels;
 
-    static void check(PageSettings settings) {
-        OverrideChecks checks = new OverrideChecks();
+    private OverrideChecks(Set<String> labels) {
+        this.labels = labels;
+    }
+
+    /** @param labels keys of the texts of the host's own fields */
+    static void check(PageSettings settings, Set<String> labels) {
+        OverrideChecks checks = new OverrideChecks(labels);
         checks.templates(settings.overrides());
         checks.texts(settings.overrides().texts());
         checks.style(settings.style());
@@ -61,11 +66,13 @@ final class OverrideChecks {
     }
 
     private void text(Texts known, String key, String text) {
-        if (!known.has(key)) {
-            unknown("text", key, known.words().keySet());
+        if (!known.has(key) && !labels.contains(key)) {
+            Set<String> all = new TreeSet<>(known.words().keySet());
+            all.addAll(labels);
+            unknown("text", key, all);
             return;
         }
-        Set<String> wanted = placeholders(known.say(key));
+        Set<String> wanted = labels.contains(key) ? Set.of() : placeholders(known.say(key));
         Set<String> found = placeholders(text);
         if (!found.equals(wanted)) {
             problems.add("page-text: " + key + " (" + known.language() + ") has the placeholders " + found

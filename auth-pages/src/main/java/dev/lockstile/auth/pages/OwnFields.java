@@ -1,7 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.field.HostValues;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,28 @@ record OwnFields(List<HostField> fields) {
         return values;
     }
 
+    /** The same, with null for each that was emptied. */
+    HostValues readAll(Fields form) {
+        HostValues values = read(form);
+        for (HostField field : fields) {
+            if (!values.byName().containsKey(field.name())) {
+                values = values.with(field.name(), null);
+            }
+        }
+        return values;
+    }
+
+    /** Puts what is stored into the form. */
+    void fill(Fields form, HostValues stored) {
+        for (HostField field : fields) {
+            Object value = stored.value(field.name());
+            boolean off = field.type() == HostField.Type.FLAG && !Boolean.TRUE.equals(value);
+            form.suggest(
+                    PREFIX + field.name(),
+                    value == null || off ? "" : field.type() == HostField.Type.FLAG ? "on" : value.toString());
+        }
+    }
+
     private static @Nullable Object value(Fields form, HostField field) {
         String name = PREFIX + field.name();
         return switch (field.type()) {
@@ -43,14 +67,32 @@ record OwnFields(List<HostField> fields) {
         return names;
     }
 
+    /** All fields of a host that stand in forms. */
+    static OwnFields of(HostFields declared) {
+        List<HostField> all = new ArrayList<>(declared.registration());
+        all.addAll(declared.profile());
+        return new OwnFields(all);
+    }
+
+    /** The texts of the labels by their keys, such as {@code own.tax_id}, where the host wrote none. */
+    Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        fields.forEach(field -> labels.put(key(field), label(field.name())));
+        return labels;
+    }
+
+    private static String key(HostField field) {
+        return "own." + field.name();
+    }
+
     /** For the template. */
-    List<Map<String, Object>> shown() {
+    List<Map<String, Object>> shown(Texts texts) {
         return fields.stream()
                 .map(field -> Map.<String, Object>of(
                         "name",
                         PREFIX + field.name(),
                         "label",
-                        label(field.name()),
+                        texts.say(key(field)),
                         "type",
                         type(field.type()),
                         "required",

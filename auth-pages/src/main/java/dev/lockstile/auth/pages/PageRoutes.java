@@ -45,7 +45,7 @@ final class PageRoutes {
             new OwnPasskeyPages(auth.ownPasskeys(), auth.stepUp(), account).add(routes);
         }
         factors(auth, account, routes);
-        new ProfilePages(auth).add(routes);
+        new ProfilePages(auth, new OwnFields(auth.hostData().fields().profile())).add(routes);
         new SessionPages(auth.sessions()).add(routes);
         new StepUpPages(auth, clock).add(routes);
         AdminLists lists = settings.administration();

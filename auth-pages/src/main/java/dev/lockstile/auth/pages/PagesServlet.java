@@ -44,7 +44,8 @@ public final class PagesServlet extends HttpServlet {
      *     template does not compile, a style token has a value that is not allowed, or a code or another site opens accounts
      */
     public PagesServlet(Auth auth, PageSettings settings) {
-        OverrideChecks.check(settings);
+        Map<String, String> labels = OwnFields.of(auth.hostData().fields()).labels();
+        OverrideChecks.check(settings, labels.keySet());
         if (!settings.signUp() && auth.settings().signUp().byCode()) {
             throw new AuthSetupException(
                     List.of("sign-up-by-code: the pages are without sign-up, but a code opens accounts:"
@@ -57,7 +58,7 @@ public final class PagesServlet extends HttpServlet {
         }
         this.auth = auth;
         this.texts = Texts.all(
-                settings.overrides(), settings.style(), auth.settings().service());
+                settings.overrides(), settings.style(), auth.settings().service(), labels);
         this.assets = new Assets(settings.style(), auth.passkeyLogin().isServed());
         this.routes = PageRoutes.of(auth, settings);
         this.writer = new PageWriter(new PageRenderer(

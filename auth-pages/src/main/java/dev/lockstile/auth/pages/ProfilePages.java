@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.Person;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The own profiles: adding, changing, acting in another one. Somebody else's profile is not there. */
-record ProfilePages(Auth auth) {
+record ProfilePages(Auth auth, OwnFields own) {
 
     private static final String TEMPLATE = "profile";
     private static final int NAME_MAX = 100;
@@ -39,14 +40,20 @@ record ProfilePages(Auth auth) {
         Fields fields = request.fields();
         fields.suggest("id", request.param("id"));
         if (request.param("id").isEmpty()) {
-            return Reply.page(TEMPLATE, Map.of("form", fields));
+            return Reply.page(TEMPLATE, form(request, fields));
         }
         ProfileResult found = named(request, profile -> auth.profiles().get(member.caller(), profile));
         if (!(found instanceof ProfileResult.Done done)) {
             return Reply.error(404, "not-found");
         }
         fill(fields, done.profile());
-        return Reply.page(TEMPLATE, Map.of("form", fields));
+        ProfileId id = done.profile().id();
+        own.fill(fields, auth.hostData().ofProfiles(List.of(id)).getOrDefault(id, HostValues.NONE));
+        return Reply.page(TEMPLATE, form(request, fields));
+    }
+
+    private Map<String, Object> form(PageRequest request, Fields fields) {
+        return Map.of("form", fields, "own", own.shown(request.texts()));
     }
 
     private static void fill(Fields fields, ProfileInfo profile) {
@@ -68,19 +75,20 @@ record ProfilePages(Auth auth) {
                 fields.date("birthday"),
                 null);
         String label = fields.optional("label", LABEL_MAX);
+        HostValues host = own.readAll(fields);
         if (!fields.isFine()) {
-            return Refusals.invalid(TEMPLATE, fields);
+            return Refusals.invalid(TEMPLATE, fields, form(request, fields));
         }
-        String said = label == null ? "" : label;
+        Profiles.Draft draft = new Profiles.Draft(typed, label == null ? "" : label, host);
         ProfileResult result = request.param("id").isEmpty()
-                ? auth.profiles().create(member.caller(), new Profiles.Draft(typed, said))
+                ? auth.profiles().create(member.caller(), draft)
                 : named(
                         request,
                         profile -> auth.profiles()
                                 .update(
                                         member.caller(),
                                         profile,
-                                        old -> new Profiles.Draft(keepGender(typed, old), said)));
+                                        old -> new Profiles.Draft(keepGender(typed, old), draft.label(), host)));
         return done(request, result);
     }
 

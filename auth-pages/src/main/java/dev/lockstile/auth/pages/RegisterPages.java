@@ -29,7 +29,7 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
     private static final int NAME_MAX = 100;
 
     void add(Routes routes) {
-        routes.get("/register", request -> Reply.page(TEMPLATE, shown()));
+        routes.get("/register", request -> Reply.page(TEMPLATE, form(request)));
         routes.post("/register", this::register);
         routes.post("/register/resend", this::resend);
         routes.page("/register/resend", "/register/sent");
@@ -54,7 +54,7 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
             fields.refuse("email", "email_or_phone");
         }
         if (!fields.isFine()) {
-            return Refusals.invalid(TEMPLATE, fields, shown());
+            return Refusals.invalid(TEMPLATE, fields, form(request));
         }
         RegisterResult result = accounts.register(new Registration(
                 new Registration.Identifiers(email, phone, null),
@@ -67,14 +67,14 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
             Map<String, String> names = new HashMap<>(own.names());
             names.put("terms_and_conditions_accepted", "terms");
             fields.refuse(invalid.problems(), names);
-            return Refusals.invalid(TEMPLATE, fields, shown());
+            return Refusals.invalid(TEMPLATE, fields, form(request));
         }
         if (result instanceof RegisterResult.Accepted accepted) {
             request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
             ConfirmCodePages.keep(request, accepted.challengeId());
             return accepted(request, email, phone);
         }
-        return Refusals.refused(TEMPLATE, fields, why(result), shown());
+        return Refusals.refused(TEMPLATE, fields, why(result), form(request));
     }
 
     private static String why(RegisterResult result) {
@@ -84,8 +84,8 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
         return result instanceof RegisterResult.Throttled ? "throttled" : "busy";
     }
 
-    private Map<String, Object> shown() {
-        return Map.of("own", own.shown());
+    private Map<String, Object> form(PageRequest request) {
+        return Map.of("own", own.shown(request.texts()));
     }
 
     /** By e-mail a link comes, by phone a code to sign in with. */

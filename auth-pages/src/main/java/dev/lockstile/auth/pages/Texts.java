@@ -35,11 +35,14 @@ record Texts(String language, Map<String, String> words) {
      * Ours with the host's name and texts in their places; a text of the host's wins over the name.
      *
      * @param service the name where the style has none
+     * @param labels of the host's own fields, where its texts have none
      */
-    static Map<String, Texts> all(PageOverrides overrides, PageStyle style, String service) {
+    static Map<String, Texts> all(
+            PageOverrides overrides, PageStyle style, String service, Map<String, String> labels) {
         Map<String, Texts> all = new HashMap<>();
         all().forEach((language, ours) -> {
             Map<String, String> words = new HashMap<>(ours.words());
+            words.putAll(labels);
             words.put(BRAND, style.productName() == null ? service : style.productName());
             words.putAll(overrides.texts().getOrDefault(language, Map.of()));
             all.put(language, new Texts(language, Map.copyOf(words)));
