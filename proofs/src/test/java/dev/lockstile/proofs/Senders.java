@@ -1,8 +1,6 @@
 package dev.lockstile.proofs;
 
-import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.email.EmailSender;
-import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.sms.SmsSender;
 import java.util.function.BiConsumer;
 
@@ -10,30 +8,10 @@ import java.util.function.BiConsumer;
 record Senders(BiConsumer<String, String> delivery) {
 
     EmailSender email() {
-        return new EmailSender() {
-            @Override
-            public String name() {
-                return "proof";
-            }
-
-            @Override
-            public void send(EmailMessage message) {
-                delivery.accept(message.to(), message.text());
-            }
-        };
+        return message -> delivery.accept(message.to(), message.text());
     }
 
     SmsSender sms() {
-        return new SmsSender() {
-            @Override
-            public String name() {
-                return "proof";
-            }
-
-            @Override
-            public void send(SmsMessage message) {
-                delivery.accept(message.to(), message.text());
-            }
-        };
+        return message -> delivery.accept(message.to(), message.text());
     }
 }

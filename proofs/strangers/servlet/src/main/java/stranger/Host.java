@@ -166,11 +166,6 @@ public final class Host {
         private final StringBuffer sent = new StringBuffer();
 
         @Override
-        public String name() {
-            return "inbox";
-        }
-
-        @Override
         public void send(EmailMessage message) {
             sent.append(message.text()).append('\n');
         }

@@ -1,20 +1,24 @@
 package dev.lockstile.auth.email;
 
 /**
- * Hands an e-mail to a provider. The one thing to implement when a provider is added.
+ * Hands an e-mail to a provider. The one method to implement when a provider is added, or a lambda.
  *
  * <p>Called by the message dispatcher alone, after the transaction that asked for the message has committed and outside
  * any other, never on the thread of a request: how long it takes and how it ends is not seen by whoever asked (ASVS
  * 6.3.8). Messages may come from several threads and several nodes at the same time, so an implementation is safe for
  * use by many threads.
  */
+@FunctionalInterface
 public interface EmailSender {
 
     /**
-     * {@return the provider's stable name, such as {@code smtp}: it is written to the message log, so it does not
-     * change with a release and is not a class name} At most 255 characters.
+     * {@return the provider's stable name, such as {@code smtp}; {@code email} unless it says otherwise} It is written to
+     * the message log, so it does not change with a release and is not a class name. At most 255 characters. Two senders of
+     * one application have two names, so that the log tells them apart; a sender that hands on to another one has that one's.
      */
-    String name();
+    default String name() {
+        return "email";
+    }
 
     /**
      * Hands over one message and returns once the provider has accepted it. The sender's own address is the

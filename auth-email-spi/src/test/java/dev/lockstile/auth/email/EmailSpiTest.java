@@ -15,6 +15,12 @@ class EmailSpiTest {
     private static final String TO = "ana@example.com";
 
     @Test
+    void a_sender_is_one_method() {
+        EmailSender sender = message -> {};
+        assertThat(sender.name()).isEqualTo("email");
+    }
+
+    @Test
     void a_message_prints_neither_address_nor_content() {
         assertThat(new EmailMessage("m1", TO, "Hello", "code 482913", "<p>482913</p>"))
                 .hasToString("EmailMessage[m1]");

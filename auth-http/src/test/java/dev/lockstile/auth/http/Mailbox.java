@@ -16,11 +16,6 @@ final class Mailbox implements EmailSender {
     private final Deque<EmailMessage> received = new ArrayDeque<>();
 
     @Override
-    public String name() {
-        return "mailbox";
-    }
-
-    @Override
     public synchronized void send(EmailMessage message) {
         received.addLast(message);
     }

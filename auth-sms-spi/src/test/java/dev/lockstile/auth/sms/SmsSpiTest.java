@@ -15,6 +15,12 @@ class SmsSpiTest {
     private static final String TEXT = "Your code is 482913";
 
     @Test
+    void a_sender_is_one_method() {
+        SmsSender sender = message -> {};
+        assertThat(sender.name()).isEqualTo("sms");
+    }
+
+    @Test
     void a_message_prints_neither_number_nor_text() {
         assertThat(new SmsMessage("m1", "+525512345678", TEXT)).hasToString("SmsMessage[m1]");
     }

@@ -170,11 +170,6 @@ class RuntimeTest {
         private record Slow(Gate gate) implements EmailSender {
 
             @Override
-            public String name() {
-                return "slow";
-            }
-
-            @Override
             public void send(EmailMessage message) {
                 gate.inHand.countDown();
                 try {

@@ -1,8 +1,6 @@
 package dev.lockstile.auth.testkit.flow;
 
-import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.email.EmailSender;
-import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.sms.SmsSender;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,31 +34,11 @@ final class MessageInbox {
     }
 
     EmailSender email() {
-        return new EmailSender() {
-            @Override
-            public String name() {
-                return "postbox";
-            }
-
-            @Override
-            public void send(EmailMessage message) {
-                add(new Letter(message.to(), message.text()));
-            }
-        };
+        return message -> add(new Letter(message.to(), message.text()));
     }
 
     SmsSender sms() {
-        return new SmsSender() {
-            @Override
-            public String name() {
-                return "postbox";
-            }
-
-            @Override
-            public void send(SmsMessage message) {
-                add(new Letter(message.to(), message.text()));
-            }
-        };
+        return message -> add(new Letter(message.to(), message.text()));
     }
 
     private synchronized void add(Letter letter) {

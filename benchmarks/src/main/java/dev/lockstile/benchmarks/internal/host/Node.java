@@ -33,11 +33,6 @@ public record Node(EntityManagerFactory emf, Auth auth) implements AutoCloseable
     private record NoMail() implements EmailSender {
 
         @Override
-        public String name() {
-            return "none";
-        }
-
-        @Override
         public void send(EmailMessage message) {
             throw new IllegalStateException("nobody dispatches messages here");
         }
