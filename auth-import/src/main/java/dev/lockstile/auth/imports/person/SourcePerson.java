@@ -59,7 +59,8 @@ public final class SourcePerson {
                 old.about(),
                 old.refusal(),
                 old.findings(),
-                old.factors());
+                old.factors(),
+                old.opensAt());
         return new SourcePerson(main.with(user, main.profiles()), companions, context);
     }
 

@@ -13,13 +13,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identifiers of a user, there and here: the text, who owns it, when it was proven. Who of several keeps an identifier
- * is not decided anew; but what this user does not own, somebody else has to.
+ * The identifiers of a user, there and here: the text, who owns it, when it was proven. What this user does not own,
+ * another account here owns, or a run keeps it for a row in quarantine.
  *
- * @param owned tells whether anybody here owns what is wanted
+ * @param elsewhere tells whether an account here owns what is wanted, or a run keeps it for another row
  */
 record ComparedIdentifiers(
-        UserDraft old, List<IdentifierAssignment> here, SourceAndTarget sides, Predicate<WantedIdentifier> owned) {
+        UserDraft old, List<IdentifierAssignment> here, SourceAndTarget sides, Predicate<WantedIdentifier> elsewhere) {
 
     void compare(Comparison comparison) {
         for (IdentifierKind kind : IdentifierKind.values()) {
@@ -97,7 +97,7 @@ record ComparedIdentifiers(
         }
     }
 
-    /** The key is that of the value, a deleted user has none, and what is not owned here belongs to somebody else. */
+    /** The key is that of the value, a deleted user has none, and what is not owned here goes to another account. */
     private void key(String name, @Nullable WantedIdentifier same, IdentifierAssignment now, Comparison comparison) {
         String key = now.owned() ? now.identifier().key() : null;
         if (key != null && key.isEmpty()) {
@@ -105,7 +105,7 @@ record ComparedIdentifiers(
         }
         if (!old.isLive() || now.owned()) {
             comparison.field(name + "_key", old.isLive() ? canonicalKey(same, now) : null, key);
-        } else if (same != null && isOwnable(same) && !sides.mayBeFilled() && !owned.test(same)) {
+        } else if (same != null && isOwnable(same) && !sides.mayBeFilled() && !elsewhere.test(same)) {
             comparison.breach(name + "_key", "nobody owns it");
         }
     }

@@ -29,6 +29,7 @@ record ComparedPerson(
         ComparedPeople.Question question,
         SourceAndTarget sides,
         ComparedPasswords passwords,
+        RunRules rules,
         ComparisonCounts sheet) {
 
     void compare(PersonDraft person) {
@@ -88,8 +89,10 @@ record ComparedPerson(
 
     private Comparison compared(UserDraft user, NewUser now, LegacyLinkInfo entry, SourceAndTarget ofPerson) {
         Comparison comparison = comparison(user.origin(), entry);
-        new ComparedUser(user, now, ofPerson).compare(passwords, comparison);
-        new ComparedIdentifiers(user, now.claims(), ofPerson, this::isOwned).compare(comparison);
+        new ComparedUser(user, now, ofPerson, rules.begunAt(entry.origin().runId())).compare(passwords, comparison);
+        new ComparedIdentifiers(
+                        user, now.claims(), ofPerson, wanted -> isOwned(wanted) || rules.isKeptForAnother(user, wanted))
+                .compare(comparison);
         if (user.isLive()) {
             long marked = question.store()
                     .userId(String.valueOf(entry.localRef()))

@@ -1,22 +1,26 @@
 package dev.lockstile.auth.imports.verify;
 
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
-import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.imports.internal.engine.conflict.Admission;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user there and here, without the identifiers. */
-record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides) {
+/**
+ * A user there and here, without the identifiers.
+ *
+ * @param writtenAt when the run began that wrote the user
+ */
+record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides, Instant writtenAt) {
 
     void compare(ComparedPasswords passwords, Comparison comparison) {
         UserInfo.Status was = old.status();
         UserInfo.Status now = here.status();
-        comparison.field("is_active", was.active(), now.active());
+        boolean sameState = old.isActiveAs(now.active(), writtenAt, sides.readAt());
+        comparison.field("is_active", sameState == now.active(), now.active());
         comparison.field("is_staff", was.staff(), now.staff());
         comparison.field("is_superuser", was.superuser(), now.superuser());
         comparison.field("settings", old.settings(), here.settings());
@@ -37,25 +41,14 @@ record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides) {
         times(old.times(), here.times(), sides, comparison);
     }
 
-    /** An account that the old system let in is admitted as long as something it owns of that row is unproven. */
     private void admitted(Comparison comparison) {
-        boolean unproven = old.trust().admitted()
-                && here.claims().stream()
-                        .filter(claim -> claim.owned() || !old.isLive())
-                        .filter(claim -> claim.identifier().kind() != IdentifierKind.USERNAME)
-                        .anyMatch(claim -> claim.verifiedAt() == null && isOfThatRow(claim));
-        Instant createdAt = old.times().createdAt();
+        Instant since = new Admission(old).since(here.claims());
         Instant now = here.dates().admittedAt();
-        if (unproven && sides.isMadeUp(createdAt)) {
+        if (since != null && sides.isMadeUp(since)) {
             comparison.field("admitted_at", true, now != null);
         } else {
-            comparison.field("admitted_at", unproven ? createdAt : null, now);
+            comparison.field("admitted_at", since, now);
         }
-    }
-
-    private boolean isOfThatRow(IdentifierAssignment claim) {
-        return old.identifiers().stream()
-                .anyMatch(own -> own.identifier().kind() == claim.identifier().kind());
     }
 
     /**

@@ -117,7 +117,11 @@ public final class Verification {
         Ledger ledger = new Ledger(system, "");
         SourceAndTarget sides =
                 new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
-        people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet, sample)));
+        try (RunRules rules =
+                new RunRules(target.store(), ledger, people, options.batchSize(), options.duplicatesFor(preset))) {
+            Ground ground = new Ground(ledger, sides, sheet, sample, rules);
+            people.tables().forEach(table -> compare(table, people, ground));
+        }
         VerifyReport.WrappedHashes hashes = sample.recompute(old, sheet);
         LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();
         String run = latest(system).map(ImportRunRow::runId).orElse("");
@@ -132,7 +136,8 @@ public final class Verification {
         return ran.trusted().contains(IdentifierKind.PHONE) ? emails.withPhonesTrusted() : emails;
     }
 
-    private record Ground(Ledger ledger, SourceAndTarget sides, ComparisonCounts sheet, HashSample sample) {}
+    private record Ground(
+            Ledger ledger, SourceAndTarget sides, ComparisonCounts sheet, HashSample sample, RunRules rules) {}
 
     private boolean mayBeFilled(PersonSource people, Preset preset) {
         return people.tables().size() > 1 || options.duplicatesFor(preset) == DuplicatePolicy.MERGE;
@@ -156,7 +161,8 @@ public final class Verification {
         ComparedPeople here = target.store().read(tx -> ComparedPeople.look(tx, question, persons));
         LegacyPasswords old = LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
         ComparedPasswords passwords = new ComparedPasswords(old, ground.sample());
-        ComparedPerson compared = new ComparedPerson(here, question, ground.sides(), passwords, ground.sheet());
+        ComparedPerson compared =
+                new ComparedPerson(here, question, ground.sides(), passwords, ground.rules(), ground.sheet());
         persons.forEach(compared::compare);
     }
 

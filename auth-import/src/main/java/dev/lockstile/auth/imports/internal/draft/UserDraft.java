@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the row stays out; null when it may come in
  * @param findings what was not taken over as it stood
  * @param factors second factors that stand in the row itself
+ * @param opensAt when an account that is closed for a while opens by itself, past times included; null for every other
  */
 public record UserDraft(
         Origin origin,
@@ -36,7 +38,8 @@ public record UserDraft(
         FirstProfile about,
         @Nullable Refusal refusal,
         List<Finding> findings,
-        List<FactorDraft> factors) {
+        List<FactorDraft> factors,
+        @Nullable Instant opensAt) {
 
     /**
      * Copies the lists.
@@ -53,6 +56,7 @@ public record UserDraft(
      * @param refusal why the row stays out; null when it may come in
      * @param findings what was not taken over as it stood
      * @param factors second factors that stand in the row itself
+     * @param opensAt when an account that is closed for a while opens by itself; null for every other
      */
     public UserDraft {
         identifiers = List.copyOf(identifiers);
@@ -60,9 +64,67 @@ public record UserDraft(
         factors = List.copyOf(factors);
     }
 
+    /**
+     * A user whose state does not change by itself.
+     *
+     * @param origin the old row
+     * @param identifiers those that the row has, sign-in names and others
+     * @param password the old password column to the letter; null when the source has none
+     * @param trust how much the account weighs
+     * @param status whether the person may act, and with which rights
+     * @param dates since when the account exists and when it was used last
+     * @param settings of the account
+     * @param times when the row came to be, changed and was deleted
+     * @param about what goes into the first profile of a person without one
+     * @param refusal why the row stays out; null when it may come in
+     * @param findings what was not taken over as it stood
+     * @param factors second factors that stand in the row itself
+     */
+    public UserDraft(
+            Origin origin,
+            List<WantedIdentifier> identifiers,
+            @Nullable Secret password,
+            Trust trust,
+            UserInfo.Status status,
+            UserInfo.Dates dates,
+            SettingsJson settings,
+            RowTimes times,
+            FirstProfile about,
+            @Nullable Refusal refusal,
+            List<Finding> findings,
+            List<FactorDraft> factors) {
+        this(
+                origin,
+                identifiers,
+                password,
+                trust,
+                status,
+                dates,
+                settings,
+                times,
+                about,
+                refusal,
+                findings,
+                factors,
+                null);
+    }
+
     /** {@return true when the account is not deleted: a deleted one owns nothing} */
     public boolean isLive() {
         return status.deletedAt() == null;
+    }
+
+    /**
+     * {@return whether an account here may be active or not} One that opens by itself between two times is either: a run
+     * judges it at its own time.
+     *
+     * @param activeHere the mark here
+     * @param from when the account was written
+     * @param until when it is compared
+     */
+    public boolean isActiveAs(boolean activeHere, Instant from, Instant until) {
+        boolean changes = opensAt != null && opensAt.isAfter(from) && !opensAt.isAfter(until);
+        return changes || status.active() == activeHere;
     }
 
     /**
@@ -83,7 +145,8 @@ public record UserDraft(
                 profile,
                 refusal,
                 findings,
-                factors);
+                factors,
+                opensAt);
     }
 
     /**
@@ -93,7 +156,8 @@ public record UserDraft(
      */
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
         return new UserDraft(
-                origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings, factors);
+                origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings, factors,
+                opensAt);
     }
 
     /**
@@ -103,7 +167,19 @@ public record UserDraft(
      */
     public UserDraft with(List<Finding> found) {
         return new UserDraft(
-                origin, identifiers, password, trust, status, dates, settings, times, about, refusal, found, factors);
+                origin,
+                identifiers,
+                password,
+                trust,
+                status,
+                dates,
+                settings,
+                times,
+                about,
+                refusal,
+                found,
+                factors,
+                opensAt);
     }
 
     /**
@@ -113,7 +189,19 @@ public record UserDraft(
      */
     public UserDraft withFactors(List<FactorDraft> others) {
         return new UserDraft(
-                origin, identifiers, password, trust, status, dates, settings, times, about, refusal, findings, others);
+                origin,
+                identifiers,
+                password,
+                trust,
+                status,
+                dates,
+                settings,
+                times,
+                about,
+                refusal,
+                findings,
+                others,
+                opensAt);
     }
 
     @Override

@@ -214,7 +214,7 @@ public final class CellReader implements RowReader {
     }
 
     /** What closes the account, besides the columns that were read so far. */
-    Optional<StateColumns.Closed> closed(Instant now) {
-        return StateColumns.of(row, read, now);
+    StateColumns.Closings closings() {
+        return StateColumns.of(row, read);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.internal.mapping;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,42 +80,74 @@ public final class StateColumns {
     /**
      * What closes an account.
      *
-     * @param column the first that does
+     * @param column by which it is closed
      * @param known false for a cell that says neither yes nor no
      * @param shown the masked cell
      * @param deletedAt null unless the account was deleted at a known time
+     * @param opensAt when it opens by itself; null for one that stays closed
      */
     record Closed(
             String column,
             boolean known,
             String shown,
-            @Nullable Instant deletedAt) {}
+            @Nullable Instant deletedAt,
+            @Nullable Instant opensAt) {
 
-    /** What closes the account of a row, besides the columns that its mapping reads; a deletion first. */
-    static Optional<Closed> of(SourceRow row, Set<String> read, Instant now) {
-        List<Closed> all = row.columns().stream()
-                .filter(column -> !read.contains(column))
-                .flatMap(column -> closed(row, column, now).stream())
-                .toList();
-        return all.stream()
-                .filter(one -> one.deletedAt() != null)
-                .findFirst()
-                .or(() -> all.stream().findFirst());
+        private boolean holds(Instant when) {
+            return opensAt == null || opensAt.isAfter(when);
+        }
     }
 
-    private static Optional<Closed> closed(SourceRow row, String name, Instant now) {
+    /** All that closes an account, or did so for a while. */
+    record Closings(List<Closed> all) {
+
+        /** What closes it at a time; a deletion first. */
+        Optional<Closed> at(Instant when) {
+            List<Closed> holding = all.stream().filter(one -> one.holds(when)).toList();
+            return holding.stream()
+                    .filter(one -> one.deletedAt() != null)
+                    .findFirst()
+                    .or(() -> holding.stream().findFirst());
+        }
+
+        /** When the account opens by itself; null for one that stays closed, and for one that never was. */
+        @Nullable
+        Instant opensAt() {
+            return all.stream().anyMatch(one -> one.opensAt() == null)
+                    ? null
+                    : all.stream()
+                            .flatMap(one -> Optional.ofNullable(one.opensAt()).stream())
+                            .max(Comparator.naturalOrder())
+                            .orElse(null);
+        }
+    }
+
+    /** What closes the account of a row, besides the columns that its mapping reads. */
+    static Closings of(SourceRow row, Set<String> read) {
+        return new Closings(row.columns().stream()
+                .filter(column -> !read.contains(column))
+                .flatMap(column -> closed(row, column).stream())
+                .toList());
+    }
+
+    private static Optional<Closed> closed(SourceRow row, String name) {
         String column = name.toLowerCase(Locale.ROOT);
         Object cell = row.cell(name);
         if (cell == null || CellMeaning.isNothing(cell)) {
             return Optional.empty();
         }
         Optional<Boolean> closes = Optional.empty();
+        Instant opensAt = null;
         if (DELETED.contains(column)) {
             closes = CellMeaning.mark(cell);
         } else if (CLOSED.contains(column)) {
-            closes = CellMeaning.mark(cell).map(banned -> banned && !isOver(row, column, now));
+            closes = CellMeaning.mark(cell);
+            opensAt = closes.isPresent() ? endOfBan(row, column) : null;
         } else if (UNTIL.contains(column)) {
-            closes = until(row, cell, now);
+            closes = until(row, cell);
+            opensAt = closes.orElse(false) && !isForever(cell)
+                    ? CellMeaning.time(cell).orElse(null)
+                    : null;
         } else if (OPEN.contains(column)) {
             closes = CellMeaning.truth(cell).map(open -> !open);
         } else {
@@ -124,27 +157,31 @@ public final class StateColumns {
             return Optional.empty();
         }
         Instant at = DELETED.contains(column) ? CellMeaning.time(cell).orElse(null) : null;
-        return Optional.of(new Closed(name, closes.isPresent(), Masked.text(cell.toString()), at));
+        return Optional.of(new Closed(name, closes.isPresent(), Masked.text(cell.toString()), at, opensAt));
     }
 
     /** A ban of better-auth ends by itself at a time beside it. */
-    private static boolean isOver(SourceRow row, String column, Instant now) {
+    private static @Nullable Instant endOfBan(SourceRow row, String column) {
         return Set.of("banned", "is_banned").contains(column)
-                && EXPIRY.stream()
+                ? EXPIRY.stream()
                         .flatMap(end -> CellMeaning.time(row.cell(end)).stream())
-                        .anyMatch(end -> end.isBefore(now));
+                        .min(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
     }
 
     /** ASP.NET Core Identity regards the end of a lockout only where lockouts are enabled for the user. */
-    private static Optional<Boolean> until(SourceRow row, Object cell, Instant now) {
+    private static Optional<Boolean> until(SourceRow row, Object cell) {
         boolean disregarded = Stream.of("lockoutenabled", "lockout_enabled")
                 .anyMatch(column -> CellMeaning.truth(row.cell(column)).equals(Optional.of(false)));
         if (disregarded) {
             return Optional.of(false);
         }
+        return isForever(cell) ? Optional.of(true) : CellMeaning.time(cell).map(end -> true);
+    }
+
+    private static boolean isForever(Object cell) {
         String text = cell.toString().strip();
-        return text.equalsIgnoreCase("infinity") || text.startsWith("9999-")
-                ? Optional.of(true)
-                : CellMeaning.time(cell).map(end -> end.isAfter(now));
+        return text.equalsIgnoreCase("infinity") || text.startsWith("9999-");
     }
 }

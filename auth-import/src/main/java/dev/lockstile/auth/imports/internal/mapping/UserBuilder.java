@@ -190,7 +190,8 @@ public final class UserBuilder implements PersonBuilder {
     public UserDraft build(Entity entity) {
         Instant created = Optional.ofNullable(createdAt).orElse(reading.now());
         Instant modified = Optional.ofNullable(modifiedAt).orElse(created);
-        Optional<StateColumns.Closed> closed = row.closed(reading.now());
+        StateColumns.Closings closings = row.closings();
+        Optional<StateColumns.Closed> closed = closings.at(reading.now());
         closed.ifPresent(this::tellClosed);
         Instant deletedAt = closed.map(StateColumns.Closed::deletedAt).orElse(null);
         boolean mayAct = active && (closed.isEmpty() || deletedAt != null);
@@ -206,7 +207,8 @@ public final class UserBuilder implements PersonBuilder {
                 about,
                 refusal,
                 row.findings(),
-                row.factors(entity));
+                row.factors(entity),
+                active && refusal == null ? closings.opensAt() : null);
     }
 
     /**

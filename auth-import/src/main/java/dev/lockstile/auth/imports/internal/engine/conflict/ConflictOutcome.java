@@ -70,16 +70,10 @@ public final class ConflictOutcome {
         return List.copyOf(granted.values());
     }
 
-    /**
-     * Since when the password opens the account by what nobody has proven: since it came to be there, where the old
-     * system let it in; null where that is so of nothing. A deleted account owns nothing until it is restored.
-     */
+    /** Since when the password opens the account by an identifier without a proof; null where it does not. */
     @Nullable
     public Instant admittedAt() {
-        boolean unproven = claims.values().stream()
-                .filter(claim -> claim.owned() || !user.isLive())
-                .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() == null);
-        return user.trust().admitted() && unproven ? user.times().createdAt() : null;
+        return new Admission(user).since(claims.values());
     }
 
     public List<Finding> findings() {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.internal.engine.update;
 
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.engine.conflict.Admission;
 import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
@@ -151,14 +152,9 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     private @Nullable Instant admittedAt(List<IdentifierAssignment> claims) {
-        boolean unproven = claims.stream()
-                .filter(claim -> claim.owned() || !old.isLive())
-                .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() == null);
-        if (!old.trust().admitted() || !unproven) {
-            return null;
-        }
+        Instant since = new Admission(old).since(claims);
         Instant before = here.dates().admittedAt();
-        return before == null ? micros(old.times().createdAt()) : before;
+        return since == null || before == null ? micros(since) : before;
     }
 
     private RowTimes times() {
