@@ -158,6 +158,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class OwnFactors extends OwnFactorsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class RecoveryCodes extends RecoveryCodeContract {
         @Override
         protected StoreUnderTest open() {
