@@ -4,6 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.internal.endpoint.Services;
+import dev.lockstile.auth.http.internal.openapi.BodyMembers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.ClientRequest;
@@ -63,7 +64,10 @@ public final class AuthServlet extends HttpServlet {
     private AuthServlet(@Nullable Auth auth, Services services, HttpSettings settings) {
         this.auth = auth;
         this.signUp = settings.offersSignUp();
-        dispatcher = new Dispatcher(Endpoints.routes(services, settings), settings);
+        dispatcher = new Dispatcher(
+                Endpoints.routes(services, settings),
+                settings,
+                BodyMembers.of(settings, services.hostData().fields()));
         writer = new AnswerWriter(settings);
     }
 

@@ -95,13 +95,14 @@ class OpenApiTest {
         assertThat(shapes).contains("web POST /login/basic/", "mobile POST /login/basic/", "mobile GET /me/");
     }
 
-    private static String asked(JsonNode operation, String kind) {
+    private String asked(JsonNode operation, String kind) {
         return body(operation)
                 .replace(
                         "\"client\":\"web\"",
                         kind.equals("web")
                                 ? "\"client\":\"web\""
-                                : "\"client\":\"mobile\",\"device\":{\"notification_token\":\"push\",\"notificationToken\":\"push\"}");
+                                : "\"client\":\"mobile\",\"device\":{\""
+                                        + settings().naming().wire("notification_token") + "\":\"push\"}");
     }
 
     @Test

@@ -5,9 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param browsers allowed origins and cookies
  * @param pictures stores profile pictures; null turns them off
  * @param absent groups of endpoints that are not served
+ * @param unknownAllowed whether a body may have members that its endpoint does not know; null where the naming says so
  */
 public record HttpSettings(
         JsonNaming naming,
@@ -32,7 +31,8 @@ public record HttpSettings(
         Supplier<String> correlationIds,
         Browsers browsers,
         @Nullable BlobStore pictures,
-        Set<EndpointGroup> absent) {
+        Set<EndpointGroup> absent,
+        @Nullable Boolean unknownAllowed) {
 
     /**
      * Checks the values.
@@ -46,6 +46,7 @@ public record HttpSettings(
      * @param browsers allowed origins and cookies
      * @param pictures stores profile pictures; null turns them off
      * @param absent groups of endpoints that are not served
+     * @param unknownAllowed whether a body may have members that its endpoint does not know
      * @throws NullPointerException when a part is missing
      */
     public HttpSettings {
@@ -70,10 +71,11 @@ public record HttpSettings(
                 "/home",
                 Locale.ENGLISH,
                 Clock.systemUTC(),
-                HttpSettings::correlationId,
+                CorrelationIds::next,
                 Browsers.STRICT,
                 null,
-                Set.of());
+                Set.of(),
+                null);
     }
 
     /** {@return the same with the inherited contract, its fields in camel case, in requests and answers} */
@@ -96,7 +98,16 @@ public record HttpSettings(
      */
     public HttpSettings withNaming(JsonNaming newNaming) {
         return new HttpSettings(
-                newNaming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, absent);
+                newNaming,
+                address,
+                loginRedirectUrl,
+                fallback,
+                clock,
+                correlationIds,
+                browsers,
+                pictures,
+                absent,
+                unknownAllowed);
     }
 
     /**
@@ -106,7 +117,16 @@ public record HttpSettings(
      */
     public HttpSettings withClientAddress(ClientAddress newAddress) {
         return new HttpSettings(
-                naming, newAddress, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, absent);
+                naming,
+                newAddress,
+                loginRedirectUrl,
+                fallback,
+                clock,
+                correlationIds,
+                browsers,
+                pictures,
+                absent,
+                unknownAllowed);
     }
 
     /**
@@ -115,7 +135,8 @@ public record HttpSettings(
      * @param newUrl copied to the answer
      */
     public HttpSettings withLoginRedirectUrl(String newUrl) {
-        return new HttpSettings(naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures, absent);
+        return new HttpSettings(
+                naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures, absent, unknownAllowed);
     }
 
     /**
@@ -125,7 +146,16 @@ public record HttpSettings(
      */
     public HttpSettings withFallbackLanguage(Locale newFallback) {
         return new HttpSettings(
-                naming, address, loginRedirectUrl, newFallback, clock, correlationIds, browsers, pictures, absent);
+                naming,
+                address,
+                loginRedirectUrl,
+                newFallback,
+                clock,
+                correlationIds,
+                browsers,
+                pictures,
+                absent,
+                unknownAllowed);
     }
 
     /**
@@ -135,7 +165,16 @@ public record HttpSettings(
      */
     public HttpSettings withClock(Clock newClock) {
         return new HttpSettings(
-                naming, address, loginRedirectUrl, fallback, newClock, correlationIds, browsers, pictures, absent);
+                naming,
+                address,
+                loginRedirectUrl,
+                fallback,
+                newClock,
+                correlationIds,
+                browsers,
+                pictures,
+                absent,
+                unknownAllowed);
     }
 
     /**
@@ -144,7 +183,8 @@ public record HttpSettings(
      * @param newIds asked once per failure; an id is in the answer and in the log
      */
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
-        return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures, absent);
+        return new HttpSettings(
+                naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures, absent, unknownAllowed);
     }
 
     /**
@@ -154,7 +194,16 @@ public record HttpSettings(
      */
     public HttpSettings withPictures(BlobStore store) {
         return new HttpSettings(
-                naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, store, absent);
+                naming,
+                address,
+                loginRedirectUrl,
+                fallback,
+                clock,
+                correlationIds,
+                browsers,
+                store,
+                absent,
+                unknownAllowed);
     }
 
     /**
@@ -168,7 +217,51 @@ public record HttpSettings(
         EnumSet<EndpointGroup> all = EnumSet.of(first, more);
         all.addAll(absent);
         return new HttpSettings(
-                naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, all);
+                naming,
+                address,
+                loginRedirectUrl,
+                fallback,
+                clock,
+                correlationIds,
+                browsers,
+                pictures,
+                all,
+                unknownAllowed);
+    }
+
+    /**
+     * {@return the same that ignores members of a body that its endpoint does not know, as with the names of the inherited
+     * contract} Clients that are newer than the server go on; a mistyped optional member is dropped in silence.
+     */
+    public HttpSettings allowUnknownMembers() {
+        return withUnknown(true);
+    }
+
+    /**
+     * {@return the same that refuses a body with members that its endpoint does not know, as with clean names} The answer
+     * names them.
+     */
+    public HttpSettings refuseUnknownMembers() {
+        return withUnknown(false);
+    }
+
+    private HttpSettings withUnknown(boolean allowed) {
+        return new HttpSettings(
+                naming,
+                address,
+                loginRedirectUrl,
+                fallback,
+                clock,
+                correlationIds,
+                browsers,
+                pictures,
+                absent,
+                allowed);
+    }
+
+    /** {@return whether a body with members that its endpoint does not know is refused} */
+    public boolean refusesUnknownMembers() {
+        return unknownAllowed == null ? naming == JsonNaming.CLEAN : !unknownAllowed;
     }
 
     /**
@@ -226,7 +319,16 @@ public record HttpSettings(
 
     private HttpSettings with(Browsers newBrowsers) {
         return new HttpSettings(
-                naming, address, loginRedirectUrl, fallback, clock, correlationIds, newBrowsers, pictures, absent);
+                naming,
+                address,
+                loginRedirectUrl,
+                fallback,
+                clock,
+                correlationIds,
+                newBrowsers,
+                pictures,
+                absent,
+                unknownAllowed);
     }
 
     /**
@@ -238,27 +340,8 @@ public record HttpSettings(
      */
     public record Browsers(Set<String> origins, boolean cookies, Set<String> headers) {
 
-        private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
-
-        private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'+.^_`|~-]{1,100}");
-
         /** What tracing and common HTTP clients send (W3C Trace Context and Baggage, Sentry, B3, Datadog). */
-        public static final Set<String> TRACING = Set.of(
-                "traceparent",
-                "tracestate",
-                "baggage",
-                "sentry-trace",
-                "b3",
-                "X-B3-TraceId",
-                "X-B3-SpanId",
-                "X-B3-ParentSpanId",
-                "X-B3-Sampled",
-                "x-datadog-trace-id",
-                "x-datadog-parent-id",
-                "x-datadog-origin",
-                "x-datadog-sampling-priority",
-                "X-Requested-With",
-                "X-Request-ID");
+        public static final Set<String> TRACING = BrowserRules.TRACING;
 
         /** No origin and no cookie. */
         public static final Browsers STRICT = new Browsers(Set.of(), false);
@@ -284,22 +367,7 @@ public record HttpSettings(
         public Browsers {
             origins = Set.copyOf(origins);
             headers = Set.copyOf(headers);
-            for (String header : headers) {
-                if (!HEADER.matcher(header).matches()) {
-                    throw new IllegalArgumentException("no name of a header, such as traceparent: " + header);
-                }
-            }
-            for (String origin : origins) {
-                if (!ORIGIN.matcher(origin).matches()) {
-                    throw new IllegalArgumentException("no origin, such as https://app.example.com: " + origin);
-                }
-            }
+            BrowserRules.check(origins, headers);
         }
-    }
-
-    /** It only has to be rare: it opens nothing and proves nothing, so it needs no secure source. */
-    private static String correlationId() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
     }
 }

@@ -88,6 +88,28 @@ class HttpTest {
     }
 
     @Test
+    void unknown_members_are_refused_in_development_and_ignored_in_production_where_the_application_says_so() {
+        String misspelt = Http.login("ana@shop.example").replace("{", "{\"remember\":true,");
+        ShopHost ignoring = ShopHost.onH2().with("lockstile.http.ignore-unknown-members", "true");
+        assertThat(login(ignoring, misspelt)).contains("\"remember\"", "invalid_input");
+        ShopHost production =
+                ignoring.with("spring.profiles.active", "prod").with("lockstile.base-url", "https://shop.example");
+        assertThat(login(production, misspelt)).contains("invalid_credentials");
+        assertThat(login(production.without("lockstile.http.ignore-unknown-members"), misspelt))
+                .contains("\"remember\"", "invalid_input");
+        ShopHost inherited = ShopHost.onH2().with("lockstile.http.naming", "snake_case");
+        assertThat(login(inherited, misspelt)).contains("invalid_credentials");
+        assertThat(login(inherited.with("lockstile.http.ignore-unknown-members", "false"), misspelt))
+                .contains("\"remember\"", "invalid_input");
+    }
+
+    private static String login(ShopHost host, String body) {
+        try (ConfigurableApplicationContext context = host.start()) {
+            return Http.of(context).post("/auth/login/basic/", body).body();
+        }
+    }
+
+    @Test
     void without_endpoints_the_services_are_still_there() {
         try (ConfigurableApplicationContext context =
                 ShopHost.onH2().with("lockstile.http.enabled", "false").start()) {

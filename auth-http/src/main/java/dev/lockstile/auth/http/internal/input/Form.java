@@ -34,6 +34,12 @@ public final class Form {
         this.naming = naming;
     }
 
+    /** The same that refuses members that are not among the known ones. */
+    public Form(JsonObject body, KnownMembers known) {
+        this(body, known.naming());
+        known.problems(body).forEach(problems::add);
+    }
+
     /** A text without outer white space; a placeholder when it is missing, blank or otherwise wrong. */
     public String required(String field, int max) {
         String text = optional(field, max);

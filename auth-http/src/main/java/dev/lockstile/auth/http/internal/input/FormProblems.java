@@ -19,8 +19,11 @@ final class FormProblems {
         }
     }
 
+    /** A member that is not known has a name of the client's, which may be that of a field under another naming. */
     boolean isThere(String field) {
-        return all.stream().anyMatch(problem -> problem.field().equals(field));
+        return all.stream()
+                .anyMatch(problem ->
+                        problem.field().equals(field) && !problem.code().equals(KnownMembers.CODE));
     }
 
     List<FieldProblem> all() {

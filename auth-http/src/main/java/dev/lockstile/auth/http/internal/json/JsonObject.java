@@ -1,8 +1,10 @@
 package dev.lockstile.auth.http.internal.json;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class JsonObject {
 
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    private Set<String> asWritten = Set.of();
 
     /** The value of that name; null when it is JSON's null or not there. */
     public @Nullable Object value(String name) {
@@ -27,6 +30,19 @@ public class JsonObject {
     public JsonObject with(String name, @Nullable Object value) {
         members.put(name, value);
         return this;
+    }
+
+    /** Sets a member whose name is written as it is, in every naming. */
+    public JsonObject withAsWritten(String name, @Nullable Object value) {
+        if (asWritten.isEmpty()) {
+            asWritten = new HashSet<>();
+        }
+        asWritten.add(name);
+        return with(name, value);
+    }
+
+    boolean isAsWritten(String name) {
+        return asWritten.contains(name);
     }
 
     /** Sets all members of the other object and gives this one back. */

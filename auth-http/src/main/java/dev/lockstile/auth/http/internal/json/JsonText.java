@@ -53,7 +53,8 @@ public final class JsonText {
     private void object(JsonGenerator json, JsonObject object) {
         json.writeStartObject();
         for (Map.Entry<String, @Nullable Object> member : object.members().entrySet()) {
-            json.writeName(naming.apply(member.getKey()));
+            String name = member.getKey();
+            json.writeName(object.isAsWritten(name) ? name : naming.apply(name));
             value(json, member.getValue());
         }
         json.writeEndObject();

@@ -54,9 +54,14 @@ public final class Document {
 
     /** The document in UTF-8. */
     public static byte[] of(HttpSettings settings, Served served, String basePath) {
-        JsonObject document = new Document(settings, served)
-                .adapted(checkedIn(settings.naming() == JsonNaming.CLEAN ? CLEAN : INHERITED), basePath);
-        return new JsonText(settings.naming()::wire).write(document);
+        return new JsonText(settings.naming()::wire)
+                .write(object(settings, served).with("servers", List.of(new JsonObject().with("url", basePath))));
+    }
+
+    /** The document before its members are renamed. */
+    static JsonObject object(HttpSettings settings, Served served) {
+        return new Document(settings, served)
+                .adapted(checkedIn(settings.naming() == JsonNaming.CLEAN ? CLEAN : INHERITED));
     }
 
     private static JsonObject checkedIn(String resource) {
@@ -72,11 +77,10 @@ public final class Document {
         }
     }
 
-    private JsonObject adapted(JsonObject all, String basePath) {
+    private JsonObject adapted(JsonObject all) {
         JsonObject document = new JsonObject();
         all.members().forEach((name, value) -> document.with(name, renamed(value)));
-        return document.with("servers", List.of(new JsonObject().with("url", basePath)))
-                .with("paths", paths(document));
+        return document.with("paths", paths(document));
     }
 
     private JsonObject paths(JsonObject document) {

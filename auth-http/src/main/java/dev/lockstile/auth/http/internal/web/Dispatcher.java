@@ -2,11 +2,13 @@ package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.input.KnownMembers;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +18,16 @@ public final class Dispatcher {
     private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(Dispatcher.class));
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private final Map<String, KnownMembers> bodies;
     private final Routes routes;
     private final HttpSettings settings;
     private final AnswerTexts languages;
     private final ErrorAnswers errors;
     private final Cors cors;
 
-    public Dispatcher(List<Route> routes, HttpSettings settings) {
+    /** @param bodies the members that a body may have, by {@link Route#name()}; those of other endpoints are not checked */
+    public Dispatcher(List<Route> routes, HttpSettings settings, Map<String, KnownMembers> bodies) {
+        this.bodies = Map.copyOf(bodies);
         this.routes = new Routes(routes);
         this.settings = settings;
         languages = new AnswerTexts(settings.fallback());
@@ -70,7 +75,11 @@ public final class Dispatcher {
         Routes.Match match = routes.find(request.getMethod(), path);
         return match.handler()
                 .handle(new Exchange(
-                        request, new HttpRequestInput(request, settings), match.variable(), texts, settings));
+                        request,
+                        new HttpRequestInput(request, settings, bodies.get(match.name())),
+                        match.variable(),
+                        texts,
+                        settings));
     }
 
     private Answer failed(Throwable cause, Texts texts) {

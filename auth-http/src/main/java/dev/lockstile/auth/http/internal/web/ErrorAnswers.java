@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.input.KnownMembers;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
@@ -52,7 +53,7 @@ final class ErrorAnswers {
     Answer invalid(InvalidInputException input, Texts texts) {
         boolean malformed = input.problems().isEmpty();
         JsonObject errors = new JsonObject();
-        byField(input.problems(), texts).forEach(errors::with);
+        byField(input.problems(), texts).forEach(errors::withAsWritten);
         JsonObject body =
                 body(malformed ? texts.malformed() : texts.error(ErrorCode.INVALID_INPUT), ErrorCode.INVALID_INPUT);
         body.with("errors", errors);
@@ -62,10 +63,17 @@ final class ErrorAnswers {
         // Clients of the Python library look for the fields at top level.
         errors.members().forEach((field, messages) -> {
             if (!body.has(field)) {
-                body.with(field, messages);
+                body.withAsWritten(field, messages);
             }
         });
         return Answer.of(ErrorCode.INVALID_INPUT.status(), body);
+    }
+
+    /** The name on the wire; one that the client made up is told as it was sent. */
+    private String name(FieldProblem problem) {
+        boolean isMadeUp =
+                problem.code().equals(KnownMembers.CODE) && !problem.params().containsKey("member");
+        return isMadeUp ? problem.field() : naming.wire(problem.field());
     }
 
     static Answer internal(String correlationId, Texts texts) {
@@ -73,10 +81,10 @@ final class ErrorAnswers {
         return Answer.of(ErrorCode.INTERNAL.status(), body.with("correlation_id", correlationId));
     }
 
-    private static Map<String, List<String>> byField(List<FieldProblem> problems, Texts texts) {
+    private Map<String, List<String>> byField(List<FieldProblem> problems, Texts texts) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (FieldProblem problem : problems) {
-            fields.computeIfAbsent(problem.field(), field -> new ArrayList<>()).add(texts.field(problem));
+            fields.computeIfAbsent(name(problem), field -> new ArrayList<>()).add(texts.field(problem));
         }
         return fields;
     }

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.KnownMembers;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
@@ -9,7 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request, each part when it is asked for. */
-record HttpRequestInput(HttpServletRequest request, HttpSettings settings) implements RequestInput {
+record HttpRequestInput(
+        HttpServletRequest request,
+        HttpSettings settings,
+        @Nullable KnownMembers known) implements RequestInput {
 
     @Override
     public Caller caller(Sessions sessions) {
@@ -21,7 +26,8 @@ record HttpRequestInput(HttpServletRequest request, HttpSettings settings) imple
 
     @Override
     public Form form(int maxBytes) {
-        return new Form(Body.read(request, maxBytes), settings.naming());
+        JsonObject body = Body.read(request, maxBytes);
+        return known == null ? new Form(body, settings.naming()) : new Form(body, known);
     }
 
     @Override

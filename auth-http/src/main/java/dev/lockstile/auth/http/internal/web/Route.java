@@ -32,6 +32,11 @@ public record Route(String method, String path, Handler handler) {
         return new Route("DELETE", path, handler);
     }
 
+    /** Such as {@code POST login/basic}. */
+    String name() {
+        return method + " " + path;
+    }
+
     boolean matches(String asked) {
         return hasVariable() ? !variable(asked).isEmpty() : path.equals(asked);
     }

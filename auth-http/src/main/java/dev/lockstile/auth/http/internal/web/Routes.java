@@ -24,8 +24,8 @@ final class Routes {
         return there.stream()
                 .filter(route -> route.method().equals(wanted))
                 .findFirst()
-                .map(route -> new Match(route.handler(), route.variable(path)))
-                .orElseGet(() -> new Match(exchange -> wrongMethod(exchange, there), ""));
+                .map(route -> new Match(route.handler(), route.variable(path), route.name()))
+                .orElseGet(() -> new Match(exchange -> wrongMethod(exchange, there), "", ""));
     }
 
     private static Answer wrongMethod(Exchange exchange, List<Route> there) {
@@ -42,6 +42,6 @@ final class Routes {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    /** An endpoint and what stands in the place of its path's variable. */
-    record Match(Route.Handler handler, String variable) {}
+    /** An endpoint, what stands in the place of its path's variable, and its name. */
+    record Match(Route.Handler handler, String variable, String name) {}
 }

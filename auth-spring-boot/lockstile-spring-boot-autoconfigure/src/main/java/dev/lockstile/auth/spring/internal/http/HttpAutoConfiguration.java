@@ -5,6 +5,7 @@ import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.http.AuthServlet;
 import dev.lockstile.auth.http.OpenApi;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
 import java.time.Clock;
@@ -29,8 +30,9 @@ final class HttpAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    HttpSettings lockstileHttpSettings(HttpProperties http, FlowProperties flows, ObjectProvider<Clock> clock) {
-        HttpSettings settings = new HttpSettingsFactory(http, flows).settings();
+    HttpSettings lockstileHttpSettings(
+            HttpProperties http, FlowProperties flows, Development development, ObjectProvider<Clock> clock) {
+        HttpSettings settings = new HttpSettingsFactory(http, flows, development.isOn()).settings();
         Clock own = clock.getIfUnique();
         return own == null ? settings : settings.withClock(own);
     }

@@ -16,10 +16,13 @@ final class HttpSettingsFactory {
 
     private final HttpProperties http;
     private final FlowProperties flows;
+    private final boolean development;
 
-    HttpSettingsFactory(HttpProperties http, FlowProperties flows) {
+    /** @param development whether the application runs on a developer's machine */
+    HttpSettingsFactory(HttpProperties http, FlowProperties flows, boolean development) {
         this.http = http;
         this.flows = flows;
+        this.development = development;
     }
 
     /**
@@ -34,6 +37,7 @@ final class HttpSettingsFactory {
             if (naming != null) {
                 made = made.withNaming(naming);
             }
+            made = unknownMembers(made);
             if (!http.trustedProxies().isEmpty()) {
                 made = made.withClientAddress(
                         TrustedProxies.of(http.trustedProxies().toArray(String[]::new)));
@@ -48,6 +52,15 @@ final class HttpSettingsFactory {
         } catch (IllegalArgumentException e) {
             throw new AuthSetupException(List.of("property-refused: lockstile.http.*: " + e.getMessage()));
         }
+    }
+
+    /** A mistyped member shows while the client is written; a client that is newer than the server may go on. */
+    private HttpSettings unknownMembers(HttpSettings settings) {
+        Boolean ignored = http.ignoreUnknownMembers();
+        if (ignored == null || ignored && development && settings.naming() == JsonNaming.CLEAN) {
+            return settings;
+        }
+        return ignored ? settings.allowUnknownMembers() : settings.refuseUnknownMembers();
     }
 
     private HttpSettings browsers(HttpSettings settings) {

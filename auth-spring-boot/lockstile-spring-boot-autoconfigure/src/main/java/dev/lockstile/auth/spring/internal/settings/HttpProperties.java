@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether the endpoints are served.
  * @param prefix Path under which they are served.
  * @param naming Names of fields in requests and answers.
+ * @param ignoreUnknownMembers Whether a body may have members that its endpoint does not know. Unset, clean names refuse them with
+ *     400 and inherited names ignore them; in development clean names refuse them whatever is set.
  * @param loginRedirectUrl Where a web client goes after a sign-in; copied to the answer.
  * @param allowedOrigins Other origins whose scripts may call the endpoints, such as https://app.example.
  * @param allowedHeaders Request headers that those scripts may send beside those of the endpoints; unset, the headers of tracing.
@@ -31,6 +33,7 @@ public record HttpProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("/auth") String prefix,
         @Nullable JsonNaming naming,
+        @Nullable Boolean ignoreUnknownMembers,
         @DefaultValue("/home") String loginRedirectUrl,
         @DefaultValue Set<String> allowedOrigins,
         @Nullable Set<String> allowedHeaders,
