@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's answer
  * @param trustedBrowser what a browser got when its user chose to leave the second factor out there for a while
  *     ({@code SecondFactorResult.SignedIn})
+ * @param form a secret of the browser that sent a form, such as the mark of {@link FormTokens}: of a form that is sent twice
+ *     within ten seconds, as a double click does, the second one is answered with the session, or the wait for a second factor,
+ *     of the first one. Null for a client without forms
  */
 public record ClientEvidence(
         @Nullable Secret trustedDevice,
         @Nullable String humanProof,
-        @Nullable Secret trustedBrowser) {
+        @Nullable Secret trustedBrowser,
+        @Nullable Secret form) {
 
     /** Nothing is shown. */
-    public static final ClientEvidence NONE = new ClientEvidence(null, null, null);
+    public static final ClientEvidence NONE = new ClientEvidence(null, null, null, null);
 
     /**
      * A device without more.
@@ -30,7 +34,7 @@ public record ClientEvidence(
      *     device cookies)
      */
     public ClientEvidence(@Nullable Secret trustedDevice) {
-        this(trustedDevice, null, null);
+        this(trustedDevice, null, null, null);
     }
 
     /**
@@ -43,7 +47,29 @@ public record ClientEvidence(
      *     answer
      */
     public ClientEvidence(@Nullable Secret trustedDevice, @Nullable String humanProof) {
-        this(trustedDevice, humanProof, null);
+        this(trustedDevice, humanProof, null, null);
+    }
+
+    /**
+     * A client that sends no form.
+     *
+     * @param trustedDevice the token that an earlier sign-in to the same account gave this client
+     * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's
+     *     answer
+     * @param trustedBrowser what a browser got when its user chose to leave the second factor out there for a while
+     */
+    public ClientEvidence(
+            @Nullable Secret trustedDevice, @Nullable String humanProof, @Nullable Secret trustedBrowser) {
+        this(trustedDevice, humanProof, trustedBrowser, null);
+    }
+
+    /**
+     * {@return the same with a form}
+     *
+     * @param newForm a secret of the browser that sent it, of 128 random bits or more
+     */
+    public ClientEvidence withForm(Secret newForm) {
+        return new ClientEvidence(trustedDevice, humanProof, trustedBrowser, newForm);
     }
 
     @Override

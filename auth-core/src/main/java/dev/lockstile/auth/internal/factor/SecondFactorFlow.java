@@ -15,6 +15,7 @@ import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.gate.TrustedBrowsers;
+import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.model.AuthChallenge;
@@ -40,6 +41,12 @@ final class SecondFactorFlow implements SecondFactorLogin {
 
     private static final SecondFactorLogin.Result REFUSED = new SecondFactorLogin.Result.Refused();
 
+    private static final RepeatedForms.Answers<SecondFactorLogin.Result> REPEATED = new RepeatedForms.Answers<>(
+            signIn -> new SecondFactorLogin.Result.SignedIn(signIn, null, List.of()),
+            held -> REFUSED,
+            result -> result instanceof SecondFactorLogin.Result.Refused);
+
+    private final RepeatedForms repeated;
     private final FlowContext context;
     private final SignInGate gate;
     private final SignInEnrolment enrolment;
@@ -57,13 +64,36 @@ final class SecondFactorFlow implements SecondFactorLogin {
         this.enrolment = enrolment;
         this.gate = gate;
         this.opener = opener;
+        this.repeated = new RepeatedForms(context, opener);
         this.browsers = browsers;
         this.watch = new OperationEvents(context);
     }
 
     @Override
     public SecondFactorLogin.Result finish(SecondFactorLogin.Attempt attempt) {
-        return watch.over(Operation.SIGN_IN, () -> run(attempt), SecondFactorFlow::reason);
+        return watch.over(Operation.SIGN_IN, () -> finishOnce(attempt), SecondFactorFlow::reason);
+    }
+
+    private SecondFactorLogin.Result finishOnce(SecondFactorLogin.Attempt attempt) {
+        return repeated.answer(
+                attempt.client(),
+                List.of(
+                        "factor",
+                        attempt.challengeId().reveal(),
+                        attempt.proof().kind().code(),
+                        typed(attempt.proof())),
+                client -> run(new SecondFactorLogin.Attempt(
+                        attempt.challengeId(), attempt.proof(), client, attempt.trustBrowser())),
+                REPEATED);
+    }
+
+    private static String typed(FactorProof proof) {
+        if (proof instanceof FactorProof.Passkey passkey) {
+            return passkey.ceremonyId() + '\n' + passkey.credential();
+        }
+        return proof instanceof FactorProof.Totp totp
+                ? totp.code().reveal()
+                : ((FactorProof.RecoveryCode) proof).code().reveal();
     }
 
     @Override

@@ -33,7 +33,6 @@ public final class SignInGate {
     public static final Duration TTL = Duration.ofMinutes(5);
 
     private static final int MAX_ATTEMPTS = 5;
-    private static final int SECRET_BYTES = 32;
     private static final String BY_A_FACTOR = "by a sign-in with a factor";
     private static final Set<AuthChallenge.Kind> KINDS =
             Set.of(AuthChallenge.Kind.SECOND_FACTOR, AuthChallenge.Kind.ENROLMENT);
@@ -43,6 +42,7 @@ public final class SignInGate {
     private final List<SecondFactor> kinds;
     private final TrustedBrowsers browsers;
     private final Digests.Use digests;
+    private final FormChallenges forms;
 
     public SignInGate(
             FlowContext context, SecondFactorPolicy policy, List<SecondFactor> kinds, TrustedBrowsers browsers) {
@@ -51,6 +51,7 @@ public final class SignInGate {
         this.kinds = List.copyOf(kinds);
         this.browsers = browsers;
         this.digests = context.digests().use("second-factor");
+        this.forms = new FormChallenges(context);
     }
 
     /** Whether a browser may leave the second factor out for a while. */
@@ -97,7 +98,7 @@ public final class SignInGate {
     public Optional<AuthChallenge> find(AuthTx tx, Secret id, ClientInfo client, Instant now) {
         return tx.factors()
                 .challenges()
-                .byDigest(digest(id))
+                .byDigest(FormChallenges.digest(id))
                 .filter(challenge -> challenge.isOpen(now) && KINDS.contains(challenge.kind()))
                 .filter(challenge -> client.kind() == challenge.binding().client());
     }
@@ -106,7 +107,7 @@ public final class SignInGate {
     public Optional<AuthChallenge> findEnrolment(AuthTx tx, Secret id, Instant now) {
         return tx.factors()
                 .challenges()
-                .byDigest(digest(id))
+                .byDigest(FormChallenges.digest(id))
                 .filter(challenge -> challenge.isOpen(now) && challenge.kind() == AuthChallenge.Kind.ENROLMENT);
     }
 
@@ -152,7 +153,7 @@ public final class SignInGate {
     public Optional<AuthChallenge> findSecondStep(AuthTx tx, Secret id, Instant now) {
         return tx.factors()
                 .challenges()
-                .byDigest(digest(id))
+                .byDigest(FormChallenges.digest(id))
                 .filter(challenge -> challenge.isOpen(now) && challenge.kind() == AuthChallenge.Kind.SECOND_FACTOR);
     }
 
@@ -197,11 +198,24 @@ public final class SignInGate {
         return new Passage.Cleared(new Clearance(user, shown));
     }
 
+    /** The wait that the same form began moments ago, while nothing was shown in it. */
+    public Optional<SecondFactorChallenge> again(AuthTx tx, Secret form, Instant now) {
+        return forms.begun(tx, form, now)
+                .filter(challenge -> KINDS.contains(challenge.kind()))
+                .flatMap(challenge -> userOf(tx, challenge).map(user -> told(tx, user, forms.id(form), challenge)));
+    }
+
     private SecondFactorChallenge hold(AuthTx tx, Waiting waiting, AuthChallenge.Kind kind, Instant now) {
-        Secret id = Secret.of(context.randomness().text(SECRET_BYTES));
+        Secret form = waiting.client().evidence().form();
+        Optional<SecondFactorChallenge> begun = form == null ? Optional.empty() : again(tx, form, now);
+        return begun.orElseGet(() -> begin(tx, waiting, kind, now));
+    }
+
+    private SecondFactorChallenge begin(AuthTx tx, Waiting waiting, AuthChallenge.Kind kind, Instant now) {
+        Secret id = forms.newId(tx, waiting.client().evidence().form());
         StoredUser user = waiting.user();
         AuthChallenge challenge = new AuthChallenge(
-                digest(id),
+                FormChallenges.digest(id),
                 kind,
                 new AuthChallenge.Binding(
                         user.info().id(), null, waiting.client().kind(), binding(user)),
@@ -209,12 +223,13 @@ public final class SignInGate {
                 waiting.first().methodText(),
                 new AuthChallenge.Use(0, MAX_ATTEMPTS, now.plus(TTL), null));
         tx.factors().challenges().insert(challenge, now);
-        return new SecondFactorChallenge(
-                id, kind == AuthChallenge.Kind.ENROLMENT ? List.of() : offered(tx, user), now.plus(TTL));
+        return told(tx, user, id, challenge);
     }
 
-    private static String digest(Secret id) {
-        return Digests.sha256(id.utf8());
+    private SecondFactorChallenge told(AuthTx tx, StoredUser user, Secret id, AuthChallenge challenge) {
+        boolean enrols = challenge.kind() == AuthChallenge.Kind.ENROLMENT;
+        return new SecondFactorChallenge(
+                id, enrols ? List.of() : offered(tx, user), challenge.use().validUntil());
     }
 
     /** A reset, another password or another address between the two steps ends the sign-in. */

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.login;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.login.LoginResult;
@@ -10,16 +11,24 @@ import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.token.Caller;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind the login service. */
 public final class LoginFlows implements LoginService {
 
+    private static final RepeatedForms.Answers<LoginResult> REPEATED = new RepeatedForms.Answers<>(
+            LoginResult.SignedIn::new,
+            LoginResult.SecondFactorRequired::new,
+            result -> result instanceof LoginResult.Refused);
+
     private final PasswordLoginFlow passwordLogin;
+    private final RepeatedForms repeated;
     private final ProfileSwitchFlow profileSwitch;
     private final OperationEvents watch;
 
     public LoginFlows(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
+        this.repeated = new RepeatedForms(context, opener);
         this.passwordLogin = new PasswordLoginFlow(context, opener);
         this.watch = new OperationEvents(context);
         this.profileSwitch = new ProfileSwitchFlow(context, tokens, opener);
@@ -27,7 +36,15 @@ public final class LoginFlows implements LoginService {
 
     @Override
     public LoginResult signIn(PasswordLogin login) {
-        return watch.over(Operation.SIGN_IN, () -> passwordLogin.run(login), LoginFlows::reason);
+        return watch.over(Operation.SIGN_IN, () -> signInOnce(login), LoginFlows::reason);
+    }
+
+    private LoginResult signInOnce(PasswordLogin login) {
+        return repeated.answer(
+                login.client(),
+                List.of("password", login.login(), login.password().reveal()),
+                client -> passwordLogin.run(new PasswordLogin(login.login(), login.password(), client)),
+                REPEATED);
     }
 
     @Override

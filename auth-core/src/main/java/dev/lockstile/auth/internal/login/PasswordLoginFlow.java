@@ -201,7 +201,10 @@ final class PasswordLoginFlow {
 
     private LoginResult told(UserId user, Entered entered, Instant now) {
         if (entered instanceof Entered.In in) {
-            context.events().tell(new AuthEvent.SignedIn(now, user, in.opened().session(), METHOD));
+            if (!in.opened().repeated()) {
+                context.events()
+                        .tell(new AuthEvent.SignedIn(now, user, in.opened().session(), METHOD));
+            }
             return new LoginResult.SignedIn(in.opened().signIn());
         }
         context.events().tell(new AuthEvent.SecondFactorAsked(now, user, METHOD));

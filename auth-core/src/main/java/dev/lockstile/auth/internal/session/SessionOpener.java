@@ -36,17 +36,17 @@ public final class SessionOpener {
     private final FlowContext context;
     private final SignInGate gate;
     private final AccessTokens accessTokens;
-    private final RefreshTokens refreshTokens;
     private final SessionLimits limits;
     private final HostClaims hostClaims;
+    private final FormSessions forms;
 
     public SessionOpener(FlowContext context, SignInGate gate, Tokens tokens, HostClaims hostClaims) {
         this.context = context;
         this.gate = gate;
         this.accessTokens = tokens.access();
-        this.refreshTokens = tokens.refresh();
         this.limits = new SessionLimits(context);
         this.hostClaims = hostClaims;
+        this.forms = new FormSessions(this, tokens.refresh());
     }
 
     /** Lets in somebody who has shown a right first factor, or gives the challenge by which the second one is shown. */
@@ -86,11 +86,16 @@ public final class SessionOpener {
      */
     private Opened open(AuthTx tx, Clearance clearance, ProfileInfo active, Entry entry) {
         StoredUser user = clearance.user();
+        Secret form = entry.client().evidence().form();
+        FormSessions.Opening opening = form == null ? forms.random() : forms.opening(tx, user, form, entry.now());
+        if (opening.again() != null) {
+            return opening.again();
+        }
         NewSession requested = new NewSession(user.info(), active, entry.client(), entry.now());
         context.hooks().ask(tx, hook -> hook.beforeSignIn(requested));
         limits.makeRoom(tx, user.info().id(), entry.client().kind(), entry.now());
-        SessionId id = refreshTokens.newSession();
-        RefreshTokens.Minted minted = refreshTokens.mint(id, 0);
+        SessionId id = opening.named().session();
+        RefreshTokens.Minted minted = opening.named().minted();
         String deviceRef = linkDevice(tx, user.info(), entry);
         tx.sessions()
                 .insert(user.info().id(), state(id, active, minted, new Placed(entry, clearance.context(), deviceRef)));
@@ -100,7 +105,15 @@ public final class SessionOpener {
                 new Access(new Grant(id, entry.authTime(), clearance.context(), entry.now()), minted));
         return new Opened(
                 id,
-                new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null, trustedDevice(user, id)));
+                new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null, trustedDevice(user, id)),
+                false);
+    }
+
+    /** What the same form was answered moments ago: its session, or the wait for a second factor. */
+    Optional<Entered> again(AuthTx tx, Secret form, Instant now) {
+        return forms.again(tx, form, now)
+                .<Entered>map(Entered.In::new)
+                .or(() -> gate.again(tx, form, now).map(Entered.Held::new));
     }
 
     /** What the client of a session shows at its next sign-in. */
@@ -199,8 +212,12 @@ public final class SessionOpener {
     /** What a pair of tokens is made for. */
     public record Access(Grant grant, RefreshTokens.Minted minted) {}
 
-    /** A session that was opened. */
-    public record Opened(SessionId session, SignIn signIn) {}
+    /**
+     * A session that was opened.
+     *
+     * @param repeated true where the same form had opened it moments ago
+     */
+    public record Opened(SessionId session, SignIn signIn, boolean repeated) {}
 
     private record Placed(
             Entry entry, AuthContext context, @Nullable String deviceRef) {}

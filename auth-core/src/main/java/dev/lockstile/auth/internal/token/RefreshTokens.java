@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,17 +27,35 @@ public final class RefreshTokens {
 
     private final Digests.Use macs;
     private final Digests.Use successors;
+    private final Digests.Use forms;
     private final Randomness randomness;
 
     public RefreshTokens(Digests digests, Randomness randomness) {
         this.macs = digests.use("refresh-token");
         this.successors = digests.use("refresh-token-successor");
+        this.forms = digests.use("session-of-form");
         this.randomness = randomness;
     }
 
     /** A fresh session id. */
     public SessionId newSession() {
         return new SessionId(randomness.text(ID_BYTES));
+    }
+
+    /**
+     * The session that a form opens, with its first token: computed, so that the same form sent twice gets one session.
+     *
+     * @param form a secret of the browser and what was typed
+     */
+    public OfForm ofForm(Secret form) {
+        byte[] id = Arrays.copyOf(forms.raw(digestOf("id", form)), ID_BYTES);
+        SessionId session =
+                new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
+        return new OfForm(session, mint(session, 0, forms.raw(digestOf("token", form))));
+    }
+
+    private byte[] digestOf(String use, Secret form) {
+        return forms.of(use, form.reveal()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A fresh token of a session. */
@@ -104,6 +123,9 @@ public final class RefreshTokens {
 
     /** A fresh token and what the store keeps of it. */
     public record Minted(Secret token, SessionState.Token state) {}
+
+    /** A session that is computed from a form, and its first token. */
+    public record OfForm(SessionId session, Minted minted) {}
 
     /** A token somebody presented, genuine, perhaps old. */
     public record Presented(SessionId session, SessionState.Token token, Secret text) {}
