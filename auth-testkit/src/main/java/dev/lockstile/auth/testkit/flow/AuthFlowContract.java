@@ -222,6 +222,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class RepeatedForms extends RepeatedFormContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class SignInBinding extends SignInBindingContract {
         @Override
         protected StoreUnderTest open() {
