@@ -1,7 +1,9 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.FormTokens;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ final class Csrf {
     static final String FIELD = "csrf";
 
     private static final String COOKIE = "visit";
+    private static final String BEFORE = "visit-before";
+    private static final Duration SENT_AGAIN = Duration.ofSeconds(10);
 
     private final FormTokens tokens;
 
@@ -31,9 +35,30 @@ final class Csrf {
         return tokens.token(mark, caller);
     }
 
+    /** The secret by which a form that this browser sends twice is known; null for a browser without a mark. */
+    static @Nullable Secret browser(Cookies cookies) {
+        String mark = cookies.get(COOKIE);
+        return mark == null ? null : Secret.of(mark);
+    }
+
     boolean holds(Cookies cookies, @Nullable Caller caller, @Nullable String shown) {
         String mark = cookies.get(COOKIE);
         return mark != null && shown != null && tokens.matches(mark, caller, shown);
+    }
+
+    /** After a sign-in: a new mark, and for some seconds the one before it, by which a second click is known. */
+    String renewAfterSignIn(Cookies cookies) {
+        String before = cookies.get(COOKIE);
+        if (before != null) {
+            cookies.set(BEFORE, before, SENT_AGAIN);
+        }
+        return renew(cookies);
+    }
+
+    /** True for a form that was rendered in this browser before the sign-in of this moment: it is sent again, and does nothing. */
+    boolean isSentAgain(Cookies cookies, @Nullable String shown) {
+        String before = cookies.get(BEFORE);
+        return before != null && shown != null && tokens.matches(before, null, shown);
     }
 
     /** A new mark: what was rendered before is worth nothing. */

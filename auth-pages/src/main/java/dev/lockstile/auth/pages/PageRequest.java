@@ -87,7 +87,9 @@ final class PageRequest {
     }
 
     ClientInfo client() {
-        return new ClientInfo(ClientKind.WEB, null, sender.address(), sender.browser(), evidence());
+        Secret form = Csrf.browser(cookies);
+        ClientEvidence shown = form == null ? evidence() : evidence().withForm(form);
+        return new ClientInfo(ClientKind.WEB, null, sender.address(), sender.browser(), shown);
     }
 
     /** What the browser shows of itself: that somebody signed in on it before. */
@@ -172,6 +174,11 @@ final class PageRequest {
         return mark == null ? csrf.token(cookies, caller) : csrf.token(mark, caller);
     }
 
+    /** A second click on a sign-in that has just been answered. */
+    boolean isSentAgain() {
+        return caller != null && csrf.isSentAgain(cookies, sent.get(Csrf.FIELD));
+    }
+
     boolean isOwnForm() {
         return csrf.holds(cookies, caller, sent.get(Csrf.FIELD));
     }
@@ -180,7 +187,7 @@ final class PageRequest {
     void signedIn(SignIn signIn) {
         session.begin(signIn.tokens());
         keepDevice(signIn.trustedDevice());
-        mark = csrf.renew(cookies);
+        mark = csrf.renewAfterSignIn(cookies);
         caller = session.caller().orElse(null);
     }
 

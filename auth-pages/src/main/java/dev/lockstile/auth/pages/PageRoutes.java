@@ -28,7 +28,7 @@ final class PageRoutes {
         if (!auth.social().providers().isEmpty()) {
             new SocialPages(auth.social(), origin(auth)).add(routes);
         }
-        new SecondFactorPages(auth.secondFactorLogin()).add(routes);
+        new SecondFactorPages(auth.secondFactorLogin(), auth.secondFactors().served()).add(routes);
         if (settings.signUp()) {
             new RegisterPages(
                             auth.accounts(),

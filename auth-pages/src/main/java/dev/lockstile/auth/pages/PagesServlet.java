@@ -130,7 +130,7 @@ public final class PagesServlet extends HttpServlet {
         }
         boolean foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         if (request.getMethod().equals("POST") && (foreign || !page.isOwnForm())) {
-            return Reply.error(403, "csrf");
+            return foreign || !page.isSentAgain() ? Reply.error(403, "csrf") : Reply.leave(page.next(page.landing()));
         }
         return handler.apply(page);
     }

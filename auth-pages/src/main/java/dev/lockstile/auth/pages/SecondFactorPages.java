@@ -4,6 +4,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The second step of a sign-in: a code of an authenticator application, a passkey, or a recovery code. Whoever must have
  * one and has none sets up an application or makes a passkey first, and is shown the recovery codes, once.
  */
-record SecondFactorPages(SecondFactorLogin login) {
+record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
 
     private static final String TEMPLATE = "second-factor";
     private static final String ENROL_PATH = "/second-factor/enrol";
@@ -100,6 +101,9 @@ record SecondFactorPages(SecondFactorLogin login) {
             PendingFactor.clear(request.cookies());
             request.signedIn(in.signIn());
             request.keepTrust(in.trustedBrowser());
+            if (pending.enrols() && in.recoveryCodes().isEmpty() && served.recoveryCodes()) {
+                return Reply.go("/account/recovery-codes"); // sent twice: the codes stood in the answer that is gone
+            }
             return in.recoveryCodes().isEmpty()
                     ? Reply.leave(request.next(request.landing()))
                     : ShownOnce.codes(fields, in.recoveryCodes());

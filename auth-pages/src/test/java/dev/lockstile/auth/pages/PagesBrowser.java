@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,8 +21,9 @@ final class PagesBrowser {
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
+    private final LoopbackCookies cookies = new LoopbackCookies();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(new LoopbackCookies(), CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(new CookieManager(cookies, CookiePolicy.ACCEPT_ALL))
             .build();
     private final String base;
     private final String language;
@@ -30,6 +32,33 @@ final class PagesBrowser {
     PagesBrowser(String base, String language) {
         this.base = base;
         this.language = language;
+    }
+
+    /** The same browser at this moment, for a form that is sent twice. */
+    PagesBrowser twin() {
+        PagesBrowser twin = new PagesBrowser(base, language);
+        cookies.getCookies().forEach(cookie -> twin.cookies.add(URI.create(base), (HttpCookie) cookie.clone()));
+        twin.formToken = formToken;
+        return twin;
+    }
+
+    /** Takes what another browser has in its cookie of that name. */
+    void take(String name, PagesBrowser from) {
+        from.cookies.getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .forEach(cookie -> cookies.add(URI.create(base), (HttpCookie) cookie.clone()));
+    }
+
+    String formToken() {
+        return formToken;
+    }
+
+    String cookie(String name) {
+        return cookies.getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     HttpResponse<String> open(String path) {
