@@ -98,7 +98,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with one mobile session
      */
     public SessionSettings withSingleMobileSession() {
-        return with(new Rules(true, rules.checkEvery(), rules.refreshGrace(), rules.bareSwitch()));
+        return with(
+                new Rules(true, rules.checkEvery(), rules.refreshGrace(), rules.bareSwitch(), rules.refreshRetry()));
     }
 
     /**
@@ -109,7 +110,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with the check
      */
     public SessionSettings withSessionCheck(Duration cacheFor) {
-        return with(new Rules(rules.singleMobile(), cacheFor, rules.refreshGrace(), rules.bareSwitch()));
+        return with(new Rules(
+                rules.singleMobile(), cacheFor, rules.refreshGrace(), rules.bareSwitch(), rules.refreshRetry()));
     }
 
     /**
@@ -120,7 +122,20 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with the grace
      */
     public SessionSettings allowRefreshGrace(Duration grace) {
-        return with(new Rules(rules.singleMobile(), rules.checkEvery(), grace, rules.bareSwitch()));
+        return with(
+                new Rules(rules.singleMobile(), rules.checkEvery(), grace, rules.bareSwitch(), rules.refreshRetry()));
+    }
+
+    /**
+     * Lets a client that lost the answer to its refresh send the same token again until the new one was used, and within the
+     * life of the session. A phone has to name the device of its sign-in. After 10 seconds a repeat gets a new token, and the
+     * lost one is void: its use ends the session, as the use of the old token does after a use of the new one.
+     *
+     * @return the same with the retry
+     */
+    public SessionSettings allowRefreshRetry() {
+        return with(
+                new Rules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), rules.bareSwitch(), true));
     }
 
     /**
@@ -130,7 +145,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @return the same with the switch
      */
     public SessionSettings allowSwitchByAccessToken() {
-        return with(new Rules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true));
+        return with(
+                new Rules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true, rules.refreshRetry()));
     }
 
     /**
@@ -175,9 +191,14 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
      * @param checkEvery how long the store's answer on a session is believed; null when the store is not asked
      * @param refreshGrace zero when there is none
      * @param bareSwitch a profile may be switched with an access token alone
+     * @param refreshRetry an exchanged token is good again until its successor was used
      */
     public record Rules(
-            boolean singleMobile, @Nullable Duration checkEvery, Duration refreshGrace, boolean bareSwitch) {
+            boolean singleMobile,
+            @Nullable Duration checkEvery,
+            Duration refreshGrace,
+            boolean bareSwitch,
+            boolean refreshRetry) {
 
         private static final Duration LONGEST_CHECK = Duration.ofSeconds(60);
         private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
@@ -189,6 +210,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
          * @param checkEvery how long the store's answer on a session is believed; null when the store is not asked
          * @param refreshGrace zero when there is none
          * @param bareSwitch a profile may be switched with an access token alone
+         * @param refreshRetry an exchanged token is good again until its successor was used
          * @throws IllegalArgumentException for an answer that is believed for more than 60 seconds, and for a grace of more
          *     than 10
          */
@@ -203,7 +225,7 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
 
         /** {@return rules by which nothing is loosened, and nothing costs a query} */
         public static Rules strict() {
-            return new Rules(false, null, Duration.ZERO, false);
+            return new Rules(false, null, Duration.ZERO, false, false);
         }
     }
 }

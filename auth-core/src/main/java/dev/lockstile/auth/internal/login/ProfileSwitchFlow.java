@@ -19,6 +19,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.Rotation;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
@@ -76,9 +77,8 @@ final class ProfileSwitchFlow {
 
     private LoginResult write(Change change) {
         SessionState state = change.session().state();
-        Minted minted = change.requested().refresh() == null
-                ? null
-                : tokens.mint(state.id(), state.token().generation() + 1);
+        Secret refresh = change.requested().refresh();
+        Minted minted = refresh == null ? null : next(refresh, state);
         Instant idleUntil = minted == null
                 ? state.times().idleUntil()
                 : change.now()
@@ -98,6 +98,17 @@ final class ProfileSwitchFlow {
                         : Optional.<Boolean>empty());
         return linked.<LoginResult>map(device -> signedIn(change, minted, device))
                 .orElseGet(() -> refused(LoginResult.Refusal.SESSION_ENDED));
+    }
+
+    /** Follows from the token before it where a client may ask once more for an answer that it lost. */
+    private Minted next(Secret refresh, SessionState state) {
+        int generation = state.token().generation() + 1;
+        SessionSettings.Rules rules = context.settings().sessions().rules();
+        boolean repeatable = rules.refreshRetry() || !rules.refreshGrace().isZero();
+        return tokens.read(refresh)
+                .filter(presented -> repeatable)
+                .map(presented -> tokens.successor(presented, generation))
+                .orElseGet(() -> tokens.mint(state.id(), generation));
     }
 
     /** The session's own kind counts besides: what a request says of its client is anybody's word. */

@@ -14,6 +14,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.Rotation;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
+import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import java.time.Duration;
@@ -26,12 +27,16 @@ import org.jspecify.annotations.Nullable;
  * token that was exchanged before or comes from another client, which end the session. Of many at once one wins; the
  * others, who saw the token while it was live, are refused without ending what the winner got.
  *
- * <p>Where the host allows a grace, the token exchanged last gets the very pair it got before, once more: the next token
- * is computed from it, so nothing is kept and nobody is given a second chain.
+ * <p>Where the host allows a grace or a retry, the next token is computed from the one before it, so nothing is kept. In
+ * the grace the token exchanged last gets the very pair it got before. A retry after that puts another successor in the
+ * place of the lost one, whose use ends the session. A session has one live token in each case.
  */
 public final class RefreshFlow {
 
     private static final RefreshResult REFUSED = new RefreshResult.Refused();
+
+    /** Requests that were sent together arrive within this time and get one pair. */
+    private static final Duration SAME_PAIR = Duration.ofSeconds(10);
 
     private final FlowContext context;
     private final RefreshTokens tokens;
@@ -76,7 +81,7 @@ public final class RefreshFlow {
     private static Optional<Found> found(AuthTx tx, Presented presented, RefreshClient client) {
         return tx.sessions()
                 .byId(presented.session())
-                .map(session -> new Found(session, presented, ClientBinding.holds(tx, session, client)));
+                .map(session -> new Found(session, presented, ClientBinding.of(tx, session, client)));
     }
 
     private RefreshResult decide(Found found, Instant now) {
@@ -84,11 +89,8 @@ public final class RefreshFlow {
         if (!SessionValidity.isOpen(found.session(), now)) {
             return REFUSED;
         }
-        if (!found.sameClient()) {
-            return reused(found.session(), now);
-        }
         boolean live = found.presented().token().equals(state.token());
-        if (!live && !isLastOne(found, now)) {
+        if (found.client() == ClientBinding.OTHER || !live && !isGoodAgain(found, now)) {
             return reused(found.session(), now);
         }
         Optional<ProfileInfo> active =
@@ -96,25 +98,44 @@ public final class RefreshFlow {
         if (!found.session().user().info().status().mayAct() || active.isEmpty()) {
             return REFUSED;
         }
-        return live
+        return live || !isWithin(SAME_PAIR, state, now)
                 ? rotate(found, active.get(), now)
-                : refreshed(found.session(), active.get(), tokens.successor(found.presented()), now);
+                : refreshed(found.session(), active.get(), current(found), now);
     }
 
-    /** Exchanged last, moments ago, and its successor still unused: the answer was lost, or two were sent at once. */
-    private boolean isLastOne(Found found, Instant now) {
+    /** Exchanged last, and its successor still unused: the answer was lost, or two were sent at once. */
+    private boolean isGoodAgain(Found found, Instant now) {
         SessionState state = found.session().state();
-        Duration grace = context.settings().sessions().rules().refreshGrace();
-        return now.isBefore(state.times().lastUsedAt().plus(grace))
-                && tokens.successor(found.presented()).state().equals(state.token());
+        boolean allowed = isWithin(rules().refreshGrace(), state, now) || isRetryAllowed(found);
+        return allowed && current(found).state().equals(state.token());
     }
 
+    private boolean isRetryAllowed(Found found) {
+        return rules().refreshRetry() && found.client() == ClientBinding.SAME;
+    }
+
+    private static boolean isWithin(Duration time, SessionState state, Instant now) {
+        return now.isBefore(state.times().lastUsedAt().plus(time));
+    }
+
+    /** The live token of the session, if it was computed from the presented one. */
+    private Minted current(Found found) {
+        int generation = found.session().state().token().generation();
+        return tokens.successor(found.presented(), generation);
+    }
+
+    private SessionSettings.Rules rules() {
+        return context.settings().sessions().rules();
+    }
+
+    /** Puts the next token in the place of the live one, which is the presented one or the successor that was lost. */
     private RefreshResult rotate(Found found, ProfileInfo active, Instant now) {
         SessionState state = found.session().state();
-        boolean graceful = !context.settings().sessions().rules().refreshGrace().isZero();
-        Minted minted = graceful
-                ? tokens.successor(found.presented())
-                : tokens.mint(state.id(), state.token().generation() + 1);
+        int generation = state.token().generation() + 1;
+        boolean graceful = !rules().refreshGrace().isZero() || isRetryAllowed(found);
+        Minted minted = graceful || rules().refreshRetry()
+                ? tokens.successor(found.presented(), generation)
+                : tokens.mint(state.id(), generation);
         Duration idle =
                 context.settings().sessions().of(state.origin().client()).idle();
         Rotation rotation =
@@ -151,5 +172,5 @@ public final class RefreshFlow {
     }
 
     /** A token with its session. */
-    private record Found(StoredSession session, Presented presented, boolean sameClient) {}
+    private record Found(StoredSession session, Presented presented, ClientBinding client) {}
 }

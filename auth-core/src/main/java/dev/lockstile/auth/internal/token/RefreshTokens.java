@@ -64,11 +64,16 @@ public final class RefreshTokens {
     }
 
     /**
-     * The one token that follows this one where a lost answer may be given again: computed, so that it need not be kept,
-     * under a key without which it is as unpredictable as a random one.
+     * The token of that generation that follows this one where a lost answer may be given again: computed, so that it need
+     * not be kept, under a key without which it is as unpredictable as a random one.
      */
-    public Minted successor(Presented presented) {
-        return mint(presented.session(), presented.token().generation() + 1, successors.raw(decoded(presented.text())));
+    public Minted successor(Presented presented, int generation) {
+        byte[] predecessor = decoded(presented.text());
+        byte[] input = ByteBuffer.allocate(predecessor.length + Integer.BYTES)
+                .put(predecessor)
+                .putInt(generation)
+                .array();
+        return mint(presented.session(), generation, successors.raw(input));
     }
 
     private Minted mint(SessionId session, int generation, byte[] secret) {

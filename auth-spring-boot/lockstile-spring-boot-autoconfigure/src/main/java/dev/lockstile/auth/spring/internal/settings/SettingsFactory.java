@@ -124,7 +124,12 @@ public final class SettingsFactory {
                 new Limits(wanted.mobileIdle(), wanted.mobileAbsolute()),
                 wanted.reauthWindow(),
                 wanted.maxPerUser(),
-                new SessionSettings.Rules(wanted.singleMobile(), wanted.checkEvery(), wanted.refreshGrace(), false));
+                new SessionSettings.Rules(
+                        wanted.singleMobile(),
+                        wanted.checkEvery(),
+                        wanted.refreshGrace(),
+                        false,
+                        wanted.refreshRetry()));
     }
 
     private CodeSettings codes() {

@@ -65,6 +65,7 @@ final class SettingsFactoryTest {
                 setting("sessions.max-per-user", "5", "sessions.maxPerUser=5"),
                 setting("sessions.check-every", "6s", "sessions.rules.checkEvery=PT6S"),
                 setting("sessions.refresh-grace", "8s", "sessions.rules.refreshGrace=PT8S"),
+                setting("sessions.refresh-retry", "true", "sessions.rules.refreshRetry=true"),
                 setting("sessions.single-mobile", "true", "sessions.rules.singleMobile=true"),
                 setting("codes.sms-digits", "7", "codes.smsDigits=7"),
                 setting("codes.email-digits", "9", "codes.emailDigits=9"),
