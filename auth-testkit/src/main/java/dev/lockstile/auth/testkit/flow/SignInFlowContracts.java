@@ -55,6 +55,14 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class RetriedRefreshes extends RefreshRetryContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class RulesOfSessions extends SessionRulesContract {
         @Override
         protected StoreUnderTest open() {

@@ -88,6 +88,24 @@ public abstract class StatementBudgetContract extends FlowContract {
     }
 
     @Test
+    void a_retry_of_a_refresh_costs_no_more_than_a_refresh() {
+        FlowFixture retried =
+                rewired(settings -> settings.withSessions(settings.sessions().allowRefreshRetry()));
+        SignIn held = retried.signedIn("ana@acme.example");
+        int first = statementsDuring(() -> refreshes(retried, held));
+        retried.clock.advance(Duration.ofSeconds(5));
+        assertThat(statementsDuring(() -> refreshes(retried, held)))
+                .as("the same pair again")
+                .isLessThan(first);
+        retried.clock.advance(Duration.ofSeconds(12));
+        assertThat(statementsDuring(() -> refreshes(retried, held))).isEqualTo(first);
+    }
+
+    private static void refreshes(FlowFixture at, SignIn of) {
+        assertThat(at.auth.sessions().refresh(of.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    @Test
     void me_stays_within_its_budget() {
         Caller caller = fixture.caller(ana);
         assertThat(statementsDuring(() -> assertThat(fixture.auth.accounts().me(caller))
