@@ -46,6 +46,14 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class InterleavedRefreshes extends RefreshInterleavingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class InterleavedAccounts extends AccountInterleavingContract {
         @Override
         protected StoreUnderTest open() {

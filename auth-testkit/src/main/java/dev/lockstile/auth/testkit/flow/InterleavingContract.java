@@ -11,74 +11,14 @@ import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
-import dev.lockstile.auth.token.TokenPair;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Sign-ins, refreshes and step-ups by two requests of which the second runs whole between two writes of the first. */
+/** Sign-ins and step-ups by two requests of which the second runs whole between two writes of the first. */
 abstract class InterleavingContract extends InterleavedContract {
 
     /** For those who extend it. */
     protected InterleavingContract() {}
-
-    @Test
-    void a_refresh_token_is_exchanged_once() {
-        for (int moment = 1; moment <= MOMENTS; moment++) {
-            Secret token = member(moment).tokens().refresh();
-            once(
-                    moment,
-                    () -> is(
-                            RefreshResult.Refreshed.class,
-                            fixture.auth.sessions().refresh(token)));
-        }
-    }
-
-    @Test
-    void two_who_refresh_at_once_get_one_pair_in_the_grace() {
-        fixture = graceful();
-        Secret token = member(1).tokens().refresh();
-        List<Secret> given = new ArrayList<>();
-        store.before(1, () -> given.add(refreshed(token).refresh()));
-        given.add(refreshed(token).refresh());
-        assertThat(given).hasSize(2).containsOnly(given.get(0));
-    }
-
-    @Test
-    void in_the_grace_a_session_that_ended_meanwhile_is_not_refreshed() {
-        fixture = graceful();
-        SignIn held = member(1);
-        Caller caller = fixture.caller(held);
-        store.before(1, () -> {
-            refreshed(held.tokens().refresh());
-            fixture.auth.sessions().logout(caller);
-        });
-        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(store.isWaiting()).isFalse();
-    }
-
-    @Test
-    void in_the_grace_a_token_that_is_two_behind_by_now_gets_nothing() {
-        fixture = graceful();
-        Secret token = member(1).tokens().refresh();
-        store.before(1, () -> refreshed(refreshed(token).refresh()));
-        assertThat(fixture.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(store.isWaiting()).isFalse();
-    }
-
-    private FlowFixture graceful() {
-        return new FlowFixture(
-                store, settings -> settings.withSessions(settings.sessions().allowRefreshGrace(Duration.ofSeconds(5))));
-    }
-
-    private TokenPair refreshed(Secret token) {
-        RefreshResult result = fixture.auth.sessions().refresh(token);
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens();
-    }
 
     @Test
     void a_code_signs_in_once() {
