@@ -38,20 +38,29 @@ abstract class WholeStack {
                 TokenSettings.owasp("https://api.example.com", "example"),
                 LinkSettings.of(URI.create("https://example.com/confirm"), URI.create("https://example.com/reset")));
         auth = wired(Auth.builder(store))
-                .settings(settings)
+                .settings(chosen(settings))
                 .keys(KEYS)
                 .email(mailbox)
                 .clock(clock)
                 .allowBootstrap(Secret.of(BOOTSTRAP))
                 .build();
-        server = new TestServer(
-                new AuthServlet(auth, HttpSettings.defaults().withSnakeCase().withClock(clock)));
+        server = new TestServer(new AuthServlet(auth, served().withSnakeCase().withClock(clock)));
         client = server.client();
     }
 
     /** What a test wires beside. */
     AuthBuilder wired(AuthBuilder builder) {
         return builder;
+    }
+
+    /** The settings of the services that a test changes. */
+    AuthSettings chosen(AuthSettings settings) {
+        return settings;
+    }
+
+    /** The settings of the endpoints that a test changes. */
+    HttpSettings served() {
+        return HttpSettings.defaults();
     }
 
     @AfterEach

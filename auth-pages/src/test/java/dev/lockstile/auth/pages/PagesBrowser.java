@@ -65,6 +65,11 @@ final class PagesBrowser {
         return send(request(path).GET());
     }
 
+    /** A page with these cookies alone; what the answer sets is not kept. */
+    HttpResponse<String> openWith(String cookies, String path) {
+        return send(HttpClient.newHttpClient(), request(path).header("Cookie", cookies));
+    }
+
     /** A path of the same site that is none of the pages'. */
     HttpResponse<String> openOnSite(String path) {
         return send(HttpRequest.newBuilder(URI.create(base).resolve(path)).GET());
@@ -115,8 +120,12 @@ final class PagesBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(client, request);
+    }
+
+    private HttpResponse<String> send(HttpClient by, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = by.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Matcher token = FORM_TOKEN.matcher(response.body());
             formToken = token.find() ? token.group(1) : formToken;
             return response;
