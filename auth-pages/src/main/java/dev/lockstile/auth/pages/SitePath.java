@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /** Paths of this site, with what they say in their query. */
 final class SitePath {
 
-    /** No other site, no other scheme: one slash, and a letter or digit behind it. */
-    private static final Pattern OWN =
-            Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_-]{0,199}(?:\\?[A-Za-z0-9=&%._~+*-]{1,400})?");
+    /** No other site, no other scheme: one slash, and a letter or digit behind it and behind each dot. */
+    private static final Pattern OWN = Pattern.compile(
+            "/(?:[A-Za-z0-9](?:[A-Za-z0-9/_-]|\\.(?=[A-Za-z0-9])){0,199})?" + "(?:\\?[A-Za-z0-9=&%._~+*-]{1,400})?");
 
     /** What an address of ours says of what it shows; never a token or a secret. */
     static final List<String> SHOWN = List.of("id", "account", "provider", "find", "user", "after");

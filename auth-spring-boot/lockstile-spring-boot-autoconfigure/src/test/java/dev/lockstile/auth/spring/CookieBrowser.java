@@ -29,6 +29,10 @@ final class CookieBrowser {
         return new CookieBrowser(Http.of(context));
     }
 
+    static CookieBrowser of(Http http) {
+        return new CookieBrowser(http);
+    }
+
     /** Another browser with the cookies of this one. */
     CookieBrowser copy() {
         CookieBrowser copy = new CookieBrowser(http);
@@ -49,7 +53,7 @@ final class CookieBrowser {
         Map<String, String> all = new LinkedHashMap<>(fields);
         Matcher hidden = HIDDEN.matcher(page);
         while (hidden.find()) {
-            all.put(hidden.group(1), hidden.group(2));
+            all.putIfAbsent(hidden.group(1), hidden.group(2).replace("&amp;", "&"));
         }
         return post(path, all, headers);
     }

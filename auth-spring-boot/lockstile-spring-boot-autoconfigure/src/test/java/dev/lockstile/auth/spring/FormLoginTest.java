@@ -42,6 +42,20 @@ class FormLoginTest {
     }
 
     @Test
+    void a_browser_without_a_session_is_led_to_the_form_of_the_application() {
+        try (ConfigurableApplicationContext context = host().with(Clerks.class)
+                .with("lockstile.pages.path", "/account")
+                .start()) {
+            RawHttp http = RawHttp.of(context);
+            assertThat(http.send("GET", "/api/hello", "Accept", "text/html,*/*;q=0.8"))
+                    .contains(" 302 ", "/login\r\n");
+            assertThat(http.send("GET", "/api/hello", "Accept", "application/json"))
+                    .contains(" 401 ", "not_authenticated");
+            assertThat(http.send("GET", "/api/hello", "Accept", "*/*")).contains(" 401 ", "not_authenticated");
+        }
+    }
+
+    @Test
     void without_users_the_form_lets_in_neither_accounts_nor_a_user_made_up() throws Exception {
         try (ConfigurableApplicationContext context = host().start()) {
             GuardedHost.bearer(context, GuardedHost.USER);

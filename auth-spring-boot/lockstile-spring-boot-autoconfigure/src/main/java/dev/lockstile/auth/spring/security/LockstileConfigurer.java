@@ -2,6 +2,7 @@ package dev.lockstile.auth.spring.security;
 
 import dev.lockstile.auth.http.RequestAuthenticator;
 import dev.lockstile.auth.spring.internal.caller.RequestCallers;
+import dev.lockstile.auth.spring.internal.caller.SignInPage;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.ApplicationContext;
@@ -10,9 +11,11 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What {@link LockstileSecurity#configurer()} adds to a chain. */
 public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileConfigurer, HttpSecurity> {
@@ -27,8 +30,8 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
         ExceptionHandlingConfigurer<HttpSecurity> failures = http.getConfigurer(ExceptionHandlingConfigurer.class);
         if (failures != null) {
             failures.defaultAuthenticationEntryPointFor(
-                    (request, response, why) -> requests.refuse(callers.refusal(request), request, response),
-                    AnyRequestMatcher.INSTANCE);
+                    (request, response, why) -> callers.refuse(callers.refusal(request), request, response),
+                    unauthenticated(http));
             failures.defaultAccessDeniedHandlerFor(
                     (request, response, why) ->
                             requests.refuse(refusal(requests, callers, request, why), request, response),
@@ -44,6 +47,13 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
         http.addFilterBefore(
                 new LockstileAuthenticationFilter(bean(http, RequestCallers.class), bean(http, CurrentCaller.class)),
                 BasicAuthenticationFilter.class);
+    }
+
+    /** A form login of the application leads browsers to its own page. */
+    @SuppressWarnings("unchecked")
+    private static RequestMatcher unauthenticated(HttpSecurity http) {
+        FormLoginConfigurer<HttpSecurity> form = http.getConfigurer(FormLoginConfigurer.class);
+        return form == null ? AnyRequestMatcher.INSTANCE : request -> !SignInPage.isForPage(request);
     }
 
     /** A token that was refused says more than the missing proof against cross-site requests: a client refreshes it. */

@@ -99,8 +99,10 @@ public final class RequestCallers {
         return request.getAttribute(REFUSAL) instanceof Refusal told ? told : Refusal.NOT_AUTHENTICATED;
     }
 
-    /** Answers as the contract says. */
+    /** Answers as the contract says; leads a browser that opens a page to the sign-in page, where pages are mounted. */
     public void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        requests.refuse(refusal, request, response);
+        if (browsers == null || !SignInPage.lead(refusal, request, response)) {
+            requests.refuse(refusal, request, response);
+        }
     }
 }

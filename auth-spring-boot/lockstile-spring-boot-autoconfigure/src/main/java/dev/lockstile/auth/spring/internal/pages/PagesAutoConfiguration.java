@@ -7,6 +7,7 @@ import dev.lockstile.auth.pages.BrowserSession;
 import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PagesServlet;
 import dev.lockstile.auth.spring.internal.caller.BrowserSessions;
+import dev.lockstile.auth.spring.internal.caller.SignInPage;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
 import dev.lockstile.auth.spring.internal.settings.PagesProperties;
 import dev.lockstile.auth.token.Caller;
@@ -50,7 +51,7 @@ final class PagesAutoConfiguration {
                 Auth auth, PageSettings settings, PagesProperties pages, HttpProperties http) {
             ServletRegistrationBean<PagesServlet> registration =
                     new ServletRegistrationBean<>(new PagesServlet(auth, settings), path(pages, http) + "/*");
-            registration.setName("lockstile-pages");
+            registration.setName(SignInPage.SERVLET);
             registration.setLoadOnStartup(1);
             return registration;
         }
