@@ -38,7 +38,10 @@ class GuardedHost {
 
     /** The value of an Authorization header. */
     static String bearer(ConfigurableApplicationContext context, String email) {
-        Http http = Http.of(context);
+        return bearer(context, Http.of(context), email);
+    }
+
+    static String bearer(ConfigurableApplicationContext context, Http http, String email) {
         HttpResponse<String> registered = http.post("/auth/register/", Http.registration(email));
         RecordingEmailSender emails = context.getBean(RecordingEmailSender.class);
         emails.await(email.equals(USER) ? 1 : 2, Duration.ofSeconds(20));

@@ -8,17 +8,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.springframework.context.ApplicationContext;
 
 /** A client of the shop. */
-record Http(URI base) {
+record Http(URI base, HttpClient client) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     static final String PASSWORD = "plum-harbour-4417";
 
     static Http of(ApplicationContext context) {
+        return new Http(address("http", context), CLIENT);
+    }
+
+    /** Over TLS. */
+    static Http of(ApplicationContext context, SSLContext trust) {
         return new Http(
-                URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port")));
+                address("https", context),
+                HttpClient.newBuilder().sslContext(trust).build());
+    }
+
+    private static URI address(String scheme, ApplicationContext context) {
+        return URI.create(scheme + "://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -69,9 +80,9 @@ record Http(URI base) {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.oidc.OAuthClient;
 import dev.lockstile.auth.social.oidc.SocialProviders;
+import dev.lockstile.auth.spring.browser.Chromium;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;

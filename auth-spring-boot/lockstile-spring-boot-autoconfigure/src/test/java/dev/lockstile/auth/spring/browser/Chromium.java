@@ -1,4 +1,4 @@
-package dev.lockstile.auth.spring.openid;
+package dev.lockstile.auth.spring.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A tab of Chromium, driven by the DevTools protocol. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("ws://([^/]+)/");
     private static final int TRIES = 150;
@@ -54,7 +54,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the test where there is no Chromium. */
-    static Chromium start(Path profile) throws IOException, InterruptedException {
+    public static Chromium start(Path profile) throws IOException, InterruptedException {
         Optional<File> program = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
                         .map(name -> new File(folder, name)))
@@ -66,6 +66,7 @@ final class Chromium implements AutoCloseable {
                         "--headless=new",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--ignore-certificate-errors",
                         "--disable-dev-shm-usage",
                         "--no-first-run",
                         "--remote-debugging-port=0",
@@ -84,19 +85,19 @@ final class Chromium implements AutoCloseable {
         throw new IllegalStateException("Chromium does not start");
     }
 
-    void open(String address) {
+    public void open(String address) {
         ask("Page.navigate", Map.of("url", address));
     }
 
     /** What the expression comes to, as text; a promise is waited for. */
-    String evaluate(String expression) {
+    public String evaluate(String expression) {
         JsonNode answer =
                 ask("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         return answer.path("result").path("result").path("value").asString("");
     }
 
     /** Waits until the expression is true, on whatever page that is. */
-    void await(String condition) {
+    public void await(String condition) {
         for (int tries = 0; tries < TRIES; tries++) {
             String promise = "new Promise(done => setTimeout(() => done(document.readyState === 'complete' && ("
                     + condition + ") ? 'yes' : 'no'), 100))";
@@ -105,6 +106,16 @@ final class Chromium implements AutoCloseable {
             }
         }
         throw new AssertionError("never came true: " + condition + " at " + evaluate("location.href"));
+    }
+
+    /** Types into the fields of these names and sends the form that has the first of them. */
+    public void submit(Map<String, String> fields) {
+        StringBuilder script = new StringBuilder("const fields = document.querySelectorAll('form');"
+                + "const form = [...fields].find(each => each.elements['"
+                + fields.keySet().iterator().next() + "']);");
+        fields.forEach((name, value) -> script.append("form.elements['" + name + "']")
+                .append(value.equals("on") ? ".checked = true;" : ".value = '" + value + "';"));
+        evaluate("(() => {" + script + "form.requestSubmit(); })()");
     }
 
     private JsonNode ask(String method, Map<String, Object> params) {
