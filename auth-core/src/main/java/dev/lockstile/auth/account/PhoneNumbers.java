@@ -2,6 +2,7 @@ package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.internal.identifier.PhoneText;
 import dev.lockstile.auth.internal.identifier.RenumberedPhones;
+import java.util.List;
 import java.util.Optional;
 
 /** The reading of phone numbers that sign-in, registration and imports share. */
@@ -27,5 +28,15 @@ public final class PhoneNumbers {
      */
     public static String current(String e164) {
         return RenumberedPhones.current(e164);
+    }
+
+    /**
+     * {@return the forms that older plans gave a number, for a search among stored numbers} Each becomes the number by {@link
+     * #current}; empty where no plan has changed.
+     *
+     * @param e164 a number of today's plan with {@code +} and its country code
+     */
+    public static List<String> former(String e164) {
+        return RenumberedPhones.former(e164);
     }
 }

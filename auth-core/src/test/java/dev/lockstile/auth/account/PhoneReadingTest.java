@@ -78,6 +78,20 @@ class PhoneReadingTest {
                 .isEqualTo(rules.phone("+525512345678").map(Identifier::key));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "+525512345678, +5215512345678",
+        "+5491123456789, +54901123456789",
+        "+5511987654321, +551187654321",
+        "+2250707123456, +22507123456"
+    })
+    void a_number_of_today_has_the_forms_of_older_plans(String number, String form) {
+        assertThat(PhoneNumbers.former(number)).contains(form);
+        assertThat(PhoneNumbers.former(number))
+                .allSatisfy(old -> assertThat(PhoneNumbers.current(old)).isEqualTo(number));
+        assertThat(PhoneNumbers.former("+447911123456")).isEmpty();
+    }
+
     private static @Nullable String read(String text, @Nullable String region) {
         return IdentifierRules.inRegion(region)
                 .phone(text)

@@ -52,6 +52,6 @@ final class FactorColumnSource implements ForwardingSource {
         source.columns(table.name()).stream()
                 .filter(column -> FactorColumns.isName(column) && !columns.contains(column))
                 .forEach(columns::add);
-        return new SourceTable(table.name(), table.key(), columns);
+        return table.withColumns(columns);
     }
 }

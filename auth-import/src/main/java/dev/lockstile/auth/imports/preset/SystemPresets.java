@@ -5,8 +5,10 @@ import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.source.NameColumns;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The known systems with one table of people, by what their public definitions say of its columns. */
@@ -122,7 +124,8 @@ final class SystemPresets {
                 List.of("wp_users", "users"),
                 "id",
                 List.of("user_login", "user_pass", "user_email"),
-                List.of("user_registered", "display_name"));
+                List.of("user_registered", "display_name"),
+                new NameColumns(Set.of("user_login", "user_email"), Set.of(), Set.of()));
         return new SystemPreset(
                         "wordpress",
                         table,
@@ -143,7 +146,11 @@ final class SystemPresets {
                 List.of("aspnetusers"),
                 "id",
                 List.of("username", "email", "passwordhash"),
-                List.of("emailconfirmed", "phonenumber", "phonenumberconfirmed"));
+                List.of("emailconfirmed", "phonenumber", "phonenumberconfirmed"),
+                new NameColumns(
+                        Set.of("username", "email"),
+                        Set.of("normalizedusername", "normalizedemail"),
+                        Set.of("phonenumber")));
         return new SystemPreset(
                         "aspnet-identity",
                         table,

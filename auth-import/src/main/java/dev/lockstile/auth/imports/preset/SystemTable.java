@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.mapping.StateColumns;
+import dev.lockstile.auth.imports.source.NameColumns;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -17,8 +18,14 @@ import java.util.stream.Stream;
  * @param key its key
  * @param required the columns it has to have besides
  * @param optional the columns that are read where there are such
+ * @param sought the columns by which one person is looked up
  */
-record SystemTable(List<String> names, String key, List<String> required, List<String> optional) {
+record SystemTable(List<String> names, String key, List<String> required, List<String> optional, NameColumns sought) {
+
+    /** A table in which one person is looked up by the usual columns. */
+    SystemTable(List<String> names, String key, List<String> required, List<String> optional) {
+        this(names, key, required, optional, NameColumns.USUAL);
+    }
 
     /** The same table with a prefix before its names, such as {@code blog_}. */
     SystemTable prefixed(String prefix) {
@@ -28,7 +35,8 @@ record SystemTable(List<String> names, String key, List<String> required, List<S
                         .toList(),
                 key,
                 required,
-                optional);
+                optional,
+                sought);
     }
 
     /**
@@ -66,7 +74,8 @@ record SystemTable(List<String> names, String key, List<String> required, List<S
                 columns.getOrDefault(key, key),
                 read.stream()
                         .map(column -> columns.getOrDefault(column, column))
-                        .toList());
+                        .toList(),
+                sought);
         return new Found(found, others);
     }
 

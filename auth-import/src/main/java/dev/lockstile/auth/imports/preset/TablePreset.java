@@ -6,6 +6,7 @@ import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.NameColumns;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -20,12 +21,15 @@ public final class TablePreset extends Preset {
     private final String table;
     private final ImportHints hints;
     private final UnaryOperator<PersonBuilder> mapping;
+    private final NameColumns sought;
 
-    private TablePreset(String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping) {
+    private TablePreset(
+            String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping, NameColumns sought) {
         this.name = name;
         this.table = table;
         this.hints = hints;
         this.mapping = mapping;
+        this.sought = sought;
     }
 
     /**
@@ -37,7 +41,16 @@ public final class TablePreset extends Preset {
      * @param mapping fills in the user and gives it back; called once per row and pass, so it must be deterministic
      */
     public static TablePreset of(String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping) {
-        return new TablePreset(name, table, hints, mapping);
+        return new TablePreset(name, table, hints, mapping, NameColumns.USUAL);
+    }
+
+    /**
+     * {@return the preset whose people just-in-time migration looks up by these columns instead of the usual ones}
+     *
+     * @param columns that the mapping reads identifiers from
+     */
+    public TablePreset soughtBy(NameColumns columns) {
+        return new TablePreset(name, table, hints, mapping, columns);
     }
 
     @Override
@@ -58,9 +71,15 @@ public final class TablePreset extends Preset {
                 .filter(column -> column.equalsIgnoreCase("id"))
                 .findFirst()
                 .orElse("_id");
+        if (!source.isWhole() && !columns.isEmpty() && !sought.areIn(columns)) {
+            throw new SourceUnusableException(
+                    "table " + there + " of " + source.description() + " has none of the columns "
+                            + sought.names() + sought.numbers() + " by which one person is looked up: name its own with"
+                            + " TablePreset.soughtBy");
+        }
         PeopleTable people = new RowPeople(
                 source,
-                new SourceTable(there, key, columns),
+                new SourceTable(there, key, columns, sought),
                 Entity.USERS,
                 row -> UserBuilder.draft(row, reading, mapping));
         return new PersonSource() {

@@ -3,11 +3,15 @@ package dev.lockstile.auth.imports.source;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import dev.lockstile.auth.account.PhoneNumbers;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.net.IDN;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,6 +22,9 @@ import java.util.Set;
  * @param numbers digits and {@code +} alone, for columns of phone numbers
  */
 record NameTexts(Set<String> names, Set<String> numbers) {
+
+    /** Nought in ASCII, Arabic, Persian, Devanagari and full-width digits. */
+    private static final List<Integer> ZEROS = List.of((int) '0', 0x660, 0x6f0, 0x966, 0xff10);
 
     static NameTexts of(Collection<Identifier> identifiers) {
         Set<String> names = new LinkedHashSet<>();
@@ -33,22 +40,59 @@ record NameTexts(Set<String> names, Set<String> numbers) {
     }
 
     private static void addName(Identifier identifier, Set<String> names) {
-        String name = identifier.value().toLowerCase(Locale.ROOT);
-        names.add(name);
-        int at = name.lastIndexOf('@');
+        spellings(identifier.value(), names);
+        int at = identifier.value().lastIndexOf('@');
         if (identifier.kind() == IdentifierKind.EMAIL && at > 0) {
-            names.add(name.substring(0, at + 1) + IDN.toUnicode(name.substring(at + 1)));
+            String domain = IDN.toUnicode(identifier.value().substring(at + 1));
+            spellings(identifier.value().substring(0, at + 1) + domain, names);
+        }
+    }
+
+    /** Letters with accents in both forms of Unicode, and as a database lowers them that knows ASCII alone. */
+    private static void spellings(String name, Set<String> names) {
+        for (Form form : List.of(Form.NFC, Form.NFD)) {
+            String spelled = Normalizer.normalize(name, form);
+            names.add(spelled.toLowerCase(Locale.ROOT));
+            names.add(asciiLower(spelled.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT)));
+            names.add(asciiLower(spelled));
+        }
+    }
+
+    private static String asciiLower(String text) {
+        return text.codePoints()
+                .map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** The texts in upper case, for columns that hold names so. */
+    Set<String> upperNames() {
+        Set<String> upper = new LinkedHashSet<>();
+        names.forEach(name -> upper.add(name.toUpperCase(Locale.ROOT)));
+        return upper;
+    }
+
+    /** The number as it is now, and as older numbering plans had it. */
+    private static void addNumber(String e164, Set<String> numbers) {
+        Set<String> plain = new LinkedHashSet<>();
+        addForms(e164, e164, plain);
+        PhoneNumbers.former(e164).forEach(old -> addForms(old, e164, plain));
+        plain.remove("");
+        for (int zero : ZEROS) {
+            plain.forEach(number -> numbers.add(inDigits(number, zero)));
         }
     }
 
     /** In E.164, without the sign, with the international prefix, and as the country itself writes it. */
-    private static void addNumber(String e164, Set<String> numbers) {
+    private static void addForms(String e164, String current, Set<String> numbers) {
         String digits = e164.substring(1);
         numbers.add(e164);
         numbers.add(digits);
         numbers.add("00" + digits);
         try {
             PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+            int code = plans.parse(current, null).getCountryCode();
+            numbers.add(digits.substring(String.valueOf(code).length()));
             PhoneNumber number = plans.parse(e164, null);
             numbers.add(plans.getNationalSignificantNumber(number));
             numbers.add(plans.format(number, PhoneNumberUtil.PhoneNumberFormat.NATIONAL)
@@ -56,5 +100,12 @@ record NameTexts(Set<String> names, Set<String> numbers) {
         } catch (NumberParseException e) {
             numbers.remove(""); // a number of no plan: its digits are all there is
         }
+    }
+
+    private static String inDigits(String number, int zero) {
+        return number.codePoints()
+                .map(c -> c >= '0' && c <= '9' ? zero + (c - '0') : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An old database in which a few people are looked up instead of all being read: its pages hold only rows that have one
- * of some identifiers, or one key. Columns named {@code email}, {@code username}, {@code phone} and
- * {@code phone_number} are searched, without regard to case, outer spaces, and what stands between digits. Safe for use
- * by many threads; what {@link #openFor} gives is for one.
+ * of some identifiers, or one key. The columns that the table names as {@link SourceTable#sought} are searched, without
+ * regard to case, outer spaces, and what stands between digits. Safe for use by many threads; what {@link #openFor} gives
+ * is for one.
  */
 public final class PeopleLookup {
 
     /** Rows of one table that a look-up reads; where there are more, it is cut short and the answer unknown. */
     public static final int MOST = 50;
 
-    private static final Set<String> NAMES = Set.of("email", "username");
-    private static final Set<String> NUMBERS = Set.of("phone", "phone_number");
+    /** Also spaces that do not break, hyphens and dashes, and invisible marks of direction. */
+    private static final List<String> BETWEEN = List.of(
+            " ", "-", "(", ")", ".", "/", "\u00a0", "\u202f", "\u2009", "\u2010", "\u2011", "\u2013", "\u200b",
+            "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\ufeff");
 
     private final TimedConnections database;
     private final String description;
@@ -157,8 +159,8 @@ public final class PeopleLookup {
             try {
                 String quote =
                         connection.getMetaData().getIdentifierQuoteString().strip();
-                for (String column : table.columns()) {
-                    condition(column, quote, conditions, values);
+                for (String column : columns(table.name())) {
+                    condition(table.sought(), column, quoted(column, quote), conditions, values);
                 }
                 return conditions.isEmpty() ? List.of() : rows(table, select(table, quote, conditions), values);
             } catch (SQLException e) {
@@ -166,19 +168,24 @@ public final class PeopleLookup {
             }
         }
 
-        private void condition(String column, String quote, List<String> conditions, List<String> values) {
+        private void condition(
+                NameColumns sought, String column, String cell, List<String> conditions, List<String> values) {
             String name = column.toLowerCase(Locale.ROOT);
-            Set<String> texts = NAMES.contains(name)
-                    ? wanted.texts().names()
-                    : wanted.texts().numbers();
-            if (texts.isEmpty() || !NAMES.contains(name) && !NUMBERS.contains(name)) {
-                return;
+            if (sought.names().contains(name)) {
+                add("lower(trim(" + cell + "))", wanted.texts().names(), conditions, values);
+            } else if (sought.upperNames().contains(name)) {
+                add(cell, wanted.texts().upperNames(), conditions, values);
+            } else if (sought.numbers().contains(name)) {
+                add(bare(cell), wanted.texts().numbers(), conditions, values);
             }
-            String cell = quoted(column, quote);
-            String marks = texts.stream().map(text -> "?").collect(Collectors.joining(", "));
-            String form = NAMES.contains(name) ? "lower(trim(" + cell + "))" : bare(cell);
-            conditions.add(form + " in (" + marks + ")");
-            values.addAll(texts);
+        }
+
+        private void add(String form, Set<String> texts, List<String> conditions, List<String> values) {
+            if (!texts.isEmpty()) {
+                String marks = texts.stream().map(text -> "?").collect(Collectors.joining(", "));
+                conditions.add(form + " in (" + marks + ")");
+                values.addAll(texts);
+            }
         }
 
         private List<SourceRow> rows(SourceTable table, String sql, List<String> values) throws SQLException {
@@ -210,10 +217,10 @@ public final class PeopleLookup {
                 + String.join(" or ", conditions) + " order by " + quoted(table.key(), quote) + " limit " + (MOST + 1);
     }
 
-    /** Digits and the sign alone: what people put between them goes. */
+    /** Digits and the sign alone: what people and address books put between them goes. */
     private static String bare(String cell) {
-        String form = cell;
-        for (String between : List.of(" ", "-", "(", ")", ".", "/")) {
+        String form = "replace(" + cell + ", '\uff0b', '+')";
+        for (String between : BETWEEN) {
             form = "replace(" + form + ", '" + between + "', '')";
         }
         return form;

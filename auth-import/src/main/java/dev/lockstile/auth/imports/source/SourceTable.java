@@ -8,8 +8,9 @@ import java.util.List;
  * @param name as the source spells it
  * @param key the column that identifies a row and by which pages are cut
  * @param columns the columns to read as the source spells them, the key among them; no other cell leaves the source
+ * @param sought the columns by which a look-up finds one person; those that the table lacks do not count
  */
-public record SourceTable(String name, String key, List<String> columns) {
+public record SourceTable(String name, String key, List<String> columns, NameColumns sought) {
 
     /**
      * Copies the columns.
@@ -17,8 +18,29 @@ public record SourceTable(String name, String key, List<String> columns) {
      * @param name as the source spells it
      * @param key the column that identifies a row and by which pages are cut
      * @param columns the columns to read as the source spells them
+     * @param sought the columns by which a look-up finds one person
      */
     public SourceTable {
         columns = List.copyOf(columns);
+    }
+
+    /**
+     * A table in which a look-up finds one person by the usual columns.
+     *
+     * @param name as the source spells it
+     * @param key the column that identifies a row and by which pages are cut
+     * @param columns the columns to read as the source spells them
+     */
+    public SourceTable(String name, String key, List<String> columns) {
+        this(name, key, columns, NameColumns.USUAL);
+    }
+
+    /**
+     * {@return the same table with other columns to read}
+     *
+     * @param read as the source spells them, the key among them
+     */
+    public SourceTable withColumns(List<String> read) {
+        return new SourceTable(name, key, read, sought);
     }
 }
