@@ -201,6 +201,8 @@ final class PasskeyFlowTest {
         assertThat(site.auth.ownPasskeys().rename(ben, id, "mine")).isEqualTo(refused(FactorResult.Refusal.NOT_FOUND));
         assertThat(done(site.auth.ownPasskeys().rename(ana, id, " laptop ")).name())
                 .isEqualTo("laptop");
+        assertThat(done(site.auth.ownPasskeys().rename(ana, id, "x".repeat(64))).name())
+                .hasSize(64);
         for (String name : List.of("", "  ", "x".repeat(65), "a\u0000b")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> site.auth.ownPasskeys().rename(ana, id, name));

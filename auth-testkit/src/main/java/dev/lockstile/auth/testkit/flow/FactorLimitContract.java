@@ -4,6 +4,7 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.enrol;
 import static dev.lockstile.auth.testkit.flow.SecondFactorFixture.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
@@ -79,6 +80,24 @@ abstract class FactorLimitContract extends FlowContract {
         assertThat(finish(new FactorProof.RecoveryCode(ana.recoveryCodes().get(0))))
                 .as("nobody guesses 120 bits")
                 .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
+    }
+
+    @Test
+    void a_reset_of_the_factors_gives_the_account_its_tries_back() {
+        fixture.member(ADDRESS);
+        SecondFactorFixture.Enrolled ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        for (int i = 0; i < 100; i++) {
+            finish(FlowFixture.not(ana.app().code()));
+        }
+        assertThat(finish(ana.app().code())).as("out of tries").isInstanceOf(SecondFactorLogin.Result.Refused.class);
+        FactorAdministration administration = fixture.auth.factorAdministration();
+        assertThat(administration.reset(new UserId("none"), "ticket 7"))
+                .isEqualTo(FactorAdministration.Reset.NOT_FOUND);
+        assertThat(administration.reset(ana.caller().user(), "ticket 7")).isEqualTo(FactorAdministration.Reset.DONE);
+        SecondFactorFixture.Enrolled again = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(finish(again.app().code())).isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
     }
 
     @Test

@@ -70,6 +70,17 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
     }
 
     @Test
+    void the_address_for_the_application_names_service_account_and_secret() {
+        fixture.member("ben+a@acme.example");
+        Caller ben = fixture.caller(fixture.signedIn("ben+a@acme.example"));
+        TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(ben));
+        assertThat(enrolment.uri().reveal())
+                .startsWith("otpauth://totp/Acme:")
+                .doesNotContain("+")
+                .endsWith("?secret=" + enrolment.secret().reveal() + "&issuer=Acme&algorithm=SHA1&digits=6&period=30");
+    }
+
+    @Test
     void a_second_factor_is_added_and_removed_by_its_own_proof_alone() {
         Caller stolen = in(finish(challenge(), totp(ana.app().code())));
         fixture.clock.advance(Duration.ofMinutes(11));
