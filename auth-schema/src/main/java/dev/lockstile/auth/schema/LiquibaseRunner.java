@@ -10,6 +10,7 @@ import dev.lockstile.auth.schema.internal.lint.MigrationLinterBuilder;
 import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
 import dev.lockstile.auth.schema.internal.resume.HistoryCommit;
+import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -129,8 +130,21 @@ record LiquibaseRunner(
         } catch (HistoryException e) {
             throw e;
         } catch (Exception e) {
-            throw SchemaTroubles.explain(changelog, e);
+            throw withEveryClass(SchemaTroubles.explain(changelog, e));
         }
+    }
+
+    /** Liquibase stops at the first class that is missing; the guard reads the files and names all. */
+    private SchemaException withEveryClass(SchemaException told) {
+        if (told.why() != SchemaException.Failure.CLASS_MISSING) {
+            return told;
+        }
+        List<Finding> missing = guard().inspect().findings().stream()
+                .filter(finding -> finding.id().equals("HG-01") || finding.id().equals("HG-02"))
+                .toList();
+        return missing.isEmpty()
+                ? told
+                : new SchemaException(told.why(), new HistoryException(missing).getMessage(), told.getCause());
     }
 
     private Liquibase open(Connection connection) throws Exception {

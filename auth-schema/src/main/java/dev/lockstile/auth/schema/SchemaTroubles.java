@@ -87,6 +87,11 @@ final class SchemaTroubles {
     private static String words(Failure why, String changelog, List<Throwable> chain) {
         String last = oneLine(chain.get(chain.size() - 1));
         String where = changeSet(chain);
+        String precondition = Preconditions.failed(chain);
+        if (precondition != null) {
+            return (where.isEmpty() ? changelog + " " : where) + "was not run: a precondition does not hold: "
+                    + precondition;
+        }
         return switch (why) {
             case UNREACHABLE -> "the database cannot be reached (" + last + ")";
             case LOCKED ->
