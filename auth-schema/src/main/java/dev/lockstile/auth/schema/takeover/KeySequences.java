@@ -9,9 +9,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +26,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byTable by the names of the tables
  * @param behind the names of those that are behind, by the names of the tables
+ * @param others the sequences that stand on their own and are no default of a column: an application may take keys from one
+ * @param generators the tables from which Hibernate takes keys where it has no sequence
  */
-record KeySequences(Map<String, SequenceShape> byTable, Map<String, String> behind) {
+record KeySequences(
+        Map<String, SequenceShape> byTable, Map<String, String> behind, List<String> others, List<String> generators) {
 
-    static final KeySequences NONE = new KeySequences(Map.of(), Map.of());
+    /** The columns of Hibernate's tables of numbers, the newest name first. */
+    private static final Set<String> COUNTS =
+            Set.of("next_val", "sequence_next_hi_value", "next_hi", "gen_val", "gen_value");
+
+    private static final String DEFAULTS_POSTGRES =
+            "select pg_get_expr(adbin, adrelid) from pg_attrdef where pg_get_expr(adbin, adrelid) like 'nextval(%'";
+    private static final String DEFAULTS_H2 =
+            "select column_default from information_schema.columns where column_default"
+                    + " like '%NEXT VALUE FOR%' and table_schema = current_schema";
 
     private static final Set<String> NUMBERS = Set.of("Integer", "Long");
 
@@ -32,7 +48,8 @@ record KeySequences(Map<String, SequenceShape> byTable, Map<String, String> behi
     static KeySequences read(Connection connection, Shape shape) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         if (!Set.of("PostgreSQL", "H2").contains(product)) {
-            return NONE;
+            return new KeySequences(
+                    Map.of(), Map.of(), List.copyOf(shape.sequences().keySet()), generators(shape));
         }
         Map<String, SequenceShape> found = new TreeMap<>();
         Map<String, String> behind = new TreeMap<>();
@@ -44,7 +61,29 @@ record KeySequences(Map<String, SequenceShape> byTable, Map<String, String> behi
                 found.put(table.name(), sequence);
             }
         }
-        return new KeySequences(found, behind);
+        return new KeySequences(found, behind, others(connection, shape, product), generators(shape));
+    }
+
+    private static List<String> others(Connection connection, Shape shape, String product) throws SQLException {
+        List<String> others = new ArrayList<>(shape.sequences().keySet());
+        try (Statement statement = connection.createStatement();
+                ResultSet defaults = statement.executeQuery(product.equals("H2") ? DEFAULTS_H2 : DEFAULTS_POSTGRES)) {
+            while (defaults.next()) {
+                String text = defaults.getString(1).toLowerCase(Locale.ROOT);
+                others.removeIf(name -> text.matches(".*\\b" + Pattern.quote(name) + "\\b.*"));
+            }
+        }
+        return List.copyOf(others);
+    }
+
+    private static List<String> generators(Shape shape) {
+        return shape.tables().values().stream()
+                .filter(table -> table.columns().size() <= 2
+                        && table.columns().stream()
+                                .anyMatch(
+                                        column -> COUNTS.contains(column.name().toLowerCase(Locale.ROOT))))
+                .map(TableShape::name)
+                .toList();
     }
 
     private static @Nullable SequenceShape named(TableShape table, Shape shape) {
@@ -63,7 +102,7 @@ record KeySequences(Map<String, SequenceShape> byTable, Map<String, String> behi
                         "hibernate_sequence",
                         "sequence_generator")
                 .map(shape.sequences()::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
