@@ -14,6 +14,7 @@ import dev.lockstile.auth.jpa.internal.host.HostTables;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.jpa.internal.store.EventRows;
 import dev.lockstile.auth.jpa.internal.store.MissingTables;
+import dev.lockstile.auth.jpa.internal.store.TableNames;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
 import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
@@ -212,6 +213,7 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     public JpaAuditTrail auditTrail(Secret keys, String table) {
         return new JpaAuditTrail(
                 new AuditChain(emf, table, RotatingKeys.of(keys)),
-                () -> MissingTables.among(emf, List.of(table, table + "_head")));
+                () -> MissingTables.among(
+                        emf, List.of(TableNames.qualified(emf, table), TableNames.qualified(emf, table + "_head"))));
     }
 }

@@ -256,7 +256,7 @@ public final class JpaAuthStoreBuilder {
      * @throws HostModelException with all that is wrong with the entities at once
      */
     public JpaAuthStore build() {
-        Tables tables = new Tables(HostModelReader.read(emf, choice), outboxTable, throttleTable, importTables);
+        Tables tables = Tables.of(emf, HostModelReader.read(emf, choice), outboxTable, throttleTable, importTables);
         return new JpaAuthStore(emf, tables, runner);
     }
 

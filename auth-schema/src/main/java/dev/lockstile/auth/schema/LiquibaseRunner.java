@@ -7,6 +7,7 @@ import dev.lockstile.auth.schema.history.HistoryLock;
 import dev.lockstile.auth.schema.internal.lint.MappedColumns;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinterBuilder;
+import dev.lockstile.auth.schema.internal.liquibase.CurrentSchema;
 import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
 import dev.lockstile.auth.schema.internal.resume.HistoryCommit;
@@ -79,6 +80,7 @@ record LiquibaseRunner(
     private void alone(boolean guarded, Deed deed) {
         Boolean done = inSilence(() -> {
             try (MigrationConnection connection = MigrationConnection.of(database, patience)) {
+                CurrentSchema.requireFolded(connection.connection());
                 if (guarded) {
                     ReservedNames.refuse(connection.connection(), parameters);
                 }
@@ -113,6 +115,7 @@ record LiquibaseRunner(
     <T> T read(Step<T> step) {
         return inSilence(() -> {
             try (Connection connection = database.getConnection()) {
+                CurrentSchema.requireFolded(connection);
                 boolean auto = connection.getAutoCommit();
                 try {
                     return step.run(open(connection));

@@ -5,6 +5,7 @@ import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScanner;
 import dev.lockstile.auth.schema.internal.history.RanRow;
 import dev.lockstile.auth.schema.internal.history.RanRows;
+import dev.lockstile.auth.schema.internal.liquibase.CurrentSchema;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
@@ -77,7 +78,10 @@ public final class HistoryGuard {
      * @param connection of that database
      */
     public Report inspect(Connection connection) {
-        return read(() -> report(scan(), RanRows.of(connection), connection));
+        return read(() -> {
+            CurrentSchema.requireFolded(connection);
+            return report(scan(), RanRows.of(connection), connection);
+        });
     }
 
     /**
@@ -130,6 +134,8 @@ public final class HistoryGuard {
     private <T> T read(Callable<T> reading) {
         try {
             return reading.call();
+        } catch (SchemaException e) {
+            throw e;
         } catch (SQLException e) {
             throw new SchemaException("the history of the database cannot be read", e);
         } catch (Exception e) {

@@ -7,6 +7,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
 import dev.lockstile.auth.jpa.internal.audit.ChainDigests.Proof;
+import dev.lockstile.auth.jpa.internal.store.TableNames;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,11 +25,8 @@ public final class AuditChain {
 
     /** @param keys kept outside the database */
     public AuditChain(EntityManagerFactory emf, String table, RotatingKeys keys) {
-        if (!table.matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*){0,2}")) {
-            throw new IllegalArgumentException("not the name of a table: " + table);
-        }
         this.emf = emf;
-        this.table = table;
+        this.table = TableNames.qualified(emf, table);
         this.links = new ChainDigests(keys);
     }
 

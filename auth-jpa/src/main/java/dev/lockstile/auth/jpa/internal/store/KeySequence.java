@@ -163,14 +163,20 @@ record KeySequence(Kind kind, String name, String column, int step, boolean from
                 number(
                         rows,
                         "select base_value from information_schema.sequences where " + h2Name("sequence_name", name)
-                                + " and sequence_schema = current_schema");
+                                + " and " + h2Schema("sequence_schema"));
             case H2_COLUMN -> number(rows, "select identity_base from" + h2Column());
         };
     }
 
     private String h2Column() {
         return " information_schema.columns where " + h2Name("table_name", name) + " and "
-                + h2Name("column_name", column) + " and table_schema = current_schema";
+                + h2Name("column_name", column) + " and " + h2Schema("table_schema");
+    }
+
+    /** The schema in the name, else the current one. */
+    private String h2Schema(String column) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? column + " = current_schema" : h2Name(column, name.substring(0, dot));
     }
 
     /** As written, in capitals or in lower case. The database's own function folds by the language of the machine. */

@@ -31,7 +31,17 @@ public final class MissingTables {
         }
         return missing.isEmpty()
                 ? List.of()
-                : List.of("tables-missing: no " + String.join(", ", missing) + " in the database" + FIX);
+                : List.of("tables-missing: no " + String.join(", ", missing) + " in the database" + where(emf) + FIX);
+    }
+
+    /** Migrations go to the current schema of their connection; Hibernate's setting does not tell them another one. */
+    private static String where(EntityManagerFactory emf) {
+        String place = TableNames.place(emf);
+        return place == null
+                ? ""
+                : "; Hibernate's default_schema or default_catalog is " + place
+                        + ", so migrate over a connection whose current schema is " + place
+                        + " (currentSchema of a PostgreSQL address, SCHEMA of an H2 one, the schema of the pool)";
     }
 
     /** Each in a session of its own, since a failed statement may end the transaction it is in. */

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import jakarta.persistence.EntityManagerFactory;
 
 /**
  * Where the data lies: the host's entities, and the two tables that are the library's own.
@@ -11,16 +12,16 @@ import dev.lockstile.auth.jpa.internal.host.HostModel;
  */
 public record Tables(HostModel host, String outbox, String throttle, String imports) {
 
-    public Tables {
-        requireName(outbox);
-        requireName(throttle);
-        requireName(imports);
-    }
-
-    /** The names go into SQL text, hence nothing but plain identifiers. */
-    private static void requireName(String table) {
-        if (!table.matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*){0,2}")) {
-            throw new IllegalArgumentException("not the name of a table: " + table);
-        }
+    /**
+     * The tables of that host, each in the schema of its entities unless its name carries one.
+     *
+     * @throws IllegalArgumentException when a name is none
+     */
+    public static Tables of(EntityManagerFactory emf, HostModel host, String outbox, String throttle, String imports) {
+        return new Tables(
+                host,
+                TableNames.qualified(emf, outbox),
+                TableNames.qualified(emf, throttle),
+                TableNames.qualified(emf, imports));
     }
 }
