@@ -10,6 +10,7 @@ import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -18,30 +19,33 @@ final class TableChecks {
 
     private final List<Finding> findings = new ArrayList<>();
 
-    private TableChecks() {}
+    private final OtherSchemas elsewhere;
+
+    private TableChecks(OtherSchemas elsewhere) {
+        this.elsewhere = elsewhere;
+    }
 
     static List<Finding> of(DataSource database, EntityModel entities) {
-        TableChecks checks = new TableChecks();
         try (Connection connection = database.getConnection()) {
+            TableChecks checks = new TableChecks(new OtherSchemas(connection));
             Shape there = DatabaseShapes.read(connection).comparedBy(connection);
-            entities.mapped()
-                    .shape()
-                    .comparedBy(connection)
-                    .tables()
-                    .values()
-                    .forEach(wanted -> checks.table(there.tables().get(wanted.name()), wanted));
+            Collection<TableShape> tables =
+                    entities.mapped().shape().comparedBy(connection).tables().values();
+            for (TableShape wanted : tables) {
+                checks.table(there.tables().get(wanted.name()), wanted);
+            }
+            return checks.findings;
         } catch (SQLException e) {
             throw new SchemaException("the tables cannot be read", e);
         }
-        return checks.findings;
     }
 
-    private void table(@org.jspecify.annotations.Nullable TableShape there, TableShape wanted) {
+    private void table(@org.jspecify.annotations.Nullable TableShape there, TableShape wanted) throws SQLException {
         if (there == null) {
             add(
                     "HM-01",
                     wanted.name(),
-                    "an entity is mapped to this table, which is not there",
+                    "an entity is mapped to this table, which is not there" + elsewhere.with(wanted.name()),
                     "migrate, or @Table(name = ...)");
             return;
         }
