@@ -147,7 +147,8 @@ record LiquibaseRunner(
                 .toList();
         return missing.isEmpty()
                 ? told
-                : new SchemaException(told.why(), new HistoryException(missing).getMessage(), told.getCause());
+                : new SchemaException(
+                        told.why(), String.valueOf(new HistoryException(missing).getMessage()), told.getCause());
     }
 
     private Liquibase open(Connection connection) throws Exception {
