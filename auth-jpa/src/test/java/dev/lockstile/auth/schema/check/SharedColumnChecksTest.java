@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -71,6 +72,31 @@ final class SharedColumnChecksTest {
             assertThat(found.get(1).what()).contains("id " + bob);
             found.forEach(finding -> host.sql(statement(finding)));
             assertThat(findings(host)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void before_the_import_in_place_it_is_the_next_step_and_no_right_is_given(TestDatabase database) {
+        try (OpenHost host = new OpenHost(TestHost.PLAIN, database)) {
+            UserId ana = add(host, rules.email("ana@acme.example").orElseThrow());
+            UserId bob = add(host, rules.email("bob@acme.example").orElseThrow());
+            host.sql(
+                    "alter table auth_user add column is_admin boolean default false not null",
+                    "update auth_user set is_admin = true, email_key = null, email_verified_at = null");
+            List<Finding> found = findings(host);
+            assertThat(found).extracting(Finding::id).containsExactly("HM-09");
+            assertThat(found.get(0).what()).contains("id " + ana + ", " + bob).contains("not been imported");
+            assertThat(found.get(0).fix()).contains("import plan", "--in-place").doesNotContain("update ");
+            LegacyOrigin origin = new LegacyOrigin("old", "users", bob.toString(), "run-1", "f".repeat(64));
+            host.store().alone(tx -> {
+                tx.legacy().insert("k".repeat(64), origin, bob.toString(), NOW);
+                return true;
+            });
+            found = findings(host);
+            assertThat(found).extracting(Finding::id).containsExactly("HM-09", "HM-09");
+            assertThat(found.get(0).what()).contains("id " + ana).doesNotContain(bob.toString());
+            assertThat(found.get(1).fix()).as("its import gave no right").contains("update ", "'" + bob + "'");
         }
     }
 

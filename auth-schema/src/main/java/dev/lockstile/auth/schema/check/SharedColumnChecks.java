@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
@@ -32,12 +33,15 @@ final class SharedColumnChecks {
     private static List<Finding> of(DataSource database, EntityModel entities, Class<?> user, IdentifierRules rules) {
         Map<String, String> columns = entities.columns(user);
         try (Connection connection = database.getConnection()) {
-            TableShape table = DatabaseShapes.read(connection).tables().get(entities.table(user));
+            Map<String, TableShape> tables = DatabaseShapes.read(connection).tables();
+            TableShape table = tables.get(entities.table(user));
             if (table == null || table.key().size() != 1 || !hasAll(table, columns)) {
                 return List.of(); // told by the other checks
             }
             String quote = connection.getMetaData().getIdentifierQuoteString();
-            return new UserScan(table, columns, rules, name -> Identifiers.sql(name, quote)).over(connection);
+            UnaryOperator<String> sql = name -> Identifiers.sql(name, quote);
+            ImportedRows imported = ImportedRows.of(entities, tables, sql).orElse(null);
+            return new UserScan(table, columns, rules, sql).over(connection, imported);
         } catch (SQLException e) {
             throw new SchemaException("the users cannot be read", e);
         }

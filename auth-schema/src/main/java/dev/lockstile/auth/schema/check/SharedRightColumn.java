@@ -2,11 +2,17 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.report.Finding;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A right that the library keeps in one column and another application in another column of the same table. */
 final class SharedRightColumn {
@@ -20,6 +26,8 @@ final class SharedRightColumn {
     private final String other;
     private final FoundRows less;
     private final FoundRows more;
+    private final FoundRows beforeImport;
+    private final Set<String> unowned = new LinkedHashSet<>();
 
     private SharedRightColumn(TableShape table, String name, String own, String other, UnaryOperator<String> sql) {
         this.table = sql.apply(table.name());
@@ -28,6 +36,7 @@ final class SharedRightColumn {
         this.other = sql.apply(other);
         this.less = new FoundRows(sql.apply(table.key().get(0)));
         this.more = new FoundRows(sql.apply(table.key().get(0)));
+        this.beforeImport = new FoundRows(sql.apply(table.key().get(0)));
     }
 
     /**
@@ -51,16 +60,40 @@ final class SharedRightColumn {
         return other;
     }
 
-    void compare(String id, boolean here, boolean there) {
-        if (there && !here) {
+    /** @param owned the account has proven or claimed an identifier here */
+    void compare(String id, boolean owned, boolean here, boolean there) {
+        if (there && !here && !owned) {
+            unowned.add(id);
+        } else if (there && !here) {
             less.add(id);
         } else if (here && !there) {
             more.add(id);
         }
     }
 
+    /** Tells the rows that no import has read from those that it read and gave no right. */
+    void separate(@Nullable ImportedRows imported, Connection connection) throws SQLException {
+        if (unowned.isEmpty()) {
+            return;
+        }
+        Set<String> waiting = new HashSet<>(unowned);
+        if (imported != null) {
+            imported.removeFrom(waiting, connection);
+        }
+        unowned.forEach(id -> (waiting.contains(id) ? beforeImport : less).add(id));
+    }
+
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        if (beforeImport.count() > 0) {
+            findings.add(new Finding(
+                    "HM-09",
+                    table + "." + own,
+                    beforeImport.count() + " row(s) are " + name + " by " + other + " and have not been imported: "
+                            + beforeImport.told(),
+                    "import the rows first (import plan, then import run, both with --in-place): its plan names the"
+                            + " rights that come over; then check again"));
+        }
         if (less.count() > 0) {
             findings.add(finding(less, "no " + name + " here, but by " + other, true));
         }

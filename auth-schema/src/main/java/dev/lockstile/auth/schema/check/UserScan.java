@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over the table of users. */
 final class UserScan {
@@ -51,7 +52,8 @@ final class UserScan {
                 .toList();
     }
 
-    List<Finding> over(Connection connection) throws SQLException {
+    /** @param imported null where the host keeps no links */
+    List<Finding> over(Connection connection, @Nullable ImportedRows imported) throws SQLException {
         boolean commits = connection.getAutoCommit();
         connection.setAutoCommit(false); // so that PostgreSQL sends the rows in pieces
         try (PreparedStatement select = connection.prepareStatement(select())) {
@@ -60,6 +62,9 @@ final class UserScan {
                 while (row.next()) {
                     look(row);
                 }
+            }
+            for (SharedRightColumn right : rights) {
+                right.separate(imported, connection);
             }
         } finally {
             connection.rollback();
@@ -86,10 +91,11 @@ final class UserScan {
                 outdated.computeIfAbsent(kind, any -> new FoundRows(key)).add(id);
             }
         }
+        boolean owned = row.getString(3) != null || row.getString(5) != null || row.getString(7) != null;
         for (int i = 0; i < rights.size(); i++) {
             SharedRightColumn right = rights.get(i);
             boolean here = row.getBoolean(ATTRIBUTES.indexOf(right.name()) + 2);
-            right.compare(id, here, row.getBoolean(ATTRIBUTES.size() + 2 + i));
+            right.compare(id, owned, here, row.getBoolean(ATTRIBUTES.size() + 2 + i));
         }
     }
 
