@@ -48,6 +48,29 @@ class LateLogoutTest extends WithServer {
     }
 
     @Test
+    void a_refresh_token_in_the_body_signs_out_beside_a_token_that_ends_nothing() {
+        String body = "{\"refresh\":\"the-refresh\"}";
+        assertThat(client.with("Authorization", "Bearer of-a-lost-key")
+                        .post("/auth/logout/", body)
+                        .status())
+                .isEqualTo(204);
+        TestClient.Reply reply = client.with("Cookie", "__Host-access=of-a-lost-key; __Host-csrf=x")
+                .with("X-CSRF-Token", "x")
+                .post("/auth/logout/", body);
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(cleared(reply)).hasSize(3);
+    }
+
+    @Test
+    void the_body_is_not_looked_at_where_another_token_ended_the_session() {
+        assertThat(client.with("Authorization", "Bearer late-access")
+                        .post("/auth/logout/", "{\"refresh\":\"made-up\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(fakes.asked()).containsExactly(Secret.of("late-access"));
+    }
+
+    @Test
     void a_made_up_token_ends_nothing_and_the_cookies_go() {
         TestClient.Reply reply = logout(
                 client.with("Cookie", "__Host-access=made-up; __Host-csrf=x").with("X-CSRF-Token", "x"));

@@ -71,7 +71,10 @@ record SessionEndpoints(Sessions sessions) {
         return exchange.ended(Answer.done());
     }
 
-    /** Each token of a session ends it, be it over; where none is one of ours, the cookies go all the same. */
+    /**
+     * Each token of a session ends it, be it over. The body is read where header and cookies ended nothing; where none of
+     * the tokens is one of ours, the cookies go all the same.
+     */
     private void endLate(Exchange exchange, RefusalException refusal) {
         if (refusal.code() == ErrorCode.CSRF_FAILED) {
             throw refusal;
@@ -80,7 +83,8 @@ record SessionEndpoints(Sessions sessions) {
         for (Secret token : exchange.tokens()) {
             ended |= sessions.logout(token);
         }
-        if (!ended) {
+        Secret sent = ended ? null : exchange.refreshInBody();
+        if (!ended && (sent == null || !sessions.logout(sent))) {
             throw refusal.clearingCookies();
         }
     }

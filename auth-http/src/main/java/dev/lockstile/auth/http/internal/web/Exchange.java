@@ -16,7 +16,6 @@ import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -187,23 +186,18 @@ public record Exchange(
         return CookieTransport.inCookies(answer, pair);
     }
 
-    /**
-     * The tokens that the request shows, whether or not they are good: that of the header, else those of the cookies,
-     * and a refresh token in the body.
-     */
+    /** The tokens that the request shows, good or not: that of the header, else those of the cookies. */
     public List<Secret> tokens() {
-        List<Secret> shown = new ArrayList<>();
         if (request.getHeader("Authorization") != null) {
-            Bearer.token(request).map(Secret::of).ifPresent(shown::add);
-        } else if (settings.cookies()) {
-            CookieTransport.tokens(request).forEach(shown::add);
+            return Bearer.token(request).map(Secret::of).stream().toList();
         }
-        boolean bringsJson = Body.isJson(request.getContentType()) && request.getContentLengthLong() > 0;
-        Secret sent = shown.isEmpty() && bringsJson ? form().optionalSecret("refresh") : null;
-        if (sent != null) {
-            shown.add(sent);
-        }
-        return shown;
+        return settings.cookies() ? CookieTransport.tokens(request) : List.of();
+    }
+
+    /** The member {@code refresh} of a body in JSON; null where there is none. */
+    public @Nullable Secret refreshInBody() {
+        boolean comes = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return comes && Body.isJson(request.getContentType()) ? form().optionalSecret("refresh") : null;
     }
 
     /** The answer with the new access token in its cookie, where the old one came in a cookie. */
