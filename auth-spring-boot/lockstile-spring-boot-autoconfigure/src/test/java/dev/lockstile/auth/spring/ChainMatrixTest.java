@@ -2,53 +2,112 @@ package dev.lockstile.auth.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.spring.security.LockstileSecurity;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
-/** What each caller reaches, whatever chains the application has. */
+/** What each caller reaches, with Spring Security and without it, whatever chains the application has. */
 class ChainMatrixTest {
 
-    /** Path, then the statuses for an unauthenticated caller, a user and a superuser. */
-    private static final List<String> FALLBACK = List.of(
-            "/auth/me/ 401 200 200",
-            "/auth/.well-known/jwks.json 200 200 200",
-            "/account/sign-in 200 200 200",
-            "/account/assets/pages.css 200 200 200",
-            "/reports/x 401 200 200",
-            "/files/prices.txt 401 200 200",
-            "/api/hello 401 200 200",
-            "/api/admin 401 403 403",
-            "/nothing 401 404 404",
-            "/actuator 401 403 200",
-            "/actuator/health 200 200 200",
-            "/actuator/info 200 200 200",
-            "/actuator/env 401 403 200",
-            "/actuator/heapdump 401 403 -",
-            "/livez 200 200 200",
-            "/h2-console/ 401 403 200",
-            "/h2-console/login.do 401 403 200");
+    /** Answered alike on every host that guards its paths: none of them is the path that it looks like. */
+    private static final String SEVEN_SPELLINGS = """
+            /auth/../reports/x             400  400   400
+            /auth/..;/reports/x            400  400   400
+            /auth/%2e%2e/reports/x         400  400   400
+            //reports/x                    400  400   400
+            /./reports/x                   400  400   400
+            /;a=b/reports/x                400  400   400
+            /reports;a=b/x                 400  400   400
+            """;
 
-    private static final List<String> SPELLINGS = List.of(
-            "/auth/../reports/x",
-            "/auth/..;/reports/x",
+    private static final String FALLBACK = """
+            path                          none  user  superuser
+            /auth/me/                      401  200   200
+            /auth/.well-known/jwks.json    200  200   200
+            /auth/no-such/                 404  404   404
+            /account/sign-in               200  200   200
+            /account/account               303  303   303
+            /account/assets/pages.css      200  200   200
+            /reports/x                     401  200   200
+            /files/prices.txt              401  200   200
+            /api/hello                     401  200   200
+            /api/admin                     401  403   403
+            /api/root                      401  403   200
+            /nothing                       401  404   404
+            /actuator                      401  403   200
+            /actuator/health               200  200   200
+            /actuator/info                 200  200   200
+            /actuator/env                  401  403   200
+            /actuator/heapdump             401  403   -
+            /livez                         200  200   200
+            /h2-console/                   401  403   200
+            /h2-console/login.do           401  403   200
+            """;
+
+    /** The chain says "authenticated", and means every account. */
+    private static final String WHOLE = """
+            path                          none  user  superuser
+            /auth/me/                      401  200   200
+            /auth/.well-known/jwks.json    200  200   200
+            /auth/no-such/                 404  404   404
+            /account/sign-in               200  200   200
+            /account/account               303  303   303
+            /account/assets/pages.css      200  200   200
+            /reports/x                     401  200   200
+            /files/prices.txt              401  200   200
+            /api/hello                     401  200   200
+            /api/admin                     401  403   403
+            /api/root                      401  403   200
+            /nothing                       401  404   404
+            /actuator                      401  200   200
+            /actuator/health               401  200   200
+            /actuator/info                 401  200   200
+            /actuator/env                  401  200   200
+            /livez                         401  200   200
+            /h2-console/                   401  200   200
+            """;
+
+    private static final String PROTECTED_PATHS = """
+            path                          none  user  superuser
+            /auth/me/                      401  200   200
+            /auth/.well-known/jwks.json    200  200   200
+            /auth/no-such/                 404  404   404
+            /account/sign-in               200  200   200
+            /account/account               303  303   303
+            /account/assets/pages.css      200  200   200
+            /reports/x                     401  200   200
+            /files/prices.txt              401  200   200
+            /api/hello                     401  200   200
+            /auth-like                     200  200   200
+            /nothing                       404  404   404
+            /actuator                      401  403   200
+            /actuator/health               200  200   200
+            /actuator/info                 200  200   200
+            /actuator/env                  401  403   200
+            /actuator/heapdump             401  403   -
+            /livez                         200  200   200
+            /h2-console/                   401  403   200
+            """;
+
+    /** Without Spring Security and without protected paths the application alone decides. */
+    private static final String OPEN = """
+            path                          none  user  superuser
+            /auth/me/                      401  200   200
+            /auth/.well-known/jwks.json    200  200   200
+            /account/sign-in               200  200   200
+            /account/account               303  303   303
+            /account/assets/pages.css      200  200   200
+            /reports/x                     200  200   200
+            /files/prices.txt              200  200   200
+            /api/hello                     200  200   200
+            /actuator/health               200  200   200
+            """;
+
+    private static final List<String> FURTHER_SPELLINGS = List.of(
             "/account/..;/reports/x",
             "/account/../reports/x",
-            "/auth/%2e%2e/reports/x",
-            "//reports/x",
-            "/./reports/x",
-            "/;a=b/reports/x",
-            "/reports;a=b/x",
             "/reports//x",
             "/reports%2Fx",
             "/reports%5Cx",
@@ -56,93 +115,103 @@ class ChainMatrixTest {
             "/reports/%252e",
             "/auth/..%2Freports/x",
             "/auth%2F..%2Freports/x",
+            "/auth/%252e%252e/reports/x",
+            "/auth/%c0%ae%c0%ae/reports/x",
+            "/auth/..%c0%afreports/x",
+            "/auth/..%ef%bc%8freports/x",
             "/%72eports/x",
+            "/REPORTS/x",
             "/reports/x/",
+            "/reports/x%00",
+            "/reports/x%0a",
             "/auth/..\\reports/x",
             "/reports/%2e/x",
-            "http://localhost/reports/x");
+            "/reports/x;/../../auth/me/",
+            "http://localhost/reports/x",
+            "http://localhost//reports/x");
 
-    @Test
-    void without_a_chain_of_the_application() {
-        assertMatrix(host(), FALLBACK);
-    }
+    /** A host, and what it answers. */
+    enum Shape {
+        WITHOUT_A_CHAIN(FALLBACK + SEVEN_SPELLINGS),
+        WHOLE_CHAIN(WHOLE + SEVEN_SPELLINGS, OwnChains.Whole.class),
+        NARROW_CHAIN(FALLBACK + SEVEN_SPELLINGS, OwnChains.Narrow.class),
+        TWO_CHAINS(
+                FALLBACK.replaceAll("(?m)^(/reports/x .*)401  200   200$", "$1401  403   200")
+                                .replaceAll("(?m)^(/files/prices.txt .*)401  200   200$", "$1200  200   200")
+                        + SEVEN_SPELLINGS,
+                OwnChains.Two.class),
+        WITHOUT_SECURITY(PROTECTED_PATHS + SEVEN_SPELLINGS),
+        WITHOUT_SECURITY_BY_ANT_PATHS(PROTECTED_PATHS + SEVEN_SPELLINGS),
+        WITHOUT_SECURITY_AND_OPEN(OPEN);
 
-    @Test
-    void a_chain_for_any_request_decides_and_methods_stay_secured() {
-        assertMatrix(
-                host().with(Whole.class),
-                List.of(
-                        "/auth/me/ 401 200 200",
-                        "/account/sign-in 200 200 200",
-                        "/account/assets/pages.css 200 200 200",
-                        "/reports/x 401 200 200",
-                        "/files/prices.txt 401 200 200",
-                        "/api/hello 401 200 200",
-                        "/api/admin 401 403 403",
-                        "/actuator/env 401 200 200"));
-    }
+        private final List<String> rows;
+        private final List<Class<?>> chains;
 
-    @Test
-    void a_narrow_chain_opens_nothing_else() {
-        assertMatrix(host().with(Narrow.class), FALLBACK);
-    }
+        Shape(String table, Class<?>... chains) {
+            rows = table.lines()
+                    .skip(1)
+                    .map(row -> String.join(" ", row.trim().split("\\s+")))
+                    .toList();
+            this.chains = List.of(chains);
+        }
 
-    @Test
-    void two_chains_decide_for_their_own_paths_alone() {
-        List<String> rows = new ArrayList<>(FALLBACK);
-        rows.replaceAll(row -> row.startsWith("/reports/x")
-                ? "/reports/x 401 403 200"
-                : row.startsWith("/files/") ? "/files/prices.txt 200 200 200" : row);
-        assertMatrix(host().with(Two.class), rows);
+        private boolean isGuarded() {
+            return this != WITHOUT_SECURITY_AND_OPEN;
+        }
+
+        private ShopHost host() {
+            ShopHost host = ShopHost.onH2()
+                    .with(GuardedHost.class)
+                    .with("lockstile.pages.path", "/account")
+                    .with("management.endpoints.web.exposure.include", "*")
+                    .with("management.endpoint.heapdump.access", "unrestricted")
+                    .with("management.endpoint.health.probes.enabled", "true")
+                    .with("management.endpoint.health.probes.add-additional-paths", "true");
+            chains.forEach(host::with);
+            if (name().startsWith("WITHOUT_SECURITY")) {
+                return isGuarded() ? guarded(host) : host;
+            }
+            return host.withSecurity();
+        }
+
+        private ShopHost guarded(ShopHost host) {
+            return host.with(
+                            "spring.mvc.pathmatch.matching-strategy",
+                            this == WITHOUT_SECURITY ? "path_pattern_parser" : "ant_path_matcher")
+                    .with(
+                            "lockstile.http.protected-paths",
+                            "/reports/**,/files/**,/api/**,/h2-console/**,"
+                                    + "/actuator,/actuator/env/**,/actuator/heapdump");
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"path_pattern_parser", "ant_path_matcher"})
-    void without_spring_security_the_protected_paths_alone_are_closed(String strategy) {
-        assertMatrix(
-                unsecured().with("spring.mvc.pathmatch.matching-strategy", strategy),
-                List.of(
-                        "/auth/me/ 401 200 200",
-                        "/auth/.well-known/jwks.json 200 200 200",
-                        "/account/sign-in 200 200 200",
-                        "/account/assets/pages.css 200 200 200",
-                        "/reports/x 401 200 200",
-                        "/files/prices.txt 401 200 200",
-                        "/api/hello 401 200 200",
-                        "/auth-like 200 200 200",
-                        "/nothing 404 404 404",
-                        "/actuator 401 403 200",
-                        "/actuator/health 200 200 200",
-                        "/actuator/env 401 403 200",
-                        "/actuator/heapdump 401 403 -",
-                        "/h2-console/ 401 403 200"));
-    }
-
-    private static void assertMatrix(ShopHost host, List<String> rows) {
-        try (ConfigurableApplicationContext context = host.start()) {
+    @EnumSource(Shape.class)
+    void each_caller_reaches_what_the_table_says(Shape shape) {
+        try (ConfigurableApplicationContext context = shape.host().start()) {
             String[] callers = {
                 "none",
                 GuardedHost.bearer(context, GuardedHost.USER),
                 GuardedHost.bearer(context, GuardedHost.SUPERUSER)
             };
             RawHttp http = RawHttp.of(context);
-            List<String> seen = rows.stream()
-                    .map(row -> seen(http, row.split(" "), callers))
-                    .toList();
-            assertThat(seen).containsExactlyElementsOf(rows);
-            List<String> open = SPELLINGS.stream()
-                    .filter(path -> List.of("GET", "HEAD", "POST", "OPTIONS").stream()
-                            .anyMatch(method -> isPassed(http, method, path)))
-                    .toList();
-            assertThat(open).as("spellings of /reports/x without a token").isEmpty();
+            assertThat(shape.rows.stream()
+                            .map(row -> seen(http, row.split(" "), callers))
+                            .collect(Collectors.joining("\n")))
+                    .isEqualTo(String.join("\n", shape.rows));
+            if (shape.isGuarded()) {
+                assertThat(FURTHER_SPELLINGS)
+                        .as("spellings of /reports/x without a token")
+                        .noneMatch(path -> isPassed(http, path));
+            }
         }
     }
 
-    private static boolean isPassed(RawHttp http, String method, String path) {
-        String answer = http.send(method, path);
-        int status = Integer.parseInt(answer.split(" ", 3)[1]);
-        // another path that is nothing, or a method that the endpoints do not know
-        return status < 400 || answer.contains("report for");
+    private static boolean isPassed(RawHttp http, String path) {
+        return List.of("GET", "HEAD", "POST", "OPTIONS").stream().anyMatch(method -> {
+            String answer = http.send(method, path);
+            return Integer.parseInt(answer.split(" ", 3)[1]) < 400 || answer.contains("report for");
+        });
     }
 
     private static String seen(RawHttp http, String[] row, String... callers) {
@@ -157,68 +226,5 @@ class ChainMatrixTest {
             seen.append(' ').append(left ? "-" : String.valueOf(status));
         }
         return seen.toString();
-    }
-
-    private static ShopHost exposed() {
-        return ShopHost.onH2()
-                .with(GuardedHost.class)
-                .with("lockstile.pages.path", "/account")
-                .with("management.endpoints.web.exposure.include", "*")
-                .with("management.endpoint.heapdump.access", "unrestricted")
-                .with("management.endpoint.health.probes.enabled", "true")
-                .with("management.endpoint.health.probes.add-additional-paths", "true");
-    }
-
-    private static ShopHost host() {
-        return exposed().withSecurity();
-    }
-
-    private static ShopHost unsecured() {
-        return exposed()
-                .with(
-                        "lockstile.http.protected-paths",
-                        "/reports/**,/files/**,/api/**,/h2-console/**,/actuator,/actuator/env/**,/actuator/heapdump");
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Whole {
-
-        @Bean
-        SecurityFilterChain whole(HttpSecurity http) {
-            return http.with(LockstileSecurity.configurer(), Customizer.withDefaults())
-                    .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                    .build();
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Narrow {
-
-        @Bean
-        SecurityFilterChain narrow(HttpSecurity http) {
-            return http.securityMatcher("/actuator/health/**")
-                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                    .build();
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Two {
-
-        @Bean
-        SecurityFilterChain reportChain(HttpSecurity http) {
-            return http.securityMatcher("/reports/**")
-                    .with(LockstileSecurity.configurer(), Customizer.withDefaults())
-                    .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("right:superuser"))
-                    .build();
-        }
-
-        @Bean
-        @Order(1)
-        SecurityFilterChain fileChain(HttpSecurity http) {
-            return http.securityMatcher("/files/**")
-                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                    .build();
-        }
     }
 }

@@ -99,7 +99,7 @@ class FallbackChainTest {
     @Test
     void a_path_that_is_not_spelled_as_it_is_mapped_is_a_bad_request() {
         try (ConfigurableApplicationContext context =
-                host().with(ChainMatrixTest.Whole.class).start()) {
+                host().with(OwnChains.Whole.class).start()) {
             RawHttp http = RawHttp.of(context);
             for (String path : new String[] {
                 "//auth/me/",
@@ -127,7 +127,7 @@ class FallbackChainTest {
 
     @Test
     void it_is_there_with_lazy_initialization() {
-        try (ConfigurableApplicationContext context = host().with(ChainMatrixTest.Narrow.class)
+        try (ConfigurableApplicationContext context = host().with(OwnChains.Narrow.class)
                 .with("spring.main.lazy-initialization", "true")
                 .start()) {
             assertThat(RawHttp.of(context).status("GET", "/files/prices.txt")).isEqualTo(401);

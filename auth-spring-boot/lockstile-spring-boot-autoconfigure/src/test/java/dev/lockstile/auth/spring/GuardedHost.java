@@ -93,6 +93,13 @@ class GuardedHost {
             return "admin";
         }
 
+        @GetMapping("/api/root")
+        @PreAuthorize("hasAuthority('right:superuser')")
+        @ResponseBody
+        String root() {
+            return "root";
+        }
+
         @GetMapping("/open/forward")
         String forward() {
             return "forward:/reports/x";
