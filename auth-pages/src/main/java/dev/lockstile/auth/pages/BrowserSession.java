@@ -14,10 +14,12 @@ import java.util.Optional;
 public final class BrowserSession {
 
     private final Sessions sessions;
+    private final Csrf csrf;
     private final boolean secure;
 
     private BrowserSession(Auth auth) {
         sessions = auth.sessions();
+        csrf = new Csrf(auth.formTokens());
         secure = Cookies.isSecure(auth);
     }
 
@@ -56,5 +58,17 @@ public final class BrowserSession {
             return Optional.empty();
         }
         return caller;
+    }
+
+    /**
+     * {@return the token against cross-site requests for the host's own forms in this browser} A form sends it back, and the
+     * host compares it with what this method says then, in constant time. It ends with each sign-in and sign-out, is the same
+     * on all nodes, and needs no state beside a cookie that scripts cannot read.
+     *
+     * @param request as the host got it
+     * @param response gets the cookie of a browser that has none; not begun yet
+     */
+    public String formToken(HttpServletRequest request, HttpServletResponse response) {
+        return csrf.hostToken(new Cookies(request, response, secure));
     }
 }

@@ -41,6 +41,12 @@ final class Csrf {
         return mark == null ? null : Secret.of(mark);
     }
 
+    /** The token for forms of the host's own pages; ours are bound to the session besides. */
+    String hostToken(Cookies cookies) {
+        String mark = cookies.get(COOKIE);
+        return tokens.token("host:" + (mark == null ? renew(cookies) : mark), null);
+    }
+
     boolean holds(Cookies cookies, @Nullable Caller caller, @Nullable String shown) {
         String mark = cookies.get(COOKIE);
         return mark != null && shown != null && tokens.matches(mark, caller, shown);

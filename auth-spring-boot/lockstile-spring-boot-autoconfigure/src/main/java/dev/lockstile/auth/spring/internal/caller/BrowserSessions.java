@@ -13,4 +13,7 @@ public interface BrowserSessions {
 
     /** Who is signed in; renews an access token that is over. */
     Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response);
+
+    /** The token for forms of the application in this browser. */
+    String formToken(HttpServletRequest request, HttpServletResponse response);
 }

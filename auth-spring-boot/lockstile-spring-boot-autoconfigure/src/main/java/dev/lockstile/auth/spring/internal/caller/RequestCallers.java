@@ -37,6 +37,12 @@ public final class RequestCallers {
         }
         BrowserSessions known = browsers;
         boolean shown = known != null && known.isShown(request);
+        if (Handshake.isForeign(request)) {
+            if (shown || !(requests.authenticate(request) instanceof Result.Anonymous)) {
+                request.setAttribute(REFUSAL, Refusal.CSRF_FAILED);
+            }
+            return new Result.Anonymous();
+        }
         Result result = known != null && shown && (isSafe(request) || isFormChecked(request))
                 ? bySession(known, request, response)
                 : requests.authenticate(request);
@@ -73,11 +79,6 @@ public final class RequestCallers {
                 && !isSafe(request)
                 && request.getHeader("Authorization") == null
                 && browsers.isShown(request);
-    }
-
-    /** True where pages are mounted, and forms of the application are sent with their cookies. */
-    public boolean hasBrowsers() {
-        return browsers != null;
     }
 
     /** Says that no request with a wrong token of its form comes further than the filter that asks. */

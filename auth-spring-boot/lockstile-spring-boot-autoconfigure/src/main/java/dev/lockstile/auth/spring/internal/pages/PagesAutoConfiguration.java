@@ -69,6 +69,11 @@ final class PagesAutoConfiguration {
                 public Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
                     return sessions.caller(request, response);
                 }
+
+                @Override
+                public String formToken(HttpServletRequest request, HttpServletResponse response) {
+                    return sessions.formToken(request, response);
+                }
             };
         }
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.spring.internal.security;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.spring.internal.caller.BrowserSessions;
 import dev.lockstile.auth.spring.internal.caller.RequestCallers;
 import dev.lockstile.auth.spring.internal.settings.SecurityProperties;
 import dev.lockstile.auth.spring.security.LockstileSecurity;
@@ -60,13 +61,15 @@ class DefaultChainAutoConfiguration {
             ObjectProvider<HttpSecurity> http,
             ListableBeanFactory beans,
             ObjectProvider<FallbackRule> rules,
-            RequestCallers callers) {
+            RequestCallers callers,
+            ObjectProvider<BrowserSessions> browsers) {
         return hasChainForAnyRequest(beans)
                 ? null
-                : fallback(http.getObject(), rules.orderedStream().toList(), callers);
+                : fallback(http.getObject(), rules.orderedStream().toList(), callers, browsers.getIfAvailable());
     }
 
-    private static SecurityFilterChain fallback(HttpSecurity http, List<FallbackRule> rules, RequestCallers callers) {
+    private static SecurityFilterChain fallback(
+            HttpSecurity http, List<FallbackRule> rules, RequestCallers callers, @Nullable BrowserSessions browsers) {
         return http.with(LockstileSecurity.configurer(), Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
@@ -77,18 +80,19 @@ class DefaultChainAutoConfiguration {
                             .authenticated();
                 })
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> checkForms(csrf, callers))
+                .csrf(csrf -> checkForms(csrf, callers, browsers))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
     }
 
     /** Forms of browsers that are signed in at the pages; other requests show a token in a header. */
-    private static void checkForms(CsrfConfigurer<HttpSecurity> csrf, RequestCallers callers) {
-        if (callers.hasBrowsers()) {
-            csrf.requireCsrfProtectionMatcher(callers::isForm);
-        } else {
+    private static void checkForms(
+            CsrfConfigurer<HttpSecurity> csrf, RequestCallers callers, @Nullable BrowserSessions browsers) {
+        if (browsers == null) {
             csrf.disable();
+        } else {
+            csrf.requireCsrfProtectionMatcher(callers::isForm).csrfTokenRepository(new BrowserFormTokens(browsers));
         }
     }
 
