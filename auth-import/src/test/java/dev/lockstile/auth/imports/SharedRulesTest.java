@@ -6,6 +6,7 @@ import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.SmallLegacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,17 @@ final class SharedRulesTest extends StateAndProofFixture {
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("email_key")).isNotNull())
                 .satisfies(row -> assertThat(row.get("username_key")).isNull());
+    }
+
+    @Test
+    void a_user_name_has_no_owner_where_the_other_claimant_may_not_own_it() {
+        SmallLegacy old = new SmallLegacy();
+        old.user(1, "username", "'bob'", "email", "'bob1@acme.example'", "is_active", "false");
+        old.user(2, "username", "'Bob'", "email", "null", "is_verified", "false", "deleted", "null");
+        old.user(3, "username", "'BOB'", "email", "'bob1@acme.example'", "is_verified", "false");
+        moved("jb-drf-auth", old::source);
+        assertThat(host.count("select count(*) from auth_user where username_key is not null"))
+                .isZero();
     }
 
     @Test

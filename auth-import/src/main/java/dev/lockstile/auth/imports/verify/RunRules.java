@@ -1,8 +1,10 @@
 package dev.lockstile.auth.imports.verify;
 
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
+import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.engine.conflict.ConflictOutcome;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
@@ -13,8 +15,10 @@ import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.store.imports.RunJournalStore.ImportRunRow;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ final class RunRules implements AutoCloseable {
     private final int batchSize;
     private final DuplicatePolicy policy;
     private final Map<String, Instant> begun = new HashMap<>();
+    private final Set<ShortDigest> owned = new HashSet<>();
     private @Nullable IdentifierConflicts conflicts;
 
     RunRules(AuthStore store, Ledger ledger, PersonSource people, int batchSize, DuplicatePolicy policy) {
@@ -50,21 +55,28 @@ final class RunRules implements AutoCloseable {
                         .orElse(Instant.EPOCH));
     }
 
-    /** True when a run keeps the identifier for another row that has not come in: no account owns it then. */
+    /** True when the rules give the identifier to another row that does not own it: it was held back, or may not have it. */
     boolean isKeptForAnother(UserDraft user, WantedIdentifier wanted) {
         if (conflicts == null) {
             conflicts = counted();
         }
         return !conflicts.goesTo(user, wanted)
-                && conflicts.winner(wanted.identifier().key()).isEmpty();
+                && !owned.contains(ShortDigest.of(wanted.identifier().key()));
     }
 
     private IdentifierConflicts counted() {
         IdentifierConflicts counted = new IdentifierConflicts(policy, people.provesChanges());
         people.tables().forEach(table -> pages(table, page -> page.forEach(counted::enter)));
         counted.count();
-        people.tables().forEach(table -> pages(table, page -> cameIn(page).forEach(counted::known)));
+        people.tables().forEach(table -> pages(table, page -> cameIn(page).forEach(user -> own(user, counted))));
         return counted;
+    }
+
+    private void own(UserDraft user, IdentifierConflicts counted) {
+        ConflictOutcome.of(user, counted, Set.of()).claims().stream()
+                .filter(claim ->
+                        claim.owned() && counted.isWanted(claim.identifier().key()))
+                .forEach(claim -> owned.add(ShortDigest.of(claim.identifier().key())));
     }
 
     private Stream<UserDraft> cameIn(List<UserDraft> page) {

@@ -77,8 +77,8 @@ public final class IdentifierConflicts implements AutoCloseable {
         return wanted.marked() && (provesChanges || alone) || wanted.vouched() && (provesChanges ? oneAccount : alone);
     }
 
-    /** True when somebody else in the source has the identifier of that key as a sign-in name. */
-    boolean isWanted(String key) {
+    /** True when another account of the source has the identifier of that key as a sign-in name. */
+    public boolean isWanted(String key) {
         return contested.containsKey(ShortDigest.of(key));
     }
 
