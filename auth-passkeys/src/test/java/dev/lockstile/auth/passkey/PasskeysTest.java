@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.factor.PasskeyVerifier.Verdict;
+import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,7 @@ final class PasskeysTest {
         "acme.example, https://acme.example:8443",
         "localhost, http://localhost:8080",
         "localhost, http://localhost",
+        "localhost, http://shop.localhost:8080",
         "acme.example, android:apk-key-hash:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     })
     void right_sites_are_taken(String id, String origin) {
@@ -59,6 +63,7 @@ final class PasskeysTest {
                 "https://acme.example@evil.test",
                 "https://ACME.example",
                 "acme.example",
+                "https://acme example",
                 "*",
                 ""
             })
@@ -67,6 +72,36 @@ final class PasskeysTest {
                 .singleElement()
                 .asString()
                 .startsWith("passkey-origin-bad: ");
+    }
+
+    @Test
+    void a_domain_has_253_letters_at_most() {
+        String label = "a".repeat(61) + ".";
+        String longest = label.repeat(4) + "b".repeat(253 - 4 * 62);
+        assertThat(Passkeys.relyingParty(longest, "Acme", "https://" + longest).problems())
+                .isEmpty();
+        assertThat(Passkeys.relyingParty(longest + "b", "Acme", "https://" + longest + "b")
+                        .problems())
+                .anyMatch(problem -> problem.startsWith("passkey-rp-id-bad: "));
+    }
+
+    @Test
+    void a_challenge_or_a_stored_passkey_that_cannot_be_read_is_refused() {
+        Passkeys site = Passkeys.relyingParty("acme.example", "Acme", "https://acme.example");
+        assertThat(site.algorithms()).containsExactly(-8, -7, -257);
+        assertThat(site.registered("no base64url!", "{}")).isEqualTo(new Verdict.Wrong<>("wrong_challenge"));
+        assertThat(site.proven("no base64url!", "{}", stored("AA"), true))
+                .isEqualTo(new Verdict.Wrong<>("wrong_challenge"));
+        assertThat(site.proven("AA", "{}", stored("no base64url!"), true)).isEqualTo(new Verdict.Wrong<>("key"));
+    }
+
+    private static PasskeyState stored(String publicKey) {
+        return new PasskeyState(
+                "1",
+                new PasskeyState.Key("AA", "AA", publicKey, false, List.of(), ""),
+                new PasskeyState.Use(0, false, null),
+                "",
+                Instant.EPOCH);
     }
 
     @Test

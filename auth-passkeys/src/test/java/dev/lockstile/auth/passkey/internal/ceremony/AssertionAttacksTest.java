@@ -86,6 +86,8 @@ class AssertionAttacksTest {
         String data = clientData("webauthn.get", ORIGIN);
         String framed = data.replace("}", ",\"crossOrigin\":true}");
         assertThat(why(key.asserted(RP, framed, 0x05, 6))).isEqualTo(CeremonyRefusal.CROSS_ORIGIN);
+        String topped = data.replace("}", ",\"topOrigin\":\"https://example.org\"}");
+        assertThat(why(key.asserted(RP, topped, 0x05, 6))).isEqualTo(CeremonyRefusal.CROSS_ORIGIN);
         String other = data.replace("\"AAAA", "\"AAAB");
         assertThat(why(key.asserted(RP, other, 0x05, 6))).isEqualTo(CeremonyRefusal.WRONG_CHALLENGE);
     }
@@ -137,7 +139,7 @@ class AssertionAttacksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "00", "a0", "a10102", "ff", "a5010203"})
+    @CsvSource({"''", "00", "a0", "a10102", "ff", "f6", "a5010203"})
     void a_stored_key_that_cannot_be_read_is_refused_and_no_error(String hex) {
         CredentialBytes bytes = CredentialBytes.of(HexFormat.of().parseHex(hex));
         StoredCredential broken = new StoredCredential(stored.id(), bytes, HANDLE, 5, false);
