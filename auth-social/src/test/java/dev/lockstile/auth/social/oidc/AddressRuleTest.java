@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialProvider;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,22 @@ final class AddressRuleTest {
                 "100.63.0.1",
                 "100.128.0.1",
                 "198.20.0.1",
+                "191.0.0.1",
+                "192.1.0.1",
+                "192.0.1.1",
+                "192.0.3.1",
+                "192.88.98.1",
+                "192.89.99.1",
+                "192.167.0.1",
+                "198.17.0.1",
+                "198.51.101.1",
+                "198.52.100.1",
+                "203.0.114.1",
+                "203.1.113.1",
+                "169.253.0.1",
+                "223.255.255.255",
+                "2001:200::1",
+                "2001:db9::1",
                 "2a00:1450::1",
                 "2001:4860:4860::8888",
                 "64:ff9b::808:808"
@@ -109,6 +126,21 @@ final class AddressRuleTest {
                     .as(name)
                     .isThrownBy(() -> SocialProviders.openId(name, "https://idp.example", client));
         }
+    }
+
+    @Test
+    void a_client_links_by_email_where_it_says_so_and_nowhere_else() {
+        OAuthClient client = OAuthClient.of("a").redirectUris("https://host.example/cb", "https://host.example/b");
+        SocialProvider plain = SocialProviders.openId("x", "https://idp.example", client);
+        assertThat(plain.isEmailAuthoritative()).isFalse();
+        assertThat(plain.linksByEmail()).isFalse();
+        assertThat(plain.redirectUri()).isEqualTo("https://host.example/cb");
+        SocialProvider believed = SocialProviders.openId("x", "https://idp.example", client.emailAuthoritative());
+        assertThat(believed.isEmailAuthoritative()).isTrue();
+        assertThat(believed.linksByEmail()).isFalse();
+        SocialProvider linking = SocialProviders.openId(
+                "x", "https://idp.example", client.emailAuthoritative().linkByEmail());
+        assertThat(linking.linksByEmail()).isTrue();
     }
 
     @Test

@@ -10,6 +10,12 @@ import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialProvider.AuthorizationRequest;
 import dev.lockstile.auth.social.SocialUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +73,23 @@ final class FacebookTest extends ProviderTest {
     void the_person_is_the_one_that_the_token_was_issued_for() throws Exception {
         site.answer(ME, 200, "{\"id\":\"43\",\"email\":\"ana@example.com\"}");
         assertRefused(facebook.verify(accessToken()), "somebody else");
+    }
+
+    @Test
+    void calls_with_a_persons_token_carry_a_proof_of_the_apps_secret() throws Exception {
+        List<String> queries = new CopyOnWriteArrayList<>();
+        site.answer(ME, exchange -> {
+            queries.add(exchange.getRequestURI().getQuery());
+            byte[] body = "{\"id\":\"42\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        person(facebook.verify(accessToken()));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String proof = HexFormat.of().formatHex(mac.doFinal("EAAB".getBytes(StandardCharsets.UTF_8)));
+        assertThat(queries).singleElement().asString().contains("access_token=EAAB", "appsecret_proof=" + proof);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lockstile.auth.social.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialPerson;
@@ -95,6 +96,36 @@ final class GitHubTest extends ProviderTest {
         assertThat(gitHub.isCallbackFrom(null)).isTrue();
         assertThat(gitHub.isCallbackFrom(site.issuer() + "/login/oauth")).isTrue();
         assertThat(gitHub.isCallbackFrom(site.issuer())).isFalse();
+    }
+
+    @Test
+    void a_code_that_comes_with_another_issuer_is_not_exchanged() throws Exception {
+        SocialProof mixedUp = new SocialProof.Code(
+                Secret.of("c"), REDIRECT, Secret.of(VERIFIER), null, NONCE, "https://evil.example");
+        assertRefused(gitHub.verify(mixedUp), "another issuer");
+        assertThat(site.requests(TOKEN)).isZero();
+    }
+
+    @Test
+    void a_token_endpoint_without_an_access_token_is_unavailable() {
+        site.answer(TOKEN, 200, "{\"token_type\":\"bearer\"}");
+        assertThatExceptionOfType(SocialUnavailableException.class)
+                .isThrownBy(() -> gitHub.verify(code()))
+                .withMessageContaining("without access token");
+    }
+
+    @Test
+    void browsers_are_sent_to_redirect_uris_of_the_client_alone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gitHub.authorizationUri(new SocialProvider.AuthorizationRequest(
+                        "https://evil.example/callback", "s", NONCE, CHALLENGE)));
+    }
+
+    @Test
+    void calls_that_ended_make_room_for_others() throws Exception {
+        for (int n = 0; n < 40; n++) {
+            assertThat(person(gitHub.verify(accessToken())).subject()).isEqualTo("42");
+        }
     }
 
     private void emails(String entries) {
