@@ -68,6 +68,9 @@ final class AlgorithmAttacksTest extends ProviderTest {
             assertThat(proven(signed + "." + Base64URL.encode(bytes)).subject()).isEqualTo("sub-1");
             bytes[3] ^= 1;
             assertRefused(signed + "." + Base64URL.encode(bytes), "signature is wrong");
+            Arrays.fill(bytes, (byte) 0xff);
+            assertRefused(signed + "." + Base64URL.encode(bytes), "signature is wrong");
+            assertRefused(signed + "." + Base64URL.encode(new byte[63]), "signature is wrong");
         }
     }
 

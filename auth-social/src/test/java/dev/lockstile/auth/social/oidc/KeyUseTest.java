@@ -17,8 +17,11 @@ import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialProof;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialUnavailableException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,25 @@ final class KeyUseTest extends ProviderTest {
         publish(named(101));
         assertThatExceptionOfType(SocialUnavailableException.class)
                 .isThrownBy(() -> other.verify(new SocialProof.IdToken(Secret.of(signed("key-99")), NONCE)));
+    }
+
+    @Test
+    void a_withdrawn_key_ends_after_an_hour_whichever_thread_asks() throws Exception {
+        publish(key);
+        proven(signed("k1"));
+        publish(other);
+        proven(signed("k1"));
+        clock.pass(Duration.ofHours(1).plusSeconds(1));
+        assertRefused(signed("k1"), UNKNOWN);
+        publish(key);
+        clock.pass(Duration.ofHours(1).plusSeconds(1));
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            assertThat(another.submit(() -> proven(signed("k1")).subject()).get())
+                    .isEqualTo("sub-1");
+        } finally {
+            another.shutdownNow();
+        }
     }
 
     @Test
