@@ -92,8 +92,8 @@ abstract class FactorLimitContract extends FlowContract {
         }
         assertThat(finish(ana.app().code())).as("out of tries").isInstanceOf(SecondFactorLogin.Result.Refused.class);
         FactorAdministration administration = fixture.auth.factorAdministration();
-        assertThat(administration.reset(new UserId("none"), "ticket 7"))
-                .isEqualTo(FactorAdministration.Reset.NOT_FOUND);
+        UserId absent = fixture.store.userId("999999").orElseThrow();
+        assertThat(administration.reset(absent, "ticket 7")).isEqualTo(FactorAdministration.Reset.NOT_FOUND);
         assertThat(administration.reset(ana.caller().user(), "ticket 7")).isEqualTo(FactorAdministration.Reset.DONE);
         SecondFactorFixture.Enrolled again = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
