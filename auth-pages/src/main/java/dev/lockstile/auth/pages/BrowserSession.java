@@ -61,6 +61,20 @@ public final class BrowserSession {
     }
 
     /**
+     * Ends the session and takes its cookies away, as the sign-out of the pages does. A host calls it where it signs people
+     * out itself, after its check against cross-site requests.
+     *
+     * @param request as the host got it
+     * @param response gets the cookies; not begun yet
+     */
+    public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        Cookies cookies = new Cookies(request, response, secure);
+        PageSession session = new PageSession(sessions, cookies);
+        session.end();
+        csrf.renew(cookies);
+    }
+
+    /**
      * {@return the token against cross-site requests for the host's own forms in this browser} A form sends it back, and the
      * host compares it with what this method says then, in constant time. It ends with each sign-in and sign-out, is the same
      * on all nodes, and needs no state beside a cookie that scripts cannot read.

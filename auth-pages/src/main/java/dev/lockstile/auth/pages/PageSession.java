@@ -71,6 +71,15 @@ final class PageSession {
         cookies.set(ACCESS, access.reveal());
     }
 
+    /** Ends the session that the cookies name, however old they are, and takes them away. */
+    void end() {
+        boolean ended = refresh != null && sessions.logout(Secret.of(refresh));
+        if (!ended && access != null) {
+            sessions.logout(Secret.of(access));
+        }
+        forget();
+    }
+
     void forget() {
         refresh = null;
         cookies.clear(ACCESS);

@@ -15,7 +15,9 @@ import org.springframework.context.ApplicationContext;
 /** A browser with cookies that sends forms as the page before has them. */
 final class CookieBrowser {
 
-    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    /** The type stands before the name, and at Spring's own forms behind it. */
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?:type=\"hidden\" name=\"|name=\"(?=[^\"]+\" type=\"hidden\"))([^\"]+)\"(?: type=\"hidden\")? value=\"([^\"]*)\"");
 
     private final Http http;
     private final Map<String, String> cookies = new LinkedHashMap<>();

@@ -98,6 +98,9 @@ class SignInRedirectTest {
                     "http://evil.example/own/name")) {
                 assertStays(http.send("GET", path, BROWSER));
             }
+            assertThat(http.send("GET", "/own/name?" + "q=%2F".repeat(1200), BROWSER))
+                    .as("a long address")
+                    .contains("Location: /account/sign-in\r\n");
             assertStays(http.send("GET", "/own/name", with("Host", "evil.example")));
             assertStays(http.send("GET", "/own/name", with("X-Forwarded-Host", "evil.example")));
             assertStays(http.send("GET", "/own/name", with("X-Forwarded-Prefix", "//evil.example")));

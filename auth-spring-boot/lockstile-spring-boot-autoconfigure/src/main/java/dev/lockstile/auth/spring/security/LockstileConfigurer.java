@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -36,6 +37,10 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
                     (request, response, why) ->
                             requests.refuse(refusal(requests, callers, request, why), request, response),
                     AnyRequestMatcher.INSTANCE);
+        }
+        LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
+        if (logout != null) {
+            logout.addLogoutHandler((request, response, signedIn) -> callers.signOut(request, response));
         }
         http.with(
                 new FormCheckConfigurer(callers),

@@ -16,4 +16,7 @@ public interface BrowserSessions {
 
     /** The token for forms of the application in this browser. */
     String formToken(HttpServletRequest request, HttpServletResponse response);
+
+    /** Ends the session of this browser, and takes its cookies away. */
+    void signOut(HttpServletRequest request, HttpServletResponse response);
 }

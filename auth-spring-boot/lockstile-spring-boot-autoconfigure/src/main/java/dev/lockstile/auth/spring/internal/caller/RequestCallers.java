@@ -81,6 +81,13 @@ public final class RequestCallers {
                 && browsers.isShown(request);
     }
 
+    /** Ends the session of a browser at the pages, where the application signs it out. */
+    public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        if (browsers != null && browsers.isShown(request)) {
+            browsers.signOut(request, response);
+        }
+    }
+
     /** Says that no request with a wrong token of its form comes further than the filter that asks. */
     public static void markFormChecked(HttpServletRequest request) {
         request.setAttribute(FORM_CHECKED, true);

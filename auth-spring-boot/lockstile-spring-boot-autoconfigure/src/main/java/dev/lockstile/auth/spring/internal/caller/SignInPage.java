@@ -27,6 +27,8 @@ public final class SignInPage {
     /** What the sign-in page takes in a query as it stands. */
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9=&%._~+*-]+");
 
+    private static final int LONGEST = 600;
+
     private SignInPage() {}
 
     /** True when a browser opens a page: no script, no file of a page, and no client with a token. */
@@ -70,13 +72,16 @@ public final class SignInPage {
         }
         String mapping = pages.getMappings().iterator().next();
         String path = mapping.substring(0, mapping.length() - "/*".length());
-        return Optional.of(context + path + "/sign-in?next=" + here(request));
+        return Optional.of(context + path + "/sign-in" + here(request));
     }
 
+    /** Empty for an address that is too long for the page. */
     private static String here(HttpServletRequest request) {
         String query = request.getQueryString();
         String here = request.getRequestURI() + (query == null ? "" : "?" + encoded(query));
-        return URLEncoder.encode(here, StandardCharsets.UTF_8).replace("%2F", "/");
+        return here.length() > LONGEST
+                ? ""
+                : "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 
     /** The same query in letters that the sign-in page takes. */

@@ -74,6 +74,11 @@ final class PagesAutoConfiguration {
                 public String formToken(HttpServletRequest request, HttpServletResponse response) {
                     return sessions.formToken(request, response);
                 }
+
+                @Override
+                public void signOut(HttpServletRequest request, HttpServletResponse response) {
+                    sessions.signOut(request, response);
+                }
             };
         }
 
