@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
@@ -26,6 +27,8 @@ final class InPlaceRows {
                     + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.staff = :staff,"
                     + " x.superuser = :superuser where id(x) = :id and x.passwordHash is null and x.emailKey is null and"
                     + " x.phoneKey is null and x.usernameKey is null";
+    private static final String DISABLED = " x set x.active = false where id(x) = :id and x.active = true";
+    private static final String DELETED = " x set x.deletedAt = :at where id(x) = :id and x.deletedAt is null";
     private static final String HERE = " x where id(x) = :id";
     private static final String NAME = " x set x.username = :name where id(x) = :id and x.username is null";
     private static final String PROFILE =
@@ -89,11 +92,30 @@ final class InPlaceRows {
                 requireThere(id);
                 return false;
             }
+            close(id, wanted.status());
             claim(wanted, IdentifierKind.USERNAME)
                     .map(claim -> claim.identifier().value())
                     .filter(name -> name.equals(String.valueOf(id.key())))
                     .ifPresent(name -> name(id, name));
             return true;
+        }
+
+        /**
+         * Closes an account that the old application refuses by a column which no attribute here shares. Nothing is written
+         * where the shared column says so already.
+         */
+        private void close(UserId id, UserInfo.Status wanted) {
+            if (!wanted.active()) {
+                manager.createQuery("update " + user + DISABLED)
+                        .setParameter("id", id.key())
+                        .executeUpdate();
+            }
+            if (wanted.deletedAt() != null) {
+                manager.createQuery("update " + user + DELETED)
+                        .setParameter("at", wanted.deletedAt())
+                        .setParameter("id", id.key())
+                        .executeUpdate();
+            }
         }
 
         private void requireThere(UserId id) {

@@ -55,6 +55,11 @@ public final class MigrationFixture {
 
     /** Where an import, or somebody who comes over, is written to. */
     public ImportTarget target() {
+        return target(store);
+    }
+
+    /** The same, written by another store over the same rows. */
+    public ImportTarget target(AuthStore store) {
         return new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock)
                 .withFactors(keys.factorSealing());
     }

@@ -1,0 +1,94 @@
+package dev.lockstile.auth.cutover.ways;
+
+import static dev.lockstile.auth.imports.support.MigrationFixture.login;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.cutover.ways.FieldCase.Opening;
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.OldDatabase;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows that known systems left behind open the same accounts by whichever way their people move. */
+abstract class EveryWayContract {
+
+    @TempDir
+    Path folder;
+
+    abstract JpaHost openHost();
+
+    abstract OldDatabase openOld();
+
+    static List<FieldCase> cases() {
+        return FieldCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void after_an_import(FieldCase one) throws Exception {
+        try (MovedPeople moved = MovedPeople.imported(one, openHost(), filled(one))) {
+            check(one, moved);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void at_the_first_sign_in(FieldCase one) throws Exception {
+        try (MovedPeople moved = MovedPeople.justInTime(one, openHost(), filled(one))) {
+            check(one, moved);
+        }
+    }
+
+    final OldDatabase filled(FieldCase one) {
+        return openOld().run(one.script());
+    }
+
+    static void check(FieldCase one, MovedPeople moved) {
+        assertThat(one.openings()).isNotEmpty();
+        SoftAssertions all = new SoftAssertions();
+        for (Opening opening : one.openings()) {
+            all.assertThat(effect(moved, opening))
+                    .as("%s %s", opening.effect(), opening.name())
+                    .isEqualTo("");
+        }
+        all.assertAll();
+    }
+
+    /** Says what is wrong; nothing where the password does what it should. */
+    private static String effect(MovedPeople moved, Opening opening) {
+        LoginResult result = login(moved.auth, opening.name(), opening.password());
+        return switch (opening.effect()) {
+            case IN ->
+                result instanceof LoginResult.SignedIn
+                        ? expect(login(moved.auth, opening.name(), opening.password()), LoginResult.SignedIn.class)
+                        : "not in: " + result;
+            case SHUT -> expect(result, LoginResult.Refused.class);
+            case FACTOR ->
+                expect(result, moved.keepsFactors ? LoginResult.SecondFactorRequired.class : LoginResult.Refused.class);
+            case CLAIMED ->
+                expect(result, LoginResult.SignedIn.class)
+                        + proof(moved, opening)
+                        + expect(login(moved.auth, opening.name(), opening.password()), LoginResult.Refused.class);
+            case PROVEN ->
+                expect(result, LoginResult.SignedIn.class)
+                        + proof(moved, opening)
+                        + expect(login(moved.auth, opening.name(), opening.password()), LoginResult.SignedIn.class);
+        };
+    }
+
+    private static String proof(MovedPeople moved, Opening opening) {
+        CodeLogin.Result result = moved.app.signInByCode(moved.auth, CodeIdentifier.email(opening.name()));
+        return result instanceof CodeLogin.Result.SignedIn ? "" : "no proof: " + result;
+    }
+
+    private static String expect(LoginResult result, Class<? extends LoginResult> kind) {
+        return kind.isInstance(result) ? "" : result.getClass().getSimpleName() + ' ' + result + "; ";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockstile.auth.cutover.ways;
+
+import dev.lockstile.auth.imports.options.ImportOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** People of an old system and what opens their accounts, as {@code cases/ways.txt} says. */
+record FieldCase(String sentence, String preset, @Nullable String realm, String script, List<Opening> openings) {
+
+    private static final Map<String, String> HASHES = Map.of(
+            "${river}", "$2b$05$abcdefghijklmnopqrstuuulxmYn8GhjYdFUNKbYSNCL4VHfT92ea",
+            "${wp}", "$wp$2y$05$abcdefghijklmnopqrstuu3j1XkjRKnvBo.FCA23sYhQ7eUunbQaO",
+            "${aspnet}", "AQAAAAEAAAPoAAAAEDAxMjM0NTY3ODlhYmNkZWZh6FhWudKN5Bg+cphIbdvC7d7sIyooFaCAN33EmNa//w==");
+
+    /** What a password does. */
+    enum Effect {
+        IN,
+        SHUT,
+        FACTOR,
+        CLAIMED,
+        PROVEN
+    }
+
+    /** A name and a password as a person types them. */
+    record Opening(Effect effect, String name, String password) {
+
+        static Opening of(String line) {
+            String[] word = line.split(" ", 2);
+            String[] typed = word[1].split(" \\| ", 2);
+            return new Opening(
+                    Effect.valueOf(word[0].toUpperCase(Locale.ROOT)),
+                    typed[0],
+                    typed[1].replaceFirst("^'( .*|.* )'$", "$1"));
+        }
+    }
+
+    static List<FieldCase> all() {
+        return Stream.of(text("ways.txt").split("(?m)^== "))
+                .skip(1)
+                .map(FieldCase::of)
+                .toList();
+    }
+
+    ImportOptions options() {
+        return realm == null
+                ? ImportOptions.defaults()
+                : ImportOptions.defaults().withRealm(realm);
+    }
+
+    @Override
+    public String toString() {
+        return sentence;
+    }
+
+    private static FieldCase of(String block) {
+        List<String> lines = Arrays.asList(block.split("\n"));
+        StringBuilder script = new StringBuilder();
+        List<Opening> openings = new ArrayList<>();
+        String preset = "";
+        String realm = null;
+        for (String line : lines.subList(1, lines.size())) {
+            if (line.startsWith("preset ")) {
+                preset = line.substring(7);
+            } else if (line.startsWith("realm ")) {
+                realm = line.substring(6);
+            } else if (line.startsWith("sql ")) {
+                script.append(filled(line.substring(4))).append(";\n");
+            } else if (line.startsWith("file ")) {
+                script.append(text(line.substring(5)));
+            } else if (!line.isBlank()) {
+                openings.add(Opening.of(line));
+            }
+        }
+        return new FieldCase(lines.get(0), preset, realm, script.toString(), openings);
+    }
+
+    /** A statement with its hashes, and with characters that no editor shows. */
+    private static String filled(String statement) {
+        String filled = Pattern.compile("\\\\u([0-9a-f]{4})")
+                .matcher(statement)
+                .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
+        for (Map.Entry<String, String> hash : HASHES.entrySet()) {
+            filled = filled.replace(hash.getKey(), hash.getValue());
+        }
+        return filled;
+    }
+
+    private static String text(String resource) {
+        try (InputStream in =
+                Objects.requireNonNull(FieldCase.class.getResourceAsStream("/cases/" + resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lockstile.auth.cutover.ways;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.cutover.inplace.InPlaceStore;
+import dev.lockstile.auth.cutover.migration.JdbcDirectory;
+import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.imports.UserImport;
+import dev.lockstile.auth.imports.person.PersonImport;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.preset.Presets;
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.imports.support.OldDatabase;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.takeover.SchemaTakeover;
+import dev.lockstile.auth.schema.takeover.TakeoverOptions;
+import dev.lockstile.auth.schema.takeover.TakeoverPlan;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.test.ProposedEntities;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The library over the people of an old system, who came by one of the ways. */
+final class MovedPeople implements AutoCloseable {
+
+    final MigrationFixture app;
+    final Auth auth;
+
+    /** False where the taken-over tables keep no second factors: who has one waits in quarantine. */
+    final boolean keepsFactors;
+
+    private final List<AutoCloseable> open;
+
+    private MovedPeople(MigrationFixture app, Auth auth, boolean keepsFactors, AutoCloseable... open) {
+        this.keepsFactors = keepsFactors;
+        this.app = app;
+        this.auth = auth;
+        this.open = List.of(open);
+    }
+
+    /** By a run of the import. */
+    static MovedPeople imported(FieldCase one, JpaHost host, OldDatabase old) {
+        MigrationFixture app = new MigrationFixture(host.store());
+        run(one, app, app.store, old);
+        return new MovedPeople(app, node(app), true, host);
+    }
+
+    /** One by one, at the first sign-in. */
+    static MovedPeople justInTime(FieldCase one, JpaHost host, OldDatabase old) {
+        MigrationFixture app = new MigrationFixture(host.store());
+        PersonImport people = new PersonImport(app.target(), preset(one), one.options());
+        JustInTimeMigration migration = new JustInTimeMigration(
+                people, JdbcDirectory.of(old.database(), "old"), app.passwords().hasher(), app.clock);
+        Auth auth = app.node(builder ->
+                builder.secondFactors(SecondFactorSettings.optional()).legacy(migration));
+        return new MovedPeople(app, auth, true, host);
+    }
+
+    /** In the tables where they are, which are taken over first. */
+    static MovedPeople inPlace(FieldCase one, OldDatabase old, Path root) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(old.url());
+        config.setMaximumPoolSize(4);
+        HikariDataSource pool = new HikariDataSource(config);
+        EntityManagerFactory entities = entities(pool, adopted(one, pool, root));
+        MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
+        run(one, app, InPlaceStore.on(entities), old);
+        return new MovedPeople(app, node(app), false, entities, pool);
+    }
+
+    private static void run(FieldCase one, MigrationFixture app, AuthStore store, OldDatabase old) {
+        try (Source source = old.source()) {
+            new UserImport(app.target(store), one.options()).run(source, preset(one), ImportWatch.none());
+        }
+    }
+
+    private static Auth node(MigrationFixture app) {
+        return app.node(builder -> builder.secondFactors(SecondFactorSettings.optional()));
+    }
+
+    private static Preset preset(FieldCase one) {
+        return Presets.named(one.preset(), null);
+    }
+
+    private static List<Class<?>> adopted(FieldCase one, HikariDataSource pool, Path root) {
+        Map<String, String> tables = one.preset().equals("keycloak") ? Map.of("user", "user_entity") : Map.of();
+        TakeoverPlan plan = SchemaTakeover.of(pool).plan(new TakeoverOptions("oldapp", tables));
+        if (!plan.questions().isEmpty()) {
+            throw new AssertionError(plan.questions());
+        }
+        SchemaTakeover.write(plan, new ChangelogSources(root, "db/changelog.xml"));
+        AuthSchema.builder(pool)
+                .hostChangelog("db/changelog.xml")
+                .build()
+                .readingFirst(root)
+                .migrate();
+        return ProposedEntities.compile(plan.entities(), "oldapp", root.resolve("classes"));
+    }
+
+    private static EntityManagerFactory entities(HikariDataSource pool, List<Class<?>> classes) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
+        classes.forEach(unit::managedClass);
+        return unit.property(
+                        "hibernate.classLoaders",
+                        List.of(classes.get(0).getClassLoader(), MovedPeople.class.getClassLoader()))
+                .property("hibernate.connection.datasource", pool)
+                .property("hibernate.hbm2ddl.auto", "none")
+                .createEntityManagerFactory();
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+}
