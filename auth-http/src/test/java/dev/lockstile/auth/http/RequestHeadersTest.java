@@ -33,6 +33,31 @@ class RequestHeadersTest extends WithServer {
     }
 
     @Test
+    void a_page_sends_the_headers_that_its_host_named() {
+        server.close();
+        server = TestServer.of(
+                fakes, settings().allowRequestHeaders(Set.of("X-Tenant", "x-datadog-trace-id", "NewRelic")));
+        client = server.client();
+        assertThat(allowed())
+                .contains("x-tenant", "x-datadog-trace-id", "newrelic")
+                .contains("authorization", "content-type", "x-csrf-token");
+        assertThat(client.with("Origin", ORIGIN)
+                        .with("X-Tenant", "7")
+                        .get("/auth/me/")
+                        .header("Access-Control-Allow-Origin"))
+                .isEqualTo(ORIGIN);
+    }
+
+    @Test
+    void an_origin_that_is_not_allowed_is_told_no_header() {
+        TestClient.Reply reply = client.with("Origin", "https://evil.example")
+                .with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", "traceparent")
+                .send("OPTIONS", "/auth/login/basic/", new byte[0], "");
+        assertThat(reply.header("Access-Control-Allow-Headers")).isNullOrEmpty();
+    }
+
+    @Test
     void what_is_no_name_of_a_header_is_refused() {
         for (String name : new String[] {"", "X Tenant", "X-Tenant\r\nSet-Cookie: a=b", "a,b"}) {
             assertThatThrownBy(() -> settings().allowRequestHeaders(Set.of(name)))
