@@ -55,7 +55,7 @@ record QuickstartSettings(
                         environment.get("QUICKSTART_IMPORT_KEYS"),
                         environment.get("QUICKSTART_BOOTSTRAP"),
                         environment.get("QUICKSTART_FACTOR_KEY")),
-                naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")),
+                naming(environment.getOrDefault("QUICKSTART_NAMING", "clean")),
                 new SocialEnvironment(environment),
                 new Site(
                         environment.getOrDefault("QUICKSTART_RP_ID", "localhost"),

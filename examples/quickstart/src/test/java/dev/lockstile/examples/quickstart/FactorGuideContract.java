@@ -28,6 +28,7 @@ abstract class FactorGuideContract {
     @Test
     void people_sign_in_with_the_second_factor_of_the_old_system() {
         Map<String, String> environment = new TreeMap<>(database(folder));
+        environment.put("QUICKSTART_NAMING", "snake");
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
         environment.put("QUICKSTART_PORT", "0");
         environment.put("QUICKSTART_LIMITS", "off");

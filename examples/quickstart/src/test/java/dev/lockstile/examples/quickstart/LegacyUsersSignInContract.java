@@ -70,6 +70,7 @@ abstract class LegacyUsersSignInContract {
     @BeforeAll
     void moveIn(@TempDir Path folder) {
         Map<String, String> environment = new TreeMap<>(database(folder));
+        environment.put("QUICKSTART_NAMING", "snake");
         environment.put("QUICKSTART_PORT", "0");
         environment.put("QUICKSTART_LIMITS", "off");
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());

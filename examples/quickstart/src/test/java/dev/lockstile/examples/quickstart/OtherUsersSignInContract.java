@@ -110,6 +110,7 @@ abstract class OtherUsersSignInContract {
 
     private List<String> signIn(String old, Preset preset, List<Map<String, String>> rows, Expecting expecting) {
         Map<String, String> environment = new TreeMap<>(database(folder));
+        environment.put("QUICKSTART_NAMING", "snake");
         environment.put("QUICKSTART_PORT", "0");
         environment.put("QUICKSTART_LIMITS", "off");
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());

@@ -48,6 +48,7 @@ final class PagesFixture implements AutoCloseable {
                 "jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1",
                 "QUICKSTART_BOOTSTRAP",
                 BOOTSTRAP));
+        environment.put("QUICKSTART_NAMING", "snake");
         environment.putAll(more);
         return new PagesFixture(Application.start(
                 QuickstartSettings.from(environment), figures -> change.apply(QuickHashing.of(figures))));

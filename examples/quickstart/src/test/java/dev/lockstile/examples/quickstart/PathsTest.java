@@ -123,7 +123,11 @@ class PathsTest {
         assertThat(get("/api/openapi.json", "localhost"))
                 .contains("passwordConfirm")
                 .doesNotContain("password_confirm");
-        assertThat(QuickstartSettings.from(Map.of()).naming().wire("a_b")).isEqualTo("a_b");
+        assertThat(QuickstartSettings.from(Map.of()).naming().wire("a_b")).isEqualTo("aB");
+        assertThat(QuickstartSettings.from(Map.of("QUICKSTART_NAMING", "snake"))
+                        .naming()
+                        .wire("a_b"))
+                .isEqualTo("a_b");
         assertThatThrownBy(() -> QuickstartSettings.from(Map.of("QUICKSTART_NAMING", "pascal")))
                 .hasMessageContaining("snake, camel or clean");
     }
