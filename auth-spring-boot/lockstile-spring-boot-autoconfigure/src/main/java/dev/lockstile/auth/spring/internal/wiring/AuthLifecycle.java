@@ -1,6 +1,8 @@
 package dev.lockstile.auth.spring.internal.wiring;
 
 import dev.lockstile.auth.Auth;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -9,17 +11,24 @@ import org.springframework.context.SmartLifecycle;
  */
 final class AuthLifecycle implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuthLifecycle.class);
+
     private final Auth auth;
+    private final SwitchedOn switchedOn;
     private volatile boolean running;
 
-    AuthLifecycle(Auth auth) {
+    AuthLifecycle(Auth auth, SwitchedOn switchedOn) {
         this.auth = auth;
+        this.switchedOn = switchedOn;
     }
 
     @Override
     public void start() {
         auth.start();
         running = true;
+        if (LOG.isInfoEnabled()) {
+            LOG.info(switchedOn.line());
+        }
     }
 
     @Override

@@ -168,7 +168,7 @@ final class LockstileAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AuthLifecycle lockstileLifecycle(Auth auth) {
-        return new AuthLifecycle(auth);
+    AuthLifecycle lockstileLifecycle(Auth auth, BeanFactory beans, Environment environment) {
+        return new AuthLifecycle(auth, new SwitchedOn(auth, beans, environment));
     }
 }
