@@ -65,7 +65,13 @@ final class DeskBrowser {
     }
 
     HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept));
+        return get(path, accept, "en");
+    }
+
+    HttpResponse<String> get(String path, String accept, String language) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", accept)
+                .header("Accept-Language", language));
     }
 
     /** Where a redirect leads to. */

@@ -76,9 +76,7 @@ final class SwitchedOn {
 
     /** A bean that a condition left out may be there as null. */
     private void add(String part, String bean) {
-        if (beans.containsBean(bean)
-                && beans.getType(bean) != null
-                && !beans.getBean(bean).equals(null)) {
+        if (beans.containsBean(bean) && !beans.getBean(bean).toString().equals("null")) {
             parts.add(part);
         }
     }
