@@ -44,12 +44,14 @@ abstract class ClosedAccountsContract extends StateAndProofFixture {
                         "1,over@acme.example,true,2020-01-01 00:00:00",
                         "2,later@acme.example,1,2999-01-01 00:00:00",
                         "3,free@acme.example,false,",
-                        "4,odd@acme.example,perhaps,"));
+                        "4,odd@acme.example,perhaps,",
+                        "5,zero@acme.example,true,1970-01-01 00:00:00"));
         assertThat(states())
                 .containsEntry("over", "open")
                 .containsEntry("later", "closed")
                 .containsEntry("free", "open")
-                .containsEntry("odd", "closed");
+                .containsEntry("odd", "closed")
+                .containsEntry("zero", "closed");
     }
 
     @Test

@@ -39,6 +39,24 @@ abstract class ProofMarkersContract extends StateAndProofFixture {
     }
 
     @Test
+    void the_first_days_of_calendars_and_times_that_mean_never_prove_nothing() {
+        moved(
+                "laravel",
+                file(
+                        "users.csv",
+                        "id,email,password,email_verified_at,deleted_at",
+                        "1,net@acme.example,,0001-01-01 00:00:00,0001-01-01T00:00:00Z",
+                        "2,server@acme.example,,1753-01-01,",
+                        "3,sheet@acme.example,,1899-12-30,",
+                        "4,small@acme.example,,1900-01-01 00:00:00,",
+                        "5,zone@acme.example,,1970-01-01 01:00:00,",
+                        "6,never@acme.example,,9999-12-31 23:59:59,",
+                        "7,time@acme.example,,1999-01-01 00:00:00,"));
+        assertThat(proven()).containsExactly("time");
+        assertThat(states()).containsEntry("net", "open");
+    }
+
+    @Test
     void a_word_that_is_not_known_proves_nothing_and_is_counted() {
         ImportReport report = moved(
                 "authjs",

@@ -38,7 +38,8 @@ record Spelling(Random random) {
             "NaT",
             "0000-00-00",
             "0000-00-00 00:00:00",
-            "0000-00-00 00:00:00.000000");
+            "0000-00-00 00:00:00.000000",
+            "0001-01-01 00:00:00");
     private static final List<String> YES = List.of("1", "true", "t", "True", "TRUE", "1.0");
     private static final List<String> UNKNOWN = List.of("perhaps", "2", "x", "-", "pending", "?");
 

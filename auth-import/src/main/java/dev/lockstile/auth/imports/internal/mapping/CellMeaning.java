@@ -30,6 +30,15 @@ public final class CellMeaning {
 
     private static final Set<String> LOOSE = Set.of("y", "yes", "on");
 
+    /** What .NET writes where no time was set. */
+    private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** Before it stand the first days of calendars: 1753 and 1900 of SQL Server, 1899 of spreadsheets, 1970 in any zone. */
+    private static final Instant FIRST_EVENT = Instant.parse("1980-01-01T00:00:00Z");
+
+    /** From it on stand times that mean never. */
+    private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
+
     private CellMeaning() {}
 
     /**
@@ -69,16 +78,19 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return true for yes or a time, false for no or nothing; empty for a cell that says neither}
+     * {@return true for yes or a time, false for no, nothing or the zero date of .NET; empty for a cell that says neither,
+     * such as the first day of a calendar}
      *
      * @param cell as the source gave it
      */
     public static Optional<Boolean> mark(@Nullable Object cell) {
-        if (isNothing(cell)) {
+        if (isNothing(cell) || time(cell).filter(ZERO::equals).isPresent()) {
             return Optional.of(false);
         }
         Optional<Boolean> truth = truth(cell);
-        return truth.isPresent() ? truth : time(cell).map(at -> true);
+        return truth.isPresent()
+                ? truth
+                : time(cell).filter(CellMeaning::isEvent).map(at -> true);
     }
 
     /**
@@ -88,6 +100,15 @@ public final class CellMeaning {
      */
     public static Optional<Instant> time(@Nullable Object cell) {
         return cell == null || isNothing(cell) ? Optional.empty() : Dates.instant(cell);
+    }
+
+    /**
+     * {@return true for a time at which something may have happened, false for a default of calendars and databases}
+     *
+     * @param time of a cell
+     */
+    static boolean isEvent(Instant time) {
+        return !time.isBefore(FIRST_EVENT) && time.isBefore(NEVER);
     }
 
     private static String word(Object cell) {

@@ -165,6 +165,7 @@ public final class StateColumns {
         return Set.of("banned", "is_banned").contains(column)
                 ? EXPIRY.stream()
                         .flatMap(end -> CellMeaning.time(row.cell(end)).stream())
+                        .filter(CellMeaning::isEvent)
                         .min(Comparator.naturalOrder())
                         .orElse(null)
                 : null;
