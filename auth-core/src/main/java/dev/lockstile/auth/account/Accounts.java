@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,15 @@ public interface Accounts {
     ProofResult confirmEmail(EmailConfirmation confirmation);
 
     /**
-     * The same by the code of the message, which goes with the challenge of the client that registered or asked again. Five codes
+     * {@return the address that a link would prove; empty where it is wrong, used, replaced or expired} Changes and counts
+     * nothing, so that a page may look when it is opened.
+     *
+     * @param link as it stands in the message
+     */
+    Optional<String> recipientOf(LinkProof link);
+
+    /**
+     * Proves the address by the code of the message, which goes with the challenge of the client that registered or asked again. Five codes
      * are looked at for one message; link and code are one proof, and one use ends both.
      *
      * @param confirmation the code, its challenge, and what shows that the same person registered

@@ -7,6 +7,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Forgotten and changed passwords. */
@@ -30,6 +31,14 @@ public interface PasswordService {
     PasswordResult confirmReset(LinkProof proof, Secret newPassword);
 
     /**
+     * {@return the address or number that a link was sent to, while it would set a password; else empty} Changes and counts
+     * nothing, so that a page may look when it is opened. Who holds the link has read the message at that address.
+     *
+     * @param link as it stands in the message
+     */
+    Optional<String> recipientOf(LinkProof link);
+
+    /**
      * Sets a new password with the old one; ends the other sessions in the same transaction.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
@@ -38,6 +47,15 @@ public interface PasswordService {
      * @return whether it was set, and if not why
      */
     PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword);
+
+    /**
+     * Sets the first password of an account that has none; ends the other sessions in the same transaction.
+     *
+     * @param caller who asks, with a proof that is recent; its session is looked up in the store
+     * @param newPassword in clear; has to pass the policy
+     * @return whether it was set; {@link PasswordResult.Refusal#WRONG_PASSWORD} where the account has one
+     */
+    PasswordResult set(Caller caller, Secret newPassword);
 
     /**
      * A forgotten password.

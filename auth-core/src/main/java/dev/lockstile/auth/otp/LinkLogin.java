@@ -38,6 +38,15 @@ public interface LinkLogin {
     Result confirm(Attempt attempt);
 
     /**
+     * {@return true while a link would sign the client in that asked for it} Changes and counts nothing, so that a page may look
+     * when it is opened.
+     *
+     * @param requestId what the client got when it asked
+     * @param token as the link carried it
+     */
+    boolean isLive(String requestId, Secret token);
+
+    /**
      * A request for a link to sign in with.
      *
      * @param email the address of an account

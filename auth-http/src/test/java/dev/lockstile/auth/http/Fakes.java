@@ -209,6 +209,16 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
+    public PasswordResult set(Caller caller, Secret newPassword) {
+        return answer("set", caller, newPassword);
+    }
+
+    @Override
+    public Optional<String> recipientOf(LinkProof link) {
+        return Optional.empty();
+    }
+
+    @Override
     public PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword) {
         return answer("change", caller, oldPassword, newPassword);
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ record LinkFakes(Fakes fakes) implements LinkLogin {
     @Override
     public LinkLogin.RequestResult request(LinkLogin.Request request) {
         return fakes.answer("requestLink", request);
+    }
+
+    @Override
+    public boolean isLive(String requestId, Secret token) {
+        return false;
     }
 
     @Override

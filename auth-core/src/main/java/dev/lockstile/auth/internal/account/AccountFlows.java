@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -57,6 +58,11 @@ public final class AccountFlows implements Accounts {
     @Override
     public ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
         return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
+    }
+
+    @Override
+    public Optional<String> recipientOf(LinkProof link) {
+        return confirm.recipientOf(link);
     }
 
     @Override

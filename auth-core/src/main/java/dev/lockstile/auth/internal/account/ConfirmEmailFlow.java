@@ -71,6 +71,14 @@ final class ConfirmEmailFlow {
                         now);
     }
 
+    /** Looks for the registration that the link proves, and changes nothing. */
+    Optional<String> recipientOf(LinkProof link) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> find(tx, any -> links.find(any, CodePurpose.CONFIRM_EMAIL, link, now)))
+                .map(waiting -> waiting.email().value());
+    }
+
     /** By the code beside the link; counted before it is compared, apart from the passwords that are tried with a link. */
     ProofResult run(EmailConfirmation.ByCode confirmation) {
         Instant now = context.now();

@@ -45,6 +45,27 @@ final class PasswordChangeFlow {
         this.notice = new SecurityNotice(context);
     }
 
+    /** Sets a first password. Refused: an account that has one, and without a recent proof, so that a stolen token sets none. */
+    PasswordResult set(Caller caller, Secret newPassword) {
+        Instant now = context.now();
+        Optional<StoredUser> owner =
+                context.store().read(tx -> CallerSession.live(tx, caller, now).map(StoredSession::user));
+        if (owner.isEmpty()) {
+            return new PasswordResult.Refused(PasswordResult.Refusal.SESSION_ENDED);
+        }
+        if (!context.isRecent(caller, owner.get(), now)) {
+            return new PasswordResult.Refused(PasswordResult.Refusal.STEP_UP_REQUIRED);
+        }
+        if (owner.get().passwordHash() != null) {
+            return new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
+        }
+        try {
+            return put(caller, owner.get(), newPassword, now);
+        } catch (HashingBusyException e) {
+            return new PasswordResult.Refused(PasswordResult.Refusal.BUSY, now.plusSeconds(1));
+        }
+    }
+
     PasswordResult run(Caller caller, Secret oldPassword, Secret newPassword) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
@@ -92,11 +113,15 @@ final class PasswordChangeFlow {
         if (!hasher.check(stored == null ? null : stored.reveal(), given.old()).matches()) {
             return new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
         }
-        List<FieldProblem> problems = policy.problems("new_password", given.fresh(), user.info());
+        return put(caller, user, given.fresh(), now);
+    }
+
+    private PasswordResult put(Caller caller, StoredUser user, Secret fresh, Instant now) {
+        List<FieldProblem> problems = policy.problems("new_password", fresh, user.info());
         if (!problems.isEmpty()) {
             return new PasswordResult.Invalid(problems);
         }
-        Secret hash = Secret.of(hasher.hash(given.fresh()));
+        Secret hash = Secret.of(hasher.hash(fresh));
         boolean won = context.store().alone(tx -> write(tx, caller, new Change(user, hash), now));
         return won ? changed(user.info().id(), now) : new PasswordResult.Refused(PasswordResult.Refusal.WRONG_PASSWORD);
     }

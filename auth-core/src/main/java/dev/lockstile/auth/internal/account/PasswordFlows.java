@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind the password service. */
@@ -36,6 +37,17 @@ public final class PasswordFlows implements PasswordService {
     @Override
     public PasswordResult confirmReset(LinkProof proof, Secret newPassword) {
         return watch.over(Operation.PASSWORD_CHANGE, () -> confirm.run(proof, newPassword), PasswordFlows::reason);
+    }
+
+    @Override
+    public PasswordResult set(Caller caller, Secret newPassword) {
+        return watch.over(
+                Operation.PASSWORD_CHANGE, caller, () -> change.set(caller, newPassword), PasswordFlows::reason);
+    }
+
+    @Override
+    public Optional<String> recipientOf(LinkProof link) {
+        return confirm.recipientOf(link);
     }
 
     @Override

@@ -63,6 +63,18 @@ final class ResetConfirmFlow {
                 : confirm(proof, newPassword, now);
     }
 
+    /** Looks as {@link #run} does, without importing the user of the link. */
+    Optional<String> recipientOf(LinkProof proof) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> find(tx, proof, now)
+                        .map(Proven::link)
+                        .or(() -> context.accounts().importsUsers()
+                                ? links.findOfNotImported(tx, CodePurpose.RESET_PASSWORD, proof, now)
+                                : Optional.empty()))
+                .map(StoredCode::recipient);
+    }
+
     private PasswordResult confirm(LinkProof proof, Secret newPassword, Instant now) {
         Optional<Proven> proven =
                 context.store().read(tx -> find(tx, proof, now)).or(() -> candidate(proof, now));

@@ -19,6 +19,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -50,6 +51,15 @@ final class LinkConfirmFlow {
         this.context = context;
         this.links = links;
         this.opener = opener;
+    }
+
+    /** True while the link of that request is open and carries that token. */
+    boolean isLive(String requestId, Secret token) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> links.open(tx, requestId, now))
+                .filter(link -> links.matches(link, new LinkLogin.Attempt.Proof.Token(token)))
+                .isPresent();
     }
 
     LinkLogin.Result run(LinkLogin.Attempt attempt) {

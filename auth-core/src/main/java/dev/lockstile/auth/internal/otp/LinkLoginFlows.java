@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public final class LinkLoginFlows implements LinkLogin {
     @Override
     public LinkLogin.Result confirm(LinkLogin.Attempt attempt) {
         return watch.over(Operation.SIGN_IN, () -> confirmOnce(attempt), LinkLoginFlows::reason);
+    }
+
+    @Override
+    public boolean isLive(String requestId, Secret token) {
+        return confirm.isLive(requestId, token);
     }
 
     private LinkLogin.Result confirmOnce(LinkLogin.Attempt attempt) {
