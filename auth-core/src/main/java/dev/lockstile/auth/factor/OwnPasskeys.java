@@ -1,6 +1,7 @@
 package dev.lockstile.auth.factor;
 
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ public interface OwnPasskeys {
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param made what the browser made
      * @param name what its owner calls it, 1 to {@value #NAME_MAX} characters; null for a name of the library's
-     * @return the passkey as it is stored, or why there is none
+     * @return the passkey as it is stored, with recovery codes where none were left, or why there is none
      * @throws IllegalArgumentException for a name that is none
      */
-    FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
+    FactorResult<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name);
 
     /**
      * {@return the caller's passkeys, oldest first, or why none are shown}
@@ -72,4 +73,22 @@ public interface OwnPasskeys {
      * @return what the browser is to do, or why not
      */
     FactorResult<PasskeyCeremony> beginStepUp(Caller caller);
+
+    /**
+     * A passkey that was added.
+     *
+     * @param passkey as it is stored
+     * @param recoveryCodes to be shown once, where the account had none left; else empty
+     */
+    record Added(PasskeyState passkey, List<Secret> recoveryCodes) {
+        /**
+         * Copies the list.
+         *
+         * @param passkey as it is stored
+         * @param recoveryCodes to be shown once, where the account had none left; else empty
+         */
+        public Added {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+    }
 }

@@ -51,6 +51,23 @@ public interface SecondFactorPolicy {
      * @param other asked where this one does not
      */
     default SecondFactorPolicy or(SecondFactorPolicy other) {
-        return (user, profiles) -> isRequired(user, profiles) || other.isRequired(user, profiles);
+        return new CombinedPolicy(this, other);
+    }
+
+    /**
+     * {@return true when a sign-in by password, code or link asks for a passkey where passkeys are the account's only second
+     * factor} Not asked where a factor is required. Where it is false, such a sign-in opens a session of one factor ({@code
+     * aal1}), as in a trusted browser: sensitive steps still ask for the passkey or a recovery code.
+     *
+     * @param user who signs in
+     * @param profiles the user's own
+     */
+    default boolean asksForPasskey(UserInfo user, List<ProfileInfo> profiles) {
+        return true;
+    }
+
+    /** {@return the same policy, by which a passkey alone demands no factor at a sign-in; see {@link #asksForPasskey}} */
+    default SecondFactorPolicy allowSignInWithoutPasskey() {
+        return new PasskeyExemption(this);
     }
 }

@@ -30,6 +30,8 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
                 "beginPasskey",
                 new FactorResult.Done<>(
                         ceremony(new PasskeyCeremony.Owner("handle", "ana@example.com", List.of(-8, -7, -257)))));
+        answers.put(
+                "addPasskey", new FactorResult.Done<>(new OwnPasskeys.Added(passkey, List.of(Secret.of("AAAA-BBBB")))));
         answers.put("passkey", new FactorResult.Done<>(passkey));
         answers.put("passkeys", new FactorResult.Done<>(List.of(passkey)));
         answers.put("removePasskey", new FactorResult.Done<>(true));
@@ -77,8 +79,8 @@ record PasskeyFakes(Fakes fakes) implements PasskeyLogin, OwnPasskeys {
     }
 
     @Override
-    public FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
-        return fakes.answer("passkey", caller, made, String.valueOf(name));
+    public FactorResult<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+        return fakes.answer("addPasskey", caller, made, String.valueOf(name));
     }
 
     @Override

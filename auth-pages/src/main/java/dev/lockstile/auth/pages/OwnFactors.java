@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** The own second factors besides passkeys, for the template of the account. What the host does not serve is absent. */
 record OwnFactors(SecondFactors factors, SecondFactors.Served served) {
 
-    private static final SecondFactors.View NONE = new SecondFactors.View(false, false, 0, 0, List.of(), 0);
+    private static final SecondFactors.View NONE = new SecondFactors.View(true, false, 0, 0, List.of(), 0);
+
+    /** True where the account has no second factor, and the next one is its first. */
+    boolean isWithout(Caller caller) {
+        return factors.view(caller) instanceof FactorResult.Done<SecondFactors.View> done
+                && !done.value().totp()
+                && done.value().passkeys() == 0;
+    }
 
     Map<String, @Nullable Object> of(Caller caller) {
         SecondFactors.View view =
                 factors.view(caller) instanceof FactorResult.Done<SecondFactors.View> done ? done.value() : NONE;
         boolean hasSecondFactor = view.totp() || view.passkeys() > 0;
         Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("password", view.password());
         model.put("application", served.totp());
         model.put("applicationOn", view.totp());
         model.put("codes", served.recoveryCodes() && hasSecondFactor);

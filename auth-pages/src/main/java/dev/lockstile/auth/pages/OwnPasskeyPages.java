@@ -5,6 +5,8 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.secret.Secret;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
         }
         Fields fields = request.fields();
         fields.suggest("name", request.browser());
-        return Reply.page(ADD, Map.of("form", fields));
+        boolean first = account.factors().isWithout(member.caller());
+        return Reply.page(ADD, Map.of("form", fields, "first", first));
     }
 
     private Reply add(PageRequest request, Routes.Member member) {
@@ -49,12 +52,16 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
             return Refusals.invalid(ADD, fields);
         }
         FactorProof.Passkey made = PasskeyPages.shown(request).orElseGet(() -> new FactorProof.Passkey("", ""));
-        if (passkeys.finish(member.caller(), made, name) instanceof FactorResult.Refused<PasskeyState> refused) {
+        FactorResult<OwnPasskeys.Added> result = passkeys.finish(member.caller(), made, name);
+        if (result instanceof FactorResult.Refused<OwnPasskeys.Added> refused) {
             String way = way(request, refused.why(), ADD_PATH);
             return way == null ? Refusals.refused(ADD, fields, Refusals.passkey(refused.why())) : Reply.go(way);
         }
         request.say("passkey-added");
-        return Reply.go("/account");
+        List<Secret> codes =
+                ((FactorResult.Done<OwnPasskeys.Added>) result).value().recoveryCodes();
+        fields.suggest("next", request.site("/account"));
+        return codes.isEmpty() ? Reply.go("/account") : ShownOnce.codes(fields, codes);
     }
 
     private Reply showName(PageRequest request, Routes.Member member) {

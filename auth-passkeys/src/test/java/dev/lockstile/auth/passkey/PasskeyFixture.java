@@ -73,7 +73,8 @@ final class PasskeyFixture implements AutoCloseable {
 
     PasskeyState register(Caller caller, SoftwareAuthenticator key) {
         PasskeyCeremony ceremony = done(auth.ownPasskeys().begin(caller));
-        return done(auth.ownPasskeys().finish(caller, answer(ceremony, key.create(ceremony)), "phone"));
+        return done(auth.ownPasskeys().finish(caller, answer(ceremony, key.create(ceremony)), "phone"))
+                .passkey();
     }
 
     /** A person with a passkey, whose last sign-in was with it. */

@@ -77,7 +77,7 @@ final class PasskeyFlowTest {
     void a_password_then_asks_for_the_passkey() {
         site.register(site.member(ANA), key);
         SecondFactorChallenge challenge = site.challenge(ANA);
-        assertThat(challenge.factors()).containsExactly(FactorKind.PASSKEY);
+        assertThat(challenge.factors()).containsExactly(FactorKind.PASSKEY, FactorKind.RECOVERY_CODE);
         PasskeyCeremony ceremony = site.beginSecondFactor(challenge);
         assertThat(ceremony.credentials())
                 .extracting(PasskeyCeremony.Credential::id)

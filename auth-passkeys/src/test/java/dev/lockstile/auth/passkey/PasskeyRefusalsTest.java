@@ -101,7 +101,7 @@ final class PasskeyRefusalsTest {
         }
         List<PasskeyCeremony> open =
                 List.of(done(passkeys().begin(ana)), done(passkeys().begin(ana)));
-        List<FactorResult<PasskeyState>> results = new ArrayList<>();
+        List<FactorResult<OwnPasskeys.Added>> results = new ArrayList<>();
         open.forEach(ceremony -> results.add(passkeys().finish(ana, answer(ceremony, key().create(ceremony)), null)));
         assertThat(results.get(0)).isInstanceOf(FactorResult.Done.class);
         assertThat(results.get(1)).isEqualTo(refused(Refusal.TOO_MANY_PASSKEYS));

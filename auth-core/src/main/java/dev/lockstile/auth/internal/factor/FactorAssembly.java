@@ -72,7 +72,7 @@ public final class FactorAssembly {
 
     /** The passkeys of whoever calls. */
     public OwnPasskeys passkeys() {
-        return new PasskeyFlows(context, ceremonies);
+        return new PasskeyFlows(context, ceremonies, recovery);
     }
 
     /** The reset of lost factors. */

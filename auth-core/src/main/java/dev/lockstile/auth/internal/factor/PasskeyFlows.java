@@ -34,10 +34,11 @@ final class PasskeyFlows implements OwnPasskeys {
     private final FactorNotices notices;
     private final OperationEvents watch;
 
-    PasskeyFlows(FlowContext context, @Nullable PasskeyCeremonies ceremonies) {
+    PasskeyFlows(FlowContext context, @Nullable PasskeyCeremonies ceremonies, RecoveryFactor recovery) {
         this.context = context;
         this.ceremonies = ceremonies;
-        this.registration = new PasskeyRegistrationFlow(context, PasskeyRegistrations.of(context, ceremonies));
+        this.registration =
+                new PasskeyRegistrationFlow(context, PasskeyRegistrations.of(context, ceremonies), recovery);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
         this.watch = new OperationEvents(context);
@@ -49,7 +50,7 @@ final class PasskeyFlows implements OwnPasskeys {
     }
 
     @Override
-    public FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+    public FactorResult<Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
         return watched(caller, () -> registration.finish(caller, made, name));
     }
 

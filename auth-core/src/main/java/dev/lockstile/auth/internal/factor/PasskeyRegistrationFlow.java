@@ -27,10 +27,13 @@ final class PasskeyRegistrationFlow {
 
     private final FlowContext context;
     private final @Nullable PasskeyRegistrations registrations;
+    private final RecoveryFactor recovery;
     private final FactorChanges changes;
     private final FactorNotices notices;
 
-    PasskeyRegistrationFlow(FlowContext context, @Nullable PasskeyRegistrations registrations) {
+    PasskeyRegistrationFlow(
+            FlowContext context, @Nullable PasskeyRegistrations registrations, RecoveryFactor recovery) {
+        this.recovery = recovery;
         this.context = context;
         this.registrations = registrations;
         this.changes = new FactorChanges(context);
@@ -51,7 +54,7 @@ final class PasskeyRegistrationFlow {
         });
     }
 
-    FactorResult<PasskeyState> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
+    FactorResult<OwnPasskeys.Added> finish(Caller caller, FactorProof.Passkey made, @Nullable String name) {
         String label = name == null ? PasskeyRegistrations.UNNAMED : PasskeyName.of(name);
         Instant now = context.now();
         Optional<FactorResult.Refusal> obstacle = context.store()
@@ -71,35 +74,34 @@ final class PasskeyRegistrationFlow {
         return new PasskeyState(made.passkeyId(), made.key(), made.use(), name, made.createdAt());
     }
 
-    private FactorResult<PasskeyState> add(Caller caller, PasskeyState passkey, Instant now) {
+    private FactorResult<OwnPasskeys.Added> add(Caller caller, PasskeyState passkey, Instant now) {
         try {
-            Optional<FactorResult.Refusal> refusal = context.store().alone(tx -> write(tx, caller, passkey, now));
-            return refusal.<FactorResult<PasskeyState>>map(FactorResult.Refused::new)
-                    .orElseGet(() -> new FactorResult.Done<>(passkey));
+            return context.store().alone(tx -> write(tx, caller, passkey, now));
         } catch (KeyTakenException e) {
             return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_PASSKEY); // somebody has that credential
         }
     }
 
-    private Optional<FactorResult.Refusal> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
+    private FactorResult<OwnPasskeys.Added> write(AuthTx tx, Caller caller, PasskeyState passkey, Instant now) {
         Optional<StoredSession> session = CallerSession.held(tx, caller, now);
         if (session.isEmpty()) {
-            return Optional.of(FactorResult.Refusal.SESSION_ENDED);
+            return new FactorResult.Refused<>(FactorResult.Refusal.SESSION_ENDED);
         }
         List<PasskeyState> there = tx.factors().passkeys().of(caller.user());
         if (there.size() >= OwnPasskeys.MAX) {
-            return Optional.of(FactorResult.Refusal.TOO_MANY_PASSKEYS);
+            return new FactorResult.Refused<>(FactorResult.Refusal.TOO_MANY_PASSKEYS);
         }
         String handle = passkey.key().userHandle();
         if (!there.isEmpty()
                 && there.stream().noneMatch(other -> other.key().userHandle().equals(handle))) {
-            return Optional.of(FactorResult.Refusal.INVALID_PASSKEY); // a first one was added at this very moment
+            return new FactorResult.Refused<>(
+                    FactorResult.Refusal.INVALID_PASSKEY); // a first one was added at this very moment
         }
         tx.factors().passkeys().insert(caller.user(), passkey);
         tx.sessions().prove(caller.session(), session.get().state().context().with(PasskeyRegistrations.METHODS), now);
         changes.made(tx, caller, "passkey added", now);
         notices.added(tx, session.get().user().info(), now);
-        return Optional.empty();
+        return new FactorResult.Done<>(new OwnPasskeys.Added(passkey, recovery.fillUp(tx, caller.user(), now)));
     }
 
     private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {

@@ -54,7 +54,6 @@ public final class SignInGate {
         this.forms = new FormChallenges(context);
     }
 
-    /** Whether a browser may leave the second factor out for a while. */
     public boolean trustsBrowsers(AuthTx tx) {
         return browsers.areServed(tx);
     }
@@ -81,11 +80,18 @@ public final class SignInGate {
 
     /** Not while a reset waits: who has the factor is asked for it, and so calls the reset off by signing in as ever. */
     private boolean isCoveredByBrowser(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
-        return browsers.isTrusted(tx, user, client, now)
+        return (isExempt(user) || browsers.isTrusted(tx, user, client, now))
                 && tx.factors()
                         .challenges()
                         .open(user.info().id(), AuthChallenge.Kind.FACTOR_RESET, now)
                         .isEmpty();
+    }
+
+    /** Whether the host asks for no factor of an account that has passkeys alone; not where it requires one. */
+    private boolean isExempt(StoredUser user) {
+        return user.factors().equals(Set.of(FactorKind.PASSKEY))
+                && !policy.isRequired(user.info(), user.profiles())
+                && !policy.asksForPasskey(user.info(), user.profiles());
     }
 
     /** Decides on somebody who shows a token of a source system: no factor, and nothing that one could be asked for. */
@@ -176,12 +182,10 @@ public final class SignInGate {
         return factor(shown.kind()).map(factor -> factor.isGuessable(shown)).orElse(true);
     }
 
-    /** The factor of that kind. */
     public Optional<SecondFactor> factor(FactorKind kind) {
         return kinds.stream().filter(factor -> factor.kind() == kind).findFirst();
     }
 
-    /** What the user may show. */
     public List<FactorKind> offered(AuthTx tx, StoredUser user) {
         return kinds.stream()
                 .filter(factor -> factor.isOffered(tx, user))

@@ -10,6 +10,7 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.PasskeyState;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import java.time.Instant;
@@ -39,7 +40,15 @@ record PasskeyEndpoints(OwnPasskeys passkeys, SecondFactors factors, Sessions se
         FactorProof.Passkey made = PasskeyFields.required(form);
         String name = form.optional("name", OwnPasskeys.NAME_MAX);
         form.check();
-        return Answer.of(201, passkey(done(passkeys.finish(caller, made, name), caller)));
+        OwnPasskeys.Added added = done(passkeys.finish(caller, made, name), caller);
+        return Answer.of(
+                201,
+                passkey(added.passkey())
+                        .with(
+                                "recovery_codes",
+                                added.recoveryCodes().stream()
+                                        .map(Secret::reveal)
+                                        .toList()));
     }
 
     private Answer list(Exchange exchange) {
