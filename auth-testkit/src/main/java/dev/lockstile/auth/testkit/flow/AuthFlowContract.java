@@ -230,6 +230,22 @@ public abstract class AuthFlowContract extends LimitFlowContracts {
     }
 
     @Nested
+    final class FirstPasskey extends FirstPasskeyContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class FirstPassword extends FirstPasswordContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class RepeatedForms extends RepeatedFormContract {
         @Override
         protected StoreUnderTest open() {
