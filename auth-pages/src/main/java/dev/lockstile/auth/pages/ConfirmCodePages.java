@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Proving the e-mail address of a registration by the code beside the link. The challenge it goes with is kept by the browser
  * that asked for the message, and by the form; without the code it is worth nothing.
  */
-record ConfirmCodePages(Accounts accounts) {
+record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
 
     static final String TEMPLATE = "register-sent";
 
@@ -63,6 +63,11 @@ record ConfirmCodePages(Accounts accounts) {
                 new EmailConfirmation.ByCode.Registrant(cookie == null ? null : Secret.of(cookie), password)));
         if (result instanceof ProofResult.Proven proven) {
             request.cookies().clear(COOKIE);
+            String known = KnownLogin.read(request.cookies());
+            if (proven.setPassword() == null && password != null && !known.isEmpty() && request.caller() == null) {
+                request.cookies().clear(RegisterPages.COOKIE);
+                return entry.enter(request, new PasswordEntry.Typed(known, password), null, "confirmed");
+            }
             return RegisterPages.proven(request, proven.setPassword());
         }
         if (result instanceof ProofResult.WrongPassword) {

@@ -11,6 +11,7 @@ import java.util.Map;
 record LinkPages(LinkLogin links) {
 
     private static final String COOKIE = "login-link";
+    private static final String ASKED = "login-link-asked";
     private static final String ASK = "link";
     private static final String OPEN = "link-open";
     private static final String SENT = "link-sent";
@@ -26,8 +27,18 @@ record LinkPages(LinkLogin links) {
         routes.page("/link/code", "/link/sent");
     }
 
-    private static Reply open(PageRequest request) {
-        return Reply.page(OPEN, Map.of("token", request.param("token")));
+    /**
+     * Looks without effect. The request lies in a cookie that no other site sends along, so a second cookie says that this
+     * browser has asked for a link that may be live; without either, or with a link that is over, the page asks for a new one.
+     */
+    private Reply open(PageRequest request) {
+        String asked = request.cookies().get(COOKIE);
+        boolean live = asked == null
+                ? request.cookies().get(ASKED) != null
+                : links.isLive(asked, Secret.of(request.param("token")));
+        return live
+                ? Reply.page(OPEN, Map.of("token", request.param("token")))
+                : Reply.page(ASK, Map.of("form", request.fields(), "refused", "login_link_elsewhere"));
     }
 
     private Reply ask(PageRequest request) {
@@ -40,6 +51,7 @@ record LinkPages(LinkLogin links) {
                 email, request.cookies().get(COOKIE), request.address(), request.language(), request.evidence()));
         if (result instanceof LinkLogin.RequestResult.Sent sent) {
             request.cookies().setStrict(COOKIE, sent.requestId(), sent.expiresIn());
+            request.cookies().set(ASKED, "1", sent.expiresIn());
             return Reply.go("/link/sent");
         }
         if (result instanceof LinkLogin.RequestResult.Invalid invalid) {
@@ -70,11 +82,13 @@ record LinkPages(LinkLogin links) {
                 links.confirm(new LinkLogin.Attempt(asked == null ? "" : asked, way.proof(), request.client()));
         if (result instanceof LinkLogin.Result.SignedIn in) {
             request.cookies().clear(COOKIE);
+            request.cookies().clear(ASKED);
             request.signedIn(in.signIn());
             return Reply.leave(request.landing());
         }
         if (result instanceof LinkLogin.Result.SecondFactorRequired wanted) {
             request.cookies().clear(COOKIE);
+            request.cookies().clear(ASKED);
             return SecondFactorPages.ask(request, wanted.challenge());
         }
         String why = result instanceof LinkLogin.Result.Throttled

@@ -49,6 +49,7 @@ final class PageRenderer {
         model.put("signedIn", caller != null);
         model.put("said", said(request, page));
         model.put("refused", null);
+        model.put("first", false);
         model.put("form", request.fields());
         model.putAll(page.model());
         return engine.render(page.template(), model);

@@ -187,6 +187,7 @@ final class PageRequest {
     void signedIn(SignIn signIn) {
         session.begin(signIn.tokens());
         keepDevice(signIn.trustedDevice());
+        KnownLogin.clear(cookies);
         mark = csrf.renewAfterSignIn(cookies);
         caller = session.caller().orElse(null);
     }

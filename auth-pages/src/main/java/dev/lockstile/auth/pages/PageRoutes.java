@@ -20,6 +20,7 @@ final class PageRoutes {
         if (document != null) {
             routes.get("/api", request -> Reply.page("api", Map.of("document", document)));
         }
+        PasswordEntry entry = new PasswordEntry(auth.login());
         new SignInPages(auth.login(), auth.sessions()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), clock).add(routes);
         if (auth.settings().links().loginPage() != null) {
@@ -33,11 +34,14 @@ final class PageRoutes {
             new RegisterPages(
                             auth.accounts(),
                             new OwnFields(auth.hostData().fields().registration()),
+                            entry,
                             clock)
                     .add(routes);
-            new ConfirmCodePages(auth.accounts()).add(routes);
+            new ConfirmCodePages(auth.accounts(), entry).add(routes);
         }
-        new PasswordPages(auth.passwords()).add(routes);
+        FirstPasswordPages first = new FirstPasswordPages(auth.passwords(), auth.secondFactors(), auth.stepUp());
+        first.add(routes);
+        new PasswordPages(auth.passwords(), first, entry).add(routes);
         AccountView account = new AccountView(auth);
         new AccountPages(auth.ownAccount(), account, clock).add(routes);
         if (auth.passkeyLogin().isServed()) {

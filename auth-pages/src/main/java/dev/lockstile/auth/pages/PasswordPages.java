@@ -7,9 +7,10 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
+import java.util.Optional;
 
 /** Forgotten and changed passwords. */
-record PasswordPages(PasswordService passwords) {
+record PasswordPages(PasswordService passwords, FirstPasswordPages first, PasswordEntry entry) {
 
     private static final String FORGOTTEN = "forgotten";
     private static final String RESET = "reset";
@@ -18,9 +19,12 @@ record PasswordPages(PasswordService passwords) {
     void add(Routes routes) {
         routes.get("/forgotten", request -> Reply.page(FORGOTTEN));
         routes.post("/forgotten", this::ask);
-        routes.get("/reset", request -> Reply.page(RESET, link(request)));
+        routes.get("/reset", this::showReset);
         routes.post("/reset", this::reset);
-        routes.memberGet("/account/password", (request, member) -> Reply.page(CHANGE));
+        routes.memberGet(
+                "/account/password",
+                (request, member) ->
+                        first.hasPassword(member.caller()) ? Reply.page(CHANGE) : first.show(request, member));
         routes.memberPost("/account/password", this::change);
     }
 
@@ -46,19 +50,30 @@ record PasswordPages(PasswordService passwords) {
         return Reply.go("/sign-in");
     }
 
+    /** Looks without effect, as mail scanners open links; a link that is over leads to a new one. */
+    private Reply showReset(PageRequest request) {
+        return passwords.recipientOf(proof(request)).isPresent()
+                ? Reply.page(RESET, link(request))
+                : Reply.page(FORGOTTEN, Map.of("form", request.fields(), "refused", "invalid_link"));
+    }
+
+    private static LinkProof proof(PageRequest request) {
+        return new LinkProof(request.param("uid"), Secret.of(request.param("token")), request.address());
+    }
+
     private Reply reset(PageRequest request) {
         Fields fields = request.fields();
         Secret password = fields.twice("new_password");
         if (!fields.isFine()) {
             return again(400, request, fields);
         }
-        PasswordResult result = passwords.confirmReset(
-                new LinkProof(request.param("uid"), Secret.of(request.param("token")), request.address()), password);
+        Optional<String> recipient = passwords.recipientOf(proof(request));
+        PasswordResult result = passwords.confirmReset(proof(request), password);
         if (result instanceof PasswordResult.Changed changed) {
             request.signedOut();
             request.keepDevice(changed.trustedDevice());
-            request.say("password-reset");
-            return Reply.go("/sign-in");
+            PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient.orElse(""), password);
+            return entry.enter(request, typed, changed.trustedDevice(), "password-reset");
         }
         if (result instanceof PasswordResult.Invalid invalid) {
             return again(400, request, fields.refuse(invalid.problems()));

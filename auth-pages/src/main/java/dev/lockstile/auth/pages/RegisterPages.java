@@ -14,10 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opening an account, and proving its e-mail address by the link in the message. */
-record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
+record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Clock clock) {
 
     static final String COOKIE = "registration";
 
@@ -72,6 +73,7 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
         if (result instanceof RegisterResult.Accepted accepted) {
             request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
             ConfirmCodePages.keep(request, accepted.challengeId());
+            KnownLogin.keep(request.cookies(), email == null ? String.valueOf(phone) : email);
             return accepted(request, email, phone);
         }
         return Refusals.refused(TEMPLATE, fields, why(result), form(request));
@@ -111,6 +113,7 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
         if (result instanceof ResendResult.Throttled) {
             return Refusals.refused(SENT, fields, "throttled", ConfirmCodePages.shown(request));
         }
+        KnownLogin.keep(request.cookies(), email);
         ConfirmCodePages.keep(request, ((ResendResult.Accepted) result).challengeId());
         request.say("resent");
         return Reply.go("/register/sent");
@@ -118,7 +121,13 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
 
     /** Opening the page changes nothing, so that a mail scanner that follows links confirms nobody. */
     private Reply showConfirm(PageRequest request) {
-        return Reply.page(CONFIRM, shown(request));
+        return accounts.recipientOf(proof(request)).isPresent()
+                ? Reply.page(CONFIRM, shown(request))
+                : Reply.page("confirm-over", Map.of("form", request.fields()));
+    }
+
+    private static LinkProof proof(PageRequest request) {
+        return new LinkProof(request.param("uid"), Secret.of(request.param("token")), request.address());
     }
 
     /**
@@ -133,18 +142,28 @@ record RegisterPages(Accounts accounts, OwnFields own, Clock clock) {
             return again(request, fields);
         }
         String cookie = request.cookies().get(COOKIE);
-        ProofResult result = accounts.confirmEmail(new EmailConfirmation(
-                new LinkProof(request.param("uid"), Secret.of(request.param("token")), request.address()),
-                cookie == null ? null : Secret.of(cookie),
-                password));
+        Optional<String> address = accounts.recipientOf(proof(request));
+        ProofResult result = accounts.confirmEmail(
+                new EmailConfirmation(proof(request), cookie == null ? null : Secret.of(cookie), password));
         if (result instanceof ProofResult.Proven proven) {
-            return proven(request, proven.setPassword());
+            return proven(request, proven.setPassword(), address.orElse(""), password);
         }
         if (result instanceof ProofResult.WrongPassword) {
             fields.refuse("password", "not_of_registration");
             return again(request, fields);
         }
         return Refusals.refused(CONFIRM, fields, why(result), shown(request));
+    }
+
+    /** A password that was typed signs in; else the sign-in page has the address in its field. */
+    private Reply proven(
+            PageRequest request, @Nullable LinkProof setPassword, String address, @Nullable Secret password) {
+        if (setPassword == null && password != null && request.caller() == null) {
+            request.cookies().clear(COOKIE);
+            return entry.enter(request, new PasswordEntry.Typed(address, password), null, "confirmed");
+        }
+        KnownLogin.keep(request.cookies(), address);
+        return proven(request, setPassword);
     }
 
     static Reply proven(PageRequest request, @Nullable LinkProof setPassword) {

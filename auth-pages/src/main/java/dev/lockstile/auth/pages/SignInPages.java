@@ -23,6 +23,7 @@ record SignInPages(LoginService login, Sessions sessions) {
     private Reply show(PageRequest request) {
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
+        fields.suggest("login", KnownLogin.read(request.cookies()));
         return Reply.page(TEMPLATE, Map.of("form", fields));
     }
 

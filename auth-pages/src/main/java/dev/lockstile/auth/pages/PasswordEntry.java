@@ -1,0 +1,44 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientEvidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs a person in with the password that was typed on the page of a reset or a confirmation. It is a sign-in like any other: it
+ * asks for a second factor where the account has one, and a refusal leads to the sign-in page.
+ */
+record PasswordEntry(LoginService login) {
+
+    /**
+     * Signs in, or leads to the sign-in page with the name in its field.
+     *
+     * @param device what a reset gave this browser; null where it gave nothing
+     * @param said the sentence for a sign-in; with {@code -in} behind it where the person is signed in
+     */
+    Reply enter(PageRequest request, Typed typed, @Nullable Secret device, String said) {
+        ClientEvidence shown = request.client().evidence();
+        ClientEvidence showing = device == null
+                ? shown
+                : new ClientEvidence(device, shown.humanProof(), shown.trustedBrowser(), shown.form());
+        LoginResult result = login.signIn(new PasswordLogin(
+                typed.name(), typed.password(), request.client().showing(showing)));
+        if (result instanceof LoginResult.SignedIn in) {
+            request.signedIn(in.signIn());
+            request.say(said + "-in");
+            return Reply.leave(request.landing());
+        }
+        request.say(said);
+        if (result instanceof LoginResult.SecondFactorRequired wanted) {
+            return SecondFactorPages.ask(request, wanted.challenge());
+        }
+        KnownLogin.keep(request.cookies(), typed.name());
+        return Reply.go("/sign-in");
+    }
+
+    /** A name that the person has proven, and the password of the form. */
+    record Typed(String name, Secret password) {}
+}
