@@ -105,7 +105,9 @@ class ConfirmCodePagesTest {
                 .isEqualTo(400);
         assertThat(confirm(ana, wrong).body()).contains("This is not the password of the registration");
         Map<String, String> right = Map.of("code", code, "by_password", "yes", "password", PASSWORD);
-        assertThat(confirm(ana, right).headers().firstValue("Location")).contains(PagesServer.MOUNT + "/sign-in");
+        assertThat(confirm(ana, right).headers().firstValue("Location"))
+                .as("signed in by that password")
+                .contains(PagesServer.MOUNT + "/account");
         assertThat(server.kit.signIn(EMAIL, PASSWORD)).isNotNull();
         PagesBrowser bea = resent("bea@example.com");
         String hers = server.kit.emails().lastCode("bea@example.com");

@@ -6,6 +6,9 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.token.FormTokens;
@@ -36,10 +39,12 @@ class HumanCheckTest {
         "/register, en, Nothing has been sent"
     })
     void a_wanted_check_is_told(String path, String language, String text) throws IOException {
-        new PasswordPages(answering(
-                        PasswordService.class,
-                        Map.of("requestReset", new ResetRequestResult.HumanCheckRequired("site-key"))))
-                .add(routes);
+        PasswordService passwords = answering(
+                PasswordService.class, Map.of("requestReset", new ResetRequestResult.HumanCheckRequired("site-key")));
+        PasswordEntry entry = new PasswordEntry(answering(LoginService.class, Map.of()));
+        FirstPasswordPages first = new FirstPasswordPages(
+                passwords, answering(SecondFactors.class, Map.of()), answering(StepUp.class, Map.of()));
+        new PasswordPages(passwords, first, entry).add(routes);
         new CodePages(
                         answering(
                                 CodeLogin.class,
@@ -50,6 +55,7 @@ class HumanCheckTest {
         new RegisterPages(
                         answering(Accounts.class, Map.of("register", new RegisterResult.HumanCheckRequired("key"))),
                         new OwnFields(List.of()),
+                        entry,
                         Clock.systemUTC())
                 .add(routes);
         PageRequest request = request(path, language);

@@ -39,7 +39,7 @@ class LanguageLinksTest extends TotpPagesFixture {
         chosen = ana.openOnSite(chosen.headers().firstValue("Location").orElseThrow());
         chosen = ana.openOnSite(chosen.headers().firstValue("Location").orElseThrow());
         assertThat(chosen.statusCode()).isEqualTo(200);
-        assertThat(chosen.body()).contains("<html lang=\"pt\">", "name=\"token\" value=\"abc\"");
+        assertThat(chosen.body()).contains("<html lang=\"pt\">", "action=\"/shop/account/link\"");
     }
 
     @Test

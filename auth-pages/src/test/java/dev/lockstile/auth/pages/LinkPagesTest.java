@@ -41,7 +41,9 @@ class LinkPagesTest {
             PagesBrowser ana = asked(server);
             String token = server.kit.emails().lastLink(EMAIL).token();
             PagesBrowser other = server.browser("en");
-            other.open("/link?token=" + token);
+            assertThat(other.open("/link?token=" + token).body())
+                    .contains("This link does not work here", "/link\"")
+                    .doesNotContain("/link/open\"");
             HttpResponse<String> refused = other.submit("/link/open", Map.of("token", token));
             assertThat(refused.statusCode()).isEqualTo(400);
             assertThat(refused.body()).contains("This link does not work here").contains(token);

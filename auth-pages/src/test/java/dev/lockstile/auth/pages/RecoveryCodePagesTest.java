@@ -68,7 +68,7 @@ class RecoveryCodePagesTest {
         assertThat(location(in.browser().open(PATH))).as("no longer fresh").isEqualTo(PROVE);
         in.browser().open("/account");
         assertThat(location(in.browser().submit(PATH, Map.of()))).isEqualTo(PROVE);
-        assertThat(in.browser().open("/account").body()).contains("none left");
+        assertThat(in.browser().open("/account").body()).contains("10 left");
     }
 
     @ParameterizedTest
@@ -108,14 +108,14 @@ class RecoveryCodePagesTest {
     void new_codes_are_shown_once_and_end_those_before(
             String language, String button, String none, String ten, String nine) {
         PasskeyBrowser ana = member(language);
-        ana.add("phone");
+        String before = codes(ana.add("phone")).get(0);
         PasskeyBrowser in = proven(ana, language);
-        assertThat(in.browser().open("/account").body()).contains(button, none);
+        assertThat(in.browser().open("/account").body()).contains(button, ten).doesNotContain(none);
         assertThat(in.browser().open(PATH).body()).contains(button, "<html lang=\"" + language);
         HttpResponse<String> first = in.browser().submit(PATH, Map.of());
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(codes(first)).hasSize(10).doesNotHaveDuplicates();
+        assertThat(codes(first)).hasSize(10).doesNotHaveDuplicates().doesNotContain(before);
         assertThat(first.body()).contains("name=\"next\" value=\"/shop/account/account\"");
         assertThat(location(in.browser().submit("/second-factor/kept", Map.of("next", "/shop/account/account"))))
                 .isEqualTo("/shop/account/account");
@@ -131,6 +131,35 @@ class RecoveryCodePagesTest {
         assertThat(signInBy(codes(second).get(0)).statusCode()).isEqualTo(303);
         assertThat(in.browser().open("/account").body()).contains(nine);
         assertThat(server.kit.deliver().emails().last(EMAIL).subject()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, This will be your second factor, Lost your passkey?",
+        "es, Será tu segundo factor, ¿Perdiste tu llave de acceso?",
+        "pt, Será o seu segundo fator, Perdeu sua chave de acesso?"
+    })
+    void the_first_passkey_brings_codes_and_each_of_them_stands_in_for_it(String language, String first, String lost) {
+        PasskeyBrowser ana = member(language);
+        assertThat(ana.browser().open("/account/passkeys/add").body()).contains(first);
+        HttpResponse<String> added = ana.add("phone");
+        assertThat(added.headers().firstValue("Cache-Control")).contains("no-store");
+        List<String> codes = codes(added);
+        assertThat(codes).hasSize(10);
+        assertThat(ana.browser().open("/account/passkeys/add").body())
+                .as("the proof of the passkey that was added")
+                .doesNotContain(first);
+        PasskeyBrowser elsewhere = ana.in(server.browser(language)).half(EMAIL, PASSWORD);
+        assertThat(elsewhere.browser().open("/second-factor").body()).contains(lost);
+        assertThat(elsewhere
+                        .browser()
+                        .submit("/second-factor", Map.of("factor", codes.get(0)))
+                        .statusCode())
+                .isEqualTo(303);
+        server.kit.clock().advance(Duration.ofMinutes(11));
+        assertThat(elsewhere.browser().open("/prove").body()).contains(lost);
+        assertThat(location(elsewhere.browser().submit("/prove", Map.of("factor", codes.get(1)))))
+                .isEqualTo("/shop/account/account");
     }
 
     private HttpResponse<String> signInBy(String code) {
