@@ -3,7 +3,6 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.FormTokens;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,7 @@ final class Csrf {
     static final String FIELD = "csrf";
 
     private static final String COOKIE = "visit";
-    private static final String BEFORE = "visit-before";
-    private static final Duration SENT_AGAIN = Duration.ofSeconds(10);
+    private static final char BEFORE = '~';
 
     private final FormTokens tokens;
 
@@ -52,19 +50,20 @@ final class Csrf {
         return mark != null && shown != null && tokens.matches(mark, caller, shown);
     }
 
-    /** After a sign-in: a new mark, and for some seconds the one before it, by which a second click is known. */
+    /** After a sign-in: a new mark, with the one before it behind it, by which a second click is known. */
     String renewAfterSignIn(Cookies cookies) {
         String before = cookies.get(COOKIE);
-        if (before != null) {
-            cookies.set(BEFORE, before, SENT_AGAIN);
-        }
-        return renew(cookies);
+        boolean first = before != null && before.indexOf(BEFORE) < 0;
+        String mark = tokens.newMark() + (first ? BEFORE + before : "");
+        cookies.set(COOKIE, mark);
+        return mark;
     }
 
-    /** True for a form that was rendered in this browser before the sign-in of this moment: it is sent again, and does nothing. */
+    /** True for a form that was rendered in this browser before it signed in. */
     boolean isSentAgain(Cookies cookies, @Nullable String shown) {
-        String before = cookies.get(BEFORE);
-        return before != null && shown != null && tokens.matches(before, null, shown);
+        String mark = cookies.get(COOKIE);
+        int before = mark == null ? -1 : mark.indexOf(BEFORE);
+        return mark != null && before > 0 && shown != null && tokens.matches(mark.substring(before + 1), null, shown);
     }
 
     /** A new mark: what was rendered before is worth nothing. */

@@ -14,7 +14,7 @@ final class KnownLogin {
     private KnownLogin() {}
 
     static void keep(Cookies cookies, String login) {
-        if (login.length() <= MAX) {
+        if (!login.isEmpty() && login.length() <= MAX) {
             byte[] text = login.getBytes(StandardCharsets.UTF_8);
             cookies.set(COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(text), LIFE);
         }

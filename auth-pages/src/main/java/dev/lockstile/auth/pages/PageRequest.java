@@ -174,9 +174,9 @@ final class PageRequest {
         return mark == null ? csrf.token(cookies, caller) : csrf.token(mark, caller);
     }
 
-    /** A second click on a sign-in that has just been answered. */
+    /** Whether the form was rendered in this browser before it signed in. */
     boolean isSentAgain() {
-        return caller != null && csrf.isSentAgain(cookies, sent.get(Csrf.FIELD));
+        return csrf.isSentAgain(cookies, sent.get(Csrf.FIELD));
     }
 
     boolean isOwnForm() {

@@ -5,14 +5,18 @@ import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.settings.SignUpOffer;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +28,10 @@ public final class PagesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(PagesServlet.class));
     private static final Logger LOG = LoggerFactory.getLogger(PagesServlet.class);
+
+    private static final Duration SENT_AGAIN = Duration.ofSeconds(10);
+    private static final Set<String> SIGN_INS =
+            Set.of("/sign-in", "/code/verify", "/link/open", "/link/code", "/second-factor", "/sign-in/passkey");
 
     private final transient Routes routes;
     private final transient PageWriter writer;
@@ -130,9 +138,19 @@ public final class PagesServlet extends HttpServlet {
         }
         boolean foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
         if (request.getMethod().equals("POST") && (foreign || !page.isOwnForm())) {
-            return foreign || !page.isSentAgain() ? Reply.error(403, "csrf") : Reply.leave(page.next(page.landing()));
+            return foreign || !isSentAgain(page) ? Reply.error(403, "csrf") : Reply.leave(page.next(page.landing()));
         }
         return handler.apply(page);
+    }
+
+    /** The second click on a sign-in that has just been answered: it goes on to where the first one led, and does nothing. */
+    private boolean isSentAgain(PageRequest page) {
+        Caller caller = page.caller();
+        Instant now = settings.clock().instant();
+        return caller != null
+                && SIGN_INS.contains(page.path())
+                && now.isBefore(caller.authTime().plus(SENT_AGAIN))
+                && page.isSentAgain();
     }
 
     private PageRequest.Sender sender(HttpServletRequest request, Mount mount, Texts words) {
