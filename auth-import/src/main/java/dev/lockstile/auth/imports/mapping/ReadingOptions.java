@@ -6,7 +6,10 @@ import dev.lockstile.auth.model.RoleName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  *     and not on that of the old system
  * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
  * @param realm the realm or tenant whose people are read; null where the source has one
+ * @param columns what columns say that the preset does not read, by {@code column} or {@code table.column} in lower case
  */
 public record ReadingOptions(
         Set<String> roles,
         boolean onlyLive,
         Set<IdentifierKind> trusted,
         boolean factorLoss,
-        @Nullable String realm) {
+        @Nullable String realm,
+        Map<String, ColumnMeaning> columns) {
 
     /** No role but the usual one; nobody is left out. */
-    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of(), false, null);
+    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of(), false, null, Map.of());
 
     /**
      * Checks the roles and copies the sets.
@@ -38,12 +43,14 @@ public record ReadingOptions(
      * @param trusted e-mail, phone or both: those count as proven on the mover's word
      * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
      * @param realm the realm or tenant whose people are read; null where the source has one
+     * @param columns what columns say that the preset does not read, by name
      * @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted
      */
     public ReadingOptions {
         roles.forEach(RoleName::require);
         roles = Collections.unmodifiableSet(new TreeSet<>(roles));
         trusted = Set.copyOf(trusted);
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
         if (trusted.contains(IdentifierKind.USERNAME)) {
             throw new IllegalArgumentException("a user name needs no proof, so nobody can vouch for one");
         }
@@ -55,17 +62,17 @@ public record ReadingOptions(
      * @param listed to the letter
      */
     public ReadingOptions withRoles(Collection<String> listed) {
-        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factorLoss, realm);
+        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factorLoss, realm, columns);
     }
 
     /** {@return the same without people whom the old application's own filter left out} */
     public ReadingOptions withOnlyLive() {
-        return new ReadingOptions(roles, true, trusted, factorLoss, realm);
+        return new ReadingOptions(roles, true, trusted, factorLoss, realm, columns);
     }
 
     /** {@return the same where an account comes without a second factor if its own cannot come over} */
     public ReadingOptions withFactorLoss() {
-        return new ReadingOptions(roles, onlyLive, trusted, true, realm);
+        return new ReadingOptions(roles, onlyLive, trusted, true, realm, columns);
     }
 
     /**
@@ -76,7 +83,7 @@ public record ReadingOptions(
     public ReadingOptions withTrusted(IdentifierKind kind) {
         Set<IdentifierKind> kinds = EnumSet.of(kind);
         kinds.addAll(trusted);
-        return new ReadingOptions(roles, onlyLive, kinds, factorLoss, realm);
+        return new ReadingOptions(roles, onlyLive, kinds, factorLoss, realm, columns);
     }
 
     /**
@@ -85,7 +92,19 @@ public record ReadingOptions(
      * @param name as the source names it
      */
     public ReadingOptions withRealm(String name) {
-        return new ReadingOptions(roles, onlyLive, trusted, factorLoss, name);
+        return new ReadingOptions(roles, onlyLive, trusted, factorLoss, name, columns);
+    }
+
+    /**
+     * {@return the same with a meaning of a column that the preset does not read}
+     *
+     * @param column its name, or {@code table.column} where two tables of people have one of that name; in any letter case
+     * @param meaning what its cells say
+     */
+    public ReadingOptions withColumn(String column, ColumnMeaning meaning) {
+        Map<String, ColumnMeaning> all = new TreeMap<>(columns);
+        all.put(column.toLowerCase(Locale.ROOT), meaning);
+        return new ReadingOptions(roles, onlyLive, trusted, factorLoss, realm, all);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.options;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -287,6 +288,18 @@ public record ImportOptions(
      */
     public ImportOptions withRealm(String name) {
         return with(reading.withRealm(name));
+    }
+
+    /**
+     * Says what a column of the source means that the preset does not read. An import is refused until each column whose
+     * name or content tells of a state, a proof, a factor, a right or a deletion is read or named.
+     *
+     * @param column its name, or {@code table.column} where two tables of people have one of that name
+     * @param meaning what its cells say; {@link ColumnMeaning#IGNORE} to leave it out knowingly
+     * @return these options, changed
+     */
+    public ImportOptions withColumn(String column, ColumnMeaning meaning) {
+        return with(reading.withColumn(column, meaning));
     }
 
     /** {@return the kinds of identifiers trusted on the operator's word: e-mail, phone or both} */

@@ -57,6 +57,11 @@ public record ImportPlan(
                     "trusted",
                     options.trusted().stream().map(Enum::name).sorted().toList());
         }
+        if (!options.reading().columns().isEmpty()) {
+            Map<String, String> columns = new TreeMap<>();
+            options.reading().columns().forEach((name, meaning) -> columns.put(name, meaning.text()));
+            all.put("columns", columns);
+        }
         all.put("content", content);
         return JsonText.of(all);
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.internal.journal;
 
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +43,9 @@ public final class OptionsJson {
         all.put("trust_phones", options.trusted().contains(IdentifierKind.PHONE));
         all.put("factor_loss", options.reading().factorLoss());
         putIfGiven(all, "realm", options.reading().realm());
+        Map<String, String> columns = new TreeMap<>();
+        options.reading().columns().forEach((name, meaning) -> columns.put(name, meaning.text()));
+        all.put("columns", columns);
         return JsonText.of(all);
     }
 
@@ -62,7 +67,8 @@ public final class OptionsJson {
                         all.path("only_live").asBoolean(false),
                         trusted(all),
                         all.path("factor_loss").asBoolean(false),
-                        textOrNull(all, "realm")));
+                        textOrNull(all, "realm"),
+                        columns(all)));
     }
 
     private static Set<IdentifierKind> trusted(JsonNode all) {
@@ -74,6 +80,15 @@ public final class OptionsJson {
             kinds.add(IdentifierKind.PHONE);
         }
         return kinds;
+    }
+
+    private static Map<String, ColumnMeaning> columns(JsonNode all) {
+        Map<String, ColumnMeaning> columns = new TreeMap<>();
+        all.path("columns")
+                .properties()
+                .forEach(one -> columns.put(
+                        one.getKey(), ColumnMeaning.of(one.getValue().stringValue())));
+        return columns;
     }
 
     private static Set<String> roles(JsonNode all) {
