@@ -60,7 +60,8 @@ public final class SourcePerson {
                 old.refusal(),
                 old.findings(),
                 old.factors(),
-                old.opensAt());
+                old.opensAt(),
+                old.use());
         return new SourcePerson(main.with(user, main.profiles()), companions, context);
     }
 

@@ -23,6 +23,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of each jb-drf-auth table means. */
@@ -62,7 +63,8 @@ final class JbRows {
                 FirstProfile.UNKNOWN,
                 null,
                 row.findings(),
-                row.factors(Entity.USERS));
+                List.of(),
+                row.use());
     }
 
     ProfileDraft profile(SourceRow source) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what was not taken over as it stood
  * @param factors second factors that stand in the row itself
  * @param opensAt when an account that is closed for a while opens by itself, past times included; null for every other
+ * @param use what was read of the row
  */
 public record UserDraft(
         Origin origin,
@@ -39,7 +40,8 @@ public record UserDraft(
         @Nullable Refusal refusal,
         List<Finding> findings,
         List<FactorDraft> factors,
-        @Nullable Instant opensAt) {
+        @Nullable Instant opensAt,
+        RowUse use) {
 
     /**
      * Copies the lists.
@@ -57,6 +59,7 @@ public record UserDraft(
      * @param findings what was not taken over as it stood
      * @param factors second factors that stand in the row itself
      * @param opensAt when an account that is closed for a while opens by itself; null for every other
+     * @param use what was read of the row
      */
     public UserDraft {
         identifiers = List.copyOf(identifiers);
@@ -106,7 +109,8 @@ public record UserDraft(
                 refusal,
                 findings,
                 factors,
-                null);
+                null,
+                RowUse.NONE);
     }
 
     /** {@return true when the account is not deleted: a deleted one owns nothing} */
@@ -146,7 +150,8 @@ public record UserDraft(
                 refusal,
                 findings,
                 factors,
-                opensAt);
+                opensAt,
+                use);
     }
 
     /**
@@ -157,7 +162,8 @@ public record UserDraft(
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
         return new UserDraft(
                 origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings, factors,
-                opensAt);
+                opensAt,
+                use);
     }
 
     /**
@@ -179,7 +185,8 @@ public record UserDraft(
                 refusal,
                 found,
                 factors,
-                opensAt);
+                opensAt,
+                use);
     }
 
     /**
@@ -201,7 +208,56 @@ public record UserDraft(
                 refusal,
                 findings,
                 others,
-                opensAt);
+                opensAt,
+                use);
+    }
+
+    /**
+     * {@return the same, closed in the source}
+     *
+     * @param deletedAt null for an account that is closed and not deleted
+     */
+    public UserDraft closed(@Nullable Instant deletedAt) {
+        Instant deleted = status.deletedAt() == null ? deletedAt : status.deletedAt();
+        boolean mayAct = status.active() && deletedAt != null;
+        return new UserDraft(
+                origin,
+                identifiers,
+                password,
+                trust,
+                new UserInfo.Status(mayAct, status.staff(), status.superuser(), deleted),
+                dates,
+                settings,
+                new RowTimes(times.createdAt(), times.modifiedAt(), deleted, times.deletedByCascade()),
+                about,
+                refusal,
+                findings,
+                factors,
+                opensAt,
+                use);
+    }
+
+    /**
+     * {@return the same, closed for a while}
+     *
+     * @param when it opens by itself; null for an account that does not
+     */
+    public UserDraft openingAt(@Nullable Instant when) {
+        return new UserDraft(
+                origin,
+                identifiers,
+                password,
+                trust,
+                status,
+                dates,
+                settings,
+                times,
+                about,
+                refusal,
+                findings,
+                factors,
+                when,
+                use);
     }
 
     @Override

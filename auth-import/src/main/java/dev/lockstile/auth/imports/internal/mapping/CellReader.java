@@ -1,8 +1,8 @@
 package dev.lockstile.auth.imports.internal.mapping;
 
-import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.internal.draft.Finding;
 import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.RowUse;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.source.Entity;
@@ -50,13 +50,9 @@ public final class CellReader implements RowReader {
                 entity, row.place(), row.key().toString(), row.fingerprint(), FactorColumns.withoutSecrets(row));
     }
 
-    /**
-     * {@return the second factor that the row demands in columns that were not read so far}
-     *
-     * @param entity the kind of row
-     */
-    public List<FactorDraft> factors(Entity entity) {
-        return FactorColumns.of(row, entity, read);
+    /** {@return what was read of the row so far} */
+    public RowUse use() {
+        return new RowUse(row, Set.copyOf(read));
     }
 
     /** {@return all that was noted so far} */
@@ -211,10 +207,5 @@ public final class CellReader implements RowReader {
     private @Nullable Object cellOf(String column) {
         read.add(column);
         return row.cell(column);
-    }
-
-    /** What closes the account, besides the columns that were read so far. */
-    StateColumns.Closings closings() {
-        return StateColumns.of(row, read);
     }
 }

@@ -3,8 +3,11 @@ package dev.lockstile.auth.imports.internal.mapping;
 import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.imports.internal.draft.Origin;
+import dev.lockstile.auth.imports.internal.draft.RowUse;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,16 +86,25 @@ public final class FactorColumns {
         return new SourceRow(row.key(), row.place(), cells);
     }
 
-    /** The factor that a row demands in columns that its mapping does not read. */
-    static List<FactorDraft> of(SourceRow row, Entity entity, Set<String> read) {
-        List<String> marks = unread(row, read, MARKS);
-        List<String> demanding = demanding(row, marks);
+    /**
+     * The factor that a row demands in columns that its mapping does not read.
+     *
+     * @param named what the mover says of columns; a column named as a factor demands one by itself
+     */
+    static List<FactorDraft> of(RowUse use, Entity entity, Map<String, ColumnMeaning> named) {
+        SourceRow row = use.row();
+        List<String> told = row.columns().stream()
+                .filter(column -> named.get(column) == ColumnMeaning.FACTOR)
+                .toList();
+        List<String> demanding = new ArrayList<>(demanding(row, told));
+        List<String> marks = unread(use, named, MARKS);
+        demanding.addAll(demanding(row, marks));
         boolean decided = marks.stream().anyMatch(mark -> !CellMeaning.isNothing(row.cell(mark)) || isTime(mark));
         if (demanding.isEmpty() && !decided) {
-            demanding = demanding(row, unread(row, read, SECRETS));
+            demanding.addAll(demanding(row, unread(use, named, SECRETS)));
         }
         if (demanding.isEmpty() && !decided) {
-            demanding = demanding(row, unread(row, read, METHODS));
+            demanding.addAll(demanding(row, unread(use, named, METHODS)));
         }
         return demanding.isEmpty() ? List.of() : List.of(unmapped(row, entity, demanding));
     }
@@ -112,10 +124,11 @@ public final class FactorColumns {
         return columns.stream().filter(column -> demands(row.cell(column))).toList();
     }
 
-    private static List<String> unread(SourceRow row, Set<String> read, Pattern names) {
-        return row.columns().stream()
-                .filter(column ->
-                        !read.contains(column) && names.matcher(bare(column)).matches())
+    private static List<String> unread(RowUse use, Map<String, ColumnMeaning> named, Pattern names) {
+        return use.row().columns().stream()
+                .filter(column -> !use.read().contains(column)
+                        && !named.containsKey(column)
+                        && names.matcher(bare(column)).matches())
                 .toList();
     }
 
@@ -125,7 +138,12 @@ public final class FactorColumns {
         return new FactorDraft(origin, new ImportedFactor.Unusable(NOT_MAPPED));
     }
 
-    private static boolean isSecret(String column) {
+    /**
+     * {@return true for a column whose cells are neither archived nor shown}
+     *
+     * @param column its name, in any letter case
+     */
+    public static boolean isSecret(String column) {
         String name = bare(column);
         return SECRETS.matcher(name).matches() || CODES.matcher(name).matches();
     }

@@ -1,14 +1,16 @@
 package dev.lockstile.auth.imports.internal.mapping;
 
+import dev.lockstile.auth.imports.internal.draft.RowUse;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,14 +70,40 @@ public final class StateColumns {
 
     private static final Set<String> EXPIRY = Set.of("banexpires", "ban_expires");
 
-    /** All names, in lower case, that a preset reads besides its own columns. */
-    public static final List<String> NAMES = Stream.of(
-                    DELETED, CLOSED, UNTIL, OPEN, EXPIRY, Set.of("lockoutenabled", "lockout_enabled"))
-            .flatMap(Set::stream)
-            .sorted()
-            .toList();
+    private static final Set<String> LOCKOUTS = Set.of("lockoutenabled", "lockout_enabled");
 
     private StateColumns() {}
+
+    /**
+     * {@return true for a column that is read of every table of people, whatever the preset asks for}
+     *
+     * @param column its name, in lower case
+     */
+    public static boolean isName(String column) {
+        return isMark(column) || EXPIRY.contains(column) || LOCKOUTS.contains(column);
+    }
+
+    /**
+     * {@return true for a column that closes accounts by itself}
+     *
+     * @param column its name, in lower case
+     */
+    public static boolean isMark(String column) {
+        return meaning(column).isPresent();
+    }
+
+    private static Optional<ColumnMeaning> meaning(String column) {
+        if (DELETED.contains(column)) {
+            return Optional.of(ColumnMeaning.DELETED);
+        }
+        if (CLOSED.contains(column)) {
+            return Optional.of(ColumnMeaning.DISABLED);
+        }
+        if (UNTIL.contains(column)) {
+            return Optional.of(ColumnMeaning.DISABLED_UNTIL);
+        }
+        return OPEN.contains(column) ? Optional.of(ColumnMeaning.ENABLED) : Optional.empty();
+    }
 
     /**
      * What closes an account.
@@ -122,42 +150,61 @@ public final class StateColumns {
         }
     }
 
-    /** What closes the account of a row, besides the columns that its mapping reads. */
-    static Closings of(SourceRow row, Set<String> read) {
+    /**
+     * What closes the account of a row, besides the columns that its mapping reads.
+     *
+     * @param named what the mover says of columns; of the others the names tell
+     */
+    static Closings of(RowUse use, Map<String, ColumnMeaning> named) {
+        SourceRow row = use.row();
         return new Closings(row.columns().stream()
-                .filter(column -> !read.contains(column))
-                .flatMap(column -> closed(row, column).stream())
+                .filter(column -> !use.read().contains(column))
+                .flatMap(column -> Optional.ofNullable(named.get(column)).or(() -> meaning(column)).stream()
+                        .flatMap(meaning -> closed(row, column, meaning).stream()))
                 .toList());
     }
 
-    private static Optional<Closed> closed(SourceRow row, String name) {
-        String column = name.toLowerCase(Locale.ROOT);
-        Object cell = row.cell(name);
+    private static Optional<Closed> closed(SourceRow row, String column, ColumnMeaning meaning) {
+        Object cell = row.cell(column);
         if (cell == null || CellMeaning.isNothing(cell)) {
             return Optional.empty();
         }
-        Optional<Boolean> closes = Optional.empty();
-        Instant opensAt = null;
-        if (DELETED.contains(column)) {
-            closes = CellMeaning.mark(cell);
-        } else if (CLOSED.contains(column)) {
-            closes = CellMeaning.mark(cell);
-            opensAt = closes.isPresent() ? endOfBan(row, column) : null;
-        } else if (UNTIL.contains(column)) {
-            closes = until(row, cell);
-            opensAt = closes.orElse(false) && !isForever(cell)
-                    ? CellMeaning.time(cell).orElse(null)
-                    : null;
-        } else if (OPEN.contains(column)) {
-            closes = CellMeaning.truth(cell).map(open -> !open);
-        } else {
-            return Optional.empty();
-        }
+        Optional<Boolean> closes = switch (meaning) {
+            case DELETED, DISABLED -> mark(cell);
+            case DISABLED_UNTIL -> until(row, cell);
+            case ENABLED -> open(cell).map(open -> !open);
+            case FACTOR, IGNORE -> Optional.of(false);
+        };
         if (!closes.orElse(true)) {
             return Optional.empty();
         }
-        Instant at = DELETED.contains(column) ? CellMeaning.time(cell).orElse(null) : null;
-        return Optional.of(new Closed(name, closes.isPresent(), Masked.text(cell.toString()), at, opensAt));
+        Instant at = meaning == ColumnMeaning.DELETED ? CellMeaning.time(cell).orElse(null) : null;
+        Instant opensAt = closes.isPresent() ? opensAt(row, column, meaning) : null;
+        return Optional.of(new Closed(column, closes.isPresent(), Masked.text(cell.toString()), at, opensAt));
+    }
+
+    private static @Nullable Instant opensAt(SourceRow row, String column, ColumnMeaning meaning) {
+        Object cell = row.cell(column);
+        return switch (meaning) {
+            case DISABLED -> endOfBan(row, column);
+            case DISABLED_UNTIL ->
+                cell == null || isForever(cell) ? null : CellMeaning.time(cell).orElse(null);
+            case DELETED, ENABLED, FACTOR, IGNORE -> null;
+        };
+    }
+
+    private static Optional<Boolean> mark(Object cell) {
+        Optional<Boolean> mark = CellMeaning.mark(cell);
+        return mark.isPresent() ? mark : word(cell).map(open -> !open);
+    }
+
+    private static Optional<Boolean> open(Object cell) {
+        Optional<Boolean> truth = CellMeaning.truth(cell);
+        return truth.isPresent() ? truth : word(cell);
+    }
+
+    private static Optional<Boolean> word(Object cell) {
+        return ColumnKind.open(cell.toString().strip().toLowerCase(Locale.ROOT));
     }
 
     /** A ban of better-auth ends by itself at a time beside it. */
@@ -173,7 +220,7 @@ public final class StateColumns {
 
     /** ASP.NET Core Identity regards the end of a lockout only where lockouts are enabled for the user. */
     private static Optional<Boolean> until(SourceRow row, Object cell) {
-        boolean disregarded = Stream.of("lockoutenabled", "lockout_enabled")
+        boolean disregarded = LOCKOUTS.stream()
                 .anyMatch(column -> CellMeaning.truth(row.cell(column)).equals(Optional.of(false)));
         if (disregarded) {
             return Optional.of(false);

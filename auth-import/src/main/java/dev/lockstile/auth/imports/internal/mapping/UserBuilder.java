@@ -190,25 +190,20 @@ public final class UserBuilder implements PersonBuilder {
     public UserDraft build(Entity entity) {
         Instant created = Optional.ofNullable(createdAt).orElse(reading.now());
         Instant modified = Optional.ofNullable(modifiedAt).orElse(created);
-        StateColumns.Closings closings = row.closings();
-        Optional<StateColumns.Closed> closed = closings.at(reading.now());
-        closed.ifPresent(this::tellClosed);
-        Instant deletedAt = closed.map(StateColumns.Closed::deletedAt).orElse(null);
-        boolean mayAct = active && (closed.isEmpty() || deletedAt != null);
         return new UserDraft(
                 row.origin(entity),
                 identifiers,
                 password,
                 trust,
-                new UserInfo.Status(mayAct, staff, superuser, deletedAt),
+                new UserInfo.Status(active, staff, superuser, null),
                 new UserInfo.Dates(created, lastLoginAt, null),
                 settings,
-                new RowTimes(created, modified, deletedAt, false),
+                new RowTimes(created, modified, null, false),
                 about,
                 refusal,
                 row.findings(),
-                row.factors(entity),
-                active && refusal == null ? closings.opensAt() : null);
+                List.of(),
+                row.use());
     }
 
     /**
@@ -220,13 +215,6 @@ public final class UserBuilder implements PersonBuilder {
     public UserBuilder precedence(Precedence precedence) {
         trust = new Trust(precedence, trust.verified(), trust.admitted());
         return this;
-    }
-
-    private void tellClosed(StateColumns.Closed closed) {
-        row.note("closed_in_source", closed.column(), closed.column());
-        if (!closed.known()) {
-            row.note("state_uncertain", closed.column(), closed.shown());
-        }
     }
 
     private Finding finding(String reason, String column) {

@@ -1,0 +1,139 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a column seems to tell of an account, by its name or by its values. */
+public enum ColumnKind {
+
+    /** Whether the account is open, a deletion among it. */
+    STATE("a state"),
+    /** Whether an address or a number is proven. */
+    PROOF("a proof"),
+    /** A second factor. */
+    FACTOR("a second factor"),
+    /** What the person may do. */
+    RIGHT("a right");
+
+    private static final String OWNER =
+            "((is|has|was|account|acct|user|member|login|profile|customer|person|client|record|row)s?){0,3}";
+    private static final String WHEN =
+            "(at|on|date|time|datetime|ts|timestamp|until|till|flag|mark|expires|expiresat|end)?";
+    private static final Pattern STATES = Pattern.compile(OWNER
+            + "((ban|banned|block|blocked|suspend|suspended|suspension|lock|locked|lockedout|lockout|disable|disabled"
+            + "|deactivated|deactivation|inactive|inactivated|frozen|spam|spammer|terminated|closed|archived|expired"
+            + "|quarantined|blacklisted|rejected|denied|trashed|deleted|deletion|discarded|removed|erased|destroyed"
+            + "|anonymi[sz]ed|cancell?ed|withdrawn|active|activated|enabled|approved|allowed|verifiedactive"
+            + "|non(expired|locked))(account|user|login)?"
+            + WHEN
+            + "|status|status(id|code|key)|(account|user|member|login)(state|standing|expiry|expires|expiresat))");
+    private static final Pattern PASSWORDS = Pattern.compile(
+            "((must|force|forced|needs?|requires?d?|should)(password)?(change|reset|update)d?(password)?|(password|credentials?)"
+                    + "(nonexpired|expired|temporary|istemporary|resetrequired|changerequired|mustchange))(at|flag)?");
+    private static final Pattern PROOFS = Pattern.compile(
+            "(is|has|user|primary)?(e?mail|phone|mobile|sms|account|identity|contact|number|phonenumber|address|msisdn)?"
+                    + "(address)?(is)?(verified|confirmed|validated|verificationstatus|confirmationstatus)(at|on|date|flag)?");
+    private static final Pattern RIGHTS = Pattern.compile(
+            "(is|has|user|account|site|global|system|app)*(admin|administrator|superuser|superadmin|sysadmin|staff|root"
+                    + "|moderator|roles?|roleid|rolename|permissions?|privileges?|authorit(y|ies)|accesslevel|userlevel"
+                    + "|capabilities|groups)(flag|mask|bits)?(at)?");
+    private static final Pattern FACTORS =
+            Pattern.compile(".*(mfa|2fa|twofactor|twostep|totp|multifactor|secondfactor|u2f"
+                    + "|webauthn|authenticator|passkey|securitykey|securityquestion|secretquestion).*");
+
+    private static final Set<String> CLOSED = Set.of(
+            "banned",
+            "suspended",
+            "blocked",
+            "disabled",
+            "deactivated",
+            "deleted",
+            "removed",
+            "locked",
+            "inactive",
+            "spam",
+            "closed",
+            "archived",
+            "terminated",
+            "frozen",
+            "rejected",
+            "denied",
+            "expired");
+    private static final Set<String> OPEN =
+            Set.of("active", "activated", "enabled", "open", "approved", "ok", "normal", "good", "live");
+    private static final Set<String> GRANTING = Set.of(
+            "admin",
+            "administrator",
+            "superuser",
+            "superadmin",
+            "root",
+            "staff",
+            "moderator",
+            "role_admin",
+            "sysadmin");
+    private static final Set<String> PROVING = Set.of("verified", "unverified", "confirmed", "unconfirmed", "proven");
+
+    private final String words;
+
+    ColumnKind(String words) {
+        this.words = words;
+    }
+
+    /** {@return the kind for people, with an article} */
+    public String words() {
+        return words;
+    }
+
+    /**
+     * {@return what a column of that name seems to tell}
+     *
+     * @param column in any letter case
+     */
+    public static Optional<ColumnKind> ofName(String column) {
+        String name = column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        if (FactorColumns.isName(column) || FACTORS.matcher(name).matches()) {
+            return Optional.of(FACTOR);
+        }
+        if (StateColumns.isName(column)
+                || STATES.matcher(name).matches()
+                || PASSWORDS.matcher(name).matches()) {
+            return Optional.of(STATE);
+        }
+        if (PROOFS.matcher(name).matches()) {
+            return Optional.of(PROOF);
+        }
+        return RIGHTS.matcher(name).matches() ? Optional.of(RIGHT) : Optional.empty();
+    }
+
+    /**
+     * {@return what a column of these values seems to tell}
+     *
+     * @param values all different ones, stripped and in lower case
+     * @param repeated whether they are few among many cells
+     */
+    public static Optional<ColumnKind> ofValues(Collection<String> values, boolean repeated) {
+        if (values.stream().anyMatch(value -> value.startsWith("otpauth:"))) {
+            return Optional.of(FACTOR);
+        }
+        if (tells(values, CLOSED, OPEN, repeated)) {
+            return Optional.of(STATE);
+        }
+        if (tells(values, GRANTING, Set.of("user", "member", "customer"), repeated)) {
+            return Optional.of(RIGHT);
+        }
+        return tells(values, PROVING, Set.of("pending"), repeated) ? Optional.of(PROOF) : Optional.empty();
+    }
+
+    /** {@return whether a word says that the account is open; empty for one that says neither} */
+    static Optional<Boolean> open(String word) {
+        return OPEN.contains(word) ? Optional.of(true) : CLOSED.contains(word) ? Optional.of(false) : Optional.empty();
+    }
+
+    private static boolean tells(Collection<String> values, Set<String> telling, Set<String> others, boolean repeated) {
+        return values.stream().anyMatch(telling::contains)
+                && (repeated || values.stream().allMatch(value -> telling.contains(value) || others.contains(value)));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import dev.lockstile.auth.imports.internal.draft.FactorDraft;
+import dev.lockstile.auth.imports.internal.draft.Finding;
+import dev.lockstile.auth.imports.internal.draft.RowUse;
+import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the columns of a row that its mapping left unread: those that close accounts or demand second factors, by their
+ * names or by what the mover says of them. The one place for all presets, mapped tables and files.
+ */
+public final class UnreadColumns {
+
+    private UnreadColumns() {}
+
+    /**
+     * {@return the user with what the other columns of the row say}
+     *
+     * @param user as the mapping made it
+     * @param named what the mover says of columns, by their names in lower case
+     * @param now ends of lockouts are compared with it
+     */
+    public static UserDraft applied(UserDraft user, Map<String, ColumnMeaning> named, Instant now) {
+        RowUse use = user.use();
+        StateColumns.Closings closings = StateColumns.of(use, named);
+        Optional<StateColumns.Closed> closed = closings.at(now);
+        List<FactorDraft> factors = FactorColumns.of(use, user.origin().entity(), named);
+        UserDraft stated = closed.map(one -> user.closed(one.deletedAt()).with(told(user, one)))
+                .orElse(user)
+                .openingAt(user.status().active() && user.refusal() == null ? closings.opensAt() : null);
+        if (factors.isEmpty()) {
+            return stated;
+        }
+        List<FactorDraft> all = new ArrayList<>(stated.factors());
+        all.addAll(factors);
+        return stated.withFactors(all);
+    }
+
+    private static List<Finding> told(UserDraft user, StateColumns.Closed closed) {
+        List<Finding> all = new ArrayList<>(user.findings());
+        all.add(new Finding("closed_in_source", closed.column(), closed.column()));
+        if (!closed.known()) {
+            all.add(new Finding("state_uncertain", closed.column(), closed.shown()));
+        }
+        return all;
+    }
+}
