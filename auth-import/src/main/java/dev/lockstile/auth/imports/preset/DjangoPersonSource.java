@@ -4,7 +4,6 @@ import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.mapping.CellReader;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
-import dev.lockstile.auth.imports.internal.mapping.StateColumns;
 import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The people in a stock Django project's tables, and the customers of its code application. */
@@ -33,10 +31,10 @@ final class DjangoPersonSource implements PersonSource {
 
     private static final DjangoTables.Columns USER = new DjangoTables.Columns(
             List.of("id", "password", "username", "is_active", "date_joined"),
-            withStates("email", "first_name", "last_name", "is_staff", "is_superuser", "last_login"),
+            List.of("email", "first_name", "last_name", "is_staff", "is_superuser", "last_login"),
             List.of());
     private static final DjangoTables.Columns CUSTOMER = new DjangoTables.Columns(
-            List.of("id"), withStates("name", "email", "phone", "customer_type", "created_at"), List.of());
+            List.of("id"), List.of("name", "email", "phone", "customer_type", "created_at"), List.of());
     private static final DjangoTables.Columns CODE = new DjangoTables.Columns(
             List.of("id", "is_verified", "expires_at", "attempts"), List.of("max_attempts"), List.of("otp_code"));
 
@@ -142,11 +140,6 @@ final class DjangoPersonSource implements PersonSource {
 
     private void count(List<UncopiedRows> left, String entity, String table) {
         auth.countNamed(table).ifPresent(rows -> left.add(new UncopiedRows(entity, rows, "not_imported")));
-    }
-
-    private static List<String> withStates(String... columns) {
-        return Stream.concat(Stream.of(columns), StateColumns.NAMES.stream().filter(name -> !name.equals("is_active")))
-                .toList();
     }
 
     private static long number(SourceRow row, String column, long usual) {

@@ -3,7 +3,6 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.mapping.CellReader;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
-import dev.lockstile.auth.imports.internal.mapping.StateColumns;
 import dev.lockstile.auth.imports.internal.mapping.UserBuilder;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
@@ -134,6 +133,6 @@ final class FastApiPersonSource implements PersonSource {
     }
 
     private static boolean isRead(String column) {
-        return READ.contains(column) || StateColumns.NAMES.contains(column);
+        return READ.contains(column);
     }
 }

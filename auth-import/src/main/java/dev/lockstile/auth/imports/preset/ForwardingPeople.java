@@ -7,6 +7,7 @@ import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,18 @@ interface ForwardingPeople extends PersonSource {
     }
 
     @Override
-    default long secondFactors() {
-        return people().secondFactors();
+    default Map<String, List<String>> columnsNotCarried() {
+        return people().columnsNotCarried();
     }
 
     @Override
-    default Map<String, List<String>> columnsNotCarried() {
-        return people().columnsNotCarried();
+    default Map<String, Map<String, List<String>>> columnUses() {
+        return people().columnUses();
+    }
+
+    @Override
+    default List<String> columnQuestions() {
+        return people().columnQuestions();
     }
 
     @Override
@@ -65,6 +71,11 @@ interface ForwardingPeople extends PersonSource {
         @Override
         default Entity entity() {
             return table().entity();
+        }
+
+        @Override
+        default SourceTable rows() {
+            return table().rows();
         }
 
         @Override

@@ -53,6 +53,11 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     }
 
     @Override
+    public SourceTable rows() {
+        return users;
+    }
+
+    @Override
     public long count() {
         return source.count(users.name());
     }

@@ -40,6 +40,11 @@ final class MovedPictures extends Preset {
     }
 
     @Override
+    boolean isMapped() {
+        return preset.isMapped();
+    }
+
+    @Override
     PersonSource open(Source source, Reading reading) {
         return new Rewritten(preset.open(source, reading), rewriting);
     }

@@ -15,6 +15,11 @@ record RowPeople(Source source, SourceTable table, Entity entity, Function<Sourc
         implements PeopleTable {
 
     @Override
+    public SourceTable rows() {
+        return table;
+    }
+
+    @Override
     public long count() {
         return source.count(table.name());
     }

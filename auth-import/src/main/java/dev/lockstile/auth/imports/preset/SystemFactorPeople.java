@@ -32,11 +32,6 @@ record SystemFactorPeople(PersonSource people, SystemFactors factors, Source sou
         return List.of(Entity.TOTP_DEVICES, Entity.RECOVERY_CODE_SETS, Entity.PASSKEYS, Entity.OTHER_FACTORS);
     }
 
-    @Override
-    public long secondFactors() {
-        return factors.count(source);
-    }
-
     private record Table(PeopleTable table, SystemFactorPeople all) implements ForwardingPeople.Table {
 
         @Override

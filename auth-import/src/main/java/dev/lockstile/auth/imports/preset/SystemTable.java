@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.preset;
 
-import dev.lockstile.auth.imports.internal.mapping.StateColumns;
 import dev.lockstile.auth.imports.source.NameColumns;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceTable;
@@ -61,7 +60,7 @@ record SystemTable(List<String> names, String key, List<String> required, List<S
             throw new SourceUnusableException("table " + table + " of " + source.description() + " lacks the columns "
                     + absent + "; it has " + columns.keySet());
         }
-        List<String> read = Stream.of(List.of(key), required, optional, StateColumns.NAMES, Realm.COLUMNS)
+        List<String> read = Stream.of(List.of(key), required, optional, Realm.COLUMNS)
                 .flatMap(List::stream)
                 .distinct()
                 .filter(columns::containsKey)

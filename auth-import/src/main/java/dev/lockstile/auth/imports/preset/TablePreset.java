@@ -59,6 +59,11 @@ public final class TablePreset extends Preset {
     }
 
     @Override
+    boolean isMapped() {
+        return true;
+    }
+
+    @Override
     PersonSource open(Source source, Reading reading) {
         Realm.requireNone(reading.options().realm(), name());
         String there = source.tables().stream()

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.internal.people;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ public interface PeopleTable {
 
     /** {@return the entity of its rows in ledgers and reports} */
     Entity entity();
+
+    /** {@return the table of the source, with the columns that are read of it; none for all} */
+    SourceTable rows();
 
     /** {@return the number of rows; -1 when counting would read all of them} */
     long count();

@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.internal.people;
 
 import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,35 @@ public interface PersonSource {
         return List.of();
     }
 
-    /** {@return the number of rows that are second factors of these users; 0 where the source has none} */
-    default long secondFactors() {
-        return 0;
-    }
-
     /** {@return the columns of the copied tables that are not read, by table; most likely the host's own} */
     default Map<String, List<String>> columnsNotCarried() {
         return Map.of();
+    }
+
+    /**
+     * {@return the columns of the tables of users by what becomes of them: {@code mapped}, {@code kept} with the row, {@code
+     * left_out}} Whole after all pages were read.
+     */
+    default Map<String, Map<String, List<String>>> columnUses() {
+        return Map.of();
+    }
+
+    /**
+     * {@return what the mover has to say of columns before anything is written, a sentence each} Whole after all pages were
+     * read.
+     */
+    default List<String> columnQuestions() {
+        return List.of();
+    }
+
+    /** Refuses a source of which a column that tells of accounts is neither read nor named. */
+    default void requireNamedColumns() {
+        List<String> questions = columnQuestions();
+        if (!questions.isEmpty()) {
+            throw new SourceUnusableException(String.join("; ", questions)
+                    + ": say what each means (--column NAME=MEANING, or ImportOptions.withColumn), with ignore to leave"
+                    + " it out");
+        }
     }
 
     /**
