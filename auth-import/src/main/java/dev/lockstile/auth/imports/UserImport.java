@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Copies the users of a source system into the target: password hashes unchanged, flags, dates, deletions, profiles,
@@ -197,7 +198,22 @@ public final class UserImport {
                 people.columnsNotCarried(),
                 total.namedByKind(),
                 proofs(run),
-                Map.of());
+                Map.of(),
+                columns(people, run.options().archiveRows()));
+    }
+
+    /** Without an archive, what came with a row and says nothing is left out with the rest. */
+    private static Map<String, Map<String, List<String>>> columns(PersonSource people, boolean archived) {
+        Map<String, Map<String, List<String>>> all = new TreeMap<>();
+        people.columnUses().forEach((table, uses) -> {
+            Map<String, List<String>> told = new TreeMap<>();
+            uses.forEach((use, columns) -> told.merge(
+                    use.equals("kept") && !archived ? "left_out" : use,
+                    columns,
+                    (a, b) -> Stream.concat(a.stream(), b.stream()).sorted().toList()));
+            all.put(table, told);
+        });
+        return all;
     }
 
     /** Counts proven and admitted identifiers, and names the kinds the operator trusted. */

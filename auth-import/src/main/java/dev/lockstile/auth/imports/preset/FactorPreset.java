@@ -41,6 +41,11 @@ final class FactorPreset extends Preset {
     }
 
     @Override
+    boolean isMapped() {
+        return preset.isMapped();
+    }
+
+    @Override
     PersonSource open(Source source, Reading reading) {
         return over(preset.open(source, reading), source, reading, mappings);
     }
@@ -76,12 +81,6 @@ final class FactorPreset extends Preset {
                     .filter(entity -> !all.contains(entity))
                     .forEach(all::add);
             return all;
-        }
-
-        @Override
-        public long secondFactors() {
-            return people.secondFactors()
-                    + factors.stream().mapToLong(FactorSource::count).sum();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
+import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.source.Source;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -54,10 +55,16 @@ public abstract class Preset {
      *     says what was looked for and what was found
      */
     public final PersonSource people(Source source, Reading reading) {
-        FactorColumnSource whole = new FactorColumnSource(source);
-        PersonSource people =
-                TrustedPeople.over(open(whole, reading), reading.options().trusted());
-        return new FactorColumnPeople(new ListedRoles(people, reading.options()), whole);
+        ReadingOptions options = reading.options();
+        AccountedSource whole = new AccountedSource(source, isMapped(), options);
+        PersonSource people = TrustedPeople.over(open(whole, reading), options.trusted());
+        whole.account(people.tables());
+        return new AccountedPeople(new ListedRoles(people, options), whole, reading.now());
+    }
+
+    /** True where a host's own mapping reads the table: then no name of a column decides what it means. */
+    boolean isMapped() {
+        return false;
     }
 
     /** Finds the system's tables in a source, which stays the caller's to close, and checks their columns. */

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  *     password opens the account, and the first proof ends it) and {@code unproven} (the old system refused the account),
  *     by kind; and whether the mover vouched for them
  * @param verified what a comparison with the source found, by name; empty before there was one
+ * @param columns by table, the columns by what becomes of them: {@code mapped}, {@code kept}, {@code left_out}
  */
 public record ImportReport(
         RunFacts run,
@@ -37,7 +38,8 @@ public record ImportReport(
         Map<String, List<String>> columnsNotCarried,
         Map<String, NamedPeople> named,
         Map<String, Object> proofs,
-        Map<String, Object> verified) {
+        Map<String, Object> verified,
+        Map<String, Map<String, List<String>>> columns) {
 
     /**
      * Copies the maps.
@@ -52,6 +54,7 @@ public record ImportReport(
      * @param named whom the mover has to know by name, by kind
      * @param proofs how many addresses and numbers are proven, admitted and unproven
      * @param verified what a comparison with the source found, by name; empty before there was one
+     * @param columns by table, the columns by what becomes of them
      */
     public ImportReport {
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));
@@ -62,6 +65,7 @@ public record ImportReport(
         named = Collections.unmodifiableMap(new TreeMap<>(named));
         proofs = Collections.unmodifiableMap(new TreeMap<>(proofs));
         verified = Collections.unmodifiableMap(new TreeMap<>(verified));
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
 
     /**
@@ -91,7 +95,8 @@ public record ImportReport(
                 columnsNotCarried,
                 newNamed,
                 proofs,
-                newVerified);
+                newVerified,
+                columns);
     }
 
     /**

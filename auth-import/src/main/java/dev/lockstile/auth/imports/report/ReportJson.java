@@ -25,6 +25,7 @@ final class ReportJson {
         all.put("social_providers", report.socialProviders());
         all.put("proofs", report.proofs());
         all.put("columns_not_imported", report.columnsNotCarried());
+        all.put("columns", report.columns());
         Map<String, Object> named = new LinkedHashMap<>();
         report.named().forEach((kind, people) -> named.put(kind, people.toMap()));
         all.put("named", named);

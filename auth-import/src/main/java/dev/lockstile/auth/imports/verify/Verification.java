@@ -122,6 +122,7 @@ public final class Verification {
             Ground ground = new Ground(ledger, sides, sheet, sample, rules);
             people.tables().forEach(table -> compare(table, people, ground));
         }
+        people.requireNamedColumns();
         VerifyReport.WrappedHashes hashes = sample.recompute(old, sheet);
         LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();
         String run = latest(system).map(ImportRunRow::runId).orElse("");

@@ -75,6 +75,7 @@ public final class ImportRun {
         try (IdentifierConflicts conflicts = new IdentifierConflicts(settings.policy(), people.provesChanges());
                 WorkerPool pool = new WorkerPool(settings.options().workers())) {
             enter(conflicts);
+            people.requireNamedColumns();
             progress.nameRest();
             conflicts.count();
             settings.writer().ids().pass();
