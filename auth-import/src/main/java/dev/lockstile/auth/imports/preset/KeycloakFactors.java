@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +38,21 @@ final class KeycloakFactors implements SystemFactors {
                                 .filter(row -> !NO_FACTORS.contains(String.valueOf(row.cell("type"))))
                                 .map(KeycloakFactors::draft)
                                 .toList()));
+        page.people().stream()
+                .filter(KeycloakActions::demandFactor)
+                .forEach(
+                        person -> all.merge(person.key().toString(), List.of(demanded(person)), KeycloakFactors::both));
         return all;
+    }
+
+    private static List<FactorDraft> both(List<FactorDraft> some, List<FactorDraft> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** Keycloak lets the person in once a factor was added. */
+    private static FactorDraft demanded(SourceRow person) {
+        return SystemFactors.draft(
+                Entity.OTHER_FACTORS, person.key(), null, new ImportedFactor.Unusable("factor_not_configured"));
     }
 
     private static FactorDraft draft(SourceRow row) {

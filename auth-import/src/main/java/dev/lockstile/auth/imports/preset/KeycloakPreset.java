@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +73,11 @@ final class KeycloakPreset extends Preset {
             }
 
             @Override
+            public SourceTable rows() {
+                return users.table();
+            }
+
+            @Override
             public long count() {
                 return source.count(users.table().name());
             }
@@ -81,9 +86,9 @@ final class KeycloakPreset extends Preset {
             public List<UserDraft> users(@Nullable Object after, int limit) {
                 List<SourceRow> page = source.page(users.table(), after, limit);
                 Map<String, String> passwords = passwords(source, credentials, page);
-                Set<String> temporary = temporary(source, page);
+                Map<String, Set<String>> actions = KeycloakActions.of(source, page);
                 return page.stream()
-                        .map(row -> PEOPLE.draft(with(row, passwords, temporary), reading, realm))
+                        .map(row -> PEOPLE.draft(with(row, passwords, actions), reading, realm))
                         .toList();
             }
         });
@@ -108,21 +113,6 @@ final class KeycloakPreset extends Preset {
         return found;
     }
 
-    /** The people of a page whom Keycloak makes choose a new password before it lets them in. */
-    private static Set<String> temporary(Source source, List<SourceRow> owners) {
-        List<Object> keys = owners.stream().map(SourceRow::key).toList();
-        return source.tables().stream()
-                .filter("user_required_action"::equalsIgnoreCase)
-                .flatMap(name -> {
-                    String owner = FactorTables.spelled(source.columns(name), "user_id");
-                    SourceTable table = new SourceTable(name, owner, source.columns(name));
-                    return source.matching(table, owner, keys).stream();
-                })
-                .filter(row -> "UPDATE_PASSWORD".equals(row.cell("required_action")))
-                .map(row -> String.valueOf(row.cell("user_id")))
-                .collect(Collectors.toSet());
-    }
-
     private static long priority(SourceRow row) {
         return row.cell("priority") instanceof Number number ? number.longValue() : Long.MAX_VALUE;
     }
@@ -133,12 +123,16 @@ final class KeycloakPreset extends Preset {
     }
 
     /** The hash is a part of the row, so that a changed password is a changed row. Times are milliseconds there. */
-    private static SourceRow with(SourceRow row, Map<String, String> passwords, Set<String> temporary) {
+    private static SourceRow with(SourceRow row, Map<String, String> passwords, Map<String, Set<String>> actions) {
         Map<String, @Nullable Object> cells = new TreeMap<>();
         row.columns().forEach(column -> cells.put(column, row.cell(column)));
-        boolean ends = temporary.contains(row.key().toString());
+        Set<String> asked = new TreeSet<>(actions.getOrDefault(row.key().toString(), Set.of()));
+        boolean ends = asked.remove(KeycloakActions.NEW_PASSWORD);
         cells.put(TEMPORARY, ends);
         cells.put(CREDENTIAL, ends ? null : passwords.get(row.key().toString()));
+        if (!asked.isEmpty()) {
+            cells.put(KeycloakActions.CELL, String.join(" ", asked));
+        }
         cells.computeIfPresent(
                 "created_timestamp",
                 (name, cell) -> cell instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : cell);
@@ -149,10 +143,10 @@ final class KeycloakPreset extends Preset {
         boolean verified = person.row().marked("email_verified");
         person.identifiers(new IdentifierColumns("email", null, null, "username"), verified ? Proofs.ALL : Proofs.NONE)
                 .password(CREDENTIAL)
-                .trust(Trust.always(verified))
-                .active(person.row().active("enabled"))
+                .trust(KeycloakActions.demandProof(person.row()) ? Trust.ifVerified(verified) : Trust.always(verified))
                 .named(person.row().text("first_name", 255), person.row().text("last_name", 255))
                 .createdAt("created_timestamp");
+        KeycloakActions.tell(person, person.row().active("enabled"));
         if (person.row().flag(TEMPORARY)) {
             person.row().note("temporary_password_left_out", TEMPORARY, "UPDATE_PASSWORD");
         }

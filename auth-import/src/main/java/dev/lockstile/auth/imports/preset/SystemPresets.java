@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.preset;
 
+import dev.lockstile.auth.imports.internal.mapping.CellMeaning;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
@@ -124,7 +125,7 @@ final class SystemPresets {
                 List.of("wp_users", "users"),
                 "id",
                 List.of("user_login", "user_pass", "user_email"),
-                List.of("user_registered", "display_name"),
+                List.of("user_registered", "display_name", "user_status"),
                 new NameColumns(Set.of("user_login", "user_email"), Set.of(), Set.of()));
         return new SystemPreset(
                         "wordpress",
@@ -136,8 +137,20 @@ final class SystemPresets {
                                 .password("user_pass")
                                 .trust(Trust.always(false))
                                 .fullName("display_name")
+                                .active(!isClosed(person.row()))
                                 .createdAt("user_registered"))
                 .with(new WordPressFactors());
+    }
+
+    /** BuddyPress closes accounts by 1 (spammer) and 2 (not activated); WordPress itself leaves 0. */
+    private static boolean isClosed(RowReader row) {
+        Object status = row.cell("user_status");
+        boolean closed =
+                !CellMeaning.isNothing(status) && CellMeaning.truth(status).orElse(true);
+        if (closed) {
+            row.note("closed_in_source", "user_status", "user_status");
+        }
+        return closed;
     }
 
     /** ASP.NET Core Identity. A number counts as proven only beside a proven address. */
