@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@code MB-08} what else the mapping will say, {@code MB-09} ledger, {@code MB-10} messages, {@code MB-11} old tokens,
  * {@code MB-12} disk, {@code MB-13} a run that was broken off, {@code MB-14} columns left behind,
  * {@code MB-15} second factors that the host cannot keep,
- * {@code MB-16} other sites whose accounts are in it.
+ * {@code MB-16} other sites whose accounts are in it,
+ * {@code MB-17} columns that tell of accounts and are neither read nor named.
  */
 public final class BeforeImport {
 
@@ -66,7 +67,8 @@ public final class BeforeImport {
             found.addAll(people(profile));
             PersonSource opened = preset.people(source, reading());
             found.addAll(columns(opened));
-            found.addAll(secondFactors(opened));
+            found.addAll(secondFactors(profile));
+            found.addAll(questions(profile));
             found.addAll(SocialProviderCheck.of(profile.socialProviders(), around.socialProviders()));
             found.addAll(EnvironmentChecks.disk(rows(profile), around.freeBytes()));
             found.addAll(EnvironmentChecks.wiring(
@@ -158,14 +160,22 @@ public final class BeforeImport {
         return found;
     }
 
-    private List<CheckFinding> secondFactors(PersonSource people) {
+    private static List<CheckFinding> questions(SourceProfile profile) {
+        return profile.columnQuestions().stream()
+                .map(question -> CheckFinding.error(
+                        "MB-17", question, "say what it means: --column NAME=MEANING, with ignore to leave it out"))
+                .toList();
+    }
+
+    private List<CheckFinding> secondFactors(SourceProfile profile) {
         boolean kept = target.factors() != null
                 && target.store().<Boolean>read(tx -> tx.factors().totps().isKept());
-        return kept || people.secondFactors() == 0
+        return kept || profile.secondFactors() == 0 || options.reading().factorLoss()
                 ? List.of()
                 : List.of(CheckFinding.error(
                         "MB-15",
-                        "the source has second factors, and this host keeps none or gave the import no keys for them",
+                        profile.secondFactors()
+                                + " people have a second factor in the source, and this host keeps none or gave the import no keys for them",
                         "add entities that extend AbstractTotp, AbstractRecoveryCode and AbstractAuthChallenge, and"
                                 + " override ManagedHost.factorSealing(); or lose them by name (--allow-factor-loss)"));
     }

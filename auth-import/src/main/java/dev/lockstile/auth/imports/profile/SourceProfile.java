@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.profile;
 import dev.lockstile.auth.imports.report.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ import java.util.function.Function;
  * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2; {@code 001} for none
  * @param socialProviders accounts at other sites that people sign in with, by the name of the site
  * @param findings what a run would warn of, and the reasons for which the mapping keeps rows out
+ * @param secondFactors how many people the old system asks for a second factor
+ * @param columns by table, the columns by what becomes of them: {@code mapped}, {@code kept}, {@code left_out}
+ * @param columnQuestions what an import of these options asks of columns before it writes anything, a sentence each
  */
 public record SourceProfile(
         String preset,
@@ -27,7 +31,10 @@ public record SourceProfile(
         Map<String, Long> hashFormats,
         Map<String, Long> phoneRegions,
         Map<String, Long> socialProviders,
-        Map<String, Long> findings) {
+        Map<String, Long> findings,
+        long secondFactors,
+        Map<String, Map<String, List<String>>> columns,
+        List<String> columnQuestions) {
 
     /**
      * Copies the maps.
@@ -40,6 +47,9 @@ public record SourceProfile(
      * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2
      * @param socialProviders accounts at other sites that people sign in with, by the name of the site
      * @param findings what a run would warn of, and why the mapping keeps rows out
+     * @param secondFactors how many people the old system asks for a second factor
+     * @param columns by table, the columns by what becomes of them
+     * @param columnQuestions what an import of these options asks of columns
      */
     public SourceProfile {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
@@ -48,6 +58,8 @@ public record SourceProfile(
         phoneRegions = Collections.unmodifiableMap(new TreeMap<>(phoneRegions));
         socialProviders = Collections.unmodifiableMap(new TreeMap<>(socialProviders));
         findings = Collections.unmodifiableMap(new TreeMap<>(findings));
+        columns = Collections.unmodifiableMap(new TreeMap<>(columns));
+        columnQuestions = List.copyOf(columnQuestions);
     }
 
     /**
@@ -73,6 +85,9 @@ public record SourceProfile(
         all.put("phone_regions", phoneRegions);
         all.put("social_providers", socialProviders);
         all.put("findings", findings);
+        all.put("second_factors", secondFactors);
+        all.put("columns", columns);
+        all.put("column_questions", columnQuestions);
         return JsonText.of(all);
     }
 

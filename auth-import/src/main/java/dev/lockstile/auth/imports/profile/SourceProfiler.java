@@ -61,7 +61,10 @@ public final class SourceProfiler {
                     counting.formats,
                     counting.regions,
                     counting.sites,
-                    counting.findings);
+                    counting.findings,
+                    counting.secondFactors,
+                    people.columnUses(),
+                    people.columnQuestions());
         }
     }
 
@@ -71,7 +74,7 @@ public final class SourceProfiler {
         do {
             page = table.users(after, options.batchSize());
             if (!page.isEmpty()) {
-                table.persons(page).forEach(counting::addSites); // their other rows are counted as they are read
+                table.persons(page).forEach(counting::add); // their other rows are counted as they are read
                 page.forEach(user -> count(user, counting, keys));
                 after = page.get(page.size() - 1).origin().key();
             }
@@ -95,6 +98,7 @@ public final class SourceProfiler {
         private final Map<String, Long> regions = new TreeMap<>();
         private final Map<String, Long> sites = new TreeMap<>();
         private final Map<String, Long> findings = new TreeMap<>();
+        private long secondFactors;
 
         Counting(ImportTarget target) {
             this.target = target;
@@ -113,7 +117,8 @@ public final class SourceProfiler {
                     .forEach(wanted -> regions.merge(region(wanted.identifier().value()), 1L, Long::sum));
         }
 
-        void addSites(PersonDraft person) {
+        void add(PersonDraft person) {
+            secondFactors += person.hasSecondFactor() ? 1 : 0;
             person.socials().stream()
                     .map(SocialDraft::identity)
                     .flatMap(Stream::ofNullable)
