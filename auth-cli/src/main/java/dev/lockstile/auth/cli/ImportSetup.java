@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
@@ -135,6 +136,15 @@ final class ImportSetup {
     private Set<String> roles = new LinkedHashSet<>();
 
     @Option(
+            names = "--column",
+            paramLabel = "NAME=MEANING",
+            description =
+                    "What a column says that the preset does not read: disabled, enabled, disabled-until, deleted, factor or"
+                            + " ignore. TABLE.COLUMN where two tables have one of that name. May be repeated. Give verify and"
+                            + " check the same.")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(
             names = "--allow-factor-loss",
             description =
                     "On your word, people whose second factor cannot be verified here come without any. Without it"
@@ -165,7 +175,15 @@ final class ImportSetup {
         ImportOptions loosened = allowFactorLoss ? kept.allowFactorLoss() : kept;
         ImportOptions emails = trustEmails ? loosened.withEmailsTrusted() : loosened;
         ImportOptions trusted = trustPhones ? emails.withPhonesTrusted() : emails;
-        return realm == null ? trusted : trusted.withRealm(realm);
+        return named(realm == null ? trusted : trusted.withRealm(realm));
+    }
+
+    private ImportOptions named(ImportOptions options) {
+        ImportOptions all = options;
+        for (Map.Entry<String, String> column : columns.entrySet()) {
+            all = all.withColumn(column.getKey(), ColumnMeaning.of(column.getValue()));
+        }
+        return all;
     }
 
     Preset preset() {

@@ -1,6 +1,8 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.State;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
 
     private static final int SHOWN = 50;
+    private static final String PRIVILEGED = "privileged";
 
     private Summary() {}
 
@@ -26,6 +29,7 @@ final class Summary {
         if (!report.warnings().isEmpty()) {
             out.println("  warnings: " + report.warnings());
         }
+        columns(report, out);
         report.named().forEach((why, people) -> named(why, people, out));
         report.entities().forEach((name, counts) -> {
             if (!counts.byReason().isEmpty()) {
@@ -62,15 +66,35 @@ final class Summary {
         return counts.in(State.SKIPPED) == 0 ? "in quarantine" : "left out or in quarantine";
     }
 
+    /** People with rights are told by name; of all others the name lies in the file beside the report. */
     private static void named(String kind, ImportReport.NamedPeople people, PrintWriter out) {
+        boolean clear = kind.equals(PRIVILEGED);
         out.println("  " + kind + ": " + people.count());
         people.first().stream()
                 .limit(SHOWN)
-                .forEach(person -> out.println("    " + person.entity() + " " + person.legacyId() + " "
-                        + String.join(", ", person.names().values()) + ": " + person.detail()));
+                .forEach(person -> out.println("    " + TerminalText.of(clear ? inClear(person) : masked(person))));
         if (people.count() > SHOWN) {
             out.println("    and " + (people.count() - SHOWN) + " more, see --report FILE");
         }
+    }
+
+    private static String inClear(NamedPerson person) {
+        return person.entity() + " " + person.legacyId() + " "
+                + String.join(", ", person.names().values()) + ": " + person.detail();
+    }
+
+    private static String masked(NamedPerson person) {
+        String names = person.names().values().stream().map(Masked::text).collect(Collectors.joining(", "));
+        return person.entity() + " " + names + ": " + person.detail();
+    }
+
+    private static void columns(ImportReport report, PrintWriter out) {
+        report.columns().forEach((table, uses) -> {
+            String told = uses.entrySet().stream()
+                    .map(use -> use.getKey().replace('_', ' ') + " " + String.join(", ", use.getValue()))
+                    .collect(Collectors.joining("; "));
+            out.println("  columns of " + TerminalText.of(table + ": " + told));
+        });
     }
 
     private static String counts(ImportReport.EntityCounts counts) {
