@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.Trust;
@@ -108,7 +109,7 @@ abstract class ClosedAccountsContract extends StateAndProofFixture {
                                 .trust(Trust.always(true))
                                 .active(!person.row().flag("banned")
                                         || person.row().has("mail"))),
-                ImportOptions.defaults());
+                ImportOptions.defaults().withColumn("disabled", ColumnMeaning.DISABLED));
         assertThat(report.people().read()).isEqualTo(2);
         assertThat(states()).isEqualTo(Map.of("mapped", "open", "other", "closed"));
     }

@@ -56,9 +56,14 @@ abstract class StateAndProofFixture {
 
     /** Imports and compares. */
     ImportReport moved(String preset, Supplier<Source> source) {
-        ImportReport report = importing.run(source.get(), Presets.named(preset, null), ImportOptions.defaults());
+        return moved(preset, source, ImportOptions.defaults());
+    }
+
+    /** The same with options. */
+    ImportReport moved(String preset, Supplier<Source> source, ImportOptions options) {
+        ImportReport report = importing.run(source.get(), Presets.named(preset, null), options);
         List<VerifyReport.Difference> told = new ArrayList<>();
-        Verifying.of(host.store(), source.get(), Presets.named(preset, null), told);
+        Verifying.of(host.store(), source.get(), Presets.named(preset, null), options, told);
         assertThat(told).isEmpty();
         return report;
     }

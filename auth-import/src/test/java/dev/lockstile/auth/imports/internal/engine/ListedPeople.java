@@ -11,6 +11,7 @@ import dev.lockstile.auth.imports.internal.people.UncopiedRows;
 import dev.lockstile.auth.imports.preset.OpenedPreset;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.Entity;
+import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,11 @@ final class ListedPeople implements PersonSource, PeopleTable {
     @Override
     public Entity entity() {
         return Entity.USERS;
+    }
+
+    @Override
+    public SourceTable rows() {
+        return new SourceTable("users", "id", List.of());
     }
 
     @Override
