@@ -64,6 +64,7 @@ final class JbRows {
                 null,
                 row.findings(),
                 List.of(),
+                null,
                 row.use());
     }
 

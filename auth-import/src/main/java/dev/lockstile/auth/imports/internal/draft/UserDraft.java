@@ -162,8 +162,7 @@ public record UserDraft(
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
         return new UserDraft(
                 origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings, factors,
-                opensAt,
-                use);
+                opensAt, use);
     }
 
     /**

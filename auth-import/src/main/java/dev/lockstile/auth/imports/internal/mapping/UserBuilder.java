@@ -203,6 +203,7 @@ public final class UserBuilder implements PersonBuilder {
                 refusal,
                 row.findings(),
                 List.of(),
+                null,
                 row.use());
     }
 
