@@ -63,7 +63,7 @@ final class SharedRulesTest extends StateAndProofFixture {
     }
 
     @Test
-    void a_ban_that_ends_between_the_run_and_the_comparison_is_no_difference() {
+    void a_lockout_that_expires_between_the_run_and_the_comparison_is_no_difference() {
         moved(
                 "authjs",
                 file(

@@ -186,7 +186,7 @@ public final class StateColumns {
     private static @Nullable Instant opensAt(SourceRow row, String column, ColumnMeaning meaning) {
         Object cell = row.cell(column);
         return switch (meaning) {
-            case DISABLED -> endOfBan(row, column);
+            case DISABLED -> expiry(row, column);
             case DISABLED_UNTIL ->
                 cell == null || isForever(cell) ? null : CellMeaning.time(cell).orElse(null);
             case DELETED, ENABLED, FACTOR, IGNORE -> null;
@@ -208,7 +208,7 @@ public final class StateColumns {
     }
 
     /** A ban of better-auth ends by itself at a time beside it. */
-    private static @Nullable Instant endOfBan(SourceRow row, String column) {
+    private static @Nullable Instant expiry(SourceRow row, String column) {
         return Set.of("banned", "is_banned").contains(column)
                 ? EXPIRY.stream()
                         .flatMap(end -> CellMeaning.time(row.cell(end)).stream())
