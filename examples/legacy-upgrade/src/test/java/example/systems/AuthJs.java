@@ -15,6 +15,12 @@ final class AuthJs implements OldSystem {
         return List.of("bcrypt", "argon2id");
     }
 
+    /** The application's own role stays behind. */
+    @Override
+    public List<String> importing() {
+        return List.of("--preset", preset(), "--in-place", "--column", "role=ignore");
+    }
+
     @Override
     public List<String> schema(Home home) {
         return home == Home.POSTGRES ? onPostgres() : onMariaDb();

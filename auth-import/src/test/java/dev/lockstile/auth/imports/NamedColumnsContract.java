@@ -203,6 +203,14 @@ abstract class NamedColumnsContract extends StateAndProofFixture {
     }
 
     @Test
+    void the_host_s_own_columns_on_the_old_table_are_not_asked_for() {
+        String own = "email_key,username_key,password_changed_at,is_superuser,is_staff,email_verified_at";
+        ImportReport report =
+                moved("devise", file("users.csv", "id,email,encrypted_password," + own, "1,a@acme.example,,,,,f,f,"));
+        assertThat(report.columns().get("users").get("left_out")).contains("is_superuser");
+    }
+
+    @Test
     void a_column_named_as_a_factor_locks_the_account() {
         ImportReport report = importing.run(
                 file("users.csv", "id,email,encrypted_password,guard", "1,a@acme.example,,on", "2,b@acme.example,,off")

@@ -23,6 +23,13 @@ import java.util.stream.Stream;
  */
 final class ColumnAccount {
 
+    /** By these a table shows that it is the host's own table of users, for an import in place. */
+    private static final Set<String> HOST_KEYS = Set.of("email_key", "username_key", "password_changed_at");
+
+    /** Columns that the takeover added to it. */
+    private static final Set<String> HOST_COLUMNS =
+            Set.of("email_verified_at", "phone_verified_at", "is_active", "is_staff", "is_superuser", "deleted_at");
+
     private final SourceTable table;
     private final boolean mapped;
     private final Map<String, ColumnMeaning> named;
@@ -114,6 +121,7 @@ final class ColumnAccount {
     List<String> questions() {
         Stream<String> telling = seen.stream()
                 .filter(column -> !named.containsKey(column) && !isMapped(column) && !FactorColumns.isSecret(column))
+                .filter(column -> !HOST_COLUMNS.contains(column) || !seen.containsAll(HOST_KEYS))
                 .flatMap(column ->
                         kind(column).stream().map(kind -> table.name() + "." + column + " looks like " + kind.words()));
         Stream<String> needless = named.keySet().stream()
