@@ -80,7 +80,8 @@ record AccountedPeople(PersonSource people, AccountedSource source, Instant now)
 
     /** Rows that belong to people close no account here, so a telling column of theirs can only be left out by name. */
     private List<String> ofOwnedRows(String table, List<String> columns) {
-        if (isOfPeople(table)) {
+        boolean inPlace = source.accounts().values().stream().anyMatch(ColumnAccount::isOfHost);
+        if (isOfPeople(table) || inPlace) {
             return List.of();
         }
         return columns.stream()

@@ -121,7 +121,7 @@ final class ColumnAccount {
     List<String> questions() {
         Stream<String> telling = seen.stream()
                 .filter(column -> !named.containsKey(column) && !isMapped(column) && !FactorColumns.isSecret(column))
-                .filter(column -> !HOST_COLUMNS.contains(column) || !seen.containsAll(HOST_KEYS))
+                .filter(column -> !HOST_COLUMNS.contains(column) || !isOfHost())
                 .flatMap(column ->
                         kind(column).stream().map(kind -> table.name() + "." + column + " looks like " + kind.words()));
         Stream<String> needless = named.keySet().stream()
@@ -129,6 +129,11 @@ final class ColumnAccount {
                 .map(column ->
                         table.name() + "." + column + " is read by the preset itself and takes no other meaning");
         return Stream.concat(telling, needless).toList();
+    }
+
+    /** Whether the host's own entities lie on the table. */
+    boolean isOfHost() {
+        return seen.containsAll(HOST_KEYS);
     }
 
     boolean has(String column) {
