@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.check;
 
+import dev.lockstile.auth.schema.internal.sql.OpaqueColumns;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
@@ -24,9 +25,8 @@ final class LetterCaseChecks {
     private static final String COLUMNS =
             "select table_name, column_name, collation_name, column_type, is_nullable, column_default"
                     + " from information_schema.columns"
-                    + " where table_schema = database() and collation_name like '%\\_ci' and (column_name like '%\\_key' or"
-                    + " column_name like '%\\_digest' or column_name in ('password_hash', 'bucket', 'fingerprint',"
-                    + " 'provider_user_id', 'issuer'))"
+                    + " where table_schema = database() and collation_name like '%\\_ci' and "
+                    + OpaqueColumns.CONDITION
                     + " order by table_name, ordinal_position";
 
     private LetterCaseChecks() {}
@@ -68,7 +68,7 @@ final class LetterCaseChecks {
     private static String modified(ResultSet column) throws SQLException {
         String value = column.getString(6);
         return "modify `" + column.getString(2) + "` " + column.getString(4)
-                + " character set utf8mb4 collate utf8mb4_nopad_bin"
+                + OpaqueColumns.BINARY
                 + (column.getString(5).equals("NO") ? " not null" : " null")
                 + (value == null || value.equals("NULL") ? "" : " default " + value);
     }
