@@ -75,7 +75,7 @@ final class StepWriter {
         file.changeSet(
                 "",
                 words + known.of(table.name(), table.columns()),
-                Elements.createTable(OwnColumns.stored(table), types),
+                Elements.createTable(table, types),
                 Elements.dropTable(table.name()));
     }
 
@@ -83,7 +83,7 @@ final class StepWriter {
         file.changeSet(
                 "",
                 s.words() + known.of(s.table(), List.of(s.column())),
-                Elements.addColumn(s.table(), OwnColumns.stored(s.column()), types) + Elements.ALTERED_IN_PLACE,
+                Elements.addColumn(s.table(), s.column(), types) + Elements.ALTERED_IN_PLACE,
                 Elements.dropColumn(s.table(), s.column().name()));
     }
 

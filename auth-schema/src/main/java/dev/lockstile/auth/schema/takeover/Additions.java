@@ -51,7 +51,7 @@ final class Additions {
 
     private void add(MatchedTable.Attribute attribute) {
         String table = found.table().name();
-        ColumnShape column = attribute.template().renamed(attribute.column());
+        ColumnShape column = OwnColumns.stored(attribute.template().renamed(attribute.column()));
         String constant = column.nullable() ? null : fills.get(attribute.name());
         if (!column.nullable() && constant == null) {
             throw new IllegalStateException("no value for old rows in " + attribute.name());

@@ -135,7 +135,7 @@ final class Planner {
                 .map(k -> new ForeignKeyShape(Names.of("fk", name, k.columns()), k.columns(), user.name(), user.key()))
                 .toList();
         TableShape table = new TableShape(name, columns, template.key(), indexes, references);
-        additions.add(new Step.CreateTable(table));
+        additions.add(new Step.CreateTable(OwnColumns.stored(table)));
         indexes.stream()
                 .filter(i -> !i.unique() || i.columns().size() > 1)
                 .forEach(i -> additions.add(new Step.AddIndex(name, i, true)));

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.make;
+package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
