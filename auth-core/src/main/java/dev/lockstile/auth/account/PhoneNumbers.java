@@ -36,7 +36,7 @@ public final class PhoneNumbers {
      *
      * @param e164 a number of today's plan with {@code +} and its country code
      */
-    public static List<String> former(String e164) {
-        return RenumberedPhones.former(e164);
+    public static List<String> olderForms(String e164) {
+        return RenumberedPhones.olderForms(e164);
     }
 }

@@ -86,10 +86,10 @@ class PhoneReadingTest {
         "+2250707123456, +22507123456"
     })
     void a_number_of_today_has_the_forms_of_older_plans(String number, String form) {
-        assertThat(PhoneNumbers.former(number)).contains(form);
-        assertThat(PhoneNumbers.former(number))
+        assertThat(PhoneNumbers.olderForms(number)).contains(form);
+        assertThat(PhoneNumbers.olderForms(number))
                 .allSatisfy(old -> assertThat(PhoneNumbers.current(old)).isEqualTo(number));
-        assertThat(PhoneNumbers.former("+447911123456")).isEmpty();
+        assertThat(PhoneNumbers.olderForms("+447911123456")).isEmpty();
     }
 
     private static @Nullable String read(String text, @Nullable String region) {

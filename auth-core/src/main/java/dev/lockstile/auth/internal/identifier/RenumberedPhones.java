@@ -17,50 +17,50 @@ public final class RenumberedPhones {
                     "IFT, Plan Tecnico Fundamental de Numeracion, DOF 11 May 2018",
                     "\\+521(\\d{10})",
                     "+52$1",
-                    new Former("\\+52(\\d{10})", "+521$1")),
+                    new OlderForm("\\+52(\\d{10})", "+521$1")),
             new Rule(
                     "Argentina: the trunk 0 after the mobile 9 is not dialled from abroad",
                     LocalDate.of(1999, 1, 24),
                     "Plan Fundamental de Numeracion Nacional, Resolucion SC 46/97",
                     "\\+5490(\\d{10})",
                     "+549$1",
-                    new Former("\\+549(\\d{10})", "+5490$1")),
+                    new OlderForm("\\+549(\\d{10})", "+5490$1")),
             new Rule(
                     "Argentina: the local 15 of Buenos Aires is not dialled after the mobile 9",
                     LocalDate.of(1999, 1, 24),
                     "Plan Fundamental de Numeracion Nacional, Resolucion SC 46/97",
                     "\\+549?1115(\\d{8})",
                     "+54911$1",
-                    new Former("\\+54911(\\d{8})", "+5491115$1"),
-                    new Former("\\+54911(\\d{8})", "+541115$1")),
+                    new OlderForm("\\+54911(\\d{8})", "+5491115$1"),
+                    new OlderForm("\\+54911(\\d{8})", "+541115$1")),
             new Rule(
                     "Brazil: mobile numbers begin with a ninth digit, 9",
                     LocalDate.of(2016, 11, 6),
                     "Anatel, Resolucao 553/2010",
                     "\\+55([1-9][1-9])([6-9]\\d{7})",
                     "+55$19$2",
-                    new Former("\\+55([1-9][1-9])9([6-9]\\d{7})", "+55$1$2")),
+                    new OlderForm("\\+55([1-9][1-9])9([6-9]\\d{7})", "+55$1$2")),
             new Rule(
                     "Cote d'Ivoire: mobile numbers of Moov get 01",
                     LocalDate.of(2021, 1, 31),
                     "ARTCI, Plan national de numerotation",
                     "\\+225([014-9][0-3]\\d{6})",
                     "+22501$1",
-                    new Former("\\+22501(\\d{8})", "+225$1")),
+                    new OlderForm("\\+22501(\\d{8})", "+225$1")),
             new Rule(
                     "Cote d'Ivoire: mobile numbers of MTN get 05",
                     LocalDate.of(2021, 1, 31),
                     "ARTCI, Plan national de numerotation",
                     "\\+225([014-9][4-6]\\d{6})",
                     "+22505$1",
-                    new Former("\\+22505(\\d{8})", "+225$1")),
+                    new OlderForm("\\+22505(\\d{8})", "+225$1")),
             new Rule(
                     "Cote d'Ivoire: mobile numbers of Orange get 07",
                     LocalDate.of(2021, 1, 31),
                     "ARTCI, Plan national de numerotation",
                     "\\+225([014-9][7-9]\\d{6})",
                     "+22507$1",
-                    new Former("\\+22507(\\d{8})", "+225$1")));
+                    new OlderForm("\\+22507(\\d{8})", "+225$1")));
 
     private RenumberedPhones() {}
 
@@ -74,9 +74,9 @@ public final class RenumberedPhones {
     }
 
     /** {@return the forms that older plans gave a number of today's plan} Empty where no rule leads to it. */
-    public static List<String> former(String e164) {
+    public static List<String> olderForms(String e164) {
         return RULES.stream()
-                .flatMap(rule -> rule.former().stream())
+                .flatMap(rule -> rule.olderForms().stream())
                 .filter(form -> form.current().matcher(e164).matches())
                 .map(form -> form.current().matcher(e164).replaceFirst(form.replacement()))
                 .filter(form -> current(form).equals(e164))
@@ -85,9 +85,9 @@ public final class RenumberedPhones {
     }
 
     /** The way back from a number of today's plan. */
-    private record Former(Pattern current, String replacement) {
+    private record OlderForm(Pattern current, String replacement) {
 
-        Former(String current, String replacement) {
+        OlderForm(String current, String replacement) {
             this(Pattern.compile(current), replacement);
         }
     }
@@ -99,10 +99,21 @@ public final class RenumberedPhones {
      * @param source where the plan was published
      */
     private record Rule(
-            String change, LocalDate since, String source, Pattern pattern, String replacement, List<Former> former) {
+            String change,
+            LocalDate since,
+            String source,
+            Pattern pattern,
+            String replacement,
+            List<OlderForm> olderForms) {
 
-        Rule(String change, LocalDate since, String source, String pattern, String replacement, Former... former) {
-            this(change, since, source, Pattern.compile(pattern), replacement, List.of(former));
+        Rule(
+                String change,
+                LocalDate since,
+                String source,
+                String pattern,
+                String replacement,
+                OlderForm... olderForms) {
+            this(change, since, source, Pattern.compile(pattern), replacement, List.of(olderForms));
         }
     }
 }

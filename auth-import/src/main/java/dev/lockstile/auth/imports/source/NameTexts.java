@@ -76,7 +76,7 @@ record NameTexts(Set<String> names, Set<String> numbers) {
     private static void addNumber(String e164, Set<String> numbers) {
         Set<String> plain = new LinkedHashSet<>();
         addForms(e164, e164, plain);
-        PhoneNumbers.former(e164).forEach(old -> addForms(old, e164, plain));
+        PhoneNumbers.olderForms(e164).forEach(old -> addForms(old, e164, plain));
         plain.remove("");
         for (int zero : ZEROS) {
             plain.forEach(number -> numbers.add(inDigits(number, zero)));
