@@ -74,7 +74,6 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
     /** States that a system has no column for. */
     private static final Map<String, List<State>> NOT_KEPT = Map.of(
             "keycloak", List.of(State.DELETED, State.BANNED),
-            "jb-drf-auth", List.of(State.BANNED),
             "mongo-phone-otp", List.of(State.BANNED));
 
     static GeneratedBase of(long seed, Path folder) {

@@ -43,6 +43,7 @@ final class OldDatabases {
                 "is_superuser", spell.bool(account.superuser()),
                 "is_staff", spell.bool(account.superuser()),
                 "deleted", spell.timed(account.state() == State.DELETED),
+                "is_banned", spell.mark(account.state() == State.BANNED),
                 "date_joined", spell.time(account.createdAt()),
                 "mfa_enabled", spell.mark(account.factor()));
     }
