@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.history;
 
+import dev.lockstile.auth.schema.internal.liquibase.ParameterlessChange;
 import liquibase.change.custom.CustomTaskChange;
 import liquibase.change.custom.CustomTaskRollback;
 import liquibase.database.Database;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * no rows yet. It takes whatever parameters the old change set hands over; where Liquibase runs without this library's
  * service files, the subclass has their setters.
  */
-public abstract class RetiredChange implements CustomTaskChange, CustomTaskRollback {
+public abstract class RetiredChange implements CustomTaskChange, CustomTaskRollback, ParameterlessChange {
 
     /** For those who extend it; Liquibase needs a public one there. */
     protected RetiredChange() {}

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema.internal.liquibase;
 
-import dev.lockstile.auth.schema.history.RetiredChange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import liquibase.change.ChangeMetaData;
@@ -9,7 +8,7 @@ import liquibase.change.custom.CustomChangeWrapper;
 import liquibase.database.Database;
 
 /**
- * Liquibase's {@code customChange} that hands no parameter to a {@link RetiredChange}, which does nothing with one. The
+ * Liquibase's {@code customChange} that hands no parameter to a {@link ParameterlessChange}, which does nothing with one. The
  * parameters count in the checksum as before. Every other class gets its parameters from Liquibase.
  */
 @DatabaseChange(
@@ -30,7 +29,7 @@ public final class ParameterizedChange extends CustomChangeWrapper {
 
     @Override
     public void setParam(String name, String value) {
-        if (getCustomChange() instanceof RetiredChange) {
+        if (getCustomChange() instanceof ParameterlessChange) {
             unread.put(name, value);
         } else {
             super.setParam(name, value);
