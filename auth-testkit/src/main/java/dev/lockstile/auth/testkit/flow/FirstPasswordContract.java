@@ -109,7 +109,9 @@ abstract class FirstPasswordContract extends FlowContract {
         assertThat(links.isLive(request, token)).isFalse();
     }
 
+    /** Moments before what follows: a change of a password is told by its time. */
     private void dropPassword() {
         fixture.store.<Boolean>alone(tx -> tx.users().resetPassword(ana.user(), null, fixture.clock.instant()));
+        fixture.clock.advance(Duration.ofSeconds(1));
     }
 }
