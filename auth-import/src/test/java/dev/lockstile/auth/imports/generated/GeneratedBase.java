@@ -73,8 +73,8 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
 
     /** States that a system has no column for. */
     private static final Map<String, List<State>> NOT_KEPT = Map.of(
-            "keycloak", List.of(State.DELETED, State.BANNED),
-            "mongo-phone-otp", List.of(State.BANNED));
+            "keycloak", List.of(State.DELETED, State.BLOCKED),
+            "mongo-phone-otp", List.of(State.BLOCKED));
 
     static GeneratedBase of(long seed, Path folder) {
         Random random = new Random(seed * 7919 + 17);
@@ -117,7 +117,7 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
         for (OldAccount account : accounts) {
             State state = account.state();
             boolean unknown =
-                    (state == State.BAN_OVER || state == State.BAN_AHEAD) && !endsAreKept || none.contains(state);
+                    (state == State.BLOCK_OVER || state == State.BLOCK_AHEAD) && !endsAreKept || none.contains(state);
             if (!byName
                     || all.stream()
                             .noneMatch(one -> one.username()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param email null when it has none
  * @param username null when it has none
  * @param phone as the old system keeps it; null when it has none
- * @param word which password of {@link Words} it has; null for an account without one
+ * @param word which password of {@link KnownPasswords} it has; null for an account without one
  * @param state whether it is open
  * @param proven whether the old system saw a proof of the address
  * @param superuser whether it has all rights there
@@ -35,11 +35,11 @@ record OldAccount(
         /** The system's own mark of activity says no. */
         INACTIVE,
         DELETED,
-        BANNED,
+        BLOCKED,
         /** A ban or lockout whose end has passed. */
-        BAN_OVER,
+        BLOCK_OVER,
         /** A ban or lockout that ends after the run. */
-        BAN_AHEAD,
+        BLOCK_AHEAD,
         /** A cell of state that says nothing known: the account is to stay closed until an administrator looks. */
         UNKNOWN
     }

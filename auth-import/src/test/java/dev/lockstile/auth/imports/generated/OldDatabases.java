@@ -43,7 +43,7 @@ final class OldDatabases {
                 "is_superuser", spell.bool(account.superuser()),
                 "is_staff", spell.bool(account.superuser()),
                 "deleted", spell.timed(account.state() == State.DELETED),
-                "is_banned", spell.mark(account.state() == State.BANNED),
+                "is_banned", spell.mark(account.state() == State.BLOCKED),
                 "date_joined", spell.time(account.createdAt()),
                 "mfa_enabled", spell.mark(account.factor()));
     }
@@ -90,7 +90,7 @@ final class OldDatabases {
                         + " credential_data varchar, priority int)");
         for (OldAccount account : accounts) {
             if (account.word() != null) {
-                String[] parts = Words.in("keycloak", account.word()).split("\\|");
+                String[] parts = KnownPasswords.in("keycloak", account.word()).split("\\|");
                 statements.add("insert into credential values ('p" + account.id() + "', '" + account.id()
                         + "', 'password', '{\"value\":\"" + parts[0] + "\",\"salt\":\"" + parts[1]
                         + "\",\"additionalParameters\":{}}', '{\"hashIterations\":1000,\"algorithm\":\"pbkdf2-sha256\","

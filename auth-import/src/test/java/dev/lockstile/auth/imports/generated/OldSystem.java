@@ -57,12 +57,12 @@ record OldSystem(
 
     static Map<String, String> states(Map<String, String> cells, OldAccount account, Spelling spell) {
         cells.put("deleted_at", spell.timed(account.state() == State.DELETED));
-        cells.put("is_banned", spell.mark(account.state() == State.BANNED));
+        cells.put("is_banned", spell.mark(account.state() == State.BLOCKED));
         return cells;
     }
 
     static String hash(String format, OldAccount account, String without) {
         @Nullable Integer word = account.word();
-        return word == null ? without : Words.in(format, word);
+        return word == null ? without : KnownPasswords.in(format, word);
     }
 }

@@ -54,7 +54,7 @@ final class OldSystems {
                 "is_removed",
                 account.state() == State.DELETED ? "true" : "false",
                 "is_banned",
-                Boolean.toString(account.state() == State.BANNED),
+                Boolean.toString(account.state() == State.BLOCKED),
                 "mfa_enabled",
                 Boolean.toString(account.factor()));
     }
@@ -65,7 +65,7 @@ final class OldSystems {
                 "email", account.email(),
                 "encrypted_password", hash("bcrypt", account, ""),
                 "confirmed_at", spell.timed(account.proven()),
-                "locked_at", spell.timed(account.state() == State.BANNED),
+                "locked_at", spell.timed(account.state() == State.BLOCKED),
                 "active",
                         account.state() == State.UNKNOWN
                                 ? spell.unknown()
@@ -87,7 +87,7 @@ final class OldSystems {
                         account.state() == State.UNKNOWN
                                 ? spell.unknown()
                                 : spell.bool(account.state() != State.INACTIVE),
-                "banned_at", spell.timed(account.state() == State.BANNED),
+                "banned_at", spell.timed(account.state() == State.BLOCKED),
                 "two_factor_secret", account.factor() ? "eyJpdiI6IngifQ==" : "",
                 "two_factor_confirmed_at", spell.timed(account.factor()),
                 "created_at", spell.time(account.createdAt()));
@@ -97,15 +97,16 @@ final class OldSystems {
     private static Map<String, String> spring(OldAccount account, Spelling spell) {
         return cells(
                 "username", account.username(),
-                "password", account.word() == null ? "{noop}" : "{bcrypt}" + Words.in("bcrypt", account.word()),
+                "password",
+                        account.word() == null ? "{noop}" : "{bcrypt}" + KnownPasswords.in("bcrypt", account.word()),
                 "enabled", active(account, spell),
-                "locked", spell.mark(account.state() == State.BANNED),
+                "locked", spell.mark(account.state() == State.BLOCKED),
                 "deleted", spell.mark(account.state() == State.DELETED),
                 "mfa_enabled", spell.mark(account.factor()));
     }
 
     private static Map<String, String> authJs(OldAccount account, Spelling spell) {
-        boolean ends = account.state() == State.BAN_OVER || account.state() == State.BAN_AHEAD;
+        boolean ends = account.state() == State.BLOCK_OVER || account.state() == State.BLOCK_AHEAD;
         return cells(
                 "id", account.id(),
                 "email", account.email(),
@@ -115,9 +116,9 @@ final class OldSystems {
                 "banned",
                         account.state() == State.UNKNOWN
                                 ? spell.unknown()
-                                : spell.mark(ends || account.state() == State.BANNED),
+                                : spell.mark(ends || account.state() == State.BLOCKED),
                 "banExpires",
-                        ends ? spell.time(account.state() == State.BAN_AHEAD ? AHEAD : LONG_AGO) : spell.timed(false),
+                        ends ? spell.time(account.state() == State.BLOCK_AHEAD ? AHEAD : LONG_AGO) : spell.timed(false),
                 "deletedAt", spell.timed(account.state() == State.DELETED),
                 "is_active", spell.bool(account.state() != State.INACTIVE),
                 "twoFactorEnabled", spell.mark(account.factor()),
@@ -134,19 +135,21 @@ final class OldSystems {
                 "spam",
                         account.state() == State.UNKNOWN
                                 ? spell.unknown()
-                                : spell.bool(account.state() == State.BANNED),
+                                : spell.bool(account.state() == State.BLOCKED),
                 "deleted", spell.bool(account.state() == State.DELETED),
                 "is_disabled", spell.mark(account.state() == State.INACTIVE),
                 "google2fa_secret", account.factor() ? BASE32 : "");
     }
 
     private static Map<String, String> aspNet(OldAccount account, Spelling spell) {
-        boolean ends = account.state() == State.BAN_OVER || account.state() == State.BAN_AHEAD;
-        String end = account.state() == State.BANNED
+        boolean ends = account.state() == State.BLOCK_OVER || account.state() == State.BLOCK_AHEAD;
+        String end = account.state() == State.BLOCKED
                 ? "9999-12-31 23:59:59.9999999 +00:00"
                 : account.state() == State.UNKNOWN
                         ? spell.unknown()
-                        : ends ? spell.time(account.state() == State.BAN_AHEAD ? AHEAD : LONG_AGO) : spell.timed(false);
+                        : ends
+                                ? spell.time(account.state() == State.BLOCK_AHEAD ? AHEAD : LONG_AGO)
+                                : spell.timed(false);
         return cells(
                 "Id", account.id(),
                 "UserName", account.username(),

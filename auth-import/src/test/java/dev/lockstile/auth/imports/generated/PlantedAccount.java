@@ -219,7 +219,9 @@ record PlantedAccount(String preset, String what, String table, List<String> row
         old.run("create table " + table);
         String name = table.substring(0, table.indexOf(' '));
         rows.forEach(row -> old.run("insert into " + name + " values ("
-                + row.replace(":0'", Words.in(format, 0) + "'").replace(":1'", Words.in(format, 1) + "'") + ")"));
+                + row.replace(":0'", KnownPasswords.in(format, 0) + "'")
+                        .replace(":1'", KnownPasswords.in(format, 1) + "'")
+                + ")"));
         return old;
     }
 

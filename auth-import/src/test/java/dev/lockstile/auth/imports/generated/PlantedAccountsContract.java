@@ -105,7 +105,7 @@ abstract class PlantedAccountsContract {
         }
         if (planted.victimIsThere()) {
             assertThat(opens(planted)).as("%s before a proof", planted).doesNotContainAnyElementsOf(NAMES_OF_VICTIM);
-            assertThat(MigrationFixture.signsIn(auth, VICTIM, Words.plain(0)))
+            assertThat(MigrationFixture.signsIn(auth, VICTIM, KnownPasswords.plain(0)))
                     .as("%s: the victim signs in", planted)
                     .isTrue();
         } else {
@@ -125,7 +125,7 @@ abstract class PlantedAccountsContract {
     private List<String> opens(PlantedAccount planted) {
         return planted.names().stream()
                 .filter(name -> {
-                    LoginResult result = MigrationFixture.login(auth, name, Words.plain(1));
+                    LoginResult result = MigrationFixture.login(auth, name, KnownPasswords.plain(1));
                     return !(result instanceof LoginResult.Refused);
                 })
                 .toList();

@@ -48,7 +48,7 @@ record SignInHere(JpaHost host, MigrationFixture app, Auth auth, GeneratedBase b
         Set<String> opened = new TreeSet<>();
         if (account.word() != null) {
             for (String name : names()) {
-                LoginResult result = MigrationFixture.login(auth, name, Words.plain(account.word()));
+                LoginResult result = MigrationFixture.login(auth, name, KnownPasswords.plain(account.word()));
                 if (result instanceof LoginResult.SignedIn in) {
                     assertThat(row)
                             .as("%s: %s signs in by %s", base, account, name)
@@ -147,7 +147,7 @@ record SignInHere(JpaHost host, MigrationFixture app, Auth auth, GeneratedBase b
     }
 
     private static boolean isClosed(OldAccount account) {
-        return account.state() != State.OPEN && account.state() != State.BAN_OVER;
+        return account.state() != State.OPEN && account.state() != State.BLOCK_OVER;
     }
 
     private List<String> names() {

@@ -30,7 +30,7 @@ record SignInThere(String preset) {
 
     /** True when the account is open there and its password, or its code, opens it. */
     boolean admits(OldAccount account) {
-        boolean open = account.state() == State.OPEN || account.state() == State.BAN_OVER;
+        boolean open = account.state() == State.OPEN || account.state() == State.BLOCK_OVER;
         return switch (preset) {
             case "mongo-phone-otp" -> open && account.phone() != null;
             case "devise", "jb-drf-auth" -> open && account.word() != null && account.proven();

@@ -96,7 +96,7 @@ abstract class PasskeysContract {
         ana.register();
         Answer held = password(ana.email);
         assertThat(held.status()).isEqualTo(403);
-        assertThat(held.json().path("factors").toString()).isEqualTo("[\"passkey\"]");
+        assertThat(held.json().path("factors").toString()).isEqualTo("[\"passkey\",\"recovery_code\"]");
         assertThat(held.body()).doesNotContain("accessToken");
         String challenge = held.json().path("challenge_id").asString();
         JsonNode asked = http.post("/auth/login/second-factor/passkey/", Map.of("challenge_id", challenge))
@@ -114,7 +114,7 @@ abstract class PasskeysContract {
         String token = signIn(ana.key).json().at("/tokens/accessToken").asString();
         Answer password = http.post("/auth/step-up/", Map.of("password", PagesFixture.PASSWORD), token);
         assertThat(password.json().path("code").asString()).isEqualTo("second_factor_required");
-        assertThat(password.json().path("methods").toString()).isEqualTo("[\"passkey\"]");
+        assertThat(password.json().path("methods").toString()).isEqualTo("[\"passkey\",\"recovery_code\"]");
         JsonNode asked = http.post("/auth/step-up/passkey/", Map.of(), token).json();
         assertThat(http.post("/auth/step-up/", answer(asked, ana.key), token).status())
                 .isEqualTo(200);
@@ -127,7 +127,7 @@ abstract class PasskeysContract {
         Answer answer = http.post("/auth/passkeys/options/", Map.of(), ana.token);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().path("code").asString()).isEqualTo("step_up_required");
-        assertThat(answer.json().path("methods").toString()).isEqualTo("[\"passkey\"]");
+        assertThat(answer.json().path("methods").toString()).isEqualTo("[\"passkey\",\"recovery_code\"]");
     }
 
     @Test

@@ -252,7 +252,7 @@ abstract class SignInMatrixContract {
         }
 
         private List<String> offered() {
-            return state == FactorState.PASSKEY ? List.of("passkey") : List.of("totp", "recovery_code");
+            return List.of(state == FactorState.PASSKEY ? "passkey" : "totp", "recovery_code");
         }
 
         /** The session of the first column with the second factor added. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Passwords with their hashes in the formats of the old systems, made by scripts of Python's standard library. */
-final class Words {
+final class KnownPasswords {
 
     private static final List<String[]> ROWS = read();
 
-    private Words() {}
+    private KnownPasswords() {}
 
     static int count() {
         return ROWS.size() - 1;
@@ -28,7 +28,8 @@ final class Words {
     }
 
     private static List<String[]> read() {
-        try (InputStream in = Objects.requireNonNull(Words.class.getResourceAsStream("/generated/passwords.tsv"))) {
+        try (InputStream in =
+                Objects.requireNonNull(KnownPasswords.class.getResourceAsStream("/generated/passwords.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t"))
