@@ -69,8 +69,12 @@ final class LegacyPeople {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.addAll(List.of("id", id, "password", hash, "hashed_password", hash));
         cells.addAll(List.of("email", "user" + id + "@example.com", "username", "user" + id));
-        cells.addAll(List.of("is_active", true, "date_joined", JOINED, "created_at", JOINED));
-        if (!table.equals("auth_user")) {
+        cells.addAll(List.of("date_joined", JOINED, "created_at", JOINED));
+        boolean own = List.of("id").equals(columns.get(table));
+        if (!own) {
+            cells.addAll(List.of("is_active", true));
+        }
+        if (!own && !table.equals("auth_user")) {
             cells.addAll(List.of("is_verified", true));
         }
         for (Object cell : more) {

@@ -3,7 +3,6 @@ package dev.lockstile.auth.cutover.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
 import dev.lockstile.auth.imports.preset.FastApiUsersPreset;
@@ -130,10 +129,7 @@ abstract class OddStateContract {
             }
             old.person(table, 90, "!", "is_active", 0).person(table, 91, "!", "is_active", "f");
             old.person(table, 92, "!", "is_active", 1).person(table, 93, "!", "is_active", "true");
-            ImportOptions options = preset.name().equals(DjangoPreset.NAME)
-                    ? ImportOptions.defaults().withColumn("is_verified", ColumnMeaning.IGNORE)
-                    : ImportOptions.defaults();
-            ImportReport report = new Importing(host.store()).run(old.source(), preset, options);
+            ImportReport report = new Importing(host.store()).run(old.source(), preset, ImportOptions.defaults());
             assertThat(report.people().in(State.CREATED)).as(preset.name()).isEqualTo(9);
             assertThat(report.warnings())
                     .as(preset.name())

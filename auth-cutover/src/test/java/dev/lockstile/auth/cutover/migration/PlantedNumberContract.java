@@ -3,7 +3,6 @@ package dev.lockstile.auth.cutover.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.IdentifierColumns;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.Trust;
@@ -77,10 +76,7 @@ abstract class PlantedNumberContract {
 
     @Test
     void elsewhere_it_is_kept_as_text_that_signs_nobody_in() {
-        ImportOptions named = ImportOptions.defaults()
-                .withColumn("is_active", ColumnMeaning.IGNORE)
-                .withColumn("is_verified", ColumnMeaning.IGNORE);
-        ImportReport report = new Importing(host.store()).run(members().source(), club(), named);
+        ImportReport report = new Importing(host.store()).run(members().source(), club(), ImportOptions.defaults());
         assertThat(report.people().in(State.CREATED)).isEqualTo(OTHERS.size());
         assertThat(report.warnings()).containsEntry("phone_country_mismatch", (long) OTHERS.size());
         assertThat(host.count("select count(*) from auth_user where phone_key is not null"))
