@@ -99,6 +99,9 @@ export async function passkeys({ base, password, visitor, check, look, open, sen
   check((await told(pia)).includes('you cancelled'), 'who does not show a PIN, a finger or a face adds no passkey, and is told so');
   await key.recognises(true);
   await press(pia, '/passkey/add');
+  check((await pia.locator('.keys li').count()) === 10, 'the first passkey brings recovery codes');
+  await look(pia, 'recovery-codes-first-passkey');
+  await send(pia, '/second-factor/kept', {});
   check((await pia.locator('main').innerText()).includes('laptop'), 'a passkey is registered and listed by its name');
   await look(pia, 'account-passkeys');
   await pia.locator('a[href*="/account/passkey?id="]').click();
