@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,17 +98,7 @@ public record HttpSettings(
      * @param newNaming for requests and answers
      */
     public HttpSettings withNaming(JsonNaming newNaming) {
-        return new HttpSettings(
-                newNaming,
-                address,
-                loginRedirectUrl,
-                fallback,
-                clock,
-                correlationIds,
-                browsers,
-                pictures,
-                absent,
-                unknownAllowed);
+        return copy(parts -> parts.naming = newNaming);
     }
 
     /**
@@ -116,17 +107,7 @@ public record HttpSettings(
      * @param newAddress such as {@link TrustedProxies}
      */
     public HttpSettings withClientAddress(ClientAddress newAddress) {
-        return new HttpSettings(
-                naming,
-                newAddress,
-                loginRedirectUrl,
-                fallback,
-                clock,
-                correlationIds,
-                browsers,
-                pictures,
-                absent,
-                unknownAllowed);
+        return copy(parts -> parts.address = newAddress);
     }
 
     /**
@@ -135,8 +116,7 @@ public record HttpSettings(
      * @param newUrl copied to the answer
      */
     public HttpSettings withLoginRedirectUrl(String newUrl) {
-        return new HttpSettings(
-                naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures, absent, unknownAllowed);
+        return copy(parts -> parts.loginRedirectUrl = newUrl);
     }
 
     /**
@@ -145,17 +125,7 @@ public record HttpSettings(
      * @param newFallback English, Spanish or Portuguese; any other counts as English
      */
     public HttpSettings withFallbackLanguage(Locale newFallback) {
-        return new HttpSettings(
-                naming,
-                address,
-                loginRedirectUrl,
-                newFallback,
-                clock,
-                correlationIds,
-                browsers,
-                pictures,
-                absent,
-                unknownAllowed);
+        return copy(parts -> parts.fallback = newFallback);
     }
 
     /**
@@ -164,17 +134,7 @@ public record HttpSettings(
      * @param newClock the one that {@code Auth} has
      */
     public HttpSettings withClock(Clock newClock) {
-        return new HttpSettings(
-                naming,
-                address,
-                loginRedirectUrl,
-                fallback,
-                newClock,
-                correlationIds,
-                browsers,
-                pictures,
-                absent,
-                unknownAllowed);
+        return copy(parts -> parts.clock = newClock);
     }
 
     /**
@@ -183,8 +143,7 @@ public record HttpSettings(
      * @param newIds asked once per failure; an id is in the answer and in the log
      */
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
-        return new HttpSettings(
-                naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures, absent, unknownAllowed);
+        return copy(parts -> parts.correlationIds = newIds);
     }
 
     /**
@@ -193,17 +152,7 @@ public record HttpSettings(
      * @param store keeps them, for instance as {@link BlobStore#files files}
      */
     public HttpSettings withPictures(BlobStore store) {
-        return new HttpSettings(
-                naming,
-                address,
-                loginRedirectUrl,
-                fallback,
-                clock,
-                correlationIds,
-                browsers,
-                store,
-                absent,
-                unknownAllowed);
+        return copy(parts -> parts.pictures = store);
     }
 
     /**
@@ -216,17 +165,7 @@ public record HttpSettings(
     public HttpSettings without(EndpointGroup first, EndpointGroup... more) {
         EnumSet<EndpointGroup> all = EnumSet.of(first, more);
         all.addAll(absent);
-        return new HttpSettings(
-                naming,
-                address,
-                loginRedirectUrl,
-                fallback,
-                clock,
-                correlationIds,
-                browsers,
-                pictures,
-                all,
-                unknownAllowed);
+        return copy(parts -> parts.absent = all);
     }
 
     /**
@@ -246,17 +185,7 @@ public record HttpSettings(
     }
 
     private HttpSettings withUnknown(boolean allowed) {
-        return new HttpSettings(
-                naming,
-                address,
-                loginRedirectUrl,
-                fallback,
-                clock,
-                correlationIds,
-                browsers,
-                pictures,
-                absent,
-                allowed);
+        return copy(parts -> parts.unknownAllowed = allowed);
     }
 
     /** {@return whether a body with members that its endpoint does not know is refused} */
@@ -318,17 +247,54 @@ public record HttpSettings(
     }
 
     private HttpSettings with(Browsers newBrowsers) {
-        return new HttpSettings(
-                naming,
-                address,
-                loginRedirectUrl,
-                fallback,
-                clock,
-                correlationIds,
-                newBrowsers,
-                pictures,
-                absent,
-                unknownAllowed);
+        return copy(parts -> parts.browsers = newBrowsers);
+    }
+
+    private HttpSettings copy(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.settings();
+    }
+
+    /** The parts of a copy, of which one is changed. */
+    private static final class Parts {
+        private JsonNaming naming;
+        private ClientAddress address;
+        private String loginRedirectUrl;
+        private Locale fallback;
+        private Clock clock;
+        private Supplier<String> correlationIds;
+        private Browsers browsers;
+        private @Nullable BlobStore pictures;
+        private Set<EndpointGroup> absent;
+        private @Nullable Boolean unknownAllowed;
+
+        Parts(HttpSettings of) {
+            naming = of.naming;
+            address = of.address;
+            loginRedirectUrl = of.loginRedirectUrl;
+            fallback = of.fallback;
+            clock = of.clock;
+            correlationIds = of.correlationIds;
+            browsers = of.browsers;
+            pictures = of.pictures;
+            absent = of.absent;
+            unknownAllowed = of.unknownAllowed;
+        }
+
+        HttpSettings settings() {
+            return new HttpSettings(
+                    naming,
+                    address,
+                    loginRedirectUrl,
+                    fallback,
+                    clock,
+                    correlationIds,
+                    browsers,
+                    pictures,
+                    absent,
+                    unknownAllowed);
+        }
     }
 
     /**
