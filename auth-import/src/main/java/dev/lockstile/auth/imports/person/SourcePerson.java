@@ -46,22 +46,7 @@ public final class SourcePerson {
      * @param hash as the target stores it
      */
     public SourcePerson withPassword(Secret hash) {
-        UserDraft old = main.user();
-        UserDraft user = new UserDraft(
-                old.origin(),
-                old.identifiers(),
-                hash,
-                old.trust(),
-                old.status(),
-                old.dates(),
-                old.settings(),
-                old.times(),
-                old.about(),
-                old.refusal(),
-                old.findings(),
-                old.factors(),
-                old.opensAt(),
-                old.use());
+        UserDraft user = main.user().withPassword(hash);
         return new SourcePerson(main.with(user, main.profiles()), companions, context);
     }
 

@@ -7,6 +7,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,21 +138,7 @@ public record UserDraft(
      * @param profile takes the place of the one before
      */
     public UserDraft with(FirstProfile profile) {
-        return new UserDraft(
-                origin,
-                identifiers,
-                password,
-                trust,
-                status,
-                dates,
-                settings,
-                times,
-                profile,
-                refusal,
-                findings,
-                factors,
-                opensAt,
-                use);
+        return copy(parts -> parts.about = profile);
     }
 
     /**
@@ -160,9 +147,7 @@ public record UserDraft(
      * @param wanted take the place of those before
      */
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
-        return new UserDraft(
-                origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings, factors,
-                opensAt, use);
+        return copy(parts -> parts.identifiers = wanted);
     }
 
     /**
@@ -171,21 +156,7 @@ public record UserDraft(
      * @param found take the place of those before
      */
     public UserDraft with(List<Finding> found) {
-        return new UserDraft(
-                origin,
-                identifiers,
-                password,
-                trust,
-                status,
-                dates,
-                settings,
-                times,
-                about,
-                refusal,
-                found,
-                factors,
-                opensAt,
-                use);
+        return copy(parts -> parts.findings = found);
     }
 
     /**
@@ -194,21 +165,7 @@ public record UserDraft(
      * @param others take the place of those before
      */
     public UserDraft withFactors(List<FactorDraft> others) {
-        return new UserDraft(
-                origin,
-                identifiers,
-                password,
-                trust,
-                status,
-                dates,
-                settings,
-                times,
-                about,
-                refusal,
-                findings,
-                others,
-                opensAt,
-                use);
+        return copy(parts -> parts.factors = others);
     }
 
     /**
@@ -219,21 +176,10 @@ public record UserDraft(
     public UserDraft closed(@Nullable Instant deletedAt) {
         Instant deleted = status.deletedAt() == null ? deletedAt : status.deletedAt();
         boolean mayAct = status.active() && deletedAt != null;
-        return new UserDraft(
-                origin,
-                identifiers,
-                password,
-                trust,
-                new UserInfo.Status(mayAct, status.staff(), status.superuser(), deleted),
-                dates,
-                settings,
-                new RowTimes(times.createdAt(), times.modifiedAt(), deleted, times.deletedByCascade()),
-                about,
-                refusal,
-                findings,
-                factors,
-                opensAt,
-                use);
+        return copy(parts -> {
+            parts.status = new UserInfo.Status(mayAct, status.staff(), status.superuser(), deleted);
+            parts.times = new RowTimes(times.createdAt(), times.modifiedAt(), deleted, times.deletedByCascade());
+        });
     }
 
     /**
@@ -242,25 +188,63 @@ public record UserDraft(
      * @param when it opens by itself; null for an account that does not
      */
     public UserDraft openingAt(@Nullable Instant when) {
-        return new UserDraft(
-                origin,
-                identifiers,
-                password,
-                trust,
-                status,
-                dates,
-                settings,
-                times,
-                about,
-                refusal,
-                findings,
-                factors,
-                when,
-                use);
+        return copy(parts -> parts.opensAt = when);
+    }
+
+    /**
+     * {@return the same with another password column}
+     *
+     * @param hash as the target stores it
+     */
+    public UserDraft withPassword(Secret hash) {
+        return copy(parts -> parts.password = hash);
     }
 
     @Override
     public String toString() {
         return "UserDraft[" + origin.legacyId() + "]";
+    }
+
+    private UserDraft copy(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return new UserDraft(
+                origin,
+                parts.identifiers,
+                parts.password,
+                trust,
+                parts.status,
+                dates,
+                settings,
+                parts.times,
+                parts.about,
+                refusal,
+                parts.findings,
+                parts.factors,
+                parts.opensAt,
+                use);
+    }
+
+    /** What a copy may have of its own. */
+    private static final class Parts {
+        private List<WantedIdentifier> identifiers;
+        private @Nullable Secret password;
+        private UserInfo.Status status;
+        private RowTimes times;
+        private FirstProfile about;
+        private List<Finding> findings;
+        private List<FactorDraft> factors;
+        private @Nullable Instant opensAt;
+
+        Parts(UserDraft of) {
+            identifiers = of.identifiers;
+            password = of.password;
+            status = of.status;
+            times = of.times;
+            about = of.about;
+            findings = of.findings;
+            factors = of.factors;
+            opensAt = of.opensAt;
+        }
     }
 }
