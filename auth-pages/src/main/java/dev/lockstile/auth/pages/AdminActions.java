@@ -4,10 +4,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
-import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
-import java.util.Optional;
 
 /**
  * Actions of a superuser on an account: a page that asks, and a form with the reason. Each needs a recent proof of who the
@@ -29,22 +27,14 @@ record AdminActions(Auth auth, AdminQuestions questions) {
     }
 
     private void act(Routes routes, String name, Act act) {
-        String path = "/admin/user/" + name;
-        routes.adminGet(path, (request, member) -> questions.ask(request, member, name));
-        routes.adminPost(path, (request, member) -> act(request, member, name, act));
+        questions.serve(
+                routes,
+                name,
+                (request, caller, user, reason) -> told(request, name, user, act.of(caller, user, reason)));
     }
 
-    private Reply act(PageRequest request, Routes.Member member, String name, Act act) {
-        Optional<Reply> refused = questions.refusal(request, member);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        UserId user = auth.userId(request.param("id")).orElseThrow();
-        String reason = request.param("reason").strip();
-        if (!AuditReference.isValid(reason)) {
-            return questions.again(request, user, name);
-        }
-        return switch (act.of(member.caller(), user, reason)) {
+    private static Reply told(PageRequest request, String name, UserId user, Change result) {
+        return switch (result) {
             case DONE -> {
                 request.say("user-" + name, user);
                 yield Reply.go("/admin/user?id=" + user);

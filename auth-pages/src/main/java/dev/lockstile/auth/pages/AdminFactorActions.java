@@ -1,12 +1,10 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
-import java.util.Optional;
 
 /**
  * Removing the second factors of a user who has lost them, and calling off such a reset while it waits. Each needs a recent
@@ -26,22 +24,14 @@ record AdminFactorActions(Auth auth, AdminQuestions questions) {
     }
 
     private void act(Routes routes, String name, Act act) {
-        String path = "/admin/user/" + name;
-        routes.adminGet(path, (request, member) -> questions.ask(request, member, name));
-        routes.adminPost(path, (request, member) -> act(request, member, name, act));
+        questions.serve(
+                routes,
+                name,
+                (request, caller, user, reason) -> told(request, name, user, act.of(caller, user, reason)));
     }
 
-    private Reply act(PageRequest request, Routes.Member member, String name, Act act) {
-        Optional<Reply> refused = questions.refusal(request, member);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        UserId user = auth.userId(request.param("id")).orElseThrow();
-        String reason = request.param("reason").strip();
-        if (!AuditReference.isValid(reason)) {
-            return questions.again(request, user, name);
-        }
-        return switch (act.of(member.caller(), user, reason)) {
+    private static Reply told(PageRequest request, String name, UserId user, FactorAdministration.Reset result) {
+        return switch (result) {
             case DONE, CANCELLED -> done(request, "user-" + name, user);
             case WAITING -> done(request, "user-reset-waits", user);
             case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go(request.toProve());

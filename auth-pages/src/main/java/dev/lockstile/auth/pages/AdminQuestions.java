@@ -1,7 +1,9 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.token.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,25 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** What an administrator does to a superuser, too. */
     static final String END_SESSIONS = "end-sessions";
+
+    /** Serves an act by a page that asks, and by the form of that page once it brings a reason. */
+    void serve(Routes routes, String name, Act act) {
+        String path = "/admin/user/" + name;
+        routes.adminGet(path, (request, member) -> ask(request, member, name));
+        routes.adminPost(path, (request, member) -> answered(request, member, name, act));
+    }
+
+    private Reply answered(PageRequest request, Routes.Member member, String name, Act act) {
+        Optional<Reply> refused = refusal(request, member);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        UserId user = auth.userId(request.param("id")).orElseThrow();
+        String reason = request.param("reason").strip();
+        return AuditReference.isValid(reason)
+                ? act.of(request, member.caller(), user, reason)
+                : again(request, user, name);
+    }
 
     /** Asks for the recent proof before the reason, so that what is typed is not lost on the way. */
     Reply ask(PageRequest request, Routes.Member member, String act) {
@@ -41,7 +62,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     }
 
     /** Why nothing is asked: no such account, an old proof, the own account. */
-    Optional<Reply> refusal(PageRequest request, Routes.Member member) {
+    private Optional<Reply> refusal(PageRequest request, Routes.Member member) {
         UserId user = auth.userId(request.param("id")).orElse(null);
         if (user == null) {
             return Optional.of(Reply.error(404, "not-found"));
@@ -63,5 +84,11 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             hidden.put("account", request.param("account"));
         }
         return new Question("user-" + act, request.path(), AdminUsers.name(row), hidden, "/admin/user?id=" + user);
+    }
+
+    /** An act on the account of a user, with its reason. */
+    @FunctionalInterface
+    interface Act {
+        Reply of(PageRequest request, Caller caller, UserId user, String reason);
     }
 }
