@@ -29,11 +29,13 @@ public record KnownMembers(JsonNaming naming, Map<String, @Nullable KnownMembers
     List<FieldProblem> problems(JsonObject body) {
         List<FieldProblem> problems = new ArrayList<>();
         body.members().forEach((name, value) -> {
-            KnownMembers described = names.get(naming.wire(name));
             if (!isKnown(name)) {
                 problems.add(new FieldProblem(shown(name), CODE, near(name)));
-            } else if (described != null && value instanceof JsonObject inner) {
-                described.problems(inner).forEach(problem -> problems.add(within(name, problem)));
+            } else if (value instanceof JsonObject inner) {
+                KnownMembers described = names.get(naming.wire(name));
+                if (described != null) {
+                    described.problems(inner).forEach(problem -> problems.add(within(name, problem)));
+                }
             }
         });
         return problems.stream().limit(SHOWN).toList();
