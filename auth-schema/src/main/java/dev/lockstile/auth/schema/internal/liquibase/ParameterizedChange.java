@@ -5,7 +5,6 @@ import java.util.Map;
 import liquibase.change.ChangeMetaData;
 import liquibase.change.DatabaseChange;
 import liquibase.change.custom.CustomChangeWrapper;
-import liquibase.database.Database;
 
 /**
  * Liquibase's {@code customChange} that hands no parameter to a {@link ParameterlessChange}, which does nothing with one. The
@@ -21,11 +20,6 @@ public final class ParameterizedChange extends CustomChangeWrapper {
 
     /** For Liquibase, which makes one for each element. */
     public ParameterizedChange() {}
-
-    @Override
-    public boolean supports(Database database) {
-        return super.supports(database);
-    }
 
     @Override
     public void setParam(String name, String value) {

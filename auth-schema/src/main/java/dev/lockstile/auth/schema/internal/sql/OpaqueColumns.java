@@ -1,7 +1,8 @@
 package dev.lockstile.auth.schema.internal.sql;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Columns of texts that are compared sign by sign: digests, hashes, keys, and what other sites know people by. MariaDB and
@@ -12,13 +13,15 @@ public final class OpaqueColumns {
     /** What a column of MariaDB says besides its type. */
     public static final String BINARY = " character set utf8mb4 collate utf8mb4_nopad_bin";
 
-    /** The condition by which the catalogue finds them. */
-    public static final String CONDITION =
-            "(column_name like '%\\_key' or column_name like '%\\_digest' or column_name in"
-                    + " ('password_hash', 'bucket', 'fingerprint', 'provider_user_id', 'issuer'))";
+    private static final List<String> NAMES =
+            List.of("password_hash", "bucket", "fingerprint", "provider_user_id", "issuer");
 
-    private static final Set<String> NAMES =
-            Set.of("password_hash", "bucket", "fingerprint", "provider_user_id", "issuer");
+    /** The condition by which the catalogue finds them. */
+    public static final String CONDITION = NAMES.stream()
+            .collect(Collectors.joining(
+                    "', '",
+                    "(column_name like '%\\_key' or column_name like '%\\_digest' or column_name in ('",
+                    "'))"));
 
     private OpaqueColumns() {}
 
