@@ -119,8 +119,7 @@ final class ColumnAccount {
 
     /** What the mover has to say before anything is written, a sentence each. */
     List<String> questions() {
-        Stream<String> telling = seen.stream()
-                .filter(column -> !named.containsKey(column) && !isMapped(column) && !FactorColumns.isSecret(column))
+        Stream<String> telling = leftOut()
                 .filter(column -> !HOST_COLUMNS.contains(column) || !isOfHost())
                 .flatMap(column ->
                         kind(column).stream().map(kind -> table.name() + "." + column + " looks like " + kind.words()));
@@ -142,14 +141,19 @@ final class ColumnAccount {
 
     /** What a look-up of one person cannot pass over: a column that may close the account or demand a factor. */
     List<String> questionsOfLookUp() {
-        return seen.stream()
-                .filter(column -> !named.containsKey(column) && !isMapped(column) && !FactorColumns.isSecret(column))
+        return leftOut()
                 .filter(column -> !StateColumns.isName(column))
                 .filter(column -> kind(column)
                         .filter(kind -> kind == ColumnKind.STATE || kind == ColumnKind.FACTOR)
                         .isPresent())
                 .map(column -> table.name() + "." + column)
                 .toList();
+    }
+
+    /** Columns that nothing reads and of which the mover has said nothing. */
+    private Stream<String> leftOut() {
+        return seen.stream()
+                .filter(column -> !named.containsKey(column) && !isMapped(column) && !FactorColumns.isSecret(column));
     }
 
     private Optional<ColumnKind> kind(String column) {
