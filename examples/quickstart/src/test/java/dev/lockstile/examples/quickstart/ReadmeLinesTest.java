@@ -27,7 +27,7 @@ class ReadmeLinesTest {
                 "QUICKSTART_PORT", "0",
                 "QUICKSTART_DEV", "true",
                 "QUICKSTART_DATA", folder.resolve("data").toString(),
-                "QUICKSTART_DB_URL", "jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1");
+                "QUICKSTART_DB_URL", "jdbc:h2:mem:readme-lines;DB_CLOSE_DELAY=-1");
         try (Application application = Application.start(QuickstartSettings.from(environment), QuickHashing::of)) {
             String said = typed(lines().replace("localhost:8080", "localhost:" + application.port()));
             assertThat(said)

@@ -25,7 +25,7 @@ class ReadmeHostTest {
     @Test
     void the_host_of_the_readme_serves() throws Exception {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1");
+        dataSource.setURL("jdbc:h2:mem:readme-host;DB_CLOSE_DELAY=-1");
         ReadmeHost.migrate(dataSource);
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         ReadmeHost.Senders senders =
