@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FieldCasesPageTest {
 
     private static final Path ROOT = SnippetTest.root();
-    private static final Path WAYS = ROOT.resolve("auth-cutover/src/test/resources/cases/ways.txt");
+    private static final Path WAYS = ROOT.resolve("moving-in/cutover/src/test/resources/cases/ways.txt");
 
     @Test
     void every_test_that_the_page_names_is_there() throws IOException {

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The short form of {@code proofs/strangers/run startup}: one round, with the modules and libraries of this build. It shows
+ * The short form of {@code lab/proofs/strangers/run startup}: one round, with the modules and libraries of this build. It shows
  * that both applications start and that a ratio is told for each measure; what the ratio is, it does not judge.
  */
 class StarterStartTest {
 
     private static final Path ROOT = root();
-    private static final Path STRANGERS = ROOT.resolve("proofs/strangers");
+    private static final Path STRANGERS = ROOT.resolve("lab/proofs/strangers");
 
     @TempDir
     Path folder;

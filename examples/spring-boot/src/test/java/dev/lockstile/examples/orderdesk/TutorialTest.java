@@ -32,7 +32,7 @@ class TutorialTest {
     @Test
     void the_dependencies_are_those_that_the_bom_has() throws IOException {
         String page = Files.readString(root().resolve("docs/spring-boot.md"));
-        String bom = Files.readString(root().resolve("lockstile-bom/pom.xml"));
+        String bom = Files.readString(root().resolve("bom/pom.xml"));
         List<String> named = Pattern.compile("<artifactId>(lockstile[a-z-]+)<|dev\\.lockstile:([a-z-]+)")
                 .matcher(page)
                 .results()

@@ -1,0 +1,214 @@
+package dev.lockstile.auth.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.spring.internal.settings.OwnProperties;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The metadata that an IDE reads, and the page that is made from it. */
+class PropertiesPageTest {
+
+    private static final String PAGE = "docs/spring-boot-properties.md";
+
+    private static final String REMEDIES =
+            "spring-boot/autoconfigure/src/main/java/dev/lockstile/auth/spring/internal/failure/Remedies.java";
+
+    @TempDir
+    static Path output;
+
+    private static JsonNode metadata;
+
+    @BeforeAll
+    static void process() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+        List<Path> sources;
+        try (Stream<Path> found =
+                Files.list(module().resolve("src/main/java/dev/lockstile/auth/spring/internal/settings"))) {
+            sources = found.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        StringWriter messages = new StringWriter();
+        boolean done = compiler.getTask(
+                        messages,
+                        files,
+                        null,
+                        List.of(
+                                "-proc:only",
+                                "-parameters",
+                                "-processor",
+                                "org.springframework.boot.configurationprocessor.ConfigurationMetadataAnnotationProcessor",
+                                "-classpath",
+                                System.getProperty("java.class.path"),
+                                "-d",
+                                output.toString()),
+                        null,
+                        files.getJavaFileObjectsFromPaths(sources))
+                .call();
+        assertThat(done).as(messages.toString()).isTrue();
+        metadata = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(output.resolve("META-INF/spring-configuration-metadata.json")));
+    }
+
+    @Test
+    void every_property_has_a_type_and_a_description_that_ends_as_a_sentence() {
+        List<JsonNode> properties = properties();
+        assertThat(properties).hasSizeGreaterThan(60);
+        assertThat(properties).allSatisfy(property -> {
+            String name = property.get("name").asString();
+            assertThat(name).startsWith("lockstile.").matches("[a-z.-]+");
+            assertThat(property.has("type")).as(name).isTrue();
+            assertThat(property.has("description")).as(name).isTrue();
+            assertThat(property.get("description").asString()).as(name).endsWith(".");
+        });
+    }
+
+    @Test
+    void every_property_is_known_when_names_are_checked_at_the_start() {
+        Set<String> groups = new TreeSet<>();
+        OwnProperties.TYPES.forEach(type ->
+                groups.add(type.getAnnotation(ConfigurationProperties.class).value()));
+        assertThat(properties())
+                .allSatisfy(property -> assertThat(groups)
+                        .anyMatch(group -> property.get("name").asString().startsWith(group + ".")));
+        Set<String> described = new TreeSet<>();
+        metadata.get("groups").forEach(group -> described.add(group.get("name").asString()));
+        assertThat(described).containsAll(groups);
+        assertThat(described)
+                .allMatch(group -> groups.contains(group)
+                        || groups.contains(group.substring(0, Math.max(0, group.lastIndexOf('.')))));
+    }
+
+    @Test
+    void no_property_is_a_setting_of_the_build() {
+        assertThat(properties())
+                .extracting(property -> property.get("name").asString())
+                .doesNotContainAnyElementsOf(Set.of(
+                        "lockstile.proof",
+                        "lockstile.kills",
+                        "lockstile.edits",
+                        "lockstile.heavy",
+                        "lockstile.guides",
+                        "lockstile.rows",
+                        "lockstile.wait"));
+    }
+
+    @Test
+    void every_hint_is_for_a_property_and_every_value_in_it_is_described() throws IOException {
+        JsonNode hints = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(
+                        module().resolve("src/main/resources/META-INF/additional-spring-configuration-metadata.json")))
+                .get("hints");
+        List<String> known = properties().stream()
+                .map(property -> property.get("name").asString())
+                .toList();
+        assertThat(hints).isNotEmpty().allSatisfy(hint -> {
+            assertThat(known).contains(hint.get("name").asString());
+            assertThat(hint.has("values") || hint.has("providers")).isTrue();
+            if (hint.has("values")) {
+                assertThat(hint.get("values"))
+                        .allSatisfy(value ->
+                                assertThat(value.get("description").asString()).endsWith("."));
+            }
+        });
+    }
+
+    @Test
+    void every_property_that_the_sources_and_the_tutorial_name_is_in_the_metadata() throws IOException {
+        Set<String> known = new TreeSet<>();
+        properties().forEach(property -> known.add(property.get("name").asString()));
+        Set<String> named = new TreeSet<>();
+        Pattern name = Pattern.compile("(?<![\\w/.{])lockstile((?:\\.[a-z]+(?:-[a-z]+)*)+)(?![\\w.(-])");
+        for (String file : List.of("docs/spring-boot.md", REMEDIES)) {
+            name.matcher(Files.readString(module().getParent().getParent().resolve(file)))
+                    .results()
+                    .forEach(found -> named.add(found.group()));
+        }
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(named)
+                .allSatisfy(one -> assertThat(known).anyMatch(each -> each.equals(one) || each.startsWith(one + ".")));
+    }
+
+    @Test
+    void the_page_of_the_properties_says_what_the_metadata_says() throws IOException {
+        String page = page();
+        Path file = module().getParent().getParent().resolve(PAGE);
+        if (Boolean.getBoolean("lockstile.docs")) {
+            Files.writeString(file, page);
+        }
+        assertThat(Files.readString(file)).isEqualTo(page);
+    }
+
+    private static String page() {
+        TreeMap<String, StringBuilder> groups = new TreeMap<>();
+        for (JsonNode property : properties()) {
+            String name = property.get("name").asString();
+            String group = name.substring(0, name.lastIndexOf('.'));
+            groups.computeIfAbsent(group, key -> new StringBuilder())
+                    .append("| `")
+                    .append(name)
+                    .append("` | ")
+                    .append(type(property.get("type").asString()))
+                    .append(" | ")
+                    .append(property.has("defaultValue") ? "`" + value(property.get("defaultValue")) + "`" : "")
+                    .append(" | ")
+                    .append(property.get("description").asString().replace("|", "\\|"))
+                    .append(" |\n");
+        }
+        StringBuilder page =
+                new StringBuilder("# Properties in Spring Boot\n\nMade from the metadata that an IDE reads;"
+                        + " a test compares them. How they work together: [spring-boot.md](spring-boot.md).\n");
+        groups.forEach((group, rows) -> page.append("\n## ")
+                .append(group)
+                .append("\n\n| property | type | default | |\n|---|---|---|---|\n")
+                .append(rows));
+        return page.toString();
+    }
+
+    private static String type(String type) {
+        return type.replaceAll("[a-z]+\\.", "").replaceAll("[A-Za-z]+\\$", "");
+    }
+
+    private static String value(JsonNode value) {
+        if (!value.isArray()) {
+            return value.asString();
+        }
+        List<String> all = new ArrayList<>();
+        value.forEach(one -> all.add(one.asString()));
+        return String.join(",", all);
+    }
+
+    private static List<JsonNode> properties() {
+        List<JsonNode> all = new ArrayList<>();
+        metadata.get("properties").forEach(all::add);
+        return all;
+    }
+
+    private static Path module() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (Files.notExists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("spring-boot/autoconfigure");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/pages.md names the templates, texts and tokens that there are. */
+class PagesDocumentTest {
+
+    private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
+    private static final Pattern TEXT = Pattern.compile("`([a-zA-Z0-9._-]+)`");
+    private static final Pattern TOKEN = Pattern.compile("^  --([a-z-]+): ", Pattern.MULTILINE);
+
+    @Test
+    void the_templates_are_those_of_the_jar() throws IOException {
+        try (Stream<Path> files = Files.list(resources())) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".html"))
+                            .map(name -> name.replace(".html", ""))
+                            .sorted())
+                    .isEqualTo(PageTemplates.NAMES);
+        }
+        assertThat(listAfter("**Templates**")).isEqualTo(PageTemplates.NAMES);
+    }
+
+    @Test
+    void the_tokens_are_those_of_the_style_sheet() throws IOException {
+        assertThat(TOKEN.matcher(Files.readString(resources().resolve("pages.css")))
+                        .results()
+                        .map(token -> token.group(1)))
+                .isEqualTo(StyleTokens.NAMES);
+        assertThat(listAfter("**Style tokens**")).isEqualTo(StyleTokens.NAMES);
+    }
+
+    @Test
+    void the_texts_are_as_many_as_there_are() throws IOException {
+        Texts.all().values().forEach(texts -> assertThat(texts.words()).hasSize(count()));
+    }
+
+    @Test
+    void the_names_of_texts_are_those_of_the_files() throws IOException {
+        String names = document().substring(document().indexOf("\n## Names of texts\n"));
+        assertThat(TEXT.matcher(names).results().map(name -> name.group(1)))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        Texts.all().get("en").words().keySet());
+    }
+
+    private static int count() {
+        try {
+            return Integer.parseInt(document().replaceFirst("(?s).*\\*\\*Texts\\*\\*: (\\d+) in each.*", "$1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the paragraph after the one that begins so. */
+    private static List<String> listAfter(String beginning) throws IOException {
+        String rest = document().substring(document().indexOf(beginning));
+        return NAME.matcher(rest.split("\n\n")[1])
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    private static String document() throws IOException {
+        return Files.readString(root().resolve("docs/pages.md"));
+    }
+
+    private static Path resources() {
+        return root().resolve("web/pages/src/main/resources/dev/lockstile/auth/pages");
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (Files.notExists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
