@@ -48,7 +48,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
     private Reply resend(PageRequest request) {
         return PendingCode.read(request.cookies(), COOKIE)
                 .map(pending -> send(request, pending, VERIFY, request.fields()))
-                .orElseGet(() -> Reply.go("/code"));
+                .orElseGet(() -> Reply.go(request.onward("/code")));
     }
 
     private Reply send(PageRequest request, PendingCode pending, String template, Fields fields) {
@@ -59,7 +59,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
             new PendingCode(pending.kind(), pending.contact(), sent.challengeId(), now())
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
-            return Reply.go("/code/verify");
+            return Reply.go(request.onward("/code/verify"));
         }
         if (result instanceof CodeLogin.RequestResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact", "channel", "contact"));
@@ -72,14 +72,14 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
     private Reply showVerify(PageRequest request) {
         return PendingCode.read(request.cookies(), COOKIE)
                 .map(pending -> Reply.page(VERIFY, model(pending, request.fields())))
-                .orElseGet(() -> Reply.go("/code"));
+                .orElseGet(() -> Reply.go(request.onward("/code")));
     }
 
     private Reply verify(PageRequest request) {
         Fields fields = request.fields();
         PendingCode pending = PendingCode.read(request.cookies(), COOKIE).orElse(null);
         if (pending == null) {
-            return Reply.go("/code");
+            return Reply.go(request.onward("/code"));
         }
         String code = fields.required("code", CODE_MAX);
         fields.suggest("code", "");
@@ -91,7 +91,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         if (result instanceof CodeLogin.Result.SignedIn in) {
             request.cookies().clear(COOKIE);
             request.signedIn(in.signIn());
-            return Reply.leave(request.landing());
+            return Reply.leave(request.afterSignIn());
         }
         if (result instanceof CodeLogin.Result.SecondFactorRequired wanted) {
             request.cookies().clear(COOKIE);

@@ -37,7 +37,7 @@ record LinkPages(LinkLogin links) {
                 ? request.cookies().get(ASKED) != null
                 : links.isLive(asked, Secret.of(request.param("token")));
         return live
-                ? Reply.page(OPEN, Map.of("token", request.param("token")))
+                ? Reply.page(OPEN, Map.of("token", request.param("token"), "next", request.signInNext()))
                 : Reply.page(ASK, Map.of("form", request.fields(), "refused", "login_link_elsewhere"));
     }
 
@@ -52,7 +52,8 @@ record LinkPages(LinkLogin links) {
         if (result instanceof LinkLogin.RequestResult.Sent sent) {
             request.cookies().setStrict(COOKIE, sent.requestId(), sent.expiresIn());
             request.cookies().set(ASKED, "1", sent.expiresIn());
-            return Reply.go("/link/sent");
+            request.keepNext();
+            return Reply.go(request.onward("/link/sent"));
         }
         if (result instanceof LinkLogin.RequestResult.Invalid invalid) {
             return Refusals.invalid(ASK, fields.refuse(invalid.problems()));
@@ -84,7 +85,7 @@ record LinkPages(LinkLogin links) {
             request.cookies().clear(COOKIE);
             request.cookies().clear(ASKED);
             request.signedIn(in.signIn());
-            return Reply.leave(request.landing());
+            return Reply.leave(request.afterSignIn());
         }
         if (result instanceof LinkLogin.Result.SecondFactorRequired wanted) {
             request.cookies().clear(COOKIE);

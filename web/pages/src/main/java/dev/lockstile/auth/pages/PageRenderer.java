@@ -46,6 +46,8 @@ final class PageRenderer {
         model.put("languages", Texts.LANGUAGES);
         model.put("csrf", request.csrf());
         model.put("kept", request.keptQuery());
+        model.put("next", request.next(""));
+        model.put("nextQuery", PageRequest.query(request.next("")));
         model.put("signedIn", caller != null);
         model.put("said", said(request, page));
         model.put("refused", null);

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** One request for a page, and who sent it. */
 final class PageRequest {
 
-    private static final List<String> KEPT = Stream.concat(
-                    Stream.of("uid", "token"), Stream.concat(SitePath.SHOWN.stream(), Stream.of("next")))
-            .toList();
+    private static final String NEXT = "next";
+    private static final List<String> KEPT =
+            Stream.concat(Stream.of("uid", "token"), SitePath.SHOWN.stream()).toList();
 
     private static final String DEVICE = "device";
     private static final String TRUSTED = "trusted-browser";
@@ -142,8 +142,34 @@ final class PageRequest {
 
     /** The page of ours to go to afterwards: a path of this site and nothing else, so that no link leads people away. */
     String next(String otherwise) {
-        String next = param("next");
+        String next = param(NEXT);
         return SitePath.isOwn(next) ? next : otherwise;
+    }
+
+    /** The same before a way of signing in that leaves the pages: the browser brings it back by {@link #afterSignIn}. */
+    void keepNext() {
+        NextPage.keep(cookies, next(""));
+    }
+
+    /** Where a sign-in leads that came from a message or from another site, too. */
+    String afterSignIn() {
+        String next = signInNext();
+        return next.isEmpty() ? landing() : next;
+    }
+
+    /** The page that this request or a cookie of the way here says; empty for none. */
+    String signInNext() {
+        return next(NextPage.read(cookies));
+    }
+
+    /** A path of ours that is a step of the same sign-in, and goes on to the same page. */
+    String onward(String path) {
+        return path + query(signInNext());
+    }
+
+    /** What stands behind the links to other ways of signing in. */
+    static String query(String next) {
+        return next.isEmpty() ? "" : "?" + NEXT + "=" + SitePath.value(next);
     }
 
     /** Where a person signs in, and comes back to what this address shows. */
@@ -162,12 +188,13 @@ final class PageRequest {
 
     /** A path of ours with what this address says besides the language. */
     String withQuery(String path) {
-        return SitePath.with(path, sent, KEPT);
+        String query = keptQuery();
+        return query.isEmpty() ? path : path + "?" + query.substring(0, query.length() - 1);
     }
 
     /** What the address of the page says besides the language, so that choosing one loses nothing. */
     String keptQuery() {
-        return SitePath.query(sent, KEPT);
+        return SitePath.query(sent, KEPT) + SitePath.query(Map.of(NEXT, next("")), List.of(NEXT));
     }
 
     String csrf() {
@@ -188,6 +215,7 @@ final class PageRequest {
         session.begin(signIn.tokens());
         keepDevice(signIn.trustedDevice());
         KnownLogin.clear(cookies);
+        NextPage.clear(cookies);
         mark = csrf.renewAfterSignIn(cookies);
         caller = session.caller().orElse(null);
     }

@@ -29,14 +29,14 @@ record PasswordEntry(LoginService login) {
         if (result instanceof LoginResult.SignedIn in) {
             request.signedIn(in.signIn());
             request.say(said + "-in");
-            return Reply.leave(request.landing());
+            return Reply.leave(request.afterSignIn());
         }
         request.say(said);
         if (result instanceof LoginResult.SecondFactorRequired wanted) {
             return SecondFactorPages.ask(request, wanted.challenge());
         }
         KnownLogin.keep(request.cookies(), typed.name());
-        return Reply.go("/sign-in");
+        return Reply.go(request.onward("/sign-in"));
     }
 
     /** A name that the person has proven, and the password of the form. */

@@ -46,8 +46,9 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
         if (result instanceof ResetRequestResult.HumanCheckRequired) {
             return Refusals.refused(FORGOTTEN, fields, Refusals.HUMAN_CHECK);
         }
+        request.keepNext();
         request.say("reset-sent");
-        return Reply.go("/sign-in");
+        return Reply.go(request.onward("/sign-in"));
     }
 
     /** Looks without effect, as mail scanners open links; a link that is over leads to a new one. */

@@ -72,6 +72,7 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         }
         if (result instanceof RegisterResult.Accepted accepted) {
             request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
+            request.keepNext();
             ConfirmCodePages.keep(request, accepted.challengeId());
             KnownLogin.keep(request.cookies(), email == null ? String.valueOf(phone) : email);
             return accepted(request, email, phone);
@@ -95,9 +96,9 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         if (email == null && phone != null) {
             new PendingCode("phone", phone, null, clock.instant().getEpochSecond())
                     .keep(request.cookies(), CodePages.COOKIE);
-            return Reply.go("/code/verify");
+            return Reply.go(request.onward("/code/verify"));
         }
-        return Reply.go("/register/sent");
+        return Reply.go(request.onward("/register/sent"));
     }
 
     private Reply resend(PageRequest request) {
@@ -116,7 +117,7 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
         KnownLogin.keep(request.cookies(), email);
         ConfirmCodePages.keep(request, ((ResendResult.Accepted) result).challengeId());
         request.say("resent");
-        return Reply.go("/register/sent");
+        return Reply.go(request.onward("/register/sent"));
     }
 
     /** Opening the page changes nothing, so that a mail scanner that follows links confirms nobody. */
@@ -174,7 +175,7 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
                     + setPassword.token().reveal());
         }
         request.say("confirmed");
-        return Reply.go(request.caller() == null ? "/sign-in" : "/account");
+        return Reply.go(request.caller() == null ? request.onward("/sign-in") : "/account");
     }
 
     static String why(ProofResult result) {

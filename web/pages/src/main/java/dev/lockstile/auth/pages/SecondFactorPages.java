@@ -35,16 +35,14 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
     /** Leads from a right first factor to the second one; no session is open yet. */
     static Reply ask(PageRequest request, SecondFactorChallenge challenge) {
         PendingFactor.keep(request.cookies(), challenge);
-        String next = request.next("");
-        String path = challenge.wantsEnrolment() ? ENROL_PATH : "/second-factor";
-        return Reply.go(path + (next.isEmpty() ? "" : "?next=" + SitePath.value(next)));
+        return Reply.go(request.onward(challenge.wantsEnrolment() ? ENROL_PATH : "/second-factor"));
     }
 
     /** Gives the key of a new authenticator application, this once; its first code goes the way of every other. */
     private Reply enrol(PageRequest request) {
         PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
         if (pending == null) {
-            return Reply.go("/sign-in");
+            return Reply.go(request.onward("/sign-in"));
         }
         FactorResult<TotpEnrolment> result = login.enrol(pending.challenge());
         if (result instanceof FactorResult.Done<TotpEnrolment> done) {
@@ -53,7 +51,7 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         FactorResult.Refusal why = ((FactorResult.Refused<TotpEnrolment>) result).why();
         return why == FactorResult.Refusal.NO_PROVEN_ADDRESS
                 ? Refusals.refused(TEMPLATE, request.fields(), why.code(), model(request, request.fields()))
-                : Reply.go("/sign-in");
+                : Reply.go(request.onward("/sign-in"));
     }
 
     private static Reply enrolment(PageRequest request, @Nullable TotpEnrolment enrolment) {
@@ -87,7 +85,7 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         fields.suggest("next", request.next(""));
         PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
         if (pending == null) {
-            return Reply.go("/sign-in");
+            return Reply.go(request.onward("/sign-in"));
         }
         FactorProof.Passkey passkey = PasskeyPages.shown(request).orElse(null);
         FactorProof proof = passkey == null ? typed(fields) : passkey;

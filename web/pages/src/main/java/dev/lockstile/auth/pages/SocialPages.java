@@ -51,6 +51,7 @@ record SocialPages(SocialLogin social, String origin) {
         }
         SocialLogin.Started started = ((SocialResult.Done<SocialLogin.Started>) result).value();
         request.cookies().keepAway(started.browser());
+        request.keepNext();
         return Reply.page(AWAY, Map.of("there", started.authorizationUri().toString(), "site", SiteName.of(site)));
     }
 
@@ -104,7 +105,7 @@ record SocialPages(SocialLogin social, String origin) {
         if (result instanceof SocialSignInResult.SignedIn in) {
             request.cookies().clearAway();
             request.signedIn(in.signIn());
-            return Reply.leave(request.landing());
+            return Reply.leave(request.afterSignIn());
         }
         if (result instanceof SocialSignInResult.SecondFactorRequired wanted) {
             request.cookies().clearAway();
@@ -169,6 +170,10 @@ record SocialPages(SocialLogin social, String origin) {
                         Stream.of(SocialResult.Refusal.values()).map(SocialResult.Refusal::code), Stream.of(DENIED))
                 .anyMatch(code::equals);
         String why = known && request.texts().has("refused." + code) ? code : SocialResult.Refusal.INVALID_TOKEN.code();
-        return Refusals.refused(TEMPLATE, request.fields(), why, Map.of("waiting", "", "terms", false));
+        return Refusals.refused(
+                TEMPLATE,
+                request.fields(),
+                why,
+                Map.of("waiting", "", "terms", false, "nextQuery", PageRequest.query(request.signInNext())));
     }
 }

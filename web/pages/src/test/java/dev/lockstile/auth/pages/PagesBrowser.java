@@ -49,6 +49,13 @@ final class PagesBrowser {
                 .forEach(cookie -> cookies.add(URI.create(base), (HttpCookie) cookie.clone()));
     }
 
+    /** Has a cookie as a page of a sibling site may plant it. */
+    void plant(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookies.add(URI.create(base), cookie);
+    }
+
     String formToken() {
         return formToken;
     }

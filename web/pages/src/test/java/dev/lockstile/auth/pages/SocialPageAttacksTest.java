@@ -79,7 +79,7 @@ class SocialPageAttacksTest extends SocialPagesFixture {
         ana.open("/sign-in?return_to=https://other.example/");
         HttpResponse<String> sent = ana.submit(
                 "/sign-in/social",
-                Map.of("provider", "corp", "return_to", "https://other.example/", "next", "/elsewhere"));
+                Map.of("provider", "corp", "return_to", "https://other.example/", "next", "//other.example/"));
         URI there = there(sent);
         String browser = sent.headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith("__Host-social="))

@@ -63,6 +63,35 @@ class SocialPagesTest extends SocialPagesFixture {
     }
 
     @Test
+    void the_page_to_go_to_stands_behind_a_failure_and_behind_the_second_factor() {
+        server.kit.member(EMAIL, PASSWORD);
+        PagesBrowser ana = server.browser("en").signedIn(EMAIL, PASSWORD);
+        SocialPerson person = corp.person("7", "x@example.com", true);
+        back(ana, "/account/social/link", person);
+        ana.submit("/social/finish", Map.of());
+        TotpGenerator phone = withTotp();
+        PagesBrowser other = server.browser("en");
+        other.open("/sign-in");
+        other.submit("/sign-in/social", Map.of("provider", "corp", "next", "/orders"));
+        assertThat(other.open("/social/back?social_error=access_denied").body())
+                .contains(PagesServer.MOUNT + "/sign-in?next=/orders\"");
+        other.open("/sign-in");
+        HttpResponse<String> sent = other.submit("/sign-in/social", Map.of("provider", "corp", "next", "/orders"));
+        other.openOnSite(other.open(callback(there(sent), person))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+        HttpResponse<String> half = other.submit("/social/finish", Map.of());
+        assertThat(half.headers().firstValue("Location")).contains(PagesServer.MOUNT + "/second-factor?next=/orders");
+        other.open("/second-factor?next=/orders");
+        server.kit.clock().advance(Duration.ofSeconds(30));
+        assertThat(other.submit("/second-factor", Map.of("factor", phone.code(), "next", "/orders"))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/orders");
+    }
+
+    @Test
     void a_second_factor_is_asked_for_after_another_site_as_well() {
         server.kit.member(EMAIL, PASSWORD);
         PagesBrowser ana = server.browser("en").signedIn(EMAIL, PASSWORD);
