@@ -40,6 +40,13 @@ class ManageTest {
         assertThat(run.text()).doesNotContain("HikariPool", "Started");
     }
 
+    @Test
+    void a_smoke_test_needs_no_database_and_no_key_and_sends_nothing_over_plain_http() throws Exception {
+        Run run = manage(List.of(), "smoke", "--base", "http://acme.example", "--no-send");
+        assertThat(run.code()).as(run.text()).isEqualTo(2);
+        assertThat(run.text()).contains("must be https").doesNotContain("HikariPool");
+    }
+
     private List<String> database(String... more) {
         List<String> properties = new ArrayList<>(List.of(
                 "-Dspring.datasource.url=jdbc:h2:file:" + folder.resolve("shop"),
