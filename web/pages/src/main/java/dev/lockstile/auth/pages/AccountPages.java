@@ -22,6 +22,7 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
         routes.memberGet("/account", (request, member) -> Reply.page("account", view.of(member)));
         routes.memberGet("/account/change", (request, member) -> Reply.page(CHANGE));
         routes.memberPost("/account/change", this::change);
+        routes.keeps("/account/change", List.of(Contact.FIELD));
         routes.memberGet("/account/change/confirm", this::showConfirm);
         routes.memberPost("/account/change/confirm", this::confirm);
     }
@@ -45,7 +46,7 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
         }
         String why = ((ChangeResult.Refused) result).why().code();
         return why.equals("reauthentication_required")
-                ? Reply.go("/prove?next=" + request.site("/account"))
+                ? Reply.go(request.toProve())
                 : Refusals.refused(CHANGE, fields, why);
     }
 

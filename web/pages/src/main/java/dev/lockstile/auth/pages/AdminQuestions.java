@@ -5,6 +5,7 @@ import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     /** What an administrator does to a superuser, too. */
     static final String END_SESSIONS = "end-sessions";
 
+    static final List<String> REASON = List.of("reason");
+
     /** Serves an act by a page that asks, and by the form of that page once it brings a reason. */
     void serve(Routes routes, String name, Act act) {
         String path = "/admin/user/" + name;
         routes.adminGet(path, (request, member) -> ask(request, member, name));
         routes.adminPost(path, (request, member) -> answered(request, member, name, act));
+        routes.keeps(path, REASON);
     }
 
     private Reply answered(PageRequest request, Routes.Member member, String name, Act act) {

@@ -29,6 +29,7 @@ record AdminSocialActions(Auth auth, AdminQuestions questions) {
         String path = "/admin/user/social/" + name;
         routes.adminGet(path, (request, member) -> questions.ask(request, member, name));
         routes.adminPost(path, (request, member) -> act(request, member, name, change));
+        routes.keeps(path, AdminQuestions.REASON);
     }
 
     private Reply act(PageRequest request, Routes.Member member, String name, Change change) {

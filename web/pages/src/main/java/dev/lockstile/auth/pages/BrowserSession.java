@@ -5,6 +5,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ public final class BrowserSession {
 
     private BrowserSession(Auth auth) {
         sessions = auth.sessions();
-        csrf = new Csrf(auth.formTokens());
+        csrf = new Csrf(auth.formTokens(), new FormOwner(auth.formTokens(), Clock.systemUTC()));
         secure = Cookies.isSecure(auth);
     }
 

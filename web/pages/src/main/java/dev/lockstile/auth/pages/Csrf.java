@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The token in every form: bound to a random cookie of the browser and to the session that is signed in, so that a form of
- * another site, of another browser and from before the sign-in changes nothing (OWASP: signed double submit).
+ * another site, of another browser and from before the sign-in changes nothing (OWASP: signed double submit). Behind it stands
+ * the {@link FormOwner} of the form.
  */
 final class Csrf {
 
@@ -16,10 +17,14 @@ final class Csrf {
     private static final String COOKIE = "visit";
     private static final char BEFORE = '~';
 
-    private final FormTokens tokens;
+    private static final char OWNER = '.';
 
-    Csrf(FormTokens tokens) {
+    private final FormTokens tokens;
+    private final FormOwner owner;
+
+    Csrf(FormTokens tokens, FormOwner owner) {
         this.tokens = tokens;
+        this.owner = owner;
     }
 
     /** The token for the forms of this page; marks the browser when it bears no mark yet. */
@@ -30,7 +35,17 @@ final class Csrf {
 
     /** The same for a browser that this very answer marks. */
     String token(String mark, @Nullable Caller caller) {
-        return tokens.token(mark, caller);
+        return tokens.token(mark, caller) + (caller == null ? "" : OWNER + owner.of(caller));
+    }
+
+    /** What a token says of the user whose form it stood in; it alone lets no form act. */
+    static String owner(String shown) {
+        return shown.substring(shown.indexOf(OWNER) + 1);
+    }
+
+    private static String session(String shown) {
+        int owner = shown.indexOf(OWNER);
+        return owner < 0 ? shown : shown.substring(0, owner);
     }
 
     /** The secret by which a form that this browser sends twice is known; null for a browser without a mark. */
@@ -47,7 +62,7 @@ final class Csrf {
 
     boolean holds(Cookies cookies, @Nullable Caller caller, @Nullable String shown) {
         String mark = cookies.get(COOKIE);
-        return mark != null && shown != null && tokens.matches(mark, caller, shown);
+        return mark != null && shown != null && tokens.matches(mark, caller, session(shown));
     }
 
     /** After a sign-in: a new mark, with the one before it behind it, by which a second click is known. */
@@ -63,7 +78,10 @@ final class Csrf {
     boolean isSentAgain(Cookies cookies, @Nullable String shown) {
         String mark = cookies.get(COOKIE);
         int before = mark == null ? -1 : mark.indexOf(BEFORE);
-        return mark != null && before > 0 && shown != null && tokens.matches(mark.substring(before + 1), null, shown);
+        return mark != null
+                && before > 0
+                && shown != null
+                && tokens.matches(mark.substring(before + 1), null, session(shown));
     }
 
     /** A new mark: what was rendered before is worth nothing. */

@@ -30,6 +30,8 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
         routes.memberPost(ADD_PATH, this::add);
         routes.memberGet(NAME_PATH, this::showName);
         routes.memberPost(NAME_PATH, this::rename);
+        routes.keeps(ADD_PATH, List.of("name"));
+        routes.keeps(NAME_PATH, List.of("name"));
         routes.memberGet(REMOVE, this::askRemoval);
         routes.memberPost(REMOVE, this::remove);
     }

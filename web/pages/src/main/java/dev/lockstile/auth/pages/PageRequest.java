@@ -183,7 +183,12 @@ final class PageRequest {
     }
 
     private String here() {
-        return SitePath.value(site(SitePath.with(path(), sent, SitePath.SHOWN)));
+        return SitePath.value(site(formAddress()));
+    }
+
+    /** The address that shows the form that was sent, or the page that was opened. */
+    String formAddress() {
+        return SitePath.with(path(), sent, SitePath.SHOWN);
     }
 
     /** A path of ours with what this address says besides the language. */

@@ -5,18 +5,14 @@ import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.settings.SignUpOffer;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,14 +25,12 @@ public final class PagesServlet extends HttpServlet {
     private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(PagesServlet.class));
     private static final Logger LOG = LoggerFactory.getLogger(PagesServlet.class);
 
-    private static final Duration SENT_AGAIN = Duration.ofSeconds(10);
-    private static final Set<String> SIGN_INS =
-            Set.of("/sign-in", "/code/verify", "/link/open", "/link/code", "/second-factor", "/sign-in/passkey");
-
     private final transient Routes routes;
     private final transient PageWriter writer;
     private final transient Sessions sessions;
     private final transient Csrf csrf;
+    private final transient KeptForms kept;
+    private final transient FormRequests forms;
     private final transient PageSettings settings;
     private final transient Map<String, Texts> texts;
     private final transient Assets assets;
@@ -75,7 +69,10 @@ public final class PagesServlet extends HttpServlet {
                 auth.passkeyLogin().isServed(),
                 auth.social().providers()));
         this.sessions = auth.sessions();
-        this.csrf = new Csrf(auth.formTokens());
+        FormOwner owner = new FormOwner(auth.formTokens(), settings.clock());
+        this.csrf = new Csrf(auth.formTokens(), owner);
+        this.kept = new KeptForms(owner, settings.clock());
+        this.forms = new FormRequests(routes, owner, kept, settings.clock());
         this.settings = settings;
         this.secure = Cookies.isSecure(auth);
     }
@@ -136,21 +133,9 @@ public final class PagesServlet extends HttpServlet {
             Language.keep(page.cookies(), page.param("lang"));
             return Reply.go(page.withQuery(page.path()));
         }
-        boolean foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
-        if (request.getMethod().equals("POST") && (foreign || !page.isOwnForm())) {
-            return foreign || !isSentAgain(page) ? Reply.error(403, "csrf") : Reply.leave(page.next(page.landing()));
-        }
-        return handler.apply(page);
-    }
-
-    /** The second click on a sign-in that has just been answered: it goes on to where the first one led, and does nothing. */
-    private boolean isSentAgain(PageRequest page) {
-        Caller caller = page.caller();
-        Instant now = settings.clock().instant();
-        return caller != null
-                && SIGN_INS.contains(page.path())
-                && now.isBefore(caller.authTime().plus(SENT_AGAIN))
-                && page.isSentAgain();
+        return request.getMethod().equals("POST")
+                ? forms.answer(page, "cross-site".equals(request.getHeader("Sec-Fetch-Site")), handler)
+                : kept.restored(page, handler.apply(page));
     }
 
     private PageRequest.Sender sender(HttpServletRequest request, Mount mount, Texts words) {

@@ -9,6 +9,7 @@ import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ record ProfilePages(Auth auth, OwnFields own) {
     void add(Routes routes) {
         routes.memberGet("/account/profile", this::show);
         routes.memberPost("/account/profile", this::save);
+        List<String> typed = new ArrayList<>(List.of("first_name", "last_name_1", "last_name_2", "birthday", "label"));
+        typed.addAll(own.names().values());
+        routes.keeps("/account/profile", typed);
         routes.memberPost("/account/profile/switch", this::change);
         for (String act : List.of("switch", "default", "delete")) {
             routes.page("/account/profile/" + act, "/account");

@@ -5,6 +5,8 @@ import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.token.Caller;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -17,6 +19,8 @@ final class Routes {
     private final Map<String, Function<PageRequest, Reply>> gets = new HashMap<>();
     private final Map<String, Function<PageRequest, Reply>> posts = new HashMap<>();
     private final Map<String, String> pages = new HashMap<>();
+    private final Map<String, List<String>> kept = new HashMap<>();
+    private final Set<String> ofMembers = new HashSet<>();
     private final Accounts accounts;
     private final AdminAuthorization authorization;
 
@@ -44,11 +48,30 @@ final class Routes {
         pages.put(formPath, page);
     }
 
+    /**
+     * Names the fields of a form that are kept where a sign-in comes before it. The form stands at its own address, and no field
+     * is a secret.
+     */
+    void keeps(String path, List<String> fields) {
+        kept.put(path, List.copyOf(fields));
+    }
+
+    /** Empty for a form of which nothing is kept. */
+    List<String> kept(String path) {
+        return kept.getOrDefault(path, List.of());
+    }
+
+    /** True for a form of people who are signed in. */
+    boolean isForMembers(String path) {
+        return ofMembers.contains(path);
+    }
+
     void memberGet(String path, BiFunction<PageRequest, Member, Reply> handler) {
         get(path, request -> asMember(request, handler));
     }
 
     void memberPost(String path, BiFunction<PageRequest, Member, Reply> handler) {
+        ofMembers.add(path);
         post(path, request -> asMember(request, handler));
     }
 

@@ -11,13 +11,15 @@ import java.util.Map;
 /** Signing in with a password, and out. */
 record SignInPages(LoginService login, Sessions sessions) {
 
+    static final String SIGN_OUT = "/sign-out";
+
     private static final String TEMPLATE = "sign-in";
     private static final int IDENTIFIER_MAX = 320;
 
     void add(Routes routes) {
         routes.get("/sign-in", this::show);
         routes.post("/sign-in", this::signIn);
-        routes.post("/sign-out", this::signOut);
+        routes.post(SIGN_OUT, this::signOut);
     }
 
     private Reply show(PageRequest request) {

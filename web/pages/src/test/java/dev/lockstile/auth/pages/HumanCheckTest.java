@@ -78,13 +78,14 @@ class HumanCheckTest {
                 "terms", "on"));
         Cookies cookies = new Cookies(
                 answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()), false);
+        FormTokens tokens = answering(FormTokens.class, Map.of("newMark", "mark", "token", "token"));
         return new PageRequest(
                 new PageRequest.Sender(
                         new Mount("", path), "/account", Texts.all().get(language), "203.0.113.7", null),
                 typed,
                 cookies,
                 PageSession.nobody(answering(Sessions.class, Map.of()), cookies),
-                new Csrf(answering(FormTokens.class, Map.of("newMark", "mark", "token", "token"))));
+                new Csrf(tokens, new FormOwner(tokens, Clock.systemUTC())));
     }
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
