@@ -32,7 +32,7 @@ abstract class KeptFormsFixture {
             "last_name_1", "<b>Ruiz</b>",
             "birthday", "1990-12-31",
             "label", "Night work",
-            "own_badge", "A7",
+            "own_badge", "A 7",
             "own_night_shift", "on");
 
     PagesServer server;
@@ -98,13 +98,13 @@ abstract class KeptFormsFixture {
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body())
                 .contains("value=\"Anastasía\"", "value=\"&lt;b&gt;Ruiz&lt;/b&gt;\"", "value=\"1990-12-31\"")
-                .contains("value=\"Night work\"", "value=\"A7\"", "id=\"own_night_shift\" checked")
+                .contains("value=\"Night work\"", "value=\"A 7\"", "id=\"own_night_shift\" checked")
                 .contains("role=\"status\">What you typed is here again");
     }
 
     static void showsNothing(HttpResponse<String> form) {
         assertThat(form.statusCode()).isEqualTo(200);
-        assertThat(form.body()).doesNotContain("Anastas", "Night work", "A7", "What you typed");
+        assertThat(form.body()).doesNotContain("Anastas", "Night work", "A 7", "What you typed");
     }
 
     static String location(HttpResponse<String> answer) {
