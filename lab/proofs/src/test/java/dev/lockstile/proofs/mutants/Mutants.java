@@ -25,6 +25,8 @@ final class Mutants {
             "auth-password",
             "auth-core",
             "testing/testkit",
+            "testing/store-contract",
+            "testing/flow-contracts",
             "auth-jpa",
             "web/http",
             "web/passkeys",

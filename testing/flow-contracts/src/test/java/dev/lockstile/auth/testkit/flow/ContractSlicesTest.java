@@ -1,10 +1,9 @@
-package dev.lockstile.auth.testkit;
+package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.testkit.contract.AuthStoreContract;
 import dev.lockstile.auth.testkit.contract.ImportStoreContract;
-import dev.lockstile.auth.testkit.flow.AuthFlowContract;
 import dev.lockstile.test.Slices;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
