@@ -70,7 +70,7 @@ class InboxTest {
     }
 
     private static ShopHost inbox() {
-        return ShopHost.onH2().with("lockstile.dev.inbox", "true");
+        return ShopHost.onH2().with("lockstile.dev.inbox", "true").with("lockstile.http.trusted-proxies", "127.0.0.1");
     }
 
     private static int statusOf(ShopHost host, String... headers) {

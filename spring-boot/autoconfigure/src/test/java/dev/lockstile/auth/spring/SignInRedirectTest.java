@@ -112,6 +112,7 @@ class SignInRedirectTest {
         try (ConfigurableApplicationContext context = Guard.FALLBACK
                 .host()
                 .with("server.forward-headers-strategy", "framework")
+                .with("lockstile.http.trusted-proxies", "127.0.0.1")
                 .start()) {
             for (String prefix : List.of("//evil.example", "https://evil.example", "/\\evil.example")) {
                 assertStays(RawHttp.of(context).send("GET", "/own/name", with("X-Forwarded-Prefix", prefix)));

@@ -73,6 +73,10 @@ final class Remedies {
                     "Give the entity a key of type Long, UUID or String; or write the tables yourself and set"
                             + " lockstile.schema.mode=none."),
             Map.entry(
+                    "proxies-not-named",
+                    "Set lockstile.http.trusted-proxies to the addresses or ranges of your proxies, or"
+                            + " server.forward-headers-strategy to native or none."),
+            Map.entry(
                     "sign-up-by-code",
                     "Set lockstile.sign-up.by-code=false, or leave lockstile.flows.sign-up at true."),
             Map.entry(

@@ -4,12 +4,14 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.http.AuthServlet;
 import dev.lockstile.auth.http.OpenApi;
+import dev.lockstile.auth.http.settings.ClientAddress;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,10 +33,22 @@ final class HttpAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     HttpSettings lockstileHttpSettings(
-            HttpProperties http, FlowProperties flows, Development development, ObjectProvider<Clock> clock) {
+            HttpProperties http,
+            FlowProperties flows,
+            Development development,
+            ObjectProvider<Clock> clock,
+            ForwardedFilter forwarded) {
         HttpSettings settings = new HttpSettingsFactory(http, flows, development.isOn()).settings();
+        if (forwarded.isThere()) {
+            settings = settings.withClientAddress(new BelowForwardedHeaders(named(settings.address(), http)));
+        }
         Clock own = clock.getIfUnique();
         return own == null ? settings : settings.withClock(own);
+    }
+
+    @Bean
+    ForwardedFilter lockstileForwardedFilter(ListableBeanFactory beans) {
+        return new ForwardedFilter(beans);
     }
 
     @Bean
@@ -55,6 +69,15 @@ final class HttpAutoConfiguration {
                 new OpenApiServlet(OpenApi.document(auth, settings, prefix)), prefix + "/openapi.json");
         registration.setName("lockstile-openapi");
         return registration;
+    }
+
+    /** Without the names of the proxies each client would count as the one proxy, or as the address that it wrote itself. */
+    private static ClientAddress named(ClientAddress address, HttpProperties http) {
+        if (http.trustedProxies().isEmpty()) {
+            throw new AuthSetupException(List.of("proxies-not-named: server.forward-headers-strategy=framework believes"
+                    + " the address that a client writes into X-Forwarded-For, and limits by address count by it"));
+        }
+        return address;
     }
 
     private static String prefix(HttpProperties http) {
