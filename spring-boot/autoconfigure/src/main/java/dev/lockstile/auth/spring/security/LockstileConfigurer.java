@@ -11,12 +11,10 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
-import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What {@link LockstileSecurity#configurer()} adds to a chain. */
 public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileConfigurer, HttpSecurity> {
@@ -32,7 +30,7 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
         if (failures != null) {
             failures.defaultAuthenticationEntryPointFor(
                     (request, response, why) -> callers.refuse(callers.refusal(request), request, response),
-                    unauthenticated(http));
+                    request -> !SignInPage.isForPage(request));
             failures.defaultAccessDeniedHandlerFor(
                     (request, response, why) ->
                             requests.refuse(refusal(requests, callers, request, why), request, response),
@@ -42,9 +40,8 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
         if (logout != null) {
             logout.addLogoutHandler((request, response, signedIn) -> callers.signOut(request, response));
         }
-        http.with(
-                new FormCheckConfigurer(callers),
-                Customizer.withDefaults()); // added now, it is initialized after all others
+        // added now, it is initialized after all others
+        http.with(new LastConfigurer(callers), Customizer.withDefaults());
     }
 
     @Override
@@ -52,13 +49,6 @@ public final class LockstileConfigurer extends AbstractHttpConfigurer<LockstileC
         http.addFilterBefore(
                 new LockstileAuthenticationFilter(bean(http, RequestCallers.class), bean(http, CurrentCaller.class)),
                 BasicAuthenticationFilter.class);
-    }
-
-    /** A form login of the application leads browsers to its own page. */
-    @SuppressWarnings("unchecked")
-    private static RequestMatcher unauthenticated(HttpSecurity http) {
-        FormLoginConfigurer<HttpSecurity> form = http.getConfigurer(FormLoginConfigurer.class);
-        return form == null ? AnyRequestMatcher.INSTANCE : request -> !SignInPage.isForPage(request);
     }
 
     /** A token that was refused says more than the missing proof against cross-site requests: a client refreshes it. */

@@ -15,12 +15,12 @@ import org.springframework.web.context.support.AnnotationConfigWebApplicationCon
 import org.springframework.web.filter.DelegatingFilterProxy;
 
 /** Web servers on free ports of this machine. */
-final class OpenIdHosts {
+public final class OpenIdHosts {
 
     private OpenIdHosts() {}
 
     /** Spring Authorization Server. */
-    static Tomcat provider() throws LifecycleException {
+    public static Tomcat provider() throws LifecycleException {
         Tomcat tomcat = tomcat();
         Context context = tomcat.addContext("", System.getProperty("java.io.tmpdir"));
         Tomcat.addServlet(context, "nothing", new HttpServlet() {});
@@ -57,7 +57,7 @@ final class OpenIdHosts {
         return tomcat;
     }
 
-    static String address(Tomcat tomcat) {
+    public static String address(Tomcat tomcat) {
         return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort();
     }
 

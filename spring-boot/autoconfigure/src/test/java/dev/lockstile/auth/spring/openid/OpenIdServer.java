@@ -33,16 +33,16 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Spring Authorization Server with one person and two clients, as its reference sets it up. */
 @Configuration
 @EnableWebSecurity
-class OpenIdServer {
+public class OpenIdServer {
 
     static final String REDIRECT = "https://host.example/callback";
     /** On whatever port (RFC 8252 7.3). */
     static final String LOOPBACK_REDIRECT = "http://127.0.0.1/auth/login/social/callback/spring/";
 
-    static final String CLIENT = "our-client";
+    public static final String CLIENT = "our-client";
     static final String OTHER_CLIENT = "another-client";
-    static final String PERSON = "ana";
-    static final String PASSWORD = "plum-harbour-4417";
+    public static final String PERSON = "ana";
+    public static final String PASSWORD = "plum-harbour-4417";
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http) throws Exception {
@@ -91,7 +91,7 @@ class OpenIdServer {
     }
 
     /** Of each client its own, as the server wants it. */
-    static String secret(String client) {
+    public static String secret(String client) {
         return "what only we and " + client + " know";
     }
 
@@ -104,6 +104,7 @@ class OpenIdServer {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(REDIRECT)
                 .redirectUri(LOOPBACK_REDIRECT)
+                .redirectUri("http://127.0.0.1/login/oauth2/code/spring")
                 .scope("openid")
                 .scope("email")
                 .scope("profile")

@@ -5,16 +5,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Leaves Spring's check against cross-site requests out where a header proves what the check asks for, and tells of the
- * other requests that the check was made. Its matcher has to be the last of those that leave requests out.
+ * What has to come after the other configurers of a chain. Spring's check against cross-site requests is left out where a
+ * header proves what the check asks for, and of the other requests it is told that the check was made. Browsers without a
+ * session are led to our sign-in page where no sign-in of the application leads them to its own.
  */
-final class FormCheckConfigurer extends AbstractHttpConfigurer<FormCheckConfigurer, HttpSecurity> {
+final class LastConfigurer extends AbstractHttpConfigurer<LastConfigurer, HttpSecurity> {
 
     private final RequestCallers callers;
 
-    FormCheckConfigurer(RequestCallers callers) {
+    LastConfigurer(RequestCallers callers) {
         this.callers = callers;
     }
 
@@ -24,6 +27,12 @@ final class FormCheckConfigurer extends AbstractHttpConfigurer<FormCheckConfigur
         CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
         if (csrf != null) {
             csrf.ignoringRequestMatchers(this::isLeftOut);
+        }
+        ExceptionHandlingConfigurer<HttpSecurity> failures = http.getConfigurer(ExceptionHandlingConfigurer.class);
+        if (failures != null) {
+            failures.defaultAuthenticationEntryPointFor(
+                    (request, response, why) -> callers.refuse(callers.refusal(request), request, response),
+                    AnyRequestMatcher.INSTANCE);
         }
     }
 
