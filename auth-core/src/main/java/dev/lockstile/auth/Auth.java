@@ -17,6 +17,7 @@ import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageDispatcher;
+import dev.lockstile.auth.message.TestMessages;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -189,6 +190,11 @@ public final class Auth implements AutoCloseable {
         return services.messages();
     }
 
+    /** {@return the service that sends a message to see whether the providers work} */
+    public TestMessages testMessages() {
+        return services.testMessages();
+    }
+
     /**
      * {@return what the host's own fields hold, as declared with {@link AuthBuilder#registrationFields} and its kin}
      */
@@ -268,6 +274,7 @@ public final class Auth implements AutoCloseable {
             AccountAdministration admin,
             AdminAuthorization adminAuthorization,
             MessageDispatcher messages,
+            TestMessages testMessages,
             HostData hostData,
             Upkeep upkeep,
             Consumer<SigningKeys> signing) {}

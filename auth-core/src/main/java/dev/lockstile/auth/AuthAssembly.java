@@ -29,6 +29,7 @@ import dev.lockstile.auth.internal.message.SmsLengthCheck;
 import dev.lockstile.auth.internal.message.ValueCipherKeys;
 import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.otp.LinkLoginFlows;
+import dev.lockstile.auth.internal.otp.TestMessageFlow;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -192,6 +193,7 @@ final class AuthAssembly {
                 new AdminFlows(context, parts.bootstrapSecret),
                 new StandardAdminAuthorization(context),
                 dispatcher,
+                new TestMessageFlow(context),
                 new StoredHostData(context),
                 Upkeep.of(parts.store, parts.clock),
                 access::use);

@@ -34,11 +34,12 @@ public final class MessageSender {
         this.dispatcher = dispatcher;
     }
 
-    /** Adds the message, its values encrypted, and has it sent once the transaction is committed. */
-    public void enqueue(AuthTx tx, OutgoingMessage message) {
+    /** Adds the message, its values encrypted, and has it sent once the transaction is committed. Returns its id. */
+    public String enqueue(AuthTx tx, OutgoingMessage message) {
         OutboxMessage open = addressed(message);
         tx.outbox().add(withSealed(open, seal.seal(open, values(message, open.createdAt()))));
         tx.afterCommit(dispatcher::wake);
+        return open.id();
     }
 
     /**

@@ -68,20 +68,21 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public AccountAdministration admin() {
-        return wired().admin();
+        return auth().admin();
     }
 
     @Override
     public FactorAdministration factors() {
-        return wired().factorAdministration();
+        return auth().factorAdministration();
     }
 
     @Override
     public SocialAdministration social() {
-        return wired().socialAdministration();
+        return auth().socialAdministration();
     }
 
-    private Auth wired() {
+    @Override
+    public Auth auth() {
         if (auth == null) {
             auth = Application.wire(
                             settings,

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.cutover.writeback.WriteBack;
@@ -47,6 +48,14 @@ public interface ManagedHost extends AutoCloseable {
     /** {@return the audit trail, for {@code audit-verify}} A host that keeps none keeps the default. */
     default AuditTrail auditTrail() {
         throw new IllegalArgumentException("this host tells of no audit trail: override ManagedHost.auditTrail()");
+    }
+
+    /**
+     * {@return the library with the settings, keys and providers of the application, for {@code send-test}} A host that
+     * does without that command keeps the default.
+     */
+    default Auth auth() {
+        throw new IllegalArgumentException("this host does not tell its Auth: override ManagedHost.auth()");
     }
 
     /**

@@ -70,9 +70,8 @@ final class SmokePerson {
         return login.contains("@");
     }
 
-    /** The address without most of its name. */
+    /** The address, without most of its name where it is a person's. */
     String masked() {
-        int at = login.indexOf('@');
-        return at < 0 ? "***" : login.substring(0, Math.min(at, throwAway ? 10 : 1)) + "***" + login.substring(at);
+        return throwAway && login.startsWith("smoke-") ? login : MaskedRecipient.of(login);
     }
 }

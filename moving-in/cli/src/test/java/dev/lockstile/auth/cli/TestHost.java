@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditFailedException;
@@ -28,6 +29,7 @@ final class TestHost implements ManagedHost {
     int migrated;
     RuntimeException failure;
     AuditTrail.Report report;
+    Auth auth;
     AccountAdministration admin;
     FactorAdministration factors;
     SocialAdministration social;
@@ -45,6 +47,11 @@ final class TestHost implements ManagedHost {
             throw failure;
         }
         migrated++;
+    }
+
+    @Override
+    public Auth auth() {
+        return auth == null ? ManagedHost.super.auth() : auth;
     }
 
     @Override

@@ -107,7 +107,8 @@ final class SpringHost implements ManagedHost {
     }
 
     /** Messages of a command leave from this process, as those of the application do. */
-    private Auth auth() {
+    @Override
+    public Auth auth() {
         Auth auth = beans.getBean(Auth.class);
         if (!started) {
             auth.start();

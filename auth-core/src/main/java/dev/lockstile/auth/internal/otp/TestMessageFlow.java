@@ -1,0 +1,64 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
+import dev.lockstile.auth.message.MessageKind;
+import dev.lockstile.auth.message.MessageTemplates.MessageValues;
+import dev.lockstile.auth.message.TestMessages;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends the text of a sign-in code without a code behind it, by the outbox and within the limits of messages. */
+public final class TestMessageFlow implements TestMessages {
+
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Rate RATE = Rate.perHour(5);
+
+    private final FlowContext context;
+
+    /** @param context what every flow has at hand */
+    public TestMessageFlow(FlowContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Result send(Channel channel, String recipient) {
+        Instant now = context.now();
+        Optional<Identifier> identifier = identifier(channel, recipient);
+        if (identifier.isEmpty()) {
+            return new Result.Refused(Refusal.INVALID_RECIPIENT);
+        }
+        Identifier to = identifier.get();
+        if (!context.limiters().requests().take("TEST_MESSAGE", to.key(), RATE, now)) {
+            return new Result.Refused(Refusal.THROTTLED);
+        }
+        if (!context.limiters().sends().admits(to, SendLimiter.Asker.STRANGER, now)) {
+            return new Result.Refused(Refusal.NOT_ALLOWED);
+        }
+        OutgoingMessage message = new OutgoingMessage(
+                channel,
+                to.value(),
+                MessageKind.LOGIN_CODE,
+                null,
+                Map.of(MessageValues.CODE, zeros(channel)),
+                now.plus(LIFE));
+        return new Result.Queued(context.store().alone(tx -> context.sender().enqueue(tx, message)));
+    }
+
+    private Optional<Identifier> identifier(Channel channel, String recipient) {
+        IdentifierRules rules = context.identifiers();
+        return channel == Channel.EMAIL ? rules.email(recipient) : rules.phone(recipient);
+    }
+
+    private String zeros(Channel channel) {
+        var codes = context.settings().codes();
+        return "0".repeat(channel == Channel.EMAIL ? codes.emailDigits() : codes.smsDigits());
+    }
+}
