@@ -85,7 +85,7 @@ final class EnvironmentChecks {
             return List.of(CheckFinding.warning(
                     "MB-11",
                     "no old tokens are exchanged: everybody has to sign in once",
-                    "wire a SessionBridge with the old signing key (docs/cut-over.md), or tell people"));
+                    "wire a LegacySessionBridge with the old signing key (docs/cut-over.md), or tell people"));
         }
         return until.isAfter(now)
                 ? List.of()
