@@ -126,7 +126,7 @@ final class ServicesTest {
             // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems)
             throw new IllegalStateException("no code: " + result);
         }
-        String challenge = sent.challengeId(); // the same answer for an address that nobody has
+        String challenge = sent.challengeId(); // the same answer for an unknown address
         // end: code-request
         return challenge;
     }
