@@ -139,7 +139,8 @@ class PropertiesPageTest {
         properties().forEach(property -> known.add(property.get("name").asString()));
         Set<String> named = new TreeSet<>();
         Pattern name = Pattern.compile("(?<![\\w/.{])lockstile((?:\\.[a-z]+(?:-[a-z]+)*)+)(?![\\w.(-])");
-        for (String file : List.of("docs/spring-boot.md", REMEDIES)) {
+        for (String file : List.of(
+                "docs/spring-boot.md", "docs/spring-boot-security.md", "docs/spring-boot-production.md", REMEDIES)) {
             name.matcher(Files.readString(module().getParent().getParent().resolve(file)))
                     .results()
                     .forEach(found -> named.add(found.group()));
