@@ -155,6 +155,11 @@ final class CatalogueTypes {
         return "String".equals(keyType(column));
     }
 
+    /** Whether the column holds texts of a fixed length, to which blanks are added. */
+    static boolean isPadded(ColumnShape column) {
+        return neutral(column).type().postgresql().matches("char(acter)?(\\(\\d+\\))?");
+    }
+
     static boolean isUuid(ColumnShape column) {
         return neutral(column).type().postgresql().equals("uuid");
     }

@@ -143,11 +143,14 @@ final class PartMapper {
                 String table = found.table().name();
                 ColumnShape old = source.column();
                 notes.add(table + "." + old.name() + " is of the type " + old.type()
-                        + ", which Hibernate's validate takes"
-                        + " for no text: " + attribute.name() + " has a column of its own, " + attribute.column()
+                        + (CatalogueTypes.isPadded(old)
+                                ? ", whose fixed length adds blanks: "
+                                : ", which Hibernate's validate takes for no text: ")
+                        + attribute.name() + " has a column of its own, " + attribute.column()
                         + ", filled from it once, and what the other application writes there later is not seen here. To"
-                        + " share it, before the takeover: alter table " + Identifiers.sql(table) + " alter column "
-                        + Identifiers.sql(old.name()) + " type "
+                        + " share it, before the takeover: alter table " + Identifiers.sql(table)
+                        + (spelling.isMariaDb() ? " modify column " : " alter column ") + Identifiers.sql(old.name())
+                        + (spelling.isMariaDb() ? " " : " type ")
                         + attribute.template().type().postgresql());
             }
         }
@@ -175,6 +178,10 @@ final class PartMapper {
         String name = Identifiers.sql(old.name());
         String from = CatalogueTypes.neutral(old).type().postgresql();
         String to = wanted.postgresql();
+        if (to.startsWith("varchar") && CatalogueTypes.isPadded(old)) {
+            String text = "rtrim(" + name + ")";
+            return new MatchedTable.Source(old, spelling.isMariaDb() ? text : "cast(" + text + " as " + to + ")", null);
+        }
         if (to.startsWith("varchar") && (from.startsWith("json") || from.equals("text") && !spelling.isMariaDb())) {
             return new MatchedTable.Source(old, "cast(" + name + " as " + to + ")", null);
         }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class InPlaceRows {
 
     private static final String USER =
-            " x set x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt, x.phoneKey = :phoneKey, x.phoneVerifiedAt ="
+            " x set x.email = coalesce(x.email, :email), x.phone = coalesce(x.phone, :phone), x.username ="
+                    + " coalesce(x.username, :username), x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt, x.phoneKey = :phoneKey, x.phoneVerifiedAt ="
                     + " :phoneAt, x.usernameKey = :usernameKey, x.passwordHash = :hash, x.settings = :settings,"
                     + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.staff = :staff,"
                     + " x.superuser = :superuser where id(x) = :id and x.passwordHash is null and x.emailKey is null and"
@@ -30,7 +31,6 @@ final class InPlaceRows {
     private static final String DISABLED = " x set x.active = false where id(x) = :id and x.active = true";
     private static final String DELETED = " x set x.deletedAt = :at where id(x) = :id and x.deletedAt is null";
     private static final String HERE = " x where id(x) = :id";
-    private static final String NAME = " x set x.username = :name where id(x) = :id and x.username is null";
     private static final String PROFILE =
             " x set x.isDefault = :isDefault, x.settings = :settings, x.role = :role where id(x) = :id";
 
@@ -76,6 +76,9 @@ final class InPlaceRows {
         boolean adopt(UserId id, NewUser wanted) {
             Secret hash = wanted.passwordHash();
             Query update = manager.createQuery("update " + user + USER)
+                    .setParameter("email", value(wanted, IdentifierKind.EMAIL))
+                    .setParameter("phone", value(wanted, IdentifierKind.PHONE))
+                    .setParameter("username", value(wanted, IdentifierKind.USERNAME))
                     .setParameter("emailKey", key(wanted, IdentifierKind.EMAIL))
                     .setParameter("emailAt", provenAt(wanted, IdentifierKind.EMAIL))
                     .setParameter("phoneKey", key(wanted, IdentifierKind.PHONE))
@@ -93,10 +96,6 @@ final class InPlaceRows {
                 return false;
             }
             close(id, wanted.status());
-            claim(wanted, IdentifierKind.USERNAME)
-                    .map(claim -> claim.identifier().value())
-                    .filter(name -> name.equals(String.valueOf(id.key())))
-                    .ifPresent(name -> name(id, name));
             return true;
         }
 
@@ -127,17 +126,6 @@ final class InPlaceRows {
             }
         }
 
-        /**
-         * Where the old key is the user name. A takeover that knows the column by its name reads the name from the key, and
-         * nothing is written here; under any other name it has a column of our own, which is empty until now.
-         */
-        private void name(UserId id, String name) {
-            manager.createQuery("update " + user + NAME)
-                    .setParameter("name", name)
-                    .setParameter("id", id.key())
-                    .executeUpdate();
-        }
-
         void adopt(ProfileId id, NewProfile wanted) {
             Query update = manager.createQuery("update " + profile + PROFILE)
                     .setParameter("isDefault", wanted.status().isDefault())
@@ -161,6 +149,10 @@ final class InPlaceRows {
         return wanted.claims().stream()
                 .filter(claim -> claim.identifier().kind() == kind)
                 .findFirst();
+    }
+
+    private static @Nullable String value(NewUser wanted, IdentifierKind kind) {
+        return claim(wanted, kind).map(claim -> claim.identifier().value()).orElse(null);
     }
 
     /** A deleted account owns nothing. */
