@@ -111,6 +111,20 @@ abstract class RealmsContract extends StateAndProofFixture {
         assertThat(emails()).containsExactly("ana@acme.example", "bea@acme.example");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"TenantId\"", "\"tenantId\"", "\"TENANT_ID\""})
+    void a_column_of_tenants_counts_in_every_letter_case(String column) {
+        Supplier<Source> users =
+                database("create table users(id bigint primary key, email varchar(99), password varchar(99), "
+                        + column + " char(9));\ninsert into users values (1, 'ana@acme.example', '', '7'),"
+                        + " (2, 'bo@acme.example', '', '8');\n");
+        assertThatThrownBy(() -> moved("laravel", users))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining(": 7, 8;");
+        movedRealm("laravel", users, "7");
+        assertThat(emails()).containsExactly("ana@acme.example");
+    }
+
     @Test
     void tenants_whose_names_mean_one_person_come_together_by_the_movers_word() {
         movedRealm(

@@ -26,6 +26,9 @@ abstract class EveryWayContract {
 
     abstract OldDatabase openOld();
 
+    /** An empty database that is taken over. */
+    abstract OldDatabase openTaken();
+
     static List<FieldCase> cases() {
         return FieldCase.all();
     }
@@ -46,7 +49,15 @@ abstract class EveryWayContract {
         }
     }
 
-    final OldDatabase filled(FieldCase one) {
+    @ParameterizedTest
+    @MethodSource("cases")
+    void in_the_tables_where_they_are(FieldCase one) throws Exception {
+        try (MovedPeople moved = MovedPeople.inPlace(one, openTaken().run(one.script()), folder)) {
+            check(one, moved);
+        }
+    }
+
+    private OldDatabase filled(FieldCase one) {
         return openOld().run(one.script());
     }
 

@@ -14,4 +14,9 @@ final class EveryWayOnH2Test extends EveryWayContract {
     OldDatabase openOld() {
         return OldDatabase.onH2();
     }
+
+    @Override
+    OldDatabase openTaken() {
+        return OldDatabase.onPlainH2();
+    }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** People of an old system and what opens their accounts, as {@code cases/ways.txt} says. */
 record FieldCase(String sentence, String preset, @Nullable String realm, String script, List<Opening> openings) {
 
+    private static final List<String> FILES =
+            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt").split(","));
+
     private static final Map<String, String> HASHES = Map.of(
             "${river}", "$2b$05$abcdefghijklmnopqrstuuulxmYn8GhjYdFUNKbYSNCL4VHfT92ea",
             "${wp}", "$wp$2y$05$abcdefghijklmnopqrstuu3j1XkjRKnvBo.FCA23sYhQ7eUunbQaO",
@@ -46,8 +49,8 @@ record FieldCase(String sentence, String preset, @Nullable String realm, String 
     }
 
     static List<FieldCase> all() {
-        return Stream.of(text("ways.txt").split("(?m)^== "))
-                .skip(1)
+        return FILES.stream()
+                .flatMap(file -> Stream.of(text(file).split("(?m)^== ")).skip(1))
                 .map(FieldCase::of)
                 .toList();
     }

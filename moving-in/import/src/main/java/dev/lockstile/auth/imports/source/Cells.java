@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a result by what the columns are; a value the driver cannot make a date of comes as text. */
 final class Cells {
+
+    private static final Pattern PADDING = Pattern.compile(" +\\z");
 
     private final ResultSet rows;
     private final List<Reading> readings;
@@ -89,6 +92,7 @@ final class Cells {
                 typeName.endsWith("tz")
                         ? (rows, at) -> date(rows, at, OffsetDateTime.class)
                         : (rows, at) -> date(rows, at, LocalDateTime.class);
+            case Types.CHAR, Types.NCHAR -> Cells::unpadded;
             case Types.DATE -> (rows, at) -> date(rows, at, LocalDate.class);
             default -> typeName.equals("uuid") ? ResultSet::getObject : ResultSet::getString;
         };
@@ -97,6 +101,12 @@ final class Cells {
     private static @Nullable Object flag(ResultSet rows, int index) throws SQLException {
         boolean value = rows.getBoolean(index);
         return rows.wasNull() ? null : value;
+    }
+
+    /** Without the blanks that a column of a fixed length adds. */
+    private static @Nullable Object unpadded(ResultSet rows, int index) throws SQLException {
+        String text = rows.getString(index);
+        return text == null ? null : PADDING.matcher(text).replaceFirst("");
     }
 
     private static @Nullable Object date(ResultSet rows, int index, Class<?> kind) throws SQLException {

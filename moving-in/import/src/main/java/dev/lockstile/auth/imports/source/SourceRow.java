@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.source;
 
 import dev.lockstile.auth.secret.Sha256;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -60,19 +61,19 @@ public final class SourceRow {
     /**
      * {@return true when the table has such a column}
      *
-     * @param column its name, in lower case
+     * @param column its name, in any letter case
      */
     public boolean has(String column) {
-        return cells.containsKey(column);
+        return cells.containsKey(column) || cells.containsKey(column.toLowerCase(Locale.ROOT));
     }
 
     /**
      * {@return the cell; null when it is empty or the table has no such column}
      *
-     * @param column its name, in lower case
+     * @param column its name, in any letter case
      */
     public @Nullable Object cell(String column) {
-        return cells.get(column);
+        return cells.containsKey(column) ? cells.get(column) : cells.get(column.toLowerCase(Locale.ROOT));
     }
 
     /** {@return a digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed} */

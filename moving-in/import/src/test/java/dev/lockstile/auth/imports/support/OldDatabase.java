@@ -28,6 +28,13 @@ public final class OldDatabase {
         return new OldDatabase(database, database.getURL());
     }
 
+    /** On H2 as it is by itself: names that are not quoted are in capitals. */
+    public static OldDatabase onPlainH2() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:old_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return new OldDatabase(database, database.getURL());
+    }
+
     public static OldDatabase onPostgres() {
         PGSimpleDataSource database = new PGSimpleDataSource();
         String url = TestPostgres.freshDatabase();
