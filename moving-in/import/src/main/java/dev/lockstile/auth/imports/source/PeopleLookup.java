@@ -26,11 +26,6 @@ public final class PeopleLookup {
     /** Rows of one table that a look-up reads; where there are more, it is cut short and the answer unknown. */
     public static final int MOST = 50;
 
-    /** Also spaces that do not break, hyphens and dashes, and invisible marks of direction. */
-    private static final List<String> BETWEEN = List.of(
-            " ", "-", "(", ")", ".", "/", "\u00a0", "\u202f", "\u2009", "\u2010", "\u2011", "\u2013", "\u200b",
-            "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\ufeff");
-
     private final TimedConnections database;
     private final String description;
     private final Duration patience;
@@ -122,6 +117,11 @@ public final class PeopleLookup {
         }
 
         @Override
+        public Source whole() {
+            return whole;
+        }
+
+        @Override
         public long count(String table) {
             return -1;
         }
@@ -160,9 +160,11 @@ public final class PeopleLookup {
                 String quote =
                         connection.getMetaData().getIdentifierQuoteString().strip();
                 for (String column : columns(table.name())) {
-                    condition(table.sought(), column, quoted(column, quote), conditions, values);
+                    condition(table.sought(), column, LookupSql.quoted(column, quote), conditions, values);
                 }
-                return conditions.isEmpty() ? List.of() : rows(table, select(table, quote, conditions), values);
+                return conditions.isEmpty()
+                        ? List.of()
+                        : rows(table, LookupSql.select(table, quote, conditions), values);
             } catch (SQLException e) {
                 throw JdbcTrouble.reading(description, e);
             }
@@ -176,7 +178,7 @@ public final class PeopleLookup {
             } else if (sought.upperNames().contains(name)) {
                 add(cell, wanted.texts().upperNames(), conditions, values);
             } else if (sought.numbers().contains(name)) {
-                add(bare(cell), wanted.texts().numbers(), conditions, values);
+                add(LookupSql.bare(cell), wanted.texts().numbers(), conditions, values);
             }
         }
 
@@ -208,26 +210,6 @@ public final class PeopleLookup {
             }
             return rows;
         }
-    }
-
-    private static String select(SourceTable table, String quote, List<String> conditions) {
-        String columns =
-                table.columns().stream().map(name -> quoted(name, quote)).collect(Collectors.joining(", "));
-        return "select " + columns + " from " + quoted(table.name(), quote) + " where "
-                + String.join(" or ", conditions) + " order by " + quoted(table.key(), quote) + " limit " + (MOST + 1);
-    }
-
-    /** Digits and the sign alone: what people and address books put between them goes. */
-    private static String bare(String cell) {
-        String form = "replace(" + cell + ", '\uff0b', '+')";
-        for (String between : BETWEEN) {
-            form = "replace(" + form + ", '" + between + "', '')";
-        }
-        return form;
-    }
-
-    private static String quoted(String name, String quote) {
-        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
     }
 
     /**

@@ -37,6 +37,11 @@ public interface Source extends AutoCloseable {
         return true;
     }
 
+    /** {@return the source with all its rows, of the same connection; itself but for a look-up in a database} */
+    default Source whole() {
+        return this;
+    }
+
     /**
      * {@return the next rows in the order of the key}
      *

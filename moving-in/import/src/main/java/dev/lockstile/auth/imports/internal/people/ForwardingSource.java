@@ -39,6 +39,11 @@ public interface ForwardingSource extends Source {
     }
 
     @Override
+    default Source whole() {
+        return source().whole();
+    }
+
+    @Override
     default List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
         return source().page(table, after, limit);
     }

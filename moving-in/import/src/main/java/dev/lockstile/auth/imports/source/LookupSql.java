@@ -1,0 +1,38 @@
+package dev.lockstile.auth.imports.source;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Statements that look a person up in an old database. */
+final class LookupSql {
+
+    /** Also spaces that do not break, hyphens and dashes, and invisible marks of direction. */
+    private static final List<String> BETWEEN = List.of(
+            " ", "-", "(", ")", ".", "/", "\u00a0", "\u202f", "\u2009", "\u2010", "\u2011", "\u2013", "\u200b",
+            "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\ufeff");
+
+    private LookupSql() {}
+
+    /** Selects the rows that meet one of the conditions, and one more than are read. */
+    static String select(SourceTable table, String quote, List<String> conditions) {
+        String columns =
+                table.columns().stream().map(name -> quoted(name, quote)).collect(Collectors.joining(", "));
+        return "select " + columns + " from " + quoted(table.name(), quote) + " where "
+                + String.join(" or ", conditions) + " order by " + quoted(table.key(), quote) + " limit "
+                + (PeopleLookup.MOST + 1);
+    }
+
+    /** Digits and the sign alone: what people and address books put between them goes. */
+    static String bare(String cell) {
+        String form = "replace(" + cell + ", '\uff0b', '+')";
+        for (String between : BETWEEN) {
+            form = "replace(" + form + ", '" + between + "', '')";
+        }
+        return form;
+    }
+
+    /** A name as the database quotes it. */
+    static String quoted(String name, String quote) {
+        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+    }
+}
