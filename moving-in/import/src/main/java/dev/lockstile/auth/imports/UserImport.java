@@ -136,7 +136,7 @@ public final class UserImport {
     }
 
     private ImportReport resumeRun(ImportRunRow row, Source source, Preset preset, ImportWatch watch) {
-        ImportOptions began = OptionsJson.read(row.options()).withWorkers(options.workers());
+        ImportOptions began = OptionsJson.resumed(row.options(), options);
         Begun begun = new Begun(row.runId(), row.startedAt(), row.system());
         PersonSource people = preset.people(source, began.reading(target.rules(), row.startedAt()));
         RunJournal journal = new RunJournal(target, row.runId(), true);

@@ -43,6 +43,8 @@ abstract class OldFactorFixture extends StateAndProofFixture {
 
     Auth auth;
 
+    ImportOptions options = ImportOptions.defaults();
+
     @BeforeEach
     void openNode() {
         app = new MigrationFixture(host.store());
@@ -62,7 +64,7 @@ abstract class OldFactorFixture extends StateAndProofFixture {
         ImportReport report = run(preset, source);
         List<VerifyReport.Difference> told = new ArrayList<>();
         try (Source opened = source.get()) {
-            new Verification(app.target(), ImportOptions.defaults()).run(opened, preset, told::add);
+            new Verification(app.target(), options).run(opened, preset, told::add);
         }
         assertThat(told).isEmpty();
         List<Map<String, String>> before = rows();
@@ -71,10 +73,10 @@ abstract class OldFactorFixture extends StateAndProofFixture {
         return report;
     }
 
-    private ImportReport run(Preset preset, Supplier<Source> source) {
+    ImportReport run(Preset preset, Supplier<Source> source) {
         app.clock.advance(Duration.ofSeconds(1));
         try (Source opened = source.get()) {
-            return new UserImport(app.target(), ImportOptions.defaults()).run(opened, preset, entry -> {});
+            return new UserImport(app.target(), options).run(opened, preset, entry -> {});
         }
     }
 

@@ -170,7 +170,9 @@ public final class BeforeImport {
     private List<CheckFinding> secondFactors(SourceProfile profile) {
         boolean kept = target.factors() != null
                 && target.store().<Boolean>read(tx -> tx.factors().totps().isKept());
-        return kept || profile.secondFactors() == 0 || options.reading().factorLoss()
+        return kept
+                        || profile.secondFactors() == 0
+                        || options.reading().factors().lossAllowed()
                 ? List.of()
                 : List.of(CheckFinding.error(
                         "MB-15",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlyLive leaves out whoever the old application's own filter left out, instead of a disabled account
  * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's word
  *     and not on that of the old system
- * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
+ * @param factors how second factors are read
  * @param realm the realm or tenant whose people are read; null where the source has one
  * @param columns what columns say that the preset does not read, by {@code column} or {@code table.column} in lower case
  */
@@ -28,12 +28,13 @@ public record ReadingOptions(
         Set<String> roles,
         boolean onlyLive,
         Set<IdentifierKind> trusted,
-        boolean factorLoss,
+        FactorOptions factors,
         @Nullable String realm,
         Map<String, ColumnMeaning> columns) {
 
     /** No role but the usual one; nobody is left out. */
-    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of(), false, null, Map.of());
+    public static final ReadingOptions CAREFUL =
+            new ReadingOptions(Set.of(), false, Set.of(), FactorOptions.CAREFUL, null, Map.of());
 
     /**
      * Checks the roles and copies the sets.
@@ -41,7 +42,7 @@ public record ReadingOptions(
      * @param roles the roles that may come over, to the letter
      * @param onlyLive leaves out whoever the old application's own filter left out
      * @param trusted e-mail, phone or both: those count as proven on the mover's word
-     * @param factorLoss an account whose second factors cannot come over comes without any, instead of a locked one
+     * @param factors how second factors are read
      * @param realm the realm or tenant whose people are read; null where the source has one
      * @param columns what columns say that the preset does not read, by name
      * @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted
@@ -62,17 +63,21 @@ public record ReadingOptions(
      * @param listed to the letter
      */
     public ReadingOptions withRoles(Collection<String> listed) {
-        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factorLoss, realm, columns);
+        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factors, realm, columns);
     }
 
     /** {@return the same without people whom the old application's own filter left out} */
     public ReadingOptions withOnlyLive() {
-        return new ReadingOptions(roles, true, trusted, factorLoss, realm, columns);
+        return new ReadingOptions(roles, true, trusted, factors, realm, columns);
     }
 
-    /** {@return the same where an account comes without a second factor if its own cannot come over} */
-    public ReadingOptions withFactorLoss() {
-        return new ReadingOptions(roles, onlyLive, trusted, true, realm, columns);
+    /**
+     * {@return the same with another reading of second factors}
+     *
+     * @param others in place of those before
+     */
+    public ReadingOptions withFactors(FactorOptions others) {
+        return new ReadingOptions(roles, onlyLive, trusted, others, realm, columns);
     }
 
     /**
@@ -83,7 +88,7 @@ public record ReadingOptions(
     public ReadingOptions withTrusted(IdentifierKind kind) {
         Set<IdentifierKind> kinds = EnumSet.of(kind);
         kinds.addAll(trusted);
-        return new ReadingOptions(roles, onlyLive, kinds, factorLoss, realm, columns);
+        return new ReadingOptions(roles, onlyLive, kinds, factors, realm, columns);
     }
 
     /**
@@ -92,7 +97,7 @@ public record ReadingOptions(
      * @param name as the source names it
      */
     public ReadingOptions withRealm(String name) {
-        return new ReadingOptions(roles, onlyLive, trusted, factorLoss, name, columns);
+        return new ReadingOptions(roles, onlyLive, trusted, factors, name, columns);
     }
 
     /**
@@ -104,7 +109,7 @@ public record ReadingOptions(
     public ReadingOptions withColumn(String column, ColumnMeaning meaning) {
         Map<String, ColumnMeaning> all = new TreeMap<>(columns);
         all.put(column.toLowerCase(Locale.ROOT), meaning);
-        return new ReadingOptions(roles, onlyLive, trusted, factorLoss, realm, all);
+        return new ReadingOptions(roles, onlyLive, trusted, factors, realm, all);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.mapping.ColumnMeaning;
+import dev.lockstile.auth.imports.mapping.FactorKey;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -245,7 +246,19 @@ public record ImportOptions(
      * @return these options, changed
      */
     public ImportOptions allowFactorLoss() {
-        return with(reading.withFactorLoss());
+        return with(reading.withFactors(reading.factors().withLoss()));
+    }
+
+    /**
+     * Decrypts the second factors of the presets {@code laravel}, {@code devise} and {@code authjs} with the old application's key.
+     * A key that opens none of the first secrets is refused before anything is written; a single secret that it does not open locks
+     * its account. No journal, report or log holds the key; {@code verify} and a run that is resumed need it again.
+     *
+     * @param key stays the caller's to close, after the last use of these options
+     * @return these options, changed
+     */
+    public ImportOptions withFactorKey(FactorKey key) {
+        return with(reading.withFactors(reading.factors().withKey(key)));
     }
 
     /**

@@ -32,7 +32,7 @@ record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, S
                                 ids,
                                 new FactorRules(
                                         target.factors() != null,
-                                        options.reading().factorLoss())),
+                                        options.reading().factors().lossAllowed())),
                         new PlanWriter(
                                 target.store(), ledger, now, new PlanWriter.Mode(false, ids, keeper, target.factors())),
                         (tx, counts) -> {})

@@ -66,32 +66,36 @@ final class KeycloakPreset extends Preset {
         SourceTable credentials = CREDENTIALS.in(source).table();
         Realm realm =
                 new KeycloakRealms(source, users.table()).find(reading.options().realm());
-        return PEOPLE.people(source, users, new PeopleTable() {
-            @Override
-            public Entity entity() {
-                return Entity.USERS;
-            }
+        return PEOPLE.people(
+                source,
+                users,
+                new PeopleTable() {
+                    @Override
+                    public Entity entity() {
+                        return Entity.USERS;
+                    }
 
-            @Override
-            public SourceTable rows() {
-                return users.table();
-            }
+                    @Override
+                    public SourceTable rows() {
+                        return users.table();
+                    }
 
-            @Override
-            public long count() {
-                return source.count(users.table().name());
-            }
+                    @Override
+                    public long count() {
+                        return source.count(users.table().name());
+                    }
 
-            @Override
-            public List<UserDraft> users(@Nullable Object after, int limit) {
-                List<SourceRow> page = source.page(users.table(), after, limit);
-                Map<String, String> passwords = passwords(source, credentials, page);
-                Map<String, Set<String>> actions = KeycloakActions.of(source, page);
-                return page.stream()
-                        .map(row -> PEOPLE.draft(with(row, passwords, actions), reading, realm))
-                        .toList();
-            }
-        });
+                    @Override
+                    public List<UserDraft> users(@Nullable Object after, int limit) {
+                        List<SourceRow> page = source.page(users.table(), after, limit);
+                        Map<String, String> passwords = passwords(source, credentials, page);
+                        Map<String, Set<String>> actions = KeycloakActions.of(source, page);
+                        return page.stream()
+                                .map(row -> PEOPLE.draft(with(row, passwords, actions), reading, realm))
+                                .toList();
+                    }
+                },
+                reading);
     }
 
     /** By the owner's id, as one JSON text. Of several passwords the one with the lowest priority figure is used. */

@@ -45,6 +45,11 @@ final class MovedPictures extends Preset {
     }
 
     @Override
+    boolean takesFactorKey() {
+        return preset.takesFactorKey();
+    }
+
+    @Override
     PersonSource open(Source source, Reading reading) {
         return new Rewritten(preset.open(source, reading), rewriting);
     }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -56,6 +57,10 @@ public abstract class Preset {
      */
     public final PersonSource people(Source source, Reading reading) {
         ReadingOptions options = reading.options();
+        if (options.factors().key() != null && !takesFactorKey()) {
+            throw new SourceUnusableException(
+                    "the preset " + name() + " reads no second factors that a key opens: leave the factor key out");
+        }
         AccountedSource whole = new AccountedSource(source, isMapped(), options);
         PersonSource people = TrustedPeople.over(open(whole, reading), options.trusted());
         whole.account(people.tables());
@@ -64,6 +69,11 @@ public abstract class Preset {
 
     /** True where a host's own mapping reads the table: then no name of a column decides what it means. */
     boolean isMapped() {
+        return false;
+    }
+
+    /** True where second factors are encrypted in the source and a key of the old application opens them. */
+    boolean takesFactorKey() {
         return false;
     }
 

@@ -8,16 +8,16 @@ import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The people of a known system with the second factors that stand in its further tables.
  *
- * @param name of the table of people
+ * @param table of people
  */
-record SystemFactorPeople(PersonSource people, SystemFactors factors, Source source, String name)
+record SystemFactorPeople(PersonSource people, SystemFactors factors, Source source, SourceTable table)
         implements ForwardingPeople {
 
     @Override
@@ -36,11 +36,9 @@ record SystemFactorPeople(PersonSource people, SystemFactors factors, Source sou
 
         @Override
         public List<PersonDraft> persons(List<UserDraft> users) {
-            List<SourceRow> rows = users.stream()
-                    .flatMap(user -> Optional.ofNullable(user.origin().row()).stream())
-                    .toList();
+            List<SourceRow> rows = users.stream().map(user -> user.use().row()).toList();
             Map<String, List<FactorDraft>> found =
-                    all.factors().of(new SystemFactors.Page(all.source(), all.name(), rows));
+                    all.factors().of(new SystemFactors.Page(all.source(), all.table(), rows));
             return table.persons(users).stream()
                     .map(person -> person.addFactors(found))
                     .toList();

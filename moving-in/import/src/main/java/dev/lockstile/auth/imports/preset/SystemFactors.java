@@ -9,7 +9,9 @@ import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,25 +28,62 @@ interface SystemFactors {
         return 0;
     }
 
+    /** Returns the columns of the people's rows that are read besides those of the preset, in lower case. */
+    default List<String> columns() {
+        return List.of();
+    }
+
+    /**
+     * Returns where encrypted secrets stand, by which a key is checked; empty where the source has none or nothing opens them.
+     *
+     * @param people the table of people
+     */
+    default Optional<SealedSecrets> sealed(Source source, SourceTable people) {
+        return Optional.empty();
+    }
+
     /**
      * Some people of a source.
      *
-     * @param table the name of their table
+     * @param table their table
      */
-    record Page(Source source, String table, List<SourceRow> people) {
+    record Page(Source source, SourceTable table, List<SourceRow> people) {
+
+        /** In a look-up, where a secret did not open: refuses a key that opens no other one either. */
+        void requireKey(SystemFactors factors) {
+            if (!source.isWhole()) {
+                Source whole = source.whole();
+                factors.sealed(whole, table).ifPresent(secrets -> secrets.requireOpened(whole));
+            }
+        }
 
         List<Object> keys() {
             return people.stream().map(SourceRow::key).toList();
         }
 
-        /** The rows of a table that belong to these people, by the text of the owner's key; none without such a table. */
-        Map<String, List<SourceRow>> owned(List<String> tables, String owner) {
+        /**
+         * The rows of a table that belong to these people, by the text of the owner's key; none without such a table.
+         *
+         * @param owners how the column of the owner's key may be spelled, the likeliest first
+         */
+        Map<String, List<SourceRow>> owned(List<String> tables, String... owners) {
             FactorTables there = FactorTables.in(source);
             return tables.stream()
                     .flatMap(name -> there.find(name).stream())
                     .findFirst()
-                    .map(found -> new OwnedTable(source, keyed(found, owner), owner).rows(keys()))
+                    .map(found -> owned(found, owner(found, owners)))
                     .orElse(Map.of());
+        }
+
+        private Map<String, List<SourceRow>> owned(SourceTable found, String owner) {
+            return new OwnedTable(source, keyed(found, owner), owner).rows(keys());
+        }
+
+        private static String owner(SourceTable found, String... owners) {
+            return Stream.of(owners)
+                    .filter(name -> found.columns().stream().anyMatch(name::equalsIgnoreCase))
+                    .findFirst()
+                    .orElse(owners[0]);
         }
 
         /** A table of pairs may have no key of its own. */
@@ -63,6 +102,11 @@ interface SystemFactors {
      */
     static FactorDraft draft(Entity entity, Object id, @Nullable Object digested, ImportedFactor factor) {
         return new FactorDraft(origin(entity, id, digested), factor);
+    }
+
+    /** A factor that is demanded and of which the source has nothing that can be verified here. */
+    static FactorDraft other(SourceRow person) {
+        return draft(Entity.OTHER_FACTORS, person.key(), null, new ImportedFactor.Unusable("factor_not_supported"));
     }
 
     /** Where a factor comes from: see {@link #draft}. */

@@ -26,7 +26,8 @@ final class SystemPreset extends Preset {
     private final List<String> uncopied;
     private final ImportHints hints;
     private final UnaryOperator<PersonBuilder> mapping;
-    private final @Nullable SystemFactors factors;
+    private final Function<Reading, SystemFactors> factors;
+    private final boolean keyed;
 
     /**
      * @param uncopied tables whose rows are counted and not copied, where there are such
@@ -39,7 +40,7 @@ final class SystemPreset extends Preset {
             List<String> uncopied,
             ImportHints hints,
             UnaryOperator<PersonBuilder> mapping) {
-        this(name, table, uncopied, hints, mapping, null);
+        this(name, table, uncopied, hints, mapping, reading -> page -> Map.of(), false);
     }
 
     private SystemPreset(
@@ -48,18 +49,30 @@ final class SystemPreset extends Preset {
             List<String> uncopied,
             ImportHints hints,
             UnaryOperator<PersonBuilder> mapping,
-            @Nullable SystemFactors factors) {
+            Function<Reading, SystemFactors> factors,
+            boolean keyed) {
         this.name = name;
         this.table = table;
         this.uncopied = uncopied;
         this.hints = hints;
         this.mapping = mapping;
         this.factors = factors;
+        this.keyed = keyed;
     }
 
     /** The same system with second factors in tables of its own. */
     SystemPreset with(SystemFactors kept) {
-        return new SystemPreset(name, table, uncopied, hints, mapping, kept);
+        return new SystemPreset(name, table, uncopied, hints, mapping, reading -> kept, false);
+    }
+
+    /** The same system with second factors that a key opens. */
+    SystemPreset withEncrypted(Function<Reading, SystemFactors> kept) {
+        return new SystemPreset(name, table, uncopied, hints, mapping, kept, true);
+    }
+
+    @Override
+    boolean takesFactorKey() {
+        return keyed;
     }
 
     @Override
@@ -71,34 +84,42 @@ final class SystemPreset extends Preset {
     SystemPreset prefixed(@Nullable String prefix) {
         return prefix == null
                 ? this
-                : new SystemPreset(name, table.prefixed(prefix), uncopied, hints, mapping, factors);
+                : new SystemPreset(name, table.prefixed(prefix), uncopied, hints, mapping, factors, keyed);
     }
 
     @Override
     PersonSource open(Source source, Reading reading) {
-        SystemTable.Found found = table.in(source);
+        SystemFactors kept = factors.apply(reading);
+        SystemTable.Found found = table.reading(kept.columns()).in(source);
         Realm realm = Realm.in(source, found.table(), reading.options().realm());
-        return of(source, found, row -> draft(row, reading, realm));
+        if (source.isWhole()) {
+            kept.sealed(source, found.table()).ifPresent(secrets -> secrets.requireOpened(source));
+        }
+        PeopleTable rows =
+                new RowPeople(source, found.table(), Entity.USERS, row -> draft(row, reading, realm, kept.columns()));
+        return people(source, found, rows, kept);
     }
 
     /** The person of a row; one of another realm is left out. */
     UserDraft draft(SourceRow row, Reading reading, Realm realm) {
+        return draft(row, reading, realm, List.of());
+    }
+
+    private UserDraft draft(SourceRow row, Reading reading, Realm realm, List<String> readWithFactors) {
         return UserBuilder.draft(row, reading, person -> {
+            readWithFactors.forEach(person.row()::cell);
             PersonBuilder mapped = mapping.apply(person);
             return realm.holds(row) ? mapped : mapped.skip("other_realm", String.valueOf(realm.column()));
         });
     }
 
-    private PersonSource of(Source source, SystemTable.Found found, Function<SourceRow, UserDraft> draft) {
-        return people(source, found, new RowPeople(source, found.table(), Entity.USERS, draft));
+    /** What the system tells besides its people. */
+    PersonSource people(Source source, SystemTable.Found found, PeopleTable people, Reading reading) {
+        return people(source, found, people, factors.apply(reading));
     }
 
-    /** What the system tells besides its people. */
-    PersonSource people(Source source, SystemTable.Found found, PeopleTable people) {
-        PersonSource known = known(source, found, people);
-        return factors == null
-                ? known
-                : new SystemFactorPeople(known, factors, source, found.table().name());
+    private PersonSource people(Source source, SystemTable.Found found, PeopleTable people, SystemFactors kept) {
+        return new SystemFactorPeople(known(source, found, people), kept, source, found.table());
     }
 
     private PersonSource known(Source source, SystemTable.Found found, PeopleTable people) {

@@ -31,7 +31,12 @@ final class SystemPresets {
                 List.of("email", "encrypted_password"),
                 List.of("confirmed_at", "current_sign_in_at", "created_at", "updated_at"));
         return new SystemPreset(
-                "devise", table, List.of(), ImportHints.of("devise_bcrypt").cutAt72(), SystemPresets::devisePerson);
+                        "devise",
+                        table,
+                        List.of(),
+                        ImportHints.of("devise_bcrypt").cutAt72(),
+                        SystemPresets::devisePerson)
+                .withEncrypted(DeviseFactors::of);
     }
 
     private static PersonBuilder devisePerson(PersonBuilder person) {
@@ -53,19 +58,20 @@ final class SystemPresets {
                 List.of("email", "password"),
                 List.of("name", "email_verified_at", "created_at", "updated_at"));
         return new SystemPreset(
-                "laravel",
-                table,
-                List.of("sessions", "password_reset_tokens", "personal_access_tokens"),
-                ImportHints.of("bcrypt", "argon2").cutAt72(),
-                person -> {
-                    boolean verified = person.row().marked("email_verified_at");
-                    return person.identifiers(EMAIL, verified ? Proofs.ALL : Proofs.NONE)
-                            .password("password")
-                            .trust(Trust.always(verified))
-                            .fullName("name")
-                            .createdAt("created_at")
-                            .modifiedAt("updated_at");
-                });
+                        "laravel",
+                        table,
+                        List.of("sessions", "password_reset_tokens", "personal_access_tokens"),
+                        ImportHints.of("bcrypt", "argon2").cutAt72(),
+                        person -> {
+                            boolean verified = person.row().marked("email_verified_at");
+                            return person.identifiers(EMAIL, verified ? Proofs.ALL : Proofs.NONE)
+                                    .password("password")
+                                    .trust(Trust.always(verified))
+                                    .fullName("name")
+                                    .createdAt("created_at")
+                                    .modifiedAt("updated_at");
+                        })
+                .withEncrypted(FortifyFactors::of);
     }
 
     /** Spring Security's default schema, whose key is the user name. Authorities are counted and left behind. */
@@ -100,11 +106,18 @@ final class SystemPresets {
                                         "updated_at"))
                         .toList());
         return new SystemPreset(
-                "authjs",
-                table,
-                List.of("account", "accounts", "session", "sessions", "verificationtoken", "verification_token"),
-                ImportHints.of("bcrypt", "argon2", "passlib").cutAt72(),
-                SystemPresets::authJsPerson);
+                        "authjs",
+                        table,
+                        List.of(
+                                "account",
+                                "accounts",
+                                "session",
+                                "sessions",
+                                "verificationtoken",
+                                "verification_token"),
+                        ImportHints.of("bcrypt", "argon2", "passlib").cutAt72(),
+                        SystemPresets::authJsPerson)
+                .withEncrypted(BetterAuthFactors::of);
     }
 
     private static PersonBuilder authJsPerson(PersonBuilder person) {

@@ -38,6 +38,13 @@ record SystemTable(List<String> names, String key, List<String> required, List<S
                 sought);
     }
 
+    /** The same table with further columns that are read where there are such. */
+    SystemTable reading(List<String> more) {
+        List<String> all =
+                Stream.concat(optional.stream(), more.stream()).distinct().toList();
+        return new SystemTable(names, key, required, all, sought);
+    }
+
     /**
      * Finds it in a source.
      *

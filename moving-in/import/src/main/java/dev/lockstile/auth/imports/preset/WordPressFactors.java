@@ -24,7 +24,7 @@ final class WordPressFactors implements SystemFactors {
 
     @Override
     public Map<String, List<FactorDraft>> of(Page page) {
-        String meta = page.table().replaceFirst("(?i)users$", "usermeta");
+        String meta = page.table().name().replaceFirst("(?i)users$", "usermeta");
         Map<String, List<FactorDraft>> all = new HashMap<>();
         page.owned(List.of(meta), "user_id").forEach((owner, rows) -> all.put(owner, of(owner, rows)));
         return all;

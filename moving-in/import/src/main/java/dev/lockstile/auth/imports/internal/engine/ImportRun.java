@@ -177,7 +177,7 @@ public final class ImportRun {
                                 settings.writer().ids(),
                                 new FactorRules(
                                         target.factors() != null,
-                                        settings.options().reading().factorLoss())),
+                                        settings.options().reading().factors().lossAllowed())),
                         settings.writer(),
                         (tx, counts) -> journal.note(tx, place, counts))
                 .run(persons);

@@ -2,6 +2,8 @@ package dev.lockstile.auth.imports.internal.journal;
 
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.mapping.ColumnMeaning;
+import dev.lockstile.auth.imports.mapping.FactorKey;
+import dev.lockstile.auth.imports.mapping.FactorOptions;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
@@ -41,7 +43,8 @@ public final class OptionsJson {
         all.put("only_live", options.reading().onlyLive());
         all.put("trust_emails", options.trusted().contains(IdentifierKind.EMAIL));
         all.put("trust_phones", options.trusted().contains(IdentifierKind.PHONE));
-        all.put("factor_loss", options.reading().factorLoss());
+        all.put("factor_loss", options.reading().factors().lossAllowed());
+        all.put("factor_key", options.reading().factors().key() != null);
         putIfGiven(all, "realm", options.reading().realm());
         Map<String, String> columns = new TreeMap<>();
         options.reading().columns().forEach((name, meaning) -> columns.put(name, meaning.text()));
@@ -66,9 +69,29 @@ public final class OptionsJson {
                         roles(all),
                         all.path("only_live").asBoolean(false),
                         trusted(all),
-                        all.path("factor_loss").asBoolean(false),
+                        new FactorOptions(all.path("factor_loss").asBoolean(false), null),
                         textOrNull(all, "realm"),
                         columns(all)));
+    }
+
+    /**
+     * {@return the options of a run that goes on, with the factor key of now: no journal holds a key}
+     *
+     * @param text of the journal
+     * @param given the options of now
+     * @throws IllegalArgumentException when the run began with a factor key and there is none now, or the other way round
+     */
+    public static ImportOptions resumed(String text, ImportOptions given) {
+        FactorKey key = given.reading().factors().key();
+        boolean began = MAPPER.readTree(text).path("factor_key").asBoolean(false);
+        if (began != (key != null)) {
+            throw new IllegalArgumentException(
+                    began
+                            ? "the run began with a factor key: give the same one to go on"
+                            : "the run began without a factor key and goes on without one");
+        }
+        ImportOptions options = read(text).withWorkers(given.workers());
+        return key == null ? options : options.withFactorKey(key);
     }
 
     private static Set<IdentifierKind> trusted(JsonNode all) {

@@ -173,7 +173,7 @@ final class RunJournalTextsTest {
         assertThat(read.trusted()).isEmpty();
         assertThat(read.reading().roles()).isEmpty();
         assertThat(read.reading().onlyLive()).isFalse();
-        assertThat(read.reading().factorLoss()).isFalse();
+        assertThat(read.reading().factors().lossAllowed()).isFalse();
     }
 
     @Test
