@@ -83,7 +83,10 @@ final class ImportCheck implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--backup names the old database itself; copy or dump it, and name the copy");
         }
-        List<CheckFinding> findings = phase == Phase.before ? before() : after();
+        List<CheckFinding> findings;
+        try (ImportSetup closing = how) {
+            findings = phase == Phase.before ? before() : after();
+        }
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(out::println);
         long errors = findings.stream().filter(CheckFinding::error).count();

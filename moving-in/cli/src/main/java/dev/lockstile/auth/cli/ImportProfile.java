@@ -46,7 +46,8 @@ final class ImportProfile implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Source opened = Sources.open(source.access(environment));
+        try (ImportSetup closing = how;
+                Source opened = Sources.open(source.access(environment));
                 ReportFiles files = ReportFiles.of(report)) {
             SourceProfile found =
                     new SourceProfiler(host.importTarget(), how.options(true)).profile(opened, how.preset());

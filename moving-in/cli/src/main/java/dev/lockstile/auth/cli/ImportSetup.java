@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is imported, and how. */
-final class ImportSetup {
+final class ImportSetup implements AutoCloseable {
 
     @Option(
             names = "--preset",
@@ -144,12 +145,8 @@ final class ImportSetup {
                             + " check the same.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
-    @Option(
-            names = "--allow-factor-loss",
-            description =
-                    "On your word, people whose second factor cannot be verified here come without any. Without it"
-                            + " their accounts are locked until they show a recovery code or an administrator resets the factor.")
-    private boolean allowFactorLoss;
+    @Mixin
+    private FactorSetup factors = new FactorSetup();
 
     @Option(
             names = "--only-live",
@@ -172,8 +169,8 @@ final class ImportSetup {
         ImportOptions live = onlyLive ? options.withOnlyLive() : options;
         ImportOptions keyed = keepIds ? live.withIdsKept() : live;
         ImportOptions kept = archiveRows ? keyed.withRowsArchived() : keyed;
-        ImportOptions loosened = allowFactorLoss ? kept.allowFactorLoss() : kept;
-        ImportOptions emails = trustEmails ? loosened.withEmailsTrusted() : loosened;
+        ImportOptions secured = factors.applied(kept);
+        ImportOptions emails = trustEmails ? secured.withEmailsTrusted() : secured;
         ImportOptions trusted = trustPhones ? emails.withPhonesTrusted() : emails;
         return named(realm == null ? trusted : trusted.withRealm(realm));
     }
@@ -205,6 +202,12 @@ final class ImportSetup {
             throw new IllegalArgumentException("--in-place goes without --keep-ids: the rows keep their ids anyway");
         }
         return Optional.ofNullable(inPlace).map(Entity::people);
+    }
+
+    /** Overwrites what was read of a key file. */
+    @Override
+    public void close() {
+        factors.close();
     }
 
     boolean isStrict() {

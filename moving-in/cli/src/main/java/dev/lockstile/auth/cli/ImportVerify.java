@@ -74,7 +74,8 @@ final class ImportVerify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Source opened = Sources.open(source.access(environment));
+        try (ImportSetup closing = how;
+                Source opened = Sources.open(source.access(environment));
                 ReportFiles files = ReportFiles.ofVerification(report, differences)) {
             Verification whole = new Verification(host.importTarget(), how.options(true)).recomputing(hashes);
             Verification wanted = how.inPlace().isPresent() ? whole.inPlace() : whole;

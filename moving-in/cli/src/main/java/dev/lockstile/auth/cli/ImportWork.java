@@ -89,10 +89,14 @@ final class ImportWork implements Callable<Integer> {
         if (mode == Mode.RESUME && plan != null) {
             throw new IllegalArgumentException("--plan goes with plan and run: a run that goes on has its options");
         }
-        ImportOptions options = how.options(mode == Mode.PLAN);
+        try (ImportSetup closing = how) {
+            return imported(how.options(mode == Mode.PLAN), how.content());
+        }
+    }
+
+    private int imported(ImportOptions options, List<ContentFile> content) throws IOException {
         Preset preset = how.preset();
         PrintWriter out = spec.commandLine().getOut();
-        List<ContentFile> content = how.content();
         try (Source opened = Sources.open(source.access(environment));
                 ReportFiles files = ReportFiles.open(report, quarantine)) {
             Progress progress =
