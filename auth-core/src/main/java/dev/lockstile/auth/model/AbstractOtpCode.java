@@ -22,9 +22,8 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     @Column(name = "challenge_id", length = 64, nullable = false, unique = true)
     private @Nullable String challengeId;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "purpose", length = 30, nullable = false)
-    private @Nullable CodePurpose purpose;
+    private @Nullable String purpose;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "channel", length = 10, nullable = false)
@@ -76,7 +75,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
 
     /** {@return what it is good for; null before the row is filled} */
     public @Nullable CodePurpose getPurpose() {
-        return purpose;
+        return purpose == null ? null : new CodePurpose(purpose);
     }
 
     /** {@return how it was sent; null before the row is filled} */
@@ -157,7 +156,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
         return new CodeState(
                 new CodeState.Binding(
                         requireSet(challengeId),
-                        requireSet(purpose),
+                        new CodePurpose(requireSet(purpose)),
                         requireSet(channel),
                         requireSet(recipientKey),
                         user),
@@ -177,7 +176,7 @@ public abstract class AbstractOtpCode extends AbstractSoftDeletable {
     public void issue(CodeState state, String recipient, @Nullable String newLiveKey) {
         CodeState.Binding binding = state.binding();
         challengeId = binding.challengeId();
-        purpose = binding.purpose();
+        purpose = binding.purpose().text();
         channel = binding.channel();
         email = binding.channel() == Channel.EMAIL ? recipient : null;
         phone = binding.channel() == Channel.SMS ? recipient : null;

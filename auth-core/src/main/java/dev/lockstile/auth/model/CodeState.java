@@ -19,20 +19,45 @@ public record CodeState(Binding binding, String digest, int attempts, int maxAtt
         return "CodeState[" + binding.purpose() + ", " + attempts + "/" + maxAttempts + "]";
     }
 
-    /** What a code or link is for. One made for one purpose is worth nothing for another (ASVS 6.6.2, RFC 8725 3.12). */
-    public enum CodePurpose {
+    /**
+     * What a code or link is for. One made for one purpose is worth nothing for another (ASVS 6.6.2, RFC 8725 3.12).
+     *
+     * @param text as the store keeps it, 30 characters at most
+     */
+    public record CodePurpose(String text) {
         /** Signs in. */
-        LOGIN,
+        public static final CodePurpose LOGIN = new CodePurpose("LOGIN");
+
         /** Proves the e-mail address of a registration. */
-        CONFIRM_EMAIL,
+        public static final CodePurpose CONFIRM_EMAIL = new CodePurpose("CONFIRM_EMAIL");
+
         /** Allows a new password to be set. */
-        RESET_PASSWORD,
+        public static final CodePurpose RESET_PASSWORD = new CodePurpose("RESET_PASSWORD");
+
         /** Proves the new e-mail address or phone number of a change. */
-        CONFIRM_CHANGE,
+        public static final CodePurpose CONFIRM_CHANGE = new CodePurpose("CONFIRM_CHANGE");
+
         /** Proves presence before a sensitive step. */
-        STEP_UP,
+        public static final CodePurpose STEP_UP = new CodePurpose("STEP_UP");
+
         /** Signs the browser in that asked for it, by the link of a message or the code beside it. */
-        LOGIN_LINK
+        public static final CodePurpose LOGIN_LINK = new CodePurpose("LOGIN_LINK");
+
+        private static final String OF_HOST = "own:";
+
+        /**
+         * {@return a purpose of the host's own, which equals none of the library's}
+         *
+         * @param name as the host declared it
+         */
+        public static CodePurpose ofHost(String name) {
+            return new CodePurpose(OF_HOST + name);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     /**

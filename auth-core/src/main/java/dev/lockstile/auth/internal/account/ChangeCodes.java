@@ -52,7 +52,7 @@ final class ChangeCodes {
     Optional<StoredCode> of(AuthTx tx, UserId user, String challenge) {
         return tx.codes()
                 .byChallenge(challenge)
-                .filter(code -> code.state().binding().purpose() == CodePurpose.CONFIRM_CHANGE)
+                .filter(code -> code.state().binding().purpose().equals(CodePurpose.CONFIRM_CHANGE))
                 .filter(code -> user.equals(code.state().binding().user()));
     }
 

@@ -132,7 +132,7 @@ final class LinkCodes {
 
     private Stored store(AuthTx tx, Issue issue, Identifier recipient, Sent sent) {
         UserId user = issue.user();
-        boolean confirms = issue.purpose() == CodePurpose.CONFIRM_EMAIL;
+        boolean confirms = issue.purpose().equals(CodePurpose.CONFIRM_EMAIL);
         String holder = user == null || confirms ? recipient.key() : user.toString();
         CodeIssuer.Order order =
                 new CodeIssuer.Order(issue.purpose(), recipient, user, liveKey(issue.purpose(), holder));
@@ -145,7 +145,7 @@ final class LinkCodes {
 
     /** A confirmation is the address's: one registration at a time waits for its proof. A reset is the user's. */
     private Optional<String> holder(AuthTx tx, CodePurpose purpose, UserId user) {
-        return purpose == CodePurpose.CONFIRM_EMAIL
+        return purpose.equals(CodePurpose.CONFIRM_EMAIL)
                 ? tx.users()
                         .byId(user)
                         .map(stored -> stored.info().email())

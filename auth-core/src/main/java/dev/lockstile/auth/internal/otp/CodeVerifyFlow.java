@@ -171,7 +171,7 @@ final class CodeVerifyFlow {
     }
 
     private static boolean isMeant(StoredCode code, Identifier identifier) {
-        return code.state().binding().purpose() == CodePurpose.LOGIN
+        return code.state().binding().purpose().equals(CodePurpose.LOGIN)
                 && code.state().binding().recipientKey().equals(identifier.key());
     }
 

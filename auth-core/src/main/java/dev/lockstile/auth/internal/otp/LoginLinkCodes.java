@@ -101,7 +101,7 @@ final class LoginLinkCodes {
                 ? Optional.empty()
                 : tx.codes()
                         .byChallenge(requestId)
-                        .filter(code -> code.state().binding().purpose() == CodePurpose.LOGIN_LINK)
+                        .filter(code -> code.state().binding().purpose().equals(CodePurpose.LOGIN_LINK))
                         .filter(code -> isOpen(code.state(), now));
     }
 

@@ -96,7 +96,7 @@ public final class StepUpCodes {
 
     private static boolean isMeant(StoredCode code, UserId user) {
         CodeState.Binding binding = code.state().binding();
-        return binding.purpose() == CodePurpose.STEP_UP && user.equals(binding.user());
+        return binding.purpose().equals(CodePurpose.STEP_UP) && user.equals(binding.user());
     }
 
     private String issue(AuthTx tx, UserInfo user, Recipient recipient, Instant now) {

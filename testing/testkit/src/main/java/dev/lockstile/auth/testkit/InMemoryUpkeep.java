@@ -101,7 +101,7 @@ final class InMemoryUpkeep implements UpkeepStore {
 
     private static boolean provesRegistration(CodeRow code) {
         CodePurpose purpose = code.binding().purpose();
-        return purpose == CodePurpose.CONFIRM_EMAIL || purpose == CodePurpose.LOGIN;
+        return purpose.equals(CodePurpose.CONFIRM_EMAIL) || purpose.equals(CodePurpose.LOGIN);
     }
 
     private List<Long> logged(Channel channel, Instant before) {

@@ -40,7 +40,7 @@ record AbandonedRegistrations(Rows rows, HostModel host) {
                         what + " from " + user.name() + " x where " + NOBODY + " and exists " + codes
                                 + "c.purpose in (:purposes)) and not exists " + codes + "c.validUntil > :before)",
                         type)
-                .setParameterList("purposes", List.of(CodePurpose.CONFIRM_EMAIL, CodePurpose.LOGIN))
+                .setParameterList("purposes", List.of(CodePurpose.CONFIRM_EMAIL.text(), CodePurpose.LOGIN.text()))
                 .setParameter("before", micros(before));
     }
 

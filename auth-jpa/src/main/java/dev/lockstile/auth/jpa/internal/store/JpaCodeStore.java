@@ -56,7 +56,7 @@ final class JpaCodeStore implements CodeStore {
     public Optional<StoredCode> latest(CodePurpose purpose, String recipientKey) {
         return first(select("c.recipientKey = :recipient and c.purpose = :purpose")
                 .setParameter("recipient", recipientKey)
-                .setParameter("purpose", purpose));
+                .setParameter("purpose", purpose.text()));
     }
 
     @Override
@@ -139,7 +139,7 @@ final class JpaCodeStore implements CodeStore {
     private StoredCode read(ProjectedRow cells) {
         CodeState.Binding binding = new CodeState.Binding(
                 cells.requiredText(),
-                cells.required(CodePurpose.class),
+                new CodePurpose(cells.requiredText()),
                 cells.required(Channel.class),
                 cells.requiredText(),
                 user(cells.text()));

@@ -20,11 +20,12 @@ import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.KeyTakenException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One-time codes: one live at a time, worth nothing once used, ended, expired or guessed at too often. */
 abstract class CodeStoreContract extends StoreContract {
@@ -54,7 +55,7 @@ abstract class CodeStoreContract extends StoreContract {
     }
 
     @ParameterizedTest
-    @EnumSource(CodePurpose.class)
+    @MethodSource("purposes")
     void a_code_for_nobody_in_particular_may_be_for_any_purpose(CodePurpose purpose) {
         NewCode plain = code("c1", "ana", T0);
         CodeState.Binding binding =
@@ -63,6 +64,40 @@ abstract class CodeStoreContract extends StoreContract {
                 new CodeState(binding, "digest", 0, MAX_ATTEMPTS, plain.state().times());
         change(tx -> tx.codes().replace(new NewCode(state, plain.recipient(), "key")));
         assertThat(found("c1")).isEqualTo(new StoredCode(state, plain.recipient()));
+    }
+
+    static List<CodePurpose> purposes() {
+        return List.of(
+                CodePurpose.LOGIN,
+                CodePurpose.CONFIRM_EMAIL,
+                CodePurpose.RESET_PASSWORD,
+                CodePurpose.CONFIRM_CHANGE,
+                CodePurpose.STEP_UP,
+                CodePurpose.LOGIN_LINK,
+                CodePurpose.ofHost("p".repeat(26)));
+    }
+
+    @Test
+    void the_latest_code_is_told_apart_by_purposes_of_the_host() {
+        for (String name : List.of("pick-up", "pay", "login")) {
+            NewCode plain = code("c-" + name, "ana", T0);
+            CodeState.Binding binding = new CodeState.Binding(
+                    "c-" + name,
+                    CodePurpose.ofHost(name),
+                    Channel.EMAIL,
+                    email("ana").key(),
+                    null);
+            CodeState state = new CodeState(
+                    binding, "digest", 0, MAX_ATTEMPTS, plain.state().times());
+            change(tx -> tx.codes().replace(new NewCode(state, plain.recipient(), "key-" + name)));
+        }
+        String ana = email("ana").key();
+        assertThat(find(tx -> tx.codes().latest(CodePurpose.ofHost("pay"), ana)))
+                .hasValueSatisfying(
+                        code -> assertThat(code.state().binding().challengeId()).isEqualTo("c-pay"));
+        assertThat(find(tx -> tx.codes().latest(CodePurpose.LOGIN, ana))).isEmpty();
+        assertThat(find(tx -> tx.codes().latest(CodePurpose.ofHost("paying"), ana)))
+                .isEmpty();
     }
 
     @Test
