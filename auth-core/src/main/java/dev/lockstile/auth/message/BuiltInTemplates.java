@@ -61,6 +61,12 @@ final class BuiltInTemplates implements MessageTemplates {
         return paragraphs;
     }
 
+    /** The library's words for a language; the English ones where it has none. */
+    static TranslationFile words(Locale language) {
+        TranslationFile english = Objects.requireNonNull(BY_LANGUAGE.get("en"));
+        return BY_LANGUAGE.getOrDefault(language.getLanguage(), english);
+    }
+
     private TranslationFile texts(Locale locale) {
         return BY_LANGUAGE.getOrDefault(locale.getLanguage(), fallback);
     }

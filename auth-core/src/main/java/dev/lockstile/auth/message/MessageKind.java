@@ -5,6 +5,7 @@ import static dev.lockstile.auth.message.MessageTemplates.MessageValues.KIND;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.LINK;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.MINUTES;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.NAME;
+import static dev.lockstile.auth.message.MessageTemplates.MessageValues.PURPOSE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.SERVICE;
 import static dev.lockstile.auth.message.MessageTemplates.MessageValues.USERNAME_DROPPED;
 
@@ -24,6 +25,9 @@ import java.util.TreeSet;
 public enum MessageKind {
     /** A one-time code to sign in with. */
     LOGIN_CODE(Set.of(CODE), Set.of(MINUTES), both()),
+
+    /** A one-time code for a purpose of the host's own. */
+    PURPOSE_CODE(Set.of(CODE), Set.of(MINUTES, PURPOSE), both()),
 
     /** The link that signs in the browser that asked for it, and a code that does the same. */
     LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES), Set.of(Channel.EMAIL)),

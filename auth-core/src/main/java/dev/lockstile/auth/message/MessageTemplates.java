@@ -46,6 +46,17 @@ public interface MessageTemplates {
     }
 
     /**
+     * {@return templates that write every message in these words} For one kind of message among those of other templates.
+     *
+     * @param texts by language
+     * @param fallback the language for people whose own has no text; where it has none either, {@code otherwise} writes
+     * @param otherwise asked for a language without a text
+     */
+    static MessageTemplates of(Map<Locale, MessageText> texts, Locale fallback, MessageTemplates otherwise) {
+        return new HostTexts(texts, fallback, otherwise);
+    }
+
+    /**
      * The words of a message in one language, for one channel. Usually holds a code or a link, so it prints nothing.
      *
      * @param subject one line; empty for a text message
@@ -99,7 +110,10 @@ public interface MessageTemplates {
         /** Which identifier changed: a name of {@link dev.lockstile.auth.model.IdentifierKind}. */
         public static final String KIND = "kind";
 
-        private static final Set<String> SHOWN = Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND);
+        /** The name of the host's own purpose that a code serves. */
+        public static final String PURPOSE = "purpose";
+
+        private static final Set<String> SHOWN = Set.of(SERVICE, MINUTES, NAME, USERNAME_DROPPED, KIND, PURPOSE);
 
         private MessageValues() {}
 
