@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +36,21 @@ public final class CodeIssuer {
     private static final int DECOY_BYTES = 16;
     private static final int TOKEN_BYTES = 32;
     private static final int LINK_DIGITS = 8;
-    private static final String PARTS = ".";
-    private static final String DIGITS_PART = "digits";
 
     private final FlowContext context;
-    private final Digests.Use digests;
+    private final CodeDigests digests;
+    private final CodeSettings settings;
 
     /** @param digests those of one use: a code made under one use matches nothing under another */
     public CodeIssuer(FlowContext context, Digests.Use digests) {
+        this(context, digests, context.settings().codes());
+    }
+
+    /** @param settings the figures of these codes, in place of those of the deployment */
+    CodeIssuer(FlowContext context, Digests.Use digests, CodeSettings settings) {
         this.context = context;
-        this.digests = digests;
+        this.digests = new CodeDigests(digests);
+        this.settings = settings;
     }
 
     /** Stores a code of digits in place of the live one under the same key, unless that one is within the cool-down. */
@@ -62,7 +66,7 @@ public final class CodeIssuer {
     private Issued issue(AuthTx tx, Order order, Instant now, Instant replaceable) {
         String code = CodeDigits.random(context.randomness(), digits(order.channel()));
         Instant validUntil = now.plus(ttl(order.channel()));
-        Terms terms = new Terms(now, validUntil, replaceable, settings().maxAttempts());
+        Terms terms = new Terms(now, validUntil, replaceable, settings.maxAttempts());
         return store(tx, order, new Texts(code, null), terms);
     }
 
@@ -97,11 +101,8 @@ public final class CodeIssuer {
 
     /** A decoy gets digests of chance, which nothing matches. */
     private String digests(String challenge, Order order, Texts texts) {
-        String main = digest(challenge, order.boundTo(), matching(order, texts.main()));
-        if (texts.digits() == null) {
-            return main;
-        }
-        return main + PARTS + digitsDigest(challenge, matching(order, texts.digits()));
+        String main = digests.of(challenge, order.boundTo(), matching(order, texts.main()));
+        return texts.digits() == null ? main : digests.withDigits(main, challenge, matching(order, texts.digits()));
     }
 
     private String matching(Order order, String text) {
@@ -136,7 +137,7 @@ public final class CodeIssuer {
 
     /** The same for a code whose channel is not known. */
     public Optional<Secret> typed(Secret shown) {
-        return CodeText.digits(shown, settings().smsDigits(), settings().emailDigits());
+        return CodeText.digits(shown, settings.smsDigits(), settings.emailDigits());
     }
 
     /** The same for the code beside a link. */
@@ -146,25 +147,21 @@ public final class CodeIssuer {
 
     /** Compares in constant time. @param boundTo what the code was bound to when it was issued */
     public boolean matches(StoredCode stored, Secret shown, String... boundTo) {
-        CodeState state = stored.state();
-        String main = state.digest().split(Pattern.quote(PARTS), 2)[0];
-        return Digests.same(main, digest(state.binding().challengeId(), List.of(boundTo), shown.reveal()));
+        return digests.matches(stored, shown, List.of(boundTo));
     }
 
     /** The same for the eight digits beside a link; false for what was issued without them. */
     public boolean matchesDigits(StoredCode stored, Secret shown) {
-        CodeState state = stored.state();
-        String[] parts = state.digest().split(Pattern.quote(PARTS), 2);
-        return parts.length == 2
-                && Digests.same(parts[1], digitsDigest(state.binding().challengeId(), shown.reveal()));
+        return digests.matchesDigits(stored, shown);
     }
 
     public CodeCooldown cooldown() {
-        return context.limiters().codeCooldown();
+        return new CodeCooldown(
+                settings.cooldown(), context.limiters().codeCooldown().longest());
     }
 
     Duration ttl(Channel channel) {
-        return channel == Channel.EMAIL ? settings().emailTtl() : settings().smsTtl();
+        return channel == Channel.EMAIL ? settings.emailTtl() : settings.smsTtl();
     }
 
     /** A challenge id that no code has. */
@@ -172,26 +169,8 @@ public final class CodeIssuer {
         return context.randomness().text(CHALLENGE_BYTES);
     }
 
-    private String digitsDigest(String challenge, String digits) {
-        return digest(challenge, List.of(DIGITS_PART), digits);
-    }
-
-    private String digest(String challenge, List<String> boundTo, String text) {
-        String[] parts = new String[boundTo.size() + 2];
-        parts[0] = challenge;
-        for (int i = 0; i < boundTo.size(); i++) {
-            parts[i + 1] = boundTo.get(i);
-        }
-        parts[parts.length - 1] = text;
-        return digests.of(parts);
-    }
-
     private int digits(Channel channel) {
-        return channel == Channel.EMAIL ? settings().emailDigits() : settings().smsDigits();
-    }
-
-    private CodeSettings settings() {
-        return context.settings().codes();
+        return channel == Channel.EMAIL ? settings.emailDigits() : settings.smsDigits();
     }
 
     /**

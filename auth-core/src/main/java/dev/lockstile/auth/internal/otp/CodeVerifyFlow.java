@@ -15,7 +15,6 @@ import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -152,15 +151,7 @@ final class CodeVerifyFlow {
         Optional<StoredCode> found = challenge == null
                 ? tx.codes().live(LoginCodes.liveKey(identifier.key()))
                 : tx.codes().byChallenge(challenge);
-        return found.filter(code -> isMeant(code, identifier)).filter(code -> isLive(code.state(), now));
-    }
-
-    private static boolean isLive(CodeState state, Instant now) {
-        CodeState.Times times = state.times();
-        return times.usedAt() == null
-                && times.endedAt() == null
-                && now.isBefore(times.validUntil())
-                && state.attempts() < state.maxAttempts();
+        return found.filter(code -> isMeant(code, identifier)).filter(code -> LiveCodes.isLive(code.state(), now));
     }
 
     /** Commits the attempt before anybody looks at the code. */
