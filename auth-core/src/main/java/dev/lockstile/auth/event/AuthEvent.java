@@ -271,6 +271,37 @@ public sealed interface AuthEvent {
     }
 
     /**
+     * A code for a purpose of the host's own was issued, verified or refused.
+     *
+     * @param at when it happened
+     * @param operation {@link Operation#PURPOSE_CODE_REQUEST} or {@link Operation#PURPOSE_CODE}
+     * @param user whose code it is; null for an address without an account, and where it is not known
+     * @param purpose the name that the host gave it
+     * @param refusal why it was refused, in words of the library; null when it was done
+     */
+    record PurposeCode(
+            Instant at,
+            Operation operation,
+            @Nullable UserId user,
+            String purpose,
+            @Nullable String refusal) implements AuthEvent {
+        @Override
+        public String name() {
+            return refusal == null ? operation.done() : operation.refused();
+        }
+
+        @Override
+        public String detail() {
+            return refusal == null ? purpose : purpose + " " + refusal;
+        }
+
+        @Override
+        public boolean succeeded() {
+            return refusal == null;
+        }
+    }
+
+    /**
      * Attempts at an account are not evaluated for a while; {@code user} is null when nobody has that identifier.
      *
      * @param at when it happened

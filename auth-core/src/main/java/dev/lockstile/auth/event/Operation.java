@@ -15,6 +15,10 @@ public enum Operation {
     SIGN_IN("authn_login_success", "authn_login_fail"),
     /** A one-time code or a sign-in link is asked for. */
     CODE_REQUEST("authn_code_request", "authn_code_request_fail"),
+    /** A code for a purpose of the host's own is asked for. */
+    PURPOSE_CODE_REQUEST("purpose_code_request", "purpose_code_request_fail"),
+    /** A code for a purpose of the host's own is verified. */
+    PURPOSE_CODE("purpose_code_success", "purpose_code_fail"),
     /** Somebody who is signed in proves again who they are. */
     STEP_UP("authn_step_up_success", "authn_step_up_fail"),
     /** A link to set a new password is asked for. */

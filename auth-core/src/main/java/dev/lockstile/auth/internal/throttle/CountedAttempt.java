@@ -51,6 +51,11 @@ public final class CountedAttempt {
         limiter.succeeded(tx, budget, user, now);
     }
 
+    /** Sets the one count back that this attempt is counted by: what was proven lets the person in nowhere else. */
+    public void succeeded(AuthTx tx, Instant now) {
+        limiter.succeeded(tx, budget, now);
+    }
+
     /** Notes how it ended, in a transaction of its own. */
     public void settle(AuthStore store, boolean right, UserInfo user, Instant now) {
         if (right) {

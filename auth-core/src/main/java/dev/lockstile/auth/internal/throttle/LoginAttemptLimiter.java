@@ -172,6 +172,12 @@ public final class LoginAttemptLimiter {
         }
     }
 
+    void succeeded(AuthTx tx, AttemptBudget budget, Instant now) {
+        if (!budgets.areOff()) {
+            budget.counters().clear(tx, List.of(budget.bucket()), now);
+        }
+    }
+
     void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
         watch.failed(attempt, user, now);
     }

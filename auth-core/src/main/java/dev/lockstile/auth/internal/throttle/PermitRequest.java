@@ -50,6 +50,18 @@ public record PermitRequest(
     }
 
     /**
+     * What a code of a purpose of the host's own passes: each purpose has permits of its own for a recipient, so that codes
+     * to sign in with, which strangers ask for, do not use them up. An address that is not known is not counted.
+     */
+    public static PermitRequest purposeCodeTo(String purpose, Identifier recipient, @Nullable String address) {
+        return new PermitRequest(
+                address == null ? null : RateLimit.OTP_REQUEST_IP,
+                address,
+                List.of(RateLimit.OTP_REQUEST_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY),
+                purpose + ":" + recipient.key());
+    }
+
+    /**
      * What one person may have sent to one recipient to prove that it is theirs, which nobody else can use up, and what
      * leaves for a network. An address that is not known is not counted: the person is.
      */
