@@ -22,6 +22,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
@@ -30,6 +31,7 @@ import dev.lockstile.auth.token.FormTokens;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.upkeep.Upkeep;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -83,6 +85,22 @@ public final class Auth implements AutoCloseable {
     /** {@return the service that signs people in with a one-time code sent by e-mail or text message} */
     public CodeLogin codes() {
         return services.codes();
+    }
+
+    /**
+     * {@return the service with the codes of a purpose of the host's own} They sign in nowhere, and codes to sign in with
+     * are worth nothing here.
+     *
+     * @param purpose as declared with {@link AuthBuilder#purpose}
+     * @throws IllegalArgumentException for a purpose that was not declared
+     */
+    public PurposeCodes codes(String purpose) {
+        PurposeCodes codes = services.purposes().get(purpose);
+        if (codes == null) {
+            throw new IllegalArgumentException(
+                    "no purpose " + purpose + ": declare it with AuthBuilder.purpose(PurposeSettings.named(...))");
+        }
+        return codes;
     }
 
     /**
@@ -254,6 +272,7 @@ public final class Auth implements AutoCloseable {
     record Services(
             LoginService login,
             CodeLogin codes,
+            Map<String, PurposeCodes> purposes,
             LinkLogin linkLogin,
             Accounts accounts,
             OwnAccount ownAccount,

@@ -25,10 +25,12 @@ import dev.lockstile.auth.internal.login.StepUpFlows;
 import dev.lockstile.auth.internal.message.MessageSender;
 import dev.lockstile.auth.internal.message.MessageWiring;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
+import dev.lockstile.auth.internal.message.PurposeTemplates;
 import dev.lockstile.auth.internal.message.SmsLengthCheck;
 import dev.lockstile.auth.internal.message.ValueCipherKeys;
 import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.otp.LinkLoginFlows;
+import dev.lockstile.auth.internal.otp.PurposeFlows;
 import dev.lockstile.auth.internal.otp.TestMessageFlow;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
@@ -98,7 +100,10 @@ final class AuthAssembly {
                 ValueCipherKeys.of(digests.derive("outbox")),
                 settings.service(),
                 settings.locale(),
-                own == null ? MessageTemplates.builtIn(settings.locale()) : own,
+                PurposeTemplates.of(
+                        parts.purposes,
+                        settings.locale(),
+                        own == null ? MessageTemplates.builtIn(settings.locale()) : own),
                 parts.sms,
                 parts.email,
                 parts.messageWorkers);
@@ -173,6 +178,7 @@ final class AuthAssembly {
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
+                PurposeFlows.of(context, parts.purposes),
                 new LinkLoginFlows(context, opener),
                 new AccountFlows(context),
                 new OwnAccountFlows(context),

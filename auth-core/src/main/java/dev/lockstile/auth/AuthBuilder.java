@@ -11,6 +11,7 @@ import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.sms.SmsSender;
@@ -38,6 +39,7 @@ public final class AuthBuilder {
     private @Nullable AuthKeys keys;
     final List<SmsSender> sms = new ArrayList<>();
     final List<EmailSender> email = new ArrayList<>();
+    final List<PurposeSettings> purposes = new ArrayList<>();
     int messageWorkers = 4;
 
     @Nullable
@@ -131,6 +133,18 @@ public final class AuthBuilder {
      */
     public AuthBuilder messageWorkers(int perChannel) {
         messageWorkers = perChannel;
+        return this;
+    }
+
+    /**
+     * Declares a purpose of the host's own for one-time codes, served by {@link Auth#codes(String)}. May be called more than
+     * once.
+     *
+     * @param purpose of another name than those given before
+     * @return this
+     */
+    public AuthBuilder purpose(PurposeSettings purpose) {
+        purposes.add(purpose);
         return this;
     }
 

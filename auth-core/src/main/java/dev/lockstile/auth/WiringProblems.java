@@ -2,8 +2,11 @@ package dev.lockstile.auth;
 
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.model.RoleName;
+import dev.lockstile.auth.otp.PurposeSettings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells all that is missing or wrong of what a builder was given, each as {@code id: what is wrong, and what to do}. */
@@ -60,9 +63,21 @@ final class WiringProblems {
         if (parts.passkeys != null) {
             problems.addAll(parts.passkeys.problems());
         }
+        problems.addAll(purposes());
         problems.addAll(new HostClaims(parts.claims).problems());
         problems.addAll(parts.fields().problems());
         problems.addAll(parts.store.hostColumnProblems(parts.fields().columns()));
+        return problems;
+    }
+
+    private List<String> purposes() {
+        List<String> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (PurposeSettings purpose : parts.purposes) {
+            if (!names.add(purpose.name())) {
+                problems.add("purpose-twice: " + purpose.name() + " is declared twice; each purpose has its own name");
+            }
+        }
         return problems;
     }
 
