@@ -189,4 +189,12 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
             return LimitFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class OwnPurposes extends PurposeCodeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
 }
