@@ -197,4 +197,20 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
             return LimitFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class RecipientsOfOwnPurposes extends PurposeRecipientContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class LimitsOfOwnPurposes extends PurposeLimitContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
 }
