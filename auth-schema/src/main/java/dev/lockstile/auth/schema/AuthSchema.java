@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.changelog.Baseline;
 import dev.lockstile.auth.schema.history.HistoryGuard;
-import dev.lockstile.auth.schema.internal.changelog.Baseline;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.trigger.FiringTriggers;
 import dev.lockstile.auth.schema.lint.LintReport;

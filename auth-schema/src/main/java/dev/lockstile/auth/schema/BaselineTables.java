@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema;
 
-import dev.lockstile.auth.schema.internal.changelog.Baseline;
-import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
-import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.changelog.Baseline;
+import dev.lockstile.auth.schema.changelog.BaselineWords;
+import dev.lockstile.auth.schema.database.DatabaseIdentity;
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.changelog.ChangelogSibling;
+import dev.lockstile.auth.schema.changelog.HostClasses;
 import dev.lockstile.auth.schema.history.HistoryException;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.history.HistoryGuardBuilder;
@@ -8,7 +10,6 @@ import dev.lockstile.auth.schema.internal.lint.MappedColumns;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinterBuilder;
 import dev.lockstile.auth.schema.internal.liquibase.CurrentSchema;
-import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
 import dev.lockstile.auth.schema.internal.resume.HistoryCommit;
 import dev.lockstile.auth.schema.report.Finding;
@@ -196,8 +197,8 @@ record LiquibaseRunner(
         return lock == null ? linter : linter.lockTimeout(lock);
     }
 
-    private FileBeside beside() {
-        return new FileBeside(changelog, files());
+    private ChangelogSibling beside() {
+        return new ChangelogSibling(changelog, files());
     }
 
     private ResourceAccessor files() {

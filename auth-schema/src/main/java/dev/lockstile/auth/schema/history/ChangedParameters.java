@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.changelog.ParsedChangelog;
 import dev.lockstile.auth.schema.internal.history.RanRow;
-import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
 import dev.lockstile.auth.schema.report.Finding;
 import java.sql.Connection;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
-import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.ScannedChangeSet;
 import dev.lockstile.auth.schema.internal.history.RanRow;
 import dev.lockstile.auth.schema.internal.history.StoredKeys;
 import dev.lockstile.auth.schema.report.Finding;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScanner;
+import dev.lockstile.auth.schema.changelog.ChangelogFiles;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.ChangelogScanner;
 import dev.lockstile.auth.schema.internal.history.RanRow;
 import dev.lockstile.auth.schema.internal.history.RanRows;
 import dev.lockstile.auth.schema.internal.liquibase.CurrentSchema;

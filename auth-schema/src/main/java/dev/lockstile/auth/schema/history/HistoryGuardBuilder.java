@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
-import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
+import dev.lockstile.auth.schema.changelog.HostClasses;
+import dev.lockstile.auth.schema.changelog.ParsedChangelog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

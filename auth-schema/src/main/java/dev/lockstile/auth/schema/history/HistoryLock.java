@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
-import dev.lockstile.auth.schema.internal.changelog.Reference;
-import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
-import dev.lockstile.auth.schema.internal.changelog.ScannedFile;
+import dev.lockstile.auth.schema.changelog.ChangelogFiles;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.Reference;
+import dev.lockstile.auth.schema.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.changelog.ScannedFile;
 import dev.lockstile.auth.schema.report.Finding;
 import java.io.IOException;
 import java.io.InputStream;

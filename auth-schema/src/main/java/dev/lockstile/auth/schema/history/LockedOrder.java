@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
-import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
-import dev.lockstile.auth.schema.internal.changelog.ScannedFile;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.changelog.ScannedFile;
 import dev.lockstile.auth.schema.report.Finding;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
-import dev.lockstile.auth.schema.internal.changelog.Digests;
-import dev.lockstile.auth.schema.internal.changelog.ScannedProperty;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.Digests;
+import dev.lockstile.auth.schema.changelog.ScannedProperty;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.internal.changelog.BaselineWords;
+import dev.lockstile.auth.schema.changelog.BaselineWords;
 import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;

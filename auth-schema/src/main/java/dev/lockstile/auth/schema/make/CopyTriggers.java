@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.List;

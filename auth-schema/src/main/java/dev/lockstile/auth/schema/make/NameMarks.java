@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.database.Identifiers;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

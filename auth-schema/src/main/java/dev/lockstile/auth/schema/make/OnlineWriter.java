@@ -1,14 +1,14 @@
 package dev.lockstile.auth.schema.make;
 
-import static dev.lockstile.auth.schema.internal.sql.Identifiers.sql;
+import static dev.lockstile.auth.schema.database.Identifiers.sql;
 import static dev.lockstile.auth.schema.make.NameMarks.label;
 import static dev.lockstile.auth.schema.make.NameMarks.name;
 
 import dev.lockstile.auth.schema.change.FillInBatches;
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.internal.shape.IndexShape;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.internal.step.Step;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import static dev.lockstile.auth.schema.internal.sql.Identifiers.sql;
+import static dev.lockstile.auth.schema.database.Identifiers.sql;
 
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.step.Step;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.changelog.HostClasses;
+import dev.lockstile.auth.schema.changelog.ParsedChangelog;
 import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
-import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
-import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
 import dev.lockstile.auth.schema.internal.step.BaselineStep;
 import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.make.ChangelogSources;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.SequenceShape;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

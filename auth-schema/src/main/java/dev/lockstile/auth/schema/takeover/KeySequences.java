@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.SequenceShape;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

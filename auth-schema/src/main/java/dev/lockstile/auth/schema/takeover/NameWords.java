@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.database.Identifiers;
 import java.util.Locale;
 
 /** The words of a name, however a system spells them: {@code AspNetUsers}, {@code USER_ENTITY}, {@code user_pass}. */

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.changelog.Baseline;
+import dev.lockstile.auth.schema.database.DatabaseIdentity;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
-import dev.lockstile.auth.schema.internal.changelog.Baseline;
 import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
-import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.database.DatabaseIdentity;
+import dev.lockstile.auth.schema.database.UpdateTrigger;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
-import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
 import dev.lockstile.auth.schema.internal.shape.Shape;
-import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

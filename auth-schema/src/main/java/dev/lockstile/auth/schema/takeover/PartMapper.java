@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.shape.AttributeShape;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
@@ -7,7 +8,6 @@ import dev.lockstile.auth.schema.internal.shape.MappedEntities;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

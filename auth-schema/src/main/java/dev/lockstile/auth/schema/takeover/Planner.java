@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.database.UpdateTrigger;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.internal.shape.IndexShape;
@@ -8,7 +9,6 @@ import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.internal.sql.Names;
 import dev.lockstile.auth.schema.internal.sql.SuperclassValues;
 import dev.lockstile.auth.schema.internal.step.Step;
-import dev.lockstile.auth.schema.internal.trigger.UpdateTrigger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.schema.internal.catalogue;
 
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.internal.shape.IndexShape;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

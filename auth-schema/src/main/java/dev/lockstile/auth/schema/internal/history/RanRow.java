@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.changelog.ChangeSetKey;
 import org.jspecify.annotations.Nullable;
 
 /**

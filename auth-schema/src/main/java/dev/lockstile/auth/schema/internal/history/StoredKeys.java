@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema.internal.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
-import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
-import dev.lockstile.auth.schema.internal.changelog.ScannedFile;
+import dev.lockstile.auth.schema.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.changelog.ScannedFile;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.internal.lint;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
-import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.changelog.ScannedChangeSet;
 import dev.lockstile.auth.schema.internal.lint.LintedChangeSet.Way;
 import java.util.ArrayList;
 import java.util.HashMap;

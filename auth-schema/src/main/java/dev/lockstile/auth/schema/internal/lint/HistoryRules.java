@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.internal.lint;
 
-import dev.lockstile.auth.schema.internal.changelog.Node;
-import dev.lockstile.auth.schema.internal.changelog.Reference;
-import dev.lockstile.auth.schema.internal.changelog.ScannedFile;
+import dev.lockstile.auth.schema.changelog.Node;
+import dev.lockstile.auth.schema.changelog.Reference;
+import dev.lockstile.auth.schema.changelog.ScannedFile;
 import dev.lockstile.auth.schema.lint.LintRule;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.lint;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
 import dev.lockstile.auth.schema.lint.LintRule;
 import dev.lockstile.auth.schema.report.Finding;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.internal.lint;
 
+import dev.lockstile.auth.schema.changelog.ScannedChangeSet;
 import dev.lockstile.auth.schema.history.HistoryLock;
-import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

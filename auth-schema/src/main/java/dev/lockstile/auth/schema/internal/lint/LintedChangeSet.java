@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.lint;
 
-import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.changelog.ScannedChangeSet;
 import java.util.List;
 import java.util.Set;
 

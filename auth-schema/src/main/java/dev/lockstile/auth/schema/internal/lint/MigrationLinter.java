@@ -1,11 +1,11 @@
 package dev.lockstile.auth.schema.internal.lint;
 
+import dev.lockstile.auth.schema.changelog.ChangelogFiles;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.ChangelogScanner;
+import dev.lockstile.auth.schema.changelog.ParsedChangelog;
 import dev.lockstile.auth.schema.history.HistoryGuard;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScanner;
-import dev.lockstile.auth.schema.internal.history.RanChangeSets;
-import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
+import dev.lockstile.auth.schema.history.RanChangeSets;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.lint.LintRule;
 import dev.lockstile.auth.schema.report.Finding;

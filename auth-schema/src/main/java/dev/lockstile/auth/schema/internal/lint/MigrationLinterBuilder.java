@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.internal.lint;
 
+import dev.lockstile.auth.schema.changelog.HostClasses;
+import dev.lockstile.auth.schema.changelog.ParsedChangelog;
 import dev.lockstile.auth.schema.history.HistoryLock;
-import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
-import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
 import dev.lockstile.auth.schema.lint.LintRule;
 import java.time.Duration;
 import java.util.EnumMap;

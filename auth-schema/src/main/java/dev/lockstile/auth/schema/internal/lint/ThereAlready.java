@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.lint;
 
-import dev.lockstile.auth.schema.internal.changelog.Node;
+import dev.lockstile.auth.schema.changelog.Node;
 import org.jspecify.annotations.Nullable;
 
 /** A change set that makes a table or column unless it is there, on a database that has it: it will be marked as run, and run nothing. */

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.shape;
 
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.database.Identifiers;
 import dev.lockstile.auth.schema.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.internal.shape;
 
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.database.Identifiers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.internal.sql;
 
+import dev.lockstile.auth.schema.database.Identifiers;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,7 +1,8 @@
 package dev.lockstile.auth.schema.internal.trigger;
 
 import dev.lockstile.auth.schema.change.FillInBatches;
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
+import dev.lockstile.auth.schema.database.Identifiers;
+import dev.lockstile.auth.schema.database.UpdateTrigger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.internal.liquibase;
+package dev.lockstile.auth.schema.changelog;
 
 /** Where the host's classes and changelogs lie, which a container may keep apart from ours. */
 public final class HostClasses {

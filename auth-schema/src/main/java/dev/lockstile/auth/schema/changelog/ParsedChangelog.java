@@ -1,5 +1,6 @@
-package dev.lockstile.auth.schema.internal.liquibase;
+package dev.lockstile.auth.schema.changelog;
 
+import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
 import java.util.Map;
 import liquibase.Scope;
 import liquibase.changelog.ChangeLogParameters;

@@ -1,7 +1,10 @@
-package dev.lockstile.auth.schema.internal.history;
+package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
-import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.internal.history.RanRow;
+import dev.lockstile.auth.schema.internal.history.RanRows;
+import dev.lockstile.auth.schema.internal.history.StoredKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;

@@ -1,6 +1,6 @@
-package dev.lockstile.auth.schema.internal.liquibase;
+package dev.lockstile.auth.schema.database;
 
-import dev.lockstile.auth.schema.internal.changelog.Digests;
+import dev.lockstile.auth.schema.changelog.Digests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

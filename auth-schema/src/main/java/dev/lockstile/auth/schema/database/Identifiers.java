@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.internal.sql;
+package dev.lockstile.auth.schema.database;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;

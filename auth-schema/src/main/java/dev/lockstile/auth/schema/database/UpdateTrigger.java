@@ -1,6 +1,5 @@
-package dev.lockstile.auth.schema.internal.trigger;
+package dev.lockstile.auth.schema.database;
 
-import dev.lockstile.auth.schema.internal.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

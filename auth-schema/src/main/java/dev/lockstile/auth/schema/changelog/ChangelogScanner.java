@@ -1,6 +1,6 @@
-package dev.lockstile.auth.schema.internal.changelog;
+package dev.lockstile.auth.schema.changelog;
 
-import dev.lockstile.auth.schema.internal.changelog.Reference.Kind;
+import dev.lockstile.auth.schema.changelog.Reference.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema.internal.changelog;
+package dev.lockstile.auth.schema.changelog;
 
 import java.util.Collection;
 import java.util.List;

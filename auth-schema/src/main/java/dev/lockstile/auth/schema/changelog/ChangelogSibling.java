@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.changelog;
 
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;
@@ -9,15 +9,15 @@ import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /** A file that its host keeps in the folder of a changelog. */
-record FileBeside(String changelog, ResourceAccessor files) {
+public record ChangelogSibling(String changelog, ResourceAccessor files) {
 
     /** Makes something of its bytes. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(InputStream in) throws IOException;
     }
 
     /** Returns null where there is none of that name. */
-    <T> @Nullable T read(String name, Reading<T> reading) {
+    public <T> @Nullable T read(String name, Reading<T> reading) {
         String path = changelog.substring(0, changelog.lastIndexOf('/') + 1) + name;
         try {
             List<Resource> found = files.getAll(path);
