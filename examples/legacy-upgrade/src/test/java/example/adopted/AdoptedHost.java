@@ -11,7 +11,7 @@ import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.LegacyDump;
+import dev.lockstile.auth.schema.tools.SchemaDifferences;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.test.TestPostgres;
 import example.bookbarn.Browser;
@@ -79,7 +80,7 @@ final class InPlaceTest {
         try (AdoptedHost fresh = new AdoptedHost(TestPostgres.freshDatabase(), Path.of("none"))) {
             host.authSchema().on(fresh.pool()).migrate();
             host.open(fresh.pool()).close();
-            List<String> missing = host.authSchema().differencesFrom(fresh.pool()).tables().stream()
+            List<String> missing = SchemaDifferences.between(host.authSchema(), fresh.pool()).tables().stream()
                     .filter(line -> !line.endsWith(", there not there"))
                     .toList();
             assertThat(missing).isEmpty();

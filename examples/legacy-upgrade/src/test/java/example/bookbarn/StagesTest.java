@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
-import dev.lockstile.auth.schema.SchemaDifferences;
 import dev.lockstile.auth.schema.check.HostCheck;
+import dev.lockstile.auth.schema.tools.EntityModel;
+import dev.lockstile.auth.schema.tools.SchemaDifferences;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +51,8 @@ final class StagesTest {
                 try (HikariDataSource pool = stage.restore(engine)) {
                     List<Map<String, String>> rows = Members.oldRows(pool);
                     schema.on(pool).migrate();
-                    assertThat(schema.differencesFrom(pool).isEmpty())
-                            .as(stage + ": " + schema.differencesFrom(pool))
+                    assertThat(SchemaDifferences.between(schema, pool).isEmpty())
+                            .as(stage + ": " + SchemaDifferences.between(schema, pool))
                             .isTrue();
                     assertThat(Members.oldRows(pool)).as(stage.name()).isEqualTo(rows);
                     Members.entities(pool).close();
@@ -77,7 +77,7 @@ final class StagesTest {
     private static void assertSame(AuthSchema schema, Stage stage, Engine engine, Consumer<AuthSchema> toToday) {
         try (HikariDataSource dump = stage.restore(engine)) {
             toToday.accept(schema.on(dump));
-            SchemaDifferences found = schema.differencesFrom(dump);
+            SchemaDifferences found = SchemaDifferences.between(schema, dump);
             assertThat(found.isEmpty()).as(stage + ": " + found).isTrue();
         }
     }

@@ -1,6 +1,6 @@
 package example.systems;
 
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

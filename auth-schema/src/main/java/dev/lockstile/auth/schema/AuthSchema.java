@@ -1,10 +1,9 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.changelog.Baseline;
+import dev.lockstile.auth.schema.changelog.ParsedChangelog;
 import dev.lockstile.auth.schema.history.HistoryGuard;
-import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.trigger.FiringTriggers;
-import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -136,33 +136,14 @@ public final class AuthSchema {
         return liquibase.guard();
     }
 
-    /**
-     * {@return what is wrong with the change sets that have not run on the database, by its rules: whether they are
-     * safe on tables in use} A database on which nothing ran yet has no tables in use.
-     *
-     * @throws SchemaException when the database cannot be reached or the changelog does not parse
-     */
-    public LintReport lint() {
-        try (Connection connection = database().getConnection()) {
-            return linter().pendingOn(connection);
-        } catch (SQLException e) {
-            throw new SchemaException(SchemaException.Failure.UNREACHABLE, "the database cannot be reached", e);
-        }
+    /** {@return the changelog with the files and parameters that it is run with, for the schema tools} */
+    public ParsedChangelog parsed() {
+        return liquibase.parsed();
     }
 
-    /**
-     * {@return the text of a file {@code mapped.columns}, which tells what the entities of a release are mapped to}
-     * Where it lies beside the changelog, {@link #lint()} refuses what the release that wrote it could not live with
-     * (S15).
-     *
-     * @param entities of the release
-     */
-    public static String mappedColumns(EntityModel entities) {
-        return ReleasedColumns.of(entities);
-    }
-
-    private MigrationLinter linter() {
-        return liquibase.linter().build();
+    /** {@return the {@link AuthSchemaBuilder#lockTimeout}, empty where the pool's connections say it} */
+    public Optional<Duration> lockTimeout() {
+        return liquibase.lockTimeout();
     }
 
     /**
@@ -237,15 +218,6 @@ public final class AuthSchema {
     /** Enters all change sets as run without running them: for tables that another tool has made just so. */
     public void markAllAsRun() {
         liquibase.alone(run -> run.changeLogSync(ALL, ANY));
-    }
-
-    /**
-     * {@return where another database of the same changelog differs from this one, in history and in its tables}
-     *
-     * @param other the other database; only read
-     */
-    public SchemaDifferences differencesFrom(DataSource other) {
-        return SchemaDifferences.between(this, on(other));
     }
 
     /** {@return the names of the tables that the library's own changelog creates, in lower case} */

@@ -2,13 +2,11 @@ package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.changelog.ChangelogSibling;
 import dev.lockstile.auth.schema.changelog.HostClasses;
+import dev.lockstile.auth.schema.changelog.ParsedChangelog;
 import dev.lockstile.auth.schema.history.HistoryException;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.history.HistoryGuardBuilder;
 import dev.lockstile.auth.schema.history.HistoryLock;
-import dev.lockstile.auth.schema.internal.lint.MappedColumns;
-import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
-import dev.lockstile.auth.schema.internal.lint.MigrationLinterBuilder;
 import dev.lockstile.auth.schema.internal.liquibase.CurrentSchema;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
 import dev.lockstile.auth.schema.internal.resume.HistoryCommit;
@@ -20,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
@@ -180,31 +179,24 @@ record LiquibaseRunner(
         }
         otherPaths.forEach(guard::allowRowsFrom);
         // what we released ourselves is compared when the library is built
-        HistoryLock released =
-                changelog.startsWith(OWN_PATHS) ? null : beside().read("history.lock", HistoryLock::read);
+        HistoryLock released = changelog.startsWith(OWN_PATHS)
+                ? null
+                : new ChangelogSibling(changelog, files()).read("history.lock", HistoryLock::read);
         return (released == null ? guard : guard.lock(released)).build();
     }
 
-    /** The linter of this schema's migrations, told the lock timeout that they are run with. */
-    MigrationLinterBuilder linter() {
-        MigrationLinterBuilder linter =
-                MigrationLinter.builder(changelog).parameters(parameters).files(files());
-        MappedColumns before = beside().read(ReleasedColumns.NAME, ReleasedColumns::read);
-        if (before != null) {
-            linter.previousModel(before);
-        }
-        Duration lock = patience.lock();
-        return lock == null ? linter : linter.lockTimeout(lock);
+    ParsedChangelog parsed() {
+        return new ParsedChangelog(changelog, files(), parameters, HostClasses.loader());
     }
 
-    private ChangelogSibling beside() {
-        return new ChangelogSibling(changelog, files());
+    Optional<Duration> lockTimeout() {
+        return Optional.ofNullable(patience.lock());
     }
 
     private ResourceAccessor files() {
         return sources == null
                 ? new ClassLoaderResourceAccessor(HostClasses.loader())
-                : new SourceFirst(HostClasses.loader(), sources);
+                : new SourceTreeAccessor(HostClasses.loader(), sources);
     }
 
     @FunctionalInterface

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.schema.hosts.HostTree;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestMariaDb;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
-import dev.lockstile.auth.schema.make.HostTree;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.nio.file.Path;
 import java.sql.Connection;

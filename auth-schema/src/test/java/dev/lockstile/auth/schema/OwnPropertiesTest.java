@@ -3,8 +3,8 @@ package dev.lockstile.auth.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.schema.hosts.HostTree;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.make.HostTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

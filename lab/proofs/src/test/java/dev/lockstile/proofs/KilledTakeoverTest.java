@@ -3,13 +3,13 @@ package dev.lockstile.proofs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.SchemaDifferences;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.takeover.SchemaTakeover;
 import dev.lockstile.auth.schema.takeover.TakeoverOptions;
 import dev.lockstile.auth.schema.takeover.TakeoverPlan;
+import dev.lockstile.auth.schema.tools.SchemaDifferences;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class KilledTakeoverTest {
 
     private void assertSame(PGSimpleDataSource disturbed, PGSimpleDataSource undisturbed, int moment)
             throws SQLException {
-        SchemaDifferences differences = schema(disturbed, root).differencesFrom(undisturbed);
+        SchemaDifferences differences = SchemaDifferences.between(schema(disturbed, root), undisturbed);
         assertThat(differences.history()).as("before statement " + moment).isEmpty();
         assertThat(differences.tables()).as("before statement " + moment).isEmpty();
         for (String query : QUERIES) {

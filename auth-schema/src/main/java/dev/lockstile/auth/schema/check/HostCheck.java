@@ -2,7 +2,6 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
@@ -10,6 +9,8 @@ import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
 import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.tools.EntityModel;
+import dev.lockstile.auth.schema.tools.PendingLint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class HostCheck {
         HistoryGuard.Report history = schema.guard().inspect(schema.database());
         List<Finding> findings = new ArrayList<>(history.findings());
         if (history.editsLookedFor()) {
-            findings.addAll(schema.lint().findings());
+            findings.addAll(PendingLint.of(schema).findings());
             findings.addAll(againstChangelog(schema, entities, resources));
         }
         findings.addAll(lock(schema));

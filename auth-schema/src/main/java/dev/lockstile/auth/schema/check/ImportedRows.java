@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.model.AbstractLegacyLink;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,12 +1,12 @@
 package dev.lockstile.auth.schema.check;
 
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.internal.shape.TableShape;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

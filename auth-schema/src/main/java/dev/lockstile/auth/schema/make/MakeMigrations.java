@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.shape.Shape;
@@ -9,6 +8,7 @@ import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.internal.step.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.internal.catalogue.TypeComparison;
 import dev.lockstile.auth.schema.internal.shape.MappedEntities;
 import dev.lockstile.auth.schema.internal.shape.SqlType;
 import dev.lockstile.auth.schema.internal.sql.TypeNames;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -3,10 +3,10 @@ package dev.lockstile.auth.schema.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.PlainHost;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

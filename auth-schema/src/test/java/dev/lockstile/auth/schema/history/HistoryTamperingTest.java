@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.HostFolder;
+import dev.lockstile.auth.schema.hosts.TableFacts;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
-import dev.lockstile.auth.schema.internal.catalogue.ShapeText;
 import dev.lockstile.auth.schema.internal.history.RanRow;
 import dev.lockstile.auth.schema.internal.history.RanRows;
 import dev.lockstile.auth.schema.report.SchemaException;
@@ -179,8 +178,7 @@ final class HistoryTamperingTest {
     private static Set<String> facts(HikariDataSource pool) throws SQLException {
         Set<String> facts = new TreeSet<>();
         try (Connection connection = pool.getConnection()) {
-            ShapeText.facts(DatabaseShapes.read(connection)).forEach((name, fact) -> facts.add(name + " " + fact));
-            facts.removeIf(fact -> fact.startsWith("databasechangelog"));
+            facts.addAll(TableFacts.of(connection));
             List<RanRow> rows = RanRows.of(connection);
             rows.forEach(row -> facts.add("ran " + row.key()));
         }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.tools.EntityModel;
+import dev.lockstile.auth.schema.tools.PendingLint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -34,11 +35,11 @@ final class ExpandAndContractTest {
     @TempDir
     private Path root;
 
-    private HostTree tree;
+    private MigrationTree tree;
 
     @BeforeEach
     void plant() {
-        tree = HostTree.in(root);
+        tree = MigrationTree.in(root);
         tree.make(EntityModel.of(Orders.First.class), MakeOptions.NONE);
     }
 
@@ -96,7 +97,7 @@ final class ExpandAndContractTest {
             execute(pool, "insert into orders (code, note) values ('a', 'one')");
             tree.make(EntityModel.of(Orders.Renamed.class), renaming("orders.note", "orders.remark"));
             assertThat(schema.pending()).isNotEmpty();
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             MakeMigrationsTest.validate(pool, Orders.Renamed.class);
             MakeMigrationsTest.validate(pool, Orders.First.class);
@@ -114,7 +115,7 @@ final class ExpandAndContractTest {
             MakeOptions contract = new MakeOptions(null, Map.of(), true, Map.of(), Set.of("orders.note"));
             tree.make(EntityModel.of(Orders.Renamed.class), contract);
             assertThat(schema.pending()).isNotEmpty();
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             execute(pool, "insert into orders (code, remark) values ('d', 'six')");
             execute(pool, "update orders set remark = 'seven' where code = 'a'");
@@ -131,7 +132,7 @@ final class ExpandAndContractTest {
             schema.migrate();
             tree.make(EntityModel.of(Orders.Moved.class), renaming("orders", "purchases"));
             assertThat(schema.pending()).isNotEmpty();
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             execute(pool, "insert into orders (code, note) values ('b', 'two')");
             execute(pool, "insert into purchases (code, note) values ('c', 'three')");
@@ -152,7 +153,7 @@ final class ExpandAndContractTest {
             assertThat(tree.make(EntityModel.of(Orders.Contracted.class), said).text())
                     .contains("drop column orders.old_flag; unused-since: 2.4; signed-off-by: Ana");
             assertThat(schema.pending()).isNotEmpty();
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             MakeMigrationsTest.validate(pool, Orders.Contracted.class);
         }
@@ -175,7 +176,7 @@ final class ExpandAndContractTest {
                     EntityModel.of(Books.BookLong.class),
                     new MakeOptions(null, Map.of(), false, Map.of(), Set.of("book.pages")));
             assertThat(schema.pending()).isNotEmpty();
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             MakeMigrationsTest.validate(pool, Books.BookLong.class);
         }
@@ -187,7 +188,7 @@ final class ExpandAndContractTest {
             AuthSchema schema = tree.schema(pool).withLockTimeout(Duration.ofSeconds(2));
             schema.migrate();
             tree.make(EntityModel.of(Orders.First.class, Books.BookV1.class, Article.class), MakeOptions.NONE);
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
         }
     }
 

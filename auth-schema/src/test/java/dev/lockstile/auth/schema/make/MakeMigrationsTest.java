@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -32,11 +32,11 @@ final class MakeMigrationsTest {
     @TempDir
     private Path root;
 
-    private HostTree tree;
+    private MigrationTree tree;
 
     @BeforeEach
     void plant() {
-        tree = HostTree.in(root);
+        tree = MigrationTree.in(root);
     }
 
     @Test
@@ -67,7 +67,7 @@ final class MakeMigrationsTest {
 
     @Test
     void the_entities_of_the_library_fit_its_own_changelog() {
-        tree = HostTree.in(root, AuthSchema.CHANGELOG);
+        tree = MigrationTree.in(root, AuthSchema.CHANGELOG);
         MigrationDraft draft = tree.making(EntityModel.of(PlainUser.class)).draft(MakeOptions.NONE);
         assertThat(draft.steps()).isEmpty();
         assertThat(draft.questions()).isEmpty();
@@ -76,7 +76,7 @@ final class MakeMigrationsTest {
 
     @Test
     void the_library_s_own_tables_are_never_dropped() {
-        tree = HostTree.in(root, AuthSchema.CHANGELOG);
+        tree = MigrationTree.in(root, AuthSchema.CHANGELOG);
         MakeOptions drop = new MakeOptions(null, Map.of(), false, Map.of(), Set.of("auth_outbox"));
         assertThat(tree.making(EntityModel.of(PlainUser.class)).draft(drop).questions())
                 .containsExactly("auth_outbox is the library's own table and is not dropped");

@@ -3,8 +3,8 @@ package dev.lockstile.auth.schema.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ final class RandomEditsTest {
 
     @Test
     void every_edit_leads_to_tables_that_hibernate_accepts() throws Exception {
-        HostTree tree = HostTree.in(root.resolve("resources"));
+        MigrationTree tree = MigrationTree.in(root.resolve("resources"));
         RandomModel model = new RandomModel(new Random(SEED), root.resolve("classes"));
         HikariDataSource[] all = TestDatabase.here().map(TestDatabase::open).toArray(HikariDataSource[]::new);
         try {
@@ -47,7 +47,8 @@ final class RandomEditsTest {
         }
     }
 
-    private void step(HostTree tree, RandomModel model, String what, HikariDataSource... databases) throws Exception {
+    private void step(MigrationTree tree, RandomModel model, String what, HikariDataSource... databases)
+            throws Exception {
         List<Class<?>> entities = model.compile();
         Map<String, String> defaults = model.defaults();
         MigrationDraft draft = tree.make(model(entities), new MakeOptions("edit", Map.of(), true, defaults, Set.of()));

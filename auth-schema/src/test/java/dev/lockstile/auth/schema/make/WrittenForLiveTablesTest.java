@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.tools.EntityModel;
+import dev.lockstile.auth.schema.tools.PendingLint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -33,14 +34,14 @@ final class WrittenForLiveTablesTest {
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
     void new_columns_indexes_and_longer_texts_break_no_rule(TestDatabase database) {
-        HostTree tree = HostTree.in(root);
+        MigrationTree tree = MigrationTree.in(root);
         tree.make(EntityModel.of(Small.class), MakeOptions.NONE);
         try (HikariDataSource pool = database.open()) {
             AuthSchema schema = tree.schema(pool).withLockTimeout(Duration.ofSeconds(2));
             schema.migrate();
             Map<String, String> values = Map.of("shelf.floor_no", "0");
             tree.make(EntityModel.of(Grown.class), new MakeOptions(null, Map.of(), false, values, Set.of()));
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             MakeMigrationsTest.validate(pool, Grown.class);
         }
@@ -49,7 +50,7 @@ final class WrittenForLiveTablesTest {
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
     void columns_that_become_mandatory_with_a_default_break_no_rule(TestDatabase database) {
-        HostTree tree = HostTree.in(root);
+        MigrationTree tree = MigrationTree.in(root);
         tree.make(EntityModel.of(Small.class), MakeOptions.NONE);
         tree.make(
                 EntityModel.of(Grown.class),
@@ -60,7 +61,7 @@ final class WrittenForLiveTablesTest {
             Map<String, String> values = Map.of("shelf.label", "none");
             tree.make(EntityModel.of(Strict.class), new MakeOptions(null, Map.of(), false, values, Set.of()));
             assertThat(schema.pending()).isNotEmpty();
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             MakeMigrationsTest.validate(pool, Strict.class);
         }
@@ -69,13 +70,13 @@ final class WrittenForLiveTablesTest {
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
     void references_to_tables_in_use_break_no_rule(TestDatabase database) {
-        HostTree tree = HostTree.in(root);
+        MigrationTree tree = MigrationTree.in(root);
         tree.make(EntityModel.of(Small.class), MakeOptions.NONE);
         try (HikariDataSource pool = database.open()) {
             AuthSchema schema = tree.schema(pool).withLockTimeout(Duration.ofSeconds(2));
             schema.migrate();
             tree.make(EntityModel.of(Linked.class), MakeOptions.NONE);
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             schema.migrate();
             MakeMigrationsTest.validate(pool, Linked.class);
         }

@@ -5,9 +5,9 @@ import static dev.lockstile.auth.schema.takeover.TakeoverHost.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.check.HostCheck;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.test.ProposedEntities;
 import java.nio.file.Path;
 import java.util.List;

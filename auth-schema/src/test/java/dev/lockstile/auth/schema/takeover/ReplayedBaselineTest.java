@@ -9,6 +9,7 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.internal.definition.TableDefinitions;
 import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.tools.PendingLint;
 import dev.lockstile.test.TestPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -192,7 +193,7 @@ final class ReplayedBaselineTest {
             SchemaTakeover.writeSince(since, host.sources());
             AuthSchema schema = host.schema(pool).withLockTimeout(Duration.ofSeconds(2));
             assertThat(schema.pending()).isNotEmpty();
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             for (HikariDataSource each : List.of(pool, fresh)) {
                 host.schema(each).migrate();
                 execute(each, "insert into users (email) values ('ana@example.org')");

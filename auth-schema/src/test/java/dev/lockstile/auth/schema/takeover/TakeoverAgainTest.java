@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.check.HostCheck;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.tools.EntityModel;
+import dev.lockstile.auth.schema.tools.PendingLint;
 import dev.lockstile.test.ProposedEntities;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ final class TakeoverAgainTest {
             TakeoverPlan plan = host.plan(pool, "own");
             SchemaTakeover.write(plan, host.sources());
             AuthSchema schema = host.schema(pool);
-            assertThat(schema.lint().findings()).isEmpty();
+            assertThat(PendingLint.of(schema).findings()).isEmpty();
             host.migrated(plan, "own", pool, fresh);
             assertThat(host.schema(pool).storeTables()).isNotEmpty();
             assertThat(findings(host, plan, "own", pool)).isEmpty();
@@ -178,7 +179,7 @@ final class TakeoverAgainTest {
             assertThat(since.additions())
                     .containsExactly("table a_badge as it was found", "table badge_of_user as it was found");
             SchemaTakeover.writeSince(since, host.sources());
-            assertThat(host.schema(pool).lint().findings()).isEmpty();
+            assertThat(PendingLint.of(host.schema(pool)).findings()).isEmpty();
             host.migrated(plan, "tables", pool, fresh);
             assertThat(SchemaTakeover.since(host.schema(pool)).additions()).isEmpty();
             execute(

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
+import dev.lockstile.auth.schema.tools.EntityModel;
+import dev.lockstile.auth.schema.tools.SchemaDifferences;
 import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
@@ -67,7 +68,7 @@ final class TakeoverHost {
             schema.on(database).migrate();
             open(entities, database).close();
         }
-        assertThat(schema.differencesFrom(fresh).tables()).isEmpty();
+        assertThat(SchemaDifferences.between(schema, fresh).tables()).isEmpty();
         MigrationDraft left =
                 MakeMigrations.of(schema, EntityModel.of(unit(entities)), root).draft(MakeOptions.NONE);
         assertThat(left.steps()).isEmpty();

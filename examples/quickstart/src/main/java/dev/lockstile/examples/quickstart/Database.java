@@ -7,7 +7,7 @@ import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.examples.quickstart.model.AuthChallenge;
 import dev.lockstile.examples.quickstart.model.Device;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.schema.SchemaDifferences;
+import dev.lockstile.auth.schema.tools.SchemaDifferences;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,7 +49,7 @@ final class HistoryCommand implements Callable<Integer> {
                     @Nullable
                     String user) {
         OtherDatabase other = new OtherDatabase(url, user, environment.get(PASSWORD_VARIABLE));
-        SchemaDifferences found = host.get().schema().schema().differencesFrom(other);
+        SchemaDifferences found = SchemaDifferences.between(host.get().schema().schema(), other);
         PrintWriter out = spec.commandLine().getOut();
         if (found.isEmpty()) {
             out.println("The two agree.");

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.history.HistoryLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,9 +42,7 @@ final class LockHistoryCommand implements Callable<Integer> {
         HistoryLock after = before.with(schema.schema().guard().present());
         Files.writeString(file, after.toString(), StandardCharsets.UTF_8);
         Files.writeString(
-                file.resolveSibling("mapped.columns"),
-                AuthSchema.mappedColumns(schema.entities()),
-                StandardCharsets.UTF_8);
+                file.resolveSibling("mapped.columns"), schema.entities().mappedColumns(), StandardCharsets.UTF_8);
         spec.commandLine()
                 .getOut()
                 .println(file + " lists " + after.size() + " things, " + (after.size() - before.size())

@@ -4,6 +4,7 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.Migration;
 import dev.lockstile.auth.schema.lint.LintRule;
 import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.tools.PendingLint;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,7 @@ final class MigrateCommand implements Callable<Integer> {
         if (!host.get().tellsSchema()) {
             return false;
         }
-        List<Finding> findings = schema().lint().findings().stream()
+        List<Finding> findings = PendingLint.of(schema()).findings().stream()
                 .filter(finding -> !finding.id().equals(LintRule.S18.name()))
                 .toList();
         findings.forEach(finding -> spec.commandLine().getErr().println(finding));

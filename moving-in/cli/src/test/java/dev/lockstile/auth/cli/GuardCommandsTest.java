@@ -6,7 +6,7 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import jakarta.persistence.Entity;

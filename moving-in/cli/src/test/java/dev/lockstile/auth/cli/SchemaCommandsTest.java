@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -15,7 +15,7 @@ import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;

@@ -1,7 +1,6 @@
-package dev.lockstile.auth.schema.make;
+package dev.lockstile.auth.schema.hosts;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A host's resources in a folder, with an empty changelog to begin with. */
-public final class HostTree {
+public class HostTree {
 
     private static final String EMPTY = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -24,20 +23,19 @@ public final class HostTree {
 
     private final Path root;
 
-    private HostTree(Path root) {
+    protected HostTree(Path root, String... includes) {
         this.root = root;
-    }
-
-    public static HostTree in(Path root, String... includes) {
         StringBuilder lines = new StringBuilder();
         Stream.of(includes)
                 .forEach(i -> lines.append("    <include file=\"").append(i).append("\"/>\n"));
-        HostTree tree = new HostTree(root);
-        tree.put("db/tree.xml", EMPTY.formatted(lines));
-        return tree;
+        put("db/tree.xml", EMPTY.formatted(lines));
     }
 
-    public void put(String path, String text) {
+    public static HostTree in(Path root, String... includes) {
+        return new HostTree(root, includes);
+    }
+
+    public final void put(String path, String text) {
         try {
             Files.createDirectories(root.resolve(path).getParent());
             Files.writeString(root.resolve(path), text);
@@ -68,19 +66,5 @@ public final class HostTree {
 
     public AuthSchema schema(DataSource database) {
         return AuthSchema.builder(database).hostChangelog("db/tree.xml").build().readingFirst(root);
-    }
-
-    public MakeMigrations making(EntityModel entities) {
-        return MakeMigrations.of(schema(null), entities, root);
-    }
-
-    /** Writes what there is to write. */
-    public MigrationDraft make(EntityModel entities, MakeOptions options) {
-        MakeMigrations making = making(entities);
-        MigrationDraft draft = making.draft(options);
-        if (!draft.text().isEmpty()) {
-            making.write(draft);
-        }
-        return draft;
     }
 }

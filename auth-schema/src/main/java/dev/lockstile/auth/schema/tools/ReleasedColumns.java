@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.tools;
 
 import dev.lockstile.auth.schema.internal.lint.MappedColumns;
 import java.io.IOException;

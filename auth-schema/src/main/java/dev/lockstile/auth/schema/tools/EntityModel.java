@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.tools;
 
 import dev.lockstile.auth.schema.internal.shape.AttributeShape;
 import dev.lockstile.auth.schema.internal.shape.MappedEntities;
@@ -86,6 +86,14 @@ public final class EntityModel {
     public Map<String, String> columns(Class<?> entity) {
         return mapped.attributes(entity).stream()
                 .collect(Collectors.toMap(AttributeShape::name, AttributeShape::column));
+    }
+
+    /**
+     * {@return the text of a file {@code mapped.columns}, which tells what the entities of a release are mapped to}
+     * {@link PendingLint} reads it where it lies beside the changelog.
+     */
+    public String mappedColumns() {
+        return ReleasedColumns.of(this);
     }
 
     /** {@return what this module reads from them; its type is no part of the API} */

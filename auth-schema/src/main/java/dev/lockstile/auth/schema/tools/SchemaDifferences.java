@@ -1,5 +1,7 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.tools;
 
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.Migration;
 import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
 import dev.lockstile.auth.schema.internal.catalogue.ShapeText;
 import dev.lockstile.auth.schema.internal.shape.Shape;
@@ -26,7 +28,14 @@ public record SchemaDifferences(List<String> history, List<String> tables) {
         return history.isEmpty() && tables.isEmpty();
     }
 
-    static SchemaDifferences between(AuthSchema here, AuthSchema there) {
+    /**
+     * {@return where another database of the same changelog differs from a schema's, in history and in its tables}
+     *
+     * @param here the changelog and one database
+     * @param other the other database; both are only read
+     */
+    public static SchemaDifferences between(AuthSchema here, DataSource other) {
+        AuthSchema there = here.on(other);
         return new SchemaDifferences(
                 compare(states(here.history()), states(there.history())),
                 compare(ShapeText.facts(shape(here.database())), ShapeText.facts(shape(there.database()))));

@@ -10,11 +10,11 @@ import liquibase.resource.PathResource;
 import liquibase.resource.Resource;
 
 /** Finds changelogs in the source tree before the class path, where a build has copied an older state of them. */
-final class SourceFirst extends ClassLoaderResourceAccessor {
+final class SourceTreeAccessor extends ClassLoaderResourceAccessor {
 
     private final Path root;
 
-    SourceFirst(ClassLoader loader, Path root) {
+    SourceTreeAccessor(ClassLoader loader, Path root) {
         super(loader);
         this.root = root;
     }
