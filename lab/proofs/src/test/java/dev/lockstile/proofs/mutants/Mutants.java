@@ -34,8 +34,13 @@ final class Mutants {
             "web/pages",
             "moving-in/import",
             "moving-in/cutover");
-    private static final List<String> OTHERS =
-            List.of("auth-sms-spi", "auth-email-spi", "auth-schema", "testing/testkit-http", "testing/test-support");
+    private static final List<String> OTHERS = List.of(
+            "auth-sms-spi",
+            "auth-email-spi",
+            "auth-schema",
+            "moving-in/schema-tools",
+            "testing/testkit-http",
+            "testing/test-support");
 
     private static final String PACKAGE = "dev.lockstile.auth.";
     /** What is done to the code; {@code DEFAULTS,NON_VOID_METHOD_CALLS} takes calls away whose result is not used, too. */

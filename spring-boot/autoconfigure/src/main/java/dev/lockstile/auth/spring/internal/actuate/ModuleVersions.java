@@ -20,6 +20,7 @@ record ModuleVersions(Map<String, String> byModule) {
             "auth-jpa",
             "auth-http",
             "auth-schema",
+            "auth-schema-tools",
             "auth-password",
             "auth-pages",
             "auth-passkeys",
