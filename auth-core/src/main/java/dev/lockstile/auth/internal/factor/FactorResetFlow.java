@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Resets second factors: the factors, what relied on them, the notice and the event are one transaction. */
 final class FactorResetFlow implements FactorAdministration {
@@ -49,38 +50,32 @@ final class FactorResetFlow implements FactorAdministration {
 
     @Override
     public FactorAdministration.Reset resetAs(Caller caller, String login, String reference) {
-        return resetAs(caller, tx -> accounts.find(tx, login), reference);
+        return resetAs(new Asked(caller, null, tx -> accounts.find(tx, login), ResetReason.of(caller, reference)));
     }
 
     @Override
     public FactorAdministration.Reset resetAs(Caller caller, UserId user, String reference) {
-        return resetAs(caller, tx -> tx.users().byId(user), reference);
+        return resetAs(new Asked(caller, user, tx -> tx.users().byId(user), ResetReason.of(caller, reference)));
     }
 
-    private FactorAdministration.Reset resetAs(
-            Caller caller, Function<AuthTx, Optional<StoredUser>> owner, String reference) {
-        ResetReason why = ResetReason.of(caller, reference);
-        return watched(
-                new Asked(caller, owner, why),
-                (tx, found, now) -> reset(tx, found.info().id(), why, now));
+    private FactorAdministration.Reset resetAs(Asked asked) {
+        return watched(asked, (tx, found, now) -> reset(tx, found.info().id(), asked.why(), now));
     }
 
     @Override
     public FactorAdministration.Reset cancelAs(Caller caller, String login, String reference) {
-        return cancelAs(caller, tx -> accounts.find(tx, login), reference);
+        return cancelAs(new Asked(caller, null, tx -> accounts.find(tx, login), ResetReason.of(caller, reference)));
     }
 
     @Override
     public FactorAdministration.Reset cancelAs(Caller caller, UserId user, String reference) {
-        return cancelAs(caller, tx -> tx.users().byId(user), reference);
+        return cancelAs(new Asked(caller, user, tx -> tx.users().byId(user), ResetReason.of(caller, reference)));
     }
 
-    private FactorAdministration.Reset cancelAs(
-            Caller caller, Function<AuthTx, Optional<StoredUser>> owner, String reference) {
-        ResetReason why = ResetReason.of(caller, reference);
+    private FactorAdministration.Reset cancelAs(Asked asked) {
         return watched(
-                new Asked(caller, owner, why),
-                (tx, found, now) -> waiting.cancel(tx, found.info(), why, now)
+                asked,
+                (tx, found, now) -> waiting.cancel(tx, found.info(), asked.why(), now)
                         ? FactorAdministration.Reset.CANCELLED
                         : FactorAdministration.Reset.NONE_WAITS);
     }
@@ -88,8 +83,10 @@ final class FactorResetFlow implements FactorAdministration {
     private FactorAdministration.Reset watched(Asked asked, Work work) {
         Instant now = context.now();
         return watch.over(
-                Operation.FACTOR_CHANGE,
-                OperationEvents.actor(asked.caller(), asked.why().reference()),
+                new OperationEvents.AccountAct(
+                        Operation.FACTOR_CHANGE,
+                        asked.user(),
+                        OperationEvents.actor(asked.caller(), asked.why().reference())),
                 () -> context.store().alone(tx -> permitted(tx, asked, work, now)),
                 result -> DONE.contains(result) ? null : result.name().toLowerCase(Locale.ROOT));
     }
@@ -157,7 +154,9 @@ final class FactorResetFlow implements FactorAdministration {
         return FactorAdministration.Reset.DONE;
     }
 
-    private record Asked(Caller caller, Function<AuthTx, Optional<StoredUser>> owner, ResetReason why) {}
+    /** @param user null where the caller named the account by an identifier */
+    private record Asked(
+            Caller caller, @Nullable UserId user, Function<AuthTx, Optional<StoredUser>> owner, ResetReason why) {}
 
     @FunctionalInterface
     private interface Work {

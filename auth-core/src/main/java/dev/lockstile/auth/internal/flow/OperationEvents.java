@@ -46,7 +46,10 @@ public final class OperationEvents {
 
     /** The same for what an actor does to an account. */
     public <R> R over(AccountAct act, Supplier<R> flow, Function<R, @Nullable String> reason) {
-        return over(new Subject(act.operation(), act.user(), null, act.actor()), flow, reason);
+        Actor actor = act.actor();
+        return act.user() == null
+                ? over(act.operation(), actor, flow, reason)
+                : over(new Subject(act.operation(), act.user(), null, actor), flow, reason);
     }
 
     /** The same for what is done to an account. */
@@ -86,9 +89,9 @@ public final class OperationEvents {
     /**
      * What an actor does to an account.
      *
-     * @param user whose account it is
+     * @param user whose account it is; null where the actor named it otherwise, and events are about the actor
      */
-    public record AccountAct(Operation operation, UserId user, Actor actor) {}
+    public record AccountAct(Operation operation, @Nullable UserId user, Actor actor) {}
 
     private record Subject(
             Operation operation,

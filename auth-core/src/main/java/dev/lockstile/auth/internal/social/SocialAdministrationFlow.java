@@ -72,8 +72,10 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private SocialResult<Boolean> changeAs(Caller caller, Owner owner, Change change) {
         return watch.over(
-                Operation.FACTOR_CHANGE,
-                Objects.requireNonNull(change.actor()),
+                new OperationEvents.AccountAct(
+                        Operation.FACTOR_CHANGE,
+                        owner instanceof ById id ? id.user() : null,
+                        Objects.requireNonNull(change.actor())),
                 () -> served(now -> context.store()
                         .alone(tx ->
                                 asked(tx, new Asked(caller, owner, now), (user, at) -> changed(tx, user, change, at)))),

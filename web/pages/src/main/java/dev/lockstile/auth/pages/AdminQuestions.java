@@ -1,6 +1,7 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
@@ -20,22 +21,42 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** Serves an act by a page that asks, and by the form of that page once it brings a reason. */
     void serve(Routes routes, String name, Act act) {
-        String path = "/admin/user/" + name;
-        routes.adminGet(path, (request, member) -> ask(request, member, name));
-        routes.adminPost(path, (request, member) -> answered(request, member, name, act));
-        routes.keeps(path, REASON);
+        serve(routes, name, name, act);
     }
 
+    /** @param path behind the page of the user */
+    void serve(Routes routes, String path, String name, Act act) {
+        String address = "/admin/user/" + path;
+        routes.adminGet(address, (request, member) -> ask(request, member, name));
+        routes.memberPost(address, (request, member) -> answered(request, member, name, act));
+        routes.keeps(address, REASON);
+    }
+
+    /** The service refuses who may not act, so that the attempt stands in the audit trail; to people without the right no page is there. */
     private Reply answered(PageRequest request, Routes.Member member, String name, Act act) {
+        Caller caller = member.caller();
+        boolean served = auth.adminAuthorization()
+                .refusal(caller)
+                .map(AdminQuestions::mayProve)
+                .orElse(true);
+        UserId user = auth.userId(request.param("id")).orElse(null);
+        String reason = request.param("reason").strip();
+        boolean valid = AuditReference.isValid(reason);
+        if (user == null || (!served && !valid)) {
+            return Reply.error(404, "not-found");
+        }
         Optional<Reply> refused = refusal(request, member);
-        if (refused.isPresent()) {
+        boolean asked = refused.isPresent() && (!valid || user.equals(caller.user()));
+        if (served && asked) {
             return refused.get();
         }
-        UserId user = auth.userId(request.param("id")).orElseThrow();
-        String reason = request.param("reason").strip();
-        return AuditReference.isValid(reason)
-                ? act.of(request, member.caller(), user, reason)
-                : again(request, user, name);
+        Reply reply = valid ? act.of(request, caller, user, reason) : again(request, user, name);
+        return served ? reply : Reply.error(404, "not-found");
+    }
+
+    private static boolean mayProve(AdminAuthorization.Refusal refusal) {
+        return refusal == AdminAuthorization.Refusal.STEP_UP_REQUIRED
+                || refusal == AdminAuthorization.Refusal.SECOND_FACTOR_REQUIRED;
     }
 
     /** Asks for the recent proof before the reason, so that what is typed is not lost on the way. */

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.social.SocialAdministration.Account;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
@@ -26,22 +25,13 @@ record AdminSocialActions(Auth auth, AdminQuestions questions) {
     }
 
     private void act(Routes routes, String name, Change change) {
-        String path = "/admin/user/social/" + name;
-        routes.adminGet(path, (request, member) -> questions.ask(request, member, name));
-        routes.adminPost(path, (request, member) -> act(request, member, name, change));
-        routes.keeps(path, AdminQuestions.REASON);
+        questions.serve(routes, "social/" + name, name, (request, caller, user, reason) -> {
+            SocialResult<Boolean> result = change.of(caller, Owner.of(user), request.param("account"), reason);
+            return told(request, name, user, result);
+        });
     }
 
-    private Reply act(PageRequest request, Routes.Member member, String name, Change change) {
-        UserId user = auth.userId(request.param("id")).orElse(null);
-        String reason = request.param("reason").strip();
-        if (user == null) {
-            return Reply.error(404, "not-found");
-        }
-        if (!AuditReference.isValid(reason)) {
-            return questions.again(request, user, name);
-        }
-        SocialResult<Boolean> result = change.of(member.caller(), Owner.of(user), request.param("account"), reason);
+    private static Reply told(PageRequest request, String name, UserId user, SocialResult<Boolean> result) {
         if (result instanceof SocialResult.Refused<Boolean> refused) {
             return refused(request, refused.why());
         }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.AdminAuthorization.Refusal;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.factor.FactorAdministration.Reset;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialAdministration.Owner;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.Optional;
@@ -83,6 +85,20 @@ abstract class AdminAuthorizationContract extends FlowContract {
                 .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.SECOND_FACTOR_REQUIRED));
         assertThat(fixture.auth.factorAdministration().resetAs(enrolled.caller(), "ana@acme.example", "ticket 1"))
                 .isEqualTo(Reset.SECOND_FACTOR_REQUIRED);
+    }
+
+    @Test
+    void a_refused_act_on_factors_and_other_sites_is_told_about_the_account_that_its_key_names() {
+        fixture.member("ana@acme.example");
+        Caller ana = fixture.caller(fixture.signedIn("ana@acme.example"));
+        fixture.events.clear();
+        fixture.auth.factorAdministration().resetAs(ana, root.user(), "ticket 1");
+        fixture.auth.factorAdministration().cancelAs(ana, root.user(), "ticket 1");
+        fixture.auth.socialAdministration().unlinkAs(ana, Owner.of(root.user()), "1", "ticket 1");
+        assertThat(fixture.events).hasSize(3).allSatisfy(event -> {
+            assertThat(event.user()).isEqualTo(root.user());
+            assertThat(event.actor()).isEqualTo(new Actor(ana.user(), ana.session(), "ticket 1"));
+        });
     }
 
     private Caller shown(SecondFactorFixture.Enrolled enrolled) {
