@@ -42,14 +42,24 @@ final class CheckCommand implements Callable<Integer> {
             description = "Tell instead whether the class of that old name may be removed, and why.")
     private @Nullable String shim;
 
+    @Option(
+            names = "--deploy",
+            description =
+                    "Look instead at what serves people: keys, https, proxies, limits, senders, inbox, countries, clock,"
+                            + " waiting migrations. Exits with 1 on an error; each line says what to do.")
+    private boolean deploy;
+
     CheckCommand(OpenedHost host) {
         this.host = host;
     }
 
     @Override
     public Integer call() {
-        HostSchema schema = host.get().schema();
         PrintWriter out = spec.commandLine().getOut();
+        if (deploy) {
+            return DeployReport.of(host.get(), out);
+        }
+        HostSchema schema = host.get().schema();
         if (shim != null) {
             var evidence = schema.schema()
                     .guard()

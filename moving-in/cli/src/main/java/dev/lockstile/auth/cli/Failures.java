@@ -43,7 +43,8 @@ final class Failures implements IExecutionExceptionHandler {
         return all.substring(all.indexOf(' ') + 1);
     }
 
-    private static String words(Exception e) {
+    /** A failure in one line. */
+    static String words(Exception e) {
         if (e instanceof StoreUnavailableException) {
             return "the application's database is not available (" + e.getMessage() + "); run the command again later";
         }

@@ -51,6 +51,7 @@ public final class ManageCommands {
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new UsageException());
         LibraryVersion.tellOn(line);
+        line.getCommandSpec().versionProvider(new InstalledVersion(host));
     }
 
     /**

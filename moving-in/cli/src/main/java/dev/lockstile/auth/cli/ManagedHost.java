@@ -58,6 +58,11 @@ public interface ManagedHost extends AutoCloseable {
         throw new IllegalArgumentException("this host does not tell its Auth: override ManagedHost.auth()");
     }
 
+    /** {@return how the application is set up for people, for {@code check --deploy}; empty for not told} */
+    default Optional<Deployment> deployment() {
+        return Optional.empty();
+    }
+
     /**
      * {@return what opens accounts of administrators, such as {@code Auth.admin()}, for {@code create-superuser}} A
      * host that does without that command keeps the default.
