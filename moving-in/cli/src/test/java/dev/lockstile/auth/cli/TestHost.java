@@ -16,6 +16,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class TestHost implements ManagedHost {
     RuntimeException failure;
     AuditTrail.Report report;
     Auth auth;
+    HostSchema schema;
+    Deployment deployment;
+    Clock clock = Clock.systemUTC();
     AccountAdministration admin;
     FactorAdministration factors;
     SocialAdministration social;
@@ -47,6 +51,21 @@ final class TestHost implements ManagedHost {
             throw failure;
         }
         migrated++;
+    }
+
+    @Override
+    public HostSchema schema() {
+        return schema == null ? ManagedHost.super.schema() : schema;
+    }
+
+    @Override
+    public Optional<Deployment> deployment() {
+        return Optional.ofNullable(deployment);
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record ManageArguments(List<String> all) {
 
-    private static final Set<String> WITHOUT_APPLICATION = Set.of("keys", "smoke", "-h", "--help", "-V", "--version");
+    private static final Set<String> WITHOUT_APPLICATION = Set.of("keys", "smoke", "-h", "--help");
 
     private static final Pattern PROPERTY = Pattern.compile("--[a-z][\\w-]*(\\.[\\w\\[\\]-]+)+(=.*)?", Pattern.DOTALL);
 

@@ -5,6 +5,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.cli.Deployment;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManageCommands;
 import dev.lockstile.auth.cli.ManagedHost;
@@ -115,6 +116,11 @@ final class SpringHost implements ManagedHost {
             started = true;
         }
         return auth;
+    }
+
+    @Override
+    public Optional<Deployment> deployment() {
+        return Optional.of(SpringDeployment.of(beans));
     }
 
     @Override
