@@ -7,7 +7,6 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.cutover.JbDrfAuthCompatibility;
-import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.http.settings.BlobStore;
@@ -17,7 +16,6 @@ import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PagesServlet;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
@@ -121,8 +119,8 @@ final class Application implements AutoCloseable {
             AuthKeys keys,
             Database database,
             @Nullable DevInbox inbox) {
-        SmsSender sms = new ConsoleSmsSender();
-        EmailSender email = new ConsoleEmailSender();
+        SmsSender sms = settings.senders().sms();
+        EmailSender email = settings.senders().email();
         AuthBuilder builder = Auth.builder(database.store())
                 .settings(figures)
                 .keys(keys)
@@ -168,12 +166,18 @@ final class Application implements AutoCloseable {
         return JbDrfAuthCompatibility.settings(
                         "Quickstart", JbDrfAuthCompatibility.tokens("quickstart", "quickstart"), links)
                 .withPasswords(passwords())
-                .withThrottles(
-                        settings.limits()
-                                ? JbDrfAuthCompatibility.throttles()
-                                : ThrottleSettings.owasp().turnEverythingOff())
+                .withThrottles(throttles(settings))
                 // two tabs of a browser may renew their session at the same moment
                 .withSessions(SessionSettings.owasp().allowRefreshGrace(Duration.ofSeconds(10)))
                 .withSignUp(SignUpSettings.strict().allowPhoneOnly().allowSignUpByCode());
+    }
+
+    private static ThrottleSettings throttles(QuickstartSettings settings) {
+        ThrottleSettings throttles = settings.limits()
+                ? JbDrfAuthCompatibility.throttles()
+                : ThrottleSettings.owasp().turnEverythingOff();
+        return settings.smsCountries().isEmpty()
+                ? throttles
+                : throttles.withSends(throttles.sends().smsTo(settings.smsCountries()));
     }
 }

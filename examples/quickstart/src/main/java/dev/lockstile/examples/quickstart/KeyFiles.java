@@ -15,8 +15,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder and the keys in it: made at the first start, for their owner's eyes alone. */
@@ -38,6 +40,14 @@ final class KeyFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder " + data + " cannot be made", e);
         }
+    }
+
+    /** The files that there are. */
+    static List<Path> of(Path data) {
+        return Stream.of("digest.key", "signing.jwks", "audit.keys", "import.keys")
+                .map(data.resolve("keys")::resolve)
+                .filter(Files::exists)
+                .toList();
     }
 
     AuthKeys load(QuickstartSettings.Keys given) {

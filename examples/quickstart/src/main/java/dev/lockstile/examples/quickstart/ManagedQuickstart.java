@@ -3,7 +3,9 @@ package dev.lockstile.examples.quickstart;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.AccountAdministration;
+import dev.lockstile.auth.cli.Deployment;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
@@ -16,6 +18,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.store.AuthStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +82,18 @@ final class ManagedQuickstart implements ManagedHost {
     @Override
     public SocialAdministration social() {
         return auth().socialAdministration();
+    }
+
+    @Override
+    public Optional<Deployment> deployment() {
+        AuthSettings figures = Application.settings(settings, settings.port());
+        SenderEnvironment senders = settings.senders();
+        Deployment told = Deployment.of(figures, List.of(senders.sms()), List.of(senders.email()))
+                .withInbox(settings.dev())
+                .withTrustedProxies(List.of())
+                .withKeyFiles(KeyFiles.of(settings.data()));
+        String from = senders.from();
+        return Optional.of(from == null ? told : told.withMailFrom(from));
     }
 
     @Override

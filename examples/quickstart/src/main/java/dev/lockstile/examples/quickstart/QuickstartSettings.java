@@ -6,6 +6,7 @@ import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.passkey.Passkeys;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param limits false ends all limits, for runs that sign hundreds of people in from one address
  * @param naming how fields are named on the wire
  * @param social the other sites that people may sign in with
- * @param site where passkeys work
+ * @param senders the providers of messages
+ * @param smsCountries where text messages may go; empty for everywhere
+ * @param site where passkeys work, and what links lead to
  * @param mustHave who must have a second factor
  */
 record QuickstartSettings(
@@ -31,6 +34,8 @@ record QuickstartSettings(
         Keys keys,
         JsonNaming naming,
         SocialEnvironment social,
+        SenderEnvironment senders,
+        List<String> smsCountries,
         Site site,
         SecondFactorPolicy mustHave) {
 
@@ -57,6 +62,8 @@ record QuickstartSettings(
                         environment.get("QUICKSTART_FACTOR_KEY")),
                 naming(environment.getOrDefault("QUICKSTART_NAMING", "clean")),
                 new SocialEnvironment(environment),
+                new SenderEnvironment(environment),
+                SenderEnvironment.countries(environment.getOrDefault("QUICKSTART_SMS_COUNTRIES", "")),
                 new Site(
                         environment.getOrDefault("QUICKSTART_RP_ID", "localhost"),
                         environment.getOrDefault("QUICKSTART_ORIGIN", "")),
@@ -78,15 +85,12 @@ record QuickstartSettings(
 
     /** Where people reach the application; links in messages lead there. */
     URI page(int actualPort, String path) {
-        return URI.create("http://localhost:" + actualPort + path);
+        return URI.create(site.all(actualPort)[0] + path);
     }
 
     /** Passkeys of this site, on pages of the given origins or of the server itself. */
     Passkeys passkeys(int actualPort) {
-        String[] origins = site.origins().isBlank()
-                ? new String[] {"http://localhost:" + actualPort}
-                : site.origins().split("\\s*,\\s*");
-        return Passkeys.relyingParty(site.domain(), "Quickstart", origins);
+        return Passkeys.relyingParty(site.domain(), "Quickstart", site.all(actualPort));
     }
 
     private static int port(String text) {
@@ -129,6 +133,13 @@ record QuickstartSettings(
 
         private static final Pattern THIS_MACHINE =
                 Pattern.compile("https?://(?:localhost|[\\w-]+\\.localhost|127\\.0\\.0\\.1|\\[::1])(?::\\d+)?");
+
+        /** Addresses of the application in a browser, the first being its own. */
+        String[] all(int actualPort) {
+            return origins.isBlank()
+                    ? new String[] {"http://localhost:" + actualPort}
+                    : origins.strip().split("\\s*,\\s*");
+        }
 
         /** Whether browsers reach the server on this machine alone. */
         boolean isLocal() {
