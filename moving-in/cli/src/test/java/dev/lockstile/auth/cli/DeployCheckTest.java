@@ -6,7 +6,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.EntityModel;
+import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.SendSettings;
