@@ -6,16 +6,16 @@ import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /** The own account at a glance, and another e-mail address or phone for it. */
-record AccountPages(OwnAccount account, AccountView view, Clock clock) {
+record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof, Clock clock) {
 
     private static final String CHANGE = "change";
     private static final String CONFIRM = "change-confirm";
-    private static final String COOKIE = "change";
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
@@ -38,7 +38,7 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
                 : AccountChange.NONE.withPhone(contact.text());
         ChangeResult result = account.update(member.caller(), requested, request.address());
         if (result instanceof ChangeResult.Changed changed) {
-            return pending(request, contact, changed.pending());
+            return pending(request, member.caller(), contact, changed.pending());
         }
         if (result instanceof ChangeResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
@@ -50,28 +50,28 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
                 : Refusals.refused(CHANGE, fields, why);
     }
 
-    private Reply pending(PageRequest request, Contact contact, List<PendingChange> pending) {
+    private Reply pending(PageRequest request, Caller caller, Contact contact, List<PendingChange> pending) {
         if (pending.isEmpty()) { // it is the address they have
             return Reply.go("/account");
         }
-        new PendingCode(
-                        contact.kindName(),
-                        contact.text(),
-                        pending.get(0).challengeId(),
-                        clock.instant().getEpochSecond())
-                .keep(request.cookies(), COOKIE);
+        long now = clock.instant().getEpochSecond();
+        inProof.keep(
+                request.cookies(),
+                caller,
+                new PendingCode(
+                        contact.kindName(), contact.text(), pending.get(0).challengeId(), now));
         return Reply.go("/account/change/confirm");
     }
 
     private Reply showConfirm(PageRequest request, Routes.Member member) {
-        return PendingCode.read(request.cookies(), COOKIE)
+        return inProof.read(request.cookies(), member.caller())
                 .map(pending -> Reply.page(CONFIRM, Map.of("contact", pending.contact())))
                 .orElseGet(() -> Reply.go("/account"));
     }
 
     private Reply confirm(PageRequest request, Routes.Member member) {
         Fields fields = request.fields();
-        PendingCode pending = PendingCode.read(request.cookies(), COOKIE).orElse(null);
+        PendingCode pending = inProof.read(request.cookies(), member.caller()).orElse(null);
         if (pending == null || pending.challenge() == null) {
             return Reply.go("/account");
         }
@@ -84,7 +84,7 @@ record AccountPages(OwnAccount account, AccountView view, Clock clock) {
         ChangeResult result =
                 account.confirmChange(member.caller(), new ChangeProof(pending.challenge(), Secret.of(code)));
         if (result instanceof ChangeResult.Changed) {
-            request.cookies().clear(COOKIE);
+            AddressInProof.clear(request.cookies());
             request.say("changed");
             return Reply.go("/account");
         }

@@ -217,18 +217,41 @@ final class PageRequest {
 
     /** From here on the browser is signed in; forms rendered before are worth nothing. */
     void signedIn(SignIn signIn) {
+        Caller before = caller;
         session.begin(signIn.tokens());
         keepDevice(signIn.trustedDevice());
-        KnownLogin.clear(cookies);
         NextPage.clear(cookies);
+        forgetTyped();
         mark = csrf.renewAfterSignIn(cookies);
         caller = session.caller().orElse(null);
+        if (before != null && (caller == null || !before.session().equals(caller.session()))) {
+            session.end(before);
+        }
     }
 
     void signedOut() {
         session.forget();
         csrf.renew(cookies);
+        forgetTyped();
         caller = null;
+    }
+
+    /** The same where the session may be one of another user than the one who acts. */
+    void endSession() {
+        if (caller != null) {
+            session.end(caller);
+        }
+        signedOut();
+    }
+
+    /** Takes back what a person typed before the sign-in or sign-out; the next one at this browser is not shown it. */
+    private void forgetTyped() {
+        KnownLogin.clear(cookies);
+        for (String name : List.of(CodePages.COOKIE, StepUpPages.COOKIE)) {
+            if (cookies.get(name) != null) {
+                cookies.clear(name);
+            }
+        }
     }
 
     /** A sentence for the next page, by its name. */

@@ -43,7 +43,8 @@ final class PageRoutes {
         first.add(routes);
         new PasswordPages(auth.passwords(), first, entry).add(routes);
         AccountView account = new AccountView(auth);
-        new AccountPages(auth.ownAccount(), account, clock).add(routes);
+        new AccountPages(auth.ownAccount(), account, new AddressInProof(new FormOwner(auth.formTokens(), clock)), clock)
+                .add(routes);
         if (auth.passkeyLogin().isServed()) {
             new PasskeyPages(auth).add(routes);
             new OwnPasskeyPages(auth.ownPasskeys(), auth.stepUp(), account).add(routes);

@@ -80,6 +80,11 @@ final class PageSession {
         forget();
     }
 
+    /** Ends one of this browser's sessions. */
+    void end(Caller caller) {
+        sessions.logout(caller);
+    }
+
     void forget() {
         refresh = null;
         cookies.clear(ACCESS);

@@ -71,7 +71,7 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
         Optional<String> recipient = passwords.recipientOf(proof(request));
         PasswordResult result = passwords.confirmReset(proof(request), password);
         if (result instanceof PasswordResult.Changed changed) {
-            request.signedOut();
+            request.endSession();
             request.keepDevice(changed.trustedDevice());
             PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient.orElse(""), password);
             return entry.enter(request, typed, changed.trustedDevice(), "password-reset");

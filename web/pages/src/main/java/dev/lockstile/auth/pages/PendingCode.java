@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 record PendingCode(String kind, String contact, @Nullable String challenge, long atSecond) {
 
-    private static final Duration LIFE = Duration.ofMinutes(15);
+    static final Duration LIFE = Duration.ofMinutes(15);
     private static final int PARTS = 4;
 
     static Optional<PendingCode> read(Cookies cookies, String name) {
         String value = cookies.get(name);
+        return value == null ? Optional.empty() : of(value);
+    }
+
+    /** Empty for a text that is none of ours. */
+    static Optional<PendingCode> of(String value) {
         try {
-            String text = value == null ? "" : new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
+            String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
             String[] parts = text.split("\n", -1);
             return parts.length != PARTS
                     ? Optional.empty()
@@ -36,12 +41,14 @@ record PendingCode(String kind, String contact, @Nullable String challenge, long
     }
 
     void keep(Cookies cookies, String name) {
+        cookies.set(name, text(), LIFE);
+    }
+
+    /** As a cookie keeps it. */
+    String text() {
         String text =
                 String.join("\n", List.of(kind, contact, challenge == null ? "" : challenge, String.valueOf(atSecond)));
-        cookies.set(
-                name,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)),
-                LIFE);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Seconds until another code may be asked for; 0 when it may be now. */

@@ -20,7 +20,7 @@ record StepUpPages(Auth auth, Clock clock) {
     private static final String PROVE = "prove";
     private static final String DELETE = "delete";
     private static final String DELETE_PATH = "/account/delete";
-    private static final String COOKIE = "proof";
+    static final String COOKIE = "proof";
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
