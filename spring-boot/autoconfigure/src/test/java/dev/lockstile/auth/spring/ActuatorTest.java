@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.spring.shop.Shop;
+import dev.lockstile.auth.testkit.RecordingEmailSender;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +29,27 @@ class ActuatorTest {
             assertThat(health).doesNotContain(keys.digestKey().reveal()).doesNotContain("ana@");
             context.getBean(JdbcTemplate.class).execute("drop table auth_throttle");
             assertThat(http.get("/actuator/health").body()).contains("\"tables\":\"missing\"", "DOWN");
+        }
+    }
+
+    @Test
+    void a_message_that_waits_for_more_than_a_minute_is_told_and_takes_no_node_out() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with("management.endpoint.health.show-details", "always")
+                .start()) {
+            JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+            context.getBean(RecordingEmailSender.class).failTemporarily(Integer.MAX_VALUE);
+            context.getBean(Shop.class).open("ana@shop.example", "acme");
+            jdbc.update(
+                    "update auth_outbox set created_at = ?",
+                    Timestamp.from(Instant.now().minusSeconds(50)));
+            assertThat(Http.of(context).get("/actuator/health").body()).doesNotContain("DELAYED");
+            jdbc.update(
+                    "update auth_outbox set created_at = ?",
+                    Timestamp.from(Instant.now().minusSeconds(70)));
+            HttpResponse<String> health = Http.of(context).get("/actuator/health");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).contains("\"status\":\"DELAYED\"").endsWith("\"status\":\"UP\"}");
         }
     }
 

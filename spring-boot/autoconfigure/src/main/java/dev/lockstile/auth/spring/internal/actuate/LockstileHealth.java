@@ -9,11 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
-/** Down where a table is missing or the database does not answer; tells how many messages wait and for how long. */
+/**
+ * Down where a table is missing or the database does not answer. {@code DELAYED} where a message has waited for more than
+ * a minute: no process sends, or the provider does not take it. Spring Boot answers that with 200 and counts it as no
+ * failure of the application, so that no load balancer takes all nodes out when a provider is down.
+ */
 final class LockstileHealth extends AbstractHealthIndicator {
 
+    static final Status DELAYED = new Status("DELAYED", "a message has waited for more than a minute");
+
     private static final Duration SHOWN = Duration.ofHours(1);
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final Auth auth;
     private final JpaAuthStore store;
@@ -36,7 +44,8 @@ final class LockstileHealth extends AbstractHealthIndicator {
         Instant now = clock.instant();
         OutboxStore.Counts messages = auth.messages().figures(now.minus(SHOWN));
         Instant oldest = messages.oldestWaiting();
-        health.up()
+        boolean late = oldest != null && oldest.isBefore(now.minus(LATE));
+        health.status(late ? DELAYED : Status.UP)
                 .withDetail("tables", "complete")
                 .withDetail("messages.waiting", messages.waiting())
                 .withDetail(
