@@ -19,6 +19,9 @@ public interface PurposeCodes {
     /** Characters that data may have to which a code is bound. */
     int LONGEST_DATA = 1000;
 
+    /** {@return the purpose as it was declared} */
+    PurposeSettings settings();
+
     /**
      * Issues a code and sends it, or hands it back. One transaction of its own; a message leaves after the commit. Limits
      * are those of every code: of the recipient, the client's network, countries and the day's costs.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class PurposeFlows implements PurposeCodes {
 
     private final FlowContext context;
-    private final String name;
+    private final PurposeSettings settings;
     private final PurposeIssueFlow issue;
     private final PurposeVerifyFlow verify;
     private final OperationEvents operations;
@@ -25,7 +25,7 @@ public final class PurposeFlows implements PurposeCodes {
     private PurposeFlows(FlowContext context, PurposeSettings settings) {
         PurposeKind kind = new PurposeKind(context, settings);
         this.context = context;
-        this.name = settings.name();
+        this.settings = settings;
         this.issue = new PurposeIssueFlow(context, kind);
         this.verify = new PurposeVerifyFlow(context, kind);
         this.operations = new OperationEvents(context);
@@ -36,6 +36,11 @@ public final class PurposeFlows implements PurposeCodes {
         return purposes.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         PurposeSettings::name, settings -> new PurposeFlows(context, settings)));
+    }
+
+    @Override
+    public PurposeSettings settings() {
+        return settings;
     }
 
     @Override
@@ -63,7 +68,7 @@ public final class PurposeFlows implements PurposeCodes {
     }
 
     private void tell(Operation operation, @Nullable UserId user, @Nullable String reason) {
-        context.events().tell(new AuthEvent.PurposeCode(context.now(), operation, user, name, reason));
+        context.events().tell(new AuthEvent.PurposeCode(context.now(), operation, user, settings.name(), reason));
     }
 
     private static @Nullable UserId asked(Recipient recipient) {

@@ -82,6 +82,14 @@ public final class AuthServlet extends HttpServlet {
                     List.of("sign-up-by-social: the endpoints are without SIGN_UP, but a sign-in with"
                             + " another site opens accounts: leave SocialSettings.allowSignUp() out, or keep SIGN_UP"));
         }
+        for (String purpose : settings.extra().purposes()) {
+            if (auth.codes(purpose).settings().handedBack()) {
+                throw new AuthSetupException(
+                        List.of(
+                                "purpose-handed-back: codes of " + purpose + " are handed to the host,"
+                                        + " and no answer brings one to a client: leave it out of offerPurposes(...), or have it sent"));
+            }
+        }
         if (auth.settings().signInMethods().passwords() && settings.isWithout(EndpointGroup.PASSWORDS)) {
             LOG.warn(
                     "the endpoints are without PASSWORDS, but a password counts as a way in when somebody removes the last"

@@ -114,7 +114,10 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 new SocialFakes(this),
                 new SocialFakes(this),
                 SocialFakes.noEvents(),
-                Fakes::profile);
+                Fakes::profile,
+                purpose -> {
+                    throw new IllegalStateException("no purpose was declared");
+                });
     }
 
     /** From now on the method of that name gives this; an exception is thrown. */

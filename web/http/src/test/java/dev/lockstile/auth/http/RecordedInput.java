@@ -26,6 +26,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.token.Caller;
@@ -83,7 +84,8 @@ final class RecordedInput implements RequestInput {
                 SocialFakes.noEvents(),
                 text -> {
                     throw new Stop();
-                });
+                },
+                purpose -> stopping(PurposeCodes.class));
     }
 
     private void run(Route route) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures stores profile pictures; null turns them off
  * @param absent groups of endpoints that are not served
  * @param unknownAllowed whether a body may have members that its endpoint does not know; null where the naming says so
+ * @param extra endpoints that are served only where the host asks for them
  */
 public record HttpSettings(
         JsonNaming naming,
@@ -33,7 +34,8 @@ public record HttpSettings(
         Browsers browsers,
         @Nullable BlobStore pictures,
         Set<EndpointGroup> absent,
-        @Nullable Boolean unknownAllowed) {
+        @Nullable Boolean unknownAllowed,
+        ExtraEndpoints extra) {
 
     /**
      * Checks the values.
@@ -48,6 +50,7 @@ public record HttpSettings(
      * @param pictures stores profile pictures; null turns them off
      * @param absent groups of endpoints that are not served
      * @param unknownAllowed whether a body may have members that its endpoint does not know
+     * @param extra endpoints that are served only where the host asks for them
      * @throws NullPointerException when a part is missing
      */
     public HttpSettings {
@@ -59,6 +62,7 @@ public record HttpSettings(
         Objects.requireNonNull(correlationIds, "correlationIds");
         Objects.requireNonNull(browsers, "browsers");
         absent = Set.copyOf(absent);
+        Objects.requireNonNull(extra, "extra");
     }
 
     /**
@@ -76,7 +80,8 @@ public record HttpSettings(
                 Browsers.STRICT,
                 null,
                 Set.of(),
-                null);
+                null,
+                ExtraEndpoints.NONE);
     }
 
     /** {@return the same with the inherited contract, its fields in camel case, in requests and answers} */
@@ -184,6 +189,15 @@ public record HttpSettings(
         return withUnknown(false);
     }
 
+    /**
+     * {@return the same with endpoints by which signed-in callers ask for codes of these purposes and verify them}
+     *
+     * @param purposes as the host declared them; replace those of an earlier call
+     */
+    public HttpSettings offerPurposes(String... purposes) {
+        return copy(parts -> parts.extra = new ExtraEndpoints(Set.of(purposes)));
+    }
+
     private HttpSettings withUnknown(boolean allowed) {
         return copy(parts -> parts.unknownAllowed = allowed);
     }
@@ -268,6 +282,7 @@ public record HttpSettings(
         private @Nullable BlobStore pictures;
         private Set<EndpointGroup> absent;
         private @Nullable Boolean unknownAllowed;
+        private ExtraEndpoints extra;
 
         Parts(HttpSettings of) {
             naming = of.naming;
@@ -280,6 +295,7 @@ public record HttpSettings(
             pictures = of.pictures;
             absent = of.absent;
             unknownAllowed = of.unknownAllowed;
+            extra = of.extra;
         }
 
         HttpSettings settings() {
@@ -293,7 +309,8 @@ public record HttpSettings(
                     browsers,
                     pictures,
                     absent,
-                    unknownAllowed);
+                    unknownAllowed,
+                    extra);
         }
     }
 

@@ -49,7 +49,8 @@ public final class Endpoints {
                         profiles.routes(),
                         social.routes(),
                         new SocialRedirectEndpoints(services, social).routes(),
-                        new SocialEventEndpoints(services.socialEvents()).routes())
+                        new SocialEventEndpoints(services.socialEvents()).routes(),
+                        new PurposeEndpoints(services).routes(settings.extra().purposes()))
                 .flatMap(List::stream)
                 .toList();
         return Stream.concat(optional.values().stream().flatMap(List::stream), always.stream())

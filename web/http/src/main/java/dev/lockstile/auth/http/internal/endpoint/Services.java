@@ -17,6 +17,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * The services behind the endpoints.
  *
  * @param profileId the profile key a text stands for; empty when it cannot be one
+ * @param purposes the codes of the host's own purposes, by name
  */
 public record Services(
         LoginService login,
@@ -49,7 +51,8 @@ public record Services(
         SocialLogin social,
         SocialAdministration socialAdministration,
         SocialEvents socialEvents,
-        Function<String, Optional<ProfileId>> profileId) {
+        Function<String, Optional<ProfileId>> profileId,
+        Function<String, PurposeCodes> purposes) {
 
     /** Those of the library. */
     public static Services of(Auth auth) {
@@ -73,6 +76,7 @@ public record Services(
                 auth.social(),
                 auth.socialAdministration(),
                 auth.socialEvents(),
-                auth::profileId);
+                auth::profileId,
+                auth::codes);
     }
 }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the checked-in description of all endpoints, of which each shape has one, and adapts it to a host's settings. */
@@ -31,6 +32,9 @@ public final class Document {
 
     /** Names the forms of events of which the host takes one, else the operation is left out; is not published itself. */
     private static final String EVENTS = "x-events";
+
+    /** Stands in paths for the name of a purpose of the host's own; each that is offered has its own paths. */
+    private static final String PURPOSE = "{purpose}";
 
     private final HttpSettings settings;
     private final Served served;
@@ -87,11 +91,27 @@ public final class Document {
         JsonObject paths = new JsonObject();
         object(document.value("paths")).members().forEach((path, operations) -> {
             JsonObject present = present(object(operations));
-            if (!present.members().isEmpty()) {
+            if (path.contains(PURPOSE)) {
+                new TreeSet<>(settings.extra().purposes())
+                        .forEach(name -> paths.with(path.replace(PURPOSE, name), object(of(name, present))));
+            } else if (!present.members().isEmpty()) {
                 paths.with(path, present);
             }
         });
         return paths;
+    }
+
+    /** The description of one purpose's endpoints, made from that of any. */
+    private static @Nullable Object of(String purpose, @Nullable Object value) {
+        if (value instanceof String text) {
+            return text.replace(PURPOSE, purpose);
+        }
+        if (!(value instanceof JsonObject object)) {
+            return value;
+        }
+        JsonObject named = new JsonObject();
+        object.members().forEach((name, member) -> named.with(name, of(purpose, member)));
+        return named;
     }
 
     private JsonObject present(JsonObject operations) {

@@ -1,0 +1,116 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.otp.PurposeCodes;
+import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
+import dev.lockstile.auth.otp.PurposeCodes.Recipient;
+import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Codes of the host's own purposes for whoever calls: sent to the caller, and verified for the caller alone. */
+record PurposeEndpoints(Services services) {
+
+    private static final int CHALLENGE_MAX = 200;
+    private static final int CODE_MAX = 64;
+
+    List<Route> routes(Set<String> purposes) {
+        return purposes.stream()
+                .sorted()
+                .flatMap(purpose -> Stream.of(
+                        Route.post("codes/" + purpose, exchange -> issue(exchange, purpose)),
+                        Route.post("codes/" + purpose + "/verify", exchange -> verify(exchange, purpose))))
+                .toList();
+    }
+
+    private Answer issue(Exchange exchange, String purpose) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        Channel channel = channel(form);
+        String data = data(form);
+        form.check();
+        IssueResult result = services.purposes()
+                .apply(purpose)
+                .issue(new PurposeCodes.Request(
+                        new Recipient.Account(caller.user(), channel), data, exchange.language(), exchange.address()));
+        if (result instanceof IssueResult.Sent sent) {
+            return Answer.of(
+                    201,
+                    new JsonObject()
+                            .with("detail", exchange.texts().done("code_sent"))
+                            .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
+                            .with("challenge_id", sent.challengeId()));
+        }
+        throw refusal(result);
+    }
+
+    /** A code that the host sends itself never leaves by an answer to the client. */
+    private static RuntimeException refusal(IssueResult result) {
+        if (result instanceof IssueResult.Invalid invalid) {
+            return Problems.of(invalid.problems());
+        }
+        if (result instanceof IssueResult.Refused refused) {
+            return switch (refused.why()) {
+                case ACCOUNT_UNAVAILABLE -> new RefusalException(ErrorCode.INVALID_TOKEN);
+                case NO_PROVEN_ADDRESS -> new RefusalException(ErrorCode.NO_PROVEN_ADDRESS);
+                case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
+            };
+        }
+        return new IllegalStateException("the host sends codes of this purpose itself");
+    }
+
+    private Answer verify(Exchange exchange, String purpose) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String challenge = form.required("challenge_id", CHALLENGE_MAX);
+        Secret code = Secret.of(form.required("code", CODE_MAX));
+        String data = data(form);
+        form.check();
+        ClientInfo client = ClientInfo.web(exchange.address()).showing(exchange.evidence());
+        VerifyResult result = services.purposes()
+                .apply(purpose)
+                .verify(new PurposeCodes.Attempt(challenge, code, data, caller.user(), client));
+        if (result instanceof VerifyResult.Verified) {
+            return Answer.detail(exchange.texts().done("code_verified"));
+        }
+        if (result instanceof VerifyResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        throw result instanceof VerifyResult.Throttled throttled
+                ? new RefusalException(ErrorCode.THROTTLED, throttled.retryAt())
+                : new RefusalException(ErrorCode.INVALID_CODE);
+    }
+
+    /** Character for character, as it is compared. */
+    private static String data(Form form) {
+        Secret data = form.optionalSecret("data");
+        if (data != null && data.reveal().length() > PurposeCodes.LONGEST_DATA) {
+            form.refuseUnlessRefused("data", "too_long");
+        }
+        return data == null ? "" : data.reveal();
+    }
+
+    private static @Nullable Channel channel(Form form) {
+        String text = form.optional("channel", 16);
+        if (text == null || text.equals("email")) {
+            return text == null ? null : Channel.EMAIL;
+        }
+        if (!text.equals("sms")) {
+            form.refuseUnlessRefused("channel", "unknown_choice");
+        }
+        return Channel.SMS;
+    }
+}
