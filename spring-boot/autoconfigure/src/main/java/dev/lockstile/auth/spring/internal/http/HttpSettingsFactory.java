@@ -45,6 +45,9 @@ final class HttpSettingsFactory {
             if (http.pictures() != null) {
                 made = made.withPictures(BlobStore.files(http.pictures(), http.picturesUrl()));
             }
+            if (!http.purposes().isEmpty()) {
+                made = made.offerPurposes(http.purposes().toArray(String[]::new));
+            }
             for (EndpointGroup absent : absent()) {
                 made = made.without(absent);
             }

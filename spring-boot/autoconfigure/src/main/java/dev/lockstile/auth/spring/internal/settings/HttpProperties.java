@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param protectedPaths Paths of the application that only signed-in users reach, such as /api/**, where Spring Security is
  *     not on the class path; beside Spring Security the start is refused. Endpoints of the actuator but health and info, and
  *     the console of H2, need the superuser right below such a path.
+ * @param purposes Purposes of the application's own, each a bean PurposeSettings, whose codes signed-in users ask for and
+ *     verify over HTTP.
  * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.
  * @param pictures Folder for the pictures of profiles; without it none are kept.
  * @param picturesUrl Path at which the application serves that folder.
@@ -40,6 +42,7 @@ public record HttpProperties(
         @DefaultValue("false") boolean cookies,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> protectedPaths,
+        @DefaultValue Set<String> purposes,
         @DefaultValue("false") boolean openapi,
         @Nullable Path pictures,
         @DefaultValue("/media/") String picturesUrl) {}

@@ -12,6 +12,7 @@ import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.password.BreachedPasswords;
 import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -64,6 +65,7 @@ final class Wiring {
         identifiers().ifPresent(builder::identifiers);
         all(AuthHook.class).orderedStream().forEach(builder::hook);
         all(AuthListener.class).orderedStream().forEach(builder::listener);
+        all(PurposeSettings.class).orderedStream().forEach(builder::purpose);
         all(MessageTemplates.class).ifAvailable(builder::templates);
         all(CustomClaims.class).ifAvailable(builder::accessTokenClaims);
         all(LegacyAccounts.class).ifAvailable(builder::legacy);
