@@ -92,8 +92,8 @@ final class PasskeyRegistrationFlow {
             return new FactorResult.Refused<>(FactorResult.Refusal.TOO_MANY_PASSKEYS);
         }
         String handle = passkey.key().userHandle();
-        if (!there.isEmpty()
-                && there.stream().noneMatch(other -> other.key().userHandle().equals(handle))) {
+        List<String> handles = PasskeyRegistrations.handles(there).toList();
+        if (!handles.isEmpty() && !handles.contains(handle)) {
             return new FactorResult.Refused<>(
                     FactorResult.Refusal.INVALID_PASSKEY); // a first one was added at this very moment
         }

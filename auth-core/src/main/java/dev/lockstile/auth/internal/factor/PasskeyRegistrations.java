@@ -15,6 +15,7 @@ import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Passkeys on their way to become a factor: asked for here and verified, and no factor until a flow writes them down. */
@@ -44,12 +45,17 @@ final class PasskeyRegistrations {
     /** Asks for one; {@code place} is the session or the sign-in's challenge that may answer. */
     PasskeyCeremony begin(AuthTx tx, UserInfo user, String place, Instant now) {
         List<PasskeyState> there = tx.factors().passkeys().of(user.id());
-        String handle = there.isEmpty()
-                ? context.randomness().text(HANDLE_BYTES)
-                : there.get(there.size() - 1).key().userHandle(); // imported ones may have several: that of the newest
+        String handle = handles(there)
+                .reduce((older, newer) -> newer) // imported ones may have several: that of the newest
+                .orElseGet(() -> context.randomness().text(HANDLE_BYTES));
         PasskeyCeremony.Owner owner = new PasskeyCeremony.Owner(
                 handle, AccountLabel.of(user), ceremonies.verifier().algorithms());
         return ceremonies.register(tx, aim(user.id(), place), owner, there, now);
+    }
+
+    /** How these passkeys name their owner, as far as it is known. */
+    static Stream<String> handles(List<PasskeyState> passkeys) {
+        return passkeys.stream().map(one -> one.key().userHandle()).filter(handle -> !handle.isEmpty());
     }
 
     /** What was made, in the place that asked; the challenge is used up whatever comes of it. Written down by nobody yet. */

@@ -68,7 +68,7 @@ public final class AssertionVerifier {
             throw Refusals.of(e);
         }
         AuthenticatorData<?> authenticator = data.getAuthenticatorData();
-        if (authenticator.isFlagBE() != stored.backupEligible()) {
+        if (stored.isRegisteredHere() && authenticator.isFlagBE() != stored.backupEligible()) {
             throw new CeremonyException(CeremonyRefusal.BACKUP_FLAGS);
         }
         return new AssertionOutcome.Accepted(
@@ -77,7 +77,9 @@ public final class AssertionVerifier {
 
     private static void checkHandle(Optional<CredentialBytes> shown, StoredCredential stored, AssertionNeeds needs)
             throws CeremonyException {
-        boolean right = shown.map(stored.userHandle()::equals).orElse(!needs.userHandle());
+        boolean right = shown.map(handle ->
+                        !stored.isRegisteredHere() || stored.userHandle().equals(handle))
+                .orElse(!needs.userHandle());
         if (!right) {
             throw new CeremonyException(CeremonyRefusal.USER_HANDLE);
         }
@@ -89,7 +91,7 @@ public final class AssertionVerifier {
         return new CredentialRecordImpl(
                 new NoneAttestationStatement(),
                 true,
-                stored.backupEligible(),
+                stored.isRegisteredHere() ? stored.backupEligible() : null,
                 false,
                 stored.signCount(),
                 new AttestedCredentialData(AAGUID.ZERO, stored.id().toArray(), key),

@@ -6,4 +6,10 @@ public record StoredCredential(
         CredentialBytes publicKey,
         CredentialBytes userHandle,
         long signCount,
-        boolean backupEligible) {}
+        boolean backupEligible) {
+
+    /** False for one of another system, which noted neither the handle nor, maybe, the mark of a backup. */
+    public boolean isRegisteredHere() {
+        return userHandle.length() > 0;
+    }
+}
