@@ -26,11 +26,21 @@ final class FactorSetup implements AutoCloseable {
                             + " check and resume the same.")
     private @Nullable Path keyFile;
 
+    @Option(
+            names = "--passkeys-of",
+            paramLabel = "DOMAIN",
+            description =
+                    "With keycloak, authjs, laravel and aspnet-identity: the relying party id under which the old system's"
+                            + " passkeys were made, such as acme.example, which has to be the host's own. Without it passkeys"
+                            + " stay behind. Give verify and check the same.")
+    private @Nullable String relyingParty;
+
     private @Nullable FactorKey key;
 
     /** @throws IllegalArgumentException when the key file holds no key, or others may read it */
     ImportOptions applied(ImportOptions options) {
-        ImportOptions loosened = allowFactorLoss ? options.allowFactorLoss() : options;
+        ImportOptions named = relyingParty == null ? options : options.withPasskeysOf(relyingParty);
+        ImportOptions loosened = allowFactorLoss ? named.allowFactorLoss() : named;
         if (keyFile != null && key == null) {
             key = FactorKeyFile.read(keyFile);
         }

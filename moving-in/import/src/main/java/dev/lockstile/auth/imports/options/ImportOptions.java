@@ -262,6 +262,17 @@ public record ImportOptions(
     }
 
     /**
+     * Takes over the passkeys of the presets {@code keycloak}, {@code authjs}, {@code laravel} and {@code aspnet-identity}, which
+     * were made for this relying party id. It has to be the host's: a browser shows a passkey for no other one.
+     *
+     * @param relyingParty a domain, such as {@code acme.example}
+     * @return these options, changed
+     */
+    public ImportOptions withPasskeysOf(String relyingParty) {
+        return with(reading.withFactors(reading.factors().withRelyingParty(relyingParty)));
+    }
+
+    /**
      * {@return how rows are read under these options, for other parts of this module}
      *
      * @param rules the host's canonical forms

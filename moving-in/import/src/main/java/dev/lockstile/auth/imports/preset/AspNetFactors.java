@@ -12,12 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Second factors of ASP.NET Core Identity: {@code TwoFactorEnabled} asks for one, {@code AspNetUserTokens} has the key of the
  * application and the recovery codes, each in one text ({@code UserStoreBase}). Without a key, codes go by message.
+ * {@code AspNetUserPasskeys} has passkeys as JSON ({@code IdentityPasskeyData}).
+ *
+ * @param relyingParty under which passkeys come along; null to leave them
  */
-final class AspNetFactors implements SystemFactors {
+record AspNetFactors(@Nullable String relyingParty) implements SystemFactors {
 
     /** The column of the table of people. */
     static final String DEMANDED = "twofactorenabled";
@@ -79,12 +86,34 @@ final class AspNetFactors implements SystemFactors {
                 .findFirst();
     }
 
-    /** A passkey signs in instead of the password there, and is made for another relying party's id than is known here. */
-    private static FactorDraft passkey(SourceRow row) {
-        return SystemFactors.draft(
-                Entity.PASSKEYS,
-                String.valueOf(row.cell("credentialid")),
-                null,
-                new ImportedFactor.LeftOut("passkey_left_behind"));
+    /** A passkey signs in instead of the password there, so that one that stays behind locks no account. */
+    private FactorDraft passkey(SourceRow row) {
+        String id = SystemPasskey.ofHex(String.valueOf(row.cell("credentialid")));
+        ImportedFactor factor = relyingParty == null
+                ? new ImportedFactor.LeftOut("passkey_left_behind")
+                : passkey(id, String.valueOf(row.cell("data")));
+        return SystemFactors.draft(Entity.PASSKEYS, id, null, factor);
+    }
+
+    private ImportedFactor passkey(String id, String text) {
+        try {
+            JsonNode data = JsonMapper.shared().readTree(text);
+            Optional<AttestedCredential> made =
+                    AttestedCredential.of(data.path("AttestationObject").asString(""));
+            if (made.isPresent() && !made.get().isOf(String.valueOf(relyingParty))) {
+                return new ImportedFactor.LeftOut("passkey_other_relying_party");
+            }
+            return new SystemPasskey(
+                            made.map(AttestedCredential::credentialId).orElse(id),
+                            data.path("PublicKey").asString(""),
+                            data.path("SignCount").asLong(-1),
+                            data.path("IsBackupEligible").asBoolean(false),
+                            data.path("IsBackedUp").asBoolean(false),
+                            SystemPasskey.transports(data.path("Transports")),
+                            data.path("Name").asString(""))
+                    .beside();
+        } catch (JacksonException e) {
+            return new ImportedFactor.LeftOut("passkey_unreadable"); // without the cause, which may quote what it read
+        }
     }
 }

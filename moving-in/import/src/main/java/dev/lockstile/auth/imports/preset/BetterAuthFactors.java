@@ -34,7 +34,7 @@ record BetterAuthFactors(BetterAuthDecryption decryption) implements SystemFacto
 
     static SystemFactors of(Reading reading) {
         FactorKey key = reading.options().factors().key();
-        return key == null ? page -> Map.of() : new BetterAuthFactors(new BetterAuthDecryption(key));
+        return key == null ? NONE : new BetterAuthFactors(new BetterAuthDecryption(key));
     }
 
     @Override

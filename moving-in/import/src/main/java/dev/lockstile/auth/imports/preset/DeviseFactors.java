@@ -37,7 +37,7 @@ record DeviseFactors(RailsDecryption attributes, AttrEncryptedDecryption older, 
     static SystemFactors of(Reading reading) {
         FactorKey key = reading.options().factors().key();
         return key == null
-                ? page -> Map.of()
+                ? NONE
                 : new DeviseFactors(new RailsDecryption(key), new AttrEncryptedDecryption(key), reading.now());
     }
 

@@ -32,7 +32,7 @@ record FortifyFactors(LaravelDecryption decryption) implements SystemFactors {
 
     static SystemFactors of(Reading reading) {
         FactorKey key = reading.options().factors().key();
-        return key == null ? page -> Map.of() : new FortifyFactors(new LaravelDecryption(key));
+        return key == null ? NONE : new FortifyFactors(new LaravelDecryption(key));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,9 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Second factors of Keycloak: rows of {@code credential} of the types {@code otp}, {@code webauthn}, {@code
  * webauthn-passwordless} and {@code recovery-authn-codes} ({@code OTPCredentialModel} and its siblings). Recovery codes are
- * hashed there, and passkeys name their owner by a text that is too long here. A type that is not known demands a factor.
+ * hashed there. A type that is not known demands a factor.
+ *
+ * @param relyingParty under which passkeys come along; null to leave them
  */
-final class KeycloakFactors implements SystemFactors {
+record KeycloakFactors(@Nullable String relyingParty) implements SystemFactors {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TABLE = "credential";
@@ -36,7 +39,7 @@ final class KeycloakFactors implements SystemFactors {
                         owner,
                         rows.stream()
                                 .filter(row -> !NO_FACTORS.contains(String.valueOf(row.cell("type"))))
-                                .map(KeycloakFactors::draft)
+                                .map(this::draft)
                                 .toList()));
         page.people().stream()
                 .filter(KeycloakActions::demandFactor)
@@ -55,18 +58,40 @@ final class KeycloakFactors implements SystemFactors {
                 Entity.OTHER_FACTORS, person.key(), null, new ImportedFactor.Unusable("factor_not_configured"));
     }
 
-    private static FactorDraft draft(SourceRow row) {
+    private FactorDraft draft(SourceRow row) {
         return switch (String.valueOf(row.cell("type"))) {
             case "otp" ->
                 SystemFactors.draft(Entity.TOTP_DEVICES, row.key(), row.cell("secret_data"), application(row));
             case "recovery-authn-codes" -> unusable(Entity.RECOVERY_CODE_SETS, row, "recovery_codes_hashed");
-            case "webauthn", "webauthn-passwordless" -> unusable(Entity.PASSKEYS, row, "passkey_handle");
+            case "webauthn", "webauthn-passwordless" ->
+                SystemFactors.draft(Entity.PASSKEYS, row.key(), null, passkey(row));
             default -> unusable(Entity.OTHER_FACTORS, row, "factor_not_supported");
         };
     }
 
     private static FactorDraft unusable(Entity entity, SourceRow row, String reason) {
         return SystemFactors.draft(entity, row.key(), null, new ImportedFactor.Unusable(reason));
+    }
+
+    /** Keycloak notes neither how the passkey names its owner nor whether it may be backed up. */
+    private ImportedFactor passkey(SourceRow row) {
+        if (relyingParty == null) {
+            return new ImportedFactor.Unusable("passkey_relying_party");
+        }
+        try {
+            JsonNode data = JSON.readTree(String.valueOf(row.cell("credential_data")));
+            return new SystemPasskey(
+                            data.path("credentialId").asString(""),
+                            data.path("credentialPublicKey").asString(""),
+                            data.path("counter").asLong(-1),
+                            false,
+                            false,
+                            SystemPasskey.transports(data.path("transports")),
+                            row.cell("user_label"))
+                    .demanded();
+        } catch (JacksonException e) {
+            return new ImportedFactor.Unusable("passkey_unreadable"); // without the cause, which may quote what it read
+        }
     }
 
     private static ImportedFactor application(SourceRow row) {

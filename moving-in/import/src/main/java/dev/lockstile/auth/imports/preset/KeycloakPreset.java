@@ -53,11 +53,18 @@ final class KeycloakPreset extends Preset {
                     List.of("user_attribute", "user_role_mapping", "user_group_membership", "federated_identity"),
                     ImportHints.of("keycloak"),
                     KeycloakPreset::person)
-            .with(new KeycloakFactors());
+            .with(
+                    Set.of(SystemPreset.FactorWord.RELYING_PARTY),
+                    reading -> new KeycloakFactors(reading.options().factors().relyingParty()));
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    boolean readsPasskeys() {
+        return true;
     }
 
     @Override

@@ -50,6 +50,11 @@ final class MovedPictures extends Preset {
     }
 
     @Override
+    boolean readsPasskeys() {
+        return preset.readsPasskeys();
+    }
+
+    @Override
     PersonSource open(Source source, Reading reading) {
         return new Rewritten(preset.open(source, reading), rewriting);
     }

@@ -28,8 +28,10 @@ public record OldPasskey(
         boolean backedUp,
         String name) {
 
-    private static final String NO_MODEL = "00000000-0000-0000-0000-000000000000";
-    private static final int LONGEST_ID = 1023;
+    /** The model of an authenticator that does not say it. */
+    static final String NO_MODEL = "00000000-0000-0000-0000-000000000000";
+
+    static final int LONGEST_ID = 1023;
     private static final int LONGEST_HANDLE = 32;
     private static final int LONGEST_NAME = 64;
 
@@ -49,13 +51,17 @@ public record OldPasskey(
         }
         PasskeyState.Key made =
                 new PasskeyState.Key(encoded(id), encoded(handle), encoded(key), backupEligible, List.of(), NO_MODEL);
+        return new ImportedFactor.Passkey(made, signCount, backedUp, called(name), true);
+    }
+
+    /** The name of a passkey, cut to what is kept. */
+    static String called(String name) {
         String called = name.isBlank() ? "passkey" : name.strip();
-        return new ImportedFactor.Passkey(
-                made, signCount, backedUp, called.substring(0, Math.min(called.length(), LONGEST_NAME)));
+        return called.substring(0, Math.min(called.length(), LONGEST_NAME));
     }
 
     /** Nothing for what is no base64url. */
-    private static byte[] decoded(String text) {
+    static byte[] decoded(String text) {
         try {
             return Base64.getUrlDecoder()
                     .decode(text.replaceAll("=+$", "").replace('+', '-').replace('/', '_'));
@@ -64,7 +70,7 @@ public record OldPasskey(
         }
     }
 
-    private static String encoded(byte[] bytes) {
+    static String encoded(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -61,6 +61,10 @@ public abstract class Preset {
             throw new SourceUnusableException(
                     "the preset " + name() + " reads no second factors that a key opens: leave the factor key out");
         }
+        if (options.factors().relyingParty() != null && !readsPasskeys()) {
+            throw new SourceUnusableException(
+                    "the preset " + name() + " reads no passkeys by a relying party id: leave it out");
+        }
         AccountedSource whole = new AccountedSource(source, isMapped(), options);
         PersonSource people = TrustedPeople.over(open(whole, reading), options.trusted());
         whole.account(people.tables());
@@ -74,6 +78,11 @@ public abstract class Preset {
 
     /** True where second factors are encrypted in the source and a key of the old application opens them. */
     boolean takesFactorKey() {
+        return false;
+    }
+
+    /** True where passkeys come along under a relying party id that the mover names. */
+    boolean readsPasskeys() {
         return false;
     }
 

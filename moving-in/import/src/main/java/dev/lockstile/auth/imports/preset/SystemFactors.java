@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 interface SystemFactors {
 
+    /** No factors at all. */
+    SystemFactors NONE = page -> Map.of();
+
     /** Returns the factors of these people, by the text of their keys. */
     Map<String, List<FactorDraft>> of(Page page);
 

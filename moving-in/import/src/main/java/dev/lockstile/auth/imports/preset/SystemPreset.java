@@ -14,6 +14,7 @@ import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class SystemPreset extends Preset {
     private final ImportHints hints;
     private final UnaryOperator<PersonBuilder> mapping;
     private final Function<Reading, SystemFactors> factors;
-    private final boolean keyed;
+    private final Set<FactorWord> words;
 
     /**
      * @param uncopied tables whose rows are counted and not copied, where there are such
@@ -40,7 +41,7 @@ final class SystemPreset extends Preset {
             List<String> uncopied,
             ImportHints hints,
             UnaryOperator<PersonBuilder> mapping) {
-        this(name, table, uncopied, hints, mapping, reading -> page -> Map.of(), false);
+        this(name, table, uncopied, hints, mapping, reading -> SystemFactors.NONE, Set.of());
     }
 
     private SystemPreset(
@@ -50,29 +51,40 @@ final class SystemPreset extends Preset {
             ImportHints hints,
             UnaryOperator<PersonBuilder> mapping,
             Function<Reading, SystemFactors> factors,
-            boolean keyed) {
+            Set<FactorWord> words) {
         this.name = name;
         this.table = table;
         this.uncopied = uncopied;
         this.hints = hints;
         this.mapping = mapping;
         this.factors = factors;
-        this.keyed = keyed;
+        this.words = words;
     }
 
     /** The same system with second factors in tables of its own. */
     SystemPreset with(SystemFactors kept) {
-        return new SystemPreset(name, table, uncopied, hints, mapping, reading -> kept, false);
+        return new SystemPreset(name, table, uncopied, hints, mapping, reading -> kept, Set.of());
     }
 
-    /** The same system with second factors that a key opens. */
-    SystemPreset withEncrypted(Function<Reading, SystemFactors> kept) {
-        return new SystemPreset(name, table, uncopied, hints, mapping, kept, true);
+    /** The same system with second factors of which some need words of the mover. */
+    SystemPreset with(Set<FactorWord> read, Function<Reading, SystemFactors> kept) {
+        return new SystemPreset(name, table, uncopied, hints, mapping, kept, read);
+    }
+
+    /** What the mover may say of second factors. */
+    enum FactorWord {
+        KEY,
+        RELYING_PARTY
     }
 
     @Override
     boolean takesFactorKey() {
-        return keyed;
+        return words.contains(FactorWord.KEY);
+    }
+
+    @Override
+    boolean readsPasskeys() {
+        return words.contains(FactorWord.RELYING_PARTY);
     }
 
     @Override
@@ -84,7 +96,7 @@ final class SystemPreset extends Preset {
     SystemPreset prefixed(@Nullable String prefix) {
         return prefix == null
                 ? this
-                : new SystemPreset(name, table.prefixed(prefix), uncopied, hints, mapping, factors, keyed);
+                : new SystemPreset(name, table.prefixed(prefix), uncopied, hints, mapping, factors, words);
     }
 
     @Override

@@ -6,8 +6,10 @@ import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.mapping.Trust;
+import dev.lockstile.auth.imports.preset.SystemPreset.FactorWord;
 import dev.lockstile.auth.imports.source.NameColumns;
 import dev.lockstile.auth.password.ImportHints;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ final class SystemPresets {
                         List.of(),
                         ImportHints.of("devise_bcrypt").cutAt72(),
                         SystemPresets::devisePerson)
-                .withEncrypted(DeviseFactors::of);
+                .with(Set.of(FactorWord.KEY), DeviseFactors::of);
     }
 
     private static PersonBuilder devisePerson(PersonBuilder person) {
@@ -71,7 +73,10 @@ final class SystemPresets {
                                     .createdAt("created_at")
                                     .modifiedAt("updated_at");
                         })
-                .withEncrypted(FortifyFactors::of);
+                .with(
+                        EnumSet.allOf(FactorWord.class),
+                        reading ->
+                                new JoinedFactors(List.of(FortifyFactors.of(reading), PasskeyTable.laravel(reading))));
     }
 
     /** Spring Security's default schema, whose key is the user name. Authorities are counted and left behind. */
@@ -117,7 +122,12 @@ final class SystemPresets {
                                 "verification_token"),
                         ImportHints.of("bcrypt", "argon2", "passlib").cutAt72(),
                         SystemPresets::authJsPerson)
-                .withEncrypted(BetterAuthFactors::of);
+                .with(
+                        EnumSet.allOf(FactorWord.class),
+                        reading -> new JoinedFactors(List.of(
+                                BetterAuthFactors.of(reading),
+                                PasskeyTable.betterAuth(reading),
+                                PasskeyTable.authJs(reading))));
     }
 
     private static PersonBuilder authJsPerson(PersonBuilder person) {
@@ -192,6 +202,8 @@ final class SystemPresets {
                                     .password("passwordhash")
                                     .trust(Trust.always(email));
                         })
-                .with(new AspNetFactors());
+                .with(
+                        Set.of(FactorWord.RELYING_PARTY),
+                        reading -> new AspNetFactors(reading.options().factors().relyingParty()));
     }
 }

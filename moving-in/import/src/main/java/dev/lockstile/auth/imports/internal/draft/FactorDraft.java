@@ -41,7 +41,9 @@ public record FactorDraft(Origin origin, ImportedFactor factor, List<Finding> fi
 
     /** {@return true when the old system asked for it, or for another one, at sign-in} */
     public boolean isDemanded() {
-        return !(factor instanceof ImportedFactor.LeftOut);
+        return factor instanceof ImportedFactor.Passkey passkey
+                ? passkey.demanded()
+                : !(factor instanceof ImportedFactor.LeftOut);
     }
 
     @Override

@@ -39,8 +39,10 @@ public sealed interface ImportedFactor {
      * @param signCount the last count that the old system saw; 0 where there is none
      * @param backedUp whether the authenticator said that the passkey is backed up
      * @param name 1 to 64 characters
+     * @param demanded whether the old system asked for it beside the password; false where it signed in instead of it
      */
-    record Passkey(PasskeyState.Key key, long signCount, boolean backedUp, String name) implements ImportedFactor {}
+    record Passkey(PasskeyState.Key key, long signCount, boolean backedUp, String name, boolean demanded)
+            implements ImportedFactor {}
 
     /**
      * A factor that cannot be verified here. An account whose factors are all of this kind is locked: see {@code

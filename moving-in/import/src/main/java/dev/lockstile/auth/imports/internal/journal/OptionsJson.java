@@ -45,6 +45,7 @@ public final class OptionsJson {
         all.put("trust_phones", options.trusted().contains(IdentifierKind.PHONE));
         all.put("factor_loss", options.reading().factors().lossAllowed());
         all.put("factor_key", options.reading().factors().key() != null);
+        putIfGiven(all, "passkeys_of", options.reading().factors().relyingParty());
         putIfGiven(all, "realm", options.reading().realm());
         Map<String, String> columns = new TreeMap<>();
         options.reading().columns().forEach((name, meaning) -> columns.put(name, meaning.text()));
@@ -69,7 +70,8 @@ public final class OptionsJson {
                         roles(all),
                         all.path("only_live").asBoolean(false),
                         trusted(all),
-                        new FactorOptions(all.path("factor_loss").asBoolean(false), null),
+                        new FactorOptions(
+                                all.path("factor_loss").asBoolean(false), null, textOrNull(all, "passkeys_of")),
                         textOrNull(all, "realm"),
                         columns(all)));
     }

@@ -56,10 +56,14 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
 
     private static PersonDraft withoutPasskeys(PersonDraft person) {
         return person.withFactors(person.factors().stream()
-                .map(draft -> isPasskey(draft)
-                        ? new FactorDraft(draft.origin(), new ImportedFactor.Unusable(UNPROVEN), draft.findings())
-                        : draft)
+                .map(draft ->
+                        isPasskey(draft) ? new FactorDraft(draft.origin(), unproven(draft), draft.findings()) : draft)
                 .toList());
+    }
+
+    /** One that the old system did not ask for locks no account. */
+    private static ImportedFactor unproven(FactorDraft draft) {
+        return draft.isDemanded() ? new ImportedFactor.Unusable(UNPROVEN) : new ImportedFactor.LeftOut(UNPROVEN);
     }
 
     private FactorPlan taken(PersonDraft person, TargetSnapshot here, RunCounts counts) {
