@@ -72,7 +72,7 @@ public interface OwnAccount {
         MALFORMED_CODE("malformed_code"),
         /** The password is wrong. */
         WRONG_PASSWORD("wrong_password"),
-        /** The host is against it. */
+        /** The host is against it, or it would delete the last superuser. */
         NOT_ALLOWED("not_allowed"),
         /** Too many tries or messages. */
         THROTTLED("throttled"),

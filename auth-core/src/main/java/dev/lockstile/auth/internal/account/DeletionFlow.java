@@ -31,7 +31,7 @@ import java.util.Optional;
 
 /**
  * Deletes the caller's account. Refused: a session that is over, a wrong password, a code that is not the caller's own or
- * not right, more than five tries in fifteen minutes, and what the host is against. A wrong proof counts like a failed
+ * not right, more than five tries in fifteen minutes, the last superuser, and what the host is against. A wrong proof counts like a failed
  * login. A stolen access token alone deletes nothing. The end of all sessions and codes, the mark of deletion and the
  * notice are one transaction.
  */
@@ -86,7 +86,7 @@ final class DeletionFlow {
         try {
             boolean right = isRight(user, proof, now);
             counted.settle(context.store(), right, user.info(), now);
-            return right ? delete(caller, proof, now) : refused(wrong(proof));
+            return right ? delete(caller, user, proof, now) : refused(wrong(proof));
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, user.info(), now);
             return refused(OwnAccount.Refusal.BUSY);
@@ -122,14 +122,15 @@ final class DeletionFlow {
                 : OwnAccount.Refusal.WRONG_PASSWORD;
     }
 
-    private DeletionResult delete(Caller caller, DeletionProof proof, Instant now) {
-        if (!(proof instanceof DeletionProof.Code code)) {
-            return context.store().alone(tx -> delete(tx, caller, now));
-        }
-        return context.store()
-                .alone(tx -> tx.codes().use(code.challengeId(), now)
-                        ? delete(tx, caller, now)
-                        : refused(OwnAccount.Refusal.INVALID_CODE));
+    private DeletionResult delete(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
+        return context.store().alone(tx -> {
+            if (user.info().status().superuser() && !OtherSuperusers.stay(tx, caller.user(), now)) {
+                return refused(OwnAccount.Refusal.NOT_ALLOWED);
+            }
+            return proof instanceof DeletionProof.Code code && !tx.codes().use(code.challengeId(), now)
+                    ? refused(OwnAccount.Refusal.INVALID_CODE)
+                    : delete(tx, caller, now);
+        });
     }
 
     private DeletionResult delete(AuthTx tx, Caller caller, Instant now) {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
@@ -9,10 +10,12 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,26 @@ abstract class AccountDeletionContract extends FlowContract {
                         DeletionResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED));
         assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void the_last_superuser_stays_and_of_two_at_once_one_goes() {
+        Secret password = Secret.of(FlowFixture.PASSWORD);
+        fixture.auth.admin().createFirstSuperuser(new NewAdmin("root@acme.example", password, NewAdmin.Rank.SUPERUSER));
+        Caller root = fixture.caller(fixture.signedIn("root@acme.example"));
+        fixture.auth
+                .admin()
+                .createAdministratorAs(root, new NewAdmin("staff@acme.example", password, NewAdmin.Rank.STAFF));
+        assertThat(fixture.auth.ownAccount().delete(root, PASSWORD)).isEqualTo(refused(OwnAccount.Refusal.NOT_ALLOWED));
+        NewAdmin second = new NewAdmin("second@acme.example", password, NewAdmin.Rank.SUPERUSER);
+        fixture.auth.admin().createAdministratorAs(root, second);
+        List<Caller> both = List.of(root, fixture.caller(fixture.signedIn(second.email())));
+        List<DeletionResult> results =
+                ParallelRun.run(2, n -> fixture.auth.ownAccount().delete(both.get(n), PASSWORD));
+        assertThat(results)
+                .containsExactlyInAnyOrder(new DeletionResult.Deleted(), refused(OwnAccount.Refusal.NOT_ALLOWED));
+        Caller left = both.get(results.indexOf(refused(OwnAccount.Refusal.NOT_ALLOWED)));
+        assertThat(fixture.auth.adminAuthorization().refusal(left)).isEmpty();
     }
 
     private static DeletionProof code(String challenge, String code) {
