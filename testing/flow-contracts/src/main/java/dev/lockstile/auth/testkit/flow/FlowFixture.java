@@ -48,6 +48,9 @@ final class FlowFixture {
     private static final CodeSettings CODES =
             new CodeSettings(6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5);
 
+    /** Made once: every case is a deployment of its own by its store. */
+    private static final AuthKeys KEYS = AuthKeys.generate();
+
     static final String PASSWORD = "plum-harbour-4417";
     static final String BOOTSTRAP = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     static final ClientInfo WEB = ClientInfo.web("192.0.2.7");
@@ -61,8 +64,6 @@ final class FlowFixture {
     final Auth auth;
     final AuthStore store;
     final ImportedPeople people;
-
-    private final AuthKeys keys = AuthKeys.generate();
 
     FlowFixture(AuthStore store) {
         this(store, UnaryOperator.identity());
@@ -98,7 +99,7 @@ final class FlowFixture {
     private AuthBuilder builder(AuthSettings settings) {
         return Auth.builder(store)
                 .settings(settings)
-                .keys(keys)
+                .keys(KEYS)
                 .clock(clock)
                 .email(postbox.email())
                 .sms(postbox.sms())
@@ -132,7 +133,7 @@ final class FlowFixture {
     }
 
     static AuthSettings settings() {
-        PasswordSettings quick = PasswordSettings.owasp().withLength(8, 128).withCost(new Argon2Cost(64, 1, 1));
+        PasswordSettings quick = PasswordSettings.owasp().withLength(8, 128).withCost(Argon2Cost.cheapForTests());
         return AuthSettings.owasp(
                         "Acme",
                         new TokenSettings(
@@ -205,7 +206,7 @@ final class FlowFixture {
 
     /** The one live recovery code of the account, as an import of another system's shorter code leaves it. */
     void importRecoveryCode(UserId user, Secret code) {
-        String digest = keys.factorSealing().recoveryCode(user, code);
+        String digest = KEYS.factorSealing().recoveryCode(user, code);
         store.alone(tx -> {
             tx.factors().recoveryCodes().replace(user, "imported", List.of(digest), clock.instant());
             return true;
