@@ -154,6 +154,9 @@ final class ImportSetup implements AutoCloseable {
                     + " disabled account.")
     private boolean onlyLive;
 
+    @Mixin
+    private SampleOptions sample = new SampleOptions();
+
     @Option(names = "--strict", description = "Exit with 3 when rows are in quarantine.")
     private boolean strict;
 
@@ -165,7 +168,8 @@ final class ImportSetup implements AutoCloseable {
         DuplicatePolicy policy = duplicates == null ? null : DuplicatePolicy.of(duplicates);
         ImportOptions options = new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy)
                 .withUpdates(UpdatePolicy.of(updates))
-                .withRoles(roles);
+                .withRoles(roles)
+                .withSample(sample.sample());
         ImportOptions live = onlyLive ? options.withOnlyLive() : options;
         ImportOptions keyed = keepIds ? live.withIdsKept() : live;
         ImportOptions kept = archiveRows ? keyed.withRowsArchived() : keyed;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param factors how second factors are read
  * @param realm the realm or tenant whose people are read; null where the source has one
  * @param columns what columns say that the preset does not read, by {@code column} or {@code table.column} in lower case
+ * @param sample which people are taken
  */
 public record ReadingOptions(
         Set<String> roles,
@@ -30,11 +31,12 @@ public record ReadingOptions(
         Set<IdentifierKind> trusted,
         FactorOptions factors,
         @Nullable String realm,
-        Map<String, ColumnMeaning> columns) {
+        Map<String, ColumnMeaning> columns,
+        ImportSample sample) {
 
     /** No role but the usual one; nobody is left out. */
     public static final ReadingOptions CAREFUL =
-            new ReadingOptions(Set.of(), false, Set.of(), FactorOptions.CAREFUL, null, Map.of());
+            new ReadingOptions(Set.of(), false, Set.of(), FactorOptions.CAREFUL, null, Map.of(), ImportSample.WHOLE);
 
     /**
      * Checks the roles and copies the sets.
@@ -45,6 +47,7 @@ public record ReadingOptions(
      * @param factors how second factors are read
      * @param realm the realm or tenant whose people are read; null where the source has one
      * @param columns what columns say that the preset does not read, by name
+     * @param sample which people are taken
      * @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted
      */
     public ReadingOptions {
@@ -63,12 +66,12 @@ public record ReadingOptions(
      * @param listed to the letter
      */
     public ReadingOptions withRoles(Collection<String> listed) {
-        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factors, realm, columns);
+        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted, factors, realm, columns, sample);
     }
 
     /** {@return the same without people whom the old application's own filter left out} */
     public ReadingOptions withOnlyLive() {
-        return new ReadingOptions(roles, true, trusted, factors, realm, columns);
+        return new ReadingOptions(roles, true, trusted, factors, realm, columns, sample);
     }
 
     /**
@@ -77,7 +80,7 @@ public record ReadingOptions(
      * @param others in place of those before
      */
     public ReadingOptions withFactors(FactorOptions others) {
-        return new ReadingOptions(roles, onlyLive, trusted, others, realm, columns);
+        return new ReadingOptions(roles, onlyLive, trusted, others, realm, columns, sample);
     }
 
     /**
@@ -88,7 +91,7 @@ public record ReadingOptions(
     public ReadingOptions withTrusted(IdentifierKind kind) {
         Set<IdentifierKind> kinds = EnumSet.of(kind);
         kinds.addAll(trusted);
-        return new ReadingOptions(roles, onlyLive, kinds, factors, realm, columns);
+        return new ReadingOptions(roles, onlyLive, kinds, factors, realm, columns, sample);
     }
 
     /**
@@ -97,7 +100,7 @@ public record ReadingOptions(
      * @param name as the source names it
      */
     public ReadingOptions withRealm(String name) {
-        return new ReadingOptions(roles, onlyLive, trusted, factors, name, columns);
+        return new ReadingOptions(roles, onlyLive, trusted, factors, name, columns, sample);
     }
 
     /**
@@ -109,7 +112,16 @@ public record ReadingOptions(
     public ReadingOptions withColumn(String column, ColumnMeaning meaning) {
         Map<String, ColumnMeaning> all = new TreeMap<>(columns);
         all.put(column.toLowerCase(Locale.ROOT), meaning);
-        return new ReadingOptions(roles, onlyLive, trusted, factors, realm, all);
+        return new ReadingOptions(roles, onlyLive, trusted, factors, realm, all, sample);
+    }
+
+    /**
+     * {@return the same for some of the people}
+     *
+     * @param people which
+     */
+    public ReadingOptions withSample(ImportSample people) {
+        return new ReadingOptions(roles, onlyLive, trusted, factors, realm, columns, people);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.FactorKey;
+import dev.lockstile.auth.imports.mapping.ImportSample;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -312,6 +313,17 @@ public record ImportOptions(
      */
     public ImportOptions withRealm(String name) {
         return with(reading.withRealm(name));
+    }
+
+    /**
+     * Takes some of the people of the source. Plan, run and verification use the same sample; a run that is resumed needs
+     * it again where it lists ids.
+     *
+     * @param people which
+     * @return these options, changed
+     */
+    public ImportOptions withSample(ImportSample people) {
+        return with(reading.withSample(people));
     }
 
     /**

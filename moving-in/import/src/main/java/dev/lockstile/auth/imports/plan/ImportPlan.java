@@ -47,6 +47,9 @@ public record ImportPlan(
                         ? "by preset"
                         : options.duplicates().text());
         all.put("updates", options.updates().text());
+        if (!options.reading().sample().isWhole()) {
+            all.put("sample", options.reading().sample().text());
+        }
         if (options.keepIds()) {
             all.put("keep_ids", true);
         }

@@ -78,8 +78,9 @@ public final class Planning {
             moved.add("the preset is another one");
         }
         if (!agreed.options().equals(options())) {
-            moved.add("region, system, duplicates, updates, ids, roles, trust, who is left out or content are other"
-                    + " ones");
+            moved.add(
+                    "region, system, duplicates, updates, ids, roles, trust, who is left out, the sample or content are other"
+                            + " ones");
         }
         if (moved.isEmpty()
                 && !agreed.fingerprint().equals(survey(source, preset).fingerprint())) {

@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.verify;
 import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.engine.conflict.SampleSweep;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.journal.OptionsJson;
 import dev.lockstile.auth.imports.internal.journal.RunState;
@@ -119,7 +120,13 @@ public final class Verification {
                 new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
         try (RunRules rules =
                 new RunRules(target.store(), ledger, people, options.batchSize(), options.duplicatesFor(preset))) {
-            Ground ground = new Ground(ledger, sides, sheet, sample, rules);
+            Ground ground = new Ground(
+                    ledger,
+                    sides,
+                    sheet,
+                    sample,
+                    rules,
+                    new SampleSweep(options.reading().sample()));
             people.tables().forEach(table -> compare(table, people, ground));
         }
         people.requireNamedColumns();
@@ -138,7 +145,12 @@ public final class Verification {
     }
 
     private record Ground(
-            Ledger ledger, SourceAndTarget sides, ComparisonCounts sheet, HashSample sample, RunRules rules) {}
+            Ledger ledger,
+            SourceAndTarget sides,
+            ComparisonCounts sheet,
+            HashSample sample,
+            RunRules rules,
+            SampleSweep people) {}
 
     private boolean mayBeFilled(PersonSource people, Preset preset) {
         return people.tables().size() > 1 || options.duplicatesFor(preset) == DuplicatePolicy.MERGE;
@@ -150,7 +162,11 @@ public final class Verification {
         do {
             page = table.users(after, options.batchSize());
             if (!page.isEmpty()) {
-                compare(table.persons(page), people, ground);
+                List<UserDraft> taken =
+                        page.stream().filter(ground.people()::takes).toList();
+                if (!taken.isEmpty()) {
+                    compare(table.persons(taken), people, ground);
+                }
                 after = page.get(page.size() - 1).origin().key();
             }
         } while (page.size() == options.batchSize());

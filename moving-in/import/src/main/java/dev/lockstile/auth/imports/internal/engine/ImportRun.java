@@ -6,6 +6,7 @@ import dev.lockstile.auth.imports.internal.draft.Origin;
 import dev.lockstile.auth.imports.internal.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
+import dev.lockstile.auth.imports.internal.engine.conflict.SampleSweep;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
 import dev.lockstile.auth.imports.internal.engine.plan.FactorRules;
 import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
@@ -18,6 +19,7 @@ import dev.lockstile.auth.imports.internal.journal.RunJournal;
 import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.mapping.ImportSample;
 import dev.lockstile.auth.imports.options.ContentFile;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
@@ -74,35 +76,50 @@ public final class ImportRun {
         progress.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
         try (IdentifierConflicts conflicts = new IdentifierConflicts(settings.policy(), people.provesChanges());
                 WorkerPool pool = new WorkerPool(settings.options().workers())) {
-            enter(conflicts);
+            SampleSweep entered = enter(conflicts);
             people.requireNamedColumns();
+            entered.requireFound();
             progress.nameRest();
             conflicts.count();
             settings.writer().ids().pass();
             SecondRowRules merging = new SecondRowRules(conflicts, settings.policy());
-            people.tables().forEach(table -> copy(table, merging, pool, false));
+            copy(merging, pool, false);
             if (settings.policy() == DuplicatePolicy.MERGE) {
-                people.tables().forEach(table -> copy(table, merging, pool, true));
+                copy(merging, pool, true);
             }
         }
         settings.writer().ids().pass();
-        people.ownedRows().forEach(this::holdOrphans);
+        if (sample().isWhole()) {
+            people.ownedRows().forEach(this::holdOrphans);
+        }
         people.uncopied().forEach(total::uncopied);
         settings.content().forEach(this::link);
     }
 
+    private ImportSample sample() {
+        return settings.options().reading().sample();
+    }
+
     /** One thread reads while another, and only that one, enters. */
-    private void enter(IdentifierConflicts conflicts) {
+    private SampleSweep enter(IdentifierConflicts conflicts) {
+        SampleSweep sweep = new SampleSweep(sample());
         try (WorkerPool clerk = new WorkerPool(1)) {
             people.tables()
                     .forEach(table -> pages(
-                            table, page -> clerk.give(() -> page.users().forEach(user -> enter(conflicts, user)))));
+                            table,
+                            page -> clerk.give(
+                                    () -> page.users().forEach(user -> enter(conflicts, user, sweep.takes(user))))));
             clerk.rest();
         }
+        return sweep;
     }
 
-    private void enter(IdentifierConflicts conflicts, UserDraft user) {
-        conflicts.enter(user);
+    /** People outside of the sample count where several accounts have one identifier, and for nothing else. */
+    private void enter(IdentifierConflicts conflicts, UserDraft user, boolean taken) {
+        conflicts.enter(user, taken);
+        if (!taken) {
+            return;
+        }
         settings.writer().ids().see(user);
         if (progress.isHashing() && isHashed(user, passwords())) {
             progress.effort().expect();
@@ -129,12 +146,21 @@ public final class ImportRun {
                 new ContentLinks.Content(file.name(), file.source(), people, writer.movedOnPaper()), writer.now()));
     }
 
-    /** Copies a table; who waits for the account to be merged into comes in a second sweep. */
-    private void copy(PeopleTable table, SecondRowRules merging, WorkerPool pool, boolean late) {
-        String part = table.entity().text() + (late ? ":merged" : "");
+    /** Copies all tables; who waits for the account to be merged into comes in a second sweep. */
+    private void copy(SecondRowRules merging, WorkerPool pool, boolean late) {
+        SampleSweep sweep = new SampleSweep(sample());
+        people.tables().forEach(table -> copy(table, new Sweep(sweep, late), merging, pool));
+    }
+
+    /** @param late whether those come who wait for the account to be merged into */
+    private record Sweep(SampleSweep sample, boolean late) {}
+
+    private void copy(PeopleTable table, Sweep sweep, SecondRowRules merging, WorkerPool pool) {
+        String part = table.entity().text() + (sweep.late() ? ":merged" : "");
         pages(table, page -> {
             List<UserDraft> due = page.users().stream()
-                    .filter(user -> merging.waits(user) == late)
+                    .filter(sweep.sample()::takes)
+                    .filter(user -> merging.waits(user) == sweep.late())
                     .toList();
             BatchPosition place = BatchPosition.of(
                     part,

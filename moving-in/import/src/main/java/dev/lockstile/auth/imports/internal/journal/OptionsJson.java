@@ -4,6 +4,7 @@ import dev.lockstile.auth.imports.conflict.DuplicatePolicy;
 import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.FactorKey;
 import dev.lockstile.auth.imports.mapping.FactorOptions;
+import dev.lockstile.auth.imports.mapping.ImportSample;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
@@ -47,6 +48,12 @@ public final class OptionsJson {
         all.put("factor_key", options.reading().factors().key() != null);
         putIfGiven(all, "passkeys_of", options.reading().factors().relyingParty());
         putIfGiven(all, "realm", options.reading().realm());
+        putIfGiven(
+                all,
+                "sample",
+                options.reading().sample().isWhole()
+                        ? null
+                        : options.reading().sample().text());
         Map<String, String> columns = new TreeMap<>();
         options.reading().columns().forEach((name, meaning) -> columns.put(name, meaning.text()));
         all.put("columns", columns);
@@ -73,7 +80,8 @@ public final class OptionsJson {
                         new FactorOptions(
                                 all.path("factor_loss").asBoolean(false), null, textOrNull(all, "passkeys_of")),
                         textOrNull(all, "realm"),
-                        columns(all)));
+                        columns(all),
+                        ImportSample.WHOLE));
     }
 
     /**
@@ -92,7 +100,12 @@ public final class OptionsJson {
                             ? "the run began with a factor key: give the same one to go on"
                             : "the run began without a factor key and goes on without one");
         }
-        ImportOptions options = read(text).withWorkers(given.workers());
+        ImportSample sample = given.reading().sample();
+        if (!sample.text().equals(MAPPER.readTree(text).path("sample").asString(""))) {
+            throw new IllegalArgumentException(
+                    "the run began with another sample of people: give the same --limit, --only and --sample to go on");
+        }
+        ImportOptions options = read(text).withWorkers(given.workers()).withSample(sample);
         return key == null ? options : options.withFactorKey(key);
     }
 

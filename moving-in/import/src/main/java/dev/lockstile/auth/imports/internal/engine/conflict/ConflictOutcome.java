@@ -28,6 +28,9 @@ public final class ConflictOutcome {
     /** Reason and warning: the identifier goes to another account. */
     static final String COLLISION = QuarantineReason.IDENTIFIER_COLLISION.code();
 
+    /** Warning: the identifier goes to an account that is not in the sample of this run. */
+    static final String OUTSIDE = "identifier_outside_sample";
+
     /** Reason: nothing is left to sign in by. */
     static final String NO_IDENTIFIER = QuarantineReason.NO_IDENTIFIER.code();
 
@@ -128,6 +131,9 @@ public final class ConflictOutcome {
         } else if (!conflicts.goesTo(user, wanted) || taken.contains(identifier.key())) {
             heldHere |= conflicts.goesTo(user, wanted);
             lose(wanted, COLLISION, "belongs to another account");
+            if (!conflicts.goesTo(user, wanted) && conflicts.goesOutside(identifier.key())) {
+                findings.add(new Finding(OUTSIDE, wanted.field(), "an account outside of the sample has it"));
+            }
         } else if (isAnothersEmail(wanted, conflicts, taken)) {
             lose(wanted, "username_is_an_email", "another account has it as its e-mail");
         } else {

@@ -25,6 +25,9 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
     static final byte MAY_NOT_SIGN_IN = 8;
     static final byte UNVERIFIED = 16;
 
+    /** Of an account that is not in the sample of this run. */
+    static final byte OUTSIDE = 32;
+
     static final Comparator<IdentifierCandidate> BY_KEY =
             Comparator.comparingLong(IdentifierCandidate::keyHigh).thenComparingLong(IdentifierCandidate::keyLow);
 

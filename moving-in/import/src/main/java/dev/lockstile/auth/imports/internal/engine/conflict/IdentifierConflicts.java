@@ -40,13 +40,18 @@ public final class IdentifierConflicts implements AutoCloseable {
 
     /** Enters a user's sign-in names. */
     public void enter(UserDraft user) {
+        enter(user, true);
+    }
+
+    /** @param taken false for somebody outside of the sample, who counts and does not come in */
+    public void enter(UserDraft user, boolean taken) {
         if (!user.isLive() || user.refusal() != null) {
             return;
         }
         long place = entered++;
         for (WantedIdentifier wanted : user.identifiers()) {
             if (wanted.isSignInName()) {
-                add(candidate(user, wanted.identifier().key(), place, flags(user, wanted)));
+                add(candidate(user, wanted.identifier().key(), place, flags(user, wanted, taken)));
             }
             if (wanted.unlessEmailKey() != null) {
                 add(candidate(user, wanted.unlessEmailKey(), place, IdentifierCandidate.QUESTION));
@@ -86,6 +91,12 @@ public final class IdentifierConflicts implements AutoCloseable {
     boolean goesToMain(String key) {
         Winner winner = contested.get(ShortDigest.of(key));
         return winner != null && !winner.companion;
+    }
+
+    /** True when an identifier goes to an account that is outside of the sample. */
+    public boolean goesOutside(String key) {
+        Winner winner = contested.get(ShortDigest.of(key));
+        return winner != null && winner.outside;
     }
 
     /** Notes that the winner of a contested identifier has come in. */
@@ -177,11 +188,12 @@ public final class IdentifierConflicts implements AutoCloseable {
         return new IdentifierCandidate(digest.high(), digest.low(), account(user.origin()), place, createdAt, flags);
     }
 
-    private static byte flags(UserDraft user, WantedIdentifier wanted) {
+    private static byte flags(UserDraft user, WantedIdentifier wanted, boolean taken) {
         int flags = wanted.requested() == RequestedIdentifier.OWN_IF_FREE ? IdentifierCandidate.ONLY_IF_FREE : 0;
         flags |= user.trust().precedence() == Precedence.MAIN ? 0 : IdentifierCandidate.COMPANION;
         flags |= user.status().mayAct() ? 0 : IdentifierCandidate.MAY_NOT_SIGN_IN;
         flags |= user.trust().verified() ? 0 : IdentifierCandidate.UNVERIFIED;
+        flags |= taken ? 0 : IdentifierCandidate.OUTSIDE;
         return (byte) flags;
     }
 
@@ -194,6 +206,7 @@ public final class IdentifierConflicts implements AutoCloseable {
 
         private final long account;
         private final boolean companion;
+        private final boolean outside;
         private final boolean alone;
         private final boolean oneAccount;
         private volatile @Nullable Origin origin;
@@ -204,6 +217,7 @@ public final class IdentifierConflicts implements AutoCloseable {
         Winner(ConflictResolver.Resolution resolution) {
             this.account = resolution.winner().account();
             this.companion = resolution.winner().has(IdentifierCandidate.COMPANION);
+            this.outside = resolution.winner().has(IdentifierCandidate.OUTSIDE);
             this.alone = resolution.alone();
             this.oneAccount = resolution.oneAccount();
         }

@@ -1,0 +1,103 @@
+package dev.lockstile.auth.imports.mapping;
+
+import dev.lockstile.auth.secret.Sha256;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which people of the source an import takes, to try it with a few. The choice depends on ids alone: a second run takes
+ * the same people, and a larger share contains the people of a smaller one. Who keeps an identifier that several accounts
+ * have is decided among all people of the source, so that the people of a sample come as they would in the whole import.
+ *
+ * @param limit at most this many rows of people, the first in the order of the source's keys
+ * @param only ids of the people to take, {@code ID} or {@code KIND:ID} such as {@code users:12}; null for everybody
+ * @param perMillion how many of a million ids are taken, by a digest of the id
+ */
+public record ImportSample(long limit, @Nullable Set<String> only, int perMillion) {
+
+    private static final int MILLION = 1_000_000;
+    private static final int MOST_IDS = 100_000;
+
+    /** Everybody. */
+    public static final ImportSample WHOLE = new ImportSample(Long.MAX_VALUE, null, MILLION);
+
+    /**
+     * Checks the bounds and copies the ids.
+     *
+     * @param limit at least 1
+     * @param only at least one id and at most 100,000; null for everybody
+     * @param perMillion 1 to 1,000,000
+     * @throws IllegalArgumentException when a value is out of its bounds
+     */
+    public ImportSample {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit of people must be 1 or more");
+        }
+        if (perMillion < 1 || perMillion > MILLION) {
+            throw new IllegalArgumentException("the share of people must be 0.0001% to 100%");
+        }
+        if (only != null && (only.isEmpty() || only.size() > MOST_IDS)) {
+            throw new IllegalArgumentException("a list of people to take has 1 to " + MOST_IDS + " ids");
+        }
+        only = only == null ? null : Collections.unmodifiableSet(new TreeSet<>(only));
+    }
+
+    /**
+     * {@return a share such as {@code 1%} or {@code 0.5%}, in people of a million}
+     *
+     * @param text with or without the sign
+     * @throws IllegalArgumentException when it is no share
+     */
+    public static int share(String text) {
+        String number = text.strip().replaceFirst("\\s*%$", "");
+        if (!number.matches("\\d{1,3}(\\.\\d{1,4})?")) {
+            throw new IllegalArgumentException("a share is written as 1% or 0.5%");
+        }
+        return new BigDecimal(number).movePointRight(4).intValueExact();
+    }
+
+    /**
+     * {@return the same with at most this many people}
+     *
+     * @param people 1 or more
+     */
+    public ImportSample withLimit(long people) {
+        return new ImportSample(people, only, perMillion);
+    }
+
+    /**
+     * {@return the same with these people alone}
+     *
+     * @param ids as the source has them
+     */
+    public ImportSample withOnly(Set<String> ids) {
+        return new ImportSample(limit, ids, perMillion);
+    }
+
+    /**
+     * {@return the same with another share}
+     *
+     * @param people of a million, 1 to 1,000,000
+     */
+    public ImportSample withShare(int people) {
+        return new ImportSample(limit, only, people);
+    }
+
+    /** {@return whether everybody is taken} */
+    public boolean isWhole() {
+        return limit == Long.MAX_VALUE && only == null && perMillion == MILLION;
+    }
+
+    /** {@return the sample in a few words, with a digest in place of the ids; empty for the whole} */
+    public String text() {
+        if (isWhole()) {
+            return "";
+        }
+        return (limit == Long.MAX_VALUE ? "" : "limit " + limit + " ")
+                + (only == null ? "" : "only " + only.size() + " ids " + Sha256.textOf(String.join("\n", only)) + " ")
+                + (perMillion == MILLION ? "" : "share " + perMillion + " of a million");
+    }
+}
