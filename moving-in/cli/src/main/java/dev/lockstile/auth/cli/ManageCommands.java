@@ -28,6 +28,7 @@ public final class ManageCommands {
         line = new CommandLine(new Root())
                 .addSubcommand(new MakeMigrationsCommand(host))
                 .addSubcommand(new MigrateCommand(host))
+                .addSubcommand(new BackupCommand(host))
                 .addSubcommand(new ShowMigrationsCommand(host))
                 .addSubcommand(new RollbackCommand(host))
                 .addSubcommand(new TagCommand(host))

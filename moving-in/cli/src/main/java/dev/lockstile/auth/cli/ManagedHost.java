@@ -8,6 +8,7 @@ import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.imports.check.MigrationWiring;
+import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
@@ -56,6 +57,14 @@ public interface ManagedHost extends AutoCloseable {
      */
     default Auth auth() {
         throw new IllegalArgumentException("this host does not tell its Auth: override ManagedHost.auth()");
+    }
+
+    /**
+     * {@return address, user and password of the application's database, for {@code backup}, whose tools connect by
+     * themselves; empty for not told}
+     */
+    default Optional<SourceAccess> databaseAccess() {
+        return Optional.empty();
     }
 
     /** {@return how the application is set up for people, for {@code check --deploy}; empty for not told} */

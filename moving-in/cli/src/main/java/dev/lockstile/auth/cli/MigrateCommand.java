@@ -5,7 +5,10 @@ import dev.lockstile.auth.schema.Migration;
 import dev.lockstile.auth.schema.lint.LintRule;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.tools.PendingLint;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,15 +51,27 @@ final class MigrateCommand implements Callable<Integer> {
             description = "Run even what is not safe on tables in use, such as an index that keeps writers out.")
     private boolean allowUnsafe;
 
+    @Option(
+            names = "--backup",
+            paramLabel = "FOLDER",
+            description = "Back the database up there first, as backup does; without its backup nothing is run.")
+    private @Nullable Path backup;
+
     MigrateCommand(OpenedHost host) {
         this.host = host;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
         if (!plan && !sql && !allowUnsafe && unsafe()) {
             return ExitCodes.FINDINGS;
+        }
+        if (backup != null
+                && !plan
+                && !sql
+                && !host.get().schema().schema().pending().isEmpty()) {
+            BackupCommand.backUp(host.get(), backup, null, out);
         }
         if (!sql && host.get().tellsSchema()) {
             schema().firingTriggers().forEach(note -> out.println("note: " + note));
