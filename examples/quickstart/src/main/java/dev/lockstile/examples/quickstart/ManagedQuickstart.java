@@ -11,6 +11,7 @@ import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorSealing;
+import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -82,6 +83,14 @@ final class ManagedQuickstart implements ManagedHost {
     @Override
     public SocialAdministration social() {
         return auth().socialAdministration();
+    }
+
+    @Override
+    public Optional<SourceAccess> databaseAccess() {
+        QuickstartSettings.Database own = settings.database();
+        String user = own.user().isEmpty() ? null : own.user();
+        return Optional.of(
+                new SourceAccess(own.url(), user, own.password().isEmpty() ? null : Secret.of(own.password())));
     }
 
     @Override

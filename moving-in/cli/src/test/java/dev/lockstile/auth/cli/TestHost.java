@@ -8,6 +8,7 @@ import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuditTrail.Report.Damage;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -33,6 +34,7 @@ final class TestHost implements ManagedHost {
     Auth auth;
     HostSchema schema;
     Deployment deployment;
+    SourceAccess access;
     Clock clock = Clock.systemUTC();
     AccountAdministration admin;
     FactorAdministration factors;
@@ -61,6 +63,11 @@ final class TestHost implements ManagedHost {
     @Override
     public Optional<Deployment> deployment() {
         return Optional.ofNullable(deployment);
+    }
+
+    @Override
+    public Optional<SourceAccess> databaseAccess() {
+        return Optional.ofNullable(access);
     }
 
     @Override

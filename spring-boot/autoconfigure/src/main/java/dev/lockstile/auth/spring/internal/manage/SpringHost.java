@@ -13,6 +13,7 @@ import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorSealing;
 import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
@@ -34,6 +35,7 @@ import org.hibernate.cfg.MappingSettings;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.hibernate.autoconfigure.HibernateProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernateSettings;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jpa.autoconfigure.JpaProperties;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 import org.springframework.util.ClassUtils;
@@ -116,6 +118,16 @@ final class SpringHost implements ManagedHost {
             started = true;
         }
         return auth;
+    }
+
+    @Override
+    public Optional<SourceAccess> databaseAccess() {
+        return beans.getBeanProvider(JdbcConnectionDetails.class).stream()
+                .findFirst()
+                .map(own -> new SourceAccess(
+                        own.getJdbcUrl(),
+                        own.getUsername(),
+                        own.getPassword() == null ? null : Secret.of(own.getPassword())));
     }
 
     @Override
