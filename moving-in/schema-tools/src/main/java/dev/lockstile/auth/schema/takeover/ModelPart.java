@@ -18,7 +18,11 @@ enum ModelPart {
             List.of("socialaccount", "socialaccounts", "social_account", "social_accounts")),
     CODE(Templates.Code.class, "AbstractOtpCode", "OtpCode", List.of()),
     SESSION(Templates.Session.class, "AbstractSession<User>", "Session", List.of()),
-    LINK(Templates.Link.class, "AbstractLegacyLink", "LegacyLink", List.of());
+    LINK(Templates.Link.class, "AbstractLegacyLink", "LegacyLink", List.of()),
+    TOTP(Templates.Totp.class, "AbstractTotp<User>", "Totp", List.of()),
+    RECOVERY_CODE(Templates.RecoveryCode.class, "AbstractRecoveryCode<User>", "RecoveryCode", List.of()),
+    CHALLENGE(Templates.AuthChallenge.class, "AbstractAuthChallenge", "AuthChallenge", List.of()),
+    PASSKEY(Templates.Passkey.class, "AbstractPasskey<User>", "Passkey", List.of());
 
     private final Class<?> template;
     private final String superclass;
@@ -30,6 +34,11 @@ enum ModelPart {
         this.superclass = superclass;
         this.entity = entity;
         this.names = names;
+    }
+
+    /** Second factors, and what a sign-in with one waits in: only where the old system has factors. */
+    boolean isOfFactors() {
+        return compareTo(LINK) > 0;
     }
 
     Class<?> template() {

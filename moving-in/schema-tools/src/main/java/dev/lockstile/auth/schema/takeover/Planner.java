@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Puts an adoption together: part by part, old tables first. */
 final class Planner {
@@ -50,7 +51,7 @@ final class Planner {
         if (user == null) {
             return new TakeoverPlan(questions, List.of(), List.of(), Map.of(), List.of());
         }
-        for (ModelPart part : ModelPart.values()) {
+        for (ModelPart part : parts(user)) {
             TableShape old = part == ModelPart.USER ? user : finder.find(part, user);
             if (old == null) {
                 create(part, user);
@@ -64,6 +65,20 @@ final class Planner {
         }
         notes.addAll(found().leftOut());
         return new TakeoverPlan(questions, found().baseline(), additions, entities(), notes);
+    }
+
+    /** All parts, those of second factors where the old system has some. */
+    private List<ModelPart> parts(TableShape user) {
+        List<String> marks = FactorMarks.of(shape, user);
+        if (!marks.isEmpty()) {
+            notes.add(
+                    "second factors may lie in " + String.join(", ", marks)
+                            + ": entities that keep them are proposed, so that the import brings factors along or locks the account");
+        }
+        boolean passkeys = FactorMarks.tellPasskeys(marks);
+        return Stream.of(ModelPart.values())
+                .filter(part -> !part.isOfFactors() || !marks.isEmpty() && (part != ModelPart.PASSKEY || passkeys))
+                .toList();
     }
 
     /** What is said of a column that is not there would be forgotten in silence. */

@@ -1,11 +1,15 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTotp;
 import dev.lockstile.auth.model.AbstractUser;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -106,6 +110,62 @@ final class Templates {
     @Entity(name = "LegacyLink")
     @Table(name = "link_template")
     static class Link extends AbstractLegacyLink {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @Nullable
+        Long id;
+
+        @Override
+        public @Nullable Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "Totp")
+    @Table(name = "totp_template")
+    static class Totp extends AbstractTotp<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @Nullable
+        Long id;
+
+        @Override
+        public @Nullable Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "RecoveryCode")
+    @Table(name = "recovery_template")
+    static class RecoveryCode extends AbstractRecoveryCode<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @Nullable
+        Long id;
+
+        @Override
+        public @Nullable Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "AuthChallenge")
+    @Table(name = "challenge_template")
+    static class AuthChallenge extends AbstractAuthChallenge {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        @Nullable
+        Long id;
+
+        @Override
+        public @Nullable Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "Passkey")
+    @Table(name = "passkey_template")
+    static class Passkey extends AbstractPasskey<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
         @Nullable
