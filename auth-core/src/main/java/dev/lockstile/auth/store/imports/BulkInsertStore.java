@@ -25,6 +25,16 @@ public interface BulkInsertStore {
      */
     List<UserId> insertUsers(List<NewUser> users);
 
+    /**
+     * {@return the key under which a user of {@link #insertUsers} is stored} A store whose rows are there already tells it
+     * once the entry of the ledger is written.
+     *
+     * @param added as {@link #insertUsers} told it, or of a user that is there
+     */
+    default UserId storedKey(UserId added) {
+        return added;
+    }
+
     /** {@return true when users can be added under keys that are given, as {@link #insertUsersAs} does} */
     default boolean takesKeys() {
         return false;

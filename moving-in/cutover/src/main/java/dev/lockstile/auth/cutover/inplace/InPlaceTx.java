@@ -7,13 +7,9 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.PasskeyStore;
-import dev.lockstile.auth.store.RecoveryCodeStore;
-import dev.lockstile.auth.store.TotpStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore.NewDevice;
 import dev.lockstile.auth.store.imports.ImportTx;
@@ -66,37 +62,14 @@ final class InPlaceTx {
         });
         return over(AuthTx.class, tx, (method, arguments) -> switch (method.getName()) {
             case "extension" -> arguments != null && arguments[0] == ImportTx.class ? Optional.of(imports) : null;
-            case "factors" -> over(FactorStore.class, tx.factors(), this::factors);
             default -> null;
-        });
-    }
-
-    /** Second factors are written once it is known in which row their owner is. */
-    private @Nullable Object factors(Method method, Object @Nullable [] arguments) {
-        return switch (method.getName()) {
-            case "totps" -> ofSettled(TotpStore.class, tx.factors().totps());
-            case "passkeys" -> ofSettled(PasskeyStore.class, tx.factors().passkeys());
-            case "recoveryCodes" ->
-                ofSettled(RecoveryCodeStore.class, tx.factors().recoveryCodes());
-            default -> null;
-        };
-    }
-
-    private <T> T ofSettled(Class<T> type, T target) {
-        return Forwarding.over(type, (method, arguments) -> {
-            Object[] known = arguments == null ? null : arguments.clone();
-            if (known != null && known.length > 0 && known[0] instanceof UserId user) {
-                known[0] = user.key() instanceof PendingRow candidate
-                        ? Objects.requireNonNull(settled.get(candidate))
-                        : user;
-            }
-            return Forwarding.to(target, method, known);
         });
     }
 
     private @Nullable Object inserts(Method method, Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "takesKeys" -> Boolean.FALSE; // each row has its key already
+            case "storedKey" -> stored((UserId) Objects.requireNonNull(arguments)[0]);
             case "insertUsers" -> users(rows(arguments, NewUser.class));
             case "insertProfiles" -> profiles(rows(arguments, NewProfile.class));
             case "insertDevices" -> devices(rows(arguments, NewDevice.class));
@@ -201,10 +174,13 @@ final class InPlaceTx {
         return new KeyedLegacyLink(Ledger.key(here), here, user.toString(), null);
     }
 
+    /** Known once the entry of the ledger tells the row. */
+    private UserId stored(UserId user) {
+        return user.key() instanceof PendingRow pending ? Objects.requireNonNull(settled.get(pending)) : user;
+    }
+
     private NewProfile owned(NewProfile profile) {
-        UserId owner = profile.user().key() instanceof PendingRow user
-                ? Objects.requireNonNull(settled.get(user))
-                : profile.user();
+        UserId owner = stored(profile.user());
         return new NewProfile(
                 owner,
                 profile.person(),

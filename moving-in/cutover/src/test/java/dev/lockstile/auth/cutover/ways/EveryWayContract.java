@@ -81,8 +81,10 @@ abstract class EveryWayContract {
                         ? expect(login(moved.auth, opening.name(), opening.password()), LoginResult.SignedIn.class)
                         : "not in: " + result;
             case SHUT -> expect(result, LoginResult.Refused.class);
-            case FACTOR ->
-                expect(result, moved.keepsFactors ? LoginResult.SecondFactorRequired.class : LoginResult.Refused.class);
+            case FACTOR -> expect(result, LoginResult.SecondFactorRequired.class);
+            case TOTP -> FactorSteps.totp(moved, result, opening.secret());
+            case RECOVERY -> FactorSteps.recovery(moved, result, opening.secret());
+            case LOCKED -> FactorSteps.locked(moved, result);
             case CLAIMED ->
                 expect(result, LoginResult.SignedIn.class)
                         + proof(moved, opening)

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 record FieldCase(String sentence, String preset, @Nullable String realm, String script, List<Opening> openings) {
 
     private static final List<String> FILES =
-            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt").split(","));
+            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt,factors.txt")
+                    .split(","));
 
     private static final Map<String, String> HASHES = Map.of(
             "${river}", "$2b$05$abcdefghijklmnopqrstuuulxmYn8GhjYdFUNKbYSNCL4VHfT92ea",
+            "${django}", "pbkdf2_sha256$1000$c2FsdHNhbHQ$BrtdqHWDRu31iBTZXwldhw9t2rkmA2ciMucwhPYQegA=",
             "${wp}", "$wp$2y$05$abcdefghijklmnopqrstuu3j1XkjRKnvBo.FCA23sYhQ7eUunbQaO",
             "${aspnet}", "AQAAAAEAAAPoAAAAEDAxMjM0NTY3ODlhYmNkZWZh6FhWudKN5Bg+cphIbdvC7d7sIyooFaCAN33EmNa//w==");
 
@@ -31,20 +33,24 @@ record FieldCase(String sentence, String preset, @Nullable String realm, String 
         IN,
         SHUT,
         FACTOR,
+        TOTP,
+        RECOVERY,
+        LOCKED,
         CLAIMED,
         PROVEN
     }
 
-    /** A name and a password as a person types them. */
-    record Opening(Effect effect, String name, String password) {
+    /** A name and a password as a person types them; the secret of an application, or a recovery code, where one is meant. */
+    record Opening(Effect effect, String name, String password, String secret) {
 
         static Opening of(String line) {
             String[] word = line.split(" ", 2);
-            String[] typed = word[1].split(" \\| ", 2);
+            String[] typed = word[1].split(" \\| ", 3);
             return new Opening(
                     Effect.valueOf(word[0].toUpperCase(Locale.ROOT)),
                     typed[0],
-                    typed[1].replaceFirst("^'( .*|.* )'$", "$1"));
+                    typed[1].replaceFirst("^'( .*|.* )'$", "$1"),
+                    typed.length > 2 ? typed[2] : "");
         }
     }
 

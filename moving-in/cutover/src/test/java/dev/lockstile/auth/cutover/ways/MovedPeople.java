@@ -36,13 +36,9 @@ final class MovedPeople implements AutoCloseable {
     final MigrationFixture app;
     final Auth auth;
 
-    /** False where the taken-over tables keep no second factors: who has one waits in quarantine. */
-    final boolean keepsFactors;
-
     private final List<AutoCloseable> open;
 
-    private MovedPeople(MigrationFixture app, Auth auth, boolean keepsFactors, AutoCloseable... open) {
-        this.keepsFactors = keepsFactors;
+    private MovedPeople(MigrationFixture app, Auth auth, AutoCloseable... open) {
         this.app = app;
         this.auth = auth;
         this.open = List.of(open);
@@ -52,7 +48,7 @@ final class MovedPeople implements AutoCloseable {
     static MovedPeople imported(FieldCase one, JpaHost host, OldDatabase old) {
         MigrationFixture app = new MigrationFixture(host.store());
         run(one, app, app.store, old);
-        return new MovedPeople(app, node(app), true, host);
+        return new MovedPeople(app, node(app), host);
     }
 
     /** One by one, at the first sign-in. */
@@ -63,7 +59,7 @@ final class MovedPeople implements AutoCloseable {
                 people, JdbcDirectory.of(old.database(), "old"), app.passwords().hasher(), app.clock);
         Auth auth = app.node(builder ->
                 builder.secondFactors(SecondFactorSettings.optional()).legacy(migration));
-        return new MovedPeople(app, auth, true, host);
+        return new MovedPeople(app, auth, host);
     }
 
     /** In the tables where they are, which are taken over first. */
@@ -75,7 +71,7 @@ final class MovedPeople implements AutoCloseable {
         EntityManagerFactory entities = entities(pool, adopted(one, pool, root));
         MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
         run(one, app, InPlaceStore.on(entities), old);
-        return new MovedPeople(app, node(app), false, entities, pool);
+        return new MovedPeople(app, node(app), entities, pool);
     }
 
     private static void run(FieldCase one, MigrationFixture app, AuthStore store, OldDatabase old) {

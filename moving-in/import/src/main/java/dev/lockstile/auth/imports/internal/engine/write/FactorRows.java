@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.TotpStore;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 record FactorRows(Ledger ledger, @Nullable FactorSealing sealing) {
 
-    void write(AuthTx tx, UserId user, FactorPlan plan, Instant now) {
+    /** Secrets are sealed for the key of their owner, which is asked for here. */
+    void write(AuthTx tx, UserId added, FactorPlan plan, Instant now) {
         if (plan.isEmpty()) {
             return;
         }
+        UserId user = ImportTx.in(tx).inserts().storedKey(added);
         FactorSealing keys = Objects.requireNonNull(sealing, "factors are planned where there are keys");
         plan.taken().forEach(draft -> {
             if (draft.factor() instanceof ImportedFactor.Totp totp) {
