@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptForms {
 
-    private static final String COOKIE = "form";
+    private static final String COOKIE = "kept-form";
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\.([A-Za-z0-9_-]+)");
     private static final Duration LIFE = Duration.ofMinutes(15);
-    private static final int MAX = 3000;
+    private static final int MAX = 2400;
 
     private final FormOwner owner;
     private final Clock clock;

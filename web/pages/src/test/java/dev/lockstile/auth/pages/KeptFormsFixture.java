@@ -26,7 +26,7 @@ abstract class KeptFormsFixture {
     static final String ROOT = "root@example.com";
     static final String PASSWORD = "plum-harbour-4417";
     static final String PROFILE = "/account/profile";
-    static final String KEPT = "__Host-form";
+    static final String KEPT = "__Host-kept-form";
     static final Map<String, String> TYPED = Map.of(
             "first_name", "Anastasía",
             "last_name_1", "<b>Ruiz</b>",

@@ -121,6 +121,19 @@ final class KeptFormsTest extends KeptFormsFixture {
     }
 
     @Test
+    void the_longest_names_of_any_script_fit() {
+        PagesBrowser ana = signedIn(ANA);
+        ana.open(PROFILE);
+        end(ANA);
+        String longest = "\u8056".repeat(100);
+        Map<String, String> names = new HashMap<>(TYPED);
+        names.putAll(Map.of("first_name", longest, "last_name_1", longest, "last_name_2", longest));
+        names.put("label", "\u8056".repeat(80));
+        HttpResponse<String> form = signInAgain(ana, ana.submit(PROFILE, names), ANA);
+        assertThat(form.body()).contains("id=\"first_name\"", "value=\"" + longest + "\"");
+    }
+
+    @Test
     void a_sign_out_of_a_session_that_is_over_is_no_error() {
         PagesBrowser ana = signedIn(ANA);
         ana.open("/account");
