@@ -7,7 +7,6 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
-import java.util.Optional;
 
 /** Forgotten and changed passwords. */
 record PasswordPages(PasswordService passwords, FirstPasswordPages first, PasswordEntry entry) {
@@ -53,9 +52,10 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
 
     /** Looks without effect, as mail scanners open links; a link that is over leads to a new one. */
     private Reply showReset(PageRequest request) {
-        return passwords.recipientOf(proof(request)).isPresent()
-                ? Reply.page(RESET, link(request))
-                : Reply.page(FORGOTTEN, Map.of("form", request.fields(), "refused", "invalid_link"));
+        return passwords
+                .recipientOf(proof(request))
+                .map(recipient -> Reply.page(RESET, link(request, recipient)))
+                .orElseGet(() -> Reply.page(FORGOTTEN, Map.of("form", request.fields(), "refused", "invalid_link")));
     }
 
     private static LinkProof proof(PageRequest request) {
@@ -65,31 +65,27 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
     private Reply reset(PageRequest request) {
         Fields fields = request.fields();
         Secret password = fields.twice("new_password");
+        String recipient = passwords.recipientOf(proof(request)).orElse("");
         if (!fields.isFine()) {
-            return again(400, request, fields);
+            return Refusals.invalid(RESET, fields, link(request, recipient));
         }
-        Optional<String> recipient = passwords.recipientOf(proof(request));
         PasswordResult result = passwords.confirmReset(proof(request), password);
         if (result instanceof PasswordResult.Changed changed) {
             request.endSession();
             request.keepDevice(changed.trustedDevice());
-            PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient.orElse(""), password);
+            PasswordEntry.Typed typed = new PasswordEntry.Typed(recipient, password);
             return entry.enter(request, typed, changed.trustedDevice(), "password-reset");
         }
         if (result instanceof PasswordResult.Invalid invalid) {
-            return again(400, request, fields.refuse(invalid.problems()));
+            return Refusals.invalid(RESET, fields.refuse(invalid.problems()), link(request, recipient));
         }
         return Refusals.refused(
-                RESET, fields, ((PasswordResult.Refused) result).why().code(), link(request));
+                RESET, fields, ((PasswordResult.Refused) result).why().code(), link(request, recipient));
     }
 
-    private static Reply again(int status, PageRequest request, Fields fields) {
-        return Reply.again(
-                status, RESET, Map.of("form", fields, "uid", request.param("uid"), "token", request.param("token")));
-    }
-
-    private static Map<String, Object> link(PageRequest request) {
-        return Map.of("uid", request.param("uid"), "token", request.param("token"));
+    /** The page says whose password it is: a link may come from another person than the one who opens it. */
+    private static Map<String, Object> link(PageRequest request, String recipient) {
+        return Map.of("uid", request.param("uid"), "token", request.param("token"), "recipient", recipient);
     }
 
     private Reply change(PageRequest request, Routes.Member member) {

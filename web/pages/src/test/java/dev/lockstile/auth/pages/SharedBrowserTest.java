@@ -93,7 +93,7 @@ final class SharedBrowserTest {
     }
 
     @Test
-    void a_reset_of_another_account_ends_the_session_that_this_browser_had() {
+    void a_reset_of_another_account_says_whose_it_is_and_ends_the_session_that_this_browser_had() {
         browser.open("/forgotten");
         browser.submit("/forgotten", Map.of("contact", BEA));
         SentLink link = server.kit.deliver().emails().lastLink(BEA);
@@ -101,7 +101,13 @@ final class SharedBrowserTest {
         Map<String, String> form = new HashMap<>(Map.of("uid", link.uid(), "token", link.token()));
         form.put("new_password", "quince-meadow-5521");
         form.put("new_password_confirm", "quince-meadow-5521");
-        browser.open("/reset?uid=" + link.uid() + "&token=" + link.token());
+        String whose = "<strong>" + BEA + "</strong>";
+        assertThat(browser.open("/reset?uid=" + link.uid() + "&token=" + link.token())
+                        .body())
+                .contains(whose);
+        Map<String, String> mistyped = new HashMap<>(form);
+        mistyped.put("new_password_confirm", "x");
+        assertThat(browser.submit("/reset", mistyped).body()).contains(whose);
         browser.submit("/reset", form);
         assertThat(browser.open("/account").body()).contains(BEA);
         assertThat(earlier.open("/account").statusCode()).isEqualTo(303);
