@@ -3,7 +3,9 @@ package dev.lockstile.auth.account;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
+import java.util.Optional;
 
 /**
  * The administration of accounts. Who is authorised differs by method:
@@ -12,13 +14,20 @@ import dev.lockstile.auth.secret.Secret;
  *   <li>The methods of {@link AuthorizedAdministration} and {@link #bootstrapSuperuser} check for themselves who asks, by the
  *       session of a superuser or by the bootstrap secret; an endpoint may call them.
  *   <li>All others ask nobody for a right. They are for code that has decided who may call it, by
- *       {@link AdminAuthorization} as the pages do, or by rules of the host; no endpoint of this library calls them.
+ *       {@link AdminAuthorization} as the pages do, or by rules of the host; an endpoint calls one of them behind {@link AdminAuthorization} alone.
  * </ul>
  *
  * The three methods that open accounts of administrators are transactions of their own; the address counts as proven, since
  * whoever opens the account vouches for it. Every other method joins the host's transaction if there is one.
  */
 public interface AccountAdministration extends AuthorizedAdministration {
+
+    /**
+     * {@return the account as the store holds it; empty when it is not there or deleted} One read.
+     *
+     * @param user key of the account
+     */
+    Optional<UserInfo> find(UserId user);
 
     /**
      * Opens an account, as an invitation or a desk does. The password is hashed before the transaction begins; hooks are

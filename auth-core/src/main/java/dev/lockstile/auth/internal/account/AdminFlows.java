@@ -13,10 +13,13 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The administration of accounts, with and without a caller whose right is checked. */
@@ -39,6 +42,11 @@ public final class AdminFlows implements AccountAdministration {
         this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
         this.changes = new AccountChanges(context);
         this.authorized = new AuthorizedChangeFlow(context);
+    }
+
+    @Override
+    public Optional<UserInfo> find(UserId user) {
+        return context.store().read(tx -> tx.users().byId(user)).map(StoredUser::info);
     }
 
     @Override

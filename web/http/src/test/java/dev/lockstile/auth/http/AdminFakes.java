@@ -8,8 +8,10 @@ import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The administration, of which a request reaches only the methods that check who asks. */
@@ -20,6 +22,11 @@ record AdminFakes(Fakes fakes) implements AccountAdministration {
         return reference == null
                 ? fakes.answer("createAdmin", caller, admin)
                 : fakes.answer("createAdmin", caller, admin, reference);
+    }
+
+    @Override
+    public Optional<UserInfo> find(UserId user) {
+        throw unreachable();
     }
 
     @Override
