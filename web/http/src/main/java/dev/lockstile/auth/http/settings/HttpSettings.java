@@ -195,7 +195,20 @@ public record HttpSettings(
      * @param purposes as the host declared them; replace those of an earlier call
      */
     public HttpSettings offerPurposes(String... purposes) {
-        return copy(parts -> parts.extra = new ExtraEndpoints(Set.of(purposes)));
+        return copy(parts -> parts.extra = new ExtraEndpoints(Set.of(purposes), extra.fastApiUsers()));
+    }
+
+    /**
+     * {@return the same with the endpoints of fastapi-users in place of those of this library} Their paths, bodies and codes
+     * are those of its clients, the flows are ours. The servlet is mapped to {@code /auth/*} and {@code /users/*}; a second
+     * servlet at another path may serve the endpoints of this library beside them.
+     */
+    public HttpSettings fastApiUsers() {
+        return copy(parts -> {
+            parts.naming = JsonNaming.SNAKE_CASE;
+            parts.unknownAllowed = true;
+            parts.extra = new ExtraEndpoints(extra.purposes(), true);
+        });
     }
 
     private HttpSettings withUnknown(boolean allowed) {
@@ -264,54 +277,10 @@ public record HttpSettings(
         return copy(parts -> parts.browsers = newBrowsers);
     }
 
-    private HttpSettings copy(Consumer<Parts> change) {
-        Parts parts = new Parts(this);
+    private HttpSettings copy(Consumer<HttpSettingsParts> change) {
+        HttpSettingsParts parts = new HttpSettingsParts(this);
         change.accept(parts);
         return parts.settings();
-    }
-
-    /** The parts of a copy, of which one is changed. */
-    private static final class Parts {
-        private JsonNaming naming;
-        private ClientAddress address;
-        private String loginRedirectUrl;
-        private Locale fallback;
-        private Clock clock;
-        private Supplier<String> correlationIds;
-        private Browsers browsers;
-        private @Nullable BlobStore pictures;
-        private Set<EndpointGroup> absent;
-        private @Nullable Boolean unknownAllowed;
-        private ExtraEndpoints extra;
-
-        Parts(HttpSettings of) {
-            naming = of.naming;
-            address = of.address;
-            loginRedirectUrl = of.loginRedirectUrl;
-            fallback = of.fallback;
-            clock = of.clock;
-            correlationIds = of.correlationIds;
-            browsers = of.browsers;
-            pictures = of.pictures;
-            absent = of.absent;
-            unknownAllowed = of.unknownAllowed;
-            extra = of.extra;
-        }
-
-        HttpSettings settings() {
-            return new HttpSettings(
-                    naming,
-                    address,
-                    loginRedirectUrl,
-                    fallback,
-                    clock,
-                    correlationIds,
-                    browsers,
-                    pictures,
-                    absent,
-                    unknownAllowed,
-                    extra);
-        }
     }
 
     /**
