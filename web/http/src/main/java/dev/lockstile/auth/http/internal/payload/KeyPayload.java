@@ -1,12 +1,12 @@
 package dev.lockstile.auth.http.internal.payload;
 
 /** KeyPayload of the host's tables, of whatever type they are. */
-final class KeyPayload {
+public final class KeyPayload {
 
     private KeyPayload() {}
 
     /** A number stays a number; a UUID or anything else becomes a text. */
-    static Object json(Object key) {
+    public static Object json(Object key) {
         return key instanceof Number ? key : key.toString();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * are. It opens nothing by itself: it says, together with the link of the mail, that the password of that one registration
  * may stay. So it needs no CSRF token: whoever makes a browser confirm has to know the link.
  */
-final class RegistrationCookie {
+public final class RegistrationCookie {
 
     static final String NAME = "__Host-registration";
 
@@ -24,7 +24,7 @@ final class RegistrationCookie {
      * The answer with the secret in its cookie instead of the body. Not for a request that another site began: that one
      * would leave the secret of its own registration with the owner of the address.
      */
-    static Answer in(Answer answer, HttpServletRequest request, Secret secret) {
+    public static Answer in(Answer answer, HttpServletRequest request, Secret secret) {
         JsonObject told = new JsonObject();
         if (answer.body() instanceof JsonObject body) {
             body.members().forEach((name, value) -> {

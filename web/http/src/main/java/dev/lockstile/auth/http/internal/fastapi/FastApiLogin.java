@@ -1,0 +1,103 @@
+package dev.lockstile.auth.http.internal.fastapi;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.CookieTransport;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in by a form, with a token in the answer or in cookies, and signing out. */
+record FastApiLogin(Auth auth) {
+
+    private static final int LOGIN_MAX = 320;
+    private static final int PASSWORD_MAX = 4096;
+    private static final String BAD_CREDENTIALS = "LOGIN_BAD_CREDENTIALS";
+
+    /** @param cookies whether tokens may go into cookies */
+    List<Route> routes(boolean cookies) {
+        List<Route> routes = new ArrayList<>();
+        routes.add(Route.post("jwt/login", exchange -> login(exchange, (asked, in) -> token(in))));
+        routes.add(Route.post("jwt/logout", this::logout));
+        if (cookies) {
+            routes.add(Route.post("cookie/login", exchange -> login(exchange, FastApiLogin::cookies)));
+            routes.add(Route.post("cookie/logout", this::logout));
+        }
+        return routes;
+    }
+
+    private Answer login(Exchange exchange, BiFunction<Exchange, SignIn, Answer> signedIn) {
+        Query form = exchange.sentForm();
+        String login = form.optional("username", LOGIN_MAX);
+        String password = form.optional("password", PASSWORD_MAX);
+        check(form, login, password);
+        ClientInfo client = ClientInfo.web(exchange.address()).showing(exchange.evidence());
+        LoginResult result = auth.login()
+                .signIn(new PasswordLogin(String.valueOf(login), Secret.of(String.valueOf(password)), client));
+        if (result instanceof LoginResult.SignedIn in) {
+            return signedIn.apply(exchange, in.signIn());
+        }
+        return result instanceof LoginResult.Refused refused
+                ? refused(refused)
+                : FastApiAnswers.bad("LOGIN_SECOND_FACTOR_REQUIRED");
+    }
+
+    private static void check(Query form, @Nullable String login, @Nullable String password) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (login == null) {
+            problems.add(FieldProblem.of("username", "required"));
+        }
+        if (password == null) {
+            problems.add(FieldProblem.of("password", "required"));
+        }
+        String grant = form.optional("grant_type");
+        if (grant != null && !grant.equals("password")) {
+            problems.add(FieldProblem.of("grant_type", "unknown_choice"));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    /** Unknown, wrong, disabled and unproven look alike, so that a guess tells nothing of the account. */
+    private static Answer refused(LoginResult.Refused refused) {
+        return switch (refused.why()) {
+            case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
+            case BUSY -> throw new RefusalException(ErrorCode.BUSY, refused.retryAt());
+            case HUMAN_CHECK_REQUIRED -> throw RefusalException.humanCheck(refused.challenge());
+            default -> FastApiAnswers.bad(BAD_CREDENTIALS);
+        };
+    }
+
+    private static Answer token(SignIn in) {
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("access_token", in.tokens().access().reveal())
+                        .with("token_type", "bearer"));
+    }
+
+    private static Answer cookies(Exchange exchange, SignIn in) {
+        Answer with = CookieTransport.inCookies(Answer.done(), in.tokens());
+        return new Answer(204, null, with.headers(), with.cookies());
+    }
+
+    private Answer logout(Exchange exchange) {
+        auth.sessions().logout(exchange.caller(auth.sessions()));
+        return exchange.ended(Answer.done());
+    }
+}
