@@ -4,6 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.internal.endpoint.Services;
+import dev.lockstile.auth.http.internal.fastapi.FastApiEndpoints;
 import dev.lockstile.auth.http.internal.openapi.BodyMembers;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
@@ -44,6 +45,7 @@ public final class AuthServlet extends HttpServlet {
     private final transient AnswerWriter writer;
     private final transient @Nullable Auth auth;
     private final transient boolean signUp;
+    private final transient boolean fastApi;
 
     /**
      * Serves the endpoints that the settings do not leave out.
@@ -64,8 +66,11 @@ public final class AuthServlet extends HttpServlet {
     private AuthServlet(@Nullable Auth auth, Services services, HttpSettings settings) {
         this.auth = auth;
         this.signUp = settings.offersSignUp();
+        this.fastApi = settings.extra().fastApiUsers();
         dispatcher = new Dispatcher(
-                Endpoints.routes(services, settings),
+                auth != null && fastApi
+                        ? FastApiEndpoints.routes(auth, settings)
+                        : Endpoints.routes(services, settings),
                 settings,
                 BodyMembers.of(settings, services.hostData().fields()));
         writer = new AnswerWriter(settings);
@@ -111,7 +116,8 @@ public final class AuthServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpServletRequest sent = new ClientRequest(request);
+        HttpServletRequest read = new ClientRequest(request);
+        HttpServletRequest sent = fastApi ? FastApiEndpoints.placed(read) : read;
         Answer answer = dispatcher.answer(sent);
         writer.send(answer, sent, response);
     }

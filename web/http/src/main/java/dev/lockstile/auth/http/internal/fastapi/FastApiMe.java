@@ -1,0 +1,108 @@
+package dev.lockstile.auth.http.internal.fastapi;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The own account. A new address stays pending until its code is entered, a new password is set beside the old one, and
+ * what only the server decides is ignored.
+ */
+record FastApiMe(Auth auth) {
+
+    private static final int EMAIL_MAX = 320;
+    private static final String INVALID_PASSWORD = "UPDATE_USER_INVALID_PASSWORD";
+
+    List<Route> routes() {
+        return List.of(Route.get("users/me", this::me), Route.patch("users/me", this::update));
+    }
+
+    private Answer me(Exchange exchange) {
+        return Answer.of(200, shown(exchange.caller(auth.sessions())));
+    }
+
+    private JsonObject shown(Caller caller) {
+        if (auth.accounts().me(caller) instanceof MeResult.Shown shown) {
+            return UserRead.of(shown.user());
+        }
+        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+    }
+
+    private Answer update(Exchange exchange) {
+        Caller caller = exchange.caller(auth.sessions());
+        JsonObject before = shown(caller);
+        Form form = exchange.form();
+        String email = form.optional("email", EMAIL_MAX);
+        Secret password = form.optionalSecret("password");
+        Secret current = form.optionalSecret("current_password");
+        form.check();
+        Optional<Answer> refused = password == null ? Optional.empty() : changed(caller, password, current, exchange);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        boolean other = email != null && !email.equalsIgnoreCase(String.valueOf(before.value("email")));
+        return other ? moved(caller, String.valueOf(email), exchange) : Answer.of(200, shown(caller));
+    }
+
+    /** A token alone changes no password: whoever stole one would keep the account. */
+    private Optional<Answer> changed(Caller caller, Secret password, @Nullable Secret current, Exchange exchange) {
+        if (current == null) {
+            return Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, "current_password is missing"));
+        }
+        PasswordResult result = auth.passwords().change(caller, current, password);
+        if (result instanceof PasswordResult.Invalid invalid) {
+            return Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, invalid.problems(), exchange.texts()));
+        }
+        if (result instanceof PasswordResult.Refused refused) {
+            return switch (refused.why()) {
+                case WRONG_PASSWORD ->
+                    Optional.of(FastApiAnswers.badPassword(INVALID_PASSWORD, "current_password is wrong"));
+                case STEP_UP_REQUIRED -> throw new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+                case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
+                case BUSY -> throw new RefusalException(ErrorCode.BUSY, refused.retryAt());
+                default -> throw new RefusalException(ErrorCode.INVALID_TOKEN);
+            };
+        }
+        return Optional.empty();
+    }
+
+    private Answer moved(Caller caller, String email, Exchange exchange) {
+        ChangeResult result = auth.ownAccount().update(caller, AccountChange.NONE.withEmail(email), exchange.address());
+        if (result instanceof ChangeResult.Invalid invalid) {
+            return FastApiAnswers.unprocessable(invalid.problems(), exchange.texts());
+        }
+        if (result instanceof ChangeResult.Changed changed) {
+            JsonObject body = UserRead.of(changed.account().user());
+            changed.pending().forEach(pending -> body.with("pending_email_challenge_id", pending.challengeId()));
+            return Answer.of(200, body);
+        }
+        ChangeResult.Refused refused = (ChangeResult.Refused) result;
+        throw refused.why() == OwnAccount.Refusal.REAUTHENTICATION_REQUIRED
+                ? new RefusalException(ErrorCode.STEP_UP_REQUIRED)
+                : refusal(refused);
+    }
+
+    private static RefusalException refusal(ChangeResult.Refused refused) {
+        return switch (refused.why()) {
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
+            case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            default -> new RefusalException(ErrorCode.FORBIDDEN);
+        };
+    }
+}

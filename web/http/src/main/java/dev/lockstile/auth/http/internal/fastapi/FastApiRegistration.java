@@ -1,0 +1,118 @@
+package dev.lockstile.auth.http.internal.fastapi;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.Accounts.ResendResult;
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.RegistrationCookie;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.secret.Secret;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opening an account, and proving its address. What only the server decides is ignored in a registration. */
+record FastApiRegistration(Auth auth) {
+
+    private static final int EMAIL_MAX = 320;
+    private static final String BAD_TOKEN = "VERIFY_USER_BAD_TOKEN";
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("register", this::register),
+                Route.post("request-verify-token", this::requestToken),
+                Route.post("verify", this::verify));
+    }
+
+    private Answer register(Exchange exchange) {
+        Form form = exchange.form();
+        String email = form.required("email", EMAIL_MAX);
+        Secret password = form.secret("password");
+        form.check();
+        Registration.RegistrationClient client =
+                new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
+        RegisterResult result = auth.accounts()
+                .register(new Registration(
+                        new Registration.Identifiers(email, null, null), password, Person.UNKNOWN, true, client));
+        if (result instanceof RegisterResult.Accepted accepted) {
+            Answer answer = Answer.of(201, UserRead.registered(email));
+            return exchange.settings().cookies()
+                    ? RegistrationCookie.in(answer, exchange.request(), accepted.registration())
+                    : answer;
+        }
+        if (result instanceof RegisterResult.Invalid invalid) {
+            return invalid(invalid.problems(), exchange);
+        }
+        throw refusal(result);
+    }
+
+    private static Answer invalid(List<FieldProblem> problems, Exchange exchange) {
+        boolean passwordAlone =
+                problems.stream().allMatch(problem -> problem.field().equals("password"));
+        return passwordAlone
+                ? FastApiAnswers.badPassword("REGISTER_INVALID_PASSWORD", problems, exchange.texts())
+                : FastApiAnswers.unprocessable(problems, exchange.texts());
+    }
+
+    private static RefusalException refusal(RegisterResult result) {
+        if (result instanceof RegisterResult.HumanCheckRequired wanted) {
+            return RefusalException.humanCheck(wanted.challenge());
+        }
+        return result instanceof RegisterResult.Throttled throttled
+                ? new RefusalException(ErrorCode.THROTTLED, throttled.retryAt())
+                : new RefusalException(ErrorCode.BUSY, ((RegisterResult.TryLater) result).retryAt());
+    }
+
+    private Answer requestToken(Exchange exchange) {
+        Form form = exchange.form();
+        String email = form.required("email", EMAIL_MAX);
+        form.check();
+        ResendResult result = auth.accounts().resendConfirmation(email, exchange.address());
+        if (result instanceof ResendResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
+        return result instanceof ResendResult.Invalid invalid
+                ? FastApiAnswers.unprocessable(invalid.problems(), exchange.texts())
+                : FastApiAnswers.nothing(202);
+    }
+
+    /** The password of the registration stays where its client shows that it registered, or shows the password. */
+    private Answer verify(Exchange exchange) {
+        Form form = exchange.form();
+        SentToken token = SentToken.of(form);
+        Secret password = form.optionalSecret("password");
+        form.check();
+        LinkProof proof = token.proof(exchange.address());
+        ProofResult result =
+                auth.accounts().confirmEmail(new EmailConfirmation(proof, exchange.registrationCookie(), password));
+        if (result instanceof ProofResult.Proven proven) {
+            return exchange.confirmed(verified(token, proven.setPassword()));
+        }
+        if (result instanceof ProofResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
+        if (result instanceof ProofResult.TryLater later) {
+            throw new RefusalException(ErrorCode.BUSY, later.retryAt());
+        }
+        return FastApiAnswers.bad(BAD_TOKEN);
+    }
+
+    private Answer verified(SentToken token, @Nullable LinkProof setPassword) {
+        JsonObject body =
+                token.user(auth).flatMap(auth.admin()::find).map(UserRead::of).orElseGet(JsonObject::new);
+        if (setPassword != null) {
+            body.with("set_password_token", SentToken.joined(setPassword.uid(), setPassword.token()));
+        }
+        return Answer.of(200, body);
+    }
+}
