@@ -22,6 +22,7 @@ public final class Document {
 
     private static final String INHERITED = "openapi.json";
     private static final String CLEAN = "openapi-clean.json";
+    private static final String FAST_API_USERS = "openapi-fastapi-users.json";
     private static final int MAX_BYTES = 1024 * 1024;
 
     /** Names the groups that an operation belongs to; it is left out when one of them is, and is not published itself. */
@@ -35,6 +36,11 @@ public final class Document {
 
     /** Stands in paths for the name of a purpose of the host's own; each that is offered has its own paths. */
     private static final String PURPOSE = "{purpose}";
+
+    /** Marks an operation that is left out unless cookies are allowed; is not published itself. */
+    private static final String COOKIES = "x-cookies";
+
+    private static final Set<String> UNPUBLISHED = Set.of(GROUPS, EVENTS, COOKIES);
 
     private final HttpSettings settings;
     private final Served served;
@@ -64,8 +70,14 @@ public final class Document {
 
     /** The document before its members are renamed. */
     static JsonObject object(HttpSettings settings, Served served) {
-        return new Document(settings, served)
-                .adapted(checkedIn(settings.naming() == JsonNaming.CLEAN ? CLEAN : INHERITED));
+        return new Document(settings, served).adapted(checkedIn(resource(settings)));
+    }
+
+    private static String resource(HttpSettings settings) {
+        if (settings.extra().fastApiUsers()) {
+            return FAST_API_USERS;
+        }
+        return settings.naming() == JsonNaming.CLEAN ? CLEAN : INHERITED;
     }
 
     private static JsonObject checkedIn(String resource) {
@@ -130,7 +142,8 @@ public final class Document {
                 || forms.stream()
                         .map(form -> SocialEvent.Delivery.valueOf(String.valueOf(form)))
                         .anyMatch(served.events()::contains);
-        return !taken || isLeftOut(operation);
+        boolean cookies = !operation.has(COOKIES) || settings.cookies();
+        return !taken || !cookies || isLeftOut(operation);
     }
 
     private boolean isLeftOut(JsonObject operation) {
@@ -143,7 +156,7 @@ public final class Document {
     private static JsonObject published(JsonObject operation) {
         JsonObject published = new JsonObject();
         operation.members().forEach((name, value) -> {
-            if (!name.equals(GROUPS) && !name.equals(EVENTS)) {
+            if (!UNPUBLISHED.contains(name)) {
                 published.with(name, value);
             }
         });
