@@ -16,10 +16,17 @@ final class TestServer implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server);
 
     TestServer(HttpServlet servlet) {
+        this(servlet, "/auth/*");
+    }
+
+    TestServer(HttpServlet servlet, String... mappings) {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(servlet), "/auth/*");
+        ServletHolder holder = new ServletHolder(servlet);
+        for (String mapping : mappings) {
+            context.addServlet(holder, mapping);
+        }
         server.setHandler(context);
         try {
             server.start();
