@@ -31,6 +31,8 @@ public enum SkipReason {
     LOGIN_LINKS("this host has nobody sign in by a link"),
     /** The cases of a contract about second factors, on stores without them. */
     SECOND_FACTORS("this store keeps no second factors"),
+    /** No {@code python3} on the path. */
+    PYTHON("no Python on this machine"),
     /** Plots need one. */
     FONTS("this machine has no fonts"),
     /** Permissions of files, full disks, files of another user. */
