@@ -59,6 +59,15 @@ public interface ThrottleStore {
     void release(String bucket);
 
     /**
+     * Gives that permit back, if any is taken, and with it the wait that it began: one conditional update. A wait that
+     * something else began stays.
+     *
+     * @param permit as it was taken
+     * @param takenAt the time of the flow that took it
+     */
+    void giveBack(ThrottlePermit permit, Instant takenAt);
+
+    /**
      * Closes a bucket that is known until then, unless it is closed for longer.
      *
      * @param bucket opaque key of at most 64 characters
@@ -152,6 +161,18 @@ public interface ThrottleStore {
         /** {@return the bucket with one permit given back; what closed it still does} */
         public ThrottleBucket release() {
             return new ThrottleBucket(windowUntil, Math.max(0, taken - 1), closedUntil);
+        }
+
+        /**
+         * {@return the bucket with that permit given back, and without the wait that it began}
+         *
+         * @param permit as it was taken
+         * @param takenAt the time of the flow that took it
+         */
+        public ThrottleBucket without(ThrottlePermit permit, Instant takenAt) {
+            boolean closed =
+                    closedUntil != null && closedUntil.equals(permit.spacing().closedUntil(taken, takenAt));
+            return new ThrottleBucket(windowUntil, Math.max(0, taken - 1), closed ? null : closedUntil);
         }
 
         /**

@@ -58,6 +58,16 @@ public interface TotpStore {
     boolean spendAttempt(UserId user, String enrolmentId, int max, Instant now);
 
     /**
+     * Gives back an attempt that was spent on a right code whose work failed: one conditional update.
+     *
+     * @param user whose application
+     * @param enrolmentId as {@link TotpState#enrolmentId()} says
+     * @param now the time of the flow
+     * @return false when it is confirmed, over, not there, or no attempt was spent
+     */
+    boolean returnAttempt(UserId user, String enrolmentId, Instant now);
+
+    /**
      * Makes an enrolment that waits and is in time count from now on, with that step as the last one: one conditional
      * update. Where the user has one that counts already the work ends with {@link KeyTakenException}.
      *

@@ -62,6 +62,11 @@ final class ProcessCounters implements ThrottleCounters {
     }
 
     @Override
+    public synchronized void giveBack(ThrottlePermit permit, Instant takenAt) {
+        held.computeIfPresent(permit.bucket(), (key, known) -> known.without(permit, takenAt));
+    }
+
+    @Override
     public synchronized void close(Collection<String> buckets, Instant until) {
         buckets.forEach(bucket -> held.computeIfPresent(bucket, (key, known) -> known.closedUntil(until)));
     }

@@ -46,6 +46,17 @@ public interface ThrottleCounters {
     void release(String bucket);
 
     /**
+     * Gives that permit back, if any is taken, and with it the wait that it began. Counters that do not override this give
+     * the permit back and keep the wait.
+     *
+     * @param permit as it was taken
+     * @param takenAt the time of the flow that took it
+     */
+    default void giveBack(ThrottlePermit permit, Instant takenAt) {
+        release(permit.bucket());
+    }
+
+    /**
      * Closes buckets that are known until then.
      *
      * @param buckets those that are not there are left out

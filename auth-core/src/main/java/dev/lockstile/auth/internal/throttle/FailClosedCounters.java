@@ -46,6 +46,14 @@ final class FailClosedCounters implements ThrottleCounters {
     }
 
     @Override
+    public void giveBack(ThrottlePermit permit, Instant takenAt) {
+        failClosed(() -> {
+            counters.giveBack(permit, takenAt);
+            return true;
+        });
+    }
+
+    @Override
     public void close(Collection<String> buckets, Instant until) {
         failClosed(() -> {
             counters.close(buckets, until);

@@ -77,6 +77,14 @@ public final class StoreCounters implements ThrottleCounters {
     }
 
     @Override
+    public void giveBack(ThrottlePermit permit, Instant takenAt) {
+        failClosed(() -> store.<Boolean>alone(tx -> {
+            tx.throttles().giveBack(permit, takenAt);
+            return true;
+        }));
+    }
+
+    @Override
     public void close(Collection<String> buckets, Instant until) {
         failClosed(() -> store.<Boolean>alone(tx -> {
             buckets.forEach(bucket -> tx.throttles().close(bucket, until));

@@ -29,6 +29,7 @@ public final class RedisCounters implements ThrottleCounters {
     private final Script admit;
     private final Script recordFailure;
     private final Script release;
+    private final Script giveBack;
     private final Script close;
 
     private RedisCounters(RedisCommands<String, String> redis) {
@@ -36,6 +37,7 @@ public final class RedisCounters implements ThrottleCounters {
         admit = Script.of(redis, "admit.lua");
         recordFailure = Script.of(redis, "record-failure.lua");
         release = Script.of(redis, "release.lua");
+        giveBack = Script.of(redis, "give-back.lua");
         close = Script.of(redis, "close.lua");
     }
 
@@ -86,6 +88,14 @@ public final class RedisCounters implements ThrottleCounters {
     @Override
     public void release(String bucket) {
         release.run(redis, List.of(key(bucket)), new ScriptArguments().add(0));
+    }
+
+    @Override
+    public void giveBack(ThrottlePermit permit, Instant takenAt) {
+        giveBack.run(
+                redis,
+                List.of(key(permit.bucket())),
+                new ScriptArguments().add(takenAt).add(permit));
     }
 
     @Override

@@ -52,6 +52,11 @@ final class InMemoryThrottles implements ThrottleStore {
     }
 
     @Override
+    public void giveBack(ThrottlePermit permit, Instant takenAt) {
+        change(permit.bucket(), runCounts -> runCounts.without(permit, takenAt));
+    }
+
+    @Override
     public void close(String bucket, Instant until) {
         change(bucket, runCounts -> runCounts.closedUntil(until));
     }

@@ -49,6 +49,12 @@ record InMemoryTotps(TableViews views) implements TotpStore {
     }
 
     @Override
+    public boolean returnAttempt(UserId user, String enrolmentId, Instant now) {
+        return update(
+                user, enrolmentId, row -> row.isWaiting(now) && row.state().attempts() > 0, TotpRow::attemptReturned);
+    }
+
+    @Override
     public boolean confirm(UserId user, String enrolmentId, long step, Instant now) {
         return update(user, enrolmentId, row -> row.isWaiting(now), row -> row.confirmedAt(now, step));
     }

@@ -23,6 +23,10 @@ record TotpRow(UserId user, TotpState state, String liveKey) {
         return with(state.lastStep(), state.attempts() + 1);
     }
 
+    TotpRow attemptReturned() {
+        return with(state.lastStep(), state.attempts() - 1);
+    }
+
     TotpRow advanced(long step) {
         return with(step, state.attempts());
     }

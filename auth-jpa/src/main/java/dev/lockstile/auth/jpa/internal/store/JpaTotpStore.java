@@ -89,6 +89,14 @@ record JpaTotpStore(Rows rows, HostModel host) implements TotpStore {
     }
 
     @Override
+    public boolean returnAttempt(UserId user, String enrolmentId, Instant now) {
+        return waiting(user, enrolmentId, now)
+                .decrement("attempts")
+                .where(isAfter("attempts", 0))
+                .runOnOne();
+    }
+
+    @Override
     public boolean confirm(UserId user, String enrolmentId, long step, Instant now) {
         return waiting(user, enrolmentId, now)
                 .set("confirmedAt", now)

@@ -93,6 +93,21 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
     }
 
     @Override
+    public void giveBack(ThrottlePermit permit, Instant takenAt) {
+        List<ProgressiveDelay.Step> steps = permit.spacing().steps();
+        if (steps.isEmpty()) {
+            release(permit.bucket());
+            return;
+        }
+        BoundSql update = new BoundSql().add("update " + table + " set closed_until = case");
+        for (ProgressiveDelay.Step step : steps) {
+            update.add(" when taken >= ? and closed_until = ? then null", step.from(), takenAt.plus(step.pause()));
+        }
+        update.add(" else closed_until end, taken = taken - 1 where bucket = ? and taken > 0", permit.bucket());
+        run(update);
+    }
+
+    @Override
     public void close(String bucket, Instant until) {
         run(new BoundSql()
                 .add("update " + table + " set closed_until = ? where bucket = ?", until, bucket)

@@ -177,6 +177,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class ReturnedPermits extends ReturnedPermitContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Upkeep extends UpkeepStoreContract {
         @Override
         protected StoreUnderTest open() {

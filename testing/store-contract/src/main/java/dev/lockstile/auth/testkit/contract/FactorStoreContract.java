@@ -13,6 +13,7 @@ import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Second factors: each contested step has one winner, and a row of one user is nobody else's. */
@@ -84,6 +85,23 @@ abstract class FactorStoreContract extends FactorStoreCases {
                 .isEqualTo(5);
         assertThat(done(tx -> tx.factors().totps().spendAttempt(ben, "e1", 9, SOON)))
                 .isFalse();
+    }
+
+    @Test
+    @Tag("columns")
+    void a_spent_attempt_at_a_confirmation_is_given_back_once_and_never_below_none() {
+        begin("e1");
+        assertThat(returnAttempt(ana)).isFalse();
+        change(tx -> tx.factors().totps().spendAttempt(ana, "e1", 5, SOON));
+        assertThat(returnAttempt(ben)).as("another user").isFalse();
+        assertThat(ParallelRun.winners(RUNS, n -> returnAttempt(ana))).isEqualTo(1);
+        change(tx -> tx.factors().totps().spendAttempt(ana, "e1", 5, SOON));
+        confirm(ana, "e1", 7, SOON);
+        assertThat(returnAttempt(ana)).as("confirmed").isFalse();
+    }
+
+    private boolean returnAttempt(UserId user) {
+        return done(tx -> tx.factors().totps().returnAttempt(user, "e1", SOON));
     }
 
     @Test

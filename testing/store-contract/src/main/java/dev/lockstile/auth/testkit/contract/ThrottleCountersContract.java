@@ -95,6 +95,21 @@ public abstract class ThrottleCountersContract {
     }
 
     @Test
+    void a_permit_given_back_takes_its_own_wait_with_it_and_no_other() {
+        ThrottlePermit spaced = ThrottlePermit.of("bucket", 5, WINDOW)
+                .spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(4)));
+        assertThat(take(spaced, T0)).isTrue();
+        assertThat(take(spaced, T0.plusSeconds(60))).isTrue();
+        counters.giveBack(spaced, T0.plusSeconds(60));
+        assertThat(take(spaced, T0.plusSeconds(60))).as("given back").isTrue();
+        counters.giveBack(spaced, T0);
+        assertThat(opensAt(spaced, T0.plusSeconds(60)))
+                .as("another permit's wait")
+                .isEqualTo(T0.plusSeconds(180));
+        counters.giveBack(ThrottlePermit.of("never seen", 1, WINDOW), T0);
+    }
+
+    @Test
     void a_sliding_window_ends_after_rest_alone() {
         ThrottlePermit sliding = new ThrottlePermit("bucket", 2, WINDOW, ProgressiveDelay.NONE, true);
         assertThat(take(sliding, T0)).isTrue();

@@ -184,19 +184,6 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
-    @Tag("columns")
-    void a_place_given_back_is_free() {
-        assertThat(take("bucket", 1, T0)).isTrue();
-        change(tx -> tx.throttles().release("bucket"));
-        assertThat(take("bucket", 1, T0)).isTrue();
-        change(tx -> tx.throttles().release("bucket"));
-        change(tx -> tx.throttles().release("bucket"));
-        change(tx -> tx.throttles().release("never seen"));
-        assertThat(take("bucket", 1, T0)).isTrue();
-        assertThat(take("bucket", 1, T0)).isFalse();
-    }
-
-    @Test
     void looking_takes_nothing() {
         ThrottlePermit place = ThrottlePermit.of("bucket", 1, WINDOW);
         assertThat(opensAt(place, T0)).isEqualTo(T0);
