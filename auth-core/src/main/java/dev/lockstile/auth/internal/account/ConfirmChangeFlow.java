@@ -69,21 +69,22 @@ final class ConfirmChangeFlow {
         if (spent.isEmpty() || !codes.matches(spent.get(), caller.session(), typed.get())) {
             return REFUSED;
         }
-        if (identifier(spent.get())
-                .filter(proven -> context.accounts().isReserved(proven))
-                .isPresent()) {
-            return REFUSED; // somebody who is still to be imported has it by now
-        }
         try {
             return AttemptRefund.onFailure(
-                    () -> context.store().alone(tx -> write(tx, caller, spent.get(), now)),
-                    () -> giveBack(proof.challengeId(), now));
+                    () -> confirm(caller, spent.get(), now), () -> giveBack(proof.challengeId(), now));
         } catch (KeyTakenException e) {
             return REFUSED; // somebody else has proven it at this very moment
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.IDENTIFIER_CHANGE, caller.user(), caller.session()));
             return new ChangeResult.Refused(OwnAccount.Refusal.NOT_ALLOWED);
         }
+    }
+
+    private ChangeResult confirm(Caller caller, StoredCode code, Instant now) {
+        boolean reserved = identifier(code)
+                .filter(proven -> context.accounts().isReserved(proven))
+                .isPresent();
+        return reserved ? REFUSED : context.store().alone(tx -> write(tx, caller, code, now));
     }
 
     /** The code, with the try counted and one of its attempts spent; empty when it is not usable. */

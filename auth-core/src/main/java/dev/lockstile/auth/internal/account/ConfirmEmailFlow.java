@@ -161,31 +161,31 @@ final class ConfirmEmailFlow {
         Secret typed = registrant.password();
         Secret hash = waiting.user().passwordHash();
         boolean same = secrets.fits(registrant.registration(), waiting.email(), hash);
-        boolean spent = !same && typed != null;
-        if (!same && typed != null) {
-            if (!spend(waiting, now)) {
-                return REFUSED; // out of attempts: the link is over, whatever the password is
-            }
-            if (!isPassword(waiting, typed)) {
-                return new ProofResult.WrongPassword();
-            }
-            same = true;
+        if (same || typed == null) {
+            return prove(shown, same ? hash : null, now);
         }
-        Secret kept = same ? hash : null;
-        Optional<Proven> proven = spent
-                ? AttemptRefund.onFailure(
-                        () -> context.store().alone(tx -> prove(tx, shown, kept, now)), () -> giveBack(waiting, now))
-                : context.store().alone(tx -> prove(tx, shown, kept, now));
+        // counted before the comparison: who reads the mail may be a stranger to whom it was sent by mistake
+        if (!context.store().alone(tx -> tx.codes().spendAttempt(challenge(waiting.link()), now))) {
+            return REFUSED; // out of attempts: the link is over, whatever the password is
+        }
+        try {
+            return AttemptRefund.onFailure(
+                    () -> isPassword(waiting, typed) ? prove(shown, hash, now) : new ProofResult.WrongPassword(),
+                    () -> giveBack(waiting, now));
+        } catch (HashingBusyException e) {
+            if (!e.wasLookedAt()) {
+                giveBack(waiting, now);
+            }
+            throw e;
+        }
+    }
+
+    private ProofResult prove(Function<AuthTx, Optional<StoredCode>> shown, @Nullable Secret kept, Instant now) {
+        Optional<Proven> proven = context.store().alone(tx -> prove(tx, shown, kept, now));
         proven.ifPresent(done -> context.events()
                 .tell(new AuthEvent.IdentifierProven(now, done.user(), "email", done.setPassword() != null)));
         return proven.<ProofResult>map(done -> new ProofResult.Proven(done.setPassword()))
                 .orElse(REFUSED);
-    }
-
-    /** Counted before the comparison: who reads the mail may be a stranger to whom it was sent by mistake. */
-    private boolean spend(Waiting waiting, Instant now) {
-        String challenge = challenge(waiting.link());
-        return context.store().alone(tx -> tx.codes().spendAttempt(challenge, now));
     }
 
     private void giveBack(Waiting waiting, Instant now) {

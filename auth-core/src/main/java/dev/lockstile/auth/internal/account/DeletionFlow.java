@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
@@ -84,9 +85,17 @@ final class DeletionFlow {
             return refused(OwnAccount.Refusal.THROTTLED);
         }
         try {
-            boolean right = isRight(user, proof, now);
-            counted.settle(context.store(), right, user.info(), now);
-            return right ? delete(caller, user, proof, now) : refused(wrong(proof));
+            if (!AttemptRefund.onFailure(() -> isRight(user, proof, now), counted::wasNotDecided)) {
+                counted.failed(user.info(), now);
+                return refused(wrong(proof));
+            }
+            return AttemptRefund.onFailure(
+                    () -> {
+                        counted.settle(context.store(), user.info(), now);
+                        return delete(caller, user, proof, now);
+                    },
+                    () -> giveBack(caller.user(), proof, now),
+                    counted::wasNotDecided);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, user.info(), now);
             return refused(OwnAccount.Refusal.BUSY);
@@ -105,6 +114,12 @@ final class DeletionFlow {
                 .hasher()
                 .check(stored == null ? null : stored.reveal(), ((DeletionProof.Password) proof).password())
                 .matches();
+    }
+
+    private void giveBack(UserId user, DeletionProof proof, Instant now) {
+        if (proof instanceof DeletionProof.Code code) {
+            aim(user, code).ifPresent(right -> codes.giveBack(right, now));
+        }
     }
 
     private boolean isMalformed(Caller caller, DeletionProof proof) {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
@@ -94,12 +95,12 @@ final class PasswordChangeFlow {
             return new PasswordResult.Refused(PasswordResult.Refusal.THROTTLED);
         }
         try {
-            PasswordResult result = decide(caller, user, given, now);
-            boolean wrong = result instanceof PasswordResult.Refused;
-            if (wrong) {
+            PasswordResult result =
+                    AttemptRefund.onFailure(() -> decide(caller, user, given, now), counted::wasNotDecided);
+            if (result instanceof PasswordResult.Refused) {
                 counted.failed(user.info(), now);
-            } else {
-                counted.wasNotChecked();
+            } else if (result instanceof PasswordResult.Invalid) {
+                counted.wasNotChecked(); // a change has set the counts back in its transaction
             }
             return result;
         } catch (HashingBusyException e) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The challenges of passkeys: 256 random bits, good for ten minutes, for one ceremony of one kind, one user and one place, and
- * for one answer whatever comes of it (WebAuthn Level 3, 13.4.3). The store keeps a digest.
+ * for one answer whatever comes of it (WebAuthn Level 3, 13.4.3), an outage apart. The store keeps a digest.
  */
 final class PasskeyCeremonies {
 
@@ -89,7 +89,13 @@ final class PasskeyCeremonies {
                         .challenges()
                         .byDigest(digest)
                         .filter(aim::isOf)
-                        .filter(challenge -> tx.factors().challenges().use(digest, now)));
+                        .filter(challenge -> tx.factors().challenges().spendAttempt(digest, now)));
+    }
+
+    /** Gives a challenge back whose answer was not decided on. */
+    void giveBack(String ceremonyId, Instant now) {
+        String digest = digest(ceremonyId);
+        context.store().<Boolean>alone(tx -> tx.factors().challenges().returnAttempt(digest, now));
     }
 
     private static String digest(String id) {

@@ -5,6 +5,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.PasskeyVerifier;
 import dev.lockstile.auth.factor.PasskeyVerifier.Verdict;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.model.FactorKind;
@@ -57,7 +58,7 @@ final class PasskeyFactor implements SecondFactor {
                         && ceremonies
                                 .use(proof.ceremonyId(), Aim.shown(id, place), now)
                                 .isPresent()
-                ? owned(ceremonies, proof)
+                ? owned(ceremonies, proof, now)
                         .filter(owned -> owned.user().equals(id))
                         .flatMap(owned -> proven(ceremonies, proof, owned, false, now))
                         .map(Proven::use)
@@ -68,15 +69,17 @@ final class PasskeyFactor implements SecondFactor {
     Optional<Proven> checkAlone(FactorProof.Passkey proof, Instant now) {
         return ceremonies != null
                         && ceremonies.use(proof.ceremonyId(), Aim.SIGN_IN, now).isPresent()
-                ? owned(ceremonies, proof).flatMap(owned -> proven(ceremonies, proof, owned, true, now))
+                ? owned(ceremonies, proof, now).flatMap(owned -> proven(ceremonies, proof, owned, true, now))
                 : Optional.empty();
     }
 
-    private Optional<OwnedPasskey> owned(PasskeyCeremonies asked, FactorProof.Passkey proof) {
-        return asked.verifier()
-                .credentialId(proof.credential())
-                .flatMap(
-                        id -> context.store().read(tx -> tx.factors().passkeys().byCredential(id)));
+    private Optional<OwnedPasskey> owned(PasskeyCeremonies asked, FactorProof.Passkey proof, Instant now) {
+        return AttemptRefund.onFailure(
+                () -> asked.verifier()
+                        .credentialId(proof.credential())
+                        .flatMap(id -> context.store()
+                                .read(tx -> tx.factors().passkeys().byCredential(id))),
+                () -> asked.giveBack(proof.ceremonyId(), now));
     }
 
     private Optional<Proven> proven(
@@ -88,15 +91,20 @@ final class PasskeyFactor implements SecondFactor {
             return Optional.empty();
         }
         PasskeyVerifier.Proof right = ((Verdict.Right<PasskeyVerifier.Proof>) verdict).value();
-        return Optional.of(
-                new Proven(owned.user(), new Shown(owned.user(), owned.passkey().passkeyId(), right)));
+        return Optional.of(new Proven(
+                owned.user(),
+                new Shown(
+                        owned.user(),
+                        owned.passkey().passkeyId(),
+                        right,
+                        () -> asked.giveBack(proof.ceremonyId(), now))));
     }
 
     /** A passkey that was shown, and whose it is. */
     record Proven(UserId user, Use use) {}
 
     /** Possession of the key, and with a PIN, a fingerprint or a face the person as well (RFC 8176, 2). */
-    private record Shown(UserId user, String passkeyId, PasskeyVerifier.Proof proof) implements Use {
+    private record Shown(UserId user, String passkeyId, PasskeyVerifier.Proof proof, Runnable refund) implements Use {
         @Override
         public List<String> methods() {
             return proof.userVerified() ? List.of("pop", "user") : List.of("pop");
@@ -106,6 +114,11 @@ final class PasskeyFactor implements SecondFactor {
         public boolean spend(AuthTx tx, Instant now) {
             PasskeyState.Use use = proof.use();
             return tx.factors().passkeys().use(user, passkeyId, use, now);
+        }
+
+        @Override
+        public void giveBack() {
+            refund.run();
         }
     }
 }

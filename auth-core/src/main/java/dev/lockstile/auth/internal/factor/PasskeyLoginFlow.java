@@ -6,6 +6,7 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.internal.factor.PasskeyCeremonies.Aim;
 import dev.lockstile.auth.internal.factor.PasskeyFactor.Proven;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -75,6 +76,10 @@ final class PasskeyLoginFlow implements PasskeyLogin {
             return new PasskeyLogin.StartResult.Off();
         }
         Instant now = context.now();
+        return context.limiters().permits().over(() -> begin(asked, address, now), started -> false);
+    }
+
+    private PasskeyLogin.StartResult begin(PasskeyCeremonies asked, @Nullable String address, Instant now) {
         Optional<Instant> refusal =
                 context.limiters().requests().refusal(PermitRequest.of(RateLimit.PASSKEY_START_IP, address), now);
         return refusal.<PasskeyLogin.StartResult>map(PasskeyLogin.StartResult.Throttled::new)
@@ -103,11 +108,15 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         if (challenge.isEmpty()) {
             return new PasskeyLogin.StartResult.Refused();
         }
-        if (!context.limiters().requests().take("PASSKEY_START", challenge.get().digest(), STARTS, now)) {
+        return context.limiters().permits().over(() -> begin(asked, challenge.get(), ask, now), started -> false);
+    }
+
+    private PasskeyLogin.StartResult begin(PasskeyCeremonies asked, AuthChallenge challenge, Ask ask, Instant now) {
+        if (!context.limiters().requests().take("PASSKEY_START", challenge.digest(), STARTS, now)) {
             return new PasskeyLogin.StartResult.Throttled(now.plus(STARTS.window()));
         }
         return context.store()
-                .alone(tx -> ask.of(tx, asked, challenge.get(), now))
+                .alone(tx -> ask.of(tx, asked, challenge, now))
                 .<PasskeyLogin.StartResult>map(PasskeyLogin.StartResult.Started::new)
                 .orElseGet(PasskeyLogin.StartResult.Refused::new);
     }
@@ -162,7 +171,8 @@ final class PasskeyLoginFlow implements PasskeyLogin {
             return new PasskeyLogin.Result.Throttled(refusal.get());
         }
         return factor.checkAlone(attempt.credential(), now)
-                .map(proven -> enter(proven, attempt, now))
+                .map(proven -> AttemptRefund.onFailure(
+                        () -> enter(proven, attempt, now), () -> proven.use().giveBack()))
                 .orElseGet(() -> refuse(null, "wrong", now));
     }
 

@@ -4,6 +4,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyCeremony;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.PasskeyState;
@@ -66,7 +67,8 @@ final class PasskeyRegistrationFlow {
         }
         return registrations
                 .made(caller.user(), place(caller), made, now)
-                .map(passkey -> add(caller, named(passkey, label), now))
+                .map(passkey -> AttemptRefund.onFailure(
+                        () -> add(caller, named(passkey, label), now), () -> registrations.giveBack(made, now)))
                 .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.INVALID_PASSKEY));
     }
 

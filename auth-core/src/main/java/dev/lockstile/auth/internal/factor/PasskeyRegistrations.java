@@ -65,6 +65,11 @@ final class PasskeyRegistrations {
                 .flatMap(open -> verified(user, shown, now).map(made -> state(made, open, now)));
     }
 
+    /** Gives the challenge back after the work on a right answer failed. */
+    void giveBack(FactorProof.Passkey shown, Instant now) {
+        ceremonies.giveBack(shown.ceremonyId(), now);
+    }
+
     private Optional<NewPasskey> verified(UserId user, FactorProof.Passkey shown, Instant now) {
         Verdict<NewPasskey> verdict = ceremonies.verifier().registered(shown.ceremonyId(), shown.credential());
         if (verdict instanceof Verdict.Right<NewPasskey> right) {

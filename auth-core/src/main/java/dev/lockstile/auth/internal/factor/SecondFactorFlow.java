@@ -122,13 +122,19 @@ final class SecondFactorFlow implements SecondFactorLogin {
         if (!gate.isWellFormed(attempt.proof())) {
             return new SecondFactorLogin.Result.MalformedCode();
         }
-        UserId user = aim.get().user().info().id();
-        if (!spend(aim.get(), attempt.proof(), now)) {
+        if (!spend(aim.get(), now)) {
+            return refuse(aim.get().user().info().id(), attempt, "out of attempts", now);
+        }
+        return AttemptRefund.onFailure(() -> look(aim.get(), attempt, now), () -> giveBack(aim.get(), now));
+    }
+
+    private SecondFactorLogin.Result look(Aim aim, SecondFactorLogin.Attempt attempt, Instant now) {
+        UserId user = aim.user().info().id();
+        if (!gate.admits(user, attempt.proof(), now)) {
             return refuse(user, attempt, "out of attempts", now);
         }
-        Optional<SecondFactor.Use> right = check(aim.get(), attempt.proof(), now);
-        return right.map(use -> AttemptRefund.onFailure(
-                        () -> enter(aim.get(), use, attempt, now), () -> giveBack(aim.get(), now)))
+        return check(aim, attempt.proof(), now)
+                .map(use -> AttemptRefund.onFailure(() -> enter(aim, use, attempt, now), use::giveBack))
                 .orElseGet(() -> refuse(user, attempt, "wrong", now));
     }
 
@@ -146,10 +152,9 @@ final class SecondFactorFlow implements SecondFactorLogin {
     }
 
     /** Commits the attempt before anybody looks at what was shown. */
-    private boolean spend(Aim aim, FactorProof proof, Instant now) {
+    private boolean spend(Aim aim, Instant now) {
         String digest = aim.challenge().digest();
-        return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now))
-                && gate.admits(aim.user().info().id(), proof, now);
+        return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now));
     }
 
     private void giveBack(Aim aim, Instant now) {
@@ -198,6 +203,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
 
     private SecondFactorLogin.Result refuse(
             @Nullable UserId user, SecondFactorLogin.Attempt attempt, String reason, Instant now) {
+        context.limiters().permits().keep();
         context.events().tell(new AuthEvent.SignInFailed(now, user, method(attempt), reason));
         return REFUSED;
     }

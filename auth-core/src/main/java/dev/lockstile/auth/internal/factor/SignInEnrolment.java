@@ -80,7 +80,8 @@ final class SignInEnrolment {
             UserId id = user.info().id();
             return passkeys == null
                     ? Optional.empty()
-                    : passkeys.made(id, challenge.digest(), made, now).map(passkey -> new FirstPasskey(id, passkey));
+                    : passkeys.made(id, challenge.digest(), made, now)
+                            .map(passkey -> new FirstPasskey(id, passkey, () -> passkeys.giveBack(made, now)));
         }
         return checkTotp(challenge, user, shown, now);
     }
@@ -95,8 +96,12 @@ final class SignInEnrolment {
         }
         OptionalLong step = enrolments.check(user.info(), waiting, proof.code(), now);
         return step.isPresent()
-                ? Optional.of(new First(id, waiting.get().enrolmentId(), step.getAsLong()))
+                ? Optional.of(first(id, waiting.get().enrolmentId(), step.getAsLong(), now))
                 : Optional.empty();
+    }
+
+    private First first(UserId user, String enrolmentId, long step, Instant now) {
+        return new First(user, enrolmentId, step, () -> enrolments.giveBack(user, enrolmentId, now));
     }
 
     /** Ends what was open without the factor, and gives the recovery codes; before the session opens. */
@@ -110,7 +115,7 @@ final class SignInEnrolment {
         return recovery.fillUp(tx, id, now);
     }
 
-    private record First(UserId user, String enrolmentId, long step) implements SecondFactor.Use {
+    private record First(UserId user, String enrolmentId, long step, Runnable refund) implements SecondFactor.Use {
         @Override
         public List<String> methods() {
             return List.of("otp");
@@ -120,10 +125,15 @@ final class SignInEnrolment {
         public boolean spend(AuthTx tx, Instant now) {
             return tx.factors().totps().confirm(user, enrolmentId, step, now);
         }
+
+        @Override
+        public void giveBack() {
+            refund.run();
+        }
     }
 
     /** The first passkey of an account: a second one would need the handle of the first. */
-    private record FirstPasskey(UserId user, PasskeyState passkey) implements SecondFactor.Use {
+    private record FirstPasskey(UserId user, PasskeyState passkey, Runnable refund) implements SecondFactor.Use {
         @Override
         public List<String> methods() {
             return PasskeyRegistrations.METHODS;
@@ -136,6 +146,11 @@ final class SignInEnrolment {
             }
             tx.factors().passkeys().insert(user, passkey);
             return true;
+        }
+
+        @Override
+        public void giveBack() {
+            refund.run();
         }
     }
 }

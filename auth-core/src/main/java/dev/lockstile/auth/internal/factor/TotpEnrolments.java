@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -50,6 +51,11 @@ final class TotpEnrolments {
                                 .totps()
                                 .spendAttempt(user.id(), pending.get().enrolmentId(), MAX_ATTEMPTS, now));
         return counted ? factor.step(user.id(), pending.get(), code, now) : OptionalLong.empty();
+    }
+
+    /** Gives back the attempt of a right code whose work failed. */
+    void giveBack(UserId user, String enrolmentId, Instant now) {
+        context.store().<Boolean>alone(tx -> tx.factors().totps().returnAttempt(user, enrolmentId, now));
     }
 
     private String uri(UserInfo user, String secret) {

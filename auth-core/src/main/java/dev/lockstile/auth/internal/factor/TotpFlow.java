@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.AuthContext;
@@ -97,8 +98,9 @@ final class TotpFlow {
         }
         try {
             Shown shown = new Shown(enrolmentId, step.getAsLong());
-            return context.store()
-                    .alone(tx -> write(tx, caller, shown, now))
+            return AttemptRefund.onFailure(
+                            () -> context.store().alone(tx -> write(tx, caller, shown, now)),
+                            () -> enrolments.giveBack(user.id(), enrolmentId, now))
                     .<FactorResult<List<Secret>>>map(FactorResult.Done::new)
                     .orElseGet(() -> new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE));
         } catch (KeyTakenException e) {

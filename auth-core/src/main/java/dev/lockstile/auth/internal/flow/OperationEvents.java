@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that every operation is told of (ASVS 16.3.1): where the flow told nothing of its own, by its result. What
- * only the flow knows, such as whose account a refused attempt was about, the flow tells.
+ * only the flow knows, such as whose account a refused attempt was about, the flow tells. An operation that ends in an
+ * outage gives the permits of its requests back.
  */
 public final class OperationEvents {
 
@@ -60,11 +61,15 @@ public final class OperationEvents {
     private <R> R over(Subject subject, Supplier<R> flow, Function<R, @Nullable String> reason) {
         return context.events()
                 .watch(
-                        flow,
+                        () -> context.limiters().permits().over(flow, result -> isUnavailable(reason.apply(result))),
                         result -> event(subject, reason.apply(result)),
                         failure -> failure instanceof StoreUnavailableException
                                 ? unavailable(subject)
                                 : event(subject, "error"));
+    }
+
+    private static boolean isUnavailable(@Nullable String reason) {
+        return "unavailable".equalsIgnoreCase(reason);
     }
 
     private AuthEvent unavailable(Subject subject) {
@@ -72,7 +77,7 @@ public final class OperationEvents {
     }
 
     private AuthEvent event(Subject subject, @Nullable String reason) {
-        if ("unavailable".equalsIgnoreCase(reason)) {
+        if (isUnavailable(reason)) {
             return unavailable(subject);
         }
         return reason == null

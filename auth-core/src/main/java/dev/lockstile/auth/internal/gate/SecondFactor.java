@@ -46,5 +46,8 @@ public interface SecondFactor {
 
         /** Uses it up, in the transaction that lets the person in. @return false when somebody else was first */
         boolean spend(AuthTx tx, Instant now);
+
+        /** Gives back what looking at it took, after the work on it failed. */
+        default void giveBack() {}
     }
 }

@@ -23,7 +23,6 @@ import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
@@ -111,7 +110,8 @@ final class PasswordLoginFlow {
 
     /** The check was done elsewhere, whoever is meant; only who is in the store now is checked again. */
     private LoginResult decideAnew(PasswordLogin login, CountedAttempt counted, Instant now) {
-        Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
+        Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
+                () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided);
         if (found.isEmpty()) {
             counted.failed(null, now);
             return refuse(null, "unknown", now);
@@ -120,12 +120,9 @@ final class PasswordLoginFlow {
     }
 
     private boolean isCheckedAsUnknown(PasswordLogin login, CountedAttempt counted) {
-        try {
-            return context.accounts().checkUnknown(lookup.candidates(login.login()), login.password());
-        } catch (StoreUnavailableException e) {
-            counted.wasNotChecked();
-            throw e;
-        }
+        return AttemptRefund.onFailure(
+                () -> context.accounts().checkUnknown(lookup.candidates(login.login()), login.password()),
+                counted::wasNotDecided);
     }
 
     private LoginResult decide(
@@ -156,8 +153,8 @@ final class PasswordLoginFlow {
      */
     private LoginResult compareAnew(StoredUser before, PasswordLogin login, CountedAttempt counted, Instant now) {
         UserInfo info = before.info();
-        Optional<LoginLookup.Found> found = context.store()
-                .read(tx -> lookup.find(tx, login.login()))
+        Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
+                        () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided)
                 .filter(f -> f.user().info().id().equals(info.id()) && f.maySignIn());
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
         if (stored == null || Objects.equals(stored, before.passwordHash())) {
@@ -167,7 +164,8 @@ final class PasswordLoginFlow {
             counted.failed(info, now);
             return refuse(info, CHANGED, now);
         }
-        return signIn(new Right(found.get().user(), null, counted), entry(login, now))
+        Right right = new Right(found.get().user(), null, counted);
+        return AttemptRefund.onFailure(() -> signIn(right, entry(login, now)), counted::wasNotDecided)
                 .orElseGet(() -> refuse(info, CHANGED, now));
     }
 

@@ -3,12 +3,12 @@ package dev.lockstile.auth.internal.login;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.login.StepUpWrite.Proof;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -22,7 +22,6 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore.StoredCode;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves again who the caller is. Refused: a session that is over, a wrong password, an account without one, and a code
- * that was not sent to this caller for this purpose. What a thief of the access token gains is a few attempts, counted
+ * that was not sent to this caller for this purpose. A wrong proof counts like a failed login. What a thief of the access token gains is a few attempts, counted
  * as those of a sign-in are.
  */
 public final class StepUpFlows implements StepUp {
@@ -45,6 +44,7 @@ public final class StepUpFlows implements StepUp {
     private final StepUpCodes codes;
     private final SignInGate gate;
     private final SessionOpener opener;
+    private final StepUpWrite write;
     private final OperationEvents watch;
 
     public StepUpFlows(FlowContext context, SignInGate gate, SessionOpener opener) {
@@ -53,6 +53,7 @@ public final class StepUpFlows implements StepUp {
         this.hasher = context.passwords().hasher();
         this.codes = new StepUpCodes(context);
         this.opener = opener;
+        this.write = new StepUpWrite(context);
         this.watch = new OperationEvents(context);
     }
 
@@ -87,9 +88,13 @@ public final class StepUpFlows implements StepUp {
                         .flatMap(factor -> factor.check(
                                 session.get().user(), caller.session().value(), proof, now))
                 : Optional.empty();
-        return right.isPresent()
-                ? prove(session.get(), caller, new Proof(method, null, right.get(), now))
-                : refuse(caller, StepUp.Refusal.INVALID_SECOND_FACTOR, method, now);
+        if (right.isEmpty()) {
+            context.limiters().permits().keep();
+            return refuse(caller, StepUp.Refusal.INVALID_SECOND_FACTOR, method, now);
+        }
+        SecondFactor.Use use = right.get();
+        return AttemptRefund.onFailure(
+                () -> prove(session.get(), caller, new Proof(method, null, use, now)), use::giveBack);
     }
 
     @Override
@@ -116,10 +121,13 @@ public final class StepUpFlows implements StepUp {
             Secret stored = session.get().user().passwordHash();
             boolean matches = hasher.check(stored == null ? null : stored.reveal(), password)
                     .matches();
-            settle(counted, matches, session.get(), now);
-            return matches
-                    ? prove(session.get(), caller, new Proof(PASSWORD, null, null, now))
-                    : refuse(caller, StepUp.Refusal.INVALID_CREDENTIALS, PASSWORD, now);
+            if (!matches) {
+                counted.failed(session.get().user().info(), now);
+                return refuse(caller, StepUp.Refusal.INVALID_CREDENTIALS, PASSWORD, now);
+            }
+            return AttemptRefund.onFailure(
+                    () -> settle(counted, session.get(), caller, new Proof(PASSWORD, null, null, now)),
+                    counted::wasNotDecided);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, session.get().user().info(), now);
             return new StepUp.Result.Refused(StepUp.Refusal.BUSY, now.plusSeconds(1));
@@ -169,23 +177,26 @@ public final class StepUpFlows implements StepUp {
             counted.failed(aim.session().user().info(), now);
             return refuse(caller, StepUp.Refusal.THROTTLED, CODE, now);
         }
-        Optional<StoredCode> right = codes.check(aim.code(), typed, now);
-        settle(counted, right.isPresent(), aim.session(), now);
-        return right.isPresent()
-                ? prove(
-                        aim.session(),
-                        caller,
-                        new Proof(CODE, right.get().state().binding().challengeId(), null, now))
-                : refuse(caller, StepUp.Refusal.INVALID_CODE, CODE, now);
+        Optional<StoredCode> right =
+                AttemptRefund.onFailure(() -> codes.check(aim.code(), typed, now), counted::wasNotDecided);
+        if (right.isEmpty()) {
+            counted.failed(aim.session().user().info(), now);
+            return refuse(caller, StepUp.Refusal.INVALID_CODE, CODE, now);
+        }
+        String challenge = right.get().state().binding().challengeId();
+        return AttemptRefund.onFailure(
+                () -> settle(counted, aim.session(), caller, new Proof(CODE, challenge, null, now)),
+                () -> codes.giveBack(right.get(), now),
+                counted::wasNotDecided);
     }
 
     private static @Nullable String reason(StepUp.Result result) {
         return result instanceof StepUp.Result.Refused refused ? refused.why().code() : null;
     }
 
-    /** A wrong proof counts like a failed login: the access token may be a thief's. */
-    private void settle(CountedAttempt counted, boolean right, StoredSession session, Instant now) {
-        counted.settle(context.store(), right, session.user().info(), now);
+    private StepUp.Result settle(CountedAttempt counted, StoredSession session, Caller caller, Proof proof) {
+        counted.settle(context.store(), session.user().info(), proof.now());
+        return prove(session, caller, proof);
     }
 
     private Optional<StoredSession> live(Caller caller, Instant now) {
@@ -193,7 +204,7 @@ public final class StepUpFlows implements StepUp {
     }
 
     private StepUp.Result prove(StoredSession session, Caller caller, Proof proof) {
-        Optional<AuthContext> shown = tryWrite(caller, proof);
+        Optional<AuthContext> shown = write.run(caller, proof);
         if (shown.isEmpty()) {
             return refuse(caller, refusal(proof), proof.method(), proof.now());
         }
@@ -207,38 +218,6 @@ public final class StepUpFlows implements StepUp {
                                 new SessionOpener.Grant(id, proof.now(), shown.get(), proof.now())),
                         opener.accessExpiry(proof.now())))
                 .orElseGet(() -> new StepUp.Result.Refused(StepUp.Refusal.SESSION_ENDED));
-    }
-
-    private Optional<AuthContext> tryWrite(Caller caller, Proof proof) {
-        try {
-            return context.store().alone(tx -> write(tx, caller, proof));
-        } catch (LostRaceException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A code is not used up for a session that is over. What is shown now is what the session has shown from now on. */
-    private Optional<AuthContext> write(AuthTx tx, Caller caller, Proof proof) {
-        String challenge = proof.challengeId();
-        SecondFactor.Use factor = proof.factor();
-        Optional<AuthContext> before = CallerSession.live(tx, caller, proof.now())
-                .map(session -> session.state().context());
-        boolean used = before.isPresent()
-                && (challenge == null || tx.codes().use(challenge, proof.now()))
-                && (factor == null || factor.spend(tx, proof.now()));
-        if (!used) {
-            return Optional.empty();
-        }
-        if (factor == null) {
-            return before.filter(context -> tx.sessions().prove(caller.session(), proof.now()));
-        }
-        context.limiters().factors().succeeded(tx, caller, proof.now());
-        FactorEnds.callOffReset(context, tx, caller.user(), "by a step-up with a factor", proof.now());
-        AuthContext both = before.get().with(factor.methods());
-        if (!tx.sessions().prove(caller.session(), both, proof.now())) {
-            throw new LostRaceException(); // the session ended at this very moment: the factor is not used up
-        }
-        return Optional.of(both);
     }
 
     private static StepUp.Refusal refusal(Proof proof) {
@@ -255,6 +234,4 @@ public final class StepUpFlows implements StepUp {
 
     /** @param code of the challenge that was named; empty where it is none of the caller's */
     private record Aim(StoredSession session, Optional<StoredCode> code) {}
-
-    private record Proof(String method, @Nullable String challengeId, SecondFactor.@Nullable Use factor, Instant now) {}
 }

@@ -86,7 +86,7 @@ final class CodeVerifyFlow {
             counted.failed(null, now);
             return refuse(null, "paused", now);
         }
-        if (aim.isEmpty() || !spend(aim.get(), attempt, now)) {
+        if (aim.isEmpty() || !AttemptRefund.onFailure(() -> spend(aim.get(), attempt, now), counted::wasNotDecided)) {
             counted.hadNoTarget(now);
             return refuse(null, "no live code", now);
         }

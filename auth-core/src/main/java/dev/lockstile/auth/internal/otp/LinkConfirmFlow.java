@@ -104,7 +104,7 @@ final class LinkConfirmFlow {
             counted.failed(null, now);
             return refuse(null, "paused", now);
         }
-        if (aim.isEmpty() || !spend(aim.get(), now)) {
+        if (aim.isEmpty() || !AttemptRefund.onFailure(() -> spend(aim.get(), now), counted::wasNotDecided)) {
             counted.hadNoTarget(now);
             return refuse(null, "no live link", now);
         }

@@ -94,6 +94,12 @@ public final class StepUpCodes {
                 .filter(code -> issuer.matches(code, typed));
     }
 
+    /** Gives back the attempt of a right code whose work failed. */
+    public void giveBack(StoredCode code, Instant now) {
+        String challenge = code.state().binding().challengeId();
+        context.store().<Boolean>alone(tx -> tx.codes().returnAttempt(challenge, now));
+    }
+
     private static boolean isMeant(StoredCode code, UserId user) {
         CodeState.Binding binding = code.state().binding();
         return binding.purpose().equals(CodePurpose.STEP_UP) && user.equals(binding.user());

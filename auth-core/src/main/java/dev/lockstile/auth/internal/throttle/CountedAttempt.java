@@ -18,18 +18,13 @@ public final class CountedAttempt {
     private final LoginAttemptLimiter limiter;
     private final AttemptBudget budget;
     private final boolean open;
-    private final List<ThrottlePermit> permits;
+    private final Permits taken;
 
-    CountedAttempt(LoginAttemptLimiter limiter, AttemptBudget budget, boolean open) {
-        this(limiter, budget, open, List.of());
-    }
-
-    /** @param permits those of client and identifier that it took */
-    CountedAttempt(LoginAttemptLimiter limiter, AttemptBudget budget, boolean open, List<ThrottlePermit> permits) {
+    CountedAttempt(LoginAttemptLimiter limiter, AttemptBudget budget, boolean open, Permits taken) {
         this.limiter = limiter;
         this.budget = budget;
         this.open = open;
-        this.permits = List.copyOf(permits);
+        this.taken = taken;
     }
 
     /** False while the account is paused: then even a right attempt is answered as a wrong one. */
@@ -39,6 +34,10 @@ public final class CountedAttempt {
 
     AttemptBudget budget() {
         return budget;
+    }
+
+    Instant admittedAt() {
+        return taken.at();
     }
 
     /** Notes that it was wrong, or came in a pause. */
@@ -56,16 +55,12 @@ public final class CountedAttempt {
         limiter.succeeded(tx, budget, now);
     }
 
-    /** Notes how it ended, in a transaction of its own. */
-    public void settle(AuthStore store, boolean right, UserInfo user, Instant now) {
-        if (right) {
-            store.<Boolean>alone(tx -> {
-                succeeded(tx, user, now);
-                return true;
-            });
-        } else {
-            failed(user, now);
-        }
+    /** Notes that it was right, in a transaction of its own. */
+    public void settle(AuthStore store, UserInfo user, Instant now) {
+        store.<Boolean>alone(tx -> {
+            succeeded(tx, user, now);
+            return true;
+        });
     }
 
     /** The machine had no time: given back, unless it was looked at before the time ran out. */
@@ -90,6 +85,23 @@ public final class CountedAttempt {
     /** It ends in an outage, so that nothing was decided: all that it took is given back. */
     public void wasNotDecided() {
         limiter.release(this);
-        permits.forEach(taken -> budget.counters().release(taken.bucket()));
+        taken.permits().forEach(permit -> budget.counters().giveBack(permit, taken.at()));
+    }
+
+    /**
+     * What an attempt took beside its budget of failures.
+     *
+     * @param permits of client and identifier
+     * @param at the time of the flow
+     */
+    record Permits(List<ThrottlePermit> permits, Instant at) {
+
+        Permits {
+            permits = List.copyOf(permits);
+        }
+
+        static Permits none(Instant at) {
+            return new Permits(List.of(), at);
+        }
     }
 }

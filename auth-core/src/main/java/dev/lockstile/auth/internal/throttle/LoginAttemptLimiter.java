@@ -35,14 +35,20 @@ public final class LoginAttemptLimiter {
     private final ThrottleCounters counters;
     private final FailureBudgets budgets;
     private final FailureCounts watch;
+    private final OperationPermits taken;
     private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
     LoginAttemptLimiter(
-            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureCounts watch) {
+            RateLimitPermits permits,
+            ThrottleCounters counters,
+            FailureBudgets budgets,
+            FailureCounts watch,
+            OperationPermits taken) {
         this.permits = permits;
         this.counters = counters;
         this.budgets = budgets;
         this.watch = watch;
+        this.taken = taken;
     }
 
     /** What a user's attempts are counted by: one budget, whatever the spelling and the identifier. */
@@ -71,7 +77,7 @@ public final class LoginAttemptLimiter {
         PermitResult first = atNetwork(request, now)
                 .orElseGet(() -> counters.admit(permits.permits(request.permits(), now), strangers.permit(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
-            return Result.with(new CountedAttempt(this, strangers, true, permits.permits(request.permits(), now)));
+            return Result.with(new CountedAttempt(this, strangers, true, taken(request.permits(), now)));
         }
         Optional<String> device = request.recognition().device();
         if (device.isPresent()) {
@@ -89,19 +95,25 @@ public final class LoginAttemptLimiter {
 
     private Result enterByDevice(
             Request request, String device, PermitResult first, ThrottleCounters counters, Instant now) {
+        PermitRequest wanted =
+                first.isGranted() ? request.permits() : request.permits().by(device);
         if (!first.isGranted()) {
-            PermitResult own = counters.admit(permits.permits(request.permits().by(device), now), null, now);
+            PermitResult own = counters.admit(permits.permits(wanted, now), null, now);
             if (!own.isGranted()) {
                 return Result.refused(own.retryAt());
             }
         }
-        return Result.with(byDevice(request, device, counters, now));
+        return Result.with(byDevice(budgets.ofDevice(request, device, counters), wanted, now));
     }
 
-    private CountedAttempt byDevice(Request request, String device, ThrottleCounters counters, Instant now) {
-        AttemptBudget own = budgets.ofDevice(request, device, counters);
-        return new CountedAttempt(
-                this, own, counters.admit(own.permits(), null, now).isGranted());
+    /** @param got the permits that the attempt has taken already */
+    private CountedAttempt byDevice(AttemptBudget own, PermitRequest got, Instant now) {
+        boolean isOpen = own.counters().admit(own.permits(), null, now).isGranted();
+        return new CountedAttempt(this, own, isOpen, taken(got, now));
+    }
+
+    private CountedAttempt.Permits taken(PermitRequest got, Instant now) {
+        return new CountedAttempt.Permits(permits.permits(got, now), now);
     }
 
     /** A known network shows in nothing but the answer to a right attempt: the same is asked and counted for all. */
@@ -111,8 +123,8 @@ public final class LoginAttemptLimiter {
         PermitResult second = own.counters().admit(List.of(), own.permit(), now);
         return Result.with(
                 known
-                        ? new CountedAttempt(this, own, isOpen(second, own))
-                        : new CountedAttempt(this, strangers, false));
+                        ? new CountedAttempt(this, own, isOpen(second, own), taken(request.permits(), now))
+                        : new CountedAttempt(this, strangers, false, CountedAttempt.Permits.none(now)));
     }
 
     /**
@@ -126,7 +138,7 @@ public final class LoginAttemptLimiter {
             return Result.refused(first.retryAt());
         }
         AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
-        return Result.with(new CountedAttempt(this, strangers.ofNobody(), true));
+        return Result.with(new CountedAttempt(this, strangers.ofNobody(), true, taken(request.permits(), now)));
     }
 
     private Result inProcess(Request request, Instant now) {
@@ -137,14 +149,16 @@ public final class LoginAttemptLimiter {
         AttemptBudget budget = budgets.of(request, Share.STRANGERS, fallback);
         PermitResult admission = fallback.admit(fewer, budget.permit(), now);
         return admission.isGranted()
-                ? Result.with(new CountedAttempt(this, budget, isOpen(admission, budget)))
+                ? Result.with(new CountedAttempt(
+                        this, budget, isOpen(admission, budget), new CountedAttempt.Permits(fewer, now)))
                 : Result.refused(admission.retryAt());
     }
 
     /** An attempt by somebody who is signed in: counted with those of the device that holds the session. */
     public CountedAttempt ofSession(Proof proof, Caller caller, Instant now) {
         Request request = new Request(proof, subject(caller.user()), PermitRequest.NONE, ClientRecognition.STRANGER);
-        return byDevice(request, TrustedDevices.nameOf(caller.session()), counters, now);
+        String device = TrustedDevices.nameOf(caller.session());
+        return byDevice(budgets.ofDevice(request, device, counters), PermitRequest.NONE, now);
     }
 
     /** Sets all counts of a person back: a reset was confirmed, or the host says so. */
@@ -179,6 +193,7 @@ public final class LoginAttemptLimiter {
     }
 
     void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
+        taken.keep();
         watch.failed(attempt, user, now);
     }
 
@@ -186,13 +201,16 @@ public final class LoginAttemptLimiter {
         if (attempt.isOpen()) {
             attempt.budget()
                     .permits()
-                    .forEach(wanted -> attempt.budget().counters().release(wanted.bucket()));
+                    .forEach(wanted -> attempt.budget().counters().giveBack(wanted, attempt.admittedAt()));
         }
     }
 
     void hadNoTarget(CountedAttempt attempt, Instant now) {
         release(attempt);
-        watch.failed(new CountedAttempt(this, attempt.budget().ofNobody(), true), null, now);
+        watch.failed(
+                new CountedAttempt(this, attempt.budget().ofNobody(), true, CountedAttempt.Permits.none(now)),
+                null,
+                now);
     }
 
     private static boolean isOpen(PermitResult admission, AttemptBudget budget) {

@@ -28,6 +28,7 @@ public record RateLimiters(
         RefreshLimiter refreshes,
         FactorAttempts factors,
         HumanChecks humans,
+        OperationPermits permits,
         CodeCooldown codeCooldown) {
 
     /** The limiters on one set of counters: the host's, or those in the store. */
@@ -37,16 +38,20 @@ public record RateLimiters(
         CodeCooldown cooldown =
                 new CodeCooldown(rules.codeCooldown(), rules.settings().sends().longestCooldown());
         RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), cooldown);
+        OperationPermits taken = new OperationPermits();
+        ThrottleCounters noted = taken.noting(counters);
         FailureCounts watch = new FailureCounts(permits, events);
         return new RateLimiters(
-                new RequestLimiter(permits, counters),
-                new LoginAttemptLimiter(permits, counters, new FailureBudgets(permits, rules.identifiers()), watch),
-                new SendLimiter(permits, counters, watch),
+                new RequestLimiter(permits, noted),
+                new LoginAttemptLimiter(
+                        permits, counters, new FailureBudgets(permits, rules.identifiers()), watch, taken),
+                new SendLimiter(permits, noted, watch),
                 new KnownNetworks(parts.store()),
                 new TrustedDevices(parts.store(), parts.digests()),
-                new RefreshLimiter(permits),
-                new FactorAttempts(permits, counters),
+                new RefreshLimiter(permits, taken),
+                new FactorAttempts(permits, noted),
                 new HumanChecks(parts.humanCheck(), permits.attack()),
+                taken,
                 cooldown);
     }
 

@@ -17,10 +17,11 @@ public final class RefreshLimiter {
     private static final int SESSIONS = 100_000;
 
     private final RateLimitPermits permits;
-    private final ThrottleCounters counters = ThrottleCounters.inProcess(SESSIONS);
+    private final ThrottleCounters counters;
 
-    RefreshLimiter(RateLimitPermits permits) {
+    RefreshLimiter(RateLimitPermits permits, OperationPermits taken) {
         this.permits = permits;
+        this.counters = taken.noting(ThrottleCounters.inProcess(SESSIONS));
     }
 
     /** When to try again; empty when the refresh may go on. Only for sessions whose token carries our MAC. */

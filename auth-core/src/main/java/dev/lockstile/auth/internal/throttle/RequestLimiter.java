@@ -49,7 +49,7 @@ public final class RequestLimiter {
 
     /** Gives the permits of a request back that were taken, since it turned out to be one that is not to be counted. */
     public void release(PermitRequest request, Instant now) {
-        permits.permits(request, now).forEach(permit -> counters.release(permit.bucket()));
+        permits.permits(request, now).forEach(permit -> counters.giveBack(permit, now));
     }
 
     /**
