@@ -183,6 +183,30 @@ abstract class LimitFlowContracts extends SignInFlowContracts {
     }
 
     @Nested
+    final class ProofsInAnOutage extends OutageContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class FactorsInAnOutage extends FactorOutageContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class RequestsInAnOutage extends OutageRequestContract {
+        @Override
+        protected StoreUnderTest open() {
+            return LimitFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class SpareLinks extends ResetSpareContract {
         @Override
         protected StoreUnderTest open() {

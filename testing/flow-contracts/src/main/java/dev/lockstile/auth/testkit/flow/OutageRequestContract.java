@@ -1,0 +1,163 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions.RefreshResult;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Requests and sign-ins that an outage kept from being decided cost no permit. */
+abstract class OutageRequestContract extends OutageFixture {
+
+    private static final String HOME = "192.0.2.9";
+
+    /** For those who extend it. */
+    protected OutageRequestContract() {}
+
+    @Test
+    void a_request_for_a_code() {
+        isSent(
+                this::member,
+                address ->
+                        node.codes().request(new CodeLogin.Request(CodeIdentifier.email(address), Channel.EMAIL, HOME)),
+                CodeLogin.RequestResult.Sent.class::isInstance);
+    }
+
+    @Test
+    void a_request_for_a_link() {
+        isSent(
+                this::member,
+                address -> node.linkLogin().request(new LinkLogin.Request(address, HOME)),
+                LinkLogin.RequestResult.Sent.class::isInstance);
+    }
+
+    @Test
+    void a_request_for_a_reset() {
+        isSent(
+                this::member,
+                address -> node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, HOME)),
+                result -> true);
+    }
+
+    @Test
+    void a_registration() {
+        isSent(
+                this::fresh,
+                address -> node.accounts().register(FlowFixture.registration(address, null, null)),
+                RegisterResult.Accepted.class::isInstance);
+    }
+
+    @Test
+    void a_second_message_of_a_registration() {
+        isSent(
+                () -> {
+                    String address = fresh();
+                    fixture.register(FlowFixture.registration(address, null, null));
+                    fixture.clock.advance(Duration.ofMinutes(10));
+                    return address;
+                },
+                address -> node.accounts().resendConfirmation(address),
+                result -> true);
+    }
+
+    @Test
+    void a_request_for_a_code_of_a_step_up() {
+        isStillRight(
+                () -> caller(member()),
+                caller -> node.stepUp().requestCode(caller, null, HOME),
+                StepUp.CodeResult.Sent.class::isInstance);
+    }
+
+    @Test
+    void a_request_for_another_address() {
+        isStillRight(
+                () -> caller(member()),
+                caller -> node.ownAccount().update(caller, AccountChange.NONE.withEmail(next(caller)), HOME),
+                ChangeResult.Changed.class::isInstance);
+    }
+
+    @Test
+    void a_sign_in_by_password() {
+        isStillRight(
+                this::member,
+                address -> node.login()
+                        .signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)),
+                LoginResult.SignedIn.class::isInstance);
+    }
+
+    @Test
+    void a_sign_in_by_code() {
+        isStillRight(
+                () -> {
+                    String address = member();
+                    fixture.requestCode(address);
+                    return new CodeLogin.Attempt(
+                            CodeIdentifier.email(address), null, Secret.of(fixture.codeTo(address)), FlowFixture.WEB);
+                },
+                attempt -> node.codes().verify(attempt),
+                CodeLogin.Result.SignedIn.class::isInstance);
+    }
+
+    @Test
+    void a_sign_in_by_link() {
+        isStillRight(
+                () -> {
+                    String address = member();
+                    String request = ((LinkLogin.RequestResult.Sent)
+                                    fixture.auth.linkLogin().request(new LinkLogin.Request(address, null)))
+                            .requestId();
+                    Secret token =
+                            Secret.of(fixture.deliver().postbox.lastTo(address).loginToken());
+                    return new LinkLogin.Attempt(request, new LinkLogin.Attempt.Proof.Token(token), FlowFixture.WEB);
+                },
+                attempt -> node.linkLogin().confirm(attempt),
+                LinkLogin.Result.SignedIn.class::isInstance);
+    }
+
+    @Test
+    void a_refresh() {
+        isStillRight(
+                () -> fixture.signedIn(member()).tokens().refresh(),
+                refresh -> node.sessions().refresh(refresh),
+                RefreshResult.Refreshed.class::isInstance);
+    }
+
+    /** The request is answered, and its message arrives. */
+    private <R> void isSent(Supplier<String> fresh, Function<String, R> request, Predicate<R> right) {
+        isStillRight(
+                () -> {
+                    String address = fresh.get();
+                    return new Asked(
+                            address, fixture.deliver().postbox.to(address).size());
+                },
+                asked -> new Answer<>(asked, request.apply(asked.address())),
+                answer -> right.test(answer.result()) && received(answer.asked()) == 1);
+    }
+
+    private int received(Asked asked) {
+        return fixture.deliver().postbox.to(asked.address()).size() - asked.before();
+    }
+
+    private record Asked(String address, int before) {}
+
+    private record Answer<R>(Asked asked, R result) {}
+
+    private static String next(Caller caller) {
+        return "next" + caller.user() + "@acme.example";
+    }
+}
