@@ -72,7 +72,9 @@ final class PurposeVerifyFlow {
             right.counted().failed(null, now);
             return refused(told, "paused");
         }
-        if (!context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, now))) {
+        if (!AttemptRefund.onFailure(
+                () -> context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, now)),
+                right.counted()::wasNotDecided)) {
             right.counted().hadNoTarget(now);
             return refused(told, "no live code");
         }
