@@ -30,13 +30,13 @@ public final class AccountFlows implements Accounts {
     private final RegisterFlow register;
     private final ConfirmEmailFlow confirm;
     private final ResendFlow resend;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public AccountFlows(FlowContext context) {
         LinkCodes links = new LinkCodes(context);
         Confirmations confirmations = new Confirmations(context, links);
         this.context = context;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
         this.register = new RegisterFlow(context, confirmations);
         this.confirm = new ConfirmEmailFlow(context, links);
         this.resend = new ResendFlow(context, confirmations);
@@ -44,7 +44,7 @@ public final class AccountFlows implements Accounts {
 
     @Override
     public RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork) {
-        return watch.over(
+        return operations.over(
                 Operation.REGISTRATION,
                 () -> register.run(registration, new NewAccountCallback(hostWork)),
                 AccountFlows::reason);
@@ -52,12 +52,12 @@ public final class AccountFlows implements Accounts {
 
     @Override
     public ProofResult confirmEmail(EmailConfirmation confirmation) {
-        return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
+        return operations.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
     }
 
     @Override
     public ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation) {
-        return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
+        return operations.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class AccountFlows implements Accounts {
 
     @Override
     public ResendResult resendConfirmation(String email, @Nullable String address) {
-        return watch.over(Operation.CONFIRMATION_REQUEST, () -> resend.run(email, address), AccountFlows::reason);
+        return operations.over(Operation.CONFIRMATION_REQUEST, () -> resend.run(email, address), AccountFlows::reason);
     }
 
     private static @Nullable String reason(RegisterResult result) {

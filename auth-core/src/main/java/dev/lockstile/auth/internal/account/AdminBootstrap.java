@@ -29,18 +29,18 @@ final class AdminBootstrap {
     private final FlowContext context;
     private final @Nullable Secret secret;
     private final NewAdminFlow accounts;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     /** @param secret null where no superuser is made by a secret */
     AdminBootstrap(FlowContext context, @Nullable Secret secret, NewAdminFlow accounts) {
         this.context = context;
         this.secret = secret;
         this.accounts = accounts;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     NewAdminResult bySecret(Secret shown, NewAdmin admin) {
-        return watch.over(Operation.ADMINISTRATOR, () -> tryBootstrap(shown, admin), NewAdminFlow::reason);
+        return operations.over(Operation.ADMINISTRATOR, () -> tryBootstrap(shown, admin), NewAdminFlow::reason);
     }
 
     private NewAdminResult tryBootstrap(Secret shown, NewAdmin admin) {
@@ -70,7 +70,7 @@ final class AdminBootstrap {
     }
 
     NewAdminResult byCommand(NewAdmin admin) {
-        return watch.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin), NewAdminFlow::reason);
+        return operations.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin), NewAdminFlow::reason);
     }
 
     /**

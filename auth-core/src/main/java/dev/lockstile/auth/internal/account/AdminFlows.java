@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdminFlows implements AccountAdministration {
 
     private final FlowContext context;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
     private final NewAccountFlow newAccount;
     private final NewAdminFlow newAdmin;
     private final AdminBootstrap bootstrap;
@@ -36,7 +36,7 @@ public final class AdminFlows implements AccountAdministration {
     /** @param bootstrapSecret null where no superuser is made by a secret */
     public AdminFlows(FlowContext context, @Nullable Secret bootstrapSecret) {
         this.context = context;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
         this.newAccount = new NewAccountFlow(context);
         this.newAdmin = new NewAdminFlow(context);
         this.bootstrap = new AdminBootstrap(context, bootstrapSecret, newAdmin);
@@ -51,7 +51,7 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public CreateAccountResult create(AccountDraft account) {
-        return watch.over(
+        return operations.over(
                 Operation.ADMINISTRATOR,
                 () -> newAccount.run(account),
                 result -> result instanceof CreateAccountResult.Created ? null : "not_created");
@@ -159,7 +159,7 @@ public final class AdminFlows implements AccountAdministration {
 
     private boolean change(UserId user, AccountChange change) {
         Instant now = context.now();
-        return watch.over(
+        return operations.over(
                 Operation.ACCOUNT_STATUS,
                 user,
                 () -> attempt(new AuthEvent.AccountStatusChanged(now, user, change.name()), change.write()),

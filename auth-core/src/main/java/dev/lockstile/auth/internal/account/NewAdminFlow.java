@@ -42,21 +42,21 @@ final class NewAdminFlow {
 
     private final FlowContext context;
     private final NewPasswordCheck policy;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
     private final StandardAdminAuthorization authorization;
     private final SecurityNotice notice;
 
     NewAdminFlow(FlowContext context) {
         this.context = context;
         this.policy = new NewPasswordCheck(context);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
         this.authorization = new StandardAdminAuthorization(context);
         this.notice = new SecurityNotice(context);
     }
 
     NewAdminResult createAs(Caller caller, NewAdmin admin, @Nullable String reference) {
         Actor actor = OperationEvents.actor(caller, reference == null ? null : AuditReference.require(reference));
-        return watch.over(Operation.ADMINISTRATOR, actor, () -> tryCreate(caller, admin, actor), NewAdminFlow::reason);
+        return operations.over(Operation.ADMINISTRATOR, actor, () -> tryCreate(caller, admin, actor), NewAdminFlow::reason);
     }
 
     private NewAdminResult tryCreate(Caller caller, NewAdmin admin, Actor actor) {

@@ -18,31 +18,31 @@ public final class OwnAccountFlows implements OwnAccount {
     private final AccountChangeFlow change;
     private final ConfirmChangeFlow confirm;
     private final DeletionFlow deletion;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public OwnAccountFlows(FlowContext context) {
         ChangeCodes codes = new ChangeCodes(context);
         this.change = new AccountChangeFlow(context, codes);
         this.confirm = new ConfirmChangeFlow(context, codes);
         this.deletion = new DeletionFlow(context);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
     public ChangeResult update(Caller caller, AccountChange wanted, @Nullable String address) {
-        return watch.over(
+        return operations.over(
                 Operation.ACCOUNT_CHANGE, caller, () -> change.run(caller, wanted, address), OwnAccountFlows::reason);
     }
 
     @Override
     public ChangeResult confirmChange(Caller caller, ChangeProof proof) {
-        return watch.over(
+        return operations.over(
                 Operation.IDENTIFIER_CHANGE, caller, () -> confirm.run(caller, proof), OwnAccountFlows::reason);
     }
 
     @Override
     public DeletionResult delete(Caller caller, DeletionProof proof) {
-        return watch.over(
+        return operations.over(
                 Operation.DELETION,
                 caller,
                 () -> deletion.run(caller, proof),

@@ -19,11 +19,11 @@ public final class PasswordFlows implements PasswordService {
     private final ResetRequestFlow request;
     private final ResetConfirmFlow confirm;
     private final PasswordChangeFlow change;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public PasswordFlows(FlowContext context) {
         LinkCodes links = new LinkCodes(context);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
         this.request = new ResetRequestFlow(context, links);
         this.confirm = new ResetConfirmFlow(context, links);
         this.change = new PasswordChangeFlow(context);
@@ -31,17 +31,17 @@ public final class PasswordFlows implements PasswordService {
 
     @Override
     public ResetRequestResult requestReset(ResetRequest requested) {
-        return watch.over(Operation.RESET_REQUEST, () -> request.run(requested), PasswordFlows::reason);
+        return operations.over(Operation.RESET_REQUEST, () -> request.run(requested), PasswordFlows::reason);
     }
 
     @Override
     public PasswordResult confirmReset(LinkProof proof, Secret newPassword) {
-        return watch.over(Operation.PASSWORD_CHANGE, () -> confirm.run(proof, newPassword), PasswordFlows::reason);
+        return operations.over(Operation.PASSWORD_CHANGE, () -> confirm.run(proof, newPassword), PasswordFlows::reason);
     }
 
     @Override
     public PasswordResult set(Caller caller, Secret newPassword) {
-        return watch.over(
+        return operations.over(
                 Operation.PASSWORD_CHANGE, caller, () -> change.set(caller, newPassword), PasswordFlows::reason);
     }
 
@@ -52,7 +52,7 @@ public final class PasswordFlows implements PasswordService {
 
     @Override
     public PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword) {
-        return watch.over(
+        return operations.over(
                 Operation.PASSWORD_CHANGE,
                 caller,
                 () -> change.run(caller, oldPassword, newPassword),

@@ -39,11 +39,11 @@ public final class ProfileFlows implements Profiles {
     private static final int MOST = 50;
 
     private final FlowContext context;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public ProfileFlows(FlowContext context) {
         this.context = context;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -177,7 +177,7 @@ public final class ProfileFlows implements Profiles {
             return session.map(live -> work.run(tx, live))
                     .orElseGet(() -> refused(ProfileResult.Refusal.SESSION_ENDED));
         };
-        return watch.over(
+        return operations.over(
                 Operation.PROFILE_CHANGE,
                 caller,
                 () -> context.store().join(tx -> held.run(tx, caller)),

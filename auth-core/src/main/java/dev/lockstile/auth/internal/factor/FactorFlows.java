@@ -31,14 +31,14 @@ final class FactorFlows implements SecondFactors {
     private final SignInGate gate;
     private final TotpFlow totp;
     private final RecoveryFlow recovery;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     FactorFlows(FlowContext context, SignInGate gate, TotpFlow totp, RecoveryFlow recovery) {
         this.context = context;
         this.gate = gate;
         this.totp = totp;
         this.recovery = recovery;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class FactorFlows implements SecondFactors {
     }
 
     private <T> FactorResult<T> watched(Caller caller, Supplier<FactorResult<T>> flow) {
-        return watch.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
+        return operations.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
     }
 
     static @Nullable String reason(FactorResult<?> result) {

@@ -34,7 +34,7 @@ final class FactorResetFlow implements FactorAdministration {
     private final NamedAccount accounts;
     private final FactorChanges changes;
     private final FactorNotices notices;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
     private final WaitingResets waiting;
 
     /** @param wait how long a reset waits; zero where it does not */
@@ -45,7 +45,7 @@ final class FactorResetFlow implements FactorAdministration {
         this.waiting = new WaitingResets(context, wait);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class FactorResetFlow implements FactorAdministration {
 
     private FactorAdministration.Reset watched(Asked asked, Work work) {
         Instant now = context.now();
-        return watch.over(
+        return operations.over(
                 new OperationEvents.AccountAct(
                         Operation.FACTOR_CHANGE,
                         asked.user(),

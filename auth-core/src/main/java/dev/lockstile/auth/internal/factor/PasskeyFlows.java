@@ -32,7 +32,7 @@ final class PasskeyFlows implements OwnPasskeys {
     private final PasskeyRegistrationFlow registration;
     private final FactorChanges changes;
     private final FactorNotices notices;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     PasskeyFlows(FlowContext context, @Nullable PasskeyCeremonies ceremonies, RecoveryFactor recovery) {
         this.context = context;
@@ -41,7 +41,7 @@ final class PasskeyFlows implements OwnPasskeys {
                 new PasskeyRegistrationFlow(context, PasskeyRegistrations.of(context, ceremonies), recovery);
         this.changes = new FactorChanges(context);
         this.notices = new FactorNotices(context);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -147,6 +147,6 @@ final class PasskeyFlows implements OwnPasskeys {
     }
 
     private <T> FactorResult<T> watched(Caller caller, Supplier<FactorResult<T>> flow) {
-        return watch.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
+        return operations.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
     }
 }

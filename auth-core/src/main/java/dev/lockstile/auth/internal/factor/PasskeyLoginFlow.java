@@ -48,7 +48,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     private final PasskeyFactor factor;
     private final SignInGate gate;
     private final SessionOpener opener;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     PasskeyLoginFlow(
             FlowContext context,
@@ -61,7 +61,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
         this.factor = factor;
         this.gate = gate;
         this.opener = opener;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -147,7 +147,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
 
     @Override
     public PasskeyLogin.Result finish(PasskeyLogin.Attempt attempt) {
-        return watch.over(Operation.SIGN_IN, () -> run(attempt), PasskeyLoginFlow::reason);
+        return operations.over(Operation.SIGN_IN, () -> run(attempt), PasskeyLoginFlow::reason);
     }
 
     private static @Nullable String reason(PasskeyLogin.Result result) {

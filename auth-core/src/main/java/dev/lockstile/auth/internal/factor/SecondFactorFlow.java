@@ -52,7 +52,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
     private final SignInEnrolment enrolment;
     private final SessionOpener opener;
     private final TrustedBrowsers browsers;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     SecondFactorFlow(
             FlowContext context,
@@ -66,12 +66,12 @@ final class SecondFactorFlow implements SecondFactorLogin {
         this.opener = opener;
         this.repeated = new RepeatedForms(context, opener);
         this.browsers = browsers;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
     public SecondFactorLogin.Result finish(SecondFactorLogin.Attempt attempt) {
-        return watch.over(Operation.SIGN_IN, () -> finishOnce(attempt), SecondFactorFlow::reason);
+        return operations.over(Operation.SIGN_IN, () -> finishOnce(attempt), SecondFactorFlow::reason);
     }
 
     private SecondFactorLogin.Result finishOnce(SecondFactorLogin.Attempt attempt) {
@@ -98,7 +98,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
 
     @Override
     public FactorResult<TotpEnrolment> enrol(Secret challengeId) {
-        return watch.over(
+        return operations.over(
                 Operation.FACTOR_CHANGE,
                 () -> enrolment.begin(challengeId, context.now()),
                 result -> result instanceof FactorResult.Refused<TotpEnrolment> refused

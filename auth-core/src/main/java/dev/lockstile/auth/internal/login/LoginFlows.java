@@ -25,18 +25,18 @@ public final class LoginFlows implements LoginService {
     private final PasswordLoginFlow passwordLogin;
     private final RepeatedForms repeated;
     private final ProfileSwitchFlow profileSwitch;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public LoginFlows(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
         this.repeated = new RepeatedForms(context, opener);
         this.passwordLogin = new PasswordLoginFlow(context, opener);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
         this.profileSwitch = new ProfileSwitchFlow(context, tokens, opener);
     }
 
     @Override
     public LoginResult signIn(PasswordLogin login) {
-        return watch.over(Operation.SIGN_IN, () -> signInOnce(login), LoginFlows::reason);
+        return operations.over(Operation.SIGN_IN, () -> signInOnce(login), LoginFlows::reason);
     }
 
     private LoginResult signInOnce(PasswordLogin login) {
@@ -49,7 +49,7 @@ public final class LoginFlows implements LoginService {
 
     @Override
     public LoginResult switchProfile(Caller caller, ProfileSwitch requested) {
-        return watch.over(
+        return operations.over(
                 Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, requested), LoginFlows::reason);
     }
 

@@ -45,7 +45,7 @@ public final class StepUpFlows implements StepUp {
     private final SignInGate gate;
     private final SessionOpener opener;
     private final StepUpWrite write;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public StepUpFlows(FlowContext context, SignInGate gate, SessionOpener opener) {
         this.gate = gate;
@@ -54,7 +54,7 @@ public final class StepUpFlows implements StepUp {
         this.codes = new StepUpCodes(context);
         this.opener = opener;
         this.write = new StepUpWrite(context);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class StepUpFlows implements StepUp {
 
     @Override
     public StepUp.Result byFactor(Caller caller, FactorProof proof) {
-        return watch.over(Operation.STEP_UP, caller, () -> tryFactor(caller, proof), StepUpFlows::reason);
+        return operations.over(Operation.STEP_UP, caller, () -> tryFactor(caller, proof), StepUpFlows::reason);
     }
 
     /** Counted for the account, with the attempts of sign-ins, before it is looked at. */
@@ -99,7 +99,7 @@ public final class StepUpFlows implements StepUp {
 
     @Override
     public StepUp.Result byPassword(Caller caller, Secret password) {
-        return watch.over(Operation.STEP_UP, caller, () -> tryPassword(caller, password), StepUpFlows::reason);
+        return operations.over(Operation.STEP_UP, caller, () -> tryPassword(caller, password), StepUpFlows::reason);
     }
 
     private StepUp.Result tryPassword(Caller caller, Secret password) {
@@ -137,7 +137,7 @@ public final class StepUpFlows implements StepUp {
     @Override
     public StepUp.CodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
         Instant now = context.now();
-        return watch.over(
+        return operations.over(
                 Operation.CODE_REQUEST,
                 caller,
                 () -> live(caller, now)
@@ -150,7 +150,7 @@ public final class StepUpFlows implements StepUp {
 
     @Override
     public StepUp.Result byCode(Caller caller, String challengeId, Secret code) {
-        return watch.over(Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code), StepUpFlows::reason);
+        return operations.over(Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code), StepUpFlows::reason);
     }
 
     private StepUp.Result tryCode(Caller caller, String challengeId, Secret code) {

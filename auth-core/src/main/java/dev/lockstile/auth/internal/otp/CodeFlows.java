@@ -20,24 +20,24 @@ public final class CodeFlows implements CodeLogin {
     private final RepeatedForms repeated;
     private final CodeRequestFlow request;
     private final CodeVerifyFlow verify;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public CodeFlows(FlowContext context, SessionOpener opener) {
         LoginCodes codes = new LoginCodes(context);
         this.repeated = new RepeatedForms(context, opener);
         this.request = new CodeRequestFlow(context, codes);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
         this.verify = new CodeVerifyFlow(context, codes, opener);
     }
 
     @Override
     public CodeLogin.RequestResult request(CodeLogin.Request requested) {
-        return watch.over(Operation.CODE_REQUEST, () -> request.run(requested), CodeFlows::reason);
+        return operations.over(Operation.CODE_REQUEST, () -> request.run(requested), CodeFlows::reason);
     }
 
     @Override
     public CodeLogin.Result verify(CodeLogin.Attempt attempt) {
-        return watch.over(Operation.SIGN_IN, () -> verifyOnce(attempt), CodeFlows::reason);
+        return operations.over(Operation.SIGN_IN, () -> verifyOnce(attempt), CodeFlows::reason);
     }
 
     private CodeLogin.Result verifyOnce(CodeLogin.Attempt attempt) {

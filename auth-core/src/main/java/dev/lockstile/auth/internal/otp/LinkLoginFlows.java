@@ -21,24 +21,24 @@ public final class LinkLoginFlows implements LinkLogin {
     private final RepeatedForms repeated;
     private final LinkRequestFlow request;
     private final LinkConfirmFlow confirm;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     public LinkLoginFlows(FlowContext context, SessionOpener opener) {
         LoginLinkCodes links = new LoginLinkCodes(context);
         this.repeated = new RepeatedForms(context, opener);
         this.request = new LinkRequestFlow(context, links);
         this.confirm = new LinkConfirmFlow(context, links, opener);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
     public LinkLogin.RequestResult request(LinkLogin.Request asked) {
-        return watch.over(Operation.CODE_REQUEST, () -> request.run(asked), LinkLoginFlows::reason);
+        return operations.over(Operation.CODE_REQUEST, () -> request.run(asked), LinkLoginFlows::reason);
     }
 
     @Override
     public LinkLogin.Result confirm(LinkLogin.Attempt attempt) {
-        return watch.over(Operation.SIGN_IN, () -> confirmOnce(attempt), LinkLoginFlows::reason);
+        return operations.over(Operation.SIGN_IN, () -> confirmOnce(attempt), LinkLoginFlows::reason);
     }
 
     @Override

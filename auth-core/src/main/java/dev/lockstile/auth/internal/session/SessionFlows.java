@@ -31,12 +31,12 @@ public final class SessionFlows implements Sessions {
     private final FlowContext context;
     private final AccessTokens accessTokens;
     private final RefreshFlow refresh;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
     private final @Nullable SessionCache check;
 
     public SessionFlows(FlowContext context, AccessTokens accessTokens, RefreshFlow refresh) {
         this.context = context;
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
         this.accessTokens = accessTokens;
         this.refresh = refresh;
         Duration believed = context.settings().sessions().rules().checkEvery();
@@ -52,12 +52,12 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public RefreshResult refresh(Secret refreshToken, RefreshClient client) {
-        return watch.over(Operation.REFRESH, () -> refresh.run(refreshToken, client), SessionFlows::reason);
+        return operations.over(Operation.REFRESH, () -> refresh.run(refreshToken, client), SessionFlows::reason);
     }
 
     @Override
     public void logout(Caller caller) {
-        watch.over(
+        operations.over(
                 Operation.SESSION_END,
                 caller,
                 () -> end(caller, caller.session(), EndReason.LOGOUT),
@@ -74,7 +74,7 @@ public final class SessionFlows implements Sessions {
                         .readLate(token.reveal(), now)
                         .flatMap(this::caller)
                         .map(Named::of);
-        found.ifPresent(shown -> watch.over(Operation.SESSION_END, () -> end(shown, now), SessionFlows::reason));
+        found.ifPresent(shown -> operations.over(Operation.SESSION_END, () -> end(shown, now), SessionFlows::reason));
         return found.isPresent();
     }
 
@@ -102,7 +102,7 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public void logoutAll(Caller caller) {
-        watch.over(
+        operations.over(
                 Operation.SESSION_END,
                 caller,
                 () -> endAll(caller, EndReason.ENDED_BY_OWNER, null) > 0,
@@ -112,7 +112,7 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public int endOthers(Caller caller) {
-        return watch.over(
+        return operations.over(
                 Operation.SESSION_END,
                 caller,
                 () -> endAll(caller, EndReason.ENDED_BY_OWNER, caller.session()),
@@ -156,7 +156,7 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public boolean end(Caller caller, SessionId session) {
-        return watch.over(
+        return operations.over(
                 Operation.SESSION_END,
                 caller,
                 () -> end(caller, session, EndReason.ENDED_BY_OWNER),

@@ -37,7 +37,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     private final SocialLinks links;
     private final StandardAdminAuthorization authorization;
     private final NamedAccount accounts;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     /** @param settings null where the host serves none */
     public SocialAdministrationFlow(FlowContext context, @Nullable SocialSettings settings) {
@@ -47,12 +47,12 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         this.links = new SocialLinks(context);
         this.authorization = new StandardAdminAuthorization(context);
         this.accounts = new NamedAccount(context.identifiers());
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
     public SocialResult<List<Account>> accountsAs(Caller caller, Owner owner) {
-        return watch.over(
+        return operations.over(
                 Operation.SOCIAL_REQUEST,
                 caller,
                 () -> served(now -> context.store()
@@ -71,7 +71,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
     }
 
     private SocialResult<Boolean> changeAs(Caller caller, Owner owner, Change change) {
-        return watch.over(
+        return operations.over(
                 new OperationEvents.AccountAct(
                         Operation.FACTOR_CHANGE,
                         owner instanceof ById id ? id.user() : null,

@@ -33,7 +33,7 @@ public final class SocialEventFlow implements SocialEvents {
     private final @Nullable SocialSettings settings;
     private final SocialEventEffects effects;
     private final Digests.Use digests;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     /** @param settings null where the host serves no sign-in with other sites */
     public SocialEventFlow(FlowContext context, @Nullable SocialSettings settings) {
@@ -41,7 +41,7 @@ public final class SocialEventFlow implements SocialEvents {
         this.settings = settings;
         this.effects = new SocialEventEffects(context, new SocialSites(context, settings));
         this.digests = context.digests().use("social");
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class SocialEventFlow implements SocialEvents {
 
     @Override
     public SocialEvents.Result receive(SocialEvents.Message message) {
-        return watch.over(Operation.SOCIAL_EVENT, () -> received(message), SocialEventFlow::reason);
+        return operations.over(Operation.SOCIAL_EVENT, () -> received(message), SocialEventFlow::reason);
     }
 
     private static @Nullable String reason(SocialEvents.Result result) {

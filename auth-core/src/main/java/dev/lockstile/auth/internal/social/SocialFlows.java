@@ -39,7 +39,7 @@ public final class SocialFlows implements SocialLogin {
     private final SocialSignInFlow signIn;
     private final SocialLinkFlow links;
     private final SocialRedirectFlow redirect;
-    private final OperationEvents watch;
+    private final OperationEvents operations;
 
     /** @param settings null where the host serves none */
     public SocialFlows(
@@ -51,7 +51,7 @@ public final class SocialFlows implements SocialLogin {
         this.signIn = new SocialSignInFlow(context, sites, verification, opener);
         this.links = new SocialLinkFlow(context, sites);
         this.redirect = new SocialRedirectFlow(context, sites, transactions, links);
-        this.watch = new OperationEvents(context);
+        this.operations = new OperationEvents(context);
     }
 
     @Override
@@ -115,7 +115,7 @@ public final class SocialFlows implements SocialLogin {
     }
 
     private SocialSignInResult enter(ClientInfo client, String method, Function<Instant, SocialSignInResult> flow) {
-        return watch.over(
+        return operations.over(
                 Operation.SIGN_IN,
                 () -> {
                     if (client.kind() == ClientKind.MOBILE && client.device() == null) {
@@ -187,7 +187,7 @@ public final class SocialFlows implements SocialLogin {
 
     @Override
     public SocialResult<URI> callback(SocialCallback callback) {
-        SocialResult<SocialRedirectFlow.Back> result = watch.over(
+        SocialResult<SocialRedirectFlow.Back> result = operations.over(
                 Operation.SOCIAL_REQUEST,
                 () -> result(() -> {
                     Instant now = context.now();
@@ -211,11 +211,11 @@ public final class SocialFlows implements SocialLogin {
     }
 
     private <T> SocialResult<T> watched(Operation operation, Function<Instant, T> flow) {
-        return watch.over(operation, () -> result(() -> flow.apply(context.now())), SocialFlows::reason);
+        return operations.over(operation, () -> result(() -> flow.apply(context.now())), SocialFlows::reason);
     }
 
     private <T> SocialResult<T> watched(Caller caller, Function<Instant, T> flow) {
-        return watch.over(
+        return operations.over(
                 Operation.FACTOR_CHANGE, caller, () -> result(() -> flow.apply(context.now())), SocialFlows::reason);
     }
 

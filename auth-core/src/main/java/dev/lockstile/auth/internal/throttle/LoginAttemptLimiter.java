@@ -34,7 +34,7 @@ public final class LoginAttemptLimiter {
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
     private final FailureBudgets budgets;
-    private final FailureCounts watch;
+    private final FailureCounts failureCounts;
     private final OperationPermits taken;
     private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
@@ -42,12 +42,12 @@ public final class LoginAttemptLimiter {
             RateLimitPermits permits,
             ThrottleCounters counters,
             FailureBudgets budgets,
-            FailureCounts watch,
+            FailureCounts failureCounts,
             OperationPermits taken) {
         this.permits = permits;
         this.counters = counters;
         this.budgets = budgets;
-        this.watch = watch;
+        this.failureCounts = failureCounts;
         this.taken = taken;
     }
 
@@ -194,7 +194,7 @@ public final class LoginAttemptLimiter {
 
     void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
         taken.keep();
-        watch.failed(attempt, user, now);
+        failureCounts.failed(attempt, user, now);
     }
 
     void release(CountedAttempt attempt) {
@@ -207,7 +207,7 @@ public final class LoginAttemptLimiter {
 
     void hadNoTarget(CountedAttempt attempt, Instant now) {
         release(attempt);
-        watch.failed(
+        failureCounts.failed(
                 new CountedAttempt(this, attempt.budget().ofNobody(), true, CountedAttempt.Permits.none(now)),
                 null,
                 now);

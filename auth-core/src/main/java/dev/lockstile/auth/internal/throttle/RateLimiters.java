@@ -40,12 +40,12 @@ public record RateLimiters(
         RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), cooldown);
         OperationPermits taken = new OperationPermits();
         ThrottleCounters noted = taken.noting(counters);
-        FailureCounts watch = new FailureCounts(permits, events);
+        FailureCounts failureCounts = new FailureCounts(permits, events);
         return new RateLimiters(
                 new RequestLimiter(permits, noted),
                 new LoginAttemptLimiter(
-                        permits, counters, new FailureBudgets(permits, rules.identifiers()), watch, taken),
-                new SendLimiter(permits, noted, watch),
+                        permits, counters, new FailureBudgets(permits, rules.identifiers()), failureCounts, taken),
+                new SendLimiter(permits, noted, failureCounts),
                 new KnownNetworks(parts.store()),
                 new TrustedDevices(parts.store(), parts.digests()),
                 new RefreshLimiter(permits, taken),

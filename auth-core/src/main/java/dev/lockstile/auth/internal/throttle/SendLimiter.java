@@ -30,12 +30,12 @@ public final class SendLimiter {
 
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
-    private final FailureCounts watch;
+    private final FailureCounts failureCounts;
 
-    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureCounts watch) {
+    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureCounts failureCounts) {
         this.permits = permits;
         this.counters = counters;
-        this.watch = watch;
+        this.failureCounts = failureCounts;
     }
 
     /** Takes the permits of one message, before it is sent. */
@@ -111,7 +111,7 @@ public final class SendLimiter {
     }
 
     private void alarm(Limit limit, Part part, Instant now) {
-        watch.tellAlarm(counters, limit.throttle(), part.told, now);
+        failureCounts.tellAlarm(counters, limit.throttle(), part.told, now);
     }
 
     /** For whom a message is asked for. */
