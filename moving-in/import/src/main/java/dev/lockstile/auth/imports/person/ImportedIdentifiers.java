@@ -35,7 +35,7 @@ record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
     }
 
     private static ConflictOutcome settled(SourcePerson person, PersonDraft row, Set<String> taken) {
-        return ConflictOutcome.of(row.user(), person.context().merging().conflicts(), taken);
+        return ConflictOutcome.of(row.user(), person.context().secondRowRules().conflicts(), taken);
     }
 
     /** Returns true when the account would own the identifier, and a proof of it would open the account. */

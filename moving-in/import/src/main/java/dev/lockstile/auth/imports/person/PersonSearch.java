@@ -22,7 +22,7 @@ final class PersonSearch {
     private static final int MOST = PeopleLookup.MOST;
 
     private final List<Row> rows = new ArrayList<>();
-    private final SecondRowRules merging;
+    private final SecondRowRules secondRowRules;
     private final PersonSource people;
 
     private record Row(PeopleTable table, UserDraft user) {}
@@ -41,7 +41,7 @@ final class PersonSearch {
         try (IdentifierConflicts conflicts = new IdentifierConflicts(policy, people.provesChanges())) {
             rows.forEach(row -> conflicts.enter(row.user()));
             conflicts.count();
-            merging = new SecondRowRules(conflicts, policy);
+            secondRowRules = new SecondRowRules(conflicts, policy);
         }
     }
 
@@ -84,7 +84,7 @@ final class PersonSearch {
                 .filter(WantedIdentifier::isSignInName)
                 .filter(own -> own.identifier().kind() == name.kind()
                         && own.identifier().key().equals(name.key()))
-                .anyMatch(own -> merging.conflicts().goesTo(user, own));
+                .anyMatch(own -> secondRowRules.conflicts().goesTo(user, own));
     }
 
     private SourcePerson person(Row found) {
@@ -95,7 +95,7 @@ final class PersonSearch {
                 .map(PersonSearch::whole)
                 .toList();
         return new SourcePerson(
-                whole(main), companions, new SourcePerson.ImportContext(merging, people.passwordHints(), hasProfiles));
+                whole(main), companions, new SourcePerson.ImportContext(secondRowRules, people.passwordHints(), hasProfiles));
     }
 
     /** Assigns a row of a companion table to the account that has one of its identifiers. */
@@ -103,7 +103,7 @@ final class PersonSearch {
         if (row.user().trust().precedence() == Precedence.MAIN) {
             return row;
         }
-        return merging.target(row.user())
+        return secondRowRules.target(row.user())
                 .flatMap(target -> rows.stream()
                         .filter(other -> other.user().trust().precedence() == Precedence.MAIN)
                         .filter(other -> owns(other.user(), new Identifier(target.kind(), "", target.key())))

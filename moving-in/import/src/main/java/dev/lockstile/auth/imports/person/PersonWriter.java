@@ -24,7 +24,7 @@ record PersonWriter(ImportTarget target, ImportOptions options, Ledger ledger, S
         new BatchImport(
                         target.store(),
                         new PlanningInput(
-                                person.context().merging(),
+                                person.context().secondRowRules(),
                                 passwords(person),
                                 new HashingEffort(),
                                 person.context().hasProfiles(),

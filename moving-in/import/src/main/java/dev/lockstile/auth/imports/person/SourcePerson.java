@@ -28,11 +28,11 @@ public final class SourcePerson {
     /**
      * What the import needs besides the person's own rows.
      *
-     * @param merging how further rows of the person are merged
+     * @param secondRowRules how further rows of the person are merged
      * @param hints how the source system stored passwords
      * @param hasProfiles whether the source system has profiles
      */
-    record ImportContext(SecondRowRules merging, ImportHints hints, boolean hasProfiles) {}
+    record ImportContext(SecondRowRules secondRowRules, ImportHints hints, boolean hasProfiles) {}
 
     /** {@return true when the source signs the person in with a password alone, without verified identifiers} */
     public boolean isAdmitted() {
@@ -101,11 +101,11 @@ public final class SourcePerson {
      * staff or superuser rights.
      */
     boolean fills(UserDraft second) {
-        SecondRowRules merging = context.merging();
+        SecondRowRules secondRowRules = context.secondRowRules();
         boolean rights = main.user().status().staff() || main.user().status().superuser();
         return !rights
-                && merging.target(second)
-                        .filter(target -> merging.isProven(second, target))
+                && secondRowRules.target(second)
+                        .filter(target -> secondRowRules.isProven(second, target))
                         .isPresent();
     }
 

@@ -30,7 +30,7 @@ import java.util.function.BiConsumer;
 public final class BatchImport {
 
     private final AuthStore store;
-    private final SecondRowRules merging;
+    private final SecondRowRules secondRowRules;
     private final PersonPlanner planner;
     private final boolean looksForChanges;
     private final LegacyPasswords passwords;
@@ -46,7 +46,7 @@ public final class BatchImport {
     public BatchImport(
             AuthStore store, PlanningInput planningInput, PlanWriter writer, BiConsumer<AuthTx, RunCounts> checkpoint) {
         this.store = store;
-        this.merging = planningInput.merging();
+        this.secondRowRules = planningInput.secondRowRules();
         this.passwords = planningInput.passwords();
         this.effort = planningInput.effort();
         this.ids = planningInput.ids();
@@ -134,7 +134,7 @@ public final class BatchImport {
         plans.forEach(this::grant);
         people.stream()
                 .filter(person -> here.entry(person.user().origin()).isPresent())
-                .forEach(person -> merging.conflicts().known(person.user()));
+                .forEach(person -> secondRowRules.conflicts().known(person.user()));
         return new Attempt(runCounts, Optional.empty());
     }
 
@@ -145,14 +145,14 @@ public final class BatchImport {
             boolean hasRights = user.status().staff() || user.status().superuser();
             user.claims().stream()
                     .filter(IdentifierAssignment::owned)
-                    .forEach(claim -> merging.conflicts()
+                    .forEach(claim -> secondRowRules.conflicts()
                             .granted(claim.identifier().key(), plan.origin(), user.passwordHash() != null, hasRights));
         }
     }
 
     private TargetSnapshot look(List<PersonDraft> people, boolean everyName) {
         TargetSnapshot.Question question = new TargetSnapshot.Question(
-                writer.ledger(), merging, store, looksForChanges ? store : null, everyName, ids);
+                writer.ledger(), secondRowRules, store, looksForChanges ? store : null, everyName, ids);
         return store.read(tx -> TargetSnapshot.look(tx, question, people));
     }
 }

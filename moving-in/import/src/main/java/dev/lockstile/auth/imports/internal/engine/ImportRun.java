@@ -82,10 +82,10 @@ public final class ImportRun {
             progress.nameRest();
             conflicts.count();
             settings.writer().ids().pass();
-            SecondRowRules merging = new SecondRowRules(conflicts, settings.policy());
-            copy(merging, pool, false);
+            SecondRowRules secondRowRules = new SecondRowRules(conflicts, settings.policy());
+            copy(secondRowRules, pool, false);
             if (settings.policy() == DuplicatePolicy.MERGE) {
-                copy(merging, pool, true);
+                copy(secondRowRules, pool, true);
             }
         }
         settings.writer().ids().pass();
@@ -147,31 +147,31 @@ public final class ImportRun {
     }
 
     /** Copies all tables; who waits for the account to be merged into comes in a second sweep. */
-    private void copy(SecondRowRules merging, WorkerPool pool, boolean late) {
+    private void copy(SecondRowRules secondRowRules, WorkerPool pool, boolean late) {
         SampleSweep sweep = new SampleSweep(sample());
-        people.tables().forEach(table -> copy(table, new Sweep(sweep, late), merging, pool));
+        people.tables().forEach(table -> copy(table, new Sweep(sweep, late), secondRowRules, pool));
     }
 
     /** @param late whether those come who wait for the account to be merged into */
     private record Sweep(SampleSweep sample, boolean late) {}
 
-    private void copy(PeopleTable table, Sweep sweep, SecondRowRules merging, WorkerPool pool) {
+    private void copy(PeopleTable table, Sweep sweep, SecondRowRules secondRowRules, WorkerPool pool) {
         String part = table.entity().text() + (sweep.late() ? ":merged" : "");
         pages(table, page -> {
             List<UserDraft> due = page.users().stream()
                     .filter(sweep.sample()::takes)
-                    .filter(user -> merging.waits(user) == sweep.late())
+                    .filter(user -> secondRowRules.waits(user) == sweep.late())
                     .toList();
             BatchPosition place = BatchPosition.of(
                     part,
                     page.number(),
                     page.users().stream().map(UserDraft::origin).toList());
             if (journal.isDone(place)) {
-                cameIn(due).forEach(merging.conflicts()::known);
+                cameIn(due).forEach(secondRowRules.conflicts()::known);
                 passed(due);
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
-                pool.give(() -> bring(persons, place, merging));
+                pool.give(() -> bring(persons, place, secondRowRules));
             }
         });
         pool.rest();
@@ -189,13 +189,13 @@ public final class ImportRun {
                 .toList();
     }
 
-    private void bring(List<PersonDraft> persons, BatchPosition place, SecondRowRules merging) {
+    private void bring(List<PersonDraft> persons, BatchPosition place, SecondRowRules secondRowRules) {
         LegacyPasswords passwords = passwords();
         boolean hasProfiles = people.ownedRows().contains(Entity.PROFILES);
         RunCounts runCounts = new BatchImport(
                         target.store(),
                         new PlanningInput(
-                                merging,
+                                secondRowRules,
                                 passwords,
                                 progress.effort(),
                                 hasProfiles,

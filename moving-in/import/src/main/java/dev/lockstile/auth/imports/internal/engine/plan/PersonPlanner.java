@@ -43,7 +43,7 @@ public final class PersonPlanner {
             "the account it belongs to goes by another name here, or is gone");
 
     private final AuthStore store;
-    private final SecondRowRules merging;
+    private final SecondRowRules secondRowRules;
     private final LegacyPasswords passwords;
     private final OwnedRowsPlanner ownedRows;
     private final SecondRowPlanner secondRows;
@@ -54,11 +54,11 @@ public final class PersonPlanner {
 
     public PersonPlanner(AuthStore store, PlanningInput planningInput) {
         this.store = store;
-        this.merging = planningInput.merging();
+        this.secondRowRules = planningInput.secondRowRules();
         this.passwords = planningInput.passwords();
-        this.ownedRows = new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE);
+        this.ownedRows = new OwnedRowsPlanner(secondRowRules.conflicts(), RowUpdates.NONE);
         this.secondRows = new SecondRowPlanner(planningInput);
-        this.updating = new UpdatePlanner(store, merging, passwords, planningInput.updating());
+        this.updating = new UpdatePlanner(store, secondRowRules, passwords, planningInput.updating());
         this.hasProfiles = planningInput.hasProfiles();
         this.ids = planningInput.ids();
         this.factorRules = planningInput.factors();
@@ -115,7 +115,7 @@ public final class PersonPlanner {
 
     private PersonPlan first(PersonDraft person, TargetSnapshot here) {
         Optional<MainAccount> main =
-                merging.target(person.user()).map(target -> here.mains().get(target.key()));
+                secondRowRules.target(person.user()).map(target -> here.mains().get(target.key()));
         if (main.isEmpty()) {
             return created(person, here);
         }
@@ -127,7 +127,7 @@ public final class PersonPlanner {
     private PersonPlan created(PersonDraft person, TargetSnapshot here) {
         UserDraft user = person.user();
         RunCounts runCounts = new RunCounts();
-        ConflictOutcome assigned = ConflictOutcome.of(user, merging.conflicts(), here.taken());
+        ConflictOutcome assigned = ConflictOutcome.of(user, secondRowRules.conflicts(), here.taken());
         Finding obstacle = obstacle(person, assigned, here);
         if (obstacle != null) {
             runCounts.quarantine(user.origin(), obstacle);
@@ -174,7 +174,7 @@ public final class PersonPlanner {
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
         RunCounts runCounts = user.isPresent() ? new RunCounts() : held(person.ownedRows(), OWNER_QUARANTINED, here);
         RowUpdates rowUpdates = user.isPresent() ? updating.of(person, here, runCounts) : RowUpdates.NONE;
-        OwnedRowsPlanner rest = new OwnedRowsPlanner(merging.conflicts(), rowUpdates);
+        OwnedRowsPlanner rest = new OwnedRowsPlanner(secondRowRules.conflicts(), rowUpdates);
         rest.countKnown(known, origin, here, runCounts);
         if (user.isEmpty()) {
             return PersonPlan.nothing(person.user(), runCounts);
@@ -217,7 +217,7 @@ public final class PersonPlanner {
                     "id",
                     "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }
-        Finding ofNames = assigned.obstacle(merging.policy());
+        Finding ofNames = assigned.obstacle(secondRowRules.policy());
         Finding found = ofNames == null ? ids.obstacle(user.origin(), here.takenIds()) : ofNames;
         return found == null ? factors(ownedRows).obstacle(person, here) : found;
     }

@@ -16,7 +16,7 @@ import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
  * @param factors what becomes of second factors
  */
 public record PlanningInput(
-        SecondRowRules merging,
+        SecondRowRules secondRowRules,
         LegacyPasswords passwords,
         HashingEffort effort,
         boolean hasProfiles,

@@ -41,8 +41,8 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     /** Warning: the row's second factor did not come, nor did its accounts at other sites or its role. */
     private static final String FACTOR_STAYED = "second_row_without_its_factor";
 
-    static SecondRow of(UserDraft user, MainAccount main, SecondRowRules merging) {
-        return new SecondRow(user, main, merging.isProven(user, main.target()));
+    static SecondRow of(UserDraft user, MainAccount main, SecondRowRules secondRowRules) {
+        return new SecondRow(user, main, secondRowRules.isProven(user, main.target()));
     }
 
     /** True when the row may fill in what is empty. */

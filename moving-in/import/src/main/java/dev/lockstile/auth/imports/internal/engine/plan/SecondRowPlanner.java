@@ -30,25 +30,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondRowPlanner {
 
-    private final SecondRowRules merging;
+    private final SecondRowRules secondRowRules;
     private final LegacyPasswords passwords;
     private final OwnedRowsPlanner ownedRows;
     private final FactorPlanner factors;
 
     SecondRowPlanner(PlanningInput planningInput) {
-        this.merging = planningInput.merging();
+        this.secondRowRules = planningInput.secondRowRules();
         this.passwords = planningInput.passwords();
-        this.ownedRows = new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE);
+        this.ownedRows = new OwnedRowsPlanner(secondRowRules.conflicts(), RowUpdates.NONE);
         this.factors = new FactorPlanner(planningInput.factors(), ownedRows);
     }
 
     PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot here) {
         UserDraft user = person.user();
         RunCounts runCounts = new RunCounts();
-        ConflictOutcome assigned = ConflictOutcome.of(user, merging.conflicts(), here.taken());
+        ConflictOutcome assigned = ConflictOutcome.of(user, secondRowRules.conflicts(), here.taken());
         runCounts.count(user.origin().entity(), State.MERGED);
         runCounts.warn(user.findings());
-        SecondRow second = SecondRow.of(user, main, merging);
+        SecondRow second = SecondRow.of(user, main, secondRowRules);
         List<IdentifierAssignment> claims = second.claims(assigned, runCounts);
         Secret password = password(second, person, here, runCounts);
         boolean guarded = person.hasSecondFactor() && password == null;
@@ -112,10 +112,10 @@ final class SecondRowPlanner {
      * address the two share, and as both are now.
      */
     boolean bringsNothing(UserDraft user, LegacyLinkInfo known, TargetSnapshot here) {
-        return merging.target(user)
+        return secondRowRules.target(user)
                 .flatMap(target -> Optional.ofNullable(here.mains().get(target.key())))
                 .filter(main -> main.isOf(known))
-                .filter(main -> SecondRow.of(user, main, merging).fills())
+                .filter(main -> SecondRow.of(user, main, secondRowRules).fills())
                 .isEmpty();
     }
 

@@ -45,7 +45,7 @@ public record MainAccount(
 
     /** Empty while the row that won has not come in. */
     static Optional<MainAccount> look(AuthTx tx, TargetSnapshot.Question question, SecondRowRules.Target target) {
-        return question.merging()
+        return question.secondRowRules()
                 .conflicts()
                 .winner(target.key())
                 .map(winner -> of(
@@ -62,7 +62,7 @@ public record MainAccount(
             Optional<LegacyLinkInfo> entry,
             TargetSnapshot.Question question,
             SecondRowRules.Target target) {
-        IdentifierConflicts conflicts = question.merging().conflicts();
+        IdentifierConflicts conflicts = question.secondRowRules().conflicts();
         boolean cameNow = conflicts.cameNow(target.key());
         StoredUser user = named.filter(found -> entry.isPresent()
                         && found.info().id().toString().equals(entry.get().localRef()))

@@ -68,7 +68,7 @@ public record TargetSnapshot(
      */
     public record Question(
             Ledger ledger,
-            SecondRowRules merging,
+            SecondRowRules secondRowRules,
             AuthStore keys,
             @Nullable AuthStore store,
             boolean everyName,
@@ -103,7 +103,7 @@ public record TargetSnapshot(
             } else if (!entries.containsKey(person.user().origin().keyIn(ledger))) {
                 addTaken(tx, person, question.everyName(), taken);
             }
-            question.merging()
+            question.secondRowRules()
                     .target(person.user())
                     .flatMap(target -> MainAccount.look(tx, question, target))
                     .ifPresent(main -> mains.put(main.target().key(), main));

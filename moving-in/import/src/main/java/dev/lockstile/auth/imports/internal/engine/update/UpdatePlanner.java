@@ -44,13 +44,13 @@ public final class UpdatePlanner {
     private static final String RIGHTS_RAISED = "rights_raised";
 
     private final AuthStore store;
-    private final SecondRowRules merging;
+    private final SecondRowRules secondRowRules;
     private final LegacyPasswords passwords;
     private final Rules rules;
 
-    public UpdatePlanner(AuthStore store, SecondRowRules merging, LegacyPasswords passwords, Rules rules) {
+    public UpdatePlanner(AuthStore store, SecondRowRules secondRowRules, LegacyPasswords passwords, Rules rules) {
         this.store = store;
-        this.merging = merging;
+        this.secondRowRules = secondRowRules;
         this.passwords = passwords;
         this.rules = rules;
     }
@@ -123,8 +123,8 @@ public final class UpdatePlanner {
 
     private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, PageUpdates page) {
         ConflictOutcome assigned =
-                ConflictOutcome.of(user, merging.conflicts(), page.here().taken());
-        Finding obstacle = assigned.obstacle(merging.policy());
+                ConflictOutcome.of(user, secondRowRules.conflicts(), page.here().taken());
+        Finding obstacle = assigned.obstacle(secondRowRules.policy());
         if (obstacle != null) {
             page.leave(user.origin(), obstacle.reason());
             return;

@@ -353,7 +353,7 @@ final class SecondRowPlannerTest {
                         .formats(),
                 ImportHints.none());
         return new SecondRowPlanner(new PlanningInput(
-                merging(),
+                secondRowRules(),
                 passwords,
                 new HashingEffort(),
                 true,
@@ -364,7 +364,7 @@ final class SecondRowPlannerTest {
 
     private TargetSnapshot here(@Nullable MainAccount main) {
         return new TargetSnapshot(
-                new TargetSnapshot.Question(LEDGER, merging(), store, null, false, KeptIds.none(store)),
+                new TargetSnapshot.Question(LEDGER, secondRowRules(), store, null, false, KeptIds.none(store)),
                 Map.of(),
                 Set.of(),
                 Set.of(),
@@ -376,7 +376,7 @@ final class SecondRowPlannerTest {
     }
 
     /** The row of the main account has the same address. */
-    private static SecondRowRules merging() {
+    private static SecondRowRules secondRowRules() {
         try (IdentifierConflicts conflicts = new IdentifierConflicts(DuplicatePolicy.RULE, true)) {
             conflicts.enter(new OldUser(1).has(ANN).draft());
             conflicts.enter(new OldUser(2).has(ANN).companion().draft());

@@ -189,12 +189,12 @@ abstract class UpdatePlannerFixture {
                         .formats(),
                 ImportHints.none());
         return new UpdatePlanner(
-                store, merging(), passwords, new UpdatePlanner.Rules(policy, seal, false, true, UserUpdate.READ));
+                store, secondRowRules(), passwords, new UpdatePlanner.Rules(policy, seal, false, true, UserUpdate.READ));
     }
 
     TargetSnapshot here() {
         TargetSnapshot.Question question = new TargetSnapshot.Question(
-                LEDGER, merging(), store, looksForChanges ? store : null, false, KeptIds.none(store));
+                LEDGER, secondRowRules(), store, looksForChanges ? store : null, false, KeptIds.none(store));
         return new TargetSnapshot(
                 question,
                 entries,
@@ -207,7 +207,7 @@ abstract class UpdatePlannerFixture {
                 new FactorsHere(Map.of(), Map.of(), Map.of(), Set.of()));
     }
 
-    static SecondRowRules merging() {
+    static SecondRowRules secondRowRules() {
         try (IdentifierConflicts conflicts = new IdentifierConflicts(DuplicatePolicy.RULE, true)) {
             conflicts.count();
             return new SecondRowRules(conflicts, DuplicatePolicy.RULE);
