@@ -51,7 +51,7 @@ record ComparedPerson(
 
     private void absent(PersonDraft person, String outcome) {
         sheet.count(person.user().origin(), outcome);
-        person.ownedRows().stream().map(OwnedRow::origin).forEach(belonging -> sheet.count(belonging, outcome));
+        person.ownedRows().stream().map(OwnedRow::origin).forEach(row -> sheet.count(row, outcome));
     }
 
     private Optional<LegacyLinkInfo> entry(Origin origin) {

@@ -87,19 +87,19 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     /** Those that are not here yet; all are counted. */
     <B extends OwnedRow> List<B> missing(List<B> ownedRows, TargetSnapshot here, RunCounts runCounts) {
         return ownedRows.stream()
-                .filter(belonging -> isMissing(belonging, here, runCounts))
+                .filter(row -> isMissing(row, here, runCounts))
                 .toList();
     }
 
-    private boolean isMissing(OwnedRow belonging, TargetSnapshot here, RunCounts runCounts) {
-        Origin origin = belonging.origin();
+    private boolean isMissing(OwnedRow row, TargetSnapshot here, RunCounts runCounts) {
+        Origin origin = row.origin();
         Optional<LegacyLinkInfo> known = here.entry(origin);
         if (known.isPresent()) {
             countKnown(known.get(), origin, here, runCounts);
             return false;
         }
         runCounts.count(origin.entity(), State.CREATED);
-        runCounts.warn(belonging.findings());
+        runCounts.warn(row.findings());
         return true;
     }
 
@@ -116,7 +116,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     }
 
     private static <B extends OwnedRow> List<B> skipAll(List<B> ownedRows, RunCounts runCounts) {
-        ownedRows.forEach(belonging -> runCounts.skip(belonging.origin().entity(), "not_stored_by_host"));
+        ownedRows.forEach(row -> runCounts.skip(row.origin().entity(), "not_stored_by_host"));
         return List.of();
     }
 }

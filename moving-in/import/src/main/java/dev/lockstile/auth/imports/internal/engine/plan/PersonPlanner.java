@@ -91,11 +91,11 @@ public final class PersonPlanner {
     /** OwnedRowsPlanner that cannot come in; those that are here already stay. */
     public static RunCounts held(List<? extends OwnedRow> ownedRows, Finding why, TargetSnapshot here) {
         RunCounts runCounts = new RunCounts();
-        for (OwnedRow belonging : ownedRows) {
-            if (here.entry(belonging.origin()).isPresent()) {
-                runCounts.count(belonging.origin().entity(), State.UNCHANGED);
+        for (OwnedRow row : ownedRows) {
+            if (here.entry(row.origin()).isPresent()) {
+                runCounts.count(row.origin().entity(), State.UNCHANGED);
             } else {
-                runCounts.quarantine(belonging.origin(), why);
+                runCounts.quarantine(row.origin(), why);
             }
         }
         return runCounts;
@@ -223,6 +223,6 @@ public final class PersonPlanner {
     }
 
     private static void holdBack(PersonDraft person, RunCounts runCounts) {
-        person.ownedRows().forEach(belonging -> runCounts.quarantine(belonging.origin(), OWNER_QUARANTINED));
+        person.ownedRows().forEach(row -> runCounts.quarantine(row.origin(), OWNER_QUARANTINED));
     }
 }

@@ -103,7 +103,7 @@ final class SecondRowPlanner {
     /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
     private static PersonDraft withNothingAlong(PersonDraft person, RunCounts runCounts) {
         person.ownedRows()
-                .forEach(belonging -> runCounts.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
+                .forEach(row -> runCounts.skip(row.origin().entity(), SecondRow.UNPROVEN));
         return PersonDraft.alone(person.user());
     }
 
@@ -130,8 +130,8 @@ final class SecondRowPlanner {
     PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
         RunCounts runCounts = new RunCounts();
         ownedRows.countKnown(known, person.user().origin(), here, runCounts);
-        for (OwnedRow belonging : person.ownedRows()) {
-            Origin origin = belonging.origin();
+        for (OwnedRow row : person.ownedRows()) {
+            Origin origin = row.origin();
             here.entry(origin)
                     .ifPresentOrElse(
                             entry -> ownedRows.countKnown(entry, origin, here, runCounts),

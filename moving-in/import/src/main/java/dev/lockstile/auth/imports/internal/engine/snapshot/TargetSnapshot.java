@@ -155,8 +155,8 @@ public record TargetSnapshot(
         List<String> keys = new ArrayList<>();
         for (PersonDraft person : people) {
             keys.add(person.user().origin().keyIn(ledger));
-            for (OwnedRow belonging : person.ownedRows()) {
-                keys.add(belonging.origin().keyIn(ledger));
+            for (OwnedRow row : person.ownedRows()) {
+                keys.add(row.origin().keyIn(ledger));
             }
             if (!person.factors().isEmpty()) {
                 keys.add(lockOf(person.user().origin()).keyIn(ledger));
