@@ -58,9 +58,9 @@ public final class BatchImport {
 
     /** Brings them in and tells the counts. */
     public RunCounts run(List<PersonDraft> people) {
-        TargetSnapshot here = look(people, false);
-        passwords.prepare(people, here, effort);
-        Attempt whole = attempt(people, here, true);
+        TargetSnapshot target = look(people, false);
+        passwords.prepare(people, target, effort);
+        Attempt whole = attempt(people, target, true);
         if (whole.refusal().isEmpty()) {
             return whole.runCounts();
         }
@@ -96,18 +96,18 @@ public final class BatchImport {
             return;
         }
         Attempt bare = attempt(List.of(person.withoutSocials()), look(List.of(person), true), false);
-        TargetSnapshot here = look(List.of(person), false);
+        TargetSnapshot target = look(List.of(person), false);
         if (bare.refusal().isEmpty()) {
             pieces.add(bare.runCounts());
             pieces.add(PersonPlanner.held(
                     person.socials(),
                     new Finding(QuarantineReason.SOCIAL_REFUSED.code(), "provider_user_id", "taken here"),
-                    here));
+                    target));
         } else {
             // The kind of refusal alone: a message of the database may quote the row.
             String kind = bare.refusal().get().getClass().getSimpleName();
             pieces.add(
-                    PersonPlanner.refused(person, new Finding(QuarantineReason.STORE_REFUSED.code(), "", kind), here));
+                    PersonPlanner.refused(person, new Finding(QuarantineReason.STORE_REFUSED.code(), "", kind), target));
         }
     }
 
@@ -115,9 +115,9 @@ public final class BatchImport {
     private record Attempt(RunCounts runCounts, Optional<RuntimeException> refusal) {}
 
     /** Brings all of them in or, when the store refuses, nobody; the refusal is handed back. */
-    private Attempt attempt(List<PersonDraft> people, TargetSnapshot here, boolean whole) {
+    private Attempt attempt(List<PersonDraft> people, TargetSnapshot target, boolean whole) {
         List<PersonPlan> plans =
-                people.stream().map(person -> planner.plan(person, here)).toList();
+                people.stream().map(person -> planner.plan(person, target)).toList();
         RunCounts runCounts = new RunCounts();
         plans.forEach(plan -> runCounts.add(plan.runCounts()));
         try {
@@ -133,7 +133,7 @@ public final class BatchImport {
         }
         plans.forEach(this::grant);
         people.stream()
-                .filter(person -> here.entry(person.user().origin()).isPresent())
+                .filter(person -> target.entry(person.user().origin()).isPresent())
                 .forEach(person -> secondRowRules.conflicts().known(person.user()));
         return new Attempt(runCounts, Optional.empty());
     }

@@ -35,23 +35,23 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
 
     /** Why a person with a second factor cannot come at all; null when nothing stands against it. */
     @Nullable
-    Finding obstacle(PersonDraft person, TargetSnapshot here) {
-        return person.hasSecondFactor() && !isKept(here) && !rules.lossAllowed()
+    Finding obstacle(PersonDraft person, TargetSnapshot target) {
+        return person.hasSecondFactor() && !isKept(target) && !rules.lossAllowed()
                 ? new Finding(
                         QuarantineReason.SECOND_FACTOR_NOT_KEPT.code(), "", "the host keeps none, or gave no keys")
                 : null;
     }
 
-    private boolean isKept(TargetSnapshot here) {
-        return rules.sealed() && here.kept().totps();
+    private boolean isKept(TargetSnapshot target) {
+        return rules.sealed() && target.kept().totps();
     }
 
     /**
      * The factors of somebody who comes in. A passkey signs in alone, so without a proven address none does: who proves it first
      * here would share the account with whoever made the passkey.
      */
-    FactorPlan first(PersonDraft person, ConflictOutcome assigned, TargetSnapshot here, RunCounts counts) {
-        return taken(assigned.anyProven() ? person : withoutPasskeys(person), here, counts);
+    FactorPlan first(PersonDraft person, ConflictOutcome assigned, TargetSnapshot target, RunCounts counts) {
+        return taken(assigned.anyProven() ? person : withoutPasskeys(person), target, counts);
     }
 
     private static PersonDraft withoutPasskeys(PersonDraft person) {
@@ -66,8 +66,8 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         return draft.isDemanded() ? new ImportedFactor.Unusable(UNPROVEN) : new ImportedFactor.LeftOut(UNPROVEN);
     }
 
-    private FactorPlan taken(PersonDraft person, TargetSnapshot here, RunCounts counts) {
-        if (!isKept(here)) {
+    private FactorPlan taken(PersonDraft person, TargetSnapshot target, RunCounts counts) {
+        if (!isKept(target)) {
             skipAll(person.factors(), NOT_STORED, counts);
             if (person.hasSecondFactor()) {
                 tell(LOST, person, counts);
@@ -78,10 +78,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         boolean lost = person.hasSecondFactor()
                 && totp.isEmpty()
                 && person.factors().stream()
-                        .noneMatch(draft -> isPasskey(draft) && here.kept().passkeys());
+                        .noneMatch(draft -> isPasskey(draft) && target.kept().passkeys());
         List<FactorDraft> taken = new ArrayList<>();
         for (FactorDraft draft : person.factors()) {
-            String obstacle = obstacle(draft, totp, here, lost && rules.lossAllowed());
+            String obstacle = obstacle(draft, totp, target, lost && rules.lossAllowed());
             if (obstacle == null) {
                 take(draft, counts);
                 taken.add(draft);
@@ -93,9 +93,9 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /** Factors of a second row that brings no password with them stay out. One that does has proven the address over there. */
-    FactorPlan second(PersonDraft person, boolean opens, TargetSnapshot here, RunCounts counts) {
+    FactorPlan second(PersonDraft person, boolean opens, TargetSnapshot target, RunCounts counts) {
         if (opens) {
-            return taken(person, here, counts);
+            return taken(person, target, counts);
         }
         skipAll(person.factors(), OF_SECOND_ROW, counts);
         return FactorPlan.NONE;
@@ -105,24 +105,24 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
      * The factors of somebody who came earlier. None comes back that was removed here, and none comes to an account that anybody
      * has touched here: who still gets into the old system need not be the one who has the account by now.
      */
-    FactorPlan later(PersonDraft everything, TargetSnapshot here, RunCounts counts) {
+    FactorPlan later(PersonDraft everything, TargetSnapshot target, RunCounts counts) {
         if (everything.factors().isEmpty()) {
             return FactorPlan.NONE;
         }
-        PersonDraft person = here.factors().isProven(everything.user().origin().keyIn(here.ledger()))
+        PersonDraft person = target.factors().isProven(everything.user().origin().keyIn(target.ledger()))
                 ? everything
                 : withoutPasskeys(everything);
         Origin lock = lockOf(person);
-        String personKey = person.user().origin().keyIn(here.ledger());
-        if (!isKnown(person, here) && here.factors().isFree(personKey)) {
-            return taken(person, here, counts);
+        String personKey = person.user().origin().keyIn(target.ledger());
+        if (!isKnown(person, target) && target.factors().isFree(personKey)) {
+            return taken(person, target, counts);
         }
-        here.entry(lock).ifPresent(entry -> rows.countKnown(entry, lock, here, counts));
+        target.entry(lock).ifPresent(entry -> rows.countKnown(entry, lock, target, counts));
         List<FactorDraft> advanced = new ArrayList<>();
         for (FactorDraft draft : person.factors()) {
-            if (here.entry(draft.origin()).isPresent()) {
-                rows.countKnown(here.entry(draft.origin()).get(), draft.origin(), here, counts);
-                if (here.factors().isBehind(personKey, draft.origin().keyIn(here.ledger()), draft)) {
+            if (target.entry(draft.origin()).isPresent()) {
+                rows.countKnown(target.entry(draft.origin()).get(), draft.origin(), target, counts);
+                if (target.factors().isBehind(personKey, draft.origin().keyIn(target.ledger()), draft)) {
                     advanced.add(draft);
                 }
             } else {
@@ -133,10 +133,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /** True when a factor of the person's has come, or the lock in its place. */
-    static boolean isKnown(PersonDraft person, TargetSnapshot here) {
-        return here.entry(lockOf(person)).isPresent()
+    static boolean isKnown(PersonDraft person, TargetSnapshot target) {
+        return target.entry(lockOf(person)).isPresent()
                 || person.factors().stream()
-                        .anyMatch(draft -> here.entry(draft.origin()).isPresent());
+                        .anyMatch(draft -> target.entry(draft.origin()).isPresent());
     }
 
     private static String why(FactorDraft draft) {
@@ -144,7 +144,7 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     private static @Nullable String obstacle(
-            FactorDraft draft, Optional<FactorDraft> totp, TargetSnapshot here, boolean unprotected) {
+            FactorDraft draft, Optional<FactorDraft> totp, TargetSnapshot target, boolean unprotected) {
         ImportedFactor factor = draft.factor();
         if (factor instanceof ImportedFactor.LeftOut out) {
             return out.reason();
@@ -156,9 +156,9 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
             return totp.filter(draft::equals).isPresent() ? null : "totp_beyond_the_first";
         }
         if (isPasskey(draft)) {
-            return here.kept().passkeys() ? null : NOT_STORED;
+            return target.kept().passkeys() ? null : NOT_STORED;
         }
-        if (!here.kept().recoveryCodes()) {
+        if (!target.kept().recoveryCodes()) {
             return NOT_STORED;
         }
         return unprotected ? LOST : null;

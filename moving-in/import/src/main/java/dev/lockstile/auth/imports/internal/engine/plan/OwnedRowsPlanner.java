@@ -27,12 +27,12 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     /** Warning: an account at another site was linked in the old system after its owner had used the account here. */
     private static final String SOCIAL_LEFT_ALONE = "social_account_left_alone";
 
-    List<DeviceDraft> devices(List<DeviceDraft> devices, TargetSnapshot here, RunCounts runCounts) {
-        return here.kept().devices() ? missing(devices, here, runCounts) : skipAll(devices, runCounts);
+    List<DeviceDraft> devices(List<DeviceDraft> devices, TargetSnapshot target, RunCounts runCounts) {
+        return target.kept().devices() ? missing(devices, target, runCounts) : skipAll(devices, runCounts);
     }
 
-    List<SocialDraft> socials(List<SocialDraft> socials, TargetSnapshot here, RunCounts runCounts) {
-        if (!here.kept().socials()) {
+    List<SocialDraft> socials(List<SocialDraft> socials, TargetSnapshot target, RunCounts runCounts) {
+        if (!target.kept().socials()) {
             return skipAll(socials, runCounts);
         }
         List<SocialDraft> usable =
@@ -41,20 +41,20 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
                 .map(SocialDraft::identity)
                 .flatMap(Stream::ofNullable)
                 .forEach(identity -> runCounts.socialProvider(identity.provider()));
-        return missing(usable, here, runCounts);
+        return missing(usable, target, runCounts);
     }
 
     /** Those of somebody who came earlier: a new one is a way in, and comes only where nobody has touched the account here. */
-    List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        String key = person.user().origin().keyIn(here.ledger());
-        if (!here.kept().socials() || here.factors().untouched().containsKey(key)) {
-            return socials(person.socials(), here, runCounts);
+    List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
+        String key = person.user().origin().keyIn(target.ledger());
+        if (!target.kept().socials() || target.factors().untouched().containsKey(key)) {
+            return socials(person.socials(), target, runCounts);
         }
         Map<Boolean, List<SocialDraft>> byKnown = person.socials().stream()
                 .collect(Collectors.partitioningBy(
-                        social -> here.entry(social.origin()).isPresent()));
+                        social -> target.entry(social.origin()).isPresent()));
         leaveAlone(byKnown.getOrDefault(false, List.of()), runCounts);
-        return socials(byKnown.getOrDefault(true, List.of()), here, runCounts);
+        return socials(byKnown.getOrDefault(true, List.of()), target, runCounts);
     }
 
     /** Counts those that do not come to an account that is used here. */
@@ -85,17 +85,17 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     }
 
     /** Those that are not here yet; all are counted. */
-    <B extends OwnedRow> List<B> missing(List<B> ownedRows, TargetSnapshot here, RunCounts runCounts) {
+    <B extends OwnedRow> List<B> missing(List<B> ownedRows, TargetSnapshot target, RunCounts runCounts) {
         return ownedRows.stream()
-                .filter(row -> isMissing(row, here, runCounts))
+                .filter(row -> isMissing(row, target, runCounts))
                 .toList();
     }
 
-    private boolean isMissing(OwnedRow row, TargetSnapshot here, RunCounts runCounts) {
+    private boolean isMissing(OwnedRow row, TargetSnapshot target, RunCounts runCounts) {
         Origin origin = row.origin();
-        Optional<LegacyLinkInfo> known = here.entry(origin);
+        Optional<LegacyLinkInfo> known = target.entry(origin);
         if (known.isPresent()) {
-            countKnown(known.get(), origin, here, runCounts);
+            countKnown(known.get(), origin, target, runCounts);
             return false;
         }
         runCounts.count(origin.entity(), State.CREATED);
@@ -104,14 +104,14 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     }
 
     /** A row this very run wrote before it was broken off counts as created still. */
-    void countKnown(LegacyLinkInfo known, Origin origin, TargetSnapshot here, RunCounts runCounts) {
-        String key = origin.keyIn(here.ledger());
-        boolean ours = known.origin().runId().equals(here.ledger().runId());
-        boolean updated = rowUpdates.updates(key) || here.written().updated().contains(key);
+    void countKnown(LegacyLinkInfo known, Origin origin, TargetSnapshot target, RunCounts runCounts) {
+        String key = origin.keyIn(target.ledger());
+        boolean ours = known.origin().runId().equals(target.ledger().runId());
+        boolean updated = rowUpdates.updates(key) || target.written().updated().contains(key);
         runCounts.count(origin.entity(), ours ? State.CREATED : updated ? State.UPDATED : State.UNCHANGED);
         boolean same = known.origin().fingerprint().equals(origin.fingerprint());
         if (!ours && !same && !rowUpdates.covers(key)) {
-            runCounts.warn(List.of(UpdatePlanner.left(origin, known, here)));
+            runCounts.warn(List.of(UpdatePlanner.left(origin, known, target)));
         }
     }
 

@@ -64,22 +64,22 @@ public final class PersonPlanner {
         this.factorRules = planningInput.factors();
     }
 
-    public PersonPlan plan(PersonDraft person, TargetSnapshot here) {
-        Optional<LegacyLinkInfo> known = here.entry(person.user().origin());
+    public PersonPlan plan(PersonDraft person, TargetSnapshot target) {
+        Optional<LegacyLinkInfo> known = target.entry(person.user().origin());
         if (known.isPresent()) {
-            return later(person, known.get(), here);
+            return later(person, known.get(), target);
         }
         Refusal refusal = person.user().refusal();
-        return refusal == null ? first(person, here) : refused(person, refusal);
+        return refusal == null ? first(person, target) : refused(person, refusal);
     }
 
     /** What to count when the store refuses a person: all that is not here yet goes to quarantine. */
-    public static RunCounts refused(PersonDraft person, Finding why, TargetSnapshot here) {
+    public static RunCounts refused(PersonDraft person, Finding why, TargetSnapshot target) {
         Origin user = person.user().origin();
-        boolean known = here.entry(user).isPresent();
+        boolean known = target.entry(user).isPresent();
         Finding rest = known ? why : OWNER_QUARANTINED;
-        RunCounts runCounts = held(person.ownedRows(), rest, here);
-        UpdatePlanner.warnOfChanged(person, why, here, runCounts);
+        RunCounts runCounts = held(person.ownedRows(), rest, target);
+        UpdatePlanner.warnOfChanged(person, why, target, runCounts);
         if (known) {
             runCounts.count(user.entity(), State.UNCHANGED);
         } else {
@@ -89,10 +89,10 @@ public final class PersonPlanner {
     }
 
     /** OwnedRowsPlanner that cannot come in; those that are here already stay. */
-    public static RunCounts held(List<? extends OwnedRow> ownedRows, Finding why, TargetSnapshot here) {
+    public static RunCounts held(List<? extends OwnedRow> ownedRows, Finding why, TargetSnapshot target) {
         RunCounts runCounts = new RunCounts();
         for (OwnedRow row : ownedRows) {
-            if (here.entry(row.origin()).isPresent()) {
+            if (target.entry(row.origin()).isPresent()) {
                 runCounts.count(row.origin().entity(), State.UNCHANGED);
             } else {
                 runCounts.quarantine(row.origin(), why);
@@ -113,22 +113,22 @@ public final class PersonPlanner {
         return PersonPlan.nothing(person.user(), runCounts);
     }
 
-    private PersonPlan first(PersonDraft person, TargetSnapshot here) {
+    private PersonPlan first(PersonDraft person, TargetSnapshot target) {
         Optional<MainAccount> main =
-                secondRowRules.target(person.user()).map(target -> here.mains().get(target.key()));
+                secondRowRules.target(person.user()).map(owner -> target.mains().get(owner.key()));
         if (main.isEmpty()) {
-            return created(person, here);
+            return created(person, target);
         }
         return main.get().isElsewhere()
                 ? refused(person, new Refusal(State.QUARANTINED, MAIN_ELSEWHERE))
-                : secondRows.merged(person, main.get(), here);
+                : secondRows.merged(person, main.get(), target);
     }
 
-    private PersonPlan created(PersonDraft person, TargetSnapshot here) {
+    private PersonPlan created(PersonDraft person, TargetSnapshot target) {
         UserDraft user = person.user();
         RunCounts runCounts = new RunCounts();
-        ConflictOutcome assigned = ConflictOutcome.of(user, secondRowRules.conflicts(), here.taken());
-        Finding obstacle = obstacle(person, assigned, here);
+        ConflictOutcome assigned = ConflictOutcome.of(user, secondRowRules.conflicts(), target.taken());
+        Finding obstacle = obstacle(person, assigned, target);
         if (obstacle != null) {
             runCounts.quarantine(user.origin(), obstacle);
             holdBack(person, runCounts);
@@ -153,46 +153,46 @@ public final class PersonPlanner {
                         newUser(user, assigned, runCounts),
                         null,
                         null,
-                        ownedRows.missing(profiles.profiles(), here, runCounts),
+                        ownedRows.missing(profiles.profiles(), target, runCounts),
                         profiles.create() ? user.about() : null,
-                        ownedRows.devices(person.devices(), here, runCounts),
-                        ownedRows.socials(person.socials(), here, runCounts),
+                        ownedRows.devices(person.devices(), target, runCounts),
+                        ownedRows.socials(person.socials(), target, runCounts),
                         runCounts)
-                .with(factors(ownedRows).first(person, assigned, here, runCounts));
+                .with(factors(ownedRows).first(person, assigned, target, runCounts));
     }
 
     private FactorPlanner factors(OwnedRowsPlanner rows) {
         return new FactorPlanner(factorRules, rows);
     }
 
-    private PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
+    private PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot target) {
         Origin origin = person.user().origin();
-        boolean second = here.isSecondRow(origin);
-        if (second && secondRows.bringsNothing(person.user(), known, here)) {
-            return secondRows.later(person, known, here);
+        boolean second = target.isSecondRow(origin);
+        if (second && secondRows.bringsNothing(person.user(), known, target)) {
+            return secondRows.later(person, known, target);
         }
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
-        RunCounts runCounts = user.isPresent() ? new RunCounts() : held(person.ownedRows(), OWNER_QUARANTINED, here);
-        RowUpdates rowUpdates = user.isPresent() ? updating.of(person, here, runCounts) : RowUpdates.NONE;
+        RunCounts runCounts = user.isPresent() ? new RunCounts() : held(person.ownedRows(), OWNER_QUARANTINED, target);
+        RowUpdates rowUpdates = user.isPresent() ? updating.of(person, target, runCounts) : RowUpdates.NONE;
         OwnedRowsPlanner rest = new OwnedRowsPlanner(secondRowRules.conflicts(), rowUpdates);
-        rest.countKnown(known, origin, here, runCounts);
+        rest.countKnown(known, origin, target, runCounts);
         if (user.isEmpty()) {
             return PersonPlan.nothing(person.user(), runCounts);
         }
-        PersonDraft along = second ? secondRows.guarded(person, here, runCounts) : person;
+        PersonDraft along = second ? secondRows.guarded(person, target, runCounts) : person;
         return new PersonPlan(
                 origin,
                 person.user().times(),
                 null,
                 user.get(),
                 null,
-                rest.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
+                rest.missing(DefaultProfile.later(along.profiles()).profiles(), target, runCounts),
                 null,
-                rest.devices(person.devices(), here, runCounts),
-                rest.laterSocials(person, here, runCounts),
+                rest.devices(person.devices(), target, runCounts),
+                rest.laterSocials(person, target, runCounts),
                 rowUpdates,
-                factors(rest).later(person, here, runCounts),
-                here.factors().untouched().get(origin.keyIn(here.ledger())),
+                factors(rest).later(person, target, runCounts),
+                target.factors().untouched().get(origin.keyIn(target.ledger())),
                 runCounts);
     }
 
@@ -209,7 +209,7 @@ public final class PersonPlanner {
         return row;
     }
 
-    private @Nullable Finding obstacle(PersonDraft person, ConflictOutcome assigned, TargetSnapshot here) {
+    private @Nullable Finding obstacle(PersonDraft person, ConflictOutcome assigned, TargetSnapshot target) {
         UserDraft user = person.user();
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding(
@@ -218,8 +218,8 @@ public final class PersonPlanner {
                     "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }
         Finding ofNames = assigned.obstacle(secondRowRules.policy());
-        Finding found = ofNames == null ? ids.obstacle(user.origin(), here.takenIds()) : ofNames;
-        return found == null ? factors(ownedRows).obstacle(person, here) : found;
+        Finding found = ofNames == null ? ids.obstacle(user.origin(), target.takenIds()) : ofNames;
+        return found == null ? factors(ownedRows).obstacle(person, target) : found;
     }
 
     private static void holdBack(PersonDraft person, RunCounts runCounts) {

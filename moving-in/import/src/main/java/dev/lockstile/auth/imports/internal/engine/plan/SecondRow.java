@@ -128,9 +128,9 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     /** The profiles of a person whose second factor stays out: those that are to come have the usual role. */
-    static List<ProfileDraft> withoutNewRoles(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+    static List<ProfileDraft> withoutNewRoles(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         List<ProfileDraft> usual = person.profiles().stream()
-                .map(profile -> here.entry(profile.origin()).isPresent() ? profile : withoutRole(profile))
+                .map(profile -> target.entry(profile.origin()).isPresent() ? profile : withoutRole(profile))
                 .toList();
         if (!usual.equals(person.profiles())) {
             runCounts.warnOnce(FACTOR_STAYED);

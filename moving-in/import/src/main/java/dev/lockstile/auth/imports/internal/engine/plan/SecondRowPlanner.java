@@ -42,15 +42,15 @@ final class SecondRowPlanner {
         this.factors = new FactorPlanner(planningInput.factors(), ownedRows);
     }
 
-    PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot here) {
+    PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot target) {
         UserDraft user = person.user();
         RunCounts runCounts = new RunCounts();
-        ConflictOutcome assigned = ConflictOutcome.of(user, secondRowRules.conflicts(), here.taken());
+        ConflictOutcome assigned = ConflictOutcome.of(user, secondRowRules.conflicts(), target.taken());
         runCounts.count(user.origin().entity(), State.MERGED);
         runCounts.warn(user.findings());
         SecondRow second = SecondRow.of(user, main, secondRowRules);
         List<IdentifierAssignment> claims = second.claims(assigned, runCounts);
-        Secret password = password(second, person, here, runCounts);
+        Secret password = password(second, person, target, runCounts);
         boolean guarded = person.hasSecondFactor() && password == null;
         FirstProfile whole = second.profile(runCounts);
         FirstProfile profile = guarded ? SecondRow.withoutRole(whole) : whole;
@@ -59,7 +59,7 @@ final class SecondRowPlanner {
             runCounts.added(Entity.PROFILES);
         }
         PersonDraft all = second.fills() ? person : withNothingAlong(person, runCounts);
-        PersonDraft free = main.isUsedHere() ? leftAlone(all, here, runCounts) : all;
+        PersonDraft free = main.isUsedHere() ? leftAlone(all, target, runCounts) : all;
         PersonDraft along = guarded ? SecondRow.withoutWaysIn(free, runCounts) : free;
         PeopleToReview.privilegedByRole(along, runCounts);
         return new PersonPlan(
@@ -68,18 +68,18 @@ final class SecondRowPlanner {
                         null,
                         main.id(),
                         new PersonPlan.Fill(claims, password, about, !main.cameNow()),
-                        ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
+                        ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), target, runCounts),
                         profile,
-                        ownedRows.devices(along.devices(), here, runCounts),
-                        ownedRows.socials(along.socials(), here, runCounts),
+                        ownedRows.devices(along.devices(), target, runCounts),
+                        ownedRows.socials(along.socials(), target, runCounts),
                         runCounts)
-                .with(factors.second(along, password != null, here, runCounts))
+                .with(factors.second(along, password != null, target, runCounts))
                 .onlyTo(main.untouched());
     }
 
     /** Somebody has the account here by now: who can write a row over there need not be the one. */
-    private PersonDraft leftAlone(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        if (!here.kept().socials()) {
+    private PersonDraft leftAlone(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
+        if (!target.kept().socials()) {
             return person;
         }
         ownedRows.leaveAlone(person.socials(), runCounts);
@@ -87,13 +87,13 @@ final class SecondRowPlanner {
     }
 
     /** A password never comes without the second factor that stood beside it. */
-    private @Nullable Secret password(SecondRow second, PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+    private @Nullable Secret password(SecondRow second, PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         UserDraft user = person.user();
         ImportOutcome password = passwords.of(user);
         runCounts.hashFormat(password.format());
         LegacyPasswords.warning(password).ifPresent(runCounts::warn);
         Secret brought = second.password(password, runCounts);
-        if (brought == null || factors.obstacle(person, here) == null) {
+        if (brought == null || factors.obstacle(person, target) == null) {
             return brought;
         }
         runCounts.warn(SecondRow.PASSWORD_DROPPED);
@@ -111,30 +111,30 @@ final class SecondRowPlanner {
      * True for a row that came earlier, unless it is sure that it may still fill the account it was merged into: by the
      * address the two share, and as both are now.
      */
-    boolean bringsNothing(UserDraft user, LegacyLinkInfo known, TargetSnapshot here) {
+    boolean bringsNothing(UserDraft user, LegacyLinkInfo known, TargetSnapshot target) {
         return secondRowRules.target(user)
-                .flatMap(target -> Optional.ofNullable(here.mains().get(target.key())))
+                .flatMap(owner -> Optional.ofNullable(target.mains().get(owner.key())))
                 .filter(main -> main.isOf(known))
                 .filter(main -> SecondRow.of(user, main, secondRowRules).fills())
                 .isEmpty();
     }
 
     /** The new profiles of a row that came earlier have no role where its second factor stayed out. */
-    PersonDraft guarded(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
-        return person.hasSecondFactor() && !FactorPlanner.isKnown(person, here)
-                ? person.with(person.user(), SecondRow.withoutNewRoles(person, here, runCounts))
+    PersonDraft guarded(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
+        return person.hasSecondFactor() && !FactorPlanner.isKnown(person, target)
+                ? person.with(person.user(), SecondRow.withoutNewRoles(person, target, runCounts))
                 : person;
     }
 
     /** What is here stays, and nothing else comes. */
-    PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
+    PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot target) {
         RunCounts runCounts = new RunCounts();
-        ownedRows.countKnown(known, person.user().origin(), here, runCounts);
+        ownedRows.countKnown(known, person.user().origin(), target, runCounts);
         for (OwnedRow row : person.ownedRows()) {
             Origin origin = row.origin();
-            here.entry(origin)
+            target.entry(origin)
                     .ifPresentOrElse(
-                            entry -> ownedRows.countKnown(entry, origin, here, runCounts),
+                            entry -> ownedRows.countKnown(entry, origin, target, runCounts),
                             () -> runCounts.skip(origin.entity(), SecondRow.UNPROVEN));
         }
         return PersonPlan.nothing(person.user(), runCounts);

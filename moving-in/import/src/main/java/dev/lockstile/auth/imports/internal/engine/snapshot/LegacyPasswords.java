@@ -40,13 +40,13 @@ public final class LegacyPasswords {
     }
 
     /** Forgets the batch before and looks at all new and changed users of the next one who may come, on all processors. */
-    public void prepare(List<PersonDraft> people, TargetSnapshot here, HashingEffort effort) {
+    public void prepare(List<PersonDraft> people, TargetSnapshot target, HashingEffort effort) {
         outcomes.clear();
         long start = System.nanoTime();
         people.parallelStream()
                 .map(PersonDraft::user)
                 .filter(user -> user.refusal() == null)
-                .filter(user -> here.entry(user.origin()).isEmpty() || here.isChanged(user.origin()))
+                .filter(user -> target.entry(user.origin()).isEmpty() || target.isChanged(user.origin()))
                 .forEach(this::of);
         long wrapped = outcomes.values().stream()
                 .filter(outcome -> outcome.kind() == ImportOutcome.Kind.WRAPPED)

@@ -72,29 +72,29 @@ public final class UpdatePlanner {
         }
     }
 
-    public RowUpdates of(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
+    public RowUpdates of(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         UserDraft user = person.user();
-        NewUser now = here.written().users().get(user.origin().keyIn(here.ledger()));
+        NewUser now = target.written().users().get(user.origin().keyIn(target.ledger()));
         if (rules.policy() == UpdatePolicy.NONE || now == null) {
             return RowUpdates.NONE;
         }
-        PageUpdates page = new PageUpdates(here, runCounts, new ArrayList<>(), new HashSet<>());
-        Optional<LegacyLinkInfo> changed = changed(user.origin(), here);
+        PageUpdates page = new PageUpdates(target, runCounts, new ArrayList<>(), new HashSet<>());
+        Optional<LegacyLinkInfo> changed = changed(user.origin(), target);
         Refusal refusal = user.refusal();
         if (refusal != null) {
             changed.ifPresent(entry -> page.leave(user.origin(), refusal.why().reason()));
             person.profiles().stream()
                     .map(ProfileDraft::origin)
-                    .filter(profile -> changed(profile, here).isPresent())
+                    .filter(profile -> changed(profile, target).isPresent())
                     .forEach(profile -> page.leave(profile, refusal.why().reason()));
             return page.rowUpdates();
         }
         for (ProfileDraft profile : person.profiles()) {
-            changed(profile.origin(), here).ifPresent(entry -> profile(profile, entry, page));
+            changed(profile.origin(), target).ifPresent(entry -> profile(profile, entry, page));
         }
         changed.ifPresent(entry -> user(user, now, entry, page));
         if (changed.isPresent()) {
-            added(user, here).ifPresent(page.rows()::add);
+            added(user, target).ifPresent(page.rows()::add);
         }
         if (!page.rows().isEmpty()) {
             PeopleToReview.privileged(person, runCounts);
@@ -103,12 +103,12 @@ public final class UpdatePlanner {
     }
 
     /** What comes of a person's rows. */
-    private record PageUpdates(TargetSnapshot here, RunCounts runCounts, List<RowUpdate> rows, Set<String> left) {
+    private record PageUpdates(TargetSnapshot target, RunCounts runCounts, List<RowUpdate> rows, Set<String> left) {
 
         /** The row changed in the old system and stays as it is here, for that reason. */
         void leave(Origin origin, String reason) {
             runCounts.warn(reason);
-            left.add(origin.keyIn(here.ledger()));
+            left.add(origin.keyIn(target.ledger()));
         }
 
         RowUpdates rowUpdates() {
@@ -117,13 +117,13 @@ public final class UpdatePlanner {
     }
 
     /** The entry of a row that has changed in the old system since it came. */
-    static Optional<LegacyLinkInfo> changed(Origin origin, TargetSnapshot here) {
-        return here.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
+    static Optional<LegacyLinkInfo> changed(Origin origin, TargetSnapshot target) {
+        return target.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
     }
 
     private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, PageUpdates page) {
         ConflictOutcome assigned =
-                ConflictOutcome.of(user, secondRowRules.conflicts(), page.here().taken());
+                ConflictOutcome.of(user, secondRowRules.conflicts(), page.target().taken());
         Finding obstacle = assigned.obstacle(secondRowRules.policy());
         if (obstacle != null) {
             page.leave(user.origin(), obstacle.reason());
@@ -138,14 +138,14 @@ public final class UpdatePlanner {
         if (next != null) {
             warn(user, renewed, page.runCounts());
         } else if (heldBack) {
-            page.left().add(user.origin().keyIn(page.here().ledger()));
+            page.left().add(user.origin().keyIn(page.target().ledger()));
             return;
         }
         // An entry that keeps its former digest is looked at again in the next run.
         String fingerprint =
                 heldBack ? entry.origin().fingerprint() : user.origin().fingerprint();
         boolean opensOtherwise = next != null && UpdatedUser.opensOtherwise(now, next);
-        BeforeImage before = image(user.origin(), entry, page.here(), next == null ? "" : image(now, next));
+        BeforeImage before = image(user.origin(), entry, page.target(), next == null ? "" : image(now, next));
         id(entry)
                 .map(id -> new RowUpdate.OfUser(before, user.origin(), fingerprint, id, next, opensOtherwise))
                 .ifPresent(page.rows()::add);
@@ -166,8 +166,8 @@ public final class UpdatePlanner {
     }
 
     private void profile(ProfileDraft old, LegacyLinkInfo entry, PageUpdates page) {
-        TargetSnapshot here = page.here();
-        NewProfile now = here.written().profiles().get(old.origin().keyIn(here.ledger()));
+        TargetSnapshot target = page.target();
+        NewProfile now = target.written().profiles().get(old.origin().keyIn(target.ledger()));
         if (now == null) {
             return;
         }
@@ -179,24 +179,24 @@ public final class UpdatePlanner {
             return;
         }
         NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(old);
-        rowUpdate(old.origin(), entry, here, now, next).ifPresent(page.rows()::add);
+        rowUpdate(old.origin(), entry, target, now, next).ifPresent(page.rows()::add);
     }
 
-    private Optional<RowUpdate> added(UserDraft user, TargetSnapshot here) {
+    private Optional<RowUpdate> added(UserDraft user, TargetSnapshot target) {
         Origin origin = BatchRows.added(user.origin());
-        String key = origin.keyIn(here.ledger());
-        LegacyLinkInfo entry = here.written().added().get(key);
-        NewProfile now = here.written().profiles().get(key);
+        String key = origin.keyIn(target.ledger());
+        LegacyLinkInfo entry = target.written().added().get(key);
+        NewProfile now = target.written().profiles().get(key);
         if (entry == null || now == null) {
             return Optional.empty();
         }
         NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(user.about(), user.times());
-        return rowUpdate(origin, entry, here, now, next);
+        return rowUpdate(origin, entry, target, now, next);
     }
 
     private Optional<RowUpdate> rowUpdate(
-            Origin origin, LegacyLinkInfo entry, TargetSnapshot here, NewProfile now, @Nullable NewProfile next) {
-        BeforeImage before = image(origin, entry, here, next == null ? "" : RowImages.of(now));
+            Origin origin, LegacyLinkInfo entry, TargetSnapshot target, NewProfile now, @Nullable NewProfile next) {
+        BeforeImage before = image(origin, entry, target, next == null ? "" : RowImages.of(now));
         Optional<ProfileId> id = store.profileId(String.valueOf(entry.localRef()));
         return id.map(found -> new RowUpdate.OfProfile(before, origin, found, next));
     }
@@ -205,9 +205,9 @@ public final class UpdatePlanner {
         return store.userId(String.valueOf(entry.localRef()));
     }
 
-    private BeforeImage image(Origin origin, LegacyLinkInfo entry, TargetSnapshot here, String row) {
-        String key = origin.keyIn(here.ledger());
-        String place = here.ledger().runId() + '|' + key;
+    private BeforeImage image(Origin origin, LegacyLinkInfo entry, TargetSnapshot target, String row) {
+        String key = origin.keyIn(target.ledger());
+        String place = target.ledger().runId() + '|' + key;
         RowCipher seal = rules.seal();
         String kept = seal == null || row.isEmpty() ? row : seal.seal(place, row);
         return new BeforeImage(
@@ -215,21 +215,21 @@ public final class UpdatePlanner {
     }
 
     /** What is here and has changed in the old system stays as it was. */
-    public static void warnOfChanged(PersonDraft person, Finding why, TargetSnapshot here, RunCounts runCounts) {
+    public static void warnOfChanged(PersonDraft person, Finding why, TargetSnapshot target, RunCounts runCounts) {
         Stream.concat(
                         Stream.of(person.user().origin()),
                         person.ownedRows().stream().map(OwnedRow::origin))
-                .filter(origin -> changed(origin, here).isPresent())
-                .map(origin -> here.written().holds(origin.keyIn(here.ledger()))
+                .filter(origin -> changed(origin, target).isPresent())
+                .map(origin -> target.written().holds(origin.keyIn(target.ledger()))
                         ? why
-                        : left(origin, here.entry(origin).orElseThrow(), here))
+                        : left(origin, target.entry(origin).orElseThrow(), target))
                 .forEach(finding -> runCounts.warn(List.of(finding)));
     }
 
     /** Why a row that changed in the old system is left alone. */
-    public static Finding left(Origin origin, LegacyLinkInfo entry, TargetSnapshot here) {
+    public static Finding left(Origin origin, LegacyLinkInfo entry, TargetSnapshot target) {
         boolean touched =
-                here.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());
+                target.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());
         return new Finding(touched ? "changed_at_target" : "changed_at_source", "", "");
     }
 }

@@ -277,7 +277,7 @@ final class SecondRowPlannerTest {
                 .isTrue();
 
         Origin user = unproven.user().origin();
-        PersonPlan later = planner().later(unproven, entry(unproven.user()), here(untouched(false)));
+        PersonPlan later = planner().later(unproven, entry(unproven.user()), target(untouched(false)));
         assertThat(later.fill()).isNull();
         assertThat(later.socials()).isEmpty();
         assertThat(later.origin()).isEqualTo(user);
@@ -288,7 +288,7 @@ final class SecondRowPlannerTest {
     }
 
     private boolean bringsNothing(UserDraft user, @Nullable MainAccount main) {
-        return planner().bringsNothing(user, entry(user), here(main));
+        return planner().bringsNothing(user, entry(user), target(main));
     }
 
     private static LegacyLinkInfo entry(UserDraft draft) {
@@ -344,7 +344,7 @@ final class SecondRowPlannerTest {
     }
 
     private PersonPlan merged(PersonDraft person, MainAccount main) {
-        return planner().merged(person, main, here(main));
+        return planner().merged(person, main, target(main));
     }
 
     private SecondRowPlanner planner() {
@@ -362,7 +362,7 @@ final class SecondRowPlannerTest {
                 rules));
     }
 
-    private TargetSnapshot here(@Nullable MainAccount main) {
+    private TargetSnapshot target(@Nullable MainAccount main) {
         return new TargetSnapshot(
                 new TargetSnapshot.Question(LEDGER, secondRowRules(), store, null, false, KeptIds.none(store)),
                 Map.of(),

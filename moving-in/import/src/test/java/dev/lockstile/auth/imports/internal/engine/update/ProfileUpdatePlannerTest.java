@@ -134,7 +134,7 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
         profileHere(same, "digest");
         ProfileDraft unknown = profile(3, "changed", false);
 
-        UpdatePlanner.warnOfChanged(person(changed(ann()), touched, same, unknown), FOUND, here(), counts);
+        UpdatePlanner.warnOfChanged(person(changed(ann()), touched, same, unknown), FOUND, target(), counts);
 
         assertThat(counts.warnings()).isEqualTo(Map.of("phone_unreadable", 1L, "changed_at_target", 1L));
     }
@@ -142,14 +142,14 @@ final class ProfileUpdatePlannerTest extends UpdatePlannerFixture {
     @Test
     void a_row_is_called_touched_here_only_where_that_can_be_known() {
         LegacyLinkInfo entry = entry(USER, "digest", "7");
-        assertThat(UpdatePlanner.left(USER, entry, here()).reason()).isEqualTo("changed_at_target");
+        assertThat(UpdatePlanner.left(USER, entry, target()).reason()).isEqualTo("changed_at_target");
         LegacyLinkInfo undated = new LegacyLinkInfo(entry.origin(), "7");
-        assertThat(UpdatePlanner.left(USER, undated, here()).reason()).isEqualTo("changed_at_source");
+        assertThat(UpdatePlanner.left(USER, undated, target()).reason()).isEqualTo("changed_at_source");
         Origin device = new Origin(Entity.DEVICES, 1, "changed");
-        assertThat(UpdatePlanner.left(device, entry(device, "digest", "9"), here())
+        assertThat(UpdatePlanner.left(device, entry(device, "digest", "9"), target())
                         .reason())
                 .isEqualTo("changed_at_source");
         looksForChanges = false;
-        assertThat(UpdatePlanner.left(USER, entry, here()).reason()).isEqualTo("changed_at_source");
+        assertThat(UpdatePlanner.left(USER, entry, target()).reason()).isEqualTo("changed_at_source");
     }
 }

@@ -174,7 +174,7 @@ abstract class UpdatePlannerFixture {
     }
 
     RowUpdates update(PersonDraft person) {
-        return planner().of(person, here(), counts);
+        return planner().of(person, target(), counts);
     }
 
     static RowUpdate.OfUser onlyUser(RowUpdates updates) {
@@ -192,7 +192,7 @@ abstract class UpdatePlannerFixture {
                 store, secondRowRules(), passwords, new UpdatePlanner.Rules(policy, seal, false, true, UserUpdate.READ));
     }
 
-    TargetSnapshot here() {
+    TargetSnapshot target() {
         TargetSnapshot.Question question = new TargetSnapshot.Question(
                 LEDGER, secondRowRules(), store, looksForChanges ? store : null, false, KeptIds.none(store));
         return new TargetSnapshot(
