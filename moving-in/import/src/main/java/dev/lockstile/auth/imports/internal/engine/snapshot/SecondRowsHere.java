@@ -60,7 +60,7 @@ record SecondRowsHere(TargetSnapshot.Question question, Map<String, LegacyLinkIn
     }
 
     private boolean isAtOwnNumber(UserDraft user) {
-        return question.keys()
+        return question.keyReader()
                 .userId(user.origin().legacyId())
                 .filter(id -> id.toString().equals(ref(user)))
                 .isPresent();

@@ -61,16 +61,16 @@ public record TargetSnapshot(
     /**
      * What is looked for.
      *
-     * @param store null when rows that have changed at the source are left alone anyway
-     * @param keys the store that makes keys of their texts
+     * @param changedRows null when rows that have changed at the source are left alone anyway
+     * @param keyReader the store that makes keys of their texts
      * @param everyName ask for every identifier, not only where no unique key would tell
      * @param ids old ids that are to be keys here
      */
     public record Question(
             Ledger ledger,
             SecondRowRules secondRowRules,
-            AuthStore keys,
-            @Nullable AuthStore store,
+            AuthStore keyReader,
+            @Nullable AuthStore changedRows,
             boolean everyName,
             KeptIds ids) {}
 
@@ -80,7 +80,7 @@ public record TargetSnapshot(
 
     /** True when rows that have changed at the source may be written anew. */
     public boolean looksForChanges() {
-        return question.store() != null;
+        return question.changedRows() != null;
     }
 
     /** Looks. */
@@ -92,7 +92,7 @@ public record TargetSnapshot(
         Map<String, LegacyLinkInfo> entries = tx.legacy().byKeys(keys(ledger, people));
         Set<String> taken = new HashSet<>();
         Map<String, MainAccount> mains = new HashMap<>();
-        AuthStore store = question.store();
+        AuthStore store = question.changedRows();
         WrittenRows written = store == null
                 ? WrittenRows.NOTHING
                 : WrittenRows.look(tx, new WrittenRows.Shelf(store, ledger, entries), people);
@@ -108,7 +108,7 @@ public record TargetSnapshot(
                     .flatMap(target -> MainAccount.look(tx, question, target))
                     .ifPresent(main -> mains.put(main.target().key(), main));
         }
-        FactorsHere factors = FactorsHere.look(tx, question.keys(), ledger, entries, people);
+        FactorsHere factors = FactorsHere.look(tx, question.keyReader(), ledger, entries, people);
         return new TargetSnapshot(
                 question,
                 entries,
