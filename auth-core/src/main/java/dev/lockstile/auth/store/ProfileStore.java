@@ -49,7 +49,7 @@ public interface ProfileStore {
     boolean assignRole(Owned profile, String role, Instant now);
 
     /**
-     * Makes this the one default profile of its user. The caller {@linkplain UserStore#hold holds} the user, since two
+     * Makes this the one default profile of its user. The caller {@linkplain UserStore#lock locks} the user, since two
      * rows change.
      *
      * @param profile which, and whose it has to be

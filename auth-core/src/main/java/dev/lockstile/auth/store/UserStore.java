@@ -199,7 +199,7 @@ public interface UserStore {
      * @param now the time of the flow
      * @return false when the user is gone
      */
-    boolean hold(UserId id, Instant now);
+    boolean lock(UserId id, Instant now);
 
     /**
      * Notes that the person accepted the terms, if that was not noted before.

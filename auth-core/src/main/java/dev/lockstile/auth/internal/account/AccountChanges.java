@@ -149,7 +149,7 @@ final class AccountChanges {
                 "sessions_ended",
                 AccountChange.On.ANY,
                 (tx, user, now) ->
-                        tx.users().hold(user, now) && endEverything(tx, user, EndReason.ENDED_BY_ADMIN, now));
+                        tx.users().lock(user, now) && endEverything(tx, user, EndReason.ENDED_BY_ADMIN, now));
     }
 
     private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {

@@ -86,7 +86,7 @@ final class AuthorizedChangeFlow {
         if (asked.change().account() == AccountChange.On.DELETED) {
             return tx.users().deleted(asked.user());
         }
-        return tx.users().hold(asked.user(), asked.now()) ? tx.users().byId(asked.user()) : Optional.empty();
+        return tx.users().lock(asked.user(), asked.now()) ? tx.users().byId(asked.user()) : Optional.empty();
     }
 
     private record Asked(Caller caller, UserId user, Actor actor, AccountChange change, Instant now) {

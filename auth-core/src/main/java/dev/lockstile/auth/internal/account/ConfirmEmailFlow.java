@@ -218,7 +218,7 @@ final class ConfirmEmailFlow {
             AuthTx tx, Function<AuthTx, Optional<StoredCode>> shown, @Nullable Secret kept, Instant now) {
         Optional<UserId> held = find(tx, shown)
                 .map(waiting -> waiting.user().info().id())
-                .filter(id -> tx.users().hold(id, now));
+                .filter(id -> tx.users().lock(id, now));
         Optional<Waiting> found = held.flatMap(id -> find(tx, shown));
         if (found.isEmpty()
                 || !tx.codes().use(found.get().link().state().binding().challengeId(), now)) {

@@ -18,9 +18,9 @@ final class OtherSuperusers {
         boolean another = false;
         for (UserId superuser : tx.users().superusers()) {
             if (superuser.equals(user)) {
-                held = tx.users().hold(superuser, now);
+                held = tx.users().lock(superuser, now);
             } else if (!another) {
-                another = tx.users().hold(superuser, now);
+                another = tx.users().lock(superuser, now);
             }
             if (held && another) {
                 return true;

@@ -138,7 +138,7 @@ final class FactorResetFlow implements FactorAdministration {
     }
 
     private FactorAdministration.Reset reset(AuthTx tx, UserId user, ResetReason why, Instant now) {
-        Optional<StoredUser> owner = tx.users().hold(user, now) ? tx.users().byId(user) : Optional.empty();
+        Optional<StoredUser> owner = tx.users().lock(user, now) ? tx.users().byId(user) : Optional.empty();
         if (owner.isEmpty()) {
             return FactorAdministration.Reset.NOT_FOUND;
         }

@@ -57,7 +57,7 @@ final class SignInEnrolment {
             Optional<AuthChallenge> challenge = gate.findEnrolment(tx, challengeId, now);
             Optional<StoredUser> user = challenge
                     .flatMap(open -> gate.userOf(tx, open))
-                    .filter(owner -> tx.users().hold(owner.info().id(), now));
+                    .filter(owner -> tx.users().lock(owner.info().id(), now));
             if (challenge.isEmpty() || user.isEmpty()) {
                 return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE);
             }

@@ -45,7 +45,7 @@ final class CodeOwner {
             return seen;
         }
         UserId id = user.info().id();
-        return tx.users().hold(id, now) ? look(tx, code, identifier).filter(owner -> owner.is(id)) : Optional.empty();
+        return tx.users().lock(id, now) ? look(tx, code, identifier).filter(owner -> owner.is(id)) : Optional.empty();
     }
 
     private Optional<Owner> look(AuthTx tx, StoredCode code, Identifier identifier) {

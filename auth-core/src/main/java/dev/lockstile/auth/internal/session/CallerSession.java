@@ -21,6 +21,6 @@ public final class CallerSession {
 
     /** The same once the caller's account is held: no disabling and no new password comes in between, a logout may. */
     public static Optional<StoredSession> held(AuthTx tx, Caller caller, Instant now) {
-        return tx.users().hold(caller.user(), now) ? live(tx, caller, now) : Optional.empty();
+        return tx.users().lock(caller.user(), now) ? live(tx, caller, now) : Optional.empty();
     }
 }

@@ -73,7 +73,7 @@ final class LegacyTokenExchange {
     }
 
     private Optional<Opened> open(AuthTx tx, LegacyToken token, RefreshClient client, Instant now) {
-        if (!tx.users().hold(token.user(), now)) {
+        if (!tx.users().lock(token.user(), now)) {
             return Optional.empty();
         }
         Optional<StoredUser> user = tx.users().byId(token.user()).filter(stored -> mayCome(tx, stored, token));

@@ -151,7 +151,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
 
     private static SocialResult<Boolean> changed(AuthTx tx, StoredUser found, Change change, Instant now) {
         UserId id = found.info().id();
-        Optional<StoredUser> user = tx.users().hold(id, now) ? tx.users().byId(id) : Optional.empty();
+        Optional<StoredUser> user = tx.users().lock(id, now) ? tx.users().byId(id) : Optional.empty();
         if (user.isEmpty()) {
             return refused(SocialResult.Refusal.UNKNOWN_USER);
         }

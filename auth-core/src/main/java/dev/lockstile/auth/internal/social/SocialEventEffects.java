@@ -45,7 +45,7 @@ final class SocialEventEffects {
     /** Applies it, and tells of it after the commit. @return true */
     boolean apply(AuthTx tx, SocialProvider provider, SocialEvent event, Instant now) {
         Optional<StoredSocialAccount> account = account(tx, provider, event)
-                .filter(found -> tx.users().hold(found.user(), now))
+                .filter(found -> tx.users().lock(found.user(), now))
                 .flatMap(found -> account(tx, provider, event)); // as it is now that its user is held
         String effect = account.map(found -> changed(tx, found, event, now)).orElse(NOBODY);
         UserId user = account.map(StoredSocialAccount::user).orElse(null);

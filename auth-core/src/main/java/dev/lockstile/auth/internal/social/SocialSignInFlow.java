@@ -160,7 +160,7 @@ final class SocialSignInFlow {
         if (!first.joins() || held == null) {
             return first;
         }
-        if (!tx.users().hold(held, now)) {
+        if (!tx.users().lock(held, now)) {
             throw new LostRaceException();
         }
         SocialDecision again = SocialDecision.of(tx, vouched, context, opens);

@@ -144,8 +144,8 @@ final class CheckedUsers implements UserStore {
     }
 
     @Override
-    public boolean hold(UserId id, Instant now) {
-        return store.hold(id, now);
+    public boolean lock(UserId id, Instant now) {
+        return store.lock(id, now);
     }
 
     @Override

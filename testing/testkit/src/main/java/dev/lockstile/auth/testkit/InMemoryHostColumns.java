@@ -35,7 +35,7 @@ record InMemoryHostColumns(TableViews views) implements HostColumnStore {
 
     @Override
     public boolean writeUser(UserId user, Map<String, @Nullable Object> values, Instant now) {
-        boolean there = new InMemoryUsers(views).hold(user, now);
+        boolean there = new InMemoryUsers(views).lock(user, now);
         if (there) {
             write(user, values);
         }

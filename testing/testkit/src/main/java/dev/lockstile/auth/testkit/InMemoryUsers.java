@@ -139,7 +139,7 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
-    public boolean hold(UserId id, Instant now) {
+    public boolean lock(UserId id, Instant now) {
         return update(id, any -> true, row -> row);
     }
 

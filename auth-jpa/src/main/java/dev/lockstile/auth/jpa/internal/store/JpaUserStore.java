@@ -222,7 +222,7 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public boolean hold(UserId id, Instant now) {
+    public boolean lock(UserId id, Instant now) {
         return update(id, now).keep("active").runOnOne();
     }
 

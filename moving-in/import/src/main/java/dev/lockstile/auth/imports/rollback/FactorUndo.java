@@ -55,7 +55,7 @@ record FactorUndo(Instant now) {
         return ImportTx.in(tx).ledger().naming(List.of(owner.toString())).stream()
                         .flatMap(row -> Optional.ofNullable(row.entry().localModifiedAt()).stream())
                         .anyMatch(writtenAt -> isHeldAsWritten(tx, owner, writtenAt))
-                || tx.users().hold(owner, now);
+                || tx.users().lock(owner, now);
     }
 
     /** Writes the row as it is, by one conditional update. */

@@ -47,7 +47,7 @@ abstract class SocialStoreCases extends StoreContract {
     }
 
     boolean unlinkUnlessLast(SocialAccountId id, ServedProviders sites) {
-        return done(tx -> tx.users().hold(ana, SOON) && tx.socials().unlinkUnlessLast(ana, id, sites, SOON));
+        return done(tx -> tx.users().lock(ana, SOON) && tx.socials().unlinkUnlessLast(ana, id, sites, SOON));
     }
 
     boolean recordLogin(SocialAccountId id, String issuer) {

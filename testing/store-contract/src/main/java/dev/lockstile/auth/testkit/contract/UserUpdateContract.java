@@ -130,7 +130,7 @@ abstract class UserUpdateContract extends StoreContract {
         assertThat(profiles(ana)).hasSize(3);
         UserId gone = write(tx -> tx.users().insert(user("gone")));
         change(tx -> tx.users().softDelete(gone, FINE));
-        assertThat(done(tx -> tx.users().hold(gone, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().lock(gone, FINE))).isFalse();
     }
 
     @Test
@@ -185,7 +185,7 @@ abstract class UserUpdateContract extends StoreContract {
     }
 
     private static boolean addUnlessThree(AuthTx tx, UserId user) {
-        tx.users().hold(user, FINE);
+        tx.users().lock(user, FINE);
         boolean fits = tx.users().byId(user).orElseThrow().profiles().size() < 3;
         if (fits) {
             tx.profiles().insert(profile(user, "one of three", T0));
