@@ -40,8 +40,8 @@ final class SetupChecks {
     /** Passkeys that nobody keeps would be refused one by one. */
     private static List<String> missingEntities(AuthBuilder parts) {
         boolean kept = parts.passkeys == null
-                || parts.store.<Boolean>read(tx -> tx.factors().passkeys().isKept()
-                        && tx.factors().challenges().isKept());
+                || parts.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()
+                        && tx.factors().challenges().isMapped());
         return kept
                 ? List.of()
                 : List.of("passkey-entity-missing: passkeys(...) was called and the store keeps none: add entities that"

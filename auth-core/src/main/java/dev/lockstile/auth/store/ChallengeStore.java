@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface ChallengeStore {
 
     /** {@return true when the host keeps them at all} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * Adds a challenge; a digest that is there already ends the work with {@link KeyTakenException}.

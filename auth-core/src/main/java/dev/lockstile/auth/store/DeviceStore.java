@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface DeviceStore {
 
     /** {@return true when the host keeps devices at all} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * {@return the user's device of that token, deleted ones left out; empty when there is none}

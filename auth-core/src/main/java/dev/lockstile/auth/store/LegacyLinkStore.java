@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface LegacyLinkStore {
 
     /** {@return true when the host keeps the ledger; an import needs it} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * {@return the entries under these keys, by key; keys that are not there are left out} One statement.

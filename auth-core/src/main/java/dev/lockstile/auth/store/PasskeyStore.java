@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface PasskeyStore {
 
     /** {@return true when the host keeps them at all} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * Adds a passkey. Where somebody, its user included, has that credential already, the work ends with

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface RecoveryCodeStore {
 
     /** {@return true when the host keeps them at all} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * Ends the codes of a user and adds a new set in their place.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface SocialStore {
 
     /** {@return true when the host keeps social accounts at all} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * {@return the account of that key, in one index probe; also one of that provider and subject without an issuer,

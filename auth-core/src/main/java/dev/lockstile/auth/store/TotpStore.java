@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface TotpStore {
 
     /** {@return true when the host keeps them at all} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * Adds an enrolment in the place of one that waits; of two at once one wins, and the other one's work ends with

@@ -9,7 +9,7 @@ import java.util.List;
 public interface TrustedBrowserStore {
 
     /** {@return true when the host keeps them at all} */
-    boolean isKept();
+    boolean isMapped();
 
     /**
      * Adds a browser.

@@ -129,7 +129,7 @@ final class PasskeyLoginFlow implements PasskeyLogin {
     private Optional<PasskeyCeremony> register(AuthTx tx, PasskeyCeremonies asked, AuthChallenge open, Instant now) {
         return gate.userOf(tx, open)
                 .map(StoredUser::info)
-                .filter(user -> tx.factors().passkeys().isKept())
+                .filter(user -> tx.factors().passkeys().isMapped())
                 .filter(user -> user.identifiers().anyVerified())
                 .map(user -> new PasskeyRegistrations(context, asked).begin(tx, user, open.digest(), now));
     }

@@ -107,7 +107,7 @@ final class PasskeyRegistrationFlow {
     }
 
     private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
-        if (registrations == null || !tx.factors().passkeys().isKept()) {
+        if (registrations == null || !tx.factors().passkeys().isMapped()) {
             return Optional.of(FactorResult.Refusal.PASSKEYS_OFF);
         }
         if (!user.info().identifiers().anyVerified()) {

@@ -34,7 +34,7 @@ final class RecoveryFlow {
     }
 
     boolean isServed(AuthTx tx) {
-        return served && tx.factors().recoveryCodes().isKept();
+        return served && tx.factors().recoveryCodes().isMapped();
     }
 
     FactorResult<List<Secret>> renew(Caller caller) {
@@ -50,7 +50,7 @@ final class RecoveryFlow {
     }
 
     private Optional<FactorResult.Refusal> obstacle(AuthTx tx, Caller caller, StoredSession session, Instant now) {
-        if (!tx.factors().recoveryCodes().isKept()) {
+        if (!tx.factors().recoveryCodes().isMapped()) {
             return Optional.of(FactorResult.Refusal.NOT_FOUND);
         }
         if (!session.user().hasSecondFactor()) {

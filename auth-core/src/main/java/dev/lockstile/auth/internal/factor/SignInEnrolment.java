@@ -61,7 +61,7 @@ final class SignInEnrolment {
             if (challenge.isEmpty() || user.isEmpty()) {
                 return new FactorResult.Refused<>(FactorResult.Refusal.INVALID_CODE);
             }
-            if (!tx.factors().totps().isKept()) {
+            if (!tx.factors().totps().isMapped()) {
                 return new FactorResult.Refused<>(FactorResult.Refusal.TOTP_OFF);
             }
             return user.get().info().identifiers().anyVerified()

@@ -49,7 +49,7 @@ final class TotpFlow {
     }
 
     boolean isServed(AuthTx tx) {
-        return served && tx.factors().totps().isKept();
+        return served && tx.factors().totps().isMapped();
     }
 
     FactorResult<TotpEnrolment> begin(Caller caller) {

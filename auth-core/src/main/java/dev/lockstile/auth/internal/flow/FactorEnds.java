@@ -66,7 +66,7 @@ public final class FactorEnds {
 
     /** An import names a passkey by its entry in the ledger. */
     private static List<PasskeyState> imported(AuthTx tx, List<PasskeyState> all) {
-        if (all.isEmpty() || !tx.legacy().isKept()) {
+        if (all.isEmpty() || !tx.legacy().isMapped()) {
             return List.of();
         }
         Set<String> known = tx.legacy()

@@ -44,7 +44,7 @@ public final class SessionEnds {
     }
 
     private void refuseTokens(AuthTx tx, User user) {
-        boolean may = exchangesTokens && tx.legacy().isKept() && tx.users().lock(user.id(), user.now());
+        boolean may = exchangesTokens && tx.legacy().isMapped() && tx.users().lock(user.id(), user.now());
         if (may && !refusesTokens(tx, user.id())) {
             LegacyOrigin origin = new LegacyOrigin(SYSTEM, ENTITY, user.id().toString(), SYSTEM, SYSTEM);
             tx.legacy().insert(key(user.id()), origin, null, user.now());

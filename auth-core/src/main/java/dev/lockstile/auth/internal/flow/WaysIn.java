@@ -42,13 +42,13 @@ public record WaysIn(SignInMethods methods, boolean loginLinks, ServedProviders 
 
     private boolean byPasskey(AuthTx tx, StoredUser user) {
         return passkeys
-                && tx.factors().challenges().isKept()
+                && tx.factors().challenges().isMapped()
                 && !tx.factors().passkeys().of(user.info().id()).isEmpty();
     }
 
     private boolean bySocial(AuthTx tx, StoredUser user) {
         return !providers.names().isEmpty()
-                && tx.factors().challenges().isKept()
+                && tx.factors().challenges().isMapped()
                 && tx.socials().of(user.info().id()).stream().anyMatch(providers::letIn);
     }
 }

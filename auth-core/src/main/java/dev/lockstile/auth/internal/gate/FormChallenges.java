@@ -28,7 +28,7 @@ public final class FormChallenges {
 
     /** The challenge that the form began moments ago, while nothing was shown in it. */
     Optional<AuthChallenge> begun(AuthTx tx, Secret form, Instant now) {
-        return tx.factors().challenges().isKept()
+        return tx.factors().challenges().isMapped()
                 ? tx.factors()
                         .challenges()
                         .byDigest(digest(id(form)))

@@ -36,7 +36,7 @@ public final class TrustedBrowsers {
     }
 
     boolean areServed(AuthTx tx) {
-        return howLong != null && tx.factors().browsers().isKept();
+        return howLong != null && tx.factors().browsers().isMapped();
     }
 
     /** Whether the second factor may be left out; notes the use. */

@@ -116,7 +116,7 @@ final class ProfileSwitchFlow {
         DeviceInfo device = change.requested().client().device();
         boolean wanted = change.requested().client().kind() == ClientKind.MOBILE
                 && change.session().state().origin().client() == ClientKind.MOBILE
-                && tx.devices().isKept();
+                && tx.devices().isMapped();
         if (!wanted || device == null) {
             return false;
         }

@@ -27,7 +27,7 @@ enum ClientBinding {
 
     private static ClientBinding device(AuthTx tx, StoredSession session, @Nullable String token) {
         String device = session.state().origin().deviceRef();
-        if (token == null || device == null || !tx.devices().isKept()) {
+        if (token == null || device == null || !tx.devices().isMapped()) {
             return UNPROVEN;
         }
         return tx.devices()

@@ -151,7 +151,7 @@ public final class SessionOpener {
         DeviceInfo device = entry.client().device();
         boolean wanted = entry.client().kind() == ClientKind.MOBILE
                 && device != null
-                && tx.devices().isKept();
+                && tx.devices().isMapped();
         return wanted && device != null
                 ? tx.devices().link(user.id(), device, entry.now()).toString()
                 : null;

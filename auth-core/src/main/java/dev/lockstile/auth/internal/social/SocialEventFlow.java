@@ -69,7 +69,7 @@ public final class SocialEventFlow implements SocialEvents {
     private SocialEvents.Result received(SocialEvents.Message message) {
         Instant now = context.now();
         Optional<SocialProvider> provider = provider(message);
-        if (provider.isEmpty() || !context.store().<Boolean>read(SocialEventFlow::isKept)) {
+        if (provider.isEmpty() || !context.store().<Boolean>read(SocialEventFlow::isMapped)) {
             return refused(SocialEvents.Refusal.OFF);
         }
         PermitRequest permit = PermitRequest.of(RateLimit.SOCIAL_EVENT_IP, message.address());
@@ -92,8 +92,8 @@ public final class SocialEventFlow implements SocialEvents {
         }
     }
 
-    private static boolean isKept(AuthTx tx) {
-        return tx.socials().isKept() && tx.factors().challenges().isKept();
+    private static boolean isMapped(AuthTx tx) {
+        return tx.socials().isMapped() && tx.factors().challenges().isMapped();
     }
 
     private Optional<SocialProvider> provider(SocialEvents.Message message) {

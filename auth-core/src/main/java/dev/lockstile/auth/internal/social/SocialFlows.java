@@ -204,7 +204,7 @@ public final class SocialFlows implements SocialLogin {
     public Optional<SocialLogin.Intent> waiting(Secret browser) {
         Instant now = context.now();
         return context.store()
-                .read(tx -> tx.factors().challenges().isKept()
+                .read(tx -> tx.factors().challenges().isMapped()
                         ? transactions.find(tx, browser, AuthChallenge.Kind.SOCIAL_PROOF, now)
                         : Optional.<AuthChallenge>empty())
                 .map(row -> row.binding().user() == null ? SocialLogin.Intent.LOGIN : SocialLogin.Intent.LINK);

@@ -32,14 +32,14 @@ final class SocialSites {
     /** The settings, where the host serves sign-in with other sites and its store has the rows for it. */
     SocialSettings settings() {
         SocialSettings set = settings;
-        if (set == null || set.providers().isEmpty() || !context.store().<Boolean>read(SocialSites::isKept)) {
+        if (set == null || set.providers().isEmpty() || !context.store().<Boolean>read(SocialSites::isMapped)) {
             throw SocialRefusedException.of(SocialResult.Refusal.OFF);
         }
         return set;
     }
 
-    private static boolean isKept(AuthTx tx) {
-        return tx.socials().isKept() && tx.factors().challenges().isKept();
+    private static boolean isMapped(AuthTx tx) {
+        return tx.socials().isMapped() && tx.factors().challenges().isMapped();
     }
 
     SocialProvider provider(String name) {

@@ -46,7 +46,7 @@ public final class KnownNetworks {
         return store.<Boolean>read(tx -> {
             List<SessionState.Origin> origins = user == null ? pretend(tx, now) : lately(tx, user, now);
             boolean isNetwork = somewhere && isNetworkOf(origins, network);
-            boolean named = !token.isBlank() && tx.devices().isKept();
+            boolean named = !token.isBlank() && tx.devices().isMapped();
             return isNetwork
                     || named
                             && isOneOf(

@@ -256,7 +256,7 @@ public final class UserImport {
     }
 
     private void requireLedger() {
-        boolean kept = target.store().read(tx -> tx.legacy().isKept());
+        boolean kept = target.store().read(tx -> tx.legacy().isMapped());
         if (!kept) {
             throw new Ledger.MissingException();
         }

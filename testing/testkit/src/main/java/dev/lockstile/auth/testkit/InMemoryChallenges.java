@@ -15,7 +15,7 @@ record InMemoryChallenges(TableViews views) implements ChallengeStore {
             Set.of(AuthChallenge.Kind.SECOND_FACTOR, AuthChallenge.Kind.ENROLMENT);
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

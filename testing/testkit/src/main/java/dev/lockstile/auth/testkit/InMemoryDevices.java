@@ -20,7 +20,7 @@ final class InMemoryDevices implements DeviceStore {
     }
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

@@ -19,7 +19,7 @@ final class InMemoryLegacyLinks implements LegacyLinkStore {
     }
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 record InMemoryPasskeys(TableViews views) implements PasskeyStore {
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

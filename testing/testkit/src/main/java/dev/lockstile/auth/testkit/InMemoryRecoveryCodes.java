@@ -11,7 +11,7 @@ import java.util.Optional;
 record InMemoryRecoveryCodes(TableViews views) implements RecoveryCodeStore {
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

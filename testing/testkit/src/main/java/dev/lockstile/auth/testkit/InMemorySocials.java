@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record InMemorySocials(TableViews views) implements SocialStore {
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

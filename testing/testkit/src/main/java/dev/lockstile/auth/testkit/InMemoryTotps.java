@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 record InMemoryTotps(TableViews views) implements TotpStore {
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

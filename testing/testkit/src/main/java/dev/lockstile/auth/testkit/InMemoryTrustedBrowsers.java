@@ -11,7 +11,7 @@ import java.util.List;
 record InMemoryTrustedBrowsers(TableViews views) implements TrustedBrowserStore {
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return true;
     }
 

@@ -29,7 +29,7 @@ final class StoreWithoutPasskeys {
     }
 
     private static AuthTx without(AuthTx tx) {
-        PasskeyStore none = changed(PasskeyStore.class, tx.factors().passkeys(), Map.of("isKept", kept -> false));
+        PasskeyStore none = changed(PasskeyStore.class, tx.factors().passkeys(), Map.of("isMapped", kept -> false));
         FactorStore factors = changed(FactorStore.class, tx.factors(), Map.of("passkeys", all -> none));
         return changed(AuthTx.class, tx, Map.of("factors", all -> factors));
     }

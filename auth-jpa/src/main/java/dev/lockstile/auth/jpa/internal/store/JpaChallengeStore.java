@@ -30,7 +30,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
             List.of(AuthChallenge.Kind.SECOND_FACTOR, AuthChallenge.Kind.ENROLMENT);
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return host.challenge() != null;
     }
 
@@ -116,7 +116,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
 
     @Override
     public int endAll(UserId user, Instant now) {
-        return isKept()
+        return isMapped()
                 ? open(now)
                         .set("usedAt", now)
                         .where(is("userRef", user.toString()))
@@ -126,7 +126,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
 
     @Override
     public int endAll(UserId user, AuthChallenge.Kind kind, Instant now) {
-        return isKept()
+        return isMapped()
                 ? open(now)
                         .set("usedAt", now)
                         .where(is("userRef", user.toString()), is("kind", kind), isAfter("validUntil", now))
@@ -136,7 +136,7 @@ record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
 
     @Override
     public int endSignIns(UserId user, String methods, Instant validUntil, Instant now) {
-        return isKept()
+        return isMapped()
                 ? open(now)
                         .set("usedAt", now)
                         .where(is("userRef", user.toString()), is("amr", methods))

@@ -31,7 +31,7 @@ final class JpaDeviceStore implements DeviceStore {
     }
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return kept != null;
     }
 

@@ -21,7 +21,7 @@ record JpaLegacyLinkStore(Rows rows, HostModel host) implements LegacyLinkStore 
                     + " l.localModifiedAt from ";
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return host.legacyLink() != null;
     }
 

@@ -28,7 +28,7 @@ record JpaPasskeyStore(Rows rows, HostModel host) implements PasskeyStore {
             + " p.backupEligible, p.backedUp, p.transports, p.aaguid, p.name, p.createdAt, p.lastUsedAt from ";
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return host.passkey() != null;
     }
 
@@ -105,7 +105,7 @@ record JpaPasskeyStore(Rows rows, HostModel host) implements PasskeyStore {
 
     @Override
     public boolean rename(UserId user, String passkeyId, String name, Instant now) {
-        return isKept() && update(user, passkeyId, now).set("name", name).runOnOne();
+        return isMapped() && update(user, passkeyId, now).set("name", name).runOnOne();
     }
 
     private ConditionalUpdate update(UserId user, String passkeyId, Instant now) {

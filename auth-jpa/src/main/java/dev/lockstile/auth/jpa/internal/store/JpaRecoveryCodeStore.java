@@ -18,7 +18,7 @@ import java.util.Optional;
 record JpaRecoveryCodeStore(Rows rows, HostModel host) implements RecoveryCodeStore {
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return host.recoveryCode() != null;
     }
 

@@ -33,13 +33,13 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     private static final String NOT_SUSPENDED = "not " + SUSPENDED;
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return host.social() != null;
     }
 
     @Override
     public Optional<StoredSocialAccount> byKey(SocialKey key) {
-        return isKept()
+        return isMapped()
                 ? rows
                         .select(select() + KEY
                                 + " and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null")
@@ -63,7 +63,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     @Override
     public boolean isUnlinked(UserId user, SocialKey key) {
-        return isKept() && unlinked().contains(user, key.provider(), key.subject());
+        return isMapped() && unlinked().contains(user, key.provider(), key.subject());
     }
 
     @Override
@@ -97,7 +97,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     @Override
     public boolean completeIssuer(UserId user, SocialAccountId id, String issuer, Instant now) {
-        return isKept()
+        return isMapped()
                 && rows.update(social().update("x.issuer = :issuer, x.modifiedAt = :now")
                                         + social().id("x") + " = :id and " + owner()
                                         + " = :user and x.issuer is null and x.deletedAt is null")
@@ -126,7 +126,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     @Override
     public boolean liftSuspension(UserId user, SocialAccountId id, Instant now) {
-        return isKept()
+        return isMapped()
                 && rows.update(social().update("x.suspendedAt = null, x.resumedAt = :now, x.modifiedAt = :now")
                                         + social().id("x") + " = :id and " + owner()
                                         + " = :user and x.deletedAt is null and " + SUSPENDED.formatted("x"))
@@ -138,7 +138,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
     }
 
     private boolean note(String column, SocialAccountId id, Instant at, Instant now) {
-        return isKept()
+        return isMapped()
                 && rows.update(social().update("x." + column + " = :at, x.modifiedAt = :now") + social().id("x")
                                         + " = :id and x.deletedAt is null and (x." + column + " is null or x."
                                         + column + " < :at)")
@@ -151,7 +151,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     @Override
     public List<StoredSocialAccount> of(UserId user) {
-        return isKept()
+        return isMapped()
                 ? rows
                         .select(select() + owner() + " = :user and x.deletedAt is null order by x.createdAt, "
                                 + social().id("x"))
@@ -165,12 +165,12 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     @Override
     public boolean unlink(UserId user, SocialAccountId id, Instant now) {
-        return isKept() && unlinked(user, id, "", now).executeUpdate() == 1;
+        return isMapped() && unlinked(user, id, "", now).executeUpdate() == 1;
     }
 
     @Override
     public boolean unlinkUnlessLast(UserId user, SocialAccountId id, ServedProviders providers, Instant now) {
-        return isKept()
+        return isMapped()
                 && !providers.names().isEmpty()
                 && unlinked(user, id, another(), now)
                                 .setParameterList("providers", providers.names())
@@ -202,7 +202,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
 
     @Override
     public int removeAll(UserId user) {
-        return isKept()
+        return isMapped()
                 ? rows.update("delete from " + social().name() + " x where " + owner() + " = :user")
                         .setParameter("user", user.key())
                         .executeUpdate()

@@ -24,7 +24,7 @@ record JpaTotpStore(Rows rows, HostModel host) implements TotpStore {
     private static final String CONFIRMED = "on:";
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return host.totp() != null;
     }
 

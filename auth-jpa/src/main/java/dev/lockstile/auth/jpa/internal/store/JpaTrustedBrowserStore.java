@@ -22,7 +22,7 @@ record JpaTrustedBrowserStore(Rows rows, HostModel host) implements TrustedBrows
     private static final String COLUMNS = "select b.browserId, b.label, b.createdAt, b.lastUsedAt, b.validUntil from ";
 
     @Override
-    public boolean isKept() {
+    public boolean isMapped() {
         return host.trustedBrowser() != null;
     }
 
@@ -37,7 +37,7 @@ record JpaTrustedBrowserStore(Rows rows, HostModel host) implements TrustedBrows
 
     @Override
     public boolean use(UserId user, String tokenDigest, Instant now) {
-        return isKept()
+        return isMapped()
                 && open(user, now)
                         .set("lastUsedAt", now)
                         .where(is("tokenDigest", tokenDigest), isAfter("validUntil", now))
@@ -73,7 +73,7 @@ record JpaTrustedBrowserStore(Rows rows, HostModel host) implements TrustedBrows
 
     @Override
     public boolean end(UserId user, String browserId, Instant now) {
-        return isKept()
+        return isMapped()
                 && open(user, now)
                         .set("endedAt", now)
                         .where(is("browserId", browserId))
@@ -82,7 +82,7 @@ record JpaTrustedBrowserStore(Rows rows, HostModel host) implements TrustedBrows
 
     @Override
     public int endAll(UserId user, Instant now) {
-        return isKept() ? open(user, now).set("endedAt", now).run() : 0;
+        return isMapped() ? open(user, now).set("endedAt", now).run() : 0;
     }
 
     private ConditionalUpdate open(UserId user, Instant now) {

@@ -103,7 +103,7 @@ public final class BeforeImport {
                     "MB-09",
                     "this store cannot be the target of an import",
                     "import into a JpaAuthStore, or give your own store the extension ImportTx"));
-        } else if (!target.store().<Boolean>read(tx -> tx.legacy().isKept())) {
+        } else if (!target.store().<Boolean>read(tx -> tx.legacy().isMapped())) {
             found.add(CheckFinding.error(
                     "MB-09",
                     "this host keeps no ledger of imported rows",
@@ -169,7 +169,7 @@ public final class BeforeImport {
 
     private List<CheckFinding> secondFactors(SourceProfile profile) {
         boolean kept = target.factors() != null
-                && target.store().<Boolean>read(tx -> tx.factors().totps().isKept());
+                && target.store().<Boolean>read(tx -> tx.factors().totps().isMapped());
         return kept
                         || profile.secondFactors() == 0
                         || options.reading().factors().lossAllowed()

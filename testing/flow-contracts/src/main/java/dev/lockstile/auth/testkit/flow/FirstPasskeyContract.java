@@ -31,7 +31,7 @@ abstract class FirstPasskeyContract extends FlowContract {
 
     @BeforeEach
     final void requirePasskeys() {
-        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isKept()), "the host keeps no passkeys");
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()), "the host keeps no passkeys");
     }
 
     @Test

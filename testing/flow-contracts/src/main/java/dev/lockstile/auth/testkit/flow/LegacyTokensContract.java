@@ -46,7 +46,7 @@ abstract class LegacyTokensContract extends FlowContract {
 
     @BeforeEach
     final void openBeside() {
-        Assumptions.assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Assumptions.assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
         fixture.member(ADDRESS);
         ana = fixture.signedIn(ADDRESS);
         fixture.clock.advance(Duration.ofMinutes(5));
@@ -186,7 +186,7 @@ abstract class LegacyTokensContract extends FlowContract {
     @Test
     void it_opens_no_session_of_an_account_with_a_second_factor() {
         Assumptions.assumeTrue(
-                fixture.store.<Boolean>read(tx -> tx.factors().totps().isKept()), "this store keeps no second factors");
+                fixture.store.<Boolean>read(tx -> tx.factors().totps().isMapped()), "this store keeps no second factors");
         SecondFactorFixture.enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         int sessions = sessions();
         assertThat(exchange()).isEqualTo(REFUSED);

@@ -20,7 +20,7 @@ abstract class SocialEventBrowserContract extends SocialEventSteps {
     @BeforeEach
     final void trustBrowser() {
         Assumptions.assumeTrue(
-                fixture.store.<Boolean>read(tx -> tx.factors().browsers().isKept()), "this store trusts no browsers");
+                fixture.store.<Boolean>read(tx -> tx.factors().browsers().isMapped()), "this store trusts no browsers");
         TrustedBrowserState state =
                 new TrustedBrowserState("browser-1", "Firefox", now(), now(), now().plus(Duration.ofDays(30)));
         fixture.store.alone(tx -> {

@@ -39,7 +39,7 @@ abstract class WaysInContract extends FlowContract {
 
     @BeforeEach
     final void requirePasskeys() {
-        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isKept()), "the host keeps no passkeys");
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()), "the host keeps no passkeys");
     }
 
     @Test
@@ -145,7 +145,7 @@ abstract class WaysInContract extends FlowContract {
 
     @Test
     void a_passkey_that_was_imported_before_the_address_was_proven_goes_with_the_proof() {
-        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
         UserId ana = fixture.people.admitted(ANA, null, null, "letmein-81");
         BelievingPasskeys.add(fixture, ana, KEY, "handle");
@@ -158,7 +158,7 @@ abstract class WaysInContract extends FlowContract {
 
     @Test
     void an_imported_passkey_of_a_proven_address_is_asked_for_after_a_restore() {
-        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
         fixture.member(ANA);
         UserId ana = fixture.signedIn(ANA).user().id();
@@ -179,7 +179,7 @@ abstract class WaysInContract extends FlowContract {
 
     @Test
     void an_imported_passkey_of_an_address_that_was_never_proven_goes_with_the_proof_after_a_restore_too() {
-        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
         Auth node = node(SignInMethods.standard(), UnaryOperator.identity());
         UserId ana = fixture.people.admitted(ANA, null, null, "letmein-81");
         BelievingPasskeys.add(fixture, ana, KEY, "handle");

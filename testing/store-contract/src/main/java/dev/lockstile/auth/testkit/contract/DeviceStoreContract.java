@@ -30,7 +30,7 @@ abstract class DeviceStoreContract extends StoreContract {
 
     @BeforeEach
     final void addUsers() {
-        Assumptions.assumeTrue(done(tx -> tx.devices().isKept()), "this store keeps no devices");
+        Assumptions.assumeTrue(done(tx -> tx.devices().isMapped()), "this store keeps no devices");
         ana = write(tx -> tx.users().insert(user("ana")));
         bea = write(tx -> tx.users().insert(user("bea")));
     }

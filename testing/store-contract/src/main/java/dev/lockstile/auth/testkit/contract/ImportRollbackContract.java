@@ -44,7 +44,7 @@ abstract class ImportRollbackContract extends StoreContract {
 
     @BeforeEach
     void assumeLedger() {
-        Assumptions.assumeTrue(done(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Assumptions.assumeTrue(done(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
     }
 
     @Test
@@ -84,7 +84,7 @@ abstract class ImportRollbackContract extends StoreContract {
         ProfileId home = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));
         ProfileId other = write(tx -> tx.profiles().insert(profile(bea, "home", T0)));
         change(tx -> {
-            if (tx.devices().isKept()) {
+            if (tx.devices().isMapped()) {
                 DeviceInfo phone = new DeviceInfo("ios", null, "token", null);
                 ImportTx.in(tx).inserts().insertDevices(List.of(new NewDevice(ana, phone, T0, RowTimes.fresh(T0))));
             }
@@ -104,14 +104,14 @@ abstract class ImportRollbackContract extends StoreContract {
     @Test
     @Tag("columns")
     void an_untouched_user_goes_with_the_second_factors_that_came_along() {
-        Assumptions.assumeTrue(done(tx -> tx.factors().totps().isKept()), "this store keeps no second factors");
+        Assumptions.assumeTrue(done(tx -> tx.factors().totps().isMapped()), "this store keeps no second factors");
         UserId ana = arrived("ana");
         UserId bea = arrived("bea");
         change(tx -> List.of(ana, bea).forEach(user -> {
             TotpState totp = new TotpState("e-" + user, "sealed", "import", T0.plusSeconds(600));
             tx.factors().totps().begin(user, totp, T0);
             tx.factors().totps().confirm(user, totp.enrolmentId(), 7, T0);
-            if (tx.factors().recoveryCodes().isKept()) {
+            if (tx.factors().recoveryCodes().isMapped()) {
                 tx.factors().recoveryCodes().replace(user, "set", List.of("digest-" + user), T0);
             }
         }));

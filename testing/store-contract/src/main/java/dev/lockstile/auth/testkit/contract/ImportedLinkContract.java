@@ -121,7 +121,7 @@ abstract class ImportedLinkContract extends StoreContract {
     }
 
     private void assumeLedger() {
-        Assumptions.assumeTrue(done(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Assumptions.assumeTrue(done(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
     }
 
     private void assumeSocials() {

@@ -94,7 +94,7 @@ abstract class ImportedRowContract extends StoreContract {
     @Tag("keys")
     @Tag("columns")
     void devices_are_read_as_they_came_until_somebody_links_them_anew() {
-        Assumptions.assumeTrue(done(tx -> tx.devices().isKept()), "this store keeps no devices");
+        Assumptions.assumeTrue(done(tx -> tx.devices().isMapped()), "this store keeps no devices");
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         DeviceInfo info = new DeviceInfo("ios", "phone", "token-1", "push-1");
         RowTimes times = new RowTimes(T0, FINE, null, false);

@@ -48,7 +48,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
 
     @BeforeEach
     void assumeLedger() {
-        Assumptions.assumeTrue(done(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Assumptions.assumeTrue(done(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
     }
 
     @Test

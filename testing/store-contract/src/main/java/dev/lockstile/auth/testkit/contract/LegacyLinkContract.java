@@ -85,6 +85,6 @@ abstract class LegacyLinkContract extends StoreContract {
     }
 
     private void assumeLedger() {
-        Assumptions.assumeTrue(done(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Assumptions.assumeTrue(done(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
     }
 }

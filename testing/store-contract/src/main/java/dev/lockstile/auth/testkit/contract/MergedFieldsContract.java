@@ -42,7 +42,7 @@ abstract class MergedFieldsContract extends StoreContract {
 
     @BeforeEach
     void assumeLedger() {
-        Assumptions.assumeTrue(done(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Assumptions.assumeTrue(done(tx -> tx.legacy().isMapped()), "this store keeps no ledger");
     }
 
     @Test

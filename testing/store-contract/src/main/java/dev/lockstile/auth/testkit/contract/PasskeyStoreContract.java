@@ -29,7 +29,7 @@ abstract class PasskeyStoreContract extends StoreContract {
 
     @BeforeEach
     final void addPeople() {
-        assumeTrue(store().<Boolean>read(tx -> tx.factors().passkeys().isKept()), "the host keeps no passkeys");
+        assumeTrue(store().<Boolean>read(tx -> tx.factors().passkeys().isMapped()), "the host keeps no passkeys");
         ana = write(tx -> tx.users().insert(Samples.user("ana")));
         ben = write(tx -> tx.users().insert(Samples.user("ben")));
     }

@@ -50,11 +50,11 @@ public record TargetSnapshot(
 
         private static StoredTables of(AuthTx tx) {
             return new StoredTables(
-                    tx.devices().isKept(),
+                    tx.devices().isMapped(),
                     ImportTx.in(tx).inserts().keepsSocials(),
-                    tx.factors().totps().isKept(),
-                    tx.factors().passkeys().isKept(),
-                    tx.factors().recoveryCodes().isKept());
+                    tx.factors().totps().isMapped(),
+                    tx.factors().passkeys().isMapped(),
+                    tx.factors().recoveryCodes().isMapped());
         }
     }
 
@@ -85,7 +85,7 @@ public record TargetSnapshot(
 
     /** Looks. */
     public static TargetSnapshot look(AuthTx tx, Question question, List<PersonDraft> people) {
-        if (!tx.legacy().isKept()) {
+        if (!tx.legacy().isMapped()) {
             throw new Ledger.MissingException();
         }
         Ledger ledger = question.ledger();

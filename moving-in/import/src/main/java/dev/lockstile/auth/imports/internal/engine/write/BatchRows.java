@@ -77,7 +77,7 @@ public final class BatchRows {
                     profile.times().modifiedAt());
         }
         List<DeviceId> deviceIds =
-                tx.devices().isKept() ? ImportTx.in(tx).inserts().insertDevices(devices) : List.of();
+                tx.devices().isMapped() ? ImportTx.in(tx).inserts().insertDevices(devices) : List.of();
         for (int i = 0; i < deviceIds.size(); i++) {
             enter(
                     deviceOrigins.get(i),
