@@ -17,7 +17,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.flow.WaysIn;
+import dev.lockstile.auth.internal.flow.RemainingSignInMethods;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.login.DryRunSignInFlow;
 import dev.lockstile.auth.internal.login.LoginFlows;
@@ -144,9 +144,9 @@ final class AuthAssembly {
                 waysIn());
     }
 
-    private WaysIn waysIn() {
+    private RemainingSignInMethods waysIn() {
         SocialSettings social = parts.social;
-        return new WaysIn(
+        return new RemainingSignInMethods(
                 settings.signInMethods(),
                 settings.links().loginPage() != null,
                 social == null ? ServedProviders.NONE : served(social),

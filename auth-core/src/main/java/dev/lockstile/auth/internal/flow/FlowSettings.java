@@ -18,4 +18,4 @@ public record FlowSettings(
         LinkSettings links,
         SignUpSettings signUp,
         HostFields fields,
-        WaysIn waysIn) {}
+        RemainingSignInMethods waysIn) {}

@@ -4,7 +4,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.flow.WaysIn;
+import dev.lockstile.auth.internal.flow.RemainingSignInMethods;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
@@ -167,7 +167,7 @@ final class SocialLinkFlow {
     /** Takes a link away unless it is the last way in; the user is held. */
     boolean takeAway(AuthTx tx, StoredUser user, StoredSocialAccount account, Instant now) {
         UserId id = user.info().id();
-        WaysIn ways = context.settings().waysIn();
+        RemainingSignInMethods ways = context.settings().waysIn();
         return ways.isOpenWithoutSocial(tx, user)
                 ? tx.socials().unlink(id, account.id(), now)
                 : tx.socials().unlinkUnlessLast(id, account.id(), ways.providers(), now);
