@@ -16,7 +16,7 @@ import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.RemainingSignInMethods;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.login.DryRunSignInFlow;
@@ -130,7 +130,7 @@ final class AuthAssembly {
                         new RateLimiters.Parts(parts.store, digests, parts.counters, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new AccountLookup(store, parts.legacy),
-                new SessionEnds(parts.legacyTokens != null));
+                new SessionRevocation(parts.legacyTokens != null));
     }
 
     private FlowSettings flowSettings() {

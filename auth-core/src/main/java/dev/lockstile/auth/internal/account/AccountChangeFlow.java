@@ -10,7 +10,7 @@ import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.Identifier;
@@ -106,7 +106,7 @@ final class AccountChangeFlow {
         context.sessionEnds()
                 .endAll(
                         tx,
-                        new SessionEnds.User(user.id(), taken.now()),
+                        new SessionRevocation.User(user.id(), taken.now()),
                         EndReason.IDENTIFIER_CHANGED,
                         caller.session());
         notice.send(tx, user, IdentifierKind.USERNAME, taken.now());

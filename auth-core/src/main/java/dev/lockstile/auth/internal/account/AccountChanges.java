@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates;
@@ -153,7 +153,7 @@ final class AccountChanges {
     }
 
     private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
-        context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), reason, null);
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), reason, null);
         tx.codes().endAll(user, now);
         FactorEnds.forgetBrowsers(context, tx, user, now);
         return true;

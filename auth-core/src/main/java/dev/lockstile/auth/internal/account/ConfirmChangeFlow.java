@@ -8,7 +8,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.model.Channel;
@@ -131,7 +131,7 @@ final class ConfirmChangeFlow {
             notice.sendToSites(tx, change.before(), change.proven(), now);
         }
         context.sessionEnds()
-                .endAll(tx, new SessionEnds.User(caller.user(), now), EndReason.IDENTIFIER_CHANGED, caller.session());
+                .endAll(tx, new SessionRevocation.User(caller.user(), now), EndReason.IDENTIFIER_CHANGED, caller.session());
         tx.codes().endAll(caller.user(), now);
         notice.send(tx, change.before(), change.proven().kind(), now);
         String kind = change.proven().kind().name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.session.CallerSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
@@ -133,7 +133,7 @@ final class PasswordChangeFlow {
                 && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
         if (won) {
             context.sessionEnds()
-                    .endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_CHANGED, caller.session());
+                    .endAll(tx, new SessionRevocation.User(user, now), EndReason.PASSWORD_CHANGED, caller.session());
             LiveCodes.endAll(tx, context, change.user().info(), now);
             FactorEnds.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);

@@ -6,7 +6,7 @@ import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
@@ -45,7 +45,7 @@ final class RegistrationReset {
         for (ProfileInfo profile : user.profiles()) {
             tx.profiles().describe(new ProfileStore.Owned(id, profile.id()), Person.UNKNOWN, profile.label(), now);
         }
-        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
         FactorEnds.erase(context, tx, id, now);
         tx.socials().removeAll(id);

@@ -6,7 +6,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -161,7 +161,7 @@ final class ResetConfirmFlow {
             tx.users().byId(user).ifPresent(owner -> FactorEnds.eraseUnconfirmed(context, tx, owner, now));
         }
         if (won) {
-            context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_RESET, null);
+            context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.PASSWORD_RESET, null);
             LiveCodes.endAll(tx, context, proven.user(), now);
             FactorEnds.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, proven.user(), now);

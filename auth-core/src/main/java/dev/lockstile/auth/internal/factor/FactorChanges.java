@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -22,7 +22,7 @@ final class FactorChanges {
     /** Ends all sessions but the caller's, trusted browsers and sign-ins under way, and tells listeners after the commit. */
     void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
-        context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
         FactorEnds.forgetBrowsers(context, tx, user, "by a change of the factors", now);
         tell(tx, user, change, now);
     }

@@ -7,7 +7,7 @@ import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -146,7 +146,7 @@ final class FactorResetFlow implements FactorAdministration {
             return FactorAdministration.Reset.WAITING;
         }
         FactorEnds.erase(context, tx, user, now);
-        context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, null);
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, null);
         tx.codes().endAll(user, now);
         context.limiters().factors().succeeded(tx, user, now);
         notices.reset(tx, owner.get().info(), now);

@@ -6,7 +6,7 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.model.AuthChallenge;
@@ -107,7 +107,7 @@ final class SignInEnrolment {
     /** Ends what was open without the factor, and gives the recovery codes; before the session opens. */
     List<Secret> added(AuthTx tx, StoredUser user, FactorKind kind, Instant now) {
         UserId id = user.info().id();
-        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, null);
         FactorEnds.forgetBrowsers(context, tx, id, now);
         notices.added(tx, user.info(), now);
         String what = kind.code() + " added at sign-in";

@@ -28,7 +28,7 @@ public record FlowContext(
         RateLimiters limiters,
         Hooks hooks,
         AccountLookup accounts,
-        SessionEnds sessionEnds) {
+        SessionRevocation sessionEnds) {
 
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {

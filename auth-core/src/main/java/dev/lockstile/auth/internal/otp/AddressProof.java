@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -28,7 +28,7 @@ public final class AddressProof {
         }
         tx.users().resetPassword(id, null, now);
         tx.users().releaseUnproven(id, now);
-        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
         FactorEnds.eraseUnconfirmed(context, tx, shown.user(), now);
         RequestedUsername.grant(tx, context.identifiers(), shown.user().info(), now);

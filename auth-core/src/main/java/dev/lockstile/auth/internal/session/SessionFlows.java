@@ -4,7 +4,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.model.SessionId;
@@ -133,7 +133,7 @@ public final class SessionFlows implements Sessions {
 
     private int endAll(AuthTx tx, Caller caller, End end) {
         return context.sessionEnds()
-                .endAll(tx, new SessionEnds.User(caller.user(), end.now()), end.reason(), end.except());
+                .endAll(tx, new SessionRevocation.User(caller.user(), end.now()), end.reason(), end.except());
     }
 
     private record End(EndReason reason, @Nullable SessionId except, Instant now) {}

@@ -9,7 +9,7 @@ import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -170,7 +170,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
             return Optional.of(SocialResult.Refusal.LAST_SIGN_IN_METHOD);
         }
         UserId id = held.user().info().id();
-        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
+        context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, null);
         FactorEnds.forgetBrowsers(context, tx, id, now);
         links.tellUnlinked(tx, held.user().info(), held.event("social unlinked: ", now));
         return Optional.empty();

@@ -5,7 +5,7 @@ import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.account.PendingRegistrations;
 import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.otp.AddressProof;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.Identifier;
@@ -65,7 +65,7 @@ final class SocialSignUp {
     private void erase(AuthTx tx, Identifier email, Instant now) {
         registrations.any(tx, email).map(waiting -> waiting.info().id()).ifPresent(id -> {
             tx.users().eraseUnproven(id, now);
-            context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
+            context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
             tx.codes().endAll(id, now);
             FactorEnds.erase(context, tx, id, now);
             tx.socials().removeAll(id);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Ends all sessions of a user. While the tokens of a source system are exchanged for sessions, those are refused from
  * then on too.
  */
-public final class SessionEnds {
+public final class SessionRevocation {
 
     private static final String SYSTEM = "lockstile";
     private static final String ENTITY = "old_sessions_ended";
@@ -23,7 +23,7 @@ public final class SessionEnds {
     private final boolean exchangesTokens;
 
     /** @param exchangesTokens true when tokens of a source system are exchanged for sessions */
-    public SessionEnds(boolean exchangesTokens) {
+    public SessionRevocation(boolean exchangesTokens) {
         this.exchangesTokens = exchangesTokens;
     }
 
