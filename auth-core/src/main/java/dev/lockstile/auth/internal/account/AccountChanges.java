@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.hook.AuthHook.Deletion;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.Identifier;
@@ -133,7 +133,7 @@ final class AccountChanges {
     private boolean restore(AuthTx tx, UserInfo found, Instant now) {
         boolean done = tx.users().restore(found.id(), restored.owned(tx, found), now);
         if (done && hasProven(found.identifiers())) {
-            FactorEnds.keepImportedPasskeys(context, tx, found.id());
+            FactorRevocation.keepImportedPasskeys(context, tx, found.id());
         }
         return done;
     }
@@ -155,7 +155,7 @@ final class AccountChanges {
     private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
         context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), reason, null);
         tx.codes().endAll(user, now);
-        FactorEnds.forgetBrowsers(context, tx, user, now);
+        FactorRevocation.forgetBrowsers(context, tx, user, now);
         return true;
     }
 }

@@ -7,7 +7,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -159,7 +159,7 @@ final class DeletionFlow {
         notice.send(tx, deletion.user(), MessageKind.ACCOUNT_DELETED, now);
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         tx.codes().endAll(user, now);
-        FactorEnds.forgetBrowsers(context, tx, user, now);
+        FactorRevocation.forgetBrowsers(context, tx, user, now);
         tx.users().softDelete(user, now);
         tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, "deleted by owner")));
         return DELETED;

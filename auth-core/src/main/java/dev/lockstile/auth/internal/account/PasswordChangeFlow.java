@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AttemptRefund;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
@@ -135,7 +135,7 @@ final class PasswordChangeFlow {
             context.sessionEnds()
                     .endAll(tx, new SessionRevocation.User(user, now), EndReason.PASSWORD_CHANGED, caller.session());
             LiveCodes.endAll(tx, context, change.user().info(), now);
-            FactorEnds.forgetBrowsers(context, tx, user, now);
+            FactorRevocation.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
             notice.send(tx, change.user().info(), MessageKind.PASSWORD_CHANGED, now);
         }

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
@@ -47,7 +47,7 @@ final class RegistrationReset {
         }
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
-        FactorEnds.erase(context, tx, id, now);
+        FactorRevocation.erase(context, tx, id, now);
         tx.socials().removeAll(id);
         LinkSettings settings = context.settings().links();
         return links.handOut(

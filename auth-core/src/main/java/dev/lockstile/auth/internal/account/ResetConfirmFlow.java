@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
@@ -158,12 +158,12 @@ final class ResetConfirmFlow {
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
-            tx.users().byId(user).ifPresent(owner -> FactorEnds.eraseUnconfirmed(context, tx, owner, now));
+            tx.users().byId(user).ifPresent(owner -> FactorRevocation.eraseUnconfirmed(context, tx, owner, now));
         }
         if (won) {
             context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.PASSWORD_RESET, null);
             LiveCodes.endAll(tx, context, proven.user(), now);
-            FactorEnds.forgetBrowsers(context, tx, user, now);
+            FactorRevocation.forgetBrowsers(context, tx, user, now);
             context.limiters().attempts().reset(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageKind.PASSWORD_RESET_DONE, now);
         }

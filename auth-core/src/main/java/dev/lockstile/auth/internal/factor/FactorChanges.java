@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.SessionState.EndReason;
@@ -23,7 +23,7 @@ final class FactorChanges {
     void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
         context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
-        FactorEnds.forgetBrowsers(context, tx, user, "by a change of the factors", now);
+        FactorRevocation.forgetBrowsers(context, tx, user, "by a change of the factors", now);
         tell(tx, user, change, now);
     }
 

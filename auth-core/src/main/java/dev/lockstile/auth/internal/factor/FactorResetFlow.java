@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorAdministration;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
@@ -145,7 +145,7 @@ final class FactorResetFlow implements FactorAdministration {
         if (!waiting.isDue(tx, owner.get(), why, now)) {
             return FactorAdministration.Reset.WAITING;
         }
-        FactorEnds.erase(context, tx, user, now);
+        FactorRevocation.erase(context, tx, user, now);
         context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, null);
         tx.codes().endAll(user, now);
         context.limiters().factors().succeeded(tx, user, now);

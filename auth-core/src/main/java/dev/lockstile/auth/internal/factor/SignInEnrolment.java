@@ -4,7 +4,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.gate.SecondFactor;
@@ -108,7 +108,7 @@ final class SignInEnrolment {
     List<Secret> added(AuthTx tx, StoredUser user, FactorKind kind, Instant now) {
         UserId id = user.info().id();
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, null);
-        FactorEnds.forgetBrowsers(context, tx, id, now);
+        FactorRevocation.forgetBrowsers(context, tx, id, now);
         notices.added(tx, user.info(), now);
         String what = kind.code() + " added at sign-in";
         tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, id, what)));

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.UserInfo;
@@ -68,6 +68,6 @@ final class WaitingResets {
 
     /** @return false when none waits */
     boolean cancel(AuthTx tx, UserInfo owner, ResetReason why, Instant now) {
-        return FactorEnds.callOffReset(context, tx, why.event("reset called off", owner.id(), now));
+        return FactorRevocation.callOffReset(context, tx, why.event("reset called off", owner.id(), now));
     }
 }

@@ -4,7 +4,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
@@ -136,7 +136,7 @@ public final class SignInGate {
         if (!tx.factors().challenges().use(challenge.digest(), now) || !proof.spend(tx, now)) {
             throw new LostRaceException();
         }
-        FactorEnds.callOffReset(context, tx, user.info().id(), BY_A_FACTOR, now);
+        FactorRevocation.callOffReset(context, tx, user.info().id(), BY_A_FACTOR, now);
         AuthContext first = AuthContext.read(challenge.methods(), null);
         return new Clearance(user, first.with(proof.methods()));
     }
@@ -151,7 +151,7 @@ public final class SignInGate {
         if (!proof.spend(tx, now)) {
             throw new LostRaceException();
         }
-        FactorEnds.callOffReset(context, tx, user.info().id(), BY_A_FACTOR, now);
+        FactorRevocation.callOffReset(context, tx, user.info().id(), BY_A_FACTOR, now);
         return new Clearance(user, AuthContext.single(List.of()).with(proof.methods()));
     }
 

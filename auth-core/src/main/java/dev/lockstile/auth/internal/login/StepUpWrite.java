@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.login;
 
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SecondFactor;
@@ -46,7 +46,7 @@ final class StepUpWrite {
             return before.filter(context -> tx.sessions().prove(caller.session(), proof.now()));
         }
         context.limiters().factors().succeeded(tx, caller, proof.now());
-        FactorEnds.callOffReset(context, tx, caller.user(), "by a step-up with a factor", proof.now());
+        FactorRevocation.callOffReset(context, tx, caller.user(), "by a step-up with a factor", proof.now());
         AuthContext both = before.get().with(factor.methods());
         if (!tx.sessions().prove(caller.session(), both, proof.now())) {
             throw new LostRaceException(); // the session ended at this very moment: the factor is not used up

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.model.Identifier;
@@ -30,7 +30,7 @@ public final class AddressProof {
         tx.users().releaseUnproven(id, now);
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
-        FactorEnds.eraseUnconfirmed(context, tx, shown.user(), now);
+        FactorRevocation.eraseUnconfirmed(context, tx, shown.user(), now);
         RequestedUsername.grant(tx, context.identifiers(), shown.user().info(), now);
         tx.codes().endAllTo(shown.identifier().key(), now);
         return tx.users().byId(id);

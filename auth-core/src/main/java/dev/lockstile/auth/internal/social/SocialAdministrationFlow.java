@@ -5,7 +5,7 @@ import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.event.AuditReference;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.NamedAccount;
 import dev.lockstile.auth.internal.flow.OperationEvents;
@@ -171,7 +171,7 @@ public final class SocialAdministrationFlow implements SocialAdministration {
         }
         UserId id = held.user().info().id();
         context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, null);
-        FactorEnds.forgetBrowsers(context, tx, id, now);
+        FactorRevocation.forgetBrowsers(context, tx, id, now);
         links.tellUnlinked(tx, held.user().info(), held.event("social unlinked: ", now));
         return Optional.empty();
     }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.social;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.RemainingSignInMethods;
@@ -143,7 +143,7 @@ final class SocialLinkFlow {
             UserId id = caller.user();
             context.sessionEnds()
                     .endAll(tx, new SessionRevocation.User(id, now), EndReason.FACTORS_CHANGED, caller.session());
-            FactorEnds.forgetBrowsers(context, tx, id, now);
+            FactorRevocation.forgetBrowsers(context, tx, id, now);
             links.tellUnlinked(tx, user.info(), provider, now);
             return true;
         });

@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.social;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.internal.account.PendingRegistrations;
-import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.otp.AddressProof;
@@ -67,7 +67,7 @@ final class SocialSignUp {
             tx.users().eraseUnproven(id, now);
             context.sessionEnds().endAll(tx, new SessionRevocation.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
             tx.codes().endAll(id, now);
-            FactorEnds.erase(context, tx, id, now);
+            FactorRevocation.erase(context, tx, id, now);
             tx.socials().removeAll(id);
         });
         tx.codes().endAllTo(email.key(), now);

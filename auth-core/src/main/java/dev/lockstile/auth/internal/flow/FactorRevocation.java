@@ -17,11 +17,11 @@ import java.util.Set;
  * What other changes of an account do to its second factors, and a first proof to the accounts at other sites that were
  * linked before it. Where the host keeps none, no work is done.
  */
-public final class FactorEnds {
+public final class FactorRevocation {
 
     private static final int ID_BYTES = 24;
 
-    private FactorEnds() {}
+    private FactorRevocation() {}
 
     /**
      * Takes away what somebody has begun, in the transaction in which another one may prove the account's first address. A
