@@ -59,15 +59,15 @@ public final class SignInGate {
     }
 
     /** Decides on somebody who has shown a right first factor; in the transaction that would open the session. */
-    public Passage pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
+    public GateResult pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
             return isCoveredByBrowser(tx, user, client, now)
                     ? cleared(user, first.inTrustedBrowser())
-                    : new Passage.Held(
+                    : new GateResult.Held(
                             hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.SECOND_FACTOR, now));
         }
         return enrols(user)
-                ? new Passage.Held(hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
+                ? new GateResult.Held(hold(tx, new Waiting(user, first, client), AuthChallenge.Kind.ENROLMENT, now))
                 : cleared(user, first);
     }
 
@@ -198,8 +198,8 @@ public final class SignInGate {
         tx.factors().challenges().endSignIns(user, String.valueOf(first.methodText()), begunBy.plus(TTL), now);
     }
 
-    private static Passage cleared(StoredUser user, AuthContext shown) {
-        return new Passage.Cleared(new Clearance(user, shown));
+    private static GateResult cleared(StoredUser user, AuthContext shown) {
+        return new GateResult.Cleared(new Clearance(user, shown));
     }
 
     /** The wait that the same form began moments ago, while nothing was shown in it. */

@@ -5,7 +5,7 @@ import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.internal.gate.FirstFactor;
-import dev.lockstile.auth.internal.gate.Passage;
+import dev.lockstile.auth.internal.gate.GateResult;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.jwt.AccessTokenClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
@@ -56,10 +56,10 @@ public final class SessionOpener {
 
     /** The same for somebody who was authenticated so. */
     public Entered enter(AuthTx tx, StoredUser user, AuthContext first, Entry entry) {
-        Passage passage = gate.pass(tx, user, first, entry.client(), entry.now());
-        return passage instanceof Passage.Cleared cleared
+        GateResult passage = gate.pass(tx, user, first, entry.client(), entry.now());
+        return passage instanceof GateResult.Cleared cleared
                 ? new Entered.In(open(tx, cleared.clearance(), entry))
-                : new Entered.Held(((Passage.Held) passage).challenge());
+                : new Entered.Held(((GateResult.Held) passage).challenge());
     }
 
     /** Whether {@link #enter} would have that person enrol a factor; see {@link SignInGate#enrols}. */

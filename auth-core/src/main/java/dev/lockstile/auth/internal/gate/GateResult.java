@@ -3,11 +3,11 @@ package dev.lockstile.auth.internal.gate;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 
 /** What the gate answers to a right first factor. */
-public sealed interface Passage {
+public sealed interface GateResult {
 
     /** A session may be opened. */
-    record Cleared(Clearance clearance) implements Passage {}
+    record Cleared(Clearance clearance) implements GateResult {}
 
     /** A second factor is wanted first. */
-    record Held(SecondFactorChallenge challenge) implements Passage {}
+    record Held(SecondFactorChallenge challenge) implements GateResult {}
 }
