@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What another application has added since its tables were taken over. */
-final class Newer {
+final class AddedSinceTakeover {
 
     private final Baseline known;
     private final Map<String, TableShape> tables;
     private final TableDefinitions definitions;
 
-    private Newer(Baseline known, Map<String, TableShape> tables, TableDefinitions definitions) {
+    private AddedSinceTakeover(Baseline known, Map<String, TableShape> tables, TableDefinitions definitions) {
         this.known = known;
         this.tables = tables;
         this.definitions = definitions;
@@ -35,7 +35,7 @@ final class Newer {
     static List<Step> than(Baseline known, Set<String> ours, Connection connection) throws SQLException {
         Map<String, TableShape> tables =
                 new TreeMap<>(DatabaseShapes.read(connection).tables());
-        Newer newer = new Newer(known, tables, TableDefinitions.on(connection));
+        AddedSinceTakeover newer = new AddedSinceTakeover(known, tables, TableDefinitions.on(connection));
         List<Step> steps = newer.columns(OldSchema.dbms(connection));
         if (known.tellsBeside()) {
             Set<String> old = new TreeSet<>(known.beside());
