@@ -63,7 +63,7 @@ public final class SchemaTakeover {
             TakeoverPlan plan =
                     new Planner(options, old, new PartMapper(templates, spelling, options.columns())).plan();
             return plan.questions().contains(TableFinder.NO_USERS)
-                    ? plan.asking(PassedOver.read(connection, old.shape()))
+                    ? plan.asking(RejectedUserTables.read(connection, old.shape()))
                     : plan.foundIn(database);
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);

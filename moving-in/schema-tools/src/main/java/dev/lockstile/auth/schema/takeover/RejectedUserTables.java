@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What looks like the users and was not taken for them, with the reason: told where no table was. */
-final class PassedOver {
+final class RejectedUserTables {
 
     private static final int LONGEST = 20;
     private static final Set<String> SYSTEM =
@@ -23,7 +23,7 @@ final class PassedOver {
     private final Connection connection;
     private final DatabaseMetaData data;
 
-    private PassedOver(Connection connection) throws SQLException {
+    private RejectedUserTables(Connection connection) throws SQLException {
         this.connection = connection;
         this.data = connection.getMetaData();
     }
@@ -37,7 +37,7 @@ final class PassedOver {
                 lines.add("passed over: " + table.name() + ", " + reason);
             }
         });
-        new PassedOver(connection).elsewhere(lines);
+        new RejectedUserTables(connection).elsewhere(lines);
         return lines.stream().limit(LONGEST).toList();
     }
 
