@@ -69,7 +69,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private List<Attempt> attempts(@Nullable String stored) {
         try {
             return texts.read(stored);
-        } catch (RefusedHash refused) {
+        } catch (RefusedHashException refused) {
             LOG.warn("a stored password hash is refused: {}", refused.getMessage());
         } catch (RuntimeException broken) {
             LOG.warn(

@@ -26,7 +26,7 @@ record Argon2Text(
      * Reads a text.
      *
      * @return null when it is not Argon2 in PHC form
-     * @throws RefusedHash when it is, with figures no Argon2 allows
+     * @throws RefusedHashException when it is, with figures no Argon2 allows
      */
     static @Nullable Argon2Text parse(String stored) {
         Matcher matcher = PATTERN.matcher(stored);
@@ -36,7 +36,7 @@ record Argon2Text(
         try {
             return read(matcher);
         } catch (IllegalArgumentException malformed) {
-            throw new RefusedHash("impossible Argon2 figures");
+            throw new RefusedHashException("impossible Argon2 figures");
         }
     }
 

@@ -43,7 +43,7 @@ final class FirebaseFormat {
         byte[] signer = part(found.group(5), project == null ? null : project.signerKey());
         byte[] expected = b64(found.group(7));
         if (separator == null || signer == null || signer.length < 16 || signer.length != expected.length) {
-            throw new RefusedHash("the Firebase project of this hash is not configured");
+            throw new RefusedHashException("the Firebase project of this hash is not configured");
         }
         UnaryOperator<byte[]> scrypt = kdf.scrypt(
                 Integer.parseInt(found.group(1)),

@@ -10,7 +10,7 @@ interface Format extends PasswordFormat {
      * Reads a stored text.
      *
      * @return null when it is not of this format
-     * @throws RefusedHash when it is, with figures beyond the ceilings
+     * @throws RefusedHashException when it is, with figures beyond the ceilings
      */
     @Nullable
     Verifier parse(String stored);
@@ -19,7 +19,7 @@ interface Format extends PasswordFormat {
     default boolean recognises(String stored) {
         try {
             return parse(stored) != null;
-        } catch (RefusedHash beyondCeilings) {
+        } catch (RefusedHashException beyondCeilings) {
             return true;
         }
     }

@@ -23,7 +23,7 @@ final class Kdf {
 
     Verifier pbkdf2(Prf prf, byte[] salt, int iterations, byte[] key) {
         plausible(key);
-        RefusedHash.unless(
+        RefusedHashException.unless(
                 iterations >= 1 && iterations <= ceilings.pbkdf2Iterations(), "PBKDF2 rounds above the ceiling");
         return password -> Pbkdf2.matches(prf, password, salt, iterations, key);
     }
@@ -36,11 +36,11 @@ final class Kdf {
     }
 
     UnaryOperator<byte[]> scrypt(int ln, int r, int p, byte[] salt, int length) {
-        RefusedHash.unless(ln >= 1 && ln <= 24 && r >= 1 && r <= 1_024 && p >= 1 && p <= 1_024, "odd scrypt figures");
+        RefusedHashException.unless(ln >= 1 && ln <= 24 && r >= 1 && r <= 1_024 && p >= 1 && p <= 1_024, "odd scrypt figures");
         // scrypt itself needs N below 2^(16 r), which matters for r = 1 only (RFC 7914, section 2)
-        RefusedHash.unless(r > 1 || ln < 16, "odd scrypt figures");
+        RefusedHashException.unless(r > 1 || ln < 16, "odd scrypt figures");
         long kib = Math.max(1, (128L << ln) * r / 1_024);
-        RefusedHash.unless(
+        RefusedHashException.unless(
                 kib <= ceilings.scryptMemoryKib() && kib * p <= ceilings.scryptWork() && memory.fits(kib),
                 "scrypt cost above the ceiling");
         return password -> memory.with((int) kib, () -> SCrypt.generate(password, salt, 1 << ln, r, p, length));
@@ -48,7 +48,7 @@ final class Kdf {
 
     /** yescrypt lives under scrypt's ceilings: it is the same kind of work. */
     UnaryOperator<byte[]> yescrypt(YescryptCost cost, byte[] salt) {
-        RefusedHash.unless(
+        RefusedHashException.unless(
                 cost.kib() <= ceilings.scryptMemoryKib()
                         && cost.work() <= ceilings.scryptWork()
                         && memory.fits(cost.kib()),
@@ -57,20 +57,20 @@ final class Kdf {
     }
 
     void bcryptCost(int cost) {
-        RefusedHash.unless(cost >= 4 && cost <= ceilings.bcryptCost(), "bcrypt cost above the ceiling");
+        RefusedHashException.unless(cost >= 4 && cost <= ceilings.bcryptCost(), "bcrypt cost above the ceiling");
     }
 
     void cryptRounds(long rounds) {
-        RefusedHash.unless(rounds >= 1 && rounds <= ceilings.cryptRounds(), "crypt rounds above the ceiling");
+        RefusedHashException.unless(rounds >= 1 && rounds <= ceilings.cryptRounds(), "crypt rounds above the ceiling");
     }
 
     /** N as hashes write it in full: a power of two. */
     static int log2(int n) {
-        RefusedHash.unless(n >= 2 && Integer.bitCount(n) == 1, "scrypt's N is a power of two");
+        RefusedHashException.unless(n >= 2 && Integer.bitCount(n) == 1, "scrypt's N is a power of two");
         return Integer.numberOfTrailingZeros(n);
     }
 
     private static void plausible(byte[] key) {
-        RefusedHash.unless(key.length >= SHORTEST_KEY && key.length <= LONGEST_KEY, "a key of impossible length");
+        RefusedHashException.unless(key.length >= SHORTEST_KEY && key.length <= LONGEST_KEY, "a key of impossible length");
     }
 }

@@ -175,7 +175,7 @@ final class ModularFormats {
 
     private static int rounds(Kdf kdf, @Nullable String written) {
         int rounds = written == null ? 5_000 : Integer.parseInt(written);
-        RefusedHash.unless(rounds >= 1_000, "SHA-2 crypt has at least 1000 rounds");
+        RefusedHashException.unless(rounds >= 1_000, "SHA-2 crypt has at least 1000 rounds");
         kdf.cryptRounds(rounds);
         return rounds;
     }

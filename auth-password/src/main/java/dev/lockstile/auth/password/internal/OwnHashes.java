@@ -59,9 +59,9 @@ final class OwnHashes implements EqualWork.Work {
         }
     }
 
-    /** @throws RefusedHash when the cost is above the ceilings or the pepper is not known here */
+    /** @throws RefusedHashException when the cost is above the ceilings or the pepper is not known here */
     Verifier verifier(Argon2Text text) {
-        RefusedHash.unless(
+        RefusedHashException.unless(
                 text.cost().memoryKib() <= ceilings.argon2MemoryKib()
                         && text.cost().work() <= ceilings.argon2Work()
                         && argon2.fits(text.cost()),
@@ -89,7 +89,7 @@ final class OwnHashes implements EqualWork.Work {
         }
         PepperKeys.Key pepper = peppers.find(id);
         if (pepper == null) {
-            throw new RefusedHash("pepper " + id + " is not configured");
+            throw new RefusedHashException("pepper " + id + " is not configured");
         }
         return pepper.reveal();
     }

@@ -62,7 +62,7 @@ final class PhcFormats {
         String key = found.group(5);
         boolean digits = key.length() == length * HEX_DIGITS && key.matches("[0-9a-f]+");
         byte[] digest = digits ? hex(key) : b64(key);
-        RefusedHash.unless(digest.length == length, "a PBKDF2 digest of another length than it says");
+        RefusedHashException.unless(digest.length == length, "a PBKDF2 digest of another length than it says");
         return kdf.pbkdf2(Prf.named(found.group(1)), digits ? utf8(salt) : b64(salt), number(found, 2), digest);
     }
 

@@ -77,7 +77,7 @@ final class PhpFormats {
     /** A power of two, of which the character is the exponent. */
     private static int rounds(Kdf kdf, char cost) {
         int exponent = Encodings.h64(cost);
-        RefusedHash.unless(exponent >= 7, "odd phpass cost");
+        RefusedHashException.unless(exponent >= 7, "odd phpass cost");
         kdf.cryptRounds(1L << exponent);
         return 1 << exponent;
     }

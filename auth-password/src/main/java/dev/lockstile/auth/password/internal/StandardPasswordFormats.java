@@ -133,7 +133,7 @@ final class StandardPasswordFormats implements PasswordFormats {
     private ImportOutcome store(PasswordFormat format, Text text, Function<byte[], String> seal) {
         try {
             return fitting(convert(format, text, seal));
-        } catch (RefusedHash refused) {
+        } catch (RefusedHashException refused) {
             return new ImportOutcome(null, format.id(), Kind.REFUSED);
         }
     }
@@ -141,7 +141,7 @@ final class StandardPasswordFormats implements PasswordFormats {
     private static ImportOutcome convert(PasswordFormat format, Text text, Function<byte[], String> seal) {
         String stored = text.stored();
         if (format instanceof Format builtIn && builtIn.parse(stored) == null) {
-            throw new RefusedHash("no longer this format");
+            throw new RefusedHashException("no longer this format");
         }
         if (format instanceof PrefixedFormat prefixed) {
             String body = prefixed.body(stored);
@@ -178,7 +178,7 @@ final class StandardPasswordFormats implements PasswordFormats {
         try {
             Argon2Text text = Argon2Text.parse(stored);
             return text != null && own.current(text);
-        } catch (RefusedHash refused) {
+        } catch (RefusedHashException refused) {
             return false;
         }
     }

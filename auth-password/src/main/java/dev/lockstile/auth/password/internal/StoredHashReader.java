@@ -63,7 +63,7 @@ final class StoredHashReader {
     /**
      * The ways to check a text, none when no password can match it.
      *
-     * @throws RefusedHash when the figures are beyond the ceilings
+     * @throws RefusedHashException when the figures are beyond the ceilings
      */
     List<Attempt> read(@Nullable String stored) {
         return stored == null || stored.isEmpty() || stored.length() > LONGEST

@@ -43,7 +43,7 @@ final class WerkzeugFormats {
         int rounds = found.group(2) == null ? 1_000 : Integer.parseInt(found.group(2));
         byte[] key = hex(found.group(4));
         Prf prf = Prf.named(found.group(1));
-        RefusedHash.unless(key.length == prf.length, "Werkzeug's key has the length of its function");
+        RefusedHashException.unless(key.length == prf.length, "Werkzeug's key has the length of its function");
         return kdf.pbkdf2(prf, utf8(found.group(3)), rounds, key);
     }
 

@@ -234,7 +234,7 @@ class CeilingsTest {
         "10, 1, 1024, 0"
     })
     void yescrypt_figures_that_make_none_are_refused(int logN, int r, int p, int t) {
-        assertThatThrownBy(() -> new YescryptCost(logN, r, p, t)).isInstanceOf(RefusedHash.class);
+        assertThatThrownBy(() -> new YescryptCost(logN, r, p, t)).isInstanceOf(RefusedHashException.class);
     }
 
     @Test

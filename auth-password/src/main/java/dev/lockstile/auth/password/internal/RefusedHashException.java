@@ -1,17 +1,17 @@
 package dev.lockstile.auth.password.internal;
 
 /** A stored hash has the shape of a format, with figures nobody should compute. Carries no stack: it is an answer. */
-final class RefusedHash extends RuntimeException {
+final class RefusedHashException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedHash(String message) {
+    RefusedHashException(String message) {
         super(message, null, false, false);
     }
 
     static void unless(boolean fine, String message) {
         if (!fine) {
-            throw new RefusedHash(message);
+            throw new RefusedHashException(message);
         }
     }
 }
