@@ -42,7 +42,7 @@ public record TargetSnapshot(
         Map<String, MainAccount> mains,
         StoredTables kept,
         WrittenRows written,
-        FactorsHere factors) {
+        TargetFactors factors) {
 
     /** Which owned rows the host keeps. */
     public record StoredTables(
@@ -108,7 +108,7 @@ public record TargetSnapshot(
                     .flatMap(target -> MainAccount.look(tx, question, target))
                     .ifPresent(main -> mains.put(main.target().key(), main));
         }
-        FactorsHere factors = FactorsHere.look(tx, question.keyReader(), ledger, entries, people);
+        TargetFactors factors = TargetFactors.look(tx, question.keyReader(), ledger, entries, people);
         return new TargetSnapshot(
                 question,
                 entries,

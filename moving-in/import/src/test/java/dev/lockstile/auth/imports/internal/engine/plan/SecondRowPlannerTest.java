@@ -21,7 +21,7 @@ import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
-import dev.lockstile.auth.imports.internal.engine.snapshot.FactorsHere;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetFactors;
 import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
@@ -372,7 +372,7 @@ final class SecondRowPlannerTest {
                 main == null ? Map.of() : Map.of(BY_EMAIL.key(), main),
                 new TargetSnapshot.StoredTables(true, keepsSocials, true, true, true),
                 new WrittenRows(Map.of(), Map.of(), Map.of(), Set.of()),
-                new FactorsHere(Map.of(), Map.of(), Map.of(), Set.of()));
+                new TargetFactors(Map.of(), Map.of(), Map.of(), Set.of()));
     }
 
     /** The row of the main account has the same address. */

@@ -18,7 +18,7 @@ import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
-import dev.lockstile.auth.imports.internal.engine.snapshot.FactorsHere;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetFactors;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
@@ -204,7 +204,7 @@ abstract class UpdatePlannerFixture {
                 Map.of(),
                 new TargetSnapshot.StoredTables(true, true, true, true, true),
                 written,
-                new FactorsHere(Map.of(), Map.of(), Map.of(), Set.of()));
+                new TargetFactors(Map.of(), Map.of(), Map.of(), Set.of()));
     }
 
     static SecondRowRules secondRowRules() {

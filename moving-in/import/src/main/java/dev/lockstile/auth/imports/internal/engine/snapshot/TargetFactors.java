@@ -33,19 +33,19 @@ import java.util.stream.Stream;
  * @param untouched who has got something new in the old system, and whom nobody has touched here, by the ledger key of the person
  * @param known textual keys of those of them to whom a factor came earlier, whether it is still here and there or not
  */
-public record FactorsHere(
+public record TargetFactors(
         Map<String, StoredUser> users,
         Map<String, TotpState> totps,
         Map<String, UntouchedUser> untouched,
         Set<String> known) {
 
-    static FactorsHere look(
+    static TargetFactors look(
             AuthTx tx,
             AuthStore store,
             Ledger ledger,
             Map<String, LegacyLinkInfo> entries,
             Iterable<PersonDraft> people) {
-        FactorsHere found = new FactorsHere(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        TargetFactors found = new TargetFactors(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
         List<String> grown = new ArrayList<>();
         for (PersonDraft person : people) {
             String key = person.user().origin().keyIn(ledger);
