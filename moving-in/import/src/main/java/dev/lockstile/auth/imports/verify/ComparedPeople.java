@@ -49,7 +49,7 @@ record ComparedPeople(
         Map<String, List<NewSocial>> socials,
         Map<LinkedTable, Set<String>> touched,
         Map<UserId, Long> defaults,
-        FactorsThere factors) {
+        SourceFactors factors) {
 
     /** What is looked for, and where. */
     record Question(
@@ -81,7 +81,7 @@ record ComparedPeople(
                         .collect(Collectors.groupingBy(one -> one.user().toString())),
                 touched,
                 ImportTx.in(tx).rows().defaultProfiles(wanted.ids),
-                FactorsThere.look(tx, question, wanted.entries, people));
+                SourceFactors.look(tx, question, wanted.entries, people));
     }
 
     private static Set<String> rest(AuthTx tx, LinkedTable part, Wanted wanted, Set<String> found) {

@@ -18,15 +18,15 @@ import java.util.Optional;
  * @param codes how many recovery codes are left, by the same
  * @param passkeys by the same
  */
-record FactorsThere(
+record SourceFactors(
         Map<String, TotpState> totps, Map<String, Integer> codes, Map<String, List<PasskeyState>> passkeys) {
 
-    static FactorsThere look(
+    static SourceFactors look(
             AuthTx tx,
             ComparedPeople.Question question,
             Map<String, LegacyLinkInfo> entries,
             Iterable<PersonDraft> people) {
-        FactorsThere found = new FactorsThere(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        SourceFactors found = new SourceFactors(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (PersonDraft person : people) {
             if (!person.factors().isEmpty()) {
                 String key = person.user().origin().keyIn(question.ledger());
