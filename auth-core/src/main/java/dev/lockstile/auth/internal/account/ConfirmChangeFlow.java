@@ -131,7 +131,11 @@ final class ConfirmChangeFlow {
             notice.sendToSites(tx, change.before(), change.proven(), now);
         }
         context.sessionEnds()
-                .endAll(tx, new SessionRevocation.User(caller.user(), now), EndReason.IDENTIFIER_CHANGED, caller.session());
+                .endAll(
+                        tx,
+                        new SessionRevocation.User(caller.user(), now),
+                        EndReason.IDENTIFIER_CHANGED,
+                        caller.session());
         tx.codes().endAll(caller.user(), now);
         notice.send(tx, change.before(), change.proven().kind(), now);
         String kind = change.proven().kind().name().toLowerCase(Locale.ROOT);

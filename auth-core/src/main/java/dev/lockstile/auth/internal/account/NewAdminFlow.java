@@ -56,7 +56,8 @@ final class NewAdminFlow {
 
     NewAdminResult createAs(Caller caller, NewAdmin admin, @Nullable String reference) {
         Actor actor = OperationEvents.actor(caller, reference == null ? null : AuditReference.require(reference));
-        return operations.over(Operation.ADMINISTRATOR, actor, () -> tryCreate(caller, admin, actor), NewAdminFlow::reason);
+        return operations.over(
+                Operation.ADMINISTRATOR, actor, () -> tryCreate(caller, admin, actor), NewAdminFlow::reason);
     }
 
     private NewAdminResult tryCreate(Caller caller, NewAdmin admin, Actor actor) {

@@ -22,7 +22,8 @@ final class FactorChanges {
     /** Ends all sessions but the caller's, trusted browsers and sign-ins under way, and tells listeners after the commit. */
     void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
-        context.sessionEnds().endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
+        context.sessionEnds()
+                .endAll(tx, new SessionRevocation.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
         FactorRevocation.forgetBrowsers(context, tx, user, "by a change of the factors", now);
         tell(tx, user, change, now);
     }

@@ -18,7 +18,8 @@ import dev.lockstile.auth.store.StoredUser;
  * @param providers the other sites that are served
  * @param passkeys whether passkeys are served
  */
-public record RemainingSignInMethods(SignInMethods methods, boolean loginLinks, ServedProviders providers, boolean passkeys) {
+public record RemainingSignInMethods(
+        SignInMethods methods, boolean loginLinks, ServedProviders providers, boolean passkeys) {
 
     /** True when the account is left with a way in that is no account at another site. */
     public boolean isOpenWithoutSocial(AuthTx tx, StoredUser user) {

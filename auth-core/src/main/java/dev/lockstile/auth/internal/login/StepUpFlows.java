@@ -150,7 +150,8 @@ public final class StepUpFlows implements StepUp {
 
     @Override
     public StepUp.Result byCode(Caller caller, String challengeId, Secret code) {
-        return operations.over(Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code), StepUpFlows::reason);
+        return operations.over(
+                Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code), StepUpFlows::reason);
     }
 
     private StepUp.Result tryCode(Caller caller, String challengeId, Secret code) {

@@ -36,7 +36,8 @@ final class Kdf {
     }
 
     UnaryOperator<byte[]> scrypt(int ln, int r, int p, byte[] salt, int length) {
-        RefusedHashException.unless(ln >= 1 && ln <= 24 && r >= 1 && r <= 1_024 && p >= 1 && p <= 1_024, "odd scrypt figures");
+        RefusedHashException.unless(
+                ln >= 1 && ln <= 24 && r >= 1 && r <= 1_024 && p >= 1 && p <= 1_024, "odd scrypt figures");
         // scrypt itself needs N below 2^(16 r), which matters for r = 1 only (RFC 7914, section 2)
         RefusedHashException.unless(r > 1 || ln < 16, "odd scrypt figures");
         long kib = Math.max(1, (128L << ln) * r / 1_024);
@@ -71,6 +72,7 @@ final class Kdf {
     }
 
     private static void plausible(byte[] key) {
-        RefusedHashException.unless(key.length >= SHORTEST_KEY && key.length <= LONGEST_KEY, "a key of impossible length");
+        RefusedHashException.unless(
+                key.length >= SHORTEST_KEY && key.length <= LONGEST_KEY, "a key of impossible length");
     }
 }

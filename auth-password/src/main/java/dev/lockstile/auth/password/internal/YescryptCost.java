@@ -7,7 +7,8 @@ record YescryptCost(int logN, int r, int p, int t) {
 
     YescryptCost {
         RefusedHashException.unless(logN >= 1 && logN <= 24 && r >= 1 && r <= 1_024, "odd yescrypt figures");
-        RefusedHashException.unless(p >= 1 && p <= 1_024 && (1 << logN) / p > 1 && t >= 0 && t <= 1_024, "odd yescrypt figures");
+        RefusedHashException.unless(
+                p >= 1 && p <= 1_024 && (1 << logN) / p > 1 && t >= 0 && t <= 1_024, "odd yescrypt figures");
     }
 
     int n() {

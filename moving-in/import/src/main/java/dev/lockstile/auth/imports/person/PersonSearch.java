@@ -95,7 +95,9 @@ final class PersonSearch {
                 .map(PersonSearch::whole)
                 .toList();
         return new SourcePerson(
-                whole(main), companions, new SourcePerson.ImportContext(secondRowRules, people.passwordHints(), hasProfiles));
+                whole(main),
+                companions,
+                new SourcePerson.ImportContext(secondRowRules, people.passwordHints(), hasProfiles));
     }
 
     /** Assigns a row of a companion table to the account that has one of its identifiers. */
@@ -103,7 +105,8 @@ final class PersonSearch {
         if (row.user().trust().precedence() == Precedence.MAIN) {
             return row;
         }
-        return secondRowRules.target(row.user())
+        return secondRowRules
+                .target(row.user())
                 .flatMap(target -> rows.stream()
                         .filter(other -> other.user().trust().precedence() == Precedence.MAIN)
                         .filter(other -> owns(other.user(), new Identifier(target.kind(), "", target.key())))

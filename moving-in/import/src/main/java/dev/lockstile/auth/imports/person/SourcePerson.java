@@ -104,7 +104,8 @@ public final class SourcePerson {
         SecondRowRules secondRowRules = context.secondRowRules();
         boolean rights = main.user().status().staff() || main.user().status().superuser();
         return !rights
-                && secondRowRules.target(second)
+                && secondRowRules
+                        .target(second)
                         .filter(target -> secondRowRules.isProven(second, target))
                         .isPresent();
     }

@@ -82,7 +82,11 @@ public final class SchemaTakeover {
         ours.addAll(schema.storeTables());
         try (Connection connection = schema.database().getConnection()) {
             return new TakeoverPlan(
-                    List.of(), List.of(), AddedSinceTakeover.than(schema.baseline(), ours, connection), Map.of(), List.of());
+                    List.of(),
+                    List.of(),
+                    AddedSinceTakeover.than(schema.baseline(), ours, connection),
+                    Map.of(),
+                    List.of());
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
         }

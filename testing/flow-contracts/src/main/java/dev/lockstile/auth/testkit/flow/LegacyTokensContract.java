@@ -186,7 +186,8 @@ abstract class LegacyTokensContract extends FlowContract {
     @Test
     void it_opens_no_session_of_an_account_with_a_second_factor() {
         Assumptions.assumeTrue(
-                fixture.store.<Boolean>read(tx -> tx.factors().totps().isMapped()), "this store keeps no second factors");
+                fixture.store.<Boolean>read(tx -> tx.factors().totps().isMapped()),
+                "this store keeps no second factors");
         SecondFactorFixture.enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         int sessions = sessions();
         assertThat(exchange()).isEqualTo(REFUSED);

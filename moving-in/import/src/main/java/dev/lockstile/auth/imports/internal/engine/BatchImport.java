@@ -106,8 +106,8 @@ public final class BatchImport {
         } else {
             // The kind of refusal alone: a message of the database may quote the row.
             String kind = bare.refusal().get().getClass().getSimpleName();
-            pieces.add(
-                    PersonPlanner.refused(person, new Finding(QuarantineReason.STORE_REFUSED.code(), "", kind), target));
+            pieces.add(PersonPlanner.refused(
+                    person, new Finding(QuarantineReason.STORE_REFUSED.code(), "", kind), target));
         }
     }
 
@@ -145,7 +145,8 @@ public final class BatchImport {
             boolean hasRights = user.status().staff() || user.status().superuser();
             user.claims().stream()
                     .filter(IdentifierAssignment::owned)
-                    .forEach(claim -> secondRowRules.conflicts()
+                    .forEach(claim -> secondRowRules
+                            .conflicts()
                             .granted(claim.identifier().key(), plan.origin(), user.passwordHash() != null, hasRights));
         }
     }

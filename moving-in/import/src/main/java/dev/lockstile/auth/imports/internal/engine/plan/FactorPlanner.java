@@ -109,9 +109,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         if (everything.factors().isEmpty()) {
             return FactorPlan.NONE;
         }
-        PersonDraft person = target.factors().isProven(everything.user().origin().keyIn(target.ledger()))
-                ? everything
-                : withoutPasskeys(everything);
+        PersonDraft person =
+                target.factors().isProven(everything.user().origin().keyIn(target.ledger()))
+                        ? everything
+                        : withoutPasskeys(everything);
         Origin lock = lockOf(person);
         String personKey = person.user().origin().keyIn(target.ledger());
         if (!isKnown(person, target) && target.factors().isFree(personKey)) {

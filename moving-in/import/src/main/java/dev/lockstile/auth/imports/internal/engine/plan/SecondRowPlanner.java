@@ -87,7 +87,8 @@ final class SecondRowPlanner {
     }
 
     /** A password never comes without the second factor that stood beside it. */
-    private @Nullable Secret password(SecondRow second, PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
+    private @Nullable Secret password(
+            SecondRow second, PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         UserDraft user = person.user();
         ImportOutcome password = passwords.of(user);
         runCounts.hashFormat(password.format());
@@ -102,8 +103,7 @@ final class SecondRowPlanner {
 
     /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
     private static PersonDraft withNothingAlong(PersonDraft person, RunCounts runCounts) {
-        person.ownedRows()
-                .forEach(row -> runCounts.skip(row.origin().entity(), SecondRow.UNPROVEN));
+        person.ownedRows().forEach(row -> runCounts.skip(row.origin().entity(), SecondRow.UNPROVEN));
         return PersonDraft.alone(person.user());
     }
 
@@ -112,7 +112,8 @@ final class SecondRowPlanner {
      * address the two share, and as both are now.
      */
     boolean bringsNothing(UserDraft user, LegacyLinkInfo known, TargetSnapshot target) {
-        return secondRowRules.target(user)
+        return secondRowRules
+                .target(user)
                 .flatMap(owner -> Optional.ofNullable(target.mains().get(owner.key())))
                 .filter(main -> main.isOf(known))
                 .filter(main -> SecondRow.of(user, main, secondRowRules).fills())

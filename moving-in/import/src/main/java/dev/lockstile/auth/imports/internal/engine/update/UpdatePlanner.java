@@ -118,12 +118,13 @@ public final class UpdatePlanner {
 
     /** The entry of a row that has changed in the old system since it came. */
     static Optional<LegacyLinkInfo> changed(Origin origin, TargetSnapshot target) {
-        return target.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
+        return target.entry(origin)
+                .filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
     }
 
     private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, PageUpdates page) {
-        ConflictOutcome assigned =
-                ConflictOutcome.of(user, secondRowRules.conflicts(), page.target().taken());
+        ConflictOutcome assigned = ConflictOutcome.of(
+                user, secondRowRules.conflicts(), page.target().taken());
         Finding obstacle = assigned.obstacle(secondRowRules.policy());
         if (obstacle != null) {
             page.leave(user.origin(), obstacle.reason());

@@ -18,8 +18,8 @@ import dev.lockstile.auth.imports.internal.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.OldUser;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
-import dev.lockstile.auth.imports.internal.engine.snapshot.TargetFactors;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetFactors;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
 import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
@@ -189,7 +189,10 @@ abstract class UpdatePlannerFixture {
                         .formats(),
                 ImportHints.none());
         return new UpdatePlanner(
-                store, secondRowRules(), passwords, new UpdatePlanner.Rules(policy, seal, false, true, UserUpdate.READ));
+                store,
+                secondRowRules(),
+                passwords,
+                new UpdatePlanner.Rules(policy, seal, false, true, UserUpdate.READ));
     }
 
     TargetSnapshot target() {
