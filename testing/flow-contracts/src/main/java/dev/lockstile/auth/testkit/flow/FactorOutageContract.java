@@ -164,7 +164,7 @@ abstract class FactorOutageContract extends OutageFixture {
     }
 
     private void requirePasskeys() {
-        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isKept()), "the host keeps no passkeys");
+        assumeTrue(fixture.store.<Boolean>read(tx -> tx.factors().passkeys().isMapped()), "the host keeps no passkeys");
     }
 
     /** The address of a member whose passkey has the address for a credential. */
