@@ -126,7 +126,7 @@ class SocialRaceTest {
 
     private static AuthTx beforeHolding(AuthTx tx, BiConsumer<AuthTx, UserId> meanwhile) {
         UserStore users = proxy(UserStore.class, (method, arguments) -> {
-            if (method.getName().equals("hold")) {
+            if (method.getName().equals("lock")) {
                 meanwhile.accept(tx, (UserId) arguments[0]);
             }
             return invoked(tx.users(), method, arguments);

@@ -46,7 +46,7 @@ final class TrackedChanges {
             "byKey",
             "byId",
             "deleted",
-            "hold",
+            "lock",
             "anySuperuser",
             "superusers",
             "recordLogin",

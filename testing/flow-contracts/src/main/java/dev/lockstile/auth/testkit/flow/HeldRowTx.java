@@ -16,7 +16,7 @@ final class HeldRowTx {
 
     static AuthTx of(AuthTx tx, Consumer<AuthTx> meanwhile) {
         UserStore users = proxy(UserStore.class, (self, method, arguments) -> {
-            if (method.getName().equals("hold")) {
+            if (method.getName().equals("lock")) {
                 meanwhile.accept(tx);
             }
             return invoke(method, tx.users(), arguments);
