@@ -74,6 +74,11 @@ public enum TestHost {
         return unit.createEntityManagerFactory();
     }
 
+    /** The host's entity classes. */
+    public List<Class<?>> entities() {
+        return entities;
+    }
+
     /** The name of the library's own table. */
     public String table(AuthTable table) {
         return this == UUID ? table.defaultName().replace("auth_", "app_") : table.defaultName();

@@ -52,6 +52,7 @@ public final class HostCheck {
         }
         findings.addAll(lock(schema));
         findings.addAll(TableChecks.of(schema.database(), entities));
+        findings.addAll(KeyCounterChecks.of(schema.database(), entities));
         findings.addAll(StoreTableChecks.of(schema));
         findings.addAll(LetterCaseChecks.of(schema.database()));
         findings.addAll(SharedColumnChecks.of(schema.database(), entities, rules));

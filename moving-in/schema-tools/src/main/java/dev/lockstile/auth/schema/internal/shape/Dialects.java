@@ -16,4 +16,13 @@ enum Dialects {
     String product() {
         return product;
     }
+
+    /** The kind of that product; MariaDB for MySQL. */
+    static Dialects of(String product) {
+        return switch (product) {
+            case "H2" -> H2;
+            case "PostgreSQL" -> POSTGRESQL;
+            default -> MARIADB;
+        };
+    }
 }

@@ -81,6 +81,20 @@ public final class MappedEntities {
                 metadata(Dialects.H2).getEntityBinding(entity.getName()).getTable());
     }
 
+    /**
+     * {@return what makes the keys of the entities' tables on a database of that product; keys that nothing counts are
+     * left out}
+     *
+     * @param product as its driver names it
+     */
+    public List<MappedKey> keys(String product) {
+        Dialects dialect = Dialects.of(product);
+        return metadata(dialect).getEntityBindings().stream()
+                .flatMap(entity -> MappedKey.of(metadata(dialect), entity).stream())
+                .distinct()
+                .toList();
+    }
+
     /** {@return the entity classes} */
     public List<Class<?>> classes() {
         List<Class<?>> classes = new ArrayList<>();
