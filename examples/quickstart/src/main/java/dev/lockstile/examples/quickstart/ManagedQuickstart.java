@@ -94,6 +94,11 @@ final class ManagedQuickstart implements ManagedHost {
     }
 
     @Override
+    public boolean allowsCodes() {
+        return settings.dev();
+    }
+
+    @Override
     public Optional<Deployment> deployment() {
         AuthSettings figures = Application.settings(settings, settings.port());
         SenderEnvironment senders = settings.senders();

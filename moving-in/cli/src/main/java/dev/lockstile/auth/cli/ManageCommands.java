@@ -46,6 +46,7 @@ public final class ManageCommands {
                 .addSubcommand(new AuditVerifyCommand(host))
                 .addSubcommand(new OtpStatsCommand(host))
                 .addSubcommand(new CleanUpCommand(host))
+                .addSubcommand(CodesCommand.of(host))
                 .addSubcommand(new SendTestCommand(host))
                 .addSubcommand(new SmokeCommand(environment))
                 .addSubcommand(KeysCommand.of(Clock.systemUTC()))

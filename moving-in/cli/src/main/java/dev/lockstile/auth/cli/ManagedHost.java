@@ -60,6 +60,14 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
+     * {@return whether codes of the host's own purposes may be issued and verified from the command line, for {@code
+     * codes}} Off unless the host says otherwise: for development, not for production.
+     */
+    default boolean allowsCodes() {
+        return false;
+    }
+
+    /**
      * {@return address, user and password of the application's database, for {@code backup}, whose tools connect by
      * themselves; empty for not told}
      */

@@ -34,6 +34,7 @@ final class TestHost implements ManagedHost {
     Auth auth;
     HostSchema schema;
     Deployment deployment;
+    boolean codesAllowed;
     SourceAccess access;
     Clock clock = Clock.systemUTC();
     AccountAdministration admin;
@@ -68,6 +69,11 @@ final class TestHost implements ManagedHost {
     @Override
     public Optional<SourceAccess> databaseAccess() {
         return Optional.ofNullable(access);
+    }
+
+    @Override
+    public boolean allowsCodes() {
+        return codesAllowed;
     }
 
     @Override

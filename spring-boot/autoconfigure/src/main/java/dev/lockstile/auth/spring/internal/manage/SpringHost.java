@@ -20,6 +20,7 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
+import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -128,6 +129,11 @@ final class SpringHost implements ManagedHost {
                         own.getJdbcUrl(),
                         own.getUsername(),
                         own.getPassword() == null ? null : Secret.of(own.getPassword())));
+    }
+
+    @Override
+    public boolean allowsCodes() {
+        return beans.getBean(Development.class).isOn();
     }
 
     @Override
