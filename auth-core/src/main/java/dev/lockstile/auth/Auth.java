@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.AdminAuthorization;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PhoneNormalization;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
@@ -208,6 +209,11 @@ public final class Auth implements AutoCloseable {
         return services.messages();
     }
 
+    /** {@return the service that moves stored phone numbers to the forms of today's numbering plans} */
+    public PhoneNormalization phoneNormalization() {
+        return services.phoneNormalization();
+    }
+
     /** {@return the service that sends a message to see whether the providers work} */
     public TestMessages testMessages() {
         return services.testMessages();
@@ -294,6 +300,7 @@ public final class Auth implements AutoCloseable {
             AdminAuthorization adminAuthorization,
             MessageDispatcher messages,
             TestMessages testMessages,
+            PhoneNormalization phoneNormalization,
             HostData hostData,
             Upkeep upkeep,
             Consumer<SigningKeys> signing) {}

@@ -5,6 +5,7 @@ import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
+import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.crypto.ColumnCipher;
@@ -200,6 +201,7 @@ final class AuthAssembly {
                 new StandardAdminAuthorization(context),
                 dispatcher,
                 new TestMessageFlow(context),
+                new PhoneNormalizationFlow(context),
                 new StoredHostData(context),
                 Upkeep.of(parts.store, parts.clock),
                 access::use);

@@ -426,6 +426,24 @@ public sealed interface AuthEvent {
     }
 
     /**
+     * A stored phone number was moved from the form of an older numbering plan to that of today; it is the same line.
+     *
+     * @param at when it happened
+     * @param user whose account it is about
+     */
+    record PhoneRespelled(Instant at, UserId user) implements AuthEvent {
+        @Override
+        public String name() {
+            return "user_updated";
+        }
+
+        @Override
+        public String detail() {
+            return "phone stored in its present form";
+        }
+    }
+
+    /**
      * A password was set anew.
      *
      * @param at when it happened

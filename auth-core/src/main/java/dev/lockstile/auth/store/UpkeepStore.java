@@ -1,8 +1,13 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKeys;
+import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counting and removing in bulk, in a transaction. Where the host keeps no such table there is nothing. */
 public interface UpkeepStore {
@@ -92,6 +97,46 @@ public interface UpkeepStore {
         public CodeCounts plus(CodeCounts other) {
             return new CodeCounts(
                     total + other.total, today + other.today, verified + other.verified, expired + other.expired);
+        }
+    }
+
+    /**
+     * {@return the stored phone numbers of users who are there, in the order of the users' keys}
+     *
+     * @param after the last user of the page before; null for the first page
+     * @param limit at most this many; fewer mean the end
+     */
+    List<StoredPhone> phones(@Nullable UserId after, int limit);
+
+    /**
+     * Stores a number in another form of the same line, one conditional update. A number that its user owns is owned by the
+     * key of the new form; the proof stays.
+     *
+     * @param seen as it was read; what was changed meanwhile is left alone
+     * @param current the form of today
+     * @param now when it is changed
+     * @return false when the number or its key is another by now, or the user is gone; a number that another user owns ends
+     *     the work with {@link KeyTakenException}
+     */
+    boolean respell(StoredPhone seen, Identifier current, Instant now);
+
+    /**
+     * A phone number as it is stored.
+     *
+     * @param user whose it is
+     * @param value the text of its column
+     * @param key by which it is owned; null when it is not
+     */
+    record StoredPhone(UserId user, String value, @Nullable String key) {
+
+        /** {@return whether the key makes the user the owner, rather than marking a number that was given up} */
+        public boolean isOwned() {
+            return key != null && !key.equals(IdentifierKeys.ofNobody(user));
+        }
+
+        @Override
+        public String toString() {
+            return "StoredPhone[" + user + "]";
         }
     }
 }

@@ -97,6 +97,7 @@ class BesideServerTest {
                 "audit-begin",
                 "audit-head",
                 "audit-verify",
+                "identifiers normalise --dry-run",
                 "otp-stats",
                 "cleanup",
                 "codes issue order --email a@example.com",

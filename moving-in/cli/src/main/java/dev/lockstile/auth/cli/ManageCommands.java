@@ -44,6 +44,7 @@ public final class ManageCommands {
                 .addSubcommand(new AuditBeginCommand(host))
                 .addSubcommand(new AuditHeadCommand(host))
                 .addSubcommand(new AuditVerifyCommand(host))
+                .addSubcommand(IdentifiersCommand.of(host))
                 .addSubcommand(new OtpStatsCommand(host))
                 .addSubcommand(new CleanUpCommand(host))
                 .addSubcommand(CodesCommand.of(host))

@@ -3,7 +3,9 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
 import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Counting and removing in bulk, in a transaction. */
 final class InMemoryUpkeep implements UpkeepStore {
@@ -63,6 +66,25 @@ final class InMemoryUpkeep implements UpkeepStore {
         List<Long> some = keys(what, before).stream().limit(max).toList();
         some.forEach(remove::accept);
         return some.size();
+    }
+
+    @Override
+    public List<StoredPhone> phones(@Nullable UserId after, int limit) {
+        long from = after == null ? Long.MIN_VALUE : (Long) after.key();
+        return views.users.keysWhere(row -> !row.isDeleted() && row.storedPhone() != null).stream()
+                .filter(key -> key > from)
+                .sorted()
+                .limit(limit)
+                .map(key -> Objects.requireNonNull(
+                        Objects.requireNonNull(views.users.get(key)).storedPhone()))
+                .toList();
+    }
+
+    @Override
+    public boolean respell(StoredPhone seen, Identifier current, Instant now) {
+        Long key = seen.user().key() instanceof Long number ? number : null;
+        return views.users.update(
+                key, row -> !row.isDeleted() && seen.equals(row.storedPhone()), row -> row.respelled(seen, current));
     }
 
     private List<Long> keys(RetentionCategory what, Instant before) {

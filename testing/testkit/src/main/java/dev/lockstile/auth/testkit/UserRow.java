@@ -12,6 +12,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.UpkeepStore.StoredPhone;
 import dev.lockstile.auth.store.imports.WrittenRowStore.FilledColumns;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -117,6 +118,24 @@ record UserRow(
             return new Holding(held.value(), key, null);
         });
         return new UserRow(id, next, password, status, dates, settings, changes);
+    }
+
+    /** The phone number as it is stored; null when there is none. */
+    @Nullable
+    StoredPhone storedPhone() {
+        Holding held = holdings.get(IdentifierKind.PHONE);
+        return held == null ? null : new StoredPhone(id, held.value(), held.key());
+    }
+
+    /** The number in another form; its proof stays. */
+    UserRow respelled(StoredPhone seen, Identifier current) {
+        Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
+        next.putAll(holdings);
+        next.computeIfPresent(
+                IdentifierKind.PHONE,
+                (same, held) ->
+                        new Holding(current.value(), seen.isOwned() ? current.key() : held.key(), held.verifiedAt()));
+        return new UserRow(id, next, password, status, dates, settings, changes + 1);
     }
 
     UserRow withoutUnprovenKeys() {

@@ -4,6 +4,8 @@ import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UpkeepStore.CodeCounts;
 import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
@@ -65,6 +67,16 @@ final class JpaUpkeepStore implements UpkeepStore {
             case COUNTERS -> new SqlThrottleStore(rows, tables.throttle()).purge(before, max);
             default -> remove(what, before, max);
         };
+    }
+
+    @Override
+    public List<StoredPhone> phones(@Nullable UserId after, int limit) {
+        return new PhoneRows(rows, tables.host().user()).page(after, limit);
+    }
+
+    @Override
+    public boolean respell(StoredPhone seen, Identifier current, Instant now) {
+        return new PhoneRows(rows, tables.host().user()).respell(seen, current, now);
     }
 
     private @Nullable HostEntity<?> entity(RetentionCategory what) {

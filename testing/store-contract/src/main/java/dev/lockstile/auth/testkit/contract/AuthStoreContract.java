@@ -185,7 +185,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class Upkeep extends UpkeepStoreContract {
+    final class Upkeep extends PhoneUpkeepContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
