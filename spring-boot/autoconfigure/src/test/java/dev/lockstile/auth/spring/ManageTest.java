@@ -85,6 +85,20 @@ class ManageTest {
     }
 
     @Test
+    void the_deployment_is_checked_and_backed_up_by_the_applications_properties() throws Exception {
+        List<String> database = database("-Dlockstile.http.trusted-proxies=0.0.0.0/0");
+        assertThat(manage(database, "migrate").code()).isZero();
+        Run check = manage(database, "check", "--deploy");
+        assertThat(check.code()).as(check.text()).isEqualTo(1);
+        assertThat(check.text()).contains("every address is a trusted proxy", "error(s).");
+        Run backup =
+                manage(database, "backup", "--to", folder.resolve("backups").toString());
+        assertThat(backup.code()).as(backup.text()).isZero();
+        assertThat(backup.text()).contains("restored into a throw-away database");
+        assertThat(manage(database, "--version").text()).contains("Database H2", "Schema at");
+    }
+
+    @Test
     void a_command_runs_beside_a_chain_of_the_application_and_with_properties_behind_it() throws Exception {
         application = ShopApplication.class.getName() + "," + OwnChain.class.getName();
         Run run = manage(database(), "otp-stats", "--spring.jpa.hibernate.ddl-auto=update", "--lockstile.service=Shop");
