@@ -40,6 +40,16 @@ class FastApiCookieTest extends FastApiStack {
     }
 
     @Test
+    void a_form_of_another_site_signs_no_browser_in() {
+        verified(LADY);
+        String body = "username=" + encoded(LADY) + "&password=" + encoded(PASSWORD);
+        TestClient.Reply reply = client.with("Sec-Fetch-Site", "cross-site")
+                .post("/auth/cookie/login", body.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded");
+        refused(reply, 403, "CSRF_FAILED");
+        assertThat(reply.response().headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void the_browser_that_registered_keeps_its_password_when_it_follows_the_link() {
         TestClient.Reply reply = register(ARTHUR, "");
         String cookie =

@@ -18,7 +18,7 @@ import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in by a form, with a token in the answer or in cookies, and signing out. */
@@ -31,16 +31,24 @@ record FastApiLogin(Auth auth) {
     /** @param cookies whether tokens may go into cookies */
     List<Route> routes(boolean cookies) {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.post("jwt/login", exchange -> login(exchange, (asked, in) -> token(in))));
+        routes.add(Route.post("jwt/login", exchange -> login(exchange, FastApiLogin::token)));
         routes.add(Route.post("jwt/logout", this::logout));
         if (cookies) {
-            routes.add(Route.post("cookie/login", exchange -> login(exchange, FastApiLogin::cookies)));
+            routes.add(Route.post("cookie/login", this::loginByCookies));
             routes.add(Route.post("cookie/logout", this::logout));
         }
         return routes;
     }
 
-    private Answer login(Exchange exchange, BiFunction<Exchange, SignIn, Answer> signedIn) {
+    /** A form of another site would sign the browser in to an account of that site's choice. */
+    private Answer loginByCookies(Exchange exchange) {
+        if (CookieTransport.isCrossSite(exchange.request())) {
+            throw new RefusalException(ErrorCode.CSRF_FAILED);
+        }
+        return login(exchange, FastApiLogin::cookies);
+    }
+
+    private Answer login(Exchange exchange, Function<SignIn, Answer> signedIn) {
         Query form = exchange.sentForm();
         String login = form.optional("username", LOGIN_MAX);
         String password = form.optional("password", PASSWORD_MAX);
@@ -49,7 +57,7 @@ record FastApiLogin(Auth auth) {
         LoginResult result = auth.login()
                 .signIn(new PasswordLogin(String.valueOf(login), Secret.of(String.valueOf(password)), client));
         if (result instanceof LoginResult.SignedIn in) {
-            return signedIn.apply(exchange, in.signIn());
+            return signedIn.apply(in.signIn());
         }
         return result instanceof LoginResult.Refused refused
                 ? refused(refused)
@@ -91,7 +99,7 @@ record FastApiLogin(Auth auth) {
                         .with("token_type", "bearer"));
     }
 
-    private static Answer cookies(Exchange exchange, SignIn in) {
+    private static Answer cookies(SignIn in) {
         Answer with = CookieTransport.inCookies(Answer.done(), in.tokens());
         return new Answer(204, null, with.headers(), with.cookies());
     }

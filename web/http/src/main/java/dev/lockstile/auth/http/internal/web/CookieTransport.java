@@ -123,7 +123,7 @@ public final class CookieTransport {
     }
 
     /** True when another site began the request (Fetch Metadata); a browser too old to say so is not held off. */
-    static boolean isCrossSite(HttpServletRequest request) {
+    public static boolean isCrossSite(HttpServletRequest request) {
         return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
