@@ -62,6 +62,20 @@ final class HttpAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(name = "lockstile.http.fast-api-users", havingValue = "true")
+    ServletRegistrationBean<AuthServlet> lockstileFastApiUsers(Auth auth, HttpSettings settings, HttpProperties http) {
+        if (http.enabled() && List.of("/auth", "/users").contains(prefix(http))) {
+            throw new AuthSetupException(
+                    List.of("fast-api-users-path-taken: lockstile.http.fast-api-users serves /auth and"
+                            + " /users: give lockstile.http.prefix another path, or set lockstile.http.enabled=false"));
+        }
+        ServletRegistrationBean<AuthServlet> registration =
+                new ServletRegistrationBean<>(new AuthServlet(auth, settings.fastApiUsers()), "/auth/*", "/users/*");
+        registration.setName("lockstile-fastapi-users");
+        return registration;
+    }
+
+    @Bean
     @ConditionalOnProperty(name = "lockstile.http.openapi", havingValue = "true")
     ServletRegistrationBean<OpenApiServlet> lockstileOpenApi(Auth auth, HttpSettings settings, HttpProperties http) {
         String prefix = prefix(http);

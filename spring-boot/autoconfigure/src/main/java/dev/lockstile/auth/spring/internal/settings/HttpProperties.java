@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     the console of H2, need the superuser right below such a path.
  * @param purposes Purposes of the application's own, each a bean PurposeSettings, whose codes signed-in users ask for and
  *     verify over HTTP.
+ * @param fastApiUsers Whether the routes of fastapi-users are served for its clients, at /auth and /users. The endpoints of this
+ *     library then have another prefix, or are not enabled.
  * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.
  * @param pictures Folder for the pictures of profiles; without it none are kept.
  * @param picturesUrl Path at which the application serves that folder.
@@ -43,6 +45,7 @@ public record HttpProperties(
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> protectedPaths,
         @DefaultValue Set<String> purposes,
+        @DefaultValue("false") boolean fastApiUsers,
         @DefaultValue("false") boolean openapi,
         @Nullable Path pictures,
         @DefaultValue("/media/") String picturesUrl) {}
