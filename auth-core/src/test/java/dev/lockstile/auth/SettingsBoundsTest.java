@@ -16,7 +16,9 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.SendSettings;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -42,7 +45,7 @@ final class SettingsBoundsTest {
     private static final URI PAGE = URI.create("https://acme.example/page");
 
     @ParameterizedTest
-    @MethodSource({"codeBounds", "failureBounds", "sessionBounds", "tokenBounds", "otherBounds"})
+    @MethodSource({"codeBounds", "failureBounds", "sessionBounds", "tokenBounds", "otherBounds", "purposeBounds"})
     <T> void the_last_value_inside_is_accepted_and_the_first_outside_is_refused(
             Function<T, Object> settings, T inside, T outside, String refusal) {
         assertThatCode(() -> settings.apply(inside)).doesNotThrowAnyException();
@@ -53,7 +56,8 @@ final class SettingsBoundsTest {
 
     @Test
     void every_refusal_of_a_setting_has_its_bound_here() throws IOException {
-        Set<String> refusals = Stream.of(codeBounds(), failureBounds(), sessionBounds(), tokenBounds(), otherBounds())
+        Set<String> refusals = Stream.of(
+                        codeBounds(), failureBounds(), sessionBounds(), tokenBounds(), otherBounds(), purposeBounds())
                 .flatMap(bounds -> bounds)
                 .map(bound -> (String) bound.get()[3])
                 .collect(Collectors.toSet());
@@ -85,6 +89,17 @@ final class SettingsBoundsTest {
                         wait -> codes(minutes(5), minutes(5), wait),
                         seconds(1),
                         "cooldown must be at least 1 second"));
+    }
+
+    static Stream<Arguments> purposeBounds() {
+        Function<String, Object> name = PurposeSettings::named;
+        Function<Set<Channel>, Object> channels =
+                set -> new PurposeSettings("pay", set, CodeSettings.owasp(), false, false, Map.of());
+        String named = "a purpose's name is 2 to 26 small letters, digits and hyphens, a letter first: ";
+        return Stream.of(
+                argumentSet("name of a purpose, least", name, "pa", "p", named),
+                argumentSet("name of a purpose, most", name, "p".repeat(26), "p".repeat(27), named),
+                argumentSet("channels of a purpose", channels, Set.of(Channel.SMS), Set.of(), "the purpose "));
     }
 
     static Stream<Arguments> failureBounds() {
