@@ -21,7 +21,7 @@ final class SourceOptions {
             required = true,
             paramLabel = "SOURCE",
             description = "The old system: a JDBC address such as jdbc:postgresql://host/name, a .jsonl or .csv file"
-                    + " (packed: .gz), or mongodb://host/database. It is only read.")
+                    + " (packed: .gz), a realm export of Keycloak, or mongodb://host/database. It is only read.")
     private String url = "";
 
     @Option(names = "--source-user", paramLabel = "USER", description = "User of the old database.")

@@ -7,7 +7,7 @@ import java.util.ServiceLoader;
 
 /**
  * Opens a source by its address: {@code jdbc:...}, the path of a {@code .jsonl}, {@code .json} or {@code .csv} file
- * (with {@code .gz} behind it when it is packed), or what a {@link SourceProvider} on the class path knows.
+ * (with {@code .gz} behind it when it is packed), a realm export of Keycloak (its file or folder), or what a {@link SourceProvider} on the class path knows.
  */
 public final class Sources {
 
@@ -43,6 +43,9 @@ public final class Sources {
      * @return the source, to be closed by the caller
      */
     public static Source file(Path file) {
+        if (KeycloakExport.isExport(file)) {
+            return KeycloakExport.of(file);
+        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (name.endsWith(".csv")) {
             return new CsvSource(file);
