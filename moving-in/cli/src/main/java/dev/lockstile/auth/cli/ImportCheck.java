@@ -6,7 +6,6 @@ import dev.lockstile.auth.imports.check.CheckFinding;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
-import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.verify.Verification;
 import java.io.File;
 import java.io.IOException;
@@ -106,7 +105,7 @@ final class ImportCheck implements Callable<Integer> {
                 new File(System.getProperty("java.io.tmpdir")).getUsableSpace(),
                 host.get().socialProviders().orElse(null));
         BeforeImport check = new BeforeImport(host.importTarget(), how.options(true), around);
-        try (Source opened = Sources.open(source.access(environment))) {
+        try (Source opened = source.open(environment)) {
             return check.of(opened, preset);
         } catch (SourceUnusableException e) {
             return check.unreadable(e);
@@ -115,7 +114,7 @@ final class ImportCheck implements Callable<Integer> {
 
     private List<CheckFinding> after() {
         AfterImport check = new AfterImport(host.importTarget(), how.options(true), accepted);
-        try (Source opened = Sources.open(source.access(environment))) {
+        try (Source opened = source.open(environment)) {
             Verification whole = new Verification(host.importTarget(), how.options(true));
             List<CheckFinding> found = new ArrayList<>(
                     check.of(opened, how.preset(), how.inPlace().isPresent() ? whole.inPlace() : whole));

@@ -3,7 +3,6 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.imports.profile.SourceProfile;
 import dev.lockstile.auth.imports.profile.SourceProfiler;
 import dev.lockstile.auth.imports.source.Source;
-import dev.lockstile.auth.imports.source.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class ImportProfile implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (ImportSetup closing = how;
-                Source opened = Sources.open(source.access(environment));
+                Source opened = source.open(environment);
                 ReportFiles files = ReportFiles.of(report)) {
             SourceProfile found =
                     new SourceProfiler(host.importTarget(), how.options(true)).profile(opened, how.preset());

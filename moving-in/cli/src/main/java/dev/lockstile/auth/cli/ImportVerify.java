@@ -5,7 +5,6 @@ import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
-import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.verify.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,7 +74,7 @@ final class ImportVerify implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (ImportSetup closing = how;
-                Source opened = Sources.open(source.access(environment));
+                Source opened = source.open(environment);
                 ReportFiles files = ReportFiles.ofVerification(report, differences)) {
             Verification whole = new Verification(host.importTarget(), how.options(true)).recomputing(hashes);
             Verification wanted = how.inPlace().isPresent() ? whole.inPlace() : whole;

@@ -9,7 +9,6 @@ import dev.lockstile.auth.imports.plan.Planning;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
-import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.store.AuthStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -97,7 +96,7 @@ final class ImportWork implements Callable<Integer> {
     private int imported(ImportOptions options, List<ContentFile> content) throws IOException {
         Preset preset = how.preset();
         PrintWriter out = spec.commandLine().getOut();
-        try (Source opened = Sources.open(source.access(environment));
+        try (Source opened = source.open(environment);
                 ReportFiles files = ReportFiles.open(report, quarantine)) {
             Progress progress =
                     new Progress(files, spec.commandLine().getErr(), host.get().clock());

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.imports.source.FileFormat;
+import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +39,27 @@ final class SourceOptions {
                     + " variable " + PASSWORD_VARIABLE + ".")
     private @Nullable String password;
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description =
+                    "Of a CSV file or JSON lines: utf-8, utf-16, iso-8859-1 or windows-1252. Without it UTF-8, and"
+                            + " UTF-16 with a byte order mark.")
+    private @Nullable String encoding;
+
+    @Option(
+            names = "--key",
+            paramLabel = "COLUMN",
+            description =
+                    "Of a CSV file or JSON lines: the column that tells records apart, such as email, where there is no"
+                            + " id. It must not change between runs. Give verify and check the same.")
+    private @Nullable String key;
+
+    /** Opens the old system. */
+    Source open(Map<String, String> environment) {
+        return Sources.open(access(environment), FileFormat.of(encoding, key));
+    }
+
     /** Whether that file is the old database itself. */
     boolean isIn(Path file) throws IOException {
         String path = url.replaceFirst("^(jdbc:sqlite:|jdbc:h2:)?(file:)?", "").replaceFirst("[;?].*", "");
@@ -48,7 +72,7 @@ final class SourceOptions {
         return false;
     }
 
-    SourceAccess access(Map<String, String> environment) {
+    private SourceAccess access(Map<String, String> environment) {
         String given = password == null ? environment.get(PASSWORD_VARIABLE) : password;
         return new SourceAccess(url, user, given == null ? null : Secret.of(given));
     }

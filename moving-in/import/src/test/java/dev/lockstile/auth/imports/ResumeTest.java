@@ -235,7 +235,7 @@ final class ResumeTest {
         Path latin = folder.resolve("latin.jsonl");
         Files.writeString(latin, "{\"_id\": 1}\n{\"_id\": 2, \"name\": \"Jos\u00e9\"}\n", StandardCharsets.ISO_8859_1);
 
-        refused(latin, "latin.jsonl, line 2: not in UTF-8");
+        refused(latin, "latin.jsonl, line 2, column 24: not in UTF-8");
     }
 
     private void refused(Path file, String message) {

@@ -43,7 +43,6 @@ record CsvHeader(List<String> names) {
                 cells.put(names.get(i), record.get(i));
             }
         }
-        Object key = cells.get("id");
-        return new SourceRow(key == null ? (Object) place : key, place, cells);
+        return new SourceRow(place, place, cells);
     }
 }

@@ -1,10 +1,13 @@
 package dev.lockstile.auth.imports.source;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -15,9 +18,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file (RFC 4180) whose first record names the columns: in UTF-8, or in UTF-16 with a byte order mark, with commas,
- * semicolons or tabs between cells, as the first line shows. A record's key is its {@code id}, or its place. A line without a
- * cell is no record, and a column without a name is passed over.
+ * A CSV file (RFC 4180) whose first record names the columns: in UTF-8, in UTF-16 with a byte order mark, or in an encoding that
+ * the mover names, with commas, semicolons or tabs between cells, as the first line shows. A line without a cell is no record, and a column without a name is passed over.
  * Every cell is a text; an empty one is none. A record is at most 262,144 characters long, with what lies between.
  */
 final class CsvSource extends FileSource {
@@ -31,17 +33,17 @@ final class CsvSource extends FileSource {
     /**
      * A source of one file.
      *
-     * @param file in UTF-8, with a line of column names; plain or packed with gzip
+     * @param file with a line of column names; plain or packed with gzip
+     * @param format its encoding and its key
      * @throws SourceUnusableException when the file is not there or may not be read
      */
-    CsvSource(Path file) {
-        super(file);
+    CsvSource(Path file, FileFormat format) {
+        super(file, format);
     }
 
     @Override
     public List<String> columns(String table) {
-        List<SourceRow> first = page(new SourceTable(table, "id", List.of()), null, 1);
-        return first.isEmpty() ? List.of() : List.copyOf(first.get(0).columns());
+        return columnsOf(1);
     }
 
     @Override
@@ -50,8 +52,9 @@ final class CsvSource extends FileSource {
     }
 
     @Override
-    Records records(InputStream in) throws IOException {
-        BoundedReader bounded = new BoundedReader(CsvText.reader(in), LONGEST);
+    Records records(InputStream in, Charset encoding) throws IOException {
+        Reader decoded = new InputStreamReader(new BufferedInputStream(in, 1 << 16), encoding.newDecoder());
+        BoundedReader bounded = new BoundedReader(decoded, LONGEST);
         PushbackReader text = new PushbackReader(bounded, LONGEST);
         CSVFormat format =
                 FORMAT.builder().setDelimiter(CsvText.delimiter(text, LONGEST)).get();
@@ -90,9 +93,6 @@ final class CsvSource extends FileSource {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new BadRecordException("not in UTF-8, here or a little further on: save the file as UTF-8");
-            }
             if (e.getCause() instanceof BoundedReader.TooLongException) {
                 throw new BadRecordException("longer than " + LONGEST + " characters");
             }

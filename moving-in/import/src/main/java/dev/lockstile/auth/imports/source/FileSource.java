@@ -2,13 +2,14 @@ package dev.lockstile.auth.imports.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class FileSource implements Source {
 
+    private static final String ID = "id";
+
     private final Path file;
+    private final FileFormat format;
+    private @Nullable Charset charset;
     private @Nullable Records open;
     private long at;
 
-    FileSource(Path file) {
+    FileSource(Path file, FileFormat format) {
         this.file = file;
+        this.format = format;
         if (!Files.isReadable(file)) {
             throw new SourceUnusableException("there is no file " + file + ", or it may not be read");
         }
@@ -47,7 +53,8 @@ abstract class FileSource implements Source {
         void close() throws IOException;
     }
 
-    abstract Records records(InputStream in) throws IOException;
+    /** The records of the bytes of the file, in that encoding. */
+    abstract Records records(InputStream in, Charset encoding) throws IOException;
 
     /** What a record is called in messages: a line, or a record. */
     abstract String unit();
@@ -71,6 +78,10 @@ abstract class FileSource implements Source {
     @Override
     public List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
         long from = after == null ? 0 : ((Number) after).longValue();
+        return read(from, limit).stream().map(row -> keyed(row, table)).toList();
+    }
+
+    private List<SourceRow> read(long from, int limit) {
         List<SourceRow> rows = new ArrayList<>();
         moveTo(from);
         SourceRow row = null;
@@ -80,6 +91,38 @@ abstract class FileSource implements Source {
         return rows;
     }
 
+    /** The columns of the first records, a key that the mover named among them as {@code id}. */
+    final List<String> columnsOf(int records) {
+        List<String> columns = new ArrayList<>(read(0, records).stream()
+                .flatMap(row -> row.columns().stream())
+                .distinct()
+                .toList());
+        if (format.key() != null && !columns.isEmpty() && !columns.contains(ID)) {
+            columns.add(ID);
+        }
+        return columns;
+    }
+
+    /**
+     * The record under its key. The number of a record is none: a file that was sorted anew would take one person for another.
+     *
+     * @throws SourceUnusableException when nothing tells the record from others
+     */
+    private SourceRow keyed(SourceRow row, SourceTable table) {
+        String named = format.key();
+        List<String> candidates =
+                named == null ? List.of("_id", ID, table.key().toLowerCase(Locale.ROOT)) : List.of(named);
+        Object key = candidates.stream()
+                .filter(column -> row.cell(column) != null)
+                .findFirst()
+                .map(row::cell)
+                .orElseThrow(() -> new SourceUnusableException(description() + ", " + unit() + " " + row.place()
+                        + ": nothing in "
+                        + String.join(" or ", candidates.stream().distinct().toList())
+                        + " tells it from others in a later run: name the column that does (--key COLUMN)"));
+        return named == null ? row.under(key) : row.under(key, ID);
+    }
+
     /** Reads the whole file. */
     @Override
     public List<SourceRow> matching(SourceTable table, String column, Collection<Object> values) {
@@ -87,7 +130,7 @@ abstract class FileSource implements Source {
         moveTo(0);
         for (SourceRow row = read(); row != null; row = read()) {
             if (values.contains(row.cell(column))) {
-                found.add(row);
+                found.add(keyed(row, table));
             }
         }
         return found;
@@ -120,16 +163,23 @@ abstract class FileSource implements Source {
 
     private Records start() {
         try {
-            InputStream bytes = Files.newInputStream(file);
-            boolean packed = file.getFileName().toString().endsWith(".gz");
-            return records(packed ? new GZIPInputStream(bytes, 1 << 16) : bytes);
+            Charset known = charset;
+            if (known == null) {
+                known = TextEncoding.of(this::bytes, description(), format.encoding());
+                charset = known;
+            }
+            return records(bytes(), known);
         } catch (NoSuchFileException e) {
             throw new SourceUnusableException("there is no file " + file);
-        } catch (CharacterCodingException e) {
-            throw new SourceUnusableException(description() + ", line 1: not in UTF-8: save the file as UTF-8");
         } catch (IOException e) {
             throw new SourceUnusableException(description() + " cannot be opened: " + e.getMessage());
         }
+    }
+
+    private InputStream bytes() throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        boolean packed = file.getFileName().toString().endsWith(".gz");
+        return packed ? new GZIPInputStream(bytes, 1 << 16) : bytes;
     }
 
     private @Nullable SourceRow read() {

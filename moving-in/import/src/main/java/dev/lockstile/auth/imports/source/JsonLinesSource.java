@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file with one JSON object per line, as {@code mongoexport} writes them: plain or packed with gzip, plain JSON or
  * MongoDB Extended JSON v2, canonical and relaxed even line by line. A record's key is its {@code _id}, or its
- * {@code id}, or its line.
+ * {@code id}, or in the column that the mover names.
  */
 final class JsonLinesSource extends FileSource {
 
@@ -21,20 +22,18 @@ final class JsonLinesSource extends FileSource {
     /**
      * A source of one file.
      *
-     * @param file in UTF-8, one JSON object on each line; plain or packed with gzip
+     * @param file one JSON object on each line; plain or packed with gzip
+     * @param format its encoding and its key
      * @throws SourceUnusableException when the file is not there or may not be read
      */
-    JsonLinesSource(Path file) {
-        super(file);
+    JsonLinesSource(Path file, FileFormat format) {
+        super(file, format);
     }
 
     /** The members of the first documents, since documents have no fixed columns; rows have all members of their own. */
     @Override
     public List<String> columns(String table) {
-        return page(new SourceTable(table, "_id", List.of()), null, LOOKED_AT).stream()
-                .flatMap(row -> row.columns().stream())
-                .distinct()
-                .toList();
+        return columnsOf(LOOKED_AT);
     }
 
     @Override
@@ -43,8 +42,8 @@ final class JsonLinesSource extends FileSource {
     }
 
     @Override
-    Records records(InputStream in) {
-        Lines lines = new Lines(in);
+    Records records(InputStream in, Charset encoding) {
+        Lines lines = new Lines(TextBytes.of(in, encoding));
         return new Records() {
             @Override
             public @Nullable SourceRow next(long place) throws IOException, BadRecordException {
@@ -63,7 +62,6 @@ final class JsonLinesSource extends FileSource {
         Map<String, @Nullable Object> document = ExtendedJson.read(line);
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
         document.forEach((name, value) -> cells.put(name.toLowerCase(Locale.ROOT), value));
-        Object key = cells.get("_id") == null ? cells.get("id") : cells.get("_id");
-        return new SourceRow(key == null ? (Object) place : key, place, cells);
+        return new SourceRow(place, place, cells);
     }
 }

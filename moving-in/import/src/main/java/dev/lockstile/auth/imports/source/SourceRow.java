@@ -76,6 +76,18 @@ public final class SourceRow {
         return cells.containsKey(column) ? cells.get(column) : cells.get(column.toLowerCase(Locale.ROOT));
     }
 
+    /** The same row under another key; the key also in a column of that name where there is none. */
+    SourceRow under(Object otherKey, String column) {
+        Map<String, @Nullable Object> all = new TreeMap<>(cells);
+        all.putIfAbsent(column, otherKey);
+        return new SourceRow(otherKey, place, all);
+    }
+
+    /** The same row under another key. */
+    SourceRow under(Object otherKey) {
+        return new SourceRow(otherKey, place, cells);
+    }
+
     /** {@return a digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed} */
     public String fingerprint() {
         Sha256 digest = new Sha256();

@@ -21,6 +21,23 @@ public final class Sources {
      * @throws SourceUnusableException when nobody knows the address, or nobody answers there
      */
     public static Source open(SourceAccess access) {
+        return open(access, FileFormat.STANDARD);
+    }
+
+    /**
+     * Opens the source of an address; a format is that of a file of records.
+     *
+     * @param access the address and the credentials
+     * @param format what the mover says of a file of records
+     * @return the source, to be closed by the caller
+     * @throws SourceUnusableException when nobody knows the address, or nobody answers there, or a format is given for a database
+     */
+    public static Source open(SourceAccess access, FileFormat format) {
+        boolean database = access.url().matches("(?s)(jdbc:|mongodb).*");
+        if (database && !format.equals(FileFormat.STANDARD)) {
+            throw new SourceUnusableException(
+                    "an encoding and a key are those of a file of records, and " + access.safeUrl() + " is none");
+        }
         if (access.url().startsWith("jdbc:")) {
             return JdbcSource.open(access);
         }
@@ -33,7 +50,7 @@ public final class Sources {
         if (access.url().startsWith("mongodb")) {
             throw new SourceUnusableException("to read " + access.safeUrl() + " add the module import-mongodb");
         }
-        return file(access);
+        return file(access, format);
     }
 
     /**
@@ -43,23 +60,37 @@ public final class Sources {
      * @return the source, to be closed by the caller
      */
     public static Source file(Path file) {
+        return file(file, FileFormat.STANDARD);
+    }
+
+    /**
+     * The same for a file in another encoding, or with another key.
+     *
+     * @param file whose name ends in a known way, such as {@code .csv} or {@code .jsonl}
+     * @param format its encoding and its key
+     * @return the source, to be closed by the caller
+     */
+    public static Source file(Path file, FileFormat format) {
         if (KeycloakExport.isExport(file)) {
+            if (!format.equals(FileFormat.STANDARD)) {
+                throw new SourceUnusableException("a realm export is in UTF-8 and has keys of its own");
+            }
             return KeycloakExport.of(file);
         }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (name.endsWith(".csv")) {
-            return new CsvSource(file);
+            return new CsvSource(file, format);
         }
         if (name.endsWith(".jsonl") || name.endsWith(".json") || name.endsWith(".ndjson")) {
-            return new JsonLinesSource(file);
+            return new JsonLinesSource(file, format);
         }
         throw new SourceUnusableException(
                 "cannot tell what " + file.getFileName() + " is: name it .jsonl, .json or .csv, packed .gz behind it");
     }
 
-    private static Source file(SourceAccess access) {
+    private static Source file(SourceAccess access, FileFormat format) {
         try {
-            return file(Path.of(access.url().replaceFirst("^file:(//)?", "")));
+            return file(Path.of(access.url().replaceFirst("^file:(//)?", "")), format);
         } catch (InvalidPathException e) {
             throw new SourceUnusableException("neither a JDBC address nor a file: " + access.safeUrl());
         }

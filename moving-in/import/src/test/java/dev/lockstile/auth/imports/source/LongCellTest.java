@@ -29,7 +29,7 @@ final class LongCellTest {
             Path file = folder.resolve("people" + quote.length() + ".csv.gz");
             pack(file, "id,name\n1,ana\n2," + quote, 600);
             assertThat(Files.size(file)).isLessThan(2_000_000);
-            try (CsvSource source = new CsvSource(file)) {
+            try (CsvSource source = new CsvSource(file, FileFormat.STANDARD)) {
                 assertThatThrownBy(() -> source.page(PEOPLE, null, 500))
                         .isInstanceOf(SourceUnusableException.class)
                         .hasMessageContaining("record 2: longer than 262144 characters");
@@ -41,7 +41,7 @@ final class LongCellTest {
     void a_first_record_without_end_is_refused() throws IOException {
         Path file = folder.resolve("people.csv.gz");
         pack(file, "id,", 50);
-        try (CsvSource source = new CsvSource(file)) {
+        try (CsvSource source = new CsvSource(file, FileFormat.STANDARD)) {
             assertThatThrownBy(() -> source.page(PEOPLE, null, 500))
                     .isInstanceOf(SourceUnusableException.class)
                     .hasMessageContaining("longer than 262144 characters");
@@ -56,7 +56,7 @@ final class LongCellTest {
             text.append(i).append(',').append("x".repeat(1000)).append('\n');
         }
         Files.writeString(file, text);
-        try (CsvSource source = new CsvSource(file)) {
+        try (CsvSource source = new CsvSource(file, FileFormat.STANDARD)) {
             assertThat(source.page(PEOPLE, null, 5000)).hasSize(2000);
         }
     }
