@@ -187,7 +187,7 @@ abstract class PurposeCodeContract extends FlowContract {
     }
 
     @Test
-    void a_hundred_guesses_at_once_are_five() {
+    void a_hundred_attempts_at_once_are_five() {
         String challenge = shop.sent(PICK_UP, ana);
         String code = shop.codeTo(ANA);
         List<Auth> nodes = List.of(shop.auth, PurposeFixture.node(fixture));
