@@ -92,7 +92,7 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
         return new GeneratedBase(seed, system, all, url);
     }
 
-    private static OldAccount account(int id, Spelling spelling, OldSystem system) {
+    static OldAccount account(int id, Spelling spelling, OldSystem system) {
         Random random = spelling.random();
         String address = spelling.one(LOCAL_PARTS) + (random.nextInt(12) == 0 ? "" : "@acme.example");
         return new OldAccount(
@@ -109,7 +109,7 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
     }
 
     /** States that a system has no column for are open there; a key names one row. */
-    private static List<OldAccount> unique(List<OldAccount> accounts, OldSystem system) {
+    static List<OldAccount> unique(List<OldAccount> accounts, OldSystem system) {
         boolean endsAreKept = List.of("authjs", "aspnet-identity").contains(system.preset());
         boolean byName = system.preset().equals("spring-security");
         List<State> none = NOT_KEPT.getOrDefault(system.preset(), List.of());
@@ -199,7 +199,7 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
         return url;
     }
 
-    private static String literal(@Nullable String cell) {
+    static String literal(@Nullable String cell) {
         return cell == null || cell.isEmpty() ? "null" : '\'' + cell.replace("'", "''") + '\'';
     }
 
@@ -211,8 +211,10 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
 
     /** The key of an account there: a file without a column of ids counts its rows. */
     String key(OldAccount account) {
-        boolean counted = system.preset().equals("spring-security");
-        return counted ? Integer.toString(accounts.indexOf(account) + 1) : account.key();
+        if (!system.preset().equals("spring-security")) {
+            return account.key();
+        }
+        return url.startsWith("jdbc:") ? account.username() : Integer.toString(accounts.indexOf(account) + 1);
     }
 
     @Override

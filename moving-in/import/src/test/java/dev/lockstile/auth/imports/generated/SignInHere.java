@@ -28,6 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 record SignInHere(JpaHost host, MigrationFixture app, Auth auth, GeneratedBase base) {
 
+    /** Types every name with every password, so that whoever moves at a first sign-in has moved. */
+    void tryAll() {
+        for (OldAccount account : base.accounts()) {
+            if (account.word() != null) {
+                names().forEach(name -> MigrationFixture.login(auth, name, KnownPasswords.plain(account.word())));
+            }
+        }
+    }
+
     void compare() {
         Map<String, Map<String, String>> rows = new HashMap<>();
         host.rows("select l.legacy_id, u.* from auth_legacy_link l join auth_user u on l.local_ref = cast(u.id as"
