@@ -52,7 +52,8 @@ abstract class EveryWayContract {
     @ParameterizedTest
     @MethodSource("cases")
     void in_the_tables_where_they_are(FieldCase one) throws Exception {
-        try (MovedPeople moved = MovedPeople.inPlace(one, openTaken().run(one.script()), folder)) {
+        try (MovedPeople moved =
+                MovedPeople.inPlace(one, openTaken().run(one.script()).withKeysAhead(), openTaken(), folder)) {
             check(one, moved);
         }
     }

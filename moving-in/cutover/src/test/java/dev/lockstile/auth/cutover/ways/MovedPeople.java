@@ -29,6 +29,7 @@ import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** The library over the people of an old system, who came by one of the ways. */
 final class MovedPeople implements AutoCloseable {
@@ -62,16 +63,27 @@ final class MovedPeople implements AutoCloseable {
         return new MovedPeople(app, auth, host);
     }
 
-    /** In the tables where they are, which are taken over first. */
-    static MovedPeople inPlace(FieldCase one, OldDatabase old, Path root) {
+    /**
+     * In the tables where they are, which are taken over first. Three new people register after the import, a second one
+     * leaves them alone, and the changelog makes the same tables on an empty database.
+     *
+     * @param fresh an empty database
+     */
+    static MovedPeople inPlace(FieldCase one, OldDatabase old, OldDatabase fresh, Path root) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(old.url());
         config.setMaximumPoolSize(4);
         HikariDataSource pool = new HikariDataSource(config);
-        EntityManagerFactory entities = entities(pool, adopted(one, pool, root));
+        List<Class<?>> classes = adopted(one, pool, root);
+        EntityManagerFactory entities = entities(pool, classes);
         MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
+        Auth auth = node(app);
         run(one, app, InPlaceStore.on(entities), old);
-        return new MovedPeople(app, node(app), entities, pool);
+        ThreeNewPeople people = ThreeNewPeople.register(app, auth);
+        run(one, app, InPlaceStore.on(entities), old);
+        people.signIn(auth);
+        replay(root, fresh, classes);
+        return new MovedPeople(app, auth, entities, pool);
     }
 
     private static void run(FieldCase one, MigrationFixture app, AuthStore store, OldDatabase old) {
@@ -103,7 +115,21 @@ final class MovedPeople implements AutoCloseable {
         return ProposedEntities.compile(plan.entities(), "oldapp", root.resolve("classes"));
     }
 
-    private static EntityManagerFactory entities(HikariDataSource pool, List<Class<?>> classes) {
+    /** The changelog makes tables from nothing, on which the entities are valid and a person registers. */
+    private static void replay(Path root, OldDatabase fresh, List<Class<?>> classes) {
+        AuthSchema.builder(fresh.database())
+                .hostChangelog("db/changelog.xml")
+                .build()
+                .readingFirst(root)
+                .migrate();
+        try (EntityManagerFactory empty = entities(fresh.database(), classes)) {
+            MigrationFixture app = new MigrationFixture(JpaAuthStore.of(empty));
+            Auth auth = node(app);
+            ThreeNewPeople.register(app, auth).signIn(auth);
+        }
+    }
+
+    private static EntityManagerFactory entities(DataSource pool, List<Class<?>> classes) {
         PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
         classes.forEach(unit::managedClass);
         return unit.property(
