@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 /** Statements that look a person up in an old database. */
 final class LookupSql {
 
-    /** Also spaces that do not break, hyphens and dashes, and invisible marks of direction. */
+    /** Also spaces that do not break, hyphens and dashes, invisible marks of direction, and the scheme of RFC 3966. */
     private static final List<String> BETWEEN = List.of(
             " ", "-", "(", ")", ".", "/", "\u00a0", "\u202f", "\u2009", "\u2010", "\u2011", "\u2013", "\u200b",
-            "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\ufeff");
+            "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\ufeff", "tel:", "TEL:", "Tel:");
 
     private LookupSql() {}
 

@@ -83,7 +83,10 @@ record NameTexts(Set<String> names, Set<String> numbers) {
         }
     }
 
-    /** In E.164, without the sign, with the international prefix, and as the country itself writes it. */
+    /**
+     * In E.164, without the sign, with the international prefix, as the country itself writes it, and with the nought of that
+     * form behind the code of the country, as in {@code +33 (0)6}.
+     */
     private static void addForms(String e164, String current, Set<String> numbers) {
         String digits = e164.substring(1);
         numbers.add(e164);
@@ -94,7 +97,11 @@ record NameTexts(Set<String> names, Set<String> numbers) {
             int code = plans.parse(current, null).getCountryCode();
             numbers.add(digits.substring(String.valueOf(code).length()));
             PhoneNumber number = plans.parse(e164, null);
-            numbers.add(plans.getNationalSignificantNumber(number));
+            String significant = plans.getNationalSignificantNumber(number);
+            numbers.add(significant);
+            numbers.add("+" + code + "0" + significant);
+            numbers.add(code + "0" + significant);
+            numbers.add("00" + code + "0" + significant);
             numbers.add(plans.format(number, PhoneNumberUtil.PhoneNumberFormat.NATIONAL)
                     .replaceAll("[^0-9]", ""));
         } catch (NumberParseException e) {

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.imports.internal.mapping;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,9 @@ public final class CellMeaning {
 
     /** From it on stand times that mean never. */
     private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
+
+    /** Of PostgreSQL, and the seconds and milliseconds of {@link #ZERO}. */
+    private static final Set<String> BEFORE_ALL = Set.of("-infinity", "-62135596800", "-62135596800000");
 
     private CellMeaning() {}
 
@@ -109,6 +115,18 @@ public final class CellMeaning {
      */
     static boolean isEvent(Instant time) {
         return !time.isBefore(FIRST_EVENT) && time.isBefore(NEVER);
+    }
+
+    /**
+     * {@return true for what databases write for a time before all others, and for the first day of .NET as an epoch}
+     *
+     * @param cell as the source gave it
+     */
+    static boolean isBeforeAllTimes(Object cell) {
+        return cell.equals(OffsetDateTime.MIN)
+                || cell.equals(LocalDateTime.MIN)
+                || cell.equals(LocalDate.MIN)
+                || BEFORE_ALL.contains(word(cell));
     }
 
     private static String word(Object cell) {

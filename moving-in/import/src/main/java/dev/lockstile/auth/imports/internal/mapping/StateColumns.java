@@ -225,6 +225,9 @@ public final class StateColumns {
         if (disregarded) {
             return Optional.of(false);
         }
+        if (CellMeaning.isBeforeAllTimes(cell)) {
+            return Optional.of(false);
+        }
         return isForever(cell) ? Optional.of(true) : CellMeaning.time(cell).map(end -> true);
     }
 
