@@ -1,14 +1,12 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import static dev.lockstile.auth.jpa.internal.store.Clause.is;
-import static dev.lockstile.auth.jpa.internal.store.Clause.isNotNull;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
@@ -18,18 +16,14 @@ import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement.
- *
- * <p>Another application that marks a row as deleted leaves its keys where they are. Such a key finds nobody, and goes to
- * whoever takes the identifier in the same transaction.
+ * Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement. A key that
+ * another application left on a row that it marked as deleted finds no account.
  */
 final class JpaUserStore implements UserStore {
 
@@ -38,37 +32,26 @@ final class JpaUserStore implements UserStore {
     private final Rows rows;
     private final HostModel host;
     private final HostEntity<AbstractUser> user;
-    private final Map<String, UserId> heldByDeleted = new HashMap<>();
+    private final UserIdentifierRows identifiers;
 
     JpaUserStore(Rows rows, HostModel host) {
         this.rows = rows;
         this.host = host;
         this.user = host.user();
+        this.identifiers = new UserIdentifierRows(rows, user);
     }
 
     @Override
     public Optional<StoredUser> byKey(IdentifierKind kind, String key) {
-        Optional<StoredUser> holder = find("u." + keyOf(kind) + " = :key", key);
+        Optional<StoredUser> holder = find("u." + UserIdentifierRows.keyOf(kind) + " = :key", key);
         holder.filter(JpaUserStore::isDeleted)
-                .ifPresent(deleted -> heldByDeleted.put(key, deleted.info().id()));
+                .ifPresent(deleted ->
+                        identifiers.rememberDeleted(key, deleted.info().id()));
         return holder.filter(found -> !isDeleted(found));
     }
 
     private static boolean isDeleted(StoredUser found) {
         return found.info().status().deletedAt() != null;
-    }
-
-    /** Takes the key from a row that was marked as deleted with its keys. */
-    private void free(Identifier identifier) {
-        UserId holder = heldByDeleted.remove(identifier.key());
-        if (holder != null) {
-            String key = keyOf(identifier.kind());
-            rows.update(user)
-                    .whereKey(holder.key())
-                    .clear(key)
-                    .where(is(key, identifier.key()), isNotNull("deletedAt"))
-                    .run();
-        }
     }
 
     @Override
@@ -81,32 +64,19 @@ final class JpaUserStore implements UserStore {
         wanted.claims().stream()
                 .filter(IdentifierAssignment::owned)
                 .map(IdentifierAssignment::identifier)
-                .forEach(this::free);
+                .forEach(identifiers::free);
         return new UserId(rows.insert(new NewRows(rows, host).user(wanted)));
     }
 
     @Override
     public boolean claim(UserId id, Identifier identifier, Instant verifiedAt) {
-        free(identifier);
-        IdentifierKind kind = identifier.kind();
-        ConditionalUpdate update =
-                update(id, verifiedAt).set(nameOf(kind), identifier.value()).set(keyOf(kind), identifier.key());
-        if (kind != IdentifierKind.USERNAME) {
-            update.set(proofOf(kind), verifiedAt);
-        }
-        return update.runOnOne();
+        return identifiers.claim(update(id, verifiedAt), identifier, verifiedAt);
     }
 
     /** Not a change that anybody here has made: the time of change stays. */
     @Override
     public boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value) {
-        ConditionalUpdate update = present(id).where(is(keyOf(kind), key), is(nameOf(kind), value));
-        if (kind == IdentifierKind.USERNAME) {
-            return update.clear(keyOf(kind)).runOnOne();
-        }
-        return update.setWhereEmpty(proofOf(kind), keyOf(kind), IdentifierKeys.ofNobody(id))
-                .clear(proofOf(kind))
-                .runOnOne();
+        return UserIdentifierRows.disown(present(id), id, kind, key, value);
     }
 
     @Override
@@ -272,21 +242,5 @@ final class JpaUserStore implements UserStore {
 
     private ConditionalUpdate present(UserId id) {
         return rows.update(user).whereKey(id.key()).where(isNull("deletedAt"));
-    }
-
-    private static String keyOf(IdentifierKind kind) {
-        return nameOf(kind) + "Key";
-    }
-
-    private static String proofOf(IdentifierKind kind) {
-        return nameOf(kind) + "VerifiedAt";
-    }
-
-    private static String nameOf(IdentifierKind kind) {
-        return switch (kind) {
-            case EMAIL -> "email";
-            case PHONE -> "phone";
-            case USERNAME -> "username";
-        };
     }
 }
