@@ -59,8 +59,8 @@ final class TrackedChanges {
     static final Set<String> SILENT_PROFILES = Set.of("present", "delete");
 
     /** Keys, devices and accounts at other sites. */
-    static final Set<String> SILENT_INSERTS =
-            Set.of("takesKeys", "passKeys", "makesKeysInUse", "insertDevices", "keepsSocials", "insertSocials");
+    static final Set<String> SILENT_INSERTS = Set.of(
+            "storedKey", "takesKeys", "passKeys", "makesKeysInUse", "insertDevices", "keepsSocials", "insertSocials");
 
     /** What an import changes or takes back of its own rows, which the old system has as they are. */
     static final Set<String> SILENT_WRITTEN =
