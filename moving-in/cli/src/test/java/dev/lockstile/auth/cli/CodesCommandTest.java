@@ -8,6 +8,7 @@ import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ final class CodesCommandTest extends ManageCommandsFixture {
 
     private static final Pattern ISSUED = Pattern.compile("challenge (\\S+), valid until \\S+, code (\\d+)");
 
-    private final List<AuthEvent> events = new ArrayList<>();
+    private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void purposes() {
@@ -40,6 +41,7 @@ final class CodesCommandTest extends ManageCommandsFixture {
                 .contains("verified: sent to a***@example.com")
                 .doesNotContain("ana@example.com");
         assertThat(verify("order", issued, "4711")).isEqualTo(ExitCodes.FAILED);
+        host.auth.close(); // listeners have heard all events then
         assertThat(events).anyMatch(AuthEvent.PurposeCode.class::isInstance);
     }
 
@@ -48,6 +50,7 @@ final class CodesCommandTest extends ManageCommandsFixture {
         host.codesAllowed = false;
         assertThat(run("codes", "issue", "order", "--email", "ana@example.com")).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(err.toString()).contains("off here", "ManagedHost.allowsCodes()");
+        host.auth.close();
         assertThat(events).isEmpty();
     }
 
