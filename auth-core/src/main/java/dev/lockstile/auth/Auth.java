@@ -89,8 +89,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * {@return the service with the codes of a purpose of the host's own} They sign in nowhere, and codes to sign in with
-     * are worth nothing here.
+     * {@return the service with the codes of a purpose of the host's own} They sign in nowhere, and codes to sign in
+     * with are worth nothing here.
      *
      * @param purpose as declared with {@link AuthBuilder#purpose}
      * @throws IllegalArgumentException for a purpose that was not declared

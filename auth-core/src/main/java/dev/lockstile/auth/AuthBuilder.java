@@ -137,8 +137,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Declares a purpose of the host's own for one-time codes, served by {@link Auth#codes(String)}. May be called more than
-     * once.
+     * Declares a purpose of the host's own for one-time codes, served by {@link Auth#codes(String)}. May be called more
+     * than once.
      *
      * @param purpose of another name than those given before
      * @return this
@@ -171,8 +171,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets the first superuser be made with this secret, once, while there is none. Give one of at least 128 random bits
-     * from the environment, such as the output of {@code openssl rand -hex 32}; take it away afterwards.
+     * Lets the first superuser be made with this secret, once, while there is none. Give one of at least 128 random
+     * bits from the environment, such as the output of {@code openssl rand -hex 32}; take it away afterwards.
      *
      * @param secret compared with what a caller shows
      * @return this
@@ -227,7 +227,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. Null is without.
+     * Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. Null is
+     * without.
      *
      * @param newSettings null is without
      * @return this
@@ -249,8 +250,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets people sign in with passkeys, alone and as the second factor, for instance with {@code Passkeys.relyingParty} of
-     * {@code auth-passkeys}; without it nobody adds one, and whoever has one is still asked for it. Null is without.
+     * Lets people sign in with passkeys, alone and as the second factor, for instance with
+     * {@code Passkeys.relyingParty} of {@code auth-passkeys}; without it nobody adds one, and whoever has one is still
+     * asked for it. Null is without.
      *
      * @param verifier null is without
      * @return this
@@ -282,8 +284,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Fields of the host's own that people give when they register: columns of the host's user, written in the transaction
-     * that opens the account. They are emptied with the names where whoever proves the address may be somebody else.
+     * Fields of the host's own that people give when they register: columns of the host's user, written in the
+     * transaction that opens the account. They are emptied with the names where whoever proves the address may be
+     * somebody else.
      *
      * @param registration replace those of an earlier call
      * @return this
@@ -379,8 +382,8 @@ public final class AuthBuilder {
 
     /**
      * Answers "unavailable" (503) where the audit could not write what happened; without this the answer stands, and
-     * listeners hear {@link dev.lockstile.auth.event.AuthEvent.AuditFailed} either way. What was committed stays: a person
-     * whose sign-in could not be written down has a session that nobody was given the tokens of.
+     * listeners hear {@link dev.lockstile.auth.event.AuthEvent.AuditFailed} either way. What was committed stays: a
+     * person whose sign-in could not be written down has a session that nobody was given the tokens of.
      *
      * @return this
      */

@@ -11,8 +11,8 @@ import dev.lockstile.auth.token.TokenSettings;
 import java.util.Locale;
 
 /**
- * All figures of the library. A preset is a starting point from which each group can be replaced alone; a figure outside
- * its hard bound refuses to be built.
+ * All figures of the library. A preset is a starting point from which each group can be replaced alone; a figure
+ * outside its hard bound refuses to be built.
  *
  * @param service the name people know the host by; it stands in messages and must not be a password
  * @param locale language of messages when a person has not chosen one

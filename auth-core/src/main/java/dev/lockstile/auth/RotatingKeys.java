@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keys for one use: the first one seals and signs, the older ones only open and verify what was made with them. A key is
- * known by an id computed from it, which stands beside what it made, so that a rotation is no more than a new first key
- * and a key that is missing is told from data that was changed (NIST SP 800-57 part 1, 5.3.6).
+ * Keys for one use: the first one seals and signs, the older ones only open and verify what was made with them. A key
+ * is known by an id computed from it, which stands beside what it made, so that a rotation is no more than a new first
+ * key and a key that is missing is told from data that was changed (NIST SP 800-57 part 1, 5.3.6).
  *
  * <p>As text: each key 32 or more random bytes in base64url, separated by commas or white space, the one in use first.
  */
@@ -127,9 +127,9 @@ public final class RotatingKeys {
         }
 
         /**
-         * Encrypts for one use: AES-256-GCM under a key made from this one. The nonce is computed from all that goes in, as
-         * in RFC 8452, 4, and from the length of what is bound. So the same call has the same result, and whoever reads two
-         * results learns whether they are equal.
+         * Encrypts for one use: AES-256-GCM under a key made from this one. The nonce is computed from all that goes
+         * in, as in RFC 8452, 4, and from the length of what is bound. So the same call has the same result, and
+         * whoever reads two results learns whether they are equal.
          *
          * @param use a name that no other use of this key has
          * @param plain any bytes; not changed

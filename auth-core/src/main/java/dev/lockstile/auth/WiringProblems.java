@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells all that is missing or wrong of what a builder was given, each as {@code id: what is wrong, and what to do}. */
+/**
+ * Tells all that is missing or wrong of what a builder was given, each as {@code id: what is wrong, and what to do}.
+ */
 final class WiringProblems {
 
     private final AuthBuilder parts;

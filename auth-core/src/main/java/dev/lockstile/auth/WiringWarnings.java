@@ -13,8 +13,8 @@ final class WiringWarnings {
     private WiringWarnings() {}
 
     /**
-     * A factor is enrolled after a recent proof, and some sites never tell of one. No refusal: whoever has a factor comes in,
-     * and a host may offer codes and not count them.
+     * A factor is enrolled after a recent proof, and some sites never tell of one. No refusal: whoever has a factor
+     * comes in, and a host may offer codes and not count them.
      */
     static List<String> of(
             SignInMethods methods, @Nullable SecondFactorSettings factors, @Nullable SocialSettings social) {

@@ -39,7 +39,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each bound of a setting: the last value inside is accepted, the first outside is refused with the text that names it. */
+/**
+ * Each bound of a setting: the last value inside is accepted, the first outside is refused with the text that names it.
+ */
 final class SettingsBoundsTest {
 
     private static final URI PAGE = URI.create("https://acme.example/page");

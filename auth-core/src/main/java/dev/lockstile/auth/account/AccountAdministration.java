@@ -11,14 +11,15 @@ import java.util.Optional;
  * The administration of accounts. Who is authorised differs by method:
  *
  * <ul>
- *   <li>The methods of {@link AuthorizedAdministration} and {@link #bootstrapSuperuser} check for themselves who asks, by the
- *       session of a superuser or by the bootstrap secret; an endpoint may call them.
+ *   <li>The methods of {@link AuthorizedAdministration} and {@link #bootstrapSuperuser} check for themselves who asks,
+ *       by the session of a superuser or by the bootstrap secret; an endpoint may call them.
  *   <li>All others ask nobody for a right. They are for code that has decided who may call it, by
- *       {@link AdminAuthorization} as the pages do, or by rules of the host; an endpoint calls one of them behind {@link AdminAuthorization} alone.
+ *       {@link AdminAuthorization} as the pages do, or by rules of the host; an endpoint calls one of them behind
+ *       {@link AdminAuthorization} alone.
  * </ul>
  *
- * The three methods that open accounts of administrators are transactions of their own; the address counts as proven, since
- * whoever opens the account vouches for it. Every other method joins the host's transaction if there is one.
+ * The three methods that open accounts of administrators are transactions of their own; the address counts as proven,
+ * since whoever opens the account vouches for it. Every other method joins the host's transaction if there is one.
  */
 public interface AccountAdministration extends AuthorizedAdministration {
 
@@ -30,14 +31,14 @@ public interface AccountAdministration extends AuthorizedAdministration {
     Optional<UserInfo> find(UserId user);
 
     /**
-     * Opens an account, as an invitation or a desk does. The password is hashed before the transaction begins; hooks are
-     * asked inside it ({@code NewAccount.By.ADMINISTRATION}). No message is sent. A draft without a password joins the
-     * host's transaction like every other call.
+     * Opens an account, as an invitation or a desk does. The password is hashed before the transaction begins; hooks
+     * are asked inside it ({@code NewAccount.By.ADMINISTRATION}). No message is sent. A draft without a password joins
+     * the host's transaction like every other call.
      *
      * @param account what the account begins with; at least one identifier
      * @return the account that was opened, or why none was
-     * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is in a
-     *     transaction that holds a connection: it would be held while the password is hashed and looked up
+     * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is
+     *     in a transaction that holds a connection: it would be held while the password is hashed and looked up
      */
     CreateAccountResult create(AccountDraft account);
 
@@ -64,9 +65,9 @@ public interface AccountAdministration extends AuthorizedAdministration {
     boolean setRole(UserId user, ProfileId profile, String role);
 
     /**
-     * Vouches for the e-mail address or phone number that an account goes by: from now on it counts as proven, and receives
-     * codes and resets. The password stays; where it is not sure that whoever set it holds the address, let the person prove
-     * it by a code instead, which drops the password.
+     * Vouches for the e-mail address or phone number that an account goes by: from now on it counts as proven, and
+     * receives codes and resets. The password stays; where it is not sure that whoever set it holds the address, let
+     * the person prove it by a code instead, which drops the password.
      *
      * @param user whose identifier it is
      * @param kind {@link IdentifierKind#EMAIL} or {@link IdentifierKind#PHONE}
@@ -102,16 +103,17 @@ public interface AccountAdministration extends AuthorizedAdministration {
     boolean delete(UserId user);
 
     /**
-     * Takes back a deletion: the account, its profiles and devices are there again. It owns again the e-mail address and
-     * phone that it had proven or was admitted with, as their columns say them now, but none of it is proven: nothing
-     * tells whether another application has written the column since. The first one-time code proves it and drops the
-     * password; {@link #markVerified} proves it and keeps the old password, where you know that the value is the person's.
-     * The user name comes back if anything had been proven, if the account was admitted, or if it has neither address
-     * nor phone; beside an address or phone that is owned it opens only after that proof. Sessions and codes stay ended.
+     * Takes back a deletion: the account, its profiles and devices are there again. It owns again the e-mail address
+     * and phone that it had proven or was admitted with, as their columns say them now, but none of it is proven:
+     * nothing tells whether another application has written the column since. The first one-time code proves it and
+     * drops the password; {@link #markVerified} proves it and keeps the old password, where you know that the value is
+     * the person's. The user name comes back if anything had been proven, if the account was admitted, or if it has
+     * neither address nor phone; beside an address or phone that is owned it opens only after that proof. Sessions and
+     * codes stay ended.
      *
      * @param user whose account was marked as deleted
-     * @return false when there is no such deleted user, or somebody else owns one of the identifiers by now; then nothing
-     *     has changed, and a transaction of the host that was joined is marked for rollback
+     * @return false when there is no such deleted user, or somebody else owns one of the identifiers by now; then
+     *     nothing has changed, and a transaction of the host that was joined is marked for rollback
      */
     boolean restore(UserId user);
 
@@ -136,9 +138,9 @@ public interface AccountAdministration extends AuthorizedAdministration {
 
     /**
      * Opens the first superuser's account for whoever runs this process, such as a command on the server: no secret is
-     * asked for, so nothing that a request reaches may call it. Forbidden while there is a superuser; of many calls at once
-     * one wins, and the bootstrap secret is dead from then on. Unlike the secret it works again once every superuser is
-     * deleted.
+     * asked for, so nothing that a request reaches may call it. Forbidden while there is a superuser; of many calls at
+     * once one wins, and the bootstrap secret is dead from then on. Unlike the secret it works again once every
+     * superuser is deleted.
      *
      * @param admin the new account; its rank has to be superuser, else this is forbidden
      * @return the account that was opened, or why none was

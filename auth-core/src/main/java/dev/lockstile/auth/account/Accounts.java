@@ -27,11 +27,11 @@ public interface Accounts {
 
     /**
      * Registers, and runs work of the host on the new account in the transaction that opens it: both are committed or
-     * neither. Counting, hashing and the look for breached passwords come before, while no connection is held, so a pool
-     * of any size serves any number of registrations at once.
+     * neither. Counting, hashing and the look for breached passwords come before, while no connection is held, so a
+     * pool of any size serves any number of registrations at once.
      *
-     * <p>The work is run for a new account only, after the hooks; not for an address that is taken or that waits for its
-     * proof, so it never touches an account of somebody else. A veto takes the account back behind the answer that
+     * <p>The work is run for a new account only, after the hooks; not for an address that is taken or that waits for
+     * its proof, so it never touches an account of somebody else. A veto takes the account back behind the answer that
      * everybody gets, and its reason goes into the event alone. An exception takes the account back too and reaches the
      * caller as it is; a host that shows it tells with it that the address was free.
      *
@@ -69,19 +69,20 @@ public interface Accounts {
     ProofResult confirmEmail(EmailConfirmation confirmation);
 
     /**
-     * {@return the address that a link would prove; empty where it is wrong, used, replaced or expired} Changes and counts
-     * nothing, so that a page may look when it is opened.
+     * {@return the address that a link would prove; empty where it is wrong, used, replaced or expired} Changes and
+     * counts nothing, so that a page may look when it is opened.
      *
      * @param link as it stands in the message
      */
     Optional<String> recipientOf(LinkProof link);
 
     /**
-     * Proves the address by the code of the message, which goes with the challenge of the client that registered or asked again. Five codes
-     * are looked at for one message; link and code are one proof, and one use ends both.
+     * Proves the address by the code of the message, which goes with the challenge of the client that registered or
+     * asked again. Five codes are looked at for one message; link and code are one proof, and one use ends both.
      *
      * @param confirmation the code, its challenge, and what shows that the same person registered
-     * @return {@link ProofResult.InvalidLink} for a code that is wrong, used, replaced or expired, or belongs to another challenge
+     * @return {@link ProofResult.InvalidLink} for a code that is wrong, used, replaced or expired, or belongs to
+     *     another challenge
      */
     ProofResult confirmEmailByCode(EmailConfirmation.ByCode confirmation);
 

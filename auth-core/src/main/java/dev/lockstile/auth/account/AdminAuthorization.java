@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Decides who may administer other people's accounts: a superuser in a valid session, whose last proof of identity is
- * recent (ASVS 7.5.3) and, with a second factor, of two factors. The methods {@code ...As} of the administration services
- * and the pages ask here. Code of the host that calls methods which ask nobody for a right, such as
+ * recent (ASVS 7.5.3) and, with a second factor, of two factors. The methods {@code ...As} of the administration
+ * services and the pages ask here. Code of the host that calls methods which ask nobody for a right, such as
  * {@link AccountAdministration#disable}, can ask here first, or decide by rules of its own.
  */
 public interface AdminAuthorization {
@@ -26,14 +26,14 @@ public interface AdminAuthorization {
         /** The caller is no superuser. */
         FORBIDDEN,
         /**
-         * The caller is a superuser with a second factor who has not shown it in this session, such as after a sign-in from a
-         * trusted browser. Other people's data is not shown either. A step-up with that factor lifts it: {@link
-         * dev.lockstile.auth.login.StepUp#byFactor}.
+         * The caller is a superuser with a second factor who has not shown it in this session, such as after a sign-in
+         * from a trusted browser. Other people's data is not shown either. A step-up with that factor lifts it:
+         * {@link dev.lockstile.auth.login.StepUp#byFactor}.
          */
         SECOND_FACTOR_REQUIRED,
         /**
-         * The caller is a superuser and has to prove again who that is: {@link dev.lockstile.auth.login.StepUp}. Looking at
-         * lists needs no recent proof.
+         * The caller is a superuser and has to prove again who that is: {@link dev.lockstile.auth.login.StepUp}.
+         * Looking at lists needs no recent proof.
          */
         STEP_UP_REQUIRED
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * AdminAuthorization}. Right and change are one transaction, and an endpoint may call every method. The caller, the
  * caller's session and the reason stand in the event and in the audit trail, for refused calls as well.
  *
- * <p>A superuser's account is neither disabled, enabled, deleted, restored nor vouched for by these methods, the caller's own
- * included. They end its sessions and set its role.
+ * <p>A superuser's account is neither disabled, enabled, deleted, restored nor vouched for by these methods, the
+ * caller's own included. They end its sessions and set its role.
  *
  * <p>All methods but {@link #createAdministratorAs} join the host's transaction if there is one. Each throws an {@link
  * IllegalArgumentException} for a reference that is no {@link dev.lockstile.auth.event.AuditReference}.
@@ -82,7 +82,8 @@ public interface AuthorizedAdministration {
      * @param user whose identifier it is
      * @param kind {@link IdentifierKind#EMAIL} or {@link IdentifierKind#PHONE}
      * @param reference why, for the audit
-     * @return whether it was done; {@link Change#UNCHANGED} where the user has no such identifier or another user owns it
+     * @return whether it was done; {@link Change#UNCHANGED} where the user has no such identifier or another user owns
+     *     it
      * @throws IllegalArgumentException for a user name, which is never proven
      */
     Change markVerifiedAs(Caller caller, UserId user, IdentifierKind kind, String reference);

@@ -32,8 +32,8 @@ public sealed interface CreateAccountResult {
     }
 
     /**
-     * Somebody has one of the identifiers. Told, since only an administration gets this far: never pass it on to somebody
-     * who is not signed in. A transaction of the host that was joined may be marked for rollback.
+     * Somebody has one of the identifiers. Told, since only an administration gets this far: never pass it on to
+     * somebody who is not signed in. A transaction of the host that was joined may be marked for rollback.
      */
     record Taken() implements CreateAccountResult {}
 

@@ -64,8 +64,9 @@ public interface IdentifierRules {
     }
 
     /**
-     * What still counts of stored identifiers: one whose value no longer gives the key that is stored beside it is neither
-     * owned nor verified. Another application may write the values; the keys and the proofs are written here alone.
+     * What still counts of stored identifiers: one whose value no longer gives the key that is stored beside it is
+     * neither owned nor verified. Another application may write the values; the keys and the proofs are written here
+     * alone.
      *
      * @param stored as the columns say
      * @param keys as they are stored beside the values; null for those that nobody owns

@@ -42,8 +42,8 @@ public sealed interface NewAdminResult {
         /** The caller's session is over. */
         SESSION_ENDED,
         /**
-         * The caller is no superuser; the bootstrap secret is wrong, not configured, or has done its work; or the host's
-         * hook is against it.
+         * The caller is no superuser; the bootstrap secret is wrong, not configured, or has done its work; or the
+         * host's hook is against it.
          */
         FORBIDDEN,
         /** The caller has a second factor and has not shown it in this session. */

@@ -7,23 +7,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signed-in person does to the own account. Each call is one transaction of its own, so that what it counts stays
- * counted whatever the host rolls back.
+ * What a signed-in person does to the own account. Each call is one transaction of its own, so that what it counts
+ * stays counted whatever the host rolls back.
  */
 public interface OwnAccount {
 
     /**
      * Changes what the person asked for. A new user name, address or number needs a sign-in of the last ten minutes
-     * (ASVS 7.5.1). An address or number counts only when {@link #confirmChange} has proven it; a newer request, a reset, a
-     * new password and the end of the session cancel it. Whether somebody else has the address is told to nobody but to
-     * its owner.
+     * (ASVS 7.5.1). An address or number counts only when {@link #confirmChange} has proven it; a newer request, a
+     * reset, a new password and the end of the session cancel it. Whether somebody else has the address is told to
+     * nobody but to its owner.
      *
-     * <p>Refused as throttled: beyond the person's own limits, and beyond those of the client's network, which count with
-     * other requests for codes ({@code OTP_REQUEST_IP}).
+     * <p>Refused as throttled: beyond the person's own limits, and beyond those of the client's network, which count
+     * with other requests for codes ({@code OTP_REQUEST_IP}).
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param change what to change; null fields stay as they are
-     * @param address of the client, as the host knows it; null where it does not, and then the person's limits hold alone
+     * @param address of the client, as the host knows it; null where it does not, and then the person's limits hold
+     *     alone
      * @return the account as it is now and what waits for its proof, or why nothing was changed
      */
     ChangeResult update(Caller caller, AccountChange change, @Nullable String address);
@@ -66,7 +67,10 @@ public interface OwnAccount {
         REAUTHENTICATION_REQUIRED("reauthentication_required"),
         /** Somebody goes by that user name. User names are public, so this may be told. */
         USERNAME_TAKEN("username_taken"),
-        /** The code is wrong, used, replaced, expired or out of attempts, or what it proves is somebody else's meanwhile. */
+        /**
+         * The code is wrong, used, replaced, expired or out of attempts, or what it proves is somebody else's
+         * meanwhile.
+         */
         INVALID_CODE("invalid_code"),
         /** The text is no code: it holds letters, or another count of digits; no attempt was spent. */
         MALFORMED_CODE("malformed_code"),
@@ -99,7 +103,9 @@ public interface OwnAccount {
      */
     record ChangeProof(String challengeId, Secret code) {}
 
-    /** Shows that it is the person, and not somebody with a stolen token, who wants the account deleted (ASVS 7.5.1). */
+    /**
+     * Shows that it is the person, and not somebody with a stolen token, who wants the account deleted (ASVS 7.5.1).
+     */
     sealed interface DeletionProof {
 
         /**

@@ -13,8 +13,8 @@ public sealed interface PasswordResult {
      * The new password is set.
      *
      * @param trustedDevice after a reset: to be shown at the next sign-in
-     *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that strangers who go on guessing do not keep the person
-     *     out; good for a day. It lets nobody in. Null after a change, which leaves the client's own as it was
+     *     ({@link dev.lockstile.auth.token.ClientEvidence}), so that strangers who go on guessing do not keep the
+     *     person out; good for a day. It lets nobody in. Null after a change, which leaves the client's own as it was
      */
     record Changed(@Nullable Secret trustedDevice) implements PasswordResult {
 

@@ -31,8 +31,9 @@ public interface PasswordService {
     PasswordResult confirmReset(LinkProof proof, Secret newPassword);
 
     /**
-     * {@return the address or number that a link was sent to, while it would set a password; else empty} Changes and counts
-     * nothing, so that a page may look when it is opened. Who holds the link has read the message at that address.
+     * {@return the address or number that a link was sent to, while it would set a password; else empty} Changes and
+     * counts nothing, so that a page may look when it is opened. Who holds the link has read the message at that
+     * address.
      *
      * @param link as it stands in the message
      */
@@ -106,8 +107,8 @@ public interface PasswordService {
     sealed interface ResetRequestResult {
 
         /**
-         * Says nothing on whether a message leaves. None does while the identifier has had its share, whoever asked; then
-         * the last link still works.
+         * Says nothing on whether a message leaves. None does while the identifier has had its share, whoever asked;
+         * then the last link still works.
          */
         record Accepted() implements ResetRequestResult {}
 

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 public interface PhoneNormalization {
 
     /**
-     * Reads all stored numbers and stores each old form as the present one, each in a transaction of its own, with an event.
+     * Reads all stored numbers and stores each old form as the present one, each in a transaction of its own, with an
+     * event.
      *
      * @param dryRun tells what would be done, and writes nothing
      * @param watch told each number that is not in its present form
@@ -22,7 +23,9 @@ public interface PhoneNormalization {
     enum Outcome {
         /** It is stored in its present form, or would be in a dry run. */
         CHANGED,
-        /** Another user owns the number: two accounts of one line, for an administrator to look at. Nothing was changed. */
+        /**
+         * Another user owns the number: two accounts of one line, for an administrator to look at. Nothing was changed.
+         */
         CONFLICT,
         /** The user changed it meanwhile. Nothing was changed. */
         LEFT

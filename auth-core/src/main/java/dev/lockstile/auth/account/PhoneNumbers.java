@@ -11,8 +11,9 @@ public final class PhoneNumbers {
     private PhoneNumbers() {}
 
     /**
-     * {@return the text as one number: ASCII digits, spaces, hyphens, brackets, and {@code +} in front} Invisible characters
-     * are left out. Empty for a text that holds letters, a decimal fraction, an extension or a second number.
+     * {@return the text as one number: ASCII digits, spaces, hyphens, brackets, and {@code +} in front} Invisible
+     * characters are left out. Empty for a text that holds letters, a decimal fraction, an extension or a second
+     * number.
      *
      * @param text as a person typed it, or as a file holds it
      */
@@ -21,8 +22,8 @@ public final class PhoneNumbers {
     }
 
     /**
-     * {@return the number in today's numbering plan} A number in the form of an older plan (Mexico, Argentina, Brazil, Côte
-     * d'Ivoire) becomes the one that reaches the same line today; every other number stays as it is.
+     * {@return the number in today's numbering plan} A number in the form of an older plan (Mexico, Argentina, Brazil,
+     * Côte d'Ivoire) becomes the one that reaches the same line today; every other number stays as it is.
      *
      * @param e164 a number with {@code +} and its country code
      */
@@ -31,8 +32,8 @@ public final class PhoneNumbers {
     }
 
     /**
-     * {@return the forms that older plans gave a number, for a search among stored numbers} Each becomes the number by {@link
-     * #current}; empty where no plan has changed.
+     * {@return the forms that older plans gave a number, for a search among stored numbers} Each becomes the number by
+     * {@link #current}; empty where no plan has changed.
      *
      * @param e164 a number of today's plan with {@code +} and its country code
      */

@@ -8,8 +8,8 @@ import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
 
 /**
- * The caller's own profiles. A profile that is somebody else's is not there. Each change joins the host's transaction if
- * there is one; changes to the profiles of one user come one after the other, so that exactly one stays the default.
+ * The caller's own profiles. A profile that is somebody else's is not there. Each change joins the host's transaction
+ * if there is one; changes to the profiles of one user come one after the other, so that exactly one stays the default.
  * The list of them comes with {@link Accounts#me}.
  */
 public interface Profiles {

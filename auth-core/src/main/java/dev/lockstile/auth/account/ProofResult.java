@@ -20,7 +20,9 @@ public sealed interface ProofResult {
         }
     }
 
-    /** The link is good, the password is not that of the registration, or was tried too often; the link stays as it is. */
+    /**
+     * The link is good, the password is not that of the registration, or was tried too often; the link stays as it is.
+     */
     record WrongPassword() implements ProofResult {}
 
     /**

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RegisterResult {
 
     /**
-     * Accepted: a message tells how to go on. Comes for a new account, for a taken identifier, for one that waits for its
-     * proof and for a veto alike; only the work handed to {@link Accounts#register} learns which account is new.
+     * Accepted: a message tells how to go on. Comes for a new account, for a taken identifier, for one that waits for
+     * its proof and for a veto alike; only the work handed to {@link Accounts#register} learns which account is new.
      *
      * @param registration for the client that registered alone, to be shown with the link of the message ({@link
      *     EmailConfirmation}); made in the same way where the identifier was taken, and worth nothing then
-     * @param challengeId to be shown with the code of the message ({@link EmailConfirmation.ByCode}), for a taken address too; null
-     *     where a phone number is registered, whose code signs in
+     * @param challengeId to be shown with the code of the message ({@link EmailConfirmation.ByCode}), for a taken
+     *     address too; null where a phone number is registered, whose code signs in
      */
     record Accepted(Secret registration, @Nullable String challengeId) implements RegisterResult {
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at the tables for the host's own administration. Who may look, the host decides: no endpoint calls this.
  *
- * <p>Only columns on a fixed list are ever selected: no password hash, no digest of a code or token, no text of a message,
- * no column of the host's own. Addresses of messages and codes, and names of devices for push messages, come masked;
- * those of users come whole, since whoever helps them has to know them (ASVS 14.2.6).
+ * <p>Only columns on a fixed list are ever selected: no password hash, no digest of a code or token, no text of a
+ * message, no column of the host's own. Addresses of messages and codes, and names of devices for push messages, come
+ * masked; those of users come whole, since whoever helps them has to know them (ASVS 14.2.6).
  *
  * <p>Each call is one read-only transaction of one statement that begins at a key and stops after a page; nothing is
- * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen ranges of
- * indexes before it, of at most a thousand rows each: of more users with one beginning, some are left out. A list whose entity the
- * host does not keep is empty.
+ * counted and nothing skipped, so a page deep in a million rows costs what the first one does. A search reads a dozen
+ * ranges of indexes before it, of at most a thousand rows each: of more users with one beginning, some are left out. A
+ * list whose entity the host does not keep is empty.
  */
 public interface AdminLists {
 
@@ -81,7 +81,8 @@ public interface AdminLists {
      *
      * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
      *     beginning of two characters at least; null for all
-     * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of messages ignore it
+     * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of
+     *     messages ignore it
      * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
      * @param size rows of a page, 1 to 200
      */
@@ -101,7 +102,8 @@ public interface AdminLists {
          *
          * @param find users only: a key, an e-mail address, phone number, user name or name of a profile, or its
          *     beginning of two characters at least; null for all
-         * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of messages ignore it
+         * @param user only what belongs to the user of this key, in the list of users that user; null for all. Lists of
+         *     messages ignore it
          * @param after only rows after this one, as {@link AdminLists.Page#next} named it; null begins at the newest
          * @param size rows of a page, 1 to 200
          * @throws IllegalArgumentException for a size that is not 1 to 200
@@ -120,7 +122,8 @@ public interface AdminLists {
         /**
          * {@return the same, for one user}
          *
-         * @param text a key, an e-mail address, phone number, user name or name of a profile, or its beginning; null for all
+         * @param text a key, an e-mail address, phone number, user name or name of a profile, or its beginning; null
+         *     for all
          */
         public Query finding(@Nullable String text) {
             return new Query(text, user, after, size);

@@ -37,8 +37,8 @@ public interface AuditTrail extends AuthListener {
     Head head();
 
     /**
-     * Begins the trail in tables that are empty, once and by hand: an application that did so at every start would begin
-     * it anew after somebody has emptied it. Nothing is written into a trail that was not begun.
+     * Begins the trail in tables that are empty, once and by hand: an application that did so at every start would
+     * begin it anew after somebody has emptied it. Nothing is written into a trail that was not begun.
      *
      * @return false when it was begun before
      * @throws AuditFailedException when the tables are not those of an empty trail
@@ -46,8 +46,8 @@ public interface AuditTrail extends AuthListener {
     boolean begin();
 
     /**
-     * How far an {@link AuditTrail} has come. Kept outside the database it shows later that the trail still goes through this
-     * point: that it was neither set back nor written anew. It is no secret.
+     * How far an {@link AuditTrail} has come. Kept outside the database it shows later that the trail still goes
+     * through this point: that it was neither set back nor written anew. It is no secret.
      *
      * @param entries how many there are
      * @param digest of the last one; empty when there is none
@@ -78,9 +78,9 @@ public interface AuditTrail extends AuthListener {
     }
 
     /**
-     * Where heads of an {@link AuditTrail} are kept outside its database: a file on another machine, a log that can only be
-     * appended to, a mail. Called now and then, after the commit, on the thread of the flow that wrote the entry: it has to be
-     * quick. What it throws is logged and stops nothing.
+     * Where heads of an {@link AuditTrail} are kept outside its database: a file on another machine, a log that can
+     * only be appended to, a mail. Called now and then, after the commit, on the thread of the flow that wrote the
+     * entry: it has to be quick. What it throws is logged and stops nothing.
      */
     @FunctionalInterface
     interface Heads {
@@ -100,8 +100,8 @@ public interface AuditTrail extends AuthListener {
          * Every entry is as it was written, and none is missing.
          *
          * @param entries how many there are; never fewer than at an earlier check
-         * @param head digest of the last one; empty when there is none. Noted elsewhere, it proves later that the trail was
-         *     not set back
+         * @param head digest of the last one; empty when there is none. Noted elsewhere, it proves later that the trail
+         *     was not set back
          */
         record Intact(long entries, String head) implements Report {}
 

@@ -80,8 +80,8 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * An operation could not be decided because the database, or what else it needs, did not answer. No refusal: an outage
-     * does not look like an attack.
+     * An operation could not be decided because the database, or what else it needs, did not answer. No refusal: an
+     * outage does not look like an attack.
      *
      * @param at when it happened
      * @param operation what was asked for
@@ -350,7 +350,8 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * An event could not be written into the audit, or the audit was found tampered with: for alarms, told to listeners alone.
+     * An event could not be written into the audit, or the audit was found tampered with: for alarms, told to listeners
+     * alone.
      *
      * @param at when it happened
      * @param event the name of the event that could not be written
@@ -482,7 +483,8 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * A second factor was added or removed, or recovery codes were made; {@code change} says what in words of the library.
+     * A second factor was added or removed, or recovery codes were made; {@code change} says what in words of the
+     * library.
      *
      * @param at when it happened
      * @param user whose account it is about
@@ -518,8 +520,8 @@ public sealed interface AuthEvent {
     }
 
     /**
-     * A passkey was refused; {@code reason} is a stable code that no client is told. {@code counter} means that a copy of the
-     * authenticator may be in use; {@code user} is null where nobody has that passkey.
+     * A passkey was refused; {@code reason} is a stable code that no client is told. {@code counter} means that a copy
+     * of the authenticator may be in use; {@code user} is null where nobody has that passkey.
      *
      * @param at when it happened
      * @param user null where nobody has that passkey

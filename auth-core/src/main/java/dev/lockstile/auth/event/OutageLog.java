@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * Logs failures of an outage: one line for each, and the stack trace once a minute, so that an outage does not fill the disk
- * with the same trace. Safe for use by many threads.
+ * Logs failures of an outage: one line for each, and the stack trace once a minute, so that an outage does not fill the
+ * disk with the same trace. Safe for use by many threads.
  */
 public final class OutageLog {
 

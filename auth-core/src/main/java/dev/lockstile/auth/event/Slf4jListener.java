@@ -8,9 +8,9 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes each event as one line to the logger {@code dev.lockstile.auth.events}: INFO when something went well, WARN when
- * it was refused. The fields are key-value pairs too, for logs that are read by machines. What is written is ids and the
- * library's own words, so no text of a user reaches the log (ASVS 16.4.1).
+ * Writes each event as one line to the logger {@code dev.lockstile.auth.events}: INFO when something went well, WARN
+ * when it was refused. The fields are key-value pairs too, for logs that are read by machines. What is written is ids
+ * and the library's own words, so no text of a user reaches the log (ASVS 16.4.1).
  *
  * <p>Given as a {@code listener} it costs a flow nothing, and events may be lost when the log cannot keep up; as an
  * {@code audit} it writes before the answer.

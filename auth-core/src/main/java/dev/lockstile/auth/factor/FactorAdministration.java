@@ -5,18 +5,19 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
 
 /**
- * Takes the second factors of somebody away who has lost them. Who asks has made sure by other means who that person is. Ends
- * all sessions, codes and trusted browsers in the same transaction, tells the owner, and signs nobody in: the next sign-in
- * takes a first factor, and a new second one where the host wants one.
+ * Takes the second factors of somebody away who has lost them. Who asks has made sure by other means who that person
+ * is. Ends all sessions, codes and trusted browsers in the same transaction, tells the owner, and signs nobody in: the
+ * next sign-in takes a first factor, and a new second one where the host wants one.
  *
- * <p>Where {@link SecondFactorSettings#withAdministratorWait} says so, the first call tells the owner and answers {@link
- * Reset#WAITING}, and the same call after that time does it. A factor of the account that is shown meanwhile, a new
- * password, and whatever else ends all its sessions call it off.
+ * <p>Where {@link SecondFactorSettings#withAdministratorWait} says so, the first call tells the owner and answers
+ * {@link Reset#WAITING}, and the same call after that time does it. A factor of the account that is shown meanwhile, a
+ * new password, and whatever else ends all its sessions call it off.
  */
 public interface FactorAdministration {
 
     /**
-     * On behalf of a superuser with a recent proof; both are checked. Never a superuser's own account nor another superuser's.
+     * On behalf of a superuser with a recent proof; both are checked. Never a superuser's own account nor another
+     * superuser's.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param login e-mail address, phone number or user name
@@ -58,8 +59,8 @@ public interface FactorAdministration {
     Reset reset(String login, String reference);
 
     /**
-     * Calls a reset off that waits, on behalf of a superuser with a recent proof; both are checked. Never a reset of a superuser's
-     * own factors nor of another superuser's.
+     * Calls a reset off that waits, on behalf of a superuser with a recent proof; both are checked. Never a reset of a
+     * superuser's own factors nor of another superuser's.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param login e-mail address, phone number or user name
@@ -95,8 +96,8 @@ public interface FactorAdministration {
         /** The factors are gone, all sessions ended, and the owner was told. Nobody was signed in. */
         DONE,
         /**
-         * It waits, as {@link SecondFactorSettings#withAdministratorWait} says: the owner was told, and nothing is changed yet. Asked
-         * for again once that time is over, it is done.
+         * It waits, as {@link SecondFactorSettings#withAdministratorWait} says: the owner was told, and nothing is
+         * changed yet. Asked for again once that time is over, it is done.
          */
         WAITING,
         /** It waited, and is called off: nothing is changed. */

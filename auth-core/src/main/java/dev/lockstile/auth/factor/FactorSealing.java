@@ -6,9 +6,9 @@ import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 
 /**
- * Makes of second factors of another system what the store holds of them, under the keys that sign-in uses; for an import. It
- * opens nothing: whoever has it can write factors and compare them, and cannot read one. {@code AuthKeys.factorSealing} makes
- * it. Safe for use by many threads.
+ * Makes of second factors of another system what the store holds of them, under the keys that sign-in uses; for an
+ * import. It opens nothing: whoever has it can write factors and compare them, and cannot read one.
+ * {@code AuthKeys.factorSealing} makes it. Safe for use by many threads.
  */
 public interface FactorSealing {
 
@@ -24,8 +24,8 @@ public interface FactorSealing {
     TotpState totp(UserId user, String enrolmentId, Secret secret, Instant now);
 
     /**
-     * What stands in the place of a factor that cannot be verified here: the account is asked for a second factor, and no
-     * code is right.
+     * What stands in the place of a factor that cannot be verified here: the account is asked for a second factor, and
+     * no code is right.
      *
      * @param enrolmentId unique
      * @param now the confirmation has to come within ten minutes of it

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The passkeys of whoever calls, at most {@value #MAX}. Adding and removing one needs a proof that is at most as old as the
- * settings say, and of the second factor where there is one; both end the account's other sessions and trusted browsers, and
- * its owner is told. Each is a transaction of its own.
+ * The passkeys of whoever calls, at most {@value #MAX}. Adding and removing one needs a proof that is at most as old as
+ * the settings say, and of the second factor where there is one; both end the account's other sessions and trusted
+ * browsers, and its owner is told. Each is a transaction of its own.
  */
 public interface OwnPasskeys {
 
@@ -28,8 +28,8 @@ public interface OwnPasskeys {
     FactorResult<PasskeyCeremony> begin(Caller caller);
 
     /**
-     * Adds it, in the session that began. The challenge is used up and that committed before anything is looked at. The session
-     * goes on as one of two factors.
+     * Adds it, in the session that began. The challenge is used up and that committed before anything is looked at. The
+     * session goes on as one of two factors.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param made what the browser made

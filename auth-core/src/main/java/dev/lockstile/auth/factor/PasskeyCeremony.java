@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id to be sent back with the credential; the challenge itself, 256 random bits in base64url
  * @param relyingParty for whom the passkey is
- * @param credentials those that may be shown, or at a registration those that are there already; empty where any will do
+ * @param credentials those that may be shown, or at a registration those that are there already; empty where any will
+ *     do
  * @param verification true where the person has to show a PIN, a fingerprint or a face
  * @param owner who registers; null where a passkey is shown
  * @param expiresAt from this instant on the answer comes too late

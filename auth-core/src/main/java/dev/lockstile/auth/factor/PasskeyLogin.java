@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with a passkey: alone, without a name and a password, or as the second step of another sign-in. Where the host has
- * given no {@link PasskeyVerifier}, nothing begins and nobody gets in.
+ * Signing in with a passkey: alone, without a name and a password, or as the second step of another sign-in. Where the
+ * host has given no {@link PasskeyVerifier}, nothing begins and nobody gets in.
  */
 public interface PasskeyLogin {
 
@@ -16,8 +16,8 @@ public interface PasskeyLogin {
     boolean isServed();
 
     /**
-     * Begins a sign-in with a passkey alone; the browser offers those that it has for this site. Tells nothing about anybody.
-     * One transaction of its own.
+     * Begins a sign-in with a passkey alone; the browser offers those that it has for this site. Tells nothing about
+     * anybody. One transaction of its own.
      *
      * @param address of the client, as the host knows it; null where it does not
      * @return what the browser is to do, or why not
@@ -25,8 +25,8 @@ public interface PasskeyLogin {
     StartResult begin(@Nullable String address);
 
     /**
-     * Finishes it. The challenge is used up and that committed before anything is looked at; then one transaction of its own. A
-     * passkey with user verification is both factors, so no second one is asked for.
+     * Finishes it. The challenge is used up and that committed before anything is looked at; then one transaction of
+     * its own. A passkey with user verification is both factors, so no second one is asked for.
      *
      * @param attempt what the browser made, and the client it came from
      * @return the person who is in, or why nobody is
@@ -34,8 +34,8 @@ public interface PasskeyLogin {
     Result finish(Attempt attempt);
 
     /**
-     * Begins to show a passkey as the second factor of a sign-in; {@link SecondFactorLogin#finish} takes it. One transaction of
-     * its own. Refused: a challenge that is no open one, and an account without a passkey.
+     * Begins to show a passkey as the second factor of a sign-in; {@link SecondFactorLogin#finish} takes it. One
+     * transaction of its own. Refused: a challenge that is no open one, and an account without a passkey.
      *
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
      * @return what the browser is to do, or why not
@@ -44,9 +44,9 @@ public interface PasskeyLogin {
 
     /**
      * Begins to make a passkey for somebody who must have a second factor and has none ({@link
-     * SecondFactorChallenge#wantsEnrolment}); {@link SecondFactorLogin#finish} takes what the browser made, adds it and signs
-     * in. One transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no proven
-     * address.
+     * SecondFactorChallenge#wantsEnrolment}); {@link SecondFactorLogin#finish} takes what the browser made, adds it and
+     * signs in. One transaction of its own. Refused: a challenge that is no open one of that kind, and an account with
+     * no proven address.
      *
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
      * @return what the browser is to do, or why not
@@ -95,7 +95,10 @@ public interface PasskeyLogin {
          */
         record SignedIn(SignIn signIn) implements Result {}
 
-        /** Nobody is in. One answer for an unknown, wrong, used or late credential and for an account that may not sign in. */
+        /**
+         * Nobody is in. One answer for an unknown, wrong, used or late credential and for an account that may not sign
+         * in.
+         */
         record Refused() implements Result {}
 
         /**

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Reads and verifies what browsers show of passkeys (WebAuthn Level 3, 7), for {@code AuthBuilder.passkeys}. The module
- * {@code auth-passkeys} has one. It keeps nothing and asks nobody; safe for any number of threads. Bytes of strangers never
- * make it throw: what cannot be read is refused.
+ * {@code auth-passkeys} has one. It keeps nothing and asks nobody; safe for any number of threads. Bytes of strangers
+ * never make it throw: what cannot be read is refused.
  */
 public interface PasskeyVerifier {
 
@@ -45,8 +45,8 @@ public interface PasskeyVerifier {
      * @param challenge base64url, as it was sent
      * @param credential in its JSON form
      * @param stored the passkey that the credential names
-     * @param alone true where nothing else tells who signs in: then the credential names its user, and the person has shown a
-     *     PIN, a fingerprint or a face
+     * @param alone true where nothing else tells who signs in: then the credential names its user, and the person has
+     *     shown a PIN, a fingerprint or a face
      * @return the proof, or why it is refused
      */
     Verdict<Proof> proven(String challenge, String credential, PasskeyState stored, boolean alone);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public interface SecondFactorLogin {
 
     /**
-     * Finishes the sign-in. The attempt is counted and committed before anything is compared; then one transaction of its
-     * own in which one of many right attempts wins. Twenty failures of an account, over all its challenges, pause it; a
-     * right first factor sets none of them back.
+     * Finishes the sign-in. The attempt is counted and committed before anything is compared; then one transaction of
+     * its own in which one of many right attempts wins. Twenty failures of an account, over all its challenges, pause
+     * it; a right first factor sets none of them back.
      *
      * @param attempt the challenge, the proof and the client
      * @return the person who is in, or why nobody is
@@ -22,9 +22,9 @@ public interface SecondFactorLogin {
 
     /**
      * Begins to enrol an authenticator application for somebody who must have a second factor and has none
-     * ({@link SecondFactorChallenge#wantsEnrolment}); {@link #finish} with a first code of it makes it count and signs in. One
-     * transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no proven address.
-     * {@link PasskeyLogin#beginEnrolment} is the same for a passkey.
+     * ({@link SecondFactorChallenge#wantsEnrolment}); {@link #finish} with a first code of it makes it count and signs
+     * in. One transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no
+     * proven address. {@link PasskeyLogin#beginEnrolment} is the same for a passkey.
      *
      * @param challengeId as {@link SecondFactorChallenge#id()} gave it
      * @return the secret to be entered in the application, or why there is none
@@ -56,7 +56,8 @@ public interface SecondFactorLogin {
              * Copies the list.
              *
              * @param signIn the session's tokens and the account
-             * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
+             * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked
+             *     for
              * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
              */
             public SignedIn {
@@ -65,8 +66,8 @@ public interface SecondFactorLogin {
         }
 
         /**
-         * Nobody is in: wrong, used, expired, out of attempts, paused, another client, or an account that has changed since the
-         * first step. One answer for all.
+         * Nobody is in: wrong, used, expired, out of attempts, paused, another client, or an account that has changed
+         * since the first step. One answer for all.
          */
         record Refused() implements Result {}
 

@@ -5,8 +5,8 @@ import dev.lockstile.auth.model.UserInfo;
 import java.util.List;
 
 /**
- * Who must have a second factor. Whoever must and has none enrols one as part of signing in. Asked inside the transaction of
- * a sign-in: look into nothing but what is given.
+ * Who must have a second factor. Whoever must and has none enrols one as part of signing in. Asked inside the
+ * transaction of a sign-in: look into nothing but what is given.
  */
 @FunctionalInterface
 public interface SecondFactorPolicy {
@@ -55,9 +55,9 @@ public interface SecondFactorPolicy {
     }
 
     /**
-     * {@return true when a sign-in by password, code or link asks for a passkey where passkeys are the account's only second
-     * factor} Not asked where a factor is required. Where it is false, such a sign-in opens a session of one factor ({@code
-     * aal1}), as in a trusted browser: sensitive steps still ask for the passkey or a recovery code.
+     * {@return true when a sign-in by password, code or link asks for a passkey where passkeys are the account's only
+     * second factor} Not asked where a factor is required. Where it is false, such a sign-in opens a session of one
+     * factor ({@code aal1}), as in a trusted browser: sensitive steps still ask for the passkey or a recovery code.
      *
      * @param user who signs in
      * @param profiles the user's own
@@ -66,7 +66,9 @@ public interface SecondFactorPolicy {
         return true;
     }
 
-    /** {@return the same policy, by which a passkey alone demands no factor at a sign-in; see {@link #asksForPasskey}} */
+    /**
+     * {@return the same policy, by which a passkey alone demands no factor at a sign-in; see {@link #asksForPasskey}}
+     */
     default SecondFactorPolicy allowSignInWithoutPasskey() {
         return new PasskeyExemption(this);
     }

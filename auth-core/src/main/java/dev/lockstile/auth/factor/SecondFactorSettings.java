@@ -89,9 +89,9 @@ public record SecondFactorSettings(
     }
 
     /**
-     * Lets an administrator's reset of somebody's factors wait, up to 30 days: the owner is told when it is asked for, and
-     * whoever shows a factor of the account in the meantime calls it off. Asked for again after that time, and within seven
-     * days, it takes the factors away.
+     * Lets an administrator's reset of somebody's factors wait, up to 30 days: the owner is told when it is asked for,
+     * and whoever shows a factor of the account in the meantime calls it off. Asked for again after that time, and
+     * within seven days, it takes the factors away.
      *
      * @param howLong up to 30 days; zero for no wait
      * @return the same with this wait

@@ -7,10 +7,10 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * The second factors of whoever calls. Adding and removing one needs a proof that is at most as old as the settings say, and of
- * the second factor where there is one, so that a stolen access token and a password together change nothing (NIST SP
- * 800-63B-4 4.1.2.1). A change ends the account's other sessions and trusted browsers, and its owner is told. Each is a
- * transaction of its own.
+ * The second factors of whoever calls. Adding and removing one needs a proof that is at most as old as the settings
+ * say, and of the second factor where there is one, so that a stolen access token and a password together change
+ * nothing (NIST SP 800-63B-4 4.1.2.1). A change ends the account's other sessions and trusted browsers, and its owner
+ * is told. Each is a transaction of its own.
  */
 public interface SecondFactors {
 
@@ -59,8 +59,8 @@ public interface SecondFactors {
     FactorResult<List<Secret>> renewRecoveryCodes(Caller caller);
 
     /**
-     * {@return how many recovery codes are left, and when they were made; {@link FactorResult.Refusal#NOT_FOUND} where none
-     * were}
+     * {@return how many recovery codes are left, and when they were made; {@link FactorResult.Refusal#NOT_FOUND} where
+     * none were}
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      */
@@ -100,8 +100,8 @@ public interface SecondFactors {
     List<String> stepUpMethods(Caller caller);
 
     /**
-     * What a host serves of second factors besides passkeys ({@link PasskeyLogin#isServed}): what a page or an application need not
-     * offer where it is off.
+     * What a host serves of second factors besides passkeys ({@link PasskeyLogin#isServed}): what a page or an
+     * application need not offer where it is off.
      *
      * @param totp whether people may add an authenticator application
      * @param recoveryCodes whether people who have a second factor may make recovery codes
@@ -143,8 +143,8 @@ public interface SecondFactors {
     }
 
     /**
-     * An authenticator application that is to be confirmed within ten minutes, by the session that asked. It is no factor before
-     * that, and its secret is never told again.
+     * An authenticator application that is to be confirmed within ten minutes, by the session that asked. It is no
+     * factor before that, and its secret is never told again.
      *
      * @param enrolmentId to be sent with the first code
      * @param secret 160 random bits in base32, to be typed

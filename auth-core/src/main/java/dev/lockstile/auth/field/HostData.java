@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What the host's own fields hold. They are written together with what they belong to: at a registration, by a change of
- * the account, with a profile. Reading takes one statement, and none where no fields are declared.
+ * What the host's own fields hold. They are written together with what they belong to: at a registration, by a change
+ * of the account, with a profile. Reading takes one statement, and none where no fields are declared.
  */
 public interface HostData {
 

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of the host's own, kept in an attribute of the host's user or profile entity. Give it to {@code AuthBuilder},
- * which refuses names that the library owns.
+ * One field of the host's own, kept in an attribute of the host's user or profile entity. Give it to
+ * {@code AuthBuilder}, which refuses names that the library owns.
  *
  * @param name the name on the wire in lower snake case, such as {@code tax_id}
  * @param attribute the attribute of the entity; the name in camel case unless told otherwise

@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of the host's own fields by the name of the field. A field that is not in here stays as it is; null empties it.
+ * Values of the host's own fields by the name of the field. A field that is not in here stays as it is; null empties
+ * it.
  *
  * @param byName each a {@code String}, {@code Long}, {@code Boolean}, {@code LocalDate} or null
  */

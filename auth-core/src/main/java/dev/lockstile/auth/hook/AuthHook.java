@@ -7,9 +7,9 @@ import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 
 /**
- * The host's say before something becomes true. Each method is asked inside the transaction that would make it so, after
- * every check of the library and before the commit; a veto, or an exception, rolls back all of it. What only wants to
- * know what happened is an {@link dev.lockstile.auth.event.AuthListener}, which is told after the commit.
+ * The host's say before something becomes true. Each method is asked inside the transaction that would make it so,
+ * after every check of the library and before the commit; a veto, or an exception, rolls back all of it. What only
+ * wants to know what happened is an {@link dev.lockstile.auth.event.AuthListener}, which is told after the commit.
  *
  * <p>What a person learns of a veto: at a registration nothing (the answer is that of any other one, else it would tell
  * whether an address is taken); at a sign-in what a wrong password or code tells; at a change or deletion of the own

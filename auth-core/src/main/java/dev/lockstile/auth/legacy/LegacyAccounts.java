@@ -5,10 +5,10 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
 /**
- * Imports the users of a source system one by one, at their first sign-in (just-in-time migration). Asked when nobody in
- * the store owns an identifier, always outside of any transaction and after the rate limits of the endpoint; and asked as
- * well, without use of the answer, where a user in the store was refused, so that the time of a response does not tell who
- * has been imported (ASVS 6.3.8).
+ * Imports the users of a source system one by one, at their first sign-in (just-in-time migration). Asked when nobody
+ * in the store owns an identifier, always outside of any transaction and after the rate limits of the endpoint; and
+ * asked as well, without use of the answer, where a user in the store was refused, so that the time of a response does
+ * not tell who has been imported (ASVS 6.3.8).
  *
  * <p>A user who is deleted in the source system or in the store, or may not sign in to the source system, is nobody.
  * Called by many threads at once. An implementation bounds its own waiting, and answers {@link Verdict#UNKNOWN}
@@ -17,9 +17,9 @@ import java.util.List;
 public interface LegacyAccounts {
 
     /**
-     * Checks a password against the account in the source system that has one of these identifiers, and imports its user
-     * when it is right: the user is in the store when the call returns. Does the same work whether there is such an account
-     * or not.
+     * Checks a password against the account in the source system that has one of these identifiers, and imports its
+     * user when it is right: the user is in the store when the call returns. Does the same work whether there is such
+     * an account or not.
      *
      * @param candidates what the typed sign-in name may mean, the likeliest first
      * @param password as typed
@@ -29,9 +29,9 @@ public interface LegacyAccounts {
     Verdict importByPassword(List<Identifier> candidates, Secret password);
 
     /**
-     * The verdict of {@link #importByPassword}, without an import, and without handing the password to the source system.
-     * Whether somebody in the store already has the user's names may be left out of it. An implementation that cannot do so
-     * keeps the default, which is {@link Verdict#UNKNOWN}.
+     * The verdict of {@link #importByPassword}, without an import, and without handing the password to the source
+     * system. Whether somebody in the store already has the user's names may be left out of it. An implementation that
+     * cannot do so keeps the default, which is {@link Verdict#UNKNOWN}.
      *
      * @param candidates what the typed sign-in name may mean, the likeliest first
      * @param password as typed
@@ -44,8 +44,8 @@ public interface LegacyAccounts {
 
     /**
      * Whether a proof of this identifier would import somebody. {@link Verdict#UNPROVEN} where a proof of it would
-     * open nothing of the account it would become ({@link dev.lockstile.auth.model.IdentifierStates#isProvable}), as of a user
-     * name. Writes nothing: anybody may ask.
+     * open nothing of the account it would become ({@link dev.lockstile.auth.model.IdentifierStates#isProvable}), as of
+     * a user name. Writes nothing: anybody may ask.
      *
      * @param identifier as a person typed it, in its canonical form
      * @return a match when somebody would be imported
@@ -66,8 +66,8 @@ public interface LegacyAccounts {
     }
 
     /**
-     * Imports the owner of an identifier that was proven a moment ago; on a match the user is in the store when the call
-     * returns. Imports nobody where {@link #canImport} says {@link Verdict#UNPROVEN}.
+     * Imports the owner of an identifier that was proven a moment ago; on a match the user is in the store when the
+     * call returns. Imports nobody where {@link #canImport} says {@link Verdict#UNPROVEN}.
      *
      * @param proven in its canonical form
      * @return a match when the user was imported
@@ -79,13 +79,15 @@ public interface LegacyAccounts {
         /** Yes. */
         MATCH,
         /**
-         * A user of the source system has the identifier, unproven beside a proven one: it is theirs, and no message to it
-         * imports them. Said of an identifier alone.
+         * A user of the source system has the identifier, unproven beside a proven one: it is theirs, and no message to
+         * it imports them. Said of an identifier alone.
          */
         UNPROVEN,
         /** No, and it is sure. */
         NO_MATCH,
-        /** It could not be asked. Nothing follows from it: the person is told to try again, and nothing is remembered. */
+        /**
+         * It could not be asked. Nothing follows from it: the person is told to try again, and nothing is remembered.
+         */
         UNKNOWN
     }
 }

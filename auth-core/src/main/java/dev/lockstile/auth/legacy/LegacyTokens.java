@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tokens of a source system, so that a migration logs nobody out. Asked for what is no refresh token of ours, outside of
- * any transaction. The flow sees to the rest: each token is exchanged once, and not for somebody who may not act, was
- * deleted, has chosen a new password here since, or has ended all sessions.
+ * Reads tokens of a source system, so that a migration logs nobody out. Asked for what is no refresh token of ours,
+ * outside of any transaction. The flow sees to the rest: each token is exchanged once, and not for somebody who may not
+ * act, was deleted, has chosen a new password here since, or has ended all sessions.
  */
 public interface LegacyTokens {
 

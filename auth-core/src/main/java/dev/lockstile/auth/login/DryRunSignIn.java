@@ -5,19 +5,19 @@ import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no attempt is counted, no limit
- * asked, no session opened, no event told, no hash made better, nobody brought over, and no hook of the host called. For
- * comparing this library with a former system that still answers.
+ * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no attempt is counted, no
+ * limit asked, no session opened, no event told, no hash made better, nobody brought over, and no hook of the host
+ * called. For comparing this library with a former system that still answers.
  *
- * <p>Never for an endpoint, nor anything that answers faster or slower by it: it tells apart what the sign-in keeps alike,
- * and nothing limits how often. Nobody can be signed in by it.
+ * <p>Never for an endpoint, nor anything that answers faster or slower by it: it tells apart what the sign-in keeps
+ * alike, and nothing limits how often. Nobody can be signed in by it.
  */
 public interface DryRunSignIn {
 
     /**
-     * A sign-in with a password. Reads once, apart from any transaction; asks the former system, if there is one, about a
-     * name that nobody has here; and checks one hash behind the permits of the sign-in. A weak hash of somebody in the
-     * former system costs one more before that, without a permit: it is wrapped as an import would wrap it.
+     * A sign-in with a password. Reads once, apart from any transaction; asks the former system, if there is one, about
+     * a name that nobody has here; and checks one hash behind the permits of the sign-in. A weak hash of somebody in
+     * the former system costs one more before that, without a permit: it is wrapped as an import would wrap it.
      *
      * @param login e-mail address, phone number or user name
      * @param password as typed
@@ -42,7 +42,8 @@ public interface DryRunSignIn {
      * @param answer how the sign-in would end
      * @param user who goes by the name here; null for nobody
      * @param passwordFormat how that account's password is stored, as
-     *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null for nobody, and where none was looked at
+     *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null for nobody, and where none was looked
+     *     at
      */
     record Result(
             Outcome answer, @Nullable UserId user, @Nullable String passwordFormat) {
@@ -62,11 +63,15 @@ public interface DryRunSignIn {
         /** Somebody here would be let in. */
         SIGNS_IN("signs_in"),
         /**
-         * Nobody here goes by the name, and the former system's person has proven enough to be brought in and let in. Whether
-         * the person's other names collide with somebody's here is not looked at; the sign-in itself may refuse by that.
+         * Nobody here goes by the name, and the former system's person has proven enough to be brought in and let in.
+         * Whether the person's other names collide with somebody's here is not looked at; the sign-in itself may refuse
+         * by that.
          */
         WOULD_MIGRATE("would_migrate"),
-        /** Nobody here goes by the name, nor would anybody come over by it: unknown there, not to act, or wrong password. */
+        /**
+         * Nobody here goes by the name, nor would anybody come over by it: unknown there, not to act, or wrong
+         * password.
+         */
         UNKNOWN_NAME("unknown_name"),
         /** The account has no password that could be right. */
         NO_PASSWORD("no_password"),

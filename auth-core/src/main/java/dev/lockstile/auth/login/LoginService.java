@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface LoginService {
 
     /**
-     * Signs in. Hashing runs outside any transaction and behind a permit; then one transaction of its own. Unknown user,
-     * wrong password, no password, disabled, deleted and unproven give the same answer for the same work (ASVS 6.3.8).
+     * Signs in. Hashing runs outside any transaction and behind a permit; then one transaction of its own. Unknown
+     * user, wrong password, no password, disabled, deleted and unproven give the same answer for the same work (ASVS
+     * 6.3.8).
      *
      * @param login the name, the password and the client
      * @return who is in, what is wanted beside, or why nobody is in
@@ -33,8 +34,8 @@ public interface LoginService {
     /**
      * Acts in another profile of the caller's from now on: same session, new tokens. Since a refresh token is given, an
      * access token alone, which may be stolen, is not enough: the session's refresh token, or a recent proof
-     * ({@link LoginResult.Refusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh. One
-     * transaction of its own.
+     * ({@link LoginResult.Refusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh.
+     * One transaction of its own.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param requested the profile, the client and the session's refresh token
@@ -47,8 +48,8 @@ public interface LoginService {
      *
      * @param profile one of the caller's
      * @param client where the request comes from
-     * @param refresh the session's refresh token, with which a profile may be switched at any time; it is exchanged for a new
-     *     one. Without it the person's last proof has to be recent, and the answer holds an access token alone
+     * @param refresh the session's refresh token, with which a profile may be switched at any time; it is exchanged for
+     *     a new one. Without it the person's last proof has to be recent, and the answer holds an access token alone
      */
     record ProfileSwitch(
             ProfileId profile, ClientInfo client, @Nullable Secret refresh) {

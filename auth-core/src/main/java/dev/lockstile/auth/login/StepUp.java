@@ -34,8 +34,8 @@ public interface StepUp {
     Result byPassword(Caller caller, Secret password);
 
     /**
-     * Proves by the second factor, which is what an account that has one proves by: a password or a sent code is refused then.
-     * The attempt is counted and committed before it is looked at.
+     * Proves by the second factor, which is what an account that has one proves by: a password or a sent code is
+     * refused then. The attempt is counted and committed before it is looked at.
      *
      * <p>Refused with one answer: wrong, used, paused, and an account without a second factor.
      *
@@ -49,8 +49,8 @@ public interface StepUp {
      * Sends a code to a proven address or number of the caller's own, never to one that the request names. One
      * transaction of its own; the message leaves after the commit.
      *
-     * <p>Refused as throttled: within the cool-down, beyond the limits of the recipient, and beyond those of the client's
-     * network, which count with other requests for codes ({@code OTP_REQUEST_IP}).
+     * <p>Refused as throttled: within the cool-down, beyond the limits of the recipient, and beyond those of the
+     * client's network, which count with other requests for codes ({@code OTP_REQUEST_IP}).
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param channel null for e-mail where the address is proven, else a text message

@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * Sends what waits in the outbox. May run on every node: a message is leased to one of them at a time.
  *
- * <p>A message leaves at least once: after a crash between the sending and the note of it, the same message leaves again
- * with the same id and the same code. At most three tries are made, further and further apart, and none once the code or
- * link in it has expired. Nothing is sent inside a transaction and no lock is held while sending.
+ * <p>A message leaves at least once: after a crash between the sending and the note of it, the same message leaves
+ * again with the same id and the same code. At most three tries are made, further and further apart, and none once the
+ * code or link in it has expired. Nothing is sent inside a transaction and no lock is held while sending.
  *
  * <p>Where a channel has several providers, one that fails hands the message on to the next within the same try. A
  * provider that failed five times in a row, or asked to be left alone, is passed over for a while; when all rest,
@@ -29,12 +29,13 @@ public interface MessageDispatcher extends AutoCloseable {
     void start();
 
     /**
-     * Sends what is due now, at most 100 messages of each channel, and returns; for tests and for hosts with a scheduler of their own.
-     * Any number of threads may call it at the same time: one thread sends one message after the other, so that is how
-     * a host sends more than one at once.
+     * Sends what is due now, at most 100 messages of each channel, and returns; for tests and for hosts with a
+     * scheduler of their own. Any number of threads may call it at the same time: one thread sends one message after
+     * the other, so that is how a host sends more than one at once.
      *
      * @return messages that were taken in hand, whatever became of them; 0 once closed
-     * @throws dev.lockstile.auth.store.StoreUnavailableException when the database cannot be reached; what was not sent stays in the outbox
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the database cannot be reached; what was not sent
+     *     stays in the outbox
      */
     int dispatchDue();
 
@@ -55,7 +56,10 @@ public interface MessageDispatcher extends AutoCloseable {
      */
     OutboxStore.Counts figures(Instant since);
 
-    /** Ends the threads after the messages they have in hand. What is left is sent by another node or after the next start. */
+    /**
+     * Ends the threads after the messages they have in hand. What is left is sent by another node or after the next
+     * start.
+     */
     @Override
     void close();
 }

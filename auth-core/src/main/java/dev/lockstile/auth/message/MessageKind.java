@@ -32,7 +32,10 @@ public enum MessageKind {
     /** The link that signs in the browser that asked for it, and a code that does the same. */
     LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES), Set.of(Channel.EMAIL)),
 
-    /** The link that proves the address of a registration, and a code that does the same. Goes to an address nobody has proven yet. */
+    /**
+     * The link that proves the address of a registration, and a code that does the same. Goes to an address nobody has
+     * proven yet.
+     */
     CONFIRM_EMAIL(Set.of(LINK, CODE), Set.of(MINUTES, USERNAME_DROPPED), Set.of(Channel.EMAIL)),
 
     /** The link that lets a new password be set. */

@@ -19,8 +19,8 @@ public interface MessageTemplates {
     /**
      * The words of a message.
      *
-     * <p>A value may be text that a user chose. An implementation escapes it for what it writes (ASVS 1.2.1): HTML in an
-     * HTML body, no line break in a subject, and never looks for placeholders in a value.
+     * <p>A value may be text that a user chose. An implementation escapes it for what it writes (ASVS 1.2.1): HTML in
+     * an HTML body, no line break in a subject, and never looks for placeholders in a value.
      *
      * @param template which message
      * @param channel by which it leaves: one of {@link MessageKind#channels()}
@@ -46,7 +46,8 @@ public interface MessageTemplates {
     }
 
     /**
-     * {@return templates that write every message in these words} For one kind of message among those of other templates.
+     * {@return templates that write every message in these words} For one kind of message among those of other
+     * templates.
      *
      * @param texts by language
      * @param fallback the language for people whose own has no text; where it has none either, {@code otherwise} writes
@@ -118,8 +119,8 @@ public interface MessageTemplates {
         private MessageValues() {}
 
         /**
-         * {@return whether the value must not be written to a log} What is not known to be harmless is secret, so that a
-         * value a host adds of its own is not printed by mistake.
+         * {@return whether the value must not be written to a log} What is not known to be harmless is secret, so that
+         * a value a host adds of its own is not printed by mistake.
          *
          * @param name of a value
          */
@@ -129,8 +130,8 @@ public interface MessageTemplates {
     }
 
     /**
-     * How a text travels as a text message: in the GSM-7 alphabet (3GPP TS 23.038), or as UCS-2 once one character is not in
-     * it, which more than halves what fits. Each segment is paid for.
+     * How a text travels as a text message: in the GSM-7 alphabet (3GPP TS 23.038), or as UCS-2 once one character is
+     * not in it, which more than halves what fits. Each segment is paid for.
      *
      * @param gsm7 whether every character is in the GSM-7 alphabet
      * @param segments how many messages it is cut into, at least 1

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The values of one message, tamed for any output: no control character, no line break, no text direction override. What
- * is still to be escaped for HTML is escaped where HTML is written.
+ * The values of one message, tamed for any output: no control character, no line break, no text direction override.
+ * What is still to be escaped for HTML is escaped where HTML is written.
  */
 final class SanitizedValues {
 

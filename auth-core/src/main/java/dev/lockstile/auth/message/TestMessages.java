@@ -10,12 +10,14 @@ import dev.lockstile.auth.model.Channel;
 public interface TestMessages {
 
     /**
-     * Puts the text of a sign-in code into the outbox, with a code of zeros that opens nothing. Its own transaction. The
-     * countries that may be reached, the budgets of messages and a limit of five tests an hour for a recipient hold.
+     * Puts the text of a sign-in code into the outbox, with a code of zeros that opens nothing. Its own transaction.
+     * The countries that may be reached, the budgets of messages and a limit of five tests an hour for a recipient
+     * hold.
      *
      * @param channel how it is sent
      * @param recipient the number or address, in whatever spelling sign-in takes
-     * @return the message in the outbox, or why none was put there; {@link MessageDispatcher#report} tells how far it has come
+     * @return the message in the outbox, or why none was put there; {@link MessageDispatcher#report} tells how far it
+     *     has come
      */
     Result send(Channel channel, String recipient);
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passkey or security key (WebAuthn Level 3). A unique digest of the credential's id makes sure that it belongs to one
- * user, whoever registers it again.
+ * A passkey or security key (WebAuthn Level 3). A unique digest of the credential's id makes sure that it belongs to
+ * one user, whoever registers it again.
  *
  * @param <U> the host's user entity
  */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An authenticator application (RFC 6238). The secret is encrypted for this very row, so that a copy of the table makes
- * no codes. A unique {@code live_key} makes sure that an account has one that counts and one that waits to be confirmed.
+ * no codes. A unique {@code live_key} makes sure that an account has one that counts and one that waits to be
+ * confirmed.
  *
  * @param <U> the host's user entity
  */

@@ -221,7 +221,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * Replaces the stored hash; {@code changedAt} is null where the person did not change the password. Call {@link #touch} with it.
+     * Replaces the stored hash; {@code changedAt} is null where the person did not change the password. Call
+     * {@link #touch} with it.
      *
      * @param hash in one of the formats of {@link dev.lockstile.auth.password.PasswordFormats}; null takes the password
      *     away

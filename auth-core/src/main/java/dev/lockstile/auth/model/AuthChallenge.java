@@ -85,7 +85,9 @@ public record AuthChallenge(
         SOCIAL_PROOF,
         /** A token of another site that was shown without a transaction, and is worth nothing any more. */
         SOCIAL_TOKEN,
-        /** A reset of somebody's second factors that an administrator asked for and that waits; nobody can answer it. */
+        /**
+         * A reset of somebody's second factors that an administrator asked for and that waits; nobody can answer it.
+         */
         FACTOR_RESET
     }
 }

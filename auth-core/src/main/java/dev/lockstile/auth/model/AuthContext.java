@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a session's owner was authenticated. A refresh and a switch of the profile copy it; nothing but a proof raises it.
+ * By what a session's owner was authenticated. A refresh and a switch of the profile copy it; nothing but a proof
+ * raises it.
  *
  * @param assurance how surely, the {@code acr}
  * @param methods by which means, the {@code amr} (RFC 8176); sorted, each once, at most 60 characters together
@@ -123,7 +124,10 @@ public record AuthContext(
     public enum Assurance {
         /** One factor. */
         AAL1("aal1", "aal1"),
-        /** One factor, in a browser that had shown the second one before and was trusted since. Nothing more than one factor. */
+        /**
+         * One factor, in a browser that had shown the second one before and was trusted since. Nothing more than one
+         * factor.
+         */
         AAL1_TRUSTED_BROWSER("aal1", "aal1-kept"),
         /** Two factors. */
         AAL2("aal2", "aal2");

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ownership keys of a user as they are stored; null for an identifier that the user does not own. What the user owns
- * now is told by comparing them with the stored values: another application may have changed those.
+ * The ownership keys of a user as they are stored; null for an identifier that the user does not own. What the user
+ * owns now is told by comparing them with the stored values: another application may have changed those.
  *
  * @param email key of the e-mail address; null when it is not owned
  * @param phone key of the phone number; null when it is not owned

@@ -31,9 +31,9 @@ public record IdentifierStates(IdentifierState email, IdentifierState phone, Ide
     }
 
     /**
-     * True when a proof of the identifier may open the account: it is proven already, or nothing of the account is or ever
-     * was. An unproven identifier of an account that is somebody's by another proof opens nothing: its holder would come
-     * into the account of a stranger, who may have planted it there and stay. No message proves a user name.
+     * True when a proof of the identifier may open the account: it is proven already, or nothing of the account is or
+     * ever was. An unproven identifier of an account that is somebody's by another proof opens nothing: its holder
+     * would come into the account of a stranger, who may have planted it there and stay. No message proves a user name.
      *
      * @param kind which of the three
      * @return false always for a user name
@@ -56,8 +56,8 @@ public record IdentifierStates(IdentifierState email, IdentifierState phone, Ide
      * @param value as it is stored; null when there is none
      * @param owned true when this user is the one it belongs to, false while it is only claimed
      * @param verifiedAt when its holder proved it
-     * @param outdated true when it was owned or proven with another value than the one that is stored now, as after another
-     *     application has written the column: it is neither owned nor verified, and nothing is sent to it
+     * @param outdated true when it was owned or proven with another value than the one that is stored now, as after
+     *     another application has written the column: it is neither owned nor verified, and nothing is sent to it
      * @param provenBefore true when it is outdated and the other value was proven, and not merely owned
      */
     public record IdentifierState(

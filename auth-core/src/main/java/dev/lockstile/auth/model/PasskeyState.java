@@ -19,8 +19,8 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
      * What the authenticator made.
      *
      * @param credentialId base64url, up to 1023 bytes
-     * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user; empty for an imported one of which the
-     *     old system noted none
+     * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user; empty for an imported one of
+     *     which the old system noted none
      * @param publicKey base64url of a COSE key
      * @param backupEligible whether it may be copied to other devices; never changes
      * @param transports by which it can be reached, as the browser told; may be empty
@@ -38,8 +38,8 @@ public record PasskeyState(String passkeyId, Key key, Use use, String name, Inst
          * Copies the list.
          *
          * @param credentialId base64url, up to 1023 bytes
-         * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user; empty for an imported one of which the
-         *     old system noted none
+         * @param userHandle base64url of 32 random bytes, the same for all passkeys of a user; empty for an imported
+         *     one of which the old system noted none
          * @param publicKey base64url of a COSE key
          * @param backupEligible whether it may be copied to other devices; never changes
          * @param transports by which it can be reached, as the browser told; may be empty

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The times that end a session. A session is live while none of them has come: the one definition, for code that has a
- * session at hand and for stores that ask their database (ASVS 7.3.1, 7.3.2). A live session is valid only while its user
- * may act as well.
+ * session at hand and for stores that ask their database (ASVS 7.3.1, 7.3.2). A live session is valid only while its
+ * user may act as well.
  */
 public enum SessionExpiry {
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what only the server decides into a row that is not stored yet: for a store that keeps entities, and for nobody else.
- * A stored row changes by the verbs of {@code auth.store}, each of which is one conditional update.
+ * Writes what only the server decides into a row that is not stored yet: for a store that keeps entities, and for
+ * nobody else. A stored row changes by the verbs of {@code auth.store}, each of which is one conditional update.
  */
 public final class StoreAccess {
 

@@ -105,8 +105,8 @@ public record UserInfo(UserId id, IdentifierStates identifiers, Status status, D
      * @param lastLoginAt when the person last signed in; null when nobody has
      * @param termsAcceptedAt when the person accepted the terms; null when nobody has
      * @param admittedAt since when the password opens the account by an address or number that nobody has proven, as an
-     *     import grants it to those whom a former system let in; null for everybody else, and for everybody after the first
-     *     proof
+     *     import grants it to those whom a former system let in; null for everybody else, and for everybody after the
+     *     first proof
      */
     public record Dates(
             Instant joinedAt,

@@ -110,8 +110,8 @@ public interface CodeLogin {
     sealed interface RequestResult {
 
         /**
-         * A code is on its way, if somebody may have one; or the last one is, where its recipient has had all codes of the
-         * hour or day.
+         * A code is on its way, if somebody may have one; or the last one is, where its recipient has had all codes of
+         * the hour or day.
          *
          * @param challengeId names this very code at verification
          * @param channel by which it was sent
@@ -177,7 +177,9 @@ public interface CodeLogin {
          */
         record SecondFactorRequired(SecondFactorChallenge challenge) implements Result {}
 
-        /** Wrong, used, replaced, expired, out of attempts, or of an account that may not sign in: one answer for all. */
+        /**
+         * Wrong, used, replaced, expired, out of attempts, or of an account that may not sign in: one answer for all.
+         */
         record Refused() implements Result {}
 
         /**

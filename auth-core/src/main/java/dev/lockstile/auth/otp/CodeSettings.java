@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param emailTtl life of a code sent by e-mail, at most 10 minutes
  * @param maxAttempts attempts a code allows, 1 to 10
  * @param cooldown time between two codes to one recipient, at least 1 second
- * @param unboundAttempts how many of the attempts may come without the challenge id that only the asker of the code got, so
- *     that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
+ * @param unboundAttempts how many of the attempts may come without the challenge id that only the asker of the code
+ *     got, so that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
  */
 public record CodeSettings(
         int smsDigits,

@@ -20,8 +20,8 @@ public interface LinkLogin {
 
     /**
      * Sends a link and a code of eight digits to a proven address; both live for ten minutes and one use ends both. The
-     * answer and the work are the same whether or not somebody has the address. A newer one ends the older. One transaction
-     * of its own; the message leaves after the commit.
+     * answer and the work are the same whether or not somebody has the address. A newer one ends the older. One
+     * transaction of its own; the message leaves after the commit.
      *
      * @param request where to send it, and the client it came from
      * @return the same answer whether or not somebody has the address
@@ -29,8 +29,8 @@ public interface LinkLogin {
     RequestResult request(Request request);
 
     /**
-     * Signs in whoever asked. The attempt is counted and committed before the proof is looked at; then one transaction of its
-     * own in which one of many right attempts wins. Five attempts a request, over all nodes.
+     * Signs in whoever asked. The attempt is counted and committed before the proof is looked at; then one transaction
+     * of its own in which one of many right attempts wins. Five attempts a request, over all nodes.
      *
      * @param attempt what the message said, and the client
      * @return who is in, what is wanted beside, or why nobody is in
@@ -38,8 +38,8 @@ public interface LinkLogin {
     Result confirm(Attempt attempt);
 
     /**
-     * {@return true while a link would sign the client in that asked for it} Changes and counts nothing, so that a page may look
-     * when it is opened.
+     * {@return true while a link would sign the client in that asked for it} Changes and counts nothing, so that a page
+     * may look when it is opened.
      *
      * @param requestId what the client got when it asked
      * @param token as the link carried it
@@ -50,8 +50,8 @@ public interface LinkLogin {
      * A request for a link to sign in with.
      *
      * @param email the address of an account
-     * @param heldRequestId the request that this client made before, if it still holds one: it goes on to work where the address has
-     *     had all messages of the hour
+     * @param heldRequestId the request that this client made before, if it still holds one: it goes on to work where
+     *     the address has had all messages of the hour
      * @param address the client's address as the host knows it
      * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
      * @param evidence what the client shows beside the request
@@ -184,8 +184,8 @@ public interface LinkLogin {
         record SecondFactorRequired(SecondFactorChallenge challenge) implements Result {}
 
         /**
-         * Wrong, used, replaced, expired, out of attempts, asked for by another client, or of an account that may not sign in: one
-         * answer for all.
+         * Wrong, used, replaced, expired, out of attempts, asked for by another client, or of an account that may not
+         * sign in: one answer for all.
          */
         record Refused() implements Result {}
 

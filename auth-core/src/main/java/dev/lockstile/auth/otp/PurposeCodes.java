@@ -23,8 +23,8 @@ public interface PurposeCodes {
     PurposeSettings settings();
 
     /**
-     * Issues a code and sends it, or hands it back. One transaction of its own; a message leaves after the commit. Limits
-     * are those of every code: of the recipient, the client's network, countries and the day's costs.
+     * Issues a code and sends it, or hands it back. One transaction of its own; a message leaves after the commit.
+     * Limits are those of every code: of the recipient, the client's network, countries and the day's costs.
      *
      * @param request to whom, and what the code is bound to
      * @return the challenge that the client sends with the code, or why there is none
@@ -82,8 +82,8 @@ public interface PurposeCodes {
      * A code that is asked for.
      *
      * @param recipient to whom it goes
-     * @param data what it is bound to, such as an order with its amount; compared whole at verification; may be empty, at
-     *     most {@link #LONGEST_DATA} characters
+     * @param data what it is bound to, such as an order with its amount; compared whole at verification; may be empty,
+     *     at most {@link #LONGEST_DATA} characters
      * @param language BCP 47 tag for people who have not told theirs; null takes the service's
      * @param address the client's address as the host knows it; null where no client asks
      */
@@ -130,7 +130,8 @@ public interface PurposeCodes {
         }
 
         /**
-         * No code was issued. For the host: an unauthenticated client that is told the reason learns who has an account.
+         * No code was issued. For the host: an unauthenticated client that is told the reason learns who has an
+         * account.
          *
          * @param why the reason
          * @param retryAt when to try again; null where it is not known

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  *
  * @param name 2 to 26 characters: small letters, digits and hyphens, a letter first; stored with each code
  * @param channels by which its codes leave; at least one
- * @param codes digits, life, attempts and cool-down; {@code unboundAttempts} means nothing here, since every attempt names
- *     its challenge
+ * @param codes digits, life, attempts and cool-down; {@code unboundAttempts} means nothing here, since every attempt
+ *     names its challenge
  * @param handedBack true when the host gets the code and sends it itself
  * @param withoutAccount true when a code may go to an address or number that belongs to no account
  * @param texts the host's own words by language; empty for the library's
@@ -54,8 +54,8 @@ public record PurposeSettings(
      * @param handedBack true when the host gets the code and sends it itself
      * @param withoutAccount true when a code may go to an address or number that belongs to no account
      * @param texts the host's own words by language; empty for the library's
-     * @throws IllegalArgumentException for another name, no channel, or a text without {@code {code}} or with a value that
-     *     codes have not
+     * @throws IllegalArgumentException for another name, no channel, or a text without {@code {code}} or with a value
+     *     that codes have not
      */
     public PurposeSettings {
         require(
@@ -88,7 +88,8 @@ public record PurposeSettings(
     /**
      * {@return the same with these figures}
      *
-     * @param newCodes digits, life, attempts and cool-down; a cool-down shorter than that of sign-in codes has no effect
+     * @param newCodes digits, life, attempts and cool-down; a cool-down shorter than that of sign-in codes has no
+     *     effect
      */
     public PurposeSettings withCodes(CodeSettings newCodes) {
         return new PurposeSettings(name, channels, newCodes, handedBack, withoutAccount, texts);
@@ -122,8 +123,8 @@ public record PurposeSettings(
     }
 
     /**
-     * {@return the same where the host gets each code and sends it itself} The library sends nothing then; what the host
-     * sends is not in its message log.
+     * {@return the same where the host gets each code and sends it itself} The library sends nothing then; what the
+     * host sends is not in its message log.
      */
     public PurposeSettings handBack() {
         return new PurposeSettings(name, channels, codes, true, withoutAccount, texts);

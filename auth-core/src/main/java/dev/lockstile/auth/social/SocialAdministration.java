@@ -6,17 +6,17 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /**
- * The accounts at other sites that are linked to somebody, for whoever administers: taking one away, such as a link that was made by
- * somebody else or one of an employee who has left, and lifting the suspension of one. Who asks has made sure by other means what is right. Taking one away
- * ends all sessions, trusted browsers and sign-ins under way in the same transaction and tells the owner; the account stays
- * out until its owner links it. The last way in stays ({@link SocialResult.Refusal#LAST_SIGN_IN_METHOD}): disable an account that nobody
- * may enter.
+ * The accounts at other sites that are linked to somebody, for whoever administers: taking one away, such as a link
+ * that was made by somebody else or one of an employee who has left, and lifting the suspension of one. Who asks has
+ * made sure by other means what is right. Taking one away ends all sessions, trusted browsers and sign-ins under way in
+ * the same transaction and tells the owner; the account stays out until its owner links it. The last way in stays
+ * ({@link SocialResult.Refusal#LAST_SIGN_IN_METHOD}): disable an account that nobody may enter.
  */
 public interface SocialAdministration {
 
     /**
-     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account either
-     * ({@link SocialResult.Refusal#FORBIDDEN}).
+     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
+     * either ({@link SocialResult.Refusal#FORBIDDEN}).
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
@@ -25,11 +25,13 @@ public interface SocialAdministration {
     SocialResult<List<Account>> accountsAs(Caller caller, Owner owner);
 
     /**
-     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account either.
+     * On behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
+     * either.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's
+     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
+     *     person's
      * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
@@ -37,14 +39,15 @@ public interface SocialAdministration {
     SocialResult<Boolean> unlinkAs(Caller caller, Owner owner, String accountId, String reference);
 
     /**
-     * Lifts the suspension of an account that its provider has disabled, such as one whose provider cannot tell any more that it is
-     * enabled again, and tells the owner. What the provider tells of a later time counts again. On behalf of a superuser with a
-     * recent proof; both are checked. Never of a superuser, so not of the own account either.
+     * Lifts the suspension of an account that its provider has disabled, such as one whose provider cannot tell any
+     * more that it is enabled again, and tells the owner. What the provider tells of a later time counts again. On
+     * behalf of a superuser with a recent proof; both are checked. Never of a superuser, so not of the own account
+     * either.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param owner whose accounts
-     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's, {@link
-     *     SocialResult.Refusal#NOT_SUSPENDED} where there is nothing to lift
+     * @param accountId as {@link #accountsAs} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
+     *     person's, {@link SocialResult.Refusal#NOT_SUSPENDED} where there is nothing to lift
      * @param reference why, for the audit: as for {@link #unlinkAs}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none
@@ -52,8 +55,8 @@ public interface SocialAdministration {
     SocialResult<Boolean> resumeAs(Caller caller, Owner owner, String accountId, String reference);
 
     /**
-     * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it. Of superusers
-     * too.
+     * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it. Of
+     * superusers too.
      *
      * @param owner whose accounts
      * @return oldest first; {@link SocialResult.Refusal#UNKNOWN_USER} where nobody is meant
@@ -64,7 +67,8 @@ public interface SocialAdministration {
      * The same for {@link #unlinkAs}; joins the caller's transaction.
      *
      * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's
+     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
+     *     person's
      * @param reference why, for the audit: an {@link AuditReference}
      * @return true when it is gone, or why it stays
      * @throws IllegalArgumentException for a reference that is none
@@ -75,7 +79,8 @@ public interface SocialAdministration {
      * The same for {@link #resumeAs}; joins the caller's transaction.
      *
      * @param owner whose accounts
-     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this person's
+     * @param accountId as {@link #accounts} tells it; {@link SocialResult.Refusal#NOT_FOUND} where it is not this
+     *     person's
      * @param reference why, for the audit: as for {@link #unlink}
      * @return true when it is lifted, or why it stays
      * @throws IllegalArgumentException for a reference that is none

@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What providers tell of the accounts at them: that one is disabled, gone, or signed out (RFC 8417, RISC profile, Apple's
- * notifications, Back-Channel Logout). Off unless a provider is configured to take them. An event is verified with the
- * provider's keys outside of transactions; each token counts once, and what it asks for is one transaction of its own.
- * It touches the account of that issuer and subject and the sessions that came by that provider, and nothing else.
+ * What providers tell of the accounts at them: that one is disabled, gone, or signed out (RFC 8417, RISC profile,
+ * Apple's notifications, Back-Channel Logout). Off unless a provider is configured to take them. An event is verified
+ * with the provider's keys outside of transactions; each token counts once, and what it asks for is one transaction of
+ * its own. It touches the account of that issuer and subject and the sessions that came by that provider, and nothing
+ * else.
  */
 public interface SocialEvents {
 

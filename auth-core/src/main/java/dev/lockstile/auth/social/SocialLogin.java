@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in with an account at another site. An account there is known by issuer and subject and by nothing else (ASVS
- * 6.8.1); its address links nobody unless the host has switched that on, the provider alone gives out such addresses and
- * has verified this one, and the person here has proven it (ASVS 6.8.4). Providers are asked outside of transactions; what
- * is written is one transaction of its own. Second factors are asked for as after any sign-in.
+ * 6.8.1); its address links nobody unless the host has switched that on, the provider alone gives out such addresses
+ * and has verified this one, and the person here has proven it (ASVS 6.8.4). Providers are asked outside of
+ * transactions; what is written is one transaction of its own. Second factors are asked for as after any sign-in.
  */
 public interface SocialLogin {
 
@@ -61,8 +61,8 @@ public interface SocialLogin {
     SocialResult<Link> link(Caller caller, SocialClaim claim, @Nullable String address);
 
     /**
-     * Takes a link away and ends the caller's other sessions; needs a recent proof. What was unlinked is not linked again but
-     * by its owner. The last way in stays.
+     * Takes a link away and ends the caller's other sessions; needs a recent proof. What was unlinked is not linked
+     * again but by its owner. The last way in stays.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param provider the name the host gave the provider
@@ -189,11 +189,11 @@ public interface SocialLogin {
      *
      * @param provider the name the host gave the provider
      * @param caller who links an account; null for a sign-in
-     * @param returnTo where the browser goes afterwards: an address of {@link SocialSettings#returnOrigins}; null for the
-     *     root of the first
+     * @param returnTo where the browser goes afterwards: an address of {@link SocialSettings#returnOrigins}; null for
+     *     the root of the first
      * @param address the client's address as the host knows it
-     * @param reauthenticate whether the person is to prove there who they are, even with a session there; a provider may not know
-     *     how, and what counts is the time that it tells
+     * @param reauthenticate whether the person is to prove there who they are, even with a session there; a provider
+     *     may not know how, and what counts is the time that it tells
      */
     record Start(
             String provider,

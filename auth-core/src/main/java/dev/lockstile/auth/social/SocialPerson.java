@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a provider vouches for. The key is issuer and subject (OpenID Connect Core 5.7); the rest may change at any sign-in.
+ * Whom a provider vouches for. The key is issuer and subject (OpenID Connect Core 5.7); the rest may change at any
+ * sign-in.
  *
  * @param issuer who gave out the subject
  * @param subject the issuer's own id of the account
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param pictureUrl as the provider said; never fetched
  * @param issuedAt of the token; null where the provider has none
  * @param tokenDigest SHA-256 of what was signed of the token, by which a second use is recognised
- * @param authenticatedAt when the person last proved to the provider who they are, as the signed token says; null where it
- *     does not, which is no recent proof
+ * @param authenticatedAt when the person last proved to the provider who they are, as the signed token says; null where
+ *     it does not, which is no recent proof
  */
 public record SocialPerson(
         String issuer,

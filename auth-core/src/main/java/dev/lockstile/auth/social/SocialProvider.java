@@ -101,8 +101,8 @@ public interface SocialProvider {
     }
 
     /**
-     * Verifies an event: signature by the provider's keys, issuer, audience, form. That a token counts once is seen to by
-     * the caller.
+     * Verifies an event: signature by the provider's keys, issuer, audience, form. That a token counts once is seen to
+     * by the caller.
      *
      * @param delivery the form in which it came
      * @param token as it came
@@ -120,8 +120,8 @@ public interface SocialProvider {
      * @param state ties the answer to this transaction (RFC 6749 10.12)
      * @param nonce ties the ID token to this transaction (OpenID Connect Core 3.1.2.1)
      * @param codeChallenge S256 of the verifier (RFC 7636)
-     * @param reauthenticate whether the person is to prove there who they are, even with a session there (OpenID Connect Core
-     *     3.1.2.1, {@code max_age}); a provider that knows no such request leaves it out
+     * @param reauthenticate whether the person is to prove there who they are, even with a session there (OpenID
+     *     Connect Core 3.1.2.1, {@code max_age}); a provider that knows no such request leaves it out
      */
     record AuthorizationRequest(
             String redirectUri, String state, String nonce, String codeChallenge, boolean reauthenticate) {

@@ -42,8 +42,8 @@ public sealed interface SocialResult<T> {
         /** The code was not sent to an address of ours. */
         INVALID_REDIRECT_URI("invalid_redirect_uri"),
         /**
-         * The proof is wrong, used, too late or another's, or the account it belongs to may not sign in: one answer for all
-         * (ASVS 6.3.8).
+         * The proof is wrong, used, too late or another's, or the account it belongs to may not sign in: one answer for
+         * all (ASVS 6.3.8).
          */
         INVALID_TOKEN("invalid_social_token"),
         /** A callback whose state is unknown, used, too late, of another provider or of another browser. */
@@ -57,8 +57,8 @@ public sealed interface SocialResult<T> {
         /** Whoever gets an account has to accept the terms. */
         TERMS_REQUIRED("terms_required"),
         /**
-         * The account has to enrol a second factor at this sign-in, and the provider does not say that the person proved who they
-         * are of late: sign in in another way, or prove it there.
+         * The account has to enrol a second factor at this sign-in, and the provider does not say that the person
+         * proved who they are of late: sign in in another way, or prove it there.
          */
         PROOF_TOO_OLD("social_proof_too_old"),
         /** The account at the other site is linked to somebody else. */

@@ -67,8 +67,8 @@ public record SocialSettings(
     }
 
     /**
-     * Takes ID tokens that carry no nonce of ours: each once, and within five minutes after it was issued. For clients whose
-     * kit cannot send a nonce; a token that was stolen in that time opens the account.
+     * Takes ID tokens that carry no nonce of ours: each once, and within five minutes after it was issued. For clients
+     * whose kit cannot send a nonce; a token that was stolen in that time opens the account.
      *
      * @return the same, where ID tokens without a nonce are taken
      */
@@ -77,7 +77,8 @@ public record SocialSettings(
     }
 
     /**
-     * Sends browsers back to addresses of these origins and nowhere else; the root of the first one where none is named.
+     * Sends browsers back to addresses of these origins and nowhere else; the root of the first one where none is
+     * named.
      *
      * @param origins each as {@code https://host} or {@code https://host:port}
      * @return the same with these origins

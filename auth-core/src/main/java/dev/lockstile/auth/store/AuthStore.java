@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A database that cannot be reached is {@link StoreUnavailableException}; a unique key that somebody else holds is
  * {@link KeyTakenException}. Both leave after the transaction was rolled back.
  *
- * <p>A thread never holds two connections, so that a pool of any size serves any number of threads: inside a transaction
- * that holds one, joined and reading work is done on it, and work alone is refused.
+ * <p>A thread never holds two connections, so that a pool of any size serves any number of threads: inside a
+ * transaction that holds one, joined and reading work is done on it, and work alone is refused.
  */
 public interface AuthStore {
 
     /**
-     * Runs the work in the transaction that the calling thread is in, the host's or one of this store, else in one of its
-     * own. What fails inside another transaction is undone, and the rest of it stays.
+     * Runs the work in the transaction that the calling thread is in, the host's or one of this store, else in one of
+     * its own. What fails inside another transaction is undone, and the rest of it stays.
      *
      * @param <R> what the work answers
      * @param work reads and writes, and does nothing else: it may run again
@@ -41,8 +41,8 @@ public interface AuthStore {
     <R extends @Nullable Object> R alone(Work<R> work);
 
     /**
-     * Runs work that only reads: in a transaction that holds a connection if the calling thread is in one, else apart. Its statements need not see one and the same moment:
-     * a store may run each by itself.
+     * Runs work that only reads: in a transaction that holds a connection if the calling thread is in one, else apart.
+     * Its statements need not see one and the same moment: a store may run each by itself.
      *
      * @param <R> what the work answers
      * @param work reads and does nothing else

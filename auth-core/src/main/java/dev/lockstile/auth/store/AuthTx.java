@@ -59,8 +59,9 @@ public interface AuthTx {
     }
 
     /**
-     * Runs code of the host inside this transaction. What it wrote reaches the database before this returns, and what it
-     * throws leaves the transaction as it is, so that a failure of the host's own rows never passes for one of the flow's.
+     * Runs code of the host inside this transaction. What it wrote reaches the database before this returns, and what
+     * it throws leaves the transaction as it is, so that a failure of the host's own rows never passes for one of the
+     * flow's.
      *
      * @param <R> what the host's code answers
      * @param work code of the host; what it throws reaches the caller as it is

@@ -33,7 +33,8 @@ public interface CodeStore {
     Optional<StoredCode> latest(CodePurpose purpose, String recipientKey);
 
     /**
-     * Ends the live code under the new one's key, if it is old enough to be replaced, and adds the new one in its place.
+     * Ends the live code under the new one's key, if it is old enough to be replaced, and adds the new one in its
+     * place.
      *
      * <p>Where a younger one is live the work ends with {@link KeyTakenException}; of two at once, one wins and the
      * other meets its code. So the time between two codes is kept by the store itself, under any parallelism.
@@ -64,8 +65,8 @@ public interface CodeStore {
     }
 
     /**
-     * Gives one spent attempt back, if the code is neither used nor ended: one conditional update. For an attempt that ends
-     * in an outage, so that nothing was decided.
+     * Gives one spent attempt back, if the code is neither used nor ended: one conditional update. For an attempt that
+     * ends in an outage, so that nothing was decided.
      *
      * @param challengeId public name of the code
      * @param now the time of the flow
@@ -74,7 +75,8 @@ public interface CodeStore {
     boolean returnAttempt(String challengeId, Instant now);
 
     /**
-     * Uses the code up, if it is neither used nor ended nor expired: one conditional update, whose one winner may go on.
+     * Uses the code up, if it is neither used nor ended nor expired: one conditional update, whose one winner may go
+     * on.
      *
      * @param challengeId public name of the code
      * @param now the time of the flow

@@ -19,8 +19,8 @@ public interface OutboxStore {
     void add(OutboxMessage message);
 
     /**
-     * Adds what costs as much as a message and is none: finished from the start, its sealed part not kept, never claimed
-     * and never reported. So a flow takes as long for somebody it has nothing to send to.
+     * Adds what costs as much as a message and is none: finished from the start, its sealed part not kept, never
+     * claimed and never reported. So a flow takes as long for somebody it has nothing to send to.
      *
      * @param message of the size of one that would be sent
      */
@@ -78,7 +78,8 @@ public interface OutboxStore {
      * @param template name of the message's kind
      * @param tries sends that were begun so far
      * @param createdAt when it was put into the outbox
-     * @param nextTryAt when it is taken next: the end of the lease while a node has it in hand; null once it is finished
+     * @param nextTryAt when it is taken next: the end of the lease while a node has it in hand; null once it is
+     *     finished
      * @param finishedAt null while it still waits
      * @param outcome how it ended, with the provider that took it; null while it still waits
      * @param provider stable name of the provider that took it; null when none has
@@ -97,8 +98,8 @@ public interface OutboxStore {
             @Nullable String lastError) {}
 
     /**
-     * The state of the outbox in figures, for a health check: an oldest waiting message of more than a minute means that
-     * nobody sends, or that no provider takes anything.
+     * The state of the outbox in figures, for a health check: an oldest waiting message of more than a minute means
+     * that nobody sends, or that no provider takes anything.
      *
      * @param waiting messages that still need work
      * @param oldestWaiting when the oldest of them was put in; null when there is none

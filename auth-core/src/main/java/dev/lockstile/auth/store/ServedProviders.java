@@ -7,7 +7,8 @@ import java.util.Set;
  * The providers that a host serves, so that what is left to sign in with can be counted.
  *
  * @param names all of them
- * @param withoutIssuer those whose accounts sign in although they were written down without an issuer, as imported ones are
+ * @param withoutIssuer those whose accounts sign in although they were written down without an issuer, as imported ones
+ *     are
  */
 public record ServedProviders(Set<String> names, Set<String> withoutIssuer) {
 

@@ -38,7 +38,8 @@ public interface SessionStore {
     List<SessionState> live(UserId user, Instant now);
 
     /**
-     * Puts the next token in the place of the one seen: one conditional update (generation, digest, not ended, in time).
+     * Puts the next token in the place of the one seen: one conditional update (generation, digest, not ended, in
+     * time).
      *
      * @param id public name of the session
      * @param rotation the token seen, and what takes its place
@@ -56,8 +57,8 @@ public interface SessionStore {
     boolean prove(SessionId id, Instant now);
 
     /**
-     * Moves the time of the person's last proof and writes by what the person is authenticated now: one conditional update
-     * (not ended, in time).
+     * Moves the time of the person's last proof and writes by what the person is authenticated now: one conditional
+     * update (not ended, in time).
      *
      * @param id public name of the session
      * @param context by what the person is authenticated now

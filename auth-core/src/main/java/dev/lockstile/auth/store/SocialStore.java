@@ -32,8 +32,8 @@ public interface SocialStore {
     boolean isUnlinked(UserId user, SocialKey key);
 
     /**
-     * Links an account, in the place of one that this user has unlinked; what others have unlinked stays so. One that is linked already, to whomever, ends the work with
-     * {@link KeyTakenException}.
+     * Links an account, in the place of one that this user has unlinked; what others have unlinked stays so. One that
+     * is linked already, to whomever, ends the work with {@link KeyTakenException}.
      *
      * @param user whose accounts
      * @param identity as the provider vouches for it
@@ -42,9 +42,10 @@ public interface SocialStore {
     void insert(UserId user, SocialIdentity identity, Instant now);
 
     /**
-     * Notes a sign-in and what the provider said at it, if the account is linked, is not suspended, was not revoked later than
-     * it was begun, and has that issuer or none: one conditional update. The subject stays. That the provider let the person
-     * in tells that the account was enabled then, as {@link #resume} does; what is known to be later stays.
+     * Notes a sign-in and what the provider said at it, if the account is linked, is not suspended, was not revoked
+     * later than it was begun, and has that issuer or none: one conditional update. The subject stays. That the
+     * provider let the person in tells that the account was enabled then, as {@link #resume} does; what is known to be
+     * later stays.
      *
      * @param id key of the row
      * @param said what the provider said at the sign-in
@@ -97,8 +98,8 @@ public interface SocialStore {
     boolean revoke(SocialAccountId id, Instant at, Instant now);
 
     /**
-     * Ends a suspension of a linked account of a user whatever the provider said: one conditional update. What it says of a
-     * later time than now suspends it again.
+     * Ends a suspension of a linked account of a user whatever the provider said: one conditional update. What it says
+     * of a later time than now suspends it again.
      *
      * @param user whose account
      * @param id key of the row
@@ -125,9 +126,9 @@ public interface SocialStore {
     boolean unlink(UserId user, SocialAccountId id, Instant now);
 
     /**
-     * Takes the link of a user away while another account that these providers let in ({@link ServedProviders#letIn}) is
-     * linked to the user: one conditional update, of a user whose row the transaction holds, so that of two who take the
-     * last two away one does.
+     * Takes the link of a user away while another account that these providers let in ({@link ServedProviders#letIn})
+     * is linked to the user: one conditional update, of a user whose row the transaction holds, so that of two who take
+     * the last two away one does.
      *
      * @param user whose accounts
      * @param id key of the row
@@ -181,8 +182,8 @@ public interface SocialStore {
          * What its provider has told of it.
          *
          * @param suspended true while it is disabled there
-         * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in, or
-         *     an administrator lifted its suspension; null where neither is known
+         * @param enabledAt when the provider last showed that it is enabled, by an event or by letting its holder in,
+         *     or an administrator lifted its suspension; null where neither is known
          * @param revokedAt when the provider last revoked what it had vouched for; null for never
          */
         public record Status(

@@ -7,8 +7,8 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters that all nodes share, in a transaction. {@link ThrottleBucket} says what each verb does to a bucket; a verb is one
- * statement on a bucket that is known.
+ * Counters that all nodes share, in a transaction. {@link ThrottleBucket} says what each verb does to a bucket; a verb
+ * is one statement on a bucket that is known.
  */
 public interface ThrottleStore {
 

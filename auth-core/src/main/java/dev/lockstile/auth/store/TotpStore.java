@@ -80,7 +80,8 @@ public interface TotpStore {
     boolean confirm(UserId user, String enrolmentId, long step, Instant now);
 
     /**
-     * Moves the last step of the one that counts up to this one, if it is below: one conditional update with one winner.
+     * Moves the last step of the one that counts up to this one, if it is below: one conditional update with one
+     * winner.
      *
      * @param user whose application
      * @param enrolmentId as {@link TotpState#enrolmentId()} says

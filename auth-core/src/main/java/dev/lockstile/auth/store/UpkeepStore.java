@@ -30,8 +30,8 @@ public interface UpkeepStore {
     long count(RetentionCategory what, Instant before);
 
     /**
-     * Removes some, each only if it still is what it was when it was looked for: one conditional statement on at most so
-     * many rows, so that nothing in use waits for long or is lost.
+     * Removes some, each only if it still is what it was when it was looked for: one conditional statement on at most
+     * so many rows, so that nothing in use waits for long or is lost.
      *
      * @param what the kind
      * @param before dead since this instant or longer
@@ -44,23 +44,25 @@ public interface UpkeepStore {
     /** Rows that nobody needs any more once they are old enough; in the order in which they are removed. */
     enum RetentionCategory {
         /**
-         * People who registered, owned no identifier since, never signed in, and whose last message ran out by then. They are
-         * marked as deleted, with what belongs to them. The evidence is their codes: people who came any other way have none
-         * and stay.
+         * People who registered, owned no identifier since, never signed in, and whose last message ran out by then.
+         * They are marked as deleted, with what belongs to them. The evidence is their codes: people who came any other
+         * way have none and stay.
          */
         REGISTRATIONS,
         /** Codes and links that ran out by then, whatever became of them. */
         CODES,
         /**
-         * Sessions whose absolute lifetime was over by then. One that ended early stays until then: so long a stolen refresh
-         * token of it can still be shown, and is to be known (RFC 9700 4.14.2).
+         * Sessions whose absolute lifetime was over by then. One that ended early stays until then: so long a stolen
+         * refresh token of it can still be shown, and is to be known (RFC 9700 4.14.2).
          */
         SESSIONS,
         /** Challenges, such as a sign-in between its two factors, that ran out by then, whatever became of them. */
         CHALLENGES,
         /** Authenticator applications whose enrolment ran out by then without a first code. Those that count stay. */
         UNCONFIRMED_TOTP,
-        /** Recovery codes of sets that were ended by then. Those of the set that counts stay, the used ones among them. */
+        /**
+         * Recovery codes of sets that were ended by then. Those of the set that counts stay, the used ones among them.
+         */
         RECOVERY_CODES,
         /** Trusted browsers whose time was over by then; one that was ended early stays until then. */
         TRUSTED_BROWSERS,
@@ -109,14 +111,14 @@ public interface UpkeepStore {
     List<StoredPhone> phones(@Nullable UserId after, int limit);
 
     /**
-     * Stores a number in another form of the same line, one conditional update. A number that its user owns is owned by the
-     * key of the new form; the proof stays.
+     * Stores a number in another form of the same line, one conditional update. A number that its user owns is owned by
+     * the key of the new form; the proof stays.
      *
      * @param seen as it was read; what was changed meanwhile is left alone
      * @param current the form of today
      * @param now when it is changed
-     * @return false when the number or its key is another by now, or the user is gone; a number that another user owns ends
-     *     the work with {@link KeyTakenException}
+     * @return false when the number or its key is another by now, or the user is gone; a number that another user owns
+     *     ends the work with {@link KeyTakenException}
      */
     boolean respell(StoredPhone seen, Identifier current, Instant now);
 

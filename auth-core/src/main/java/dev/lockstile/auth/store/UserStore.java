@@ -43,14 +43,16 @@ public interface UserStore {
      * @param id key of the user
      * @param identifier in canonical form
      * @param verifiedAt when it was proven
-     * @return false when the user is gone; an identifier somebody else owns ends the work with {@link KeyTakenException}
+     * @return false when the user is gone; an identifier somebody else owns ends the work with
+     *     {@link KeyTakenException}
      */
     boolean claim(UserId id, Identifier identifier, Instant verifiedAt);
 
     /**
-     * Gives up an identifier whose stored value is not the one that its key was made for, with its proof, so that whoever
-     * proves it can own it; the value stays as mere text. An address or number that had no proof leaves the key of nobody
-     * ({@link dev.lockstile.auth.model.IdentifierKeys#ofNobody}), so that a name which waited for the proof still does.
+     * Gives up an identifier whose stored value is not the one that its key was made for, with its proof, so that
+     * whoever proves it can own it; the value stays as mere text. An address or number that had no proof leaves the key
+     * of nobody ({@link dev.lockstile.auth.model.IdentifierKeys#ofNobody}), so that a name which waited for the proof
+     * still does.
      *
      * @param id key of the user
      * @param kind of the identifier
@@ -180,12 +182,13 @@ public interface UserStore {
     Optional<StoredUser> deleted(UserId id);
 
     /**
-     * Takes the mark of deletion away from the user and from the profiles and devices that were deleted together with the
-     * user; sessions and codes stay ended, links to other sites released. One conditional update decides who restores.
+     * Takes the mark of deletion away from the user and from the profiles and devices that were deleted together with
+     * the user; sessions and codes stay ended, links to other sites released. One conditional update decides who
+     * restores.
      *
      * @param id key of the user
-     * @param owned the identifiers to own again, without the proof they had; with an e-mail address or a phone among them
-     *     the user is not admitted any more. One that somebody else owns by now ends the work with
+     * @param owned the identifiers to own again, without the proof they had; with an e-mail address or a phone among
+     *     them the user is not admitted any more. One that somebody else owns by now ends the work with
      *     {@link KeyTakenException}
      * @param now the time of the flow
      * @return false when the user is not deleted

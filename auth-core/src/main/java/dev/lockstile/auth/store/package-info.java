@@ -1,4 +1,6 @@
-/** For store authors: the port behind which the data lies. One verb is one statement wherever two writers could meet. */
+/**
+ * For store authors: the port behind which the data lies. One verb is one statement wherever two writers could meet.
+ */
 @NullMarked
 package dev.lockstile.auth.store;
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops calls of a service that does not answer, such as a message provider or a legacy system: after so many failures in a
- * row it is left alone for a while, then one call may try. So an outage costs people here no waiting, and the service gets no
- * storm when it comes back. Each node learns for itself. Safe for use by many threads.
+ * Stops calls of a service that does not answer, such as a message provider or a legacy system: after so many failures
+ * in a row it is left alone for a while, then one call may try. So an outage costs people here no waiting, and the
+ * service gets no storm when it comes back. Each node learns for itself. Safe for use by many threads.
  */
 public final class CircuitBreaker {
 

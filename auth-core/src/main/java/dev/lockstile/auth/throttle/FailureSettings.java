@@ -3,14 +3,14 @@ package dev.lockstile.auth.throttle;
 import java.time.Duration;
 
 /**
- * How many wrong passwords or codes in a row an account stands, by whatever spelling and from wherever they come (NIST SP
- * 800-63B-4 3.2.2). A right one, or a proof by other means, sets the count back; a new code does not.
+ * How many wrong passwords or codes in a row an account stands, by whatever spelling and from wherever they come (NIST
+ * SP 800-63B-4 3.2.2). A right one, or a proof by other means, sets the count back; a new code does not.
  *
  * @param free failures without a wait after them
  * @param pauseAt from this failure on there is one attempt in each pause
  * @param ceiling failures after which nothing but a proof by other means helps; at most 100. A fifth part is kept for
- *     networks from which the owner signed in before and another for the owner's devices, so that strangers cannot spend
- *     them
+ *     networks from which the owner signed in before and another for the owner's devices, so that strangers cannot
+ *     spend them
  * @param longestDelay after the free ones the wait is 1 second and doubles up to this
  * @param pause wait between attempts from {@code pauseAt} on
  * @param memory rest after which failures are forgotten

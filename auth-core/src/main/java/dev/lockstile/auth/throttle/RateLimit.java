@@ -3,9 +3,10 @@ package dev.lockstile.auth.throttle;
 import java.time.Duration;
 
 /**
- * The named rates. {@code IP}: per client address, IPv6 by /64, by /56 with four times and by /48 with sixteen times the
- * permits, and all clients without a known address together with half the permits. {@code IDENTITY}: per canonical identifier, whether or not somebody has it. Each has a default; off is
- * only what {@link ThrottleSettings#turnOff} names.
+ * The named rates. {@code IP}: per client address, IPv6 by /64, by /56 with four times and by /48 with sixteen times
+ * the permits, and all clients without a known address together with half the permits. {@code IDENTITY}: per canonical
+ * identifier, whether or not somebody has it. Each has a default; off is only what {@link ThrottleSettings#turnOff}
+ * names.
  */
 public enum RateLimit {
     /** Logins by password and by passkey per address. */
@@ -15,8 +16,8 @@ public enum RateLimit {
     /** Wrong passwords and codes per address; when it is full, logins from there wait for the window's end. */
     LOGIN_FAILURE_IP(Rate.perHour(100)),
     /**
-     * Wrong passwords and codes in all. Beyond it an alarm is told, and until the window's end every network has a quarter
-     * of its permits for attempts; devices of owners and step-ups go on as before.
+     * Wrong passwords and codes in all. Beyond it an alarm is told, and until the window's end every network has a
+     * quarter of its permits for attempts; devices of owners and step-ups go on as before.
      */
     LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
     /** Sign-ins with other sites per address, and all that belongs to one. */

@@ -9,15 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the counters lie: in the host's database unless the host says otherwise. {@link dev.lockstile.auth.store.ThrottleStore.ThrottleBucket}
- * says what becomes of a bucket; every verb is atomic over all nodes. A counter that cannot be reached is an unchecked
- * exception of any kind: then codes and resets are refused, and password logins get a small budget of this process.
+ * Where the counters lie: in the host's database unless the host says otherwise.
+ * {@link dev.lockstile.auth.store.ThrottleStore.ThrottleBucket} says what becomes of a bucket; every verb is atomic
+ * over all nodes. A counter that cannot be reached is an unchecked exception of any kind: then codes and resets are
+ * refused, and password logins get a small budget of this process.
  */
 public interface ThrottleCounters {
 
     /**
-     * Takes all permits, or none of them; then, where there is one, the permit of the attempt, without which the others stay
-     * taken.
+     * Takes all permits, or none of them; then, where there is one, the permit of the attempt, without which the others
+     * stay taken.
      *
      * @param permits of the client, the identifier and the whole
      * @param attempt null where no attempt is counted
@@ -46,8 +47,8 @@ public interface ThrottleCounters {
     void release(String bucket);
 
     /**
-     * Gives that permit back, if any is taken, and with it the wait that it began. Counters that do not override this give
-     * the permit back and keep the wait.
+     * Gives that permit back, if any is taken, and with it the wait that it began. Counters that do not override this
+     * give the permit back and keep the wait.
      *
      * @param permit as it was taken
      * @param takenAt the time of the flow that took it

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies access tokens where the rest of the library is not: in a service beside the host that got the published keys.
- * It checks what the host itself checks without its database: strict form, type, key, algorithm, signature, issuer,
- * audience, times, and that every claim is there in its type (RFC 8725, RFC 9068 4). That the session still lives it
- * cannot know; a token is good until it runs out.
+ * Verifies access tokens where the rest of the library is not: in a service beside the host that got the published
+ * keys. It checks what the host itself checks without its database: strict form, type, key, algorithm, signature,
+ * issuer, audience, times, and that every claim is there in its type (RFC 8725, RFC 9068 4). That the session still
+ * lives it cannot know; a token is good until it runs out.
  */
 public final class AccessTokenVerifier {
 
@@ -51,8 +51,8 @@ public final class AccessTokenVerifier {
     }
 
     /**
-     * What a verified access token says. Nothing but {@link AccessTokenVerifier} makes one, so whoever holds one holds the
-     * truth of its issuer, and a text that somebody sent is never mistaken for it.
+     * What a verified access token says. Nothing but {@link AccessTokenVerifier} makes one, so whoever holds one holds
+     * the truth of its issuer, and a text that somebody sent is never mistaken for it.
      */
     public static final class VerifiedToken {
 
@@ -92,7 +92,9 @@ public final class AccessTokenVerifier {
             return claims().authTime();
         }
 
-        /** {@return how surely the person was authenticated, the {@code acr}; one factor where the token does not say} */
+        /**
+         * {@return how surely the person was authenticated, the {@code acr}; one factor where the token does not say}
+         */
         public Assurance assurance() {
             return claims().context().assurance();
         }
@@ -108,7 +110,8 @@ public final class AccessTokenVerifier {
         }
 
         /**
-         * {@return a claim of the host's own; empty when the token has none of that name, and for every registered name}
+         * {@return a claim of the host's own; empty when the token has none of that name, and for every registered
+         * name}
          *
          * @param name of the claim
          */
@@ -117,8 +120,8 @@ public final class AccessTokenVerifier {
         }
 
         /**
-         * {@return the {@code jti}} Lists of revoked tokens go by it or by the session, never by the token's text (it has
-         * twins).
+         * {@return the {@code jti}} Lists of revoked tokens go by it or by the session, never by the token's text (it
+         * has twins).
          */
         public String id() {
             return read.id();

@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, on the thread that serves the request: for a host's services that are not handed the request. The host makes
- * one and gives it to what lets requests in ({@code BearerAuthFilter.sharing}) and to whoever asks. Any number of threads
- * may use it; each sees its own caller. A thread that work is handed on to sees nobody: hand the {@link Caller} on with the work.
+ * Who calls, on the thread that serves the request: for a host's services that are not handed the request. The host
+ * makes one and gives it to what lets requests in ({@code BearerAuthFilter.sharing}) and to whoever asks. Any number of
+ * threads may use it; each sees its own caller. A thread that work is handed on to sees nobody: hand the {@link Caller}
+ * on with the work.
  */
 public final class CurrentCaller {
 
@@ -31,8 +32,8 @@ public final class CurrentCaller {
     }
 
     /**
-     * From now on this caller calls on this thread, until the scope is closed; then whoever it was before. To be closed by
-     * the same thread, in a {@code try} with resources.
+     * From now on this caller calls on this thread, until the scope is closed; then whoever it was before. To be closed
+     * by the same thread, in a {@code try} with resources.
      *
      * @param caller who calls from now on
      * @return to be closed when the caller's request is over

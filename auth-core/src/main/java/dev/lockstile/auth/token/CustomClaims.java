@@ -8,9 +8,9 @@ import java.util.function.BiFunction;
 
 /**
  * The host's own claims in access tokens, such as a tenant. Asked whenever an access token is made: at a sign-in inside
- * its transaction, at a refresh and a profile switch, by the threads of the flows and many at once. Look into nothing but
- * what is given or at hand; an exception ends the request. A token is readable by whoever bears it: put nothing personal
- * and nothing secret into it.
+ * its transaction, at a refresh and a profile switch, by the threads of the flows and many at once. Look into nothing
+ * but what is given or at hand; an exception ends the request. A token is readable by whoever bears it: put nothing
+ * personal and nothing secret into it.
  */
 public interface CustomClaims {
 
@@ -26,8 +26,9 @@ public interface CustomClaims {
      *
      * @param user whose token it is
      * @param active the profile in which the user acts
-     * @return texts, {@code Boolean}, {@code Integer}, {@code Long} and lists of texts, all together at most 2,048 bytes as
-     *     JSON; anything else, and a name that was not told before, is an {@link IllegalStateException} of the flow
+     * @return texts, {@code Boolean}, {@code Integer}, {@code Long} and lists of texts, all together at most 2,048
+     *     bytes as JSON; anything else, and a name that was not told before, is an {@link IllegalStateException} of the
+     *     flow
      */
     Map<String, Object> claims(UserInfo user, ProfileInfo active);
 

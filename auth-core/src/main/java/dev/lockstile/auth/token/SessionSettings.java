@@ -104,7 +104,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
 
     /**
      * Asks the store at each request whether the session behind an access token still lives and what roles it has, so
-     * that a logout, a disabled account, a new password and a lost role take effect after this time at the latest, on every node.
+     * that a logout, a disabled account, a new password and a lost role take effect after this time at the latest, on
+     * every node.
      *
      * @param cacheFor how long an answer is believed, up to 60 seconds; zero asks each time
      * @return the same with the check
@@ -127,9 +128,10 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * Lets a client that lost the answer to its refresh send the same token again until the new one was used, and within the
-     * life of the session. A phone has to name the device of its sign-in. After 10 seconds a repeat gets a new token, and the
-     * lost one is void: its use ends the session, as the use of the old token does after a use of the new one.
+     * Lets a client that lost the answer to its refresh send the same token again until the new one was used, and
+     * within the life of the session. A phone has to name the device of its sign-in. After 10 seconds a repeat gets a
+     * new token, and the lost one is void: its use ends the session, as the use of the old token does after a use of
+     * the new one.
      *
      * @return the same with the retry
      */
@@ -211,8 +213,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
          * @param refreshGrace zero when there is none
          * @param bareSwitch a profile may be switched with an access token alone
          * @param refreshRetry an exchanged token is good again until its successor was used
-         * @throws IllegalArgumentException for an answer that is believed for more than 60 seconds, and for a grace of more
-         *     than 10
+         * @throws IllegalArgumentException for an answer that is believed for more than 60 seconds, and for a grace of
+         *     more than 10
          */
         public Rules {
             if (checkEvery != null && (checkEvery.isNegative() || checkEvery.compareTo(LONGEST_CHECK) > 0)) {

@@ -48,8 +48,8 @@ public interface Sessions {
     void logout(Caller caller);
 
     /**
-     * Ends the session that a token of ours names, whether or not the token's time is up. An access token that was signed
-     * with a key that is gone no longer names one; its refresh token does.
+     * Ends the session that a token of ours names, whether or not the token's time is up. An access token that was
+     * signed with a key that is gone no longer names one; its refresh token does.
      *
      * @param token an access token or a refresh token, as the client holds it
      * @return false for a token that is not exactly ours: it ends nothing

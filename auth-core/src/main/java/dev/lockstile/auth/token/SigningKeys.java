@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that sign and verify access tokens: a private JWK set (RFC 7517) in which each key may say from when on it
  * signs ({@code nbf}). All follows from those times and the clock, so nodes with the same set agree at every moment: a
- * key is published as soon as it is in the set, signs from its time on, and when the next one takes over, verifies until
- * the last token it signed has run out; then it is refused and no longer published (ASVS 11.2.2).
+ * key is published as soon as it is in the set, signs from its time on, and when the next one takes over, verifies
+ * until the last token it signed has run out; then it is refused and no longer published (ASVS 11.2.2).
  *
  * <pre>{@code
  * SigningKeys next = keys.withNewKey(SigningKeys.Algorithm.ES256, clock.instant().plus(Duration.ofHours(24)));
@@ -83,7 +83,10 @@ public record SigningKeys(Secret jwkSet) {
                 .toList();
     }
 
-    /** How access tokens are signed. A key signs with one algorithm alone; a token's header never chooses (RFC 8725 3.1). */
+    /**
+     * How access tokens are signed. A key signs with one algorithm alone; a token's header never chooses (RFC 8725
+     * 3.1).
+     */
     public enum Algorithm {
         /** ECDSA on P-256: the default; what every library verifies. */
         ES256("ES256"),
@@ -91,7 +94,9 @@ public record SigningKeys(Secret jwkSet) {
         EDDSA("EdDSA"),
         /** RSA with 3072 bits: large and slow; for verifiers that know nothing else. */
         RS256("RS256"),
-        /** HMAC: whoever can verify can sign, so only where the application that signs is the only one that verifies. */
+        /**
+         * HMAC: whoever can verify can sign, so only where the application that signs is the only one that verifies.
+         */
         HS256("HS256");
 
         private final String id;

@@ -24,8 +24,8 @@ public final class VerificationKeys {
      * @param jwkSet JSON as it was published
      * @return the keys that verify
      * @throws IllegalArgumentException for a set that is ambiguous (two keys with one id, symmetric beside asymmetric
-     *     keys), holds a weak or malformed key (RSA below 2048 bits or with a small exponent, the ROCA fault, HMAC below
-     *     the size of its hash, a point off its curve), or has no key to verify with
+     *     keys), holds a weak or malformed key (RSA below 2048 bits or with a small exponent, the ROCA fault, HMAC
+     *     below the size of its hash, a point off its curve), or has no key to verify with
      */
     public static VerificationKeys parse(String jwkSet) {
         return new VerificationKeys(KeySet.parse(jwkSet));
@@ -65,8 +65,8 @@ public final class VerificationKeys {
         }
 
         /**
-         * {@return the {@code typ}; null where the header has none} What may be read from the payload depends on it (RFC
-         * 8725 3.11).
+         * {@return the {@code typ}; null where the header has none} What may be read from the payload depends on it
+         * (RFC 8725 3.11).
          */
         public @Nullable String type() {
             return type;

@@ -3,8 +3,8 @@ package dev.lockstile.auth.email;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail, ready to go. The bodies usually hold a one-time code or a link, so nothing but the id is ever printed (ASVS
- * 16.2.5).
+ * An e-mail, ready to go. The bodies usually hold a one-time code or a link, so nothing but the id is ever printed
+ * (ASVS 16.2.5).
  *
  * <p>What ends up in a header (id, address, subject) holds no control character, so that no value can add a header or a
  * recipient (ASVS 1.2.1; RFC 5322 section 2.2: a header ends at CR LF). The address is one address: neither a comma nor

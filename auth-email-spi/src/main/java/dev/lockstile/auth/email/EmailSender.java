@@ -12,9 +12,10 @@ package dev.lockstile.auth.email;
 public interface EmailSender {
 
     /**
-     * {@return the provider's stable name, such as {@code smtp}; {@code email} unless it says otherwise} It is written to
-     * the message log, so it does not change with a release and is not a class name. At most 255 characters. Two senders of
-     * one application have two names, so that the log tells them apart; a sender that hands on to another one has that one's.
+     * {@return the provider's stable name, such as {@code smtp}; {@code email} unless it says otherwise} It is written
+     * to the message log, so it does not change with a release and is not a class name. At most 255 characters. Two
+     * senders of one application have two names, so that the log tells them apart; a sender that hands on to another
+     * one has that one's.
      */
     default String name() {
         return "email";
@@ -24,8 +25,8 @@ public interface EmailSender {
      * Hands over one message and returns once the provider has accepted it. The sender's own address is the
      * implementation's configuration.
      *
-     * <p>Every wait is bounded: 2 seconds for the connection and 5 seconds in all are good figures. The dispatcher gives
-     * a send up and interrupts its thread after 20 seconds, which several providers of a channel share.
+     * <p>Every wait is bounded: 2 seconds for the connection and 5 seconds in all are good figures. The dispatcher
+     * gives a send up and interrupts its thread after 20 seconds, which several providers of a channel share.
      *
      * <p>Delivery is at least once. A message may come again with the same {@link EmailMessage#id()} and the same
      * content, after a timeout or a crash: where the provider takes an idempotency key, the id is that key.

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The audit trail in two tables of the library's own. Each entry is written in a transaction of its own after the one in
- * which it happened and before the answer: a crash in between loses the entry, never the change.
+ * The audit trail in two tables of the library's own. Each entry is written in a transaction of its own after the one
+ * in which it happened and before the answer: a crash in between loses the entry, never the change.
  *
  * <p>Entries of all nodes follow each other in one chain, so writing one waits for the one before: some hundred per
  * second. From {@link JpaAuthStore#auditTrail}.

@@ -41,13 +41,14 @@ import org.jspecify.annotations.Nullable;
  * within a joined transaction {@code refresh} such an entity to see them. {@link #read} runs its statements without a
  * transaction where the pool's connections commit by themselves, as most do, and in one where they do not.
  *
- * <p>A thread never holds two connections. While the transaction it is in holds one, {@link #join} and {@link #read} work
- * on that, and {@link #alone}, which has to be committed by itself, is refused. A transaction that has not used its
- * connection yet (Hibernate's {@code hibernate.connection.provider_disables_autocommit}) holds none.
+ * <p>A thread never holds two connections. While the transaction it is in holds one, {@link #join} and {@link #read}
+ * work on that, and {@link #alone}, which has to be committed by itself, is refused. A transaction that has not used
+ * its connection yet (Hibernate's {@code hibernate.connection.provider_disables_autocommit}) holds none.
  *
  * <p>Work in a transaction of its own runs again, up to six times in all, when the database reports a deadlock or a
- * serialization failure; joined work never does, as it cannot repeat what the host did before. Joined work that fails is
- * taken back to a savepoint and the host may go on; where that cannot be, the host's transaction is marked for rollback.
+ * serialization failure; joined work never does, as it cannot repeat what the host did before. Joined work that fails
+ * is taken back to a savepoint and the host may go on; where that cannot be, the host's transaction is marked for
+ * rollback.
  *
  * <p>Failures are told without the text of the database, which may quote the row: {@code KeyTakenException}, {@code
  * StoreUnavailableException}, {@link DatabaseRefusedException}. Safe for use by many threads.
@@ -197,8 +198,8 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     /**
      * {@return the audit trail in the table {@code auth_audit}, for {@code AuthBuilder.audit}}
      *
-     * @param keys one or more, as {@link RotatingKeys} reads them, such as {@code AuthKeys.auditKey(own)}; they must not lie
-     *     in the database
+     * @param keys one or more, as {@link RotatingKeys} reads them, such as {@code AuthKeys.auditKey(own)}; they must
+     *     not lie in the database
      */
     public JpaAuditTrail auditTrail(Secret keys) {
         return auditTrail(keys, "auth_audit");

@@ -2,8 +2,8 @@ package dev.lockstile.auth.jpa;
 
 /**
  * Limits for a pool on PostgreSQL, so that a lock held by a dead client makes callers wait for a moment and not for
- * ever: 2 s for a lock, 5 s for a statement, 10 s for a transaction in which nothing happens. They are set once for each
- * connection and cost no statement later; what runs into them is {@code StoreUnavailableException}.
+ * ever: 2 s for a lock, 5 s for a statement, 10 s for a transaction in which nothing happens. They are set once for
+ * each connection and cost no statement later; what runs into them is {@code StoreUnavailableException}.
  *
  * <p>They hold for all that runs on the pool. A host with long reports gives the store a pool of its own.
  */

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.password;
 
 /**
- * The machine is busy hashing other passwords, and the wait limit has passed. Answer "busy, try again" (HTTP 503). Count
- * the try as a failure only if the password {@linkplain #wasLookedAt() was looked at}.
+ * The machine is busy hashing other passwords, and the wait limit has passed. Answer "busy, try again" (HTTP 503).
+ * Count the try as a failure only if the password {@linkplain #wasLookedAt() was looked at}.
  */
 public final class HashingBusyException extends RuntimeException {
 

@@ -43,8 +43,8 @@ public record ImportHints(List<String> formats, @Nullable String firebaseSalt) {
     /**
      * {@return the same for an old system that cut passwords silently at bcrypt's 72 bytes} Plain bcrypt hashes here
      * accept a longer password, cut as the old system cut it. Such a hash stays until a password of at most 72 bytes is
-     * typed or the password is changed, since what was typed behind the cut may be wrong. Say so only of a system known to
-     * cut.
+     * typed or the password is changed, since what was typed behind the cut may be wrong. Say so only of a system known
+     * to cut.
      */
     public ImportHints cutAt72() {
         List<String> more = new ArrayList<>();

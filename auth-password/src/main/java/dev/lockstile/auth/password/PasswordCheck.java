@@ -4,9 +4,9 @@ package dev.lockstile.auth.password;
  * The outcome of a check.
  *
  * @param matches the password is the right one
- * @param upgradeWanted only when it matches, and only when the old format looked at all of the typed text: the stored text
- *     should be replaced by {@link PasswordHasher#hash} of the same password, by compare-and-set on the old text, so that a password
- *     changed meanwhile wins (ASVS 11.2.2)
+ * @param upgradeWanted only when it matches, and only when the old format looked at all of the typed text: the stored
+ *     text should be replaced by {@link PasswordHasher#hash} of the same password, by compare-and-set on the old text,
+ *     so that a password changed meanwhile wins (ASVS 11.2.2)
  */
 public record PasswordCheck(boolean matches, boolean upgradeWanted) {
 

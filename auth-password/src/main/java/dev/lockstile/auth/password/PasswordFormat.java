@@ -28,9 +28,9 @@ public interface PasswordFormat {
     boolean matches(String stored, byte[] passwordUtf8);
 
     /**
-     * {@return the part of a typed password that the format looks at} A format that trims or cuts accepts other texts than
-     * the one it stands for. A match is replaced by an Argon2id hash only where exactly that part was typed, so that a
-     * sign-in never changes which password is right.
+     * {@return the part of a typed password that the format looks at} A format that trims or cuts accepts other texts
+     * than the one it stands for. A match is replaced by an Argon2id hash only where exactly that part was typed, so
+     * that a sign-in never changes which password is right.
      *
      * @param passwordUtf8 the password as typed; not to be changed
      */

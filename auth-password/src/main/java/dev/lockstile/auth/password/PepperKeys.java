@@ -69,8 +69,8 @@ public record PepperKeys(@Nullable Key current, List<Key> retired) {
     }
 
     /**
-     * A secret mixed into every hash as Argon2's key input (RFC 9106, section 3.1), kept outside the database, so that a
-     * stolen table alone cannot be attacked. Its id is written into each hash.
+     * A secret mixed into every hash as Argon2's key input (RFC 9106, section 3.1), kept outside the database, so that
+     * a stolen table alone cannot be attacked. Its id is written into each hash.
      */
     public static final class Key {
 

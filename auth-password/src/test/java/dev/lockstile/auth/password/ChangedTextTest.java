@@ -23,7 +23,9 @@ class ChangedTextTest {
     private static final ImportHints WORDPRESS =
             ImportHints.of("wordpress_phpass", "wordpress_md5", "wordpress_plain_bcrypt", "wordpress");
 
-    /** A stored hash, the text that its owner chose, texts that the old system took for it, and texts that it refused. */
+    /**
+     * A stored hash, the text that its owner chose, texts that the old system took for it, and texts that it refused.
+     */
     record Changed(String name, String stored, String chosen, List<String> same, List<String> wrong) {
 
         @Override

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** No stored text makes the checker throw, hang or match a password it was not made of. Seeded: every run is the same. */
+/**
+ * No stored text makes the checker throw, hang or match a password it was not made of. Seeded: every run is the same.
+ */
 class HostileTextsTest {
 
     private static final Secret PASSWORD = Secret.of("no hash was ever made of this \u00e9");

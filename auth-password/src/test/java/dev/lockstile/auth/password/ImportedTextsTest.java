@@ -125,7 +125,9 @@ class ImportedTextsTest {
         return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(Foreign.utf8(text)));
     }
 
-    /** The first version of bcrypt did not count the NUL behind the text: only where none fits it is like the others. */
+    /**
+     * The first version of bcrypt did not count the NUL behind the text: only where none fits it is like the others.
+     */
     @Test
     void the_first_version_of_bcrypt_takes_no_empty_password() {
         String old = Foreign.bcrypt("a".repeat(72)).replace("$2b$", "$2$");

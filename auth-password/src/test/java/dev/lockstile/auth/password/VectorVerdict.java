@@ -6,7 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Whether a hash written by other software answers as that software did, as it is stored and as an import stores it. */
+/**
+ * Whether a hash written by other software answers as that software did, as it is stored and as an import stores it.
+ */
 final class VectorVerdict {
 
     private static final Set<String> NAMED_ONLY = Set.of(

@@ -20,9 +20,9 @@ import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
 
 /**
- * Indexes that PostgreSQL began to build concurrently and did not finish, since a lock did not come in time or the process
- * was killed. They stay behind invalid: written by everybody, read by nobody, and {@code IF NOT EXISTS} takes them for
- * done. Before a migration runs, those that its waiting change sets are about to build go, and are built anew.
+ * Indexes that PostgreSQL began to build concurrently and did not finish, since a lock did not come in time or the
+ * process was killed. They stay behind invalid: written by everybody, read by nobody, and {@code IF NOT EXISTS} takes
+ * them for done. Before a migration runs, those that its waiting change sets are about to build go, and are built anew.
  */
 final class HalfBuiltIndexes {
 

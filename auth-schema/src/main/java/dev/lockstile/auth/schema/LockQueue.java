@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits while the lock table of Liquibase says that somebody migrates, and tells who when the patience ends. A holder that is
- * proven dead is waited for no longer: its lock is released.
+ * Waits while the lock table of Liquibase says that somebody migrates, and tells who when the patience ends. A holder
+ * that is proven dead is waited for no longer: its lock is released.
  */
 final class LockQueue {
 

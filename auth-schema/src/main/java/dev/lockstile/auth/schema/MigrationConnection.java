@@ -106,8 +106,8 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
     }
 
     /**
-     * Asks again and again. Who waits inside a statement keeps a snapshot, and an index that is built concurrently waits
-     * for the end of all snapshots: the two would wait for each other.
+     * Asks again and again. Who waits inside a statement keeps a snapshot, and an index that is built concurrently
+     * waits for the end of all snapshots: the two would wait for each other.
      */
     private boolean turnComes(Duration longest) throws SQLException, InterruptedException {
         connection.setAutoCommit(true);

@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Refuses a table name that the database reads as a word of its own, such as {@code user}, before anything is written. */
+/**
+ * Refuses a table name that the database reads as a word of its own, such as {@code user}, before anything is written.
+ */
 final class ReservedNames {
 
     private static final String TABLES = "auth.table.";

@@ -17,8 +17,8 @@ import liquibase.changelog.ChangeSet;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends all sessions on a database as soon as Liquibase says that it has done something, as the death of their process would:
- * after a change, or after a change set and before its row in the history.
+ * Ends all sessions on a database as soon as Liquibase says that it has done something, as the death of their process
+ * would: after a change, or after a change set and before its row in the history.
  */
 final class SessionEnd extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 

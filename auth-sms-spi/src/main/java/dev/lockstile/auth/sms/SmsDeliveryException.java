@@ -18,7 +18,9 @@ public final class SmsDeliveryException extends Exception {
     public enum Fault {
         /** The moment: a timeout, too many requests, an error of the provider's own. Another try may work. */
         TEMPORARY,
-        /** The message: an unknown number, a blocked country. No try will work, and none is made with another provider. */
+        /**
+         * The message: an unknown number, a blocked country. No try will work, and none is made with another provider.
+         */
         MESSAGE,
         /** The provider's account: refused credentials, no credit. Only another provider, or a repair, helps. */
         PROVIDER

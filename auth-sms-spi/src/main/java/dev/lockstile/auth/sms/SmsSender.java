@@ -12,9 +12,10 @@ package dev.lockstile.auth.sms;
 public interface SmsSender {
 
     /**
-     * {@return the provider's stable name, such as {@code twilio}; {@code sms} unless it says otherwise} It is written to
-     * the message log, so it does not change with a release and is not a class name. At most 255 characters. Two senders of
-     * one application have two names, so that the log tells them apart; a sender that hands on to another one has that one's.
+     * {@return the provider's stable name, such as {@code twilio}; {@code sms} unless it says otherwise} It is written
+     * to the message log, so it does not change with a release and is not a class name. At most 255 characters. Two
+     * senders of one application have two names, so that the log tells them apart; a sender that hands on to another
+     * one has that one's.
      */
     default String name() {
         return "sms";
@@ -23,11 +24,11 @@ public interface SmsSender {
     /**
      * Hands over one message and returns once the provider has accepted it.
      *
-     * <p>Every wait is bounded: 2 seconds for the connection and 5 seconds in all are good figures. The dispatcher gives
-     * a send up and interrupts its thread after 20 seconds, which several providers of a channel share.
+     * <p>Every wait is bounded: 2 seconds for the connection and 5 seconds in all are good figures. The dispatcher
+     * gives a send up and interrupts its thread after 20 seconds, which several providers of a channel share.
      *
-     * <p>Delivery is at least once. A message may come again with the same {@link SmsMessage#id()} and the same content,
-     * after a timeout or a crash: where the provider takes an idempotency key, the id is that key.
+     * <p>Delivery is at least once. A message may come again with the same {@link SmsMessage#id()} and the same
+     * content, after a timeout or a crash: where the provider takes an idempotency key, the id is that key.
      *
      * <p>Nothing of the message is logged here: the text holds a code.
      *

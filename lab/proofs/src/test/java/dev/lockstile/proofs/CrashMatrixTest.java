@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A process is halted at a statement, a commit or a message of a flow; another one goes on with the same database, which
- * writes to the disk what it says it wrote.
+ * A process is halted at a statement, a commit or a message of a flow; another one goes on with the same database,
+ * which writes to the disk what it says it wrote.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashMatrixTest {

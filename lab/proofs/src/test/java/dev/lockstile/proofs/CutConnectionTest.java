@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The connections of a node are cut at each statement and commit of each flow: the answer is the success or "unavailable",
- * never "wrong", and the state is the one before or the one after.
+ * The connections of a node are cut at each statement and commit of each flow: the answer is the success or
+ * "unavailable", never "wrong", and the state is the one before or the one after.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CutConnectionTest {

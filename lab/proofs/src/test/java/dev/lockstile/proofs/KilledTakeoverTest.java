@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The migration of a takeover, killed before a statement of it and started again: it ends as one that was not disturbed. At
- * twenty moments, two in the short form.
+ * The migration of a takeover, killed before a statement of it and started again: it ends as one that was not
+ * disturbed. At twenty moments, two in the short form.
  */
 final class KilledTakeoverTest {
 

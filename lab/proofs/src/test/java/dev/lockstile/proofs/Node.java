@@ -24,7 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** One process of a deployment. Reads commands from its input, one a line, parts split by tabs, and answers in lines. */
+/**
+ * One process of a deployment. Reads commands from its input, one a line, parts split by tabs, and answers in lines.
+ */
 final class Node {
 
     /** Marks the lines that are answers. */
@@ -121,7 +123,9 @@ final class Node {
         say("dispatching");
     }
 
-    /** {@code hold update statement}: keeps the rows of an update, within a statement that takes long if there is one. */
+    /**
+     * {@code hold update statement}: keeps the rows of an update, within a statement that takes long if there is one.
+     */
     private void hold(String update, String longStatement) throws SQLException, IOException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

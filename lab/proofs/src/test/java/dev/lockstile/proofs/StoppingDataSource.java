@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Counts the statements of a process, and holds it for ever before one of them, so that it can be killed just there. It does
- * not stop before a change set is entered as run: Liquibase commits the work and the entry one after the other, and a kill
- * between the two leaves a change set whose entry has to be made by hand.
+ * Counts the statements of a process, and holds it for ever before one of them, so that it can be killed just there. It
+ * does not stop before a change set is entered as run: Liquibase commits the work and the entry one after the other,
+ * and a kill between the two leaves a change set whose entry has to be made by hand.
  */
 final class StoppingDataSource {
 

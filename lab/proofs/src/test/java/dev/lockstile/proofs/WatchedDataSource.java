@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Sees every statement and commit of a node on its way to the database. Armed, it lets a fault happen at the n-th of these
- * points. A point lies before each statement, and before and after each commit; the node adds those before and after
- * each message.
+ * Sees every statement and commit of a node on its way to the database. Armed, it lets a fault happen at the n-th of
+ * these points. A point lies before each statement, and before and after each commit; the node adds those before and
+ * after each message.
  */
 final class WatchedDataSource {
 

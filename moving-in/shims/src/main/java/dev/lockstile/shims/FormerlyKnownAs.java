@@ -11,11 +11,11 @@ import java.lang.annotation.Target;
  * stream of bytes or somebody's code names them. The compiler then makes a deprecated class at each of them:
  *
  * <ul>
- *   <li>a subclass with the same constructors, usable as a Liquibase {@code customChange}, a JPA converter, a provider, a
- *       superclass or plain type; an interface for an interface;
+ *   <li>a subclass with the same constructors, usable as a Liquibase {@code customChange}, a JPA converter, a provider,
+ *       a superclass or plain type; an interface for an interface;
  *   <li>for a mapped superclass, a mapped superclass;
- *   <li>for a {@code Serializable} class or record, a class with the same fields and {@code serialVersionUID} which turns
- *       into the new class when it is read, since a subclass would read the old bytes and lose what is in them.
+ *   <li>for a {@code Serializable} class or record, a class with the same fields and {@code serialVersionUID} which
+ *       turns into the new class when it is read, since a subclass would read the old bytes and lose what is in them.
  * </ul>
  *
  * <p>What cannot be kept so is a compile error with the way out: an enum, an annotation, a final class that is not

@@ -13,8 +13,8 @@ import java.io.Serializable;
 
 /**
  * Turns an object that was read under its old name into one of the class that took its place. Called by the generated
- * classes. The fields go over as the bytes they came as, so that private and final ones need no access, and the new class
- * sees nothing but what a stream of its own could hold.
+ * classes. The fields go over as the bytes they came as, so that private and final ones need no access, and the new
+ * class sees nothing but what a stream of its own could hold.
  */
 public final class LegacyBytes {
 

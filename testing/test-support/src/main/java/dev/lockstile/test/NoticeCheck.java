@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Compares NOTICE with the bills of materials of a staged release: every library of another maker that a published module
- * brings along is named there with its licence, and nothing else is. Run with the file and the folder; runs as one source
- * file, so it needs nothing but the JDK.
+ * Compares NOTICE with the bills of materials of a staged release: every library of another maker that a published
+ * module brings along is named there with its licence, and nothing else is. Run with the file and the folder; runs as
+ * one source file, so it needs nothing but the JDK.
  */
 final class NoticeCheck {
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which package of a source tree imports from which. Compiled classes do not tell of a constant where it came from, since
- * its value stands in them; a cycle that is closed by constants is seen in the source alone.
+ * Which package of a source tree imports from which. Compiled classes do not tell of a constant where it came from,
+ * since its value stands in them; a cycle that is closed by constants is seen in the source alone.
  */
 final class PackageImports {
 
@@ -34,7 +34,10 @@ final class PackageImports {
         files.forEach(file -> read(packageOf(sources, file), file, packages));
     }
 
-    /** Each import of a package from another that imports, by whatever way, from it in turn; none where there is no cycle. */
+    /**
+     * Each import of a package from another that imports, by whatever way, from it in turn; none where there is no
+     * cycle.
+     */
     static List<String> cycles(Path sources) {
         return new PackageImports(sources).cycles();
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Skipped tests counted by their reasons, and those whose reason is none of {@link SkipReason}. Runs after the build, since
- * it reads what the tests of all modules reported.
+ * Skipped tests counted by their reasons, and those whose reason is none of {@link SkipReason}. Runs after the build,
+ * since it reads what the tests of all modules reported.
  */
 record SkipSummary(String line, List<String> unlisted) {
 

@@ -9,7 +9,10 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One real server for all tests of this JVM; it ends with the JVM. Modules that use it have the server on their class path. */
+/**
+ * One real server for all tests of this JVM; it ends with the JVM. Modules that use it have the server on their class
+ * path.
+ */
 public final class TestPostgres {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();

@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an account. Refused: input that makes no sense, a session that is over, a change of a name to sign in by
- * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has or is still to
- * be imported with. Not refused: an address that somebody has, whose owner gets the notice that a registration would give, while the asker gets the answer and the row
- * of a free one. Nothing of the new address counts until it is proven.
+ * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has or
+ * is still to be imported with. Not refused: an address that somebody has, whose owner gets the notice that a
+ * registration would give, while the asker gets the answer and the row of a free one. Nothing of the new address counts
+ * until it is proven.
  */
 final class AccountChangeFlow {
 

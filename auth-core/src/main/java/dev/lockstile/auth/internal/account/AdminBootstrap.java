@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the first superuser, by the bootstrap secret or by a command on the server. Refused before anything is looked at or
- * hashed: a wrong secret (ten an hour are looked at, one budget for the whole world; the right one is counted nowhere), and
- * where there is a superuser. The one winner is whoever takes the one place of a window that never ends, in the transaction
- * of the insert.
+ * Makes the first superuser, by the bootstrap secret or by a command on the server. Refused before anything is looked
+ * at or hashed: a wrong secret (ten an hour are looked at, one budget for the whole world; the right one is counted
+ * nowhere), and where there is a superuser. The one winner is whoever takes the one place of a window that never ends,
+ * in the transaction of the insert.
  */
 final class AdminBootstrap {
 

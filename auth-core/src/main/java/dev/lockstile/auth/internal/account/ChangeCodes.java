@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The codes that prove a new address or number. The code is the pending change: what it was sent to is the new value, the
- * digest covers the session that asked, and one is live per person and kind, so that a newer request, an event that ends the
- * person's codes, and the end of that session each cancel it.
+ * The codes that prove a new address or number. The code is the pending change: what it was sent to is the new value,
+ * the digest covers the session that asked, and one is live per person and kind, so that a newer request, an event that
+ * ends the person's codes, and the end of that session each cancel it.
  */
 final class ChangeCodes {
 

@@ -31,11 +31,11 @@ import java.util.Optional;
 /**
  * Puts a new address or number in the old one's place, or proves one that the account owns unproven. The first proof
  * keeps the password, since a change wants a recent sign-in, which such an account has by password alone, or has no
- * password ({@link FirstAddress}); what else the account owned unproven is given up. Refused: a session that is over; what
- * the host is against; and with one answer a code that
- * is wrong, used, replaced, expired, out of attempts, of another person, asked for in another session, or for what
- * somebody else has proven meanwhile. The attempt is counted and committed before the code is looked at. The new
- * address, the end of the other sessions and of all open codes, and the notices to the old address are one transaction.
+ * password ({@link FirstAddress}); what else the account owned unproven is given up. Refused: a session that is over;
+ * what the host is against; and with one answer a code that is wrong, used, replaced, expired, out of attempts, of
+ * another person, asked for in another session, or for what somebody else has proven meanwhile. The attempt is counted
+ * and committed before the code is looked at. The new address, the end of the other sessions and of all open codes, and
+ * the notices to the old address are one transaction.
  */
 final class ConfirmChangeFlow {
 

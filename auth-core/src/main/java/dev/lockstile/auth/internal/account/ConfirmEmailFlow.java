@@ -30,9 +30,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves the address of a registration, by the link of the message or the code beside it. Who also shows the secret or the password of that registration keeps what was set
- * there, and takes the user name asked for if it is still free. Of everybody else's registration nothing stays but the
- * account, and the answer holds what sets a password: the link alone says who reads the mail, not who registered.
+ * Proves the address of a registration, by the link of the message or the code beside it. Who also shows the secret or
+ * the password of that registration keeps what was set there, and takes the user name asked for if it is still free. Of
+ * everybody else's registration nothing stays but the account, and the answer holds what sets a password: the link
+ * alone says who reads the mail, not who registered.
  *
  * <p>Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address somebody else has
  * proven meanwhile, or that a user who is still to be imported has. Whether the account is active does not change.
@@ -42,7 +43,10 @@ final class ConfirmEmailFlow {
     private static final ProofResult REFUSED = new ProofResult.InvalidLink();
     /** How many codes are looked at for one challenge and link. */
     private static final Rate CODES = Rate.perDay(5);
-    /** The same for all challenges of one link together: whoever asks for many guesses no better. The registrant has {@link #CODES} more. */
+    /**
+     * The same for all challenges of one link together: whoever asks for many guesses no better. The registrant has
+     * {@link #CODES} more.
+     */
     private static final Rate CODES_OF_ALL = Rate.perDay(50);
 
     private final FlowContext context;
@@ -79,7 +83,9 @@ final class ConfirmEmailFlow {
                 .map(waiting -> waiting.email().value());
     }
 
-    /** By the code beside the link; counted before it is compared, apart from the passwords that are tried with a link. */
+    /**
+     * By the code beside the link; counted before it is compared, apart from the passwords that are tried with a link.
+     */
     ProofResult run(EmailConfirmation.ByCode confirmation) {
         Instant now = context.now();
         Optional<ProofResult> throttled = throttled(confirmation.address(), now);
@@ -94,7 +100,9 @@ final class ConfirmEmailFlow {
         return key.isEmpty() ? REFUSED : run(key.get(), confirmation, typed.get(), now);
     }
 
-    /** Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken. */
+    /**
+     * Where nothing waits at the address the same is counted and read: a try tells nobody whether the address is taken.
+     */
     private ProofResult run(String address, EmailConfirmation.ByCode confirmation, Secret typed, Instant now) {
         Optional<String> aim = context.store()
                 .read(tx -> links.confirmationOf(tx, address, now))
@@ -111,8 +119,9 @@ final class ConfirmEmailFlow {
     }
 
     /**
-     * Each challenge has tries of its own: a stranger who asked for one does not spend those of whoever registered. Once
-     * strangers who asked for many have spent those of all, whoever shows the secret of the registration has some more.
+     * Each challenge has tries of its own: a stranger who asked for one does not spend those of whoever registered.
+     * Once strangers who asked for many have spent those of all, whoever shows the secret of the registration has some
+     * more.
      */
     private boolean mayTry(String address, String link, EmailConfirmation.ByCode confirmation, Instant now) {
         RequestLimiter requests = context.limiters().requests();

@@ -60,9 +60,9 @@ final class Confirmations {
     }
 
     /**
-     * As {@link #send} for a second registration on an address, by somebody else it seems: what went out before was asked
-     * for by another person, so its cool-down does not hold this one up. Past five such messages an hour it does, and
-     * where no message may leave.
+     * As {@link #send} for a second registration on an address, by somebody else it seems: what went out before was
+     * asked for by another person, so its cool-down does not hold this one up. Past five such messages an hour it does,
+     * and where no message may leave.
      */
     void sendToAnother(AuthTx tx, UserId user, Identifier main, Sending sending) {
         boolean atOnce = sending.maySend()
@@ -107,7 +107,10 @@ final class Confirmations {
                 sending.now().plus(ttl));
     }
 
-    /** Within the cool-down none is sent: the code that is on its way goes to the same number. @param user null for nobody yet */
+    /**
+     * Within the cool-down none is sent: the code that is on its way goes to the same number. @param user null for
+     * nobody yet
+     */
     void sendCode(AuthTx tx, @Nullable UserId user, Identifier phone, Sending sending) {
         Optional<StoredCode> latest = tx.codes().latest(CodePurpose.LOGIN, phone.key());
         if (codes.cooldown().until(latest, sending.now()).isEmpty()) {

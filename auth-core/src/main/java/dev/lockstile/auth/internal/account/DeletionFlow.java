@@ -31,10 +31,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Deletes the caller's account. Refused: a session that is over, a wrong password, a code that is not the caller's own or
- * not right, more than five tries in fifteen minutes, the last superuser, and what the host is against. A wrong proof counts like a failed
- * login. A stolen access token alone deletes nothing. The end of all sessions and codes, the mark of deletion and the
- * notice are one transaction.
+ * Deletes the caller's account. Refused: a session that is over, a wrong password, a code that is not the caller's own
+ * or not right, more than five tries in fifteen minutes, the last superuser, and what the host is against. A wrong
+ * proof counts like a failed login. A stolen access token alone deletes nothing. The end of all sessions and codes, the
+ * mark of deletion and the notice are one transaction.
  */
 final class DeletionFlow {
 

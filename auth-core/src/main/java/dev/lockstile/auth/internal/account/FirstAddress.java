@@ -9,11 +9,11 @@ import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 
 /**
- * The one sensitive step that needs no recent proof: the first address or number of an account that has a link to another
- * site and nothing else, in a session that was opened just now by a site that does not tell when its own proof was. Such a
- * person has nothing to prove themselves with. Refused: an older session, refreshed or not, so that a stolen one adds nothing; a
- * site that tells an old proof, which can be asked for a new one; an account with a password, a second factor, or an address or number that it
- * owns or had proven; a user name; and two at once.
+ * The one sensitive step that needs no recent proof: the first address or number of an account that has a link to
+ * another site and nothing else, in a session that was opened just now by a site that does not tell when its own proof
+ * was. Such a person has nothing to prove themselves with. Refused: an older session, refreshed or not, so that a
+ * stolen one adds nothing; a site that tells an old proof, which can be asked for a new one; an account with a
+ * password, a second factor, or an address or number that it owns or had proven; a user name; and two at once.
  */
 final class FirstAddress {
 

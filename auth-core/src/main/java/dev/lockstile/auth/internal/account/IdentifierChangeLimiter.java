@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request for new names to sign in by passes: a recent proof of who asks
  * ({@link FirstAddress} is the exception), the limit of requests per person, and for
- * each code the limits of its recipient and of text messages. They are counted and committed before anything is written.
- * Nobody's request is refused, and nobody is told, because somebody else asked for the same address.
+ * each code the limits of its recipient and of text messages. They are counted and committed before anything is
+ * written. Nobody's request is refused, and nobody is told, because somebody else asked for the same address.
  */
 final class IdentifierChangeLimiter {
 
@@ -65,8 +65,8 @@ final class IdentifierChangeLimiter {
     }
 
     /**
-     * Told are the limits of the asker and of the network: those of the recipient would tell what others asked for. Many
-     * accounts of one person share the network's.
+     * Told are the limits of the asker and of the network: those of the recipient would tell what others asked for.
+     * Many accounts of one person share the network's.
      */
     private Passage send(Names names, @Nullable String address, Instant now) {
         UserId asker = names.user().id();

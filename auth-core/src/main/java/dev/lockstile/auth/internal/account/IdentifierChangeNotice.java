@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the person that a name to sign in by was changed: at every address and number that was proven before the change,
- * the old one among them, since a thief of the account holds at most the new one (ASVS 6.3.7).
+ * Tells the person that a name to sign in by was changed: at every address and number that was proven before the
+ * change, the old one among them, since a thief of the account holds at most the new one (ASVS 6.3.7).
  */
 final class IdentifierChangeNotice {
 
@@ -35,8 +35,8 @@ final class IdentifierChangeNotice {
     }
 
     /**
-     * Tells of the first proof of an account, which has no address to be told at, at the addresses that the sites it is linked
-     * to know, proven there or not: at most one message for each link in the life of an account.
+     * Tells of the first proof of an account, which has no address to be told at, at the addresses that the sites it is
+     * linked to know, proven there or not: at most one message for each link in the life of an account.
      */
     void sendToSites(AuthTx tx, UserInfo before, Identifier proven, Instant now) {
         tx.socials().of(before.id()).stream()

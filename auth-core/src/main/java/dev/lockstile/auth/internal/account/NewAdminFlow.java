@@ -35,8 +35,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the accounts of administrators. Refused before anything is looked at or hashed: a caller who is no superuser or was
- * not seen for ten minutes. The first superuser comes by {@link AdminBootstrap}.
+ * Opens the accounts of administrators. Refused before anything is looked at or hashed: a caller who is no superuser or
+ * was not seen for ten minutes. The first superuser comes by {@link AdminBootstrap}.
  */
 final class NewAdminFlow {
 

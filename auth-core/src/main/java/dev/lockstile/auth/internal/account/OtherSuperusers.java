@@ -10,8 +10,9 @@ final class OtherSuperusers {
     private OtherSuperusers() {}
 
     /**
-     * True where another superuser stays until the transaction ends. Holds the rows of the user and of one other superuser, the
-     * smaller key first: of two who go at once the second one finds the first one gone, and neither waits for the other.
+     * True where another superuser stays until the transaction ends. Holds the rows of the user and of one other
+     * superuser, the smaller key first: of two who go at once the second one finds the first one gone, and neither
+     * waits for the other.
      */
     static boolean stay(AuthTx tx, UserId user, Instant now) {
         boolean held = false;

@@ -29,8 +29,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes a password. Refused: a session that is over, a wrong old password, and a new one against the policy. The other
- * sessions, a source system's tokens and all open codes end in the same transaction; of two changes at once, one wins.
+ * Changes a password. Refused: a session that is over, a wrong old password, and a new one against the policy. The
+ * other sessions, a source system's tokens and all open codes end in the same transaction; of two changes at once, one
+ * wins.
  */
 final class PasswordChangeFlow {
 
@@ -46,7 +47,10 @@ final class PasswordChangeFlow {
         this.notice = new SecurityNotice(context);
     }
 
-    /** Sets a first password. Refused: an account that has one, and without a recent proof, so that a stolen token sets none. */
+    /**
+     * Sets a first password. Refused: an account that has one, and without a recent proof, so that a stolen token sets
+     * none.
+     */
     PasswordResult set(Caller caller, Secret newPassword) {
         Instant now = context.now();
         Optional<StoredUser> owner =

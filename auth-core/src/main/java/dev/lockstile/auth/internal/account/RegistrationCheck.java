@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request to register: canonical identifiers, and all problems at once. The source of breached passwords is asked
- * apart, once the stranger has been counted.
+ * Reads a request to register: canonical identifiers, and all problems at once. The source of breached passwords is
+ * asked apart, once the stranger has been counted.
  */
 final class RegistrationCheck {
 

@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends a link for a new password to the stored address of whoever has proven the identifier, or owns it while nothing
  * of the account is proven: the link is the first proof then. Silent in every other case, with the same writes. Changes
- * nothing on the account. However many strangers ask, nobody is refused but their networks, and whoever asks either gets
- * a link or has one that works. A user who is still to be imported gets a link too, and is imported
- * when it is used, not before.
+ * nothing on the account. However many strangers ask, nobody is refused but their networks, and whoever asks either
+ * gets a link or has one that works. A user who is still to be imported gets a link too, and is imported when it is
+ * used, not before.
  */
 final class ResetRequestFlow {
 
@@ -111,8 +111,8 @@ final class ResetRequestFlow {
     }
 
     /**
-     * Whoever has had all links of the hour and holds none that works gets one more in the life of a link. A place is asked
-     * for in either case, so that the work is the same.
+     * Whoever has had all links of the hour and holds none that works gets one more in the life of a link. A place is
+     * asked for in either case, so that the work is the same.
      */
     private boolean isUnserved(Identifier identifier, Instant now) {
         boolean served = context.store().read(tx -> links.isServed(tx, CodePurpose.RESET_PASSWORD, identifier, now));
@@ -180,8 +180,8 @@ final class ResetRequestFlow {
     }
 
     /**
-     * The same writes for nobody, so that the time of the answer tells nothing. @param life how long it passes for a link
-     * that works: hardly, where the budget of messages refused one to somebody who may have it
+     * The same writes for nobody, so that the time of the answer tells nothing. @param life how long it passes for a
+     * link that works: hardly, where the budget of messages refused one to somebody who may have it
      */
     private void pretend(AuthTx tx, Identifier identifier, Duration life, Instant now) {
         LinkCodes.Issue decoy = new LinkCodes.Issue(

@@ -9,7 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256-GCM with a nonce of 12 bytes and a tag of 16 (NIST SP 800-38D). What is bound in as additional data is not
- * encrypted; nothing opens where it is another. The caller sees to it that no nonce is used for two texts under one key.
+ * encrypted; nothing opens where it is another. The caller sees to it that no nonce is used for two texts under one
+ * key.
  */
 public final class AesGcm {
 

@@ -39,8 +39,8 @@ public final class EventPublisher implements AutoCloseable {
     }
 
     /**
-     * The same, except that the audit hears behind queues too while the thread of the flow holds a connection: it writes
-     * on one of its own, and no thread may wait for a second.
+     * The same, except that the audit hears behind queues too while the thread of the flow holds a connection: it
+     * writes on one of its own, and no thread may wait for a second.
      *
      * @param audit heard on the thread of the flow, or behind queues while it holds a connection
      * @param listeners heard behind queues
@@ -56,8 +56,8 @@ public final class EventPublisher implements AutoCloseable {
      * @param audit heard on the thread of the flow, or behind queues while it holds a connection
      * @param listeners heard behind queues
      * @param connectionHeld whether the calling thread holds a connection of the store
-     * @param auditRequired when an event cannot be written, the operation it is about answers "unavailable"; what the audit
-     *     hears behind a queue raises the alarm alone
+     * @param auditRequired when an event cannot be written, the operation it is about answers "unavailable"; what the
+     *     audit hears behind a queue raises the alarm alone
      */
     public EventPublisher(
             List<AuthListener> audit,
@@ -74,7 +74,8 @@ public final class EventPublisher implements AutoCloseable {
     }
 
     /**
-     * Tells of an event; to be called after the commit. Never fails: what the audit could not write, {@link #watch} tells.
+     * Tells of an event; to be called after the commit. Never fails: what the audit could not write, {@link #watch}
+     * tells.
      *
      * @param event what happened
      */
@@ -114,8 +115,8 @@ public final class EventPublisher implements AutoCloseable {
     }
 
     /**
-     * Runs a flow, and tells of its end if the flow itself told of nothing: so every operation leaves exactly one trace.
-     * A failure nobody foresaw is told too, and goes on its way.
+     * Runs a flow, and tells of its end if the flow itself told of nothing: so every operation leaves exactly one
+     * trace. A failure nobody foresaw is told too, and goes on its way.
      *
      * @param <R> what the flow answers
      * @param flow the operation; runs on the calling thread
@@ -176,7 +177,9 @@ public final class EventPublisher implements AutoCloseable {
         }
     }
 
-    /** What the operation of this thread has left so far: an event to come with the host's commit, or one that is told. */
+    /**
+     * What the operation of this thread has left so far: an event to come with the host's commit, or one that is told.
+     */
     private enum Trace {
         NONE,
         NOTED,

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the second factors together. The gate is there whatever the host has turned on, so that an account that has a factor is
- * asked for it on a node that was given no settings, too.
+ * Puts the second factors together. The gate is there whatever the host has turned on, so that an account that has a
+ * factor is asked for it on a node that was given no settings, too.
  */
 public final class FactorAssembly {
 

@@ -19,7 +19,10 @@ final class FactorChanges {
         this.context = context;
     }
 
-    /** Ends all sessions but the caller's, trusted browsers and sign-ins under way, and tells listeners after the commit. */
+    /**
+     * Ends all sessions but the caller's, trusted browsers and sign-ins under way, and tells listeners after the
+     * commit.
+     */
     void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
         context.sessionEnds()

@@ -9,7 +9,9 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One-time passwords of a counter (RFC 4226) and of the time (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds. */
+/**
+ * One-time passwords of a counter (RFC 4226) and of the time (RFC 6238): HMAC-SHA-1, six digits, steps of 30 seconds.
+ */
 final class OneTimePassword {
 
     static final int DIGITS = 6;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The challenges of passkeys: 256 random bits, good for ten minutes, for one ceremony of one kind, one user and one place, and
- * for one answer whatever comes of it (WebAuthn Level 3, 13.4.3), an outage apart. The store keeps a digest.
+ * The challenges of passkeys: 256 random bits, good for ten minutes, for one ceremony of one kind, one user and one
+ * place, and for one answer whatever comes of it (WebAuthn Level 3, 13.4.3), an outage apart. The store keeps a digest.
  */
 final class PasskeyCeremonies {
 
@@ -78,7 +78,10 @@ final class PasskeyCeremonies {
         return new PasskeyCeremony(id, verifier.relyingParty(), credentials, verification, owner, now.plus(TTL));
     }
 
-    /** Uses a challenge up, in a transaction of its own; empty when it is none of that kind, user and place, late or used. */
+    /**
+     * Uses a challenge up, in a transaction of its own; empty when it is none of that kind, user and place, late or
+     * used.
+     */
     Optional<AuthChallenge> use(String ceremonyId, Aim aim, Instant now) {
         if (ceremonyId.length() > LONGEST_ID) {
             return Optional.empty();

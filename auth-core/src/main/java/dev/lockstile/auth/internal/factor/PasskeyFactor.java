@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passkey after another factor, at a step-up, and alone. Refused: a challenge of another kind, user or place, one that is
- * used or late; a passkey of somebody else; whatever the verifier refuses; and a counter that does not rise, which is told as
- * an event, since a copy of the authenticator may be in use.
+ * A passkey after another factor, at a step-up, and alone. Refused: a challenge of another kind, user or place, one
+ * that is used or late; a passkey of somebody else; whatever the verifier refuses; and a counter that does not rise,
+ * which is told as an event, since a copy of the authenticator may be in use.
  */
 final class PasskeyFactor implements SecondFactor {
 

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Passkeys on their way to become a factor: asked for here and verified, and no factor until a flow writes them down. */
+/**
+ * Passkeys on their way to become a factor: asked for here and verified, and no factor until a flow writes them down.
+ */
 final class PasskeyRegistrations {
 
     static final String UNNAMED = "Passkey";
@@ -58,7 +60,10 @@ final class PasskeyRegistrations {
         return passkeys.stream().map(one -> one.key().userHandle()).filter(handle -> !handle.isEmpty());
     }
 
-    /** What was made, in the place that asked; the challenge is used up whatever comes of it. Written down by nobody yet. */
+    /**
+     * What was made, in the place that asked; the challenge is used up whatever comes of it. Written down by nobody
+     * yet.
+     */
     Optional<PasskeyState> made(UserId user, String place, FactorProof.Passkey shown, Instant now) {
         return ceremonies
                 .use(shown.ceremonyId(), aim(user, place), now)

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Recovery codes: 24 characters of Crockford's base32, 120 random bits, stored as keyed digests (ASVS 6.5.2). They stand in
- * for a factor and are none by themselves.
+ * Recovery codes: 24 characters of Crockford's base32, 120 random bits, stored as keyed digests (ASVS 6.5.2). They
+ * stand in for a factor and are none by themselves.
  */
 public final class RecoveryFactor implements SecondFactor {
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes recovery codes. Refused: a session that is over, an account without a second factor, and without a recent proof of
- * that factor. A new set ends the old one and, as every change of
- * factors does, all other sessions and trusted browsers; its owner is told.
+ * Makes recovery codes. Refused: a session that is over, an account without a second factor, and without a recent proof
+ * of that factor. A new set ends the old one and, as every change of factors does, all other sessions and trusted
+ * browsers; its owner is told.
  */
 final class RecoveryFlow {
 

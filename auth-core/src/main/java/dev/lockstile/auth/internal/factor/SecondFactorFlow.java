@@ -31,11 +31,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second step of a sign-in. The attempt is spent on the challenge and counted for the account, and both committed, before
- * the proof is looked at, so N attempts at once are N attempts; challenge and proof are used up in the transaction that
- * opens the session, so N right ones are one session. Refused with one answer: a challenge that is none, used, expired, out
- * of attempts or another kind of client's; a wrong or used proof; an account that is paused, disabled, deleted, or whose
- * password or address has changed since the first step; and a veto of the host.
+ * The second step of a sign-in. The attempt is spent on the challenge and counted for the account, and both committed,
+ * before the proof is looked at, so N attempts at once are N attempts; challenge and proof are used up in the
+ * transaction that opens the session, so N right ones are one session. Refused with one answer: a challenge that is
+ * none, used, expired, out of attempts or another kind of client's; a wrong or used proof; an account that is paused,
+ * disabled, deleted, or whose password or address has changed since the first step; and a veto of the host.
  */
 final class SecondFactorFlow implements SecondFactorLogin {
 

@@ -25,8 +25,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A factor that is enrolled between the two steps of a sign-in, because the host wants one: an authenticator application or a
- * passkey, whichever is shown first.
+ * A factor that is enrolled between the two steps of a sign-in, because the host wants one: an authenticator
+ * application or a passkey, whichever is shown first.
  */
 final class SignInEnrolment {
 
@@ -72,8 +72,8 @@ final class SignInEnrolment {
     }
 
     /**
-     * The first code of the application, or the passkey, that waits at this challenge. A code is counted and committed before
-     * it is looked at, and so is the use of the passkey's own challenge.
+     * The first code of the application, or the passkey, that waits at this challenge. A code is counted and committed
+     * before it is looked at, and so is the use of the passkey's own challenge.
      */
     Optional<SecondFactor.Use> check(AuthChallenge challenge, StoredUser user, FactorProof shown, Instant now) {
         if (shown instanceof FactorProof.Passkey made) {

@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Authenticator applications on their way to become a factor: drawn here, and no factor until a code of theirs was shown. */
+/**
+ * Authenticator applications on their way to become a factor: drawn here, and no factor until a code of theirs was
+ * shown.
+ */
 final class TotpEnrolments {
 
     static final int MAX_ATTEMPTS = 5;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Codes of an authenticator application. A code of the step before, the present one and the next is taken; each step once,
- * and none that lies before one that was taken (RFC 6238, 5.2).
+ * Codes of an authenticator application. A code of the step before, the present one and the next is taken; each step
+ * once, and none that lies before one that was taken (RFC 6238, 5.2).
  */
 public final class TotpFactor implements SecondFactor {
 

@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Adds and removes an authenticator application. Refused: a session that is over; without a recent proof, which is one of the
- * second factor where there is one; an account with nothing proven, since whoever proves the address later has to find
- * it free of a stranger's factor; a second application; and a confirmation from another session, out of attempts, too late,
- * or with a wrong code. Two changes of one account at once stand in line at the user's row.
+ * Adds and removes an authenticator application. Refused: a session that is over; without a recent proof, which is one
+ * of the second factor where there is one; an account with nothing proven, since whoever proves the address later has
+ * to find it free of a stranger's factor; a second application; and a confirmation from another session, out of
+ * attempts, too late, or with a wrong code. Two changes of one account at once stand in line at the user's row.
  */
 final class TotpFlow {
 

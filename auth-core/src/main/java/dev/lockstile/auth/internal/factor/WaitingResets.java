@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Resets of factors that wait for the host's time. One that waits is a challenge of the account that nobody can answer, so that
- * whatever ends the account's challenges calls it off. Called with the user's row held: there is one at a time.
+ * Resets of factors that wait for the host's time. One that waits is a challenge of the account that nobody can answer,
+ * so that whatever ends the account's challenges calls it off. Called with the user's row held: there is one at a time.
  */
 final class WaitingResets {
 
@@ -33,7 +33,10 @@ final class WaitingResets {
         this.notices = new FactorNotices(context);
     }
 
-    /** True when the factors may be taken away now, or there are none. Asks for it where that was not done, and tells the owner. */
+    /**
+     * True when the factors may be taken away now, or there are none. Asks for it where that was not done, and tells
+     * the owner.
+     */
     boolean isDue(AuthTx tx, StoredUser user, ResetReason why, Instant now) {
         if (wait.isZero() || !user.hasSecondFactor()) {
             return true;

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who goes by an identifier: in the store, and where nobody there does, among the users who are still to be imported.
- * During a cut-over those are the users of the source system; otherwise there are none, and no method does any work for
- * them. Flows ask here and do not know the source system.
+ * Finds who goes by an identifier: in the store, and where nobody there does, among the users who are still to be
+ * imported. During a cut-over those are the users of the source system; otherwise there are none, and no method does
+ * any work for them. Flows ask here and do not know the source system.
  *
  * <p>Every method runs outside of any transaction. A source system that does not answer is a
  * {@link StoreUnavailableException}: "try again", never "wrong". Where the answer does not matter the question is asked
@@ -82,8 +82,8 @@ public final class AccountLookup {
     }
 
     /**
-     * Who is to be imported by the identifier. Nobody where somebody in the store owns it: then the question is asked for
-     * its time alone, and an outage stops nobody.
+     * Who is to be imported by the identifier. Nobody where somebody in the store owns it: then the question is asked
+     * for its time alone, and an outage stops nobody.
      */
     public Unimported unimported(Identifier identifier, boolean owned) {
         if (source == null) {
@@ -101,8 +101,8 @@ public final class AccountLookup {
     }
 
     /**
-     * True when somebody is to be imported whose identifier the source system has proven, and nobody in the store owns it. As
-     * in {@link #unimported} the question is asked for its time alone where somebody does.
+     * True when somebody is to be imported whose identifier the source system has proven, and nobody in the store owns
+     * it. As in {@link #unimported} the question is asked for its time alone where somebody does.
      */
     public boolean importsProven(Identifier identifier, boolean owned) {
         if (source == null) {

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives back what a right attempt took when its work fails: an outage decides nothing, so the caller comes back with the
- * same proof. Work that finds the attempt wrong returns, and touches the store no more: no outage brings a caller more
- * guesses.
+ * Gives back what a right attempt took when its work fails: an outage decides nothing, so the caller comes back with
+ * the same proof. Work that finds the attempt wrong returns, and touches the store no more: no outage brings a caller
+ * more guesses.
  */
 public final class AttemptRefund {
 

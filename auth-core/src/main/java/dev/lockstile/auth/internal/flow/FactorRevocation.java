@@ -24,12 +24,12 @@ public final class FactorRevocation {
     private FactorRevocation() {}
 
     /**
-     * Takes away what somebody has begun, in the transaction in which another one may prove the account's first address. A
-     * factor that counts stays, and is asked for: none is added here before an address is proven. So an account that has both a
-     * factor and no proven address was deleted and restored, has lost its proof, or came with its factor from a former system; its
-     * mailbox alone must not open it. A passkey that came from there goes all the same: it signs in alone, and whoever
-     * made it on somebody else's address would share the account. One that a restored account had while its address was
-     * proven is not one of those: {@link #keepImportedPasskeys}.
+     * Takes away what somebody has begun, in the transaction in which another one may prove the account's first
+     * address. A factor that counts stays, and is asked for: none is added here before an address is proven. So an
+     * account that has both a factor and no proven address was deleted and restored, has lost its proof, or came with
+     * its factor from a former system; its mailbox alone must not open it. A passkey that came from there goes all the
+     * same: it signs in alone, and whoever made it on somebody else's address would share the account. One that a
+     * restored account had while its address was proven is not one of those: {@link #keepImportedPasskeys}.
      */
     public static void eraseUnconfirmed(FlowContext context, AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();
@@ -51,8 +51,9 @@ public final class FactorRevocation {
     }
 
     /**
-     * Makes the imported passkeys of an account that has proven an address the account's own, in the transaction of a restore,
-     * which takes the proof away: the next one is not the first. They get other ids, so that no entry of the ledger is theirs.
+     * Makes the imported passkeys of an account that has proven an address the account's own, in the transaction of a
+     * restore, which takes the proof away: the next one is not the first. They get other ids, so that no entry of the
+     * ledger is theirs.
      */
     public static void keepImportedPasskeys(FlowContext context, AuthTx tx, UserId user) {
         PasskeyStore passkeys = tx.factors().passkeys();
@@ -102,8 +103,8 @@ public final class FactorRevocation {
     }
 
     /**
-     * Trusts no browser any more and ends sign-ins under way: the password is another one, or all sessions are ended. An
-     * administrator's reset that waits is called off with them, and listeners are told.
+     * Trusts no browser any more and ends sign-ins under way: the password is another one, or all sessions are ended.
+     * An administrator's reset that waits is called off with them, and listeners are told.
      */
     public static void forgetBrowsers(FlowContext context, AuthTx tx, UserId user, Instant now) {
         forgetBrowsers(context, tx, user, "as all sessions end", now);

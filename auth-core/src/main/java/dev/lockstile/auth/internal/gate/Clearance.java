@@ -3,7 +3,10 @@ package dev.lockstile.auth.internal.gate;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.store.StoredUser;
 
-/** The word that somebody may have a session. Nothing but {@link SignInGate} makes one, and no session opens without one. */
+/**
+ * The word that somebody may have a session. Nothing but {@link SignInGate} makes one, and no session opens without
+ * one.
+ */
 public final class Clearance {
 
     private final StoredUser user;

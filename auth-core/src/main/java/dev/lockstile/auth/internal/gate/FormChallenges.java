@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Names the challenge of a form by the form itself, so that the same form sent twice begins one wait for a second factor. */
+/**
+ * Names the challenge of a form by the form itself, so that the same form sent twice begins one wait for a second
+ * factor.
+ */
 public final class FormChallenges {
 
     /** Within which a form that is sent again gets the answer of the first one. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A kind of second factor, as sign-in and step-up use it: whether it is offered, and whether what was shown is right. A new
- * kind is one more of these in the list that {@code AuthAssembly} makes.
+ * A kind of second factor, as sign-in and step-up use it: whether it is offered, and whether what was shown is right. A
+ * new kind is one more of these in the list that {@code AuthAssembly} makes.
  */
 public interface SecondFactor {
 

@@ -23,9 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one step between a right first factor and a session, whatever the first factor was. An account with a second factor
- * gets a challenge and nothing else; so does one that must have a second factor and has none. What an account has is read
- * with the account, so that one without a second factor costs no query more.
+ * The one step between a right first factor and a session, whatever the first factor was. An account with a second
+ * factor gets a challenge and nothing else; so does one that must have a second factor and has none. What an account
+ * has is read with the account, so that one without a second factor costs no query more.
  */
 public final class SignInGate {
 
@@ -71,14 +71,19 @@ public final class SignInGate {
                 : cleared(user, first);
     }
 
-    /** Whether a sign-in has that person enrol a factor. For an account to be opened (null) only everybody's policy is known. */
+    /**
+     * Whether a sign-in has that person enrol a factor. For an account to be opened (null) only everybody's policy is
+     * known.
+     */
     public boolean enrols(@Nullable StoredUser user) {
         return user == null
                 ? policy == SecondFactorPolicy.everybody()
                 : !user.hasSecondFactor() && policy.isRequired(user.info(), user.profiles());
     }
 
-    /** Not while a reset waits: who has the factor is asked for it, and so calls the reset off by signing in as ever. */
+    /**
+     * Not while a reset waits: who has the factor is asked for it, and so calls the reset off by signing in as ever.
+     */
     private boolean isCoveredByBrowser(AuthTx tx, StoredUser user, ClientInfo client, Instant now) {
         return (isExempt(user) || browsers.isTrusted(tx, user, client, now))
                 && tx.factors()
@@ -142,8 +147,8 @@ public final class SignInGate {
     }
 
     /**
-     * Decides on somebody who has shown a passkey and, to it, a PIN, a fingerprint or a face: both factors at once. Uses the
-     * proof up.
+     * Decides on somebody who has shown a passkey and, to it, a PIN, a fingerprint or a face: both factors at once.
+     * Uses the proof up.
      *
      * @throws LostRaceException when somebody else was first with it; the transaction is then rolled back
      */
@@ -168,7 +173,10 @@ public final class SignInGate {
         return context.limiters().factors().admits(user, isGuessable(shown), now);
     }
 
-    /** Counts an attempt at a step-up. @return false once the session has used up its tries, or while the account is paused */
+    /**
+     * Counts an attempt at a step-up. @return false once the session has used up its tries, or while the account is
+     * paused
+     */
     public boolean admitsStepUp(Caller caller, FactorProof shown, Instant now) {
         return context.limiters().factors().admitsStepUp(caller, isGuessable(shown), now);
     }

@@ -9,7 +9,9 @@ public final class PhoneCountry {
 
     private PhoneCountry() {}
 
-    /** Two capital letters (ISO 3166-1); empty for a number of no country, such as a satellite's, and for none at all. */
+    /**
+     * Two capital letters (ISO 3166-1); empty for a number of no country, such as a satellite's, and for none at all.
+     */
     public static Optional<String> of(String e164) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
         try {

@@ -35,8 +35,8 @@ public final class PhoneParser {
     }
 
     /**
-     * Every number that a text written by another application may stand for: with the sign of an international number left
-     * out, or with the country code kept elsewhere. To be compared with what is known, never to be believed.
+     * Every number that a text written by another application may stand for: with the sign of an international number
+     * left out, or with the country code kept elsewhere. To be compared with what is known, never to be believed.
      */
     public Stream<String> readings(String text) {
         String written = PhoneText.written(text).orElse("");

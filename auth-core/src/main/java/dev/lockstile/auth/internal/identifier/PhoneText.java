@@ -21,7 +21,9 @@ public final class PhoneText {
 
     private PhoneText() {}
 
-    /** {@return the text with ASCII digits and signs, without invisible characters} Empty where it is not one number. */
+    /**
+     * {@return the text with ASCII digits and signs, without invisible characters} Empty where it is not one number.
+     */
     public static Optional<String> written(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

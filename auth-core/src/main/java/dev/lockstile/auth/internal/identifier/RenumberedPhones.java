@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Numbers of numbering plans that have changed: the old form of a number stands for the same line as the new one, so both
- * are read as the new one. Each rule has the day from which only the new form is dialled, and its source.
+ * Numbers of numbering plans that have changed: the old form of a number stands for the same line as the new one, so
+ * both are read as the new one. Each rule has the day from which only the new form is dialled, and its source.
  */
 public final class RenumberedPhones {
 

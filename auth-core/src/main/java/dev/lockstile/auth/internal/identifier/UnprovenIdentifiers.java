@@ -38,8 +38,8 @@ public final class UnprovenIdentifiers {
     }
 
     /**
-     * True when a right password signs in by it: the account is in good standing, and the identifier is proven, or any that
-     * an admitted account owns.
+     * True when a right password signs in by it: the account is in good standing, and the identifier is proven, or any
+     * that an admitted account owns.
      */
     public static boolean signsInByPassword(UserInfo user, IdentifierKind by) {
         return user.status().mayAct() && takesPassword(user, by);
@@ -58,8 +58,8 @@ public final class UnprovenIdentifiers {
     }
 
     /**
-     * A user name needs no proof of its own, but one of the address or number where the person has any. One that was owned
-     * without proof still stands in its way when another application has changed or emptied the column.
+     * A user name needs no proof of its own, but one of the address or number where the person has any. One that was
+     * owned without proof still stands in its way when another application has changed or emptied the column.
      */
     private static boolean isEnough(IdentifierStates identifiers, IdentifierKind by) {
         if (by != IdentifierKind.USERNAME) {

@@ -27,7 +27,10 @@ record SigningKey(
 
     private static final Set<String> PUBLIC_MEMBERS = Set.of("kty", "crv", "x", "y", "n", "e", "use", "alg", "kid");
 
-    /** @throws IllegalArgumentException for a key that is not private, weak, published somewhere, or of no algorithm of ours */
+    /**
+     * @throws IllegalArgumentException for a key that is not private, weak, published somewhere, or of no algorithm of
+     * ours
+     */
     static SigningKey of(JWK key) {
         String algorithm = SigningKeyGenerator.algorithm(key);
         if (!key.isPrivate() || WellKnownKeys.contains(key)) {

@@ -11,7 +11,10 @@ import java.util.Set;
 /** Keys that everybody has: those of the standards' examples, and HMAC keys that no generator made. */
 final class WellKnownKeys {
 
-    /** The first characters of the public x, the modulus or the secret in RFC 7515 A.1 to A.3, RFC 7517 A.1 and RFC 8037 A.1. */
+    /**
+     * The first characters of the public x, the modulus or the secret in RFC 7515 A.1 to A.3, RFC 7517 A.1 and RFC 8037
+     * A.1.
+     */
     private static final Set<String> PUBLISHED = Set.of(
             "AyM1SysPpbyDfgZl",
             "ofgWCuLjybRlzo0t",

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an access token carries (RFC 7519, 9068). All of it is required and typed (ASVS 9.2.1); no personal data is in it.
+ * What an access token carries (RFC 7519, 9068). All of it is required and typed (ASVS 9.2.1); no personal data is in
+ * it.
  *
  * @param user textual key of the user, the {@code sub}
  * @param session the {@code sid}

@@ -32,12 +32,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in with a password. Refused with one answer and the same work: nobody by that name, no password, wrong password,
- * disabled, deleted, an identifier that is not proven, and a veto of the host. A better hash of the same password is put
- * in place only if nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client's
- * network, the same for names that nobody has. An account that is paused after failures answers like a wrong
- * password. A session opens only while the hash that was compared is the account's: whoever replaces it, the person, an
- * import or a rollback, leaves no sign-in under way behind.
+ * Signs in with a password. Refused with one answer and the same work: nobody by that name, no password, wrong
+ * password, disabled, deleted, an identifier that is not proven, and a veto of the host. A better hash of the same
+ * password is put in place only if nobody changed the password meanwhile. Refused with a time to come back: too many
+ * tries by this client's network, the same for names that nobody has. An account that is paused after failures answers
+ * like a wrong password. A session opens only while the hash that was compared is the account's: whoever replaces it,
+ * the person, an import or a rollback, leaves no sign-in under way behind.
  *
  * <p>Where nobody in the store goes by the name, users who are still to be imported are looked at. While that cannot be
  * done, neither a stranger nor a wrong password is told more than to try again.
@@ -169,7 +169,9 @@ final class PasswordLoginFlow {
                 .orElseGet(() -> refuse(info, CHANGED, now));
     }
 
-    /** Where there is no time for a better hash, the next login makes it: a right password was looked at and gets in. */
+    /**
+     * Where there is no time for a better hash, the next login makes it: a right password was looked at and gets in.
+     */
     private @Nullable Secret better(PasswordLogin login) {
         try {
             return Secret.of(hasher.hash(login.password()));

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the profile one acts in: the same session with new tokens. Refused: a session that is over; a profile that is
- * not there, not active, or not the caller's, all three with one answer; and an access token alone when the last proof is
- * old. Without the session's refresh token no refresh token is handed out and the one of the session stays as it is, so
- * that a stolen access token never becomes one; nor does it become a trusted device or link one: a session of a mobile
- * application does, with its refresh token.
+ * not there, not active, or not the caller's, all three with one answer; and an access token alone when the last proof
+ * is old. Without the session's refresh token no refresh token is handed out and the one of the session stays as it is,
+ * so that a stolen access token never becomes one; nor does it become a trusted device or link one: a session of a
+ * mobile application does, with its refresh token.
  */
 final class ProfileSwitchFlow {
 

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves again who the caller is. Refused: a session that is over, a wrong password, an account without one, and a code
- * that was not sent to this caller for this purpose. A wrong proof counts like a failed login. What a thief of the access token gains is a few attempts, counted
- * as those of a sign-in are.
+ * that was not sent to this caller for this purpose. A wrong proof counts like a failed login. What a thief of the
+ * access token gains is a few attempts, counted as those of a sign-in are.
  */
 public final class StepUpFlows implements StepUp {
 

@@ -30,7 +30,9 @@ final class StepUpWrite {
         }
     }
 
-    /** A code is not used up for a session that is over. What is shown now is what the session has shown from now on. */
+    /**
+     * A code is not used up for a session that is over. What is shown now is what the session has shown from now on.
+     */
     private Optional<AuthContext> write(AuthTx tx, Caller caller, Proof proof) {
         String challenge = proof.challengeId();
         SecondFactor.Use factor = proof.factor();

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.message;
 
 /**
- * Whether the store keeps the message threads of a node from their work: told once, however many of them see it. An attempt
- * that began before the last outage was over tells of that one.
+ * Whether the store keeps the message threads of a node from their work: told once, however many of them see it. An
+ * attempt that began before the last outage was over tells of that one.
  */
 final class DispatchOutage {
 

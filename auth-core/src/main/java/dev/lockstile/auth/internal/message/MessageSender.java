@@ -20,7 +20,9 @@ public final class MessageSender {
 
     private static final int ID_BYTES = 16;
 
-    /** The life of a code begins with its flow, some time before its message is made; this much does not cost a minute. */
+    /**
+     * The life of a code begins with its flow, some time before its message is made; this much does not cost a minute.
+     */
     private static final Duration LONGEST_FLOW = Duration.ofSeconds(15);
 
     private final MessageWiring wiring;

@@ -15,8 +15,8 @@ import java.util.Locale;
  * @param sealKeys the keys the values in the outbox are encrypted with
  * @param serviceName name of the service in the texts, where a message does not bring its own
  * @param defaultLocale language of people who have not told theirs
- * @param sms in the order in which they are asked; none when the host sends no text messages: one that is wanted all the
- *     same is logged as failed
+ * @param sms in the order in which they are asked; none when the host sends no text messages: one that is wanted all
+ *     the same is logged as failed
  * @param email likewise
  * @param workers messages of one channel that this node sends at the same time
  */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipient the stored address or number, never the one in a request
  * @param language the receiver's language as BCP 47 tag; null or nonsense stands for the service's
- * @param values by the names in {@link dev.lockstile.auth.message.MessageTemplates.MessageValues}; the service's name may be left out
+ * @param values by the names in {@link dev.lockstile.auth.message.MessageTemplates.MessageValues}; the service's name
+ *     may be left out
  * @param expiresAt not sent from this instant on
  */
 public record OutgoingMessage(

@@ -15,7 +15,8 @@ import java.time.Duration;
  * One provider of a channel.
  *
  * @param name stable name
- * @param breaker left alone after five failures in a row for 30 seconds; when it asks for a time, for five minutes at most
+ * @param breaker left alone after five failures in a row for 30 seconds; when it asks for a time, for five minutes at
+ *     most
  */
 record Provider(String name, Exit exit, CircuitBreaker breaker) {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way out of one channel: its providers in the host's order. A provider that fails hands the message on to the next
- * at once; one whose {@linkplain CircuitBreaker breaker} is open is passed over. A refusal that lies in the message is final
- * with the first who says it: another provider must not send to a country that the first one blocks.
+ * at once; one whose {@linkplain CircuitBreaker breaker} is open is passed over. A refusal that lies in the message is
+ * final with the first who says it: another provider must not send to a country that the first one blocks.
  */
 final class ProviderChain {
 

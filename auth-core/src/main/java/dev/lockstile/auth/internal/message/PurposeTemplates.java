@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The words of codes for the host's own purposes, where the host has given them; all others are of the other templates. */
+/**
+ * The words of codes for the host's own purposes, where the host has given them; all others are of the other templates.
+ */
 public final class PurposeTemplates implements MessageTemplates {
 
     private final MessageTemplates others;

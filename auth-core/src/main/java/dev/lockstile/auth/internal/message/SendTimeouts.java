@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Calls senders on threads of their own and gives up on one that does not return in time, so that a provider that hangs
- * does not stop the messages behind it. The limit is shorter than a lease: as long as a send goes on here, no other node
- * takes the message.
+ * does not stop the messages behind it. The limit is shorter than a lease: as long as a send goes on here, no other
+ * node takes the message.
  */
 final class SendTimeouts {
 

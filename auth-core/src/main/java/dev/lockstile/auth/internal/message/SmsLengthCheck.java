@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host at start which text messages cost more than they need, by rendering each with values of usual length. */
+/**
+ * Tells the host at start which text messages cost more than they need, by rendering each with values of usual length.
+ */
 public final class SmsLengthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmsLengthCheck.class);

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Encrypts a message's values for the time they wait in the outbox, so that a copy of the database holds no code and no
  * link (ASVS 6.5.2): the bytes of {@link ValueCodec}, as {@link ColumnCipher} seals them. The message's id, template,
- * channel and recipient are bound in: whoever can write to the table cannot have a code sent to an address of their own,
- * nor put one message's code into another.
+ * channel and recipient are bound in: whoever can write to the table cannot have a code sent to an address of their
+ * own, nor put one message's code into another.
  */
 final class ValueCipher {
 
@@ -28,8 +28,8 @@ final class ValueCipher {
     /**
      * The values of this message.
      *
-     * @throws FailedSend for good when the sealed part was tampered with or belongs to another message; for a while when
-     *     its key is not known here, since another node may have been given the new key first
+     * @throws FailedSend for good when the sealed part was tampered with or belongs to another message; for a while
+     *     when its key is not known here, since another node may have been given the new key first
      */
     Map<String, String> open(OutboxMessage message) throws FailedSend {
         String sealed = message.sealed();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A map of texts as bytes: the count as two bytes, then name and value in turn, each as {@link DataOutputStream#writeUTF}
- * writes it (two bytes of length, then modified UTF-8).
+ * A map of texts as bytes: the count as two bytes, then name and value in turn, each as
+ * {@link DataOutputStream#writeUTF} writes it (two bytes of length, then modified UTF-8).
  */
 final class ValueCodec {
 

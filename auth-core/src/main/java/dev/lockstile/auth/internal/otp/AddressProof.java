@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The first proof of anything that an account has, whose row the transaction holds. What was set before it (password, sessions,
- * open codes, links to other sites, the hold on other unproven identifiers) goes in the same transaction.
+ * The first proof of anything that an account has, whose row the transaction holds. What was set before it (password,
+ * sessions, open codes, links to other sites, the hold on other unproven identifiers) goes in the same transaction.
  */
 public final class AddressProof {
 

@@ -7,7 +7,9 @@ import dev.lockstile.auth.store.CodeStore.StoredCode;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The keyed digests of codes of one use: of a code or token with what it is bound to, and of the digits beside a link. */
+/**
+ * The keyed digests of codes of one use: of a code or token with what it is bound to, and of the digits beside a link.
+ */
 final class CodeDigests {
 
     private static final String PARTS = ".";

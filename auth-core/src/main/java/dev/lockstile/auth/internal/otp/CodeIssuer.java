@@ -26,9 +26,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the codes and link tokens of every purpose, stores them as keyed digests, and recognises them. Digits, lifetime and
- * attempts follow from {@link CodeSettings} here and nowhere else; {@link CodeCooldown} has the time between two codes. A
- * caller says what a code is for, what it is bound to and in which message it is sent.
+ * Makes the codes and link tokens of every purpose, stores them as keyed digests, and recognises them. Digits, lifetime
+ * and attempts follow from {@link CodeSettings} here and nowhere else; {@link CodeCooldown} has the time between two
+ * codes. A caller says what a code is for, what it is bound to and in which message it is sent.
  */
 public final class CodeIssuer {
 

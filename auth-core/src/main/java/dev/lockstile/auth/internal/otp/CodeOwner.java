@@ -21,9 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a right code lets in: the owner of exactly the identifier it was sent to. Where nobody has proven that identifier
- * yet, the code does, and what was set on the account before the proof (password, sessions, open codes, the hold on other
- * unproven identifiers) goes in the same transaction, so that nobody lies in wait in an account opened on somebody else's address.
+ * Whom a right code lets in: the owner of exactly the identifier it was sent to. Where nobody has proven that
+ * identifier yet, the code does, and what was set on the account before the proof (password, sessions, open codes, the
+ * hold on other unproven identifiers) goes in the same transaction, so that nobody lies in wait in an account opened on
+ * somebody else's address.
  */
 final class CodeOwner {
 
@@ -34,9 +35,9 @@ final class CodeOwner {
     }
 
     /**
-     * The account that may be entered; an empty user means one is to be opened. The row of an owner who is about to prove
-     * something is held, before any code: the proof ends all the owner's codes, and two proofs of one account that each
-     * held their own code would wait for each other. What the owner is, is read once more from then on.
+     * The account that may be entered; an empty user means one is to be opened. The row of an owner who is about to
+     * prove something is held, before any code: the proof ends all the owner's codes, and two proofs of one account
+     * that each held their own code would wait for each other. What the owner is, is read once more from then on.
      */
     Optional<Owner> find(AuthTx tx, StoredCode code, Identifier identifier, Instant now) {
         Optional<Owner> seen = look(tx, code, identifier);

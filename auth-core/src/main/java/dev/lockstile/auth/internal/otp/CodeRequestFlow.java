@@ -32,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a sign-in code. Refused: an identifier that is none, a channel that does not fit it, a second code within the
- * cool-down, which a used code does not end, and one beyond the limits of the client. Beyond those of the recipient nobody
- * is refused, for strangers use them up: the answer names the last code while it is good, and past its life one more is
- * sent. A text message that its country, its prefix or the day's costs do not allow is not sent, and the answer is as if it were. Whether somebody has the identifier shows in nothing.
- * None goes to an unproven identifier of an account that has another one proven: a code to it would open nothing.
- * A user who is still to be imported gets a code too, and is imported when it is used, not before.
+ * cool-down, which a used code does not end, and one beyond the limits of the client. Beyond those of the recipient
+ * nobody is refused, for strangers use them up: the answer names the last code while it is good, and past its life one
+ * more is sent. A text message that its country, its prefix or the day's costs do not allow is not sent, and the answer
+ * is as if it were. Whether somebody has the identifier shows in nothing. None goes to an unproven identifier of an
+ * account that has another one proven: a code to it would open nothing. A user who is still to be imported gets a code
+ * too, and is imported when it is used, not before.
  */
 final class CodeRequestFlow {
 

@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs in with a code. The attempt is spent and committed before the code is looked at, so N attempts at once are N
- * attempts; using the code up is one conditional update in the transaction that opens the session, so N right attempts at
- * once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired, out
- * of attempts, an account that may not act, and a veto of the host: one answer. An attempt that is aimed at no live code of
- * this recipient costs the client's network and nobody else.
+ * attempts; using the code up is one conditional update in the transaction that opens the session, so N right attempts
+ * at once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired,
+ * out of attempts, an account that may not act, and a veto of the host: one answer. An attempt that is aimed at no live
+ * code of this recipient costs the client's network and nobody else.
  */
 final class CodeVerifyFlow {
 

@@ -30,10 +30,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a link to sign in with. Refused: what is no address, a second link within the cool-down, and one beyond the limits of
- * the client, for every address alike. Beyond the limits of the address nobody is refused, for strangers use them up: the
- * client that holds the live request keeps it, and once in the life of a link one more is sent. Only a proven address of an
- * account in good standing gets a link; for every other one the same rows are written and nothing leaves.
+ * Sends a link to sign in with. Refused: what is no address, a second link within the cool-down, and one beyond the
+ * limits of the client, for every address alike. Beyond the limits of the address nobody is refused, for strangers use
+ * them up: the client that holds the live request keeps it, and once in the life of a link one more is sent. Only a
+ * proven address of an account in good standing gets a link; for every other one the same rows are written and nothing
+ * leaves.
  */
 final class LinkRequestFlow {
 
@@ -84,7 +85,10 @@ final class LinkRequestFlow {
                 .isFirst("LOGIN_LINK_SPARE", ask.email().key(), LoginLinkCodes.TTL, ask.now());
     }
 
-    /** A request is told to nobody but the client that made it: whoever else held it could use a link that strangers forward. */
+    /**
+     * A request is told to nobody but the client that made it: whoever else held it could use a link that strangers
+     * forward.
+     */
     private LinkLogin.RequestResult beyondTheRate(Ask ask) {
         return sent(ask.seen().held().orElseGet(links::requestOfNone));
     }
@@ -105,8 +109,8 @@ final class LinkRequestFlow {
     }
 
     /**
-     * The same work and answer, and the live link stays: its owner would get no other. The client that holds it keeps it, as
-     * does one that holds a decoy.
+     * The same work and answer, and the live link stays: its owner would get no other. The client that holds it keeps
+     * it, as does one that holds a decoy.
      */
     private String withheld(AuthTx tx, Ask ask) {
         String decoy = links.pretend(tx, ask.page(), ask.email(), ask.now());

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which codes are live; and the end of what is open for a person: codes made for the user, and codes to what the user owns, whoever asked for them. */
+/**
+ * Which codes are live; and the end of what is open for a person: codes made for the user, and codes to what the user
+ * owns, whoever asked for them.
+ */
 public final class LiveCodes {
 
     private LiveCodes() {}

@@ -50,8 +50,8 @@ public final class LoginCodes {
     }
 
     /**
-     * Replaces the recipient's live code by a fresh one and sends it; a decoy (no addressee) is stored alike and sent to
-     * nobody, so that asking and attempts look the same for everyone.
+     * Replaces the recipient's live code by a fresh one and sends it; a decoy (no addressee) is stored alike and sent
+     * to nobody, so that asking and attempts look the same for everyone.
      *
      * @return the challenge id
      */

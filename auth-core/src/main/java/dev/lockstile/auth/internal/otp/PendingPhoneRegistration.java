@@ -10,8 +10,8 @@ public final class PendingPhoneRegistration {
     private PendingPhoneRegistration() {}
 
     /**
-     * True for a user in good standing who goes by the number and has not proven it yet, nor anything else: what was set
-     * free by a first proof, or came along with it, opens nothing.
+     * True for a user in good standing who goes by the number and has not proven it yet, nor anything else: what was
+     * set free by a first proof, or came along with it, opens nothing.
      */
     public static boolean isOf(StoredUser user, Identifier identifier) {
         IdentifierState identifierState = user.info().identifiers().of(identifier.kind());

@@ -12,7 +12,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The codes of one purpose of the host's own: their issuer, what names them in the store, and what they are bound to. */
+/**
+ * The codes of one purpose of the host's own: their issuer, what names them in the store, and what they are bound to.
+ */
 final class PurposeKind {
 
     private final PurposeSettings settings;

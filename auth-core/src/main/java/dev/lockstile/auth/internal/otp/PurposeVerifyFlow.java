@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies a code of a purpose of the host's own, as a code to sign in with is verified: the attempt is spent and
- * committed before the code is looked at, and one conditional update decides which of many right attempts used it. Failures
- * are counted by purpose and recipient, so that a new code brings no new attempts and sign-ins go on.
+ * committed before the code is looked at, and one conditional update decides which of many right attempts used it.
+ * Failures are counted by purpose and recipient, so that a new code brings no new attempts and sign-ins go on.
  */
 final class PurposeVerifyFlow {
 

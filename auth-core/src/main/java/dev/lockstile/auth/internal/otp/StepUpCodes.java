@@ -37,10 +37,10 @@ public final class StepUpCodes {
     }
 
     /**
-     * Sends a code, unless the last one is too young or the limits of sends are reached. Strangers who had codes sent to
-     * the same address do not count: the caller has limits of their own, and so have all step-ups and trusted devices of
-     * the client's network together. A text message that is not allowed is not sent,
-     * and the answer is as if it were.
+     * Sends a code, unless the last one is too young or the limits of sends are reached. Strangers who had codes sent
+     * to the same address do not count: the caller has limits of their own, and so have all step-ups and trusted
+     * devices of the client's network together. A text message that is not allowed is not sent, and the answer is as if
+     * it were.
      */
     public StepUp.CodeResult send(UserInfo user, Request request, Instant now) {
         Optional<Recipient> recipient = recipient(user, request.channel());

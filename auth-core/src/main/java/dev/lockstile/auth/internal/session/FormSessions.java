@@ -35,8 +35,9 @@ final class FormSessions {
     }
 
     /**
-     * A new session, or what the same form opened moments ago. The user's row is locked by the caller, so of two forms at once
-     * the second one sees the session of the first. A form that opened one before that opens a new one at random.
+     * A new session, or what the same form opened moments ago. The user's row is locked by the caller, so of two forms
+     * at once the second one sees the session of the first. A form that opened one before that opens a new one at
+     * random.
      */
     Opening opening(AuthTx tx, StoredUser user, Secret form, Instant now) {
         RefreshTokens.OfForm named = tokens.ofForm(form);

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * token that was exchanged before or comes from another client, which end the session. Of many at once one wins; the
  * others, who saw the token while it was live, are refused without ending what the winner got.
  *
- * <p>Where the host allows a grace or a retry, the next token is computed from the one before it, so nothing is kept. In
- * the grace the token exchanged last gets the very pair it got before. A retry after that puts another successor in the
- * place of the lost one, whose use ends the session. A session has one live token in each case.
+ * <p>Where the host allows a grace or a retry, the next token is computed from the one before it, so nothing is kept.
+ * In the grace the token exchanged last gets the very pair it got before. A retry after that puts another successor in
+ * the place of the lost one, whose use ends the session. A session has one live token in each case.
  */
 public final class RefreshFlow {
 

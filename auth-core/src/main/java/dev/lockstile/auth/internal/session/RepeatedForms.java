@@ -14,9 +14,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Answers a form of a sign-in that a browser sends twice within ten seconds, as a double click does, with the session or the
- * wait of the first one. Both are computed from a secret of the browser and what was typed, so nothing is kept for it, every
- * node answers it, and the code alone gets nothing. A session that ended or was renewed since is not given again.
+ * Answers a form of a sign-in that a browser sends twice within ten seconds, as a double click does, with the session
+ * or the wait of the first one. Both are computed from a secret of the browser and what was typed, so nothing is kept
+ * for it, every node answers it, and the code alone gets nothing. A session that ended or was renewed since is not
+ * given again.
  */
 public final class RepeatedForms {
 

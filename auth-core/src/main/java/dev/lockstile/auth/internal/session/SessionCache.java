@@ -36,7 +36,9 @@ final class SessionCache {
         this.believed = believed;
     }
 
-    /** The caller with the roles of now; empty when the session is over, another's, or the user or profile may not act. */
+    /**
+     * The caller with the roles of now; empty when the session is over, another's, or the user or profile may not act.
+     */
     Optional<Caller> confirm(Caller claimed, Instant now) {
         Seen known = seen.get(claimed.session());
         Seen fresh = known != null && now.isBefore(known.until()) ? known : look(claimed.session(), now);

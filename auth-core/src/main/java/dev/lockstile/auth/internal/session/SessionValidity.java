@@ -5,8 +5,8 @@ import dev.lockstile.auth.store.SessionStore.StoredSession;
 import java.time.Instant;
 
 /**
- * Decides whether a session is valid or stale: none of the times that end it has come, which {@link SessionExpiry} lists,
- * its user may act, and it shows as many factors as the account has now.
+ * Decides whether a session is valid or stale: none of the times that end it has come, which {@link SessionExpiry}
+ * lists, its user may act, and it shows as many factors as the account has now.
  */
 final class SessionValidity {
 
@@ -27,8 +27,8 @@ final class SessionValidity {
     }
 
     /**
-     * False for a session of one factor of an account with a second one: its confirmation ends such sessions, and one that a
-     * sign-in opened at that very moment is none either. A trusted browser's is.
+     * False for a session of one factor of an account with a second one: its confirmation ends such sessions, and one
+     * that a sign-in opened at that very moment is none either. A trusted browser's is.
      */
     private static boolean showsFactors(StoredSession session) {
         return !session.user().hasSecondFactor() || session.state().context().assurance() != Assurance.AAL1;

@@ -28,7 +28,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and changes links of other people: the link, what relied on it, the notice and the event are one transaction. */
+/**
+ * Lists and changes links of other people: the link, what relied on it, the notice and the event are one transaction.
+ */
 public final class SocialAdministrationFlow implements SocialAdministration {
 
     private final FlowContext context;

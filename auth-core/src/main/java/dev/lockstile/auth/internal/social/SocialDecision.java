@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a person whom a provider vouches for and who is not signed in. The order is the rule: a link decides, then
- * whether the provider proves the address, whoever has it, and only then who has it here.
+ * What becomes of a person whom a provider vouches for and who is not signed in. The order is the rule: a link decides,
+ * then whether the provider proves the address, whoever has it, and only then who has it here.
  *
  * @param user whose account it is; null where nobody's
  * @param account the link; null where there is none yet

@@ -77,7 +77,10 @@ final class SocialEventEffects {
         };
     }
 
-    /** One that was over when it was told, since the provider has let the holder in again, ends what was begun before it. */
+    /**
+     * One that was over when it was told, since the provider has let the holder in again, ends what was begun before
+     * it.
+     */
     private boolean suspended(AuthTx tx, StoredSocialAccount account, SocialEvent event, Instant now) {
         endSessions(tx, account, event, now);
         boolean later = tx.socials().suspend(account.id(), event.issuedAt(), now);
@@ -109,8 +112,8 @@ final class SocialEventEffects {
     }
 
     /**
-     * Those that came by the provider, sign-ins that wait for a second factor, and proofs that nobody has shown yet. What
-     * began so long after the event that its proof was of after it stays.
+     * Those that came by the provider, sign-ins that wait for a second factor, and proofs that nobody has shown yet.
+     * What began so long after the event that its proof was of after it stays.
      */
     private void endSessions(AuthTx tx, StoredSocialAccount account, SocialEvent event, Instant now) {
         UserId user = account.user();

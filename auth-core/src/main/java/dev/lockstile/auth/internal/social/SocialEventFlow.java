@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in what providers tell of accounts at them. Refused, before anything is written: a provider whose events the host
- * does not take, a network that sends too many, whatever the provider did not sign for us, and what is older than a week;
- * for so long the ids of tokens are kept, so that each counts once.
+ * Takes in what providers tell of accounts at them. Refused, before anything is written: a provider whose events the
+ * host does not take, a network that sends too many, whatever the provider did not sign for us, and what is older than
+ * a week; for so long the ids of tokens are kept, so that each counts once.
  */
 public final class SocialEventFlow implements SocialEvents {
 

@@ -25,9 +25,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links accounts at other sites to the caller's, and takes links away. Refused: a session that is over; without a recent proof,
- * which is one of the second factor where there is one; an account with nothing proven, since whoever proves the address
- * later has to find it free of a stranger's links; an account that is somebody else's; and taking the last way in away.
+ * Links accounts at other sites to the caller's, and takes links away. Refused: a session that is over; without a
+ * recent proof, which is one of the second factor where there is one; an account with nothing proven, since whoever
+ * proves the address later has to find it free of a stranger's links; an account that is somebody else's; and taking
+ * the last way in away.
  */
 final class SocialLinkFlow {
 
@@ -109,8 +110,8 @@ final class SocialLinkFlow {
     }
 
     /**
-     * Ends a suspension that is older than the proof: the provider lets the person in, and the owner, who has just proven who
-     * they are in another way, wants the account to sign them in.
+     * Ends a suspension that is older than the proof: the provider lets the person in, and the owner, who has just
+     * proven who they are in another way, wants the account to sign them in.
      */
     private void enable(AuthTx tx, StoredUser user, StoredSocialAccount account, Vouched vouched, Instant now) {
         boolean newer = tx.socials().resume(account.id(), vouched.begunAt(), now);

@@ -18,9 +18,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a browser to a provider and takes it back. State, nonce and verifier are of this transaction alone; the browser holds
- * 256 random bits, without which its state is worth nothing (RFC 9700 4.7). Refused: a state that is unknown, used, too
- * late, of another provider or of another browser, which uses nothing up.
+ * Sends a browser to a provider and takes it back. State, nonce and verifier are of this transaction alone; the browser
+ * holds 256 random bits, without which its state is worth nothing (RFC 9700 4.7). Refused: a state that is unknown,
+ * used, too late, of another provider or of another browser, which uses nothing up.
  */
 final class SocialRedirectFlow {
 

@@ -6,7 +6,10 @@ import java.io.Serial;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a refusal out of a flow, and out of its transaction, which is rolled back; the service turns it into its result. */
+/**
+ * Carries a refusal out of a flow, and out of its transaction, which is rolled back; the service turns it into its
+ * result.
+ */
 final class SocialRefusedException extends RuntimeException {
 
     @Serial

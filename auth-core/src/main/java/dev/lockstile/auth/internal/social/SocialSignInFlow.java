@@ -27,9 +27,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Lets somebody in whom a provider vouches for: what {@link SocialDecision} says, in one transaction that uses the proof up.
- * A refusal uses nothing up, so that whoever has to accept the terms can send the same again. Of many first sign-ins of one
- * person one opens the account, and the others are signed in to it.
+ * Lets somebody in whom a provider vouches for: what {@link SocialDecision} says, in one transaction that uses the
+ * proof up. A refusal uses nothing up, so that whoever has to accept the terms can send the same again. Of many first
+ * sign-ins of one person one opens the account, and the others are signed in to it.
  */
 final class SocialSignInFlow {
 
@@ -143,7 +143,10 @@ final class SocialSignInFlow {
         return new In(id, account, decision.cell(), entered(tx, user, shown, entry));
     }
 
-    /** A factor that is enrolled at this sign-in is the account's from then on: that takes a recent proof, as it does later. */
+    /**
+     * A factor that is enrolled at this sign-in is the account's from then on: that takes a recent proof, as it does
+     * later.
+     */
     private Entered entered(AuthTx tx, StoredUser user, AuthContext shown, SessionOpener.Entry entry) {
         Entered entered = opener.enter(tx, user, shown, entry);
         boolean enrols = entered instanceof Entered.Held && !user.hasSecondFactor();

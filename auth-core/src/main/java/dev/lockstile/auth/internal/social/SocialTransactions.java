@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody began and has to finish within ten minutes: each a row with the digest of 256 random bits. Nonce and code
- * verifier are keyed digests over those bits, so that nothing is stored that they could be read from.
+ * What somebody began and has to finish within ten minutes: each a row with the digest of 256 random bits. Nonce and
+ * code verifier are keyed digests over those bits, so that nothing is stored that they could be read from.
  */
 final class SocialTransactions {
 

@@ -18,9 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a provider what it makes of a proof; outside of any transaction. Refused: a provider that nobody serves, an address
- * that is not ours, a transaction that is unknown, used, too late, another provider's or another caller's, a link in no
- * transaction of its session, and whatever the provider does not believe. A provider that cannot be asked is unavailable: nothing is decided then.
+ * Asks a provider what it makes of a proof; outside of any transaction. Refused: a provider that nobody serves, an
+ * address that is not ours, a transaction that is unknown, used, too late, another provider's or another caller's, a
+ * link in no transaction of its session, and whatever the provider does not believe. A provider that cannot be asked is
+ * unavailable: nothing is decided then.
  */
 final class SocialVerification {
 
@@ -57,7 +58,9 @@ final class SocialVerification {
                 goodWithout ? new SocialTicket.TokenInTransaction(spent, token(person, now)) : spent);
     }
 
-    /** A token is written down until it is too old to be shown without a transaction, and no transaction for it is open. */
+    /**
+     * A token is written down until it is too old to be shown without a transaction, and no transaction for it is open.
+     */
     private SocialTicket.Token token(SocialPerson person, Instant now) {
         Instant issued = person.issuedAt();
         Instant young = issued == null ? now : issued.plus(YOUNG).plus(ProviderClock.SKEW);
@@ -100,8 +103,8 @@ final class SocialVerification {
     }
 
     /**
-     * When a proof was begun at the latest, also by the clock of its provider: what the provider tells of later is compared
-     * with it. That clock is believed to be {@link ProviderClock#SKEW} behind ours at most.
+     * When a proof was begun at the latest, also by the clock of its provider: what the provider tells of later is
+     * compared with it. That clock is believed to be {@link ProviderClock#SKEW} behind ours at most.
      */
     static Instant begunAt(AuthChallenge row, SocialPerson person) {
         Instant begun = SocialTransactions.begunAt(row);
@@ -157,7 +160,9 @@ final class SocialVerification {
             begunAt = begunAt.truncatedTo(ChronoUnit.SECONDS);
         }
 
-        /** A session at the provider may be days old: without its word on the last proof there was none (ASVS 7.5.1). */
+        /**
+         * A session at the provider may be days old: without its word on the last proof there was none (ASVS 7.5.1).
+         */
         Instant provenAt() {
             return Objects.requireNonNullElse(person.provenAt(), Instant.EPOCH);
         }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a person whom a provider vouches for.
  *
- * @param provenAt when the person last proved to the provider who they are, never in the future; null where that is not known
+ * @param provenAt when the person last proved to the provider who they are, never in the future; null where that is not
+ *     known
  */
 record VouchedPerson(
         SocialKey key,

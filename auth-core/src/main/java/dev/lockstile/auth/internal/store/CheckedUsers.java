@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users whose identifiers are compared with their keys as they are read. A key whose value has changed finds nobody, and
- * goes to whoever proves the identifier in the same transaction.
+ * Users whose identifiers are compared with their keys as they are read. A key whose value has changed finds nobody,
+ * and goes to whoever proves the identifier in the same transaction.
  */
 final class CheckedUsers implements UserStore {
 

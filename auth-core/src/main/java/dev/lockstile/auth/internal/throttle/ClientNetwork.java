@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a client's address counts: all of IPv4, the first 64 bits of IPv6, since a line has all of the rest. Nothing is
- * looked up by name.
+ * What of a client's address counts: all of IPv4, the first 64 bits of IPv6, since a line has all of the rest. Nothing
+ * is looked up by name.
  */
 final class ClientNetwork {
 

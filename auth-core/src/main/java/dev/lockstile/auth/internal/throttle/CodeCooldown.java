@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides how long the next code or link to a recipient has to wait: the shortest time after the last one of its purpose,
- * and, where codes to a recipient are counted, twice as long after each further one, up to the longest.
+ * Decides how long the next code or link to a recipient has to wait: the shortest time after the last one of its
+ * purpose, and, where codes to a recipient are counted, twice as long after each further one, up to the longest.
  *
  * @param shortest from the settings of codes
  * @param longest from the settings of sends

@@ -15,17 +15,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Counts attempts at the second factor of an account, over all its challenges and step-ups (NIST SP 800-63B-4 3.2.2). Each
- * counts before it is looked at. From the settings' {@code pauseAt} on there is one attempt in each pause. Only a right second
- * factor sets the count back: whoever has the password would otherwise guess without end.
+ * Counts attempts at the second factor of an account, over all its challenges and step-ups (NIST SP 800-63B-4 3.2.2).
+ * Each counts before it is looked at. From the settings' {@code pauseAt} on there is one attempt in each pause. Only a
+ * right second factor sets the count back: whoever has the password would otherwise guess without end.
  */
 public final class FactorAttempts {
 
-    /** Tries of one session in a row: a stolen access token neither guesses for long nor pauses the owner's sign-ins. */
+    /**
+     * Tries of one session in a row: a stolen access token neither guesses for long nor pauses the owner's sign-ins.
+     */
     private static final int IN_A_SESSION = 5;
 
     private static final Duration SESSION_MEMORY = Duration.ofDays(30);
-    /** Where the host counts no failures, so many tries in a month are looked at all the same: a code has six digits. */
+    /**
+     * Where the host counts no failures, so many tries in a month are looked at all the same: a code has six digits.
+     */
     private static final FailureSettings UNCOUNTED = FailureSettings.owasp();
 
     private final RateLimitPermits permits;
@@ -37,9 +41,9 @@ public final class FactorAttempts {
     }
 
     /**
-     * Counts an attempt. While the account is paused even a right code of an application is answered as a wrong one. What
-     * nobody guesses, such as a passkey or a recovery code of 120 bits, is let through: its owner has nothing else left when
-     * somebody who has the password keeps the account paused.
+     * Counts an attempt. While the account is paused even a right code of an application is answered as a wrong one.
+     * What nobody guesses, such as a passkey or a recovery code of 120 bits, is let through: its owner has nothing else
+     * left when somebody who has the password keeps the account paused.
      *
      * @param guessable a code of an application, or a shorter recovery code of an import
      * @return false while the account is paused
@@ -52,7 +56,8 @@ public final class FactorAttempts {
     /**
      * Counts an attempt at a step-up: first for the session, and for the account only while the session has tries left.
      *
-     * @return false when the session has used up its tries, until a right one or a new sign-in; or while the account is paused
+     * @return false when the session has used up its tries, until a right one or a new sign-in; or while the account is
+     *     paused
      */
     public boolean admitsStepUp(Caller caller, boolean guessable, Instant now) {
         ThrottlePermit own = ThrottlePermit.of(bucket(caller.session()), IN_A_SESSION, SESSION_MEMORY);

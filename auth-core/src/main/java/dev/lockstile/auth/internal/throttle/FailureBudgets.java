@@ -69,8 +69,8 @@ final class FailureBudgets {
     }
 
     /**
-     * All budgets of a person, in the order in which they are always locked. An address or number that the person has not
-     * proven may be somebody else's, whose count is not this person's to set back.
+     * All budgets of a person, in the order in which they are always locked. An address or number that the person has
+     * not proven may be somebody else's, whose count is not this person's to set back.
      *
      * @param device whose own budgets are among them; null for none
      */

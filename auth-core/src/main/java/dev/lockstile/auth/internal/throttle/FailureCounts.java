@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is counted at a failed sign-in: a delay on the account, a permit in the budgets of its address and of the whole, and
- * alarms when those are full, each told once (ASVS 6.3.1, OWASP Credential Stuffing).
+ * What is counted at a failed sign-in: a delay on the account, a permit in the budgets of its address and of the whole,
+ * and alarms when those are full, each told once (ASVS 6.3.1, OWASP Credential Stuffing).
  */
 final class FailureCounts {
 

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts each attempt at a password or a code: permits of the client and of the identifier, which tell when
- * to come back, and the account's budget of failures, which tells nothing. Both are the same for identifiers that nobody
- * has (ASVS 6.3.8).
+ * to come back, and the account's budget of failures, which tells nothing. Both are the same for identifiers that
+ * nobody has (ASVS 6.3.8).
  */
 public final class LoginAttemptLimiter {
 
@@ -57,8 +57,8 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * Counts an attempt. With the counters out of reach codes fail closed, and passwords get a small budget of this process
-     * (ASVS 16.5.3).
+     * Counts an attempt. With the counters out of reach codes fail closed, and passwords get a small budget of this
+     * process (ASVS 16.5.3).
      */
     public Result admit(Request request, Instant now) {
         try {
@@ -128,8 +128,8 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * Counts an attempt that is aimed at no live challenge: it costs the permits of the client's network and nobody else's
-     * budget.
+     * Counts an attempt that is aimed at no live challenge: it costs the permits of the client's network and nobody
+     * else's budget.
      */
     public Result admitWithoutTarget(Request request, Instant now) {
         PermitResult first = atNetwork(request, now)

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permits that an operation takes on its thread. An operation that ends in an outage decides nothing, so its permits are
- * given back and the caller repeats the request. A flow that found a proof wrong keeps them: no outage brings more guesses.
+ * The permits that an operation takes on its thread. An operation that ends in an outage decides nothing, so its
+ * permits are given back and the caller repeats the request. A flow that found a proof wrong keeps them: no outage
+ * brings more guesses.
  */
 public final class OperationPermits {
 

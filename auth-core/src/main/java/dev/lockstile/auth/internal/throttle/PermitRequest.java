@@ -50,8 +50,8 @@ public record PermitRequest(
     }
 
     /**
-     * What a code of a purpose of the host's own passes: each purpose has permits of its own for a recipient, so that codes
-     * to sign in with, which strangers ask for, do not use them up. An address that is not known is not counted.
+     * What a code of a purpose of the host's own passes: each purpose has permits of its own for a recipient, so that
+     * codes to sign in with, which strangers ask for, do not use them up. An address that is not known is not counted.
      */
     public static PermitRequest purposeCodeTo(String purpose, Identifier recipient, @Nullable String address) {
         return new PermitRequest(

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Names buckets and sets their limits. Buckets are keyed digests of what they count: the table of counters names nobody. */
+/**
+ * Names buckets and sets their limits. Buckets are keyed digests of what they count: the table of counters names
+ * nobody.
+ */
 final class RateLimitPermits {
 
     private static final int LONGEST_NAME = 20;
@@ -88,9 +91,9 @@ final class RateLimitPermits {
     }
 
     /**
-     * The permits of a client, from the narrowest network. Who has no address shares half of them with all others who have
-     * none; during an alarm there are a quarter of those for attempts. A password login takes none of the wide networks,
-     * for which {@link AttackState} knows whether failures there have used them up.
+     * The permits of a client, from the narrowest network. Who has no address shares half of them with all others who
+     * have none; during an alarm there are a quarter of those for attempts. A password login takes none of the wide
+     * networks, for which {@link AttackState} knows whether failures there have used them up.
      */
     List<ThrottlePermit> byAddress(RateLimit throttle, @Nullable String address, Instant now) {
         String network = ClientNetwork.of(address);

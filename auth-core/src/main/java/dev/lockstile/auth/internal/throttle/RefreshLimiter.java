@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a client that refreshes without end from the database. Each node counts for itself: who wins a refresh is decided
- * by the store in any case, and a shared counter would cost what it is to save.
+ * Keeps a client that refreshes without end from the database. Each node counts for itself: who wins a refresh is
+ * decided by the store in any case, and a shared counter would cost what it is to save.
  */
 public final class RefreshLimiter {
 

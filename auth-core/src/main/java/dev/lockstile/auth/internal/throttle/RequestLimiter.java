@@ -26,8 +26,8 @@ public final class RequestLimiter {
      * Takes the permits of a request, all or none.
      *
      * @param device by what the client's failures are counted, when it shows that it is the owner's; asked only when a
-     *     permit is not to be had, and then those of the device are taken. Nothing less is asked for: whatever else told
-     *     owners from strangers here would tell strangers which names have owners
+     *     permit is not to be had, and then those of the device are taken. Nothing less is asked for: whatever else
+     *     told owners from strangers here would tell strangers which names have owners
      * @return when to try again; empty when the request is granted
      */
     public Optional<Instant> refusal(PermitRequest request, Supplier<Optional<String>> device, Instant now) {
@@ -53,8 +53,8 @@ public final class RequestLimiter {
     }
 
     /**
-     * Takes the permit of the client's network and then, in silence, that of the identifier: whoever asks is told of the
-     * first alone.
+     * Takes the permit of the client's network and then, in silence, that of the identifier: whoever asks is told of
+     * the first alone.
      */
     public Outcome networkThenIdentifier(PermitRequest request, Supplier<Optional<String>> device, Instant now) {
         PermitResult first = counters.admit(permits.addresses(request, now), permits.spaced(request), now);
@@ -71,8 +71,8 @@ public final class RequestLimiter {
     }
 
     /**
-     * Takes all permits of a request, or those of the client's network alone: whoever asks is told of the network's limit,
-     * and a device of the owner's of its own, and nobody of the identifier's.
+     * Takes all permits of a request, or those of the client's network alone: whoever asks is told of the network's
+     * limit, and a device of the owner's of its own, and nobody of the identifier's.
      */
     public Outcome allOrNetwork(PermitRequest request, Supplier<Optional<String>> device, Instant now) {
         if (counters.admit(permits.permits(request, now), null, now).isGranted()) {

@@ -16,11 +16,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits on messages as a whole, beside those of who asks for one: the country, the budget of numbers alike, what a day of
- * text messages may cost, and how many e-mails leave in an hour. Half of each budget is kept for proven owners, a quarter
- * for their devices and sessions, and a quarter for owners who show neither, so that neither strangers nor people with
- * accounts of their own silence others. Whoever asks is not told, so that a fraudster learns no limit and nobody learns who
- * has an account; for the same reason each request costs the same work, whoever is asked for and whatever is left.
+ * Limits on messages as a whole, beside those of who asks for one: the country, the budget of numbers alike, what a day
+ * of text messages may cost, and how many e-mails leave in an hour. Half of each budget is kept for proven owners, a
+ * quarter for their devices and sessions, and a quarter for owners who show neither, so that neither strangers nor
+ * people with accounts of their own silence others. Whoever asks is not told, so that a fraudster learns no limit and
+ * nobody learns who has an account; for the same reason each request costs the same work, whoever is asked for and
+ * whatever is left.
  */
 public final class SendLimiter {
 
@@ -116,7 +117,10 @@ public final class SendLimiter {
 
     /** For whom a message is asked for. */
     public enum Asker {
-        /** None would be sent: it is looked whether there is room as for an owner, after the same work, and no permit is taken. */
+        /**
+         * None would be sent: it is looked whether there is room as for an owner, after the same work, and no permit is
+         * taken.
+         */
         NOBODY,
         /** An address or number that nobody has proven, whoever asks. */
         STRANGER,

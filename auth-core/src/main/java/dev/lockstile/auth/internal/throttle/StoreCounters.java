@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Counters in the host's database: every verb a short transaction of its own, so that what was counted stays counted. A
  * database that does not answer is "unavailable" (ASVS 16.5.3).
  *
- * <p> * All flows ask for their permits in one order, from the client to the whole, so that two never wait for each other.
+ * <p> * All flows ask for their permits in one order, from the client to the whole, so that two never wait for each
+ * other.
  */
 public final class StoreCounters implements ThrottleCounters {
 

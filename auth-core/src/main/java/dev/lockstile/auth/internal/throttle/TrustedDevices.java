@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Tokens by which a client shows that its user signed in on it before (OWASP, Slow Down Online Guessing Attacks with
  * Device Cookies). A token names the session that the sign-in opened, under a MAC that covers the account; it is good
- * while that session is one that its owner had no reason to distrust, so a reset, a change of the password and a sign-out
- * everywhere revoke it without a table of its own. A token made up by a stranger costs no query.
+ * while that session is one that its owner had no reason to distrust, so a reset, a change of the password and a
+ * sign-out everywhere revoke it without a table of its own. A token made up by a stranger costs no query.
  */
 public final class TrustedDevices {
 

@@ -64,8 +64,8 @@ public final class RefreshTokens {
     }
 
     /**
-     * The token of that generation that follows this one where a lost answer may be given again: computed, so that it need
-     * not be kept, under a key without which it is as unpredictable as a random one.
+     * The token of that generation that follows this one where a lost answer may be given again: computed, so that it
+     * need not be kept, under a key without which it is as unpredictable as a random one.
      */
     public Minted successor(Presented presented, int generation) {
         byte[] predecessor = decoded(presented.text());

@@ -55,7 +55,8 @@ public interface BeforeImageStore {
      * @param linkKey of the row's entry in the ledger
      * @param fingerprint of the source row as the entry had it
      * @param writtenAt the time of change of the row here as the entry had it
-     * @param row the row itself in the importer's own words, sealed if the host gave a key; empty when only the entry changed
+     * @param row the row itself in the importer's own words, sealed if the host gave a key; empty when only the entry
+     *     changed
      */
     record BeforeImage(String linkKey, String fingerprint, Instant writtenAt, String row) {
 

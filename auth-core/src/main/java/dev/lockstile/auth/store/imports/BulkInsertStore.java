@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface BulkInsertStore {
 
     /**
-     * Adds users, all or none, and tells their keys in the same order. An identifier that somebody holds ends the work with
-     * {@link KeyTakenException}.
+     * Adds users, all or none, and tells their keys in the same order. An identifier that somebody holds ends the work
+     * with {@link KeyTakenException}.
      *
      * @param users with their identifiers and times
      * @return their keys, in the order of the users
@@ -26,8 +26,8 @@ public interface BulkInsertStore {
     List<UserId> insertUsers(List<NewUser> users);
 
     /**
-     * {@return the key under which a user of {@link #insertUsers} is stored} A store whose rows are there already tells it
-     * once the entry of the ledger is written.
+     * {@return the key under which a user of {@link #insertUsers} is stored} A store whose rows are there already tells
+     * it once the entry of the ledger is written.
      *
      * @param added as {@link #insertUsers} told it, or of a user that is there
      */
@@ -41,8 +41,8 @@ public interface BulkInsertStore {
     }
 
     /**
-     * Adds users under these keys, all or none, for an import that keeps the keys of a former system. A key or an identifier
-     * that somebody holds ends the work with {@link KeyTakenException}.
+     * Adds users under these keys, all or none, for an import that keeps the keys of a former system. A key or an
+     * identifier that somebody holds ends the work with {@link KeyTakenException}.
      *
      * @param keys in the order of the users
      * @param users with their identifiers and times
@@ -53,9 +53,9 @@ public interface BulkInsertStore {
     }
 
     /**
-     * Sees to it that no key up to this one, nor up to the highest in use, is made for anybody any more. What makes keys is
-     * moved on, never back, at once and whether or not the transaction ends well. Keys that another node has drawn
-     * already, to give them out later, are not called back.
+     * Sees to it that no key up to this one, nor up to the highest in use, is made for anybody any more. What makes
+     * keys is moved on, never back, at once and whether or not the transaction ends well. Keys that another node has
+     * drawn already, to give them out later, are not called back.
      *
      * @param highest null for the highest in use alone; a key that is not made by counting changes nothing
      */

@@ -3,8 +3,9 @@ package dev.lockstile.auth.store.imports;
 import dev.lockstile.auth.store.AuthTx;
 
 /**
- * The verbs that an import and its rollback need of an open transaction, and nobody else. A store that can be the target of an
- * import offers them as an {@linkplain AuthTx#extension extension}; what they write is part of the same transaction.
+ * The verbs that an import and its rollback need of an open transaction, and nobody else. A store that can be the
+ * target of an import offers them as an {@linkplain AuthTx#extension extension}; what they write is part of the same
+ * transaction.
  */
 public interface ImportTx {
 

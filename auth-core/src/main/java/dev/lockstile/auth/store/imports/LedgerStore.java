@@ -49,8 +49,8 @@ public interface LedgerStore {
     Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs);
 
     /**
-     * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source row
-     * seen. Nothing else of the entry changes.
+     * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source
+     * row seen. Nothing else of the entry changes.
      *
      * @param seen the entry as it was read
      * @param fingerprint digest of the source row that it stands for now

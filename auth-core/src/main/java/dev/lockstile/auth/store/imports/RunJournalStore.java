@@ -42,8 +42,8 @@ public interface RunJournalStore {
     boolean mark(String runId, String state, @Nullable String report, Instant now);
 
     /**
-     * Puts another report in the place of that of a run, if the run is in that state: one conditional update. Nothing else
-     * of the run changes.
+     * Puts another report in the place of that of a run, if the run is in that state: one conditional update. Nothing
+     * else of the run changes.
      *
      * @param runId of the run
      * @param state the one that the run has to be in

@@ -9,7 +9,8 @@ import java.util.Optional;
 public interface SourceRowStore {
 
     /**
-     * Keeps rows, each in place of the one kept of that entry before. They go with their entries, see {@link LedgerStore#forget}.
+     * Keeps rows, each in place of the one kept of that entry before. They go with their entries, see
+     * {@link LedgerStore#forget}.
      *
      * @param kept rows, sealed
      */

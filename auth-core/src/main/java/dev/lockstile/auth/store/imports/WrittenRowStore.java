@@ -62,8 +62,9 @@ public interface WrittenRowStore {
     boolean replace(ProfileId id, Instant writtenAt, NewProfile next);
 
     /**
-     * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there stays
-     * as it is, the time of change included; a key that somebody else holds ends the work with {@link KeyTakenException}.
+     * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there
+     * stays as it is, the time of change included; a key that somebody else holds ends the work with
+     * {@link KeyTakenException}.
      *
      * @param id key of the row
      * @param claims those of kinds that the user has are left out
@@ -73,8 +74,8 @@ public interface WrittenRowStore {
     Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash);
 
     /**
-     * Fills what is empty in the user's default profile: names, and the role if it is the usual one. What is there stays,
-     * the time of change included.
+     * Fills what is empty in the user's default profile: names, and the role if it is the usual one. What is there
+     * stays, the time of change included.
      *
      * @param owner the user
      * @param person names and so on
@@ -84,8 +85,8 @@ public interface WrittenRowStore {
     Optional<FilledColumns> completeDefaultProfile(UserId owner, Person person, String role);
 
     /**
-     * Empties what was filled into a user, if nobody has changed the row since: one conditional update. The time of change
-     * stays.
+     * Empties what was filled into a user, if nobody has changed the row since: one conditional update. The time of
+     * change stays.
      *
      * @param id key of the row
      * @param filled as {@link #complete} told it
@@ -104,9 +105,9 @@ public interface WrittenRowStore {
     boolean emptyDefaultProfile(UserId owner, FilledColumns filled);
 
     /**
-     * Removes a user who came with a run, deleted or not, with the profiles, devices and social accounts, unless anybody
-     * has touched the user or one of these since, or the user has had a session or a code here. A conditional update of
-     * the user decides, and holds the row until the transaction ends.
+     * Removes a user who came with a run, deleted or not, with the profiles, devices and social accounts, unless
+     * anybody has touched the user or one of these since, or the user has had a session or a code here. A conditional
+     * update of the user decides, and holds the row until the transaction ends.
      *
      * @param imported the user, as the run brought it in
      * @return false when the user is gone or has been used; nothing is changed then
@@ -125,8 +126,8 @@ public interface WrittenRowStore {
     boolean removePart(LinkedTable part, String localRef, Instant writtenAt);
 
     /**
-     * Removes the link of a user to the account of that provider and id, if nobody has changed it since it was written: one
-     * conditional statement.
+     * Removes the link of a user to the account of that provider and id, if nobody has changed it since it was written:
+     * one conditional statement.
      *
      * @param user whose link
      * @param identity provider and id of the account
@@ -139,7 +140,8 @@ public interface WrittenRowStore {
      * What an import filled in where a row had nothing; how the row was before follows from it. Holds nobody's data.
      *
      * @param parts of the row
-     * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has touched the row
+     * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has touched
+     *     the row
      */
     record FilledColumns(Set<Part> parts, Instant writtenAt) {
 
@@ -147,8 +149,8 @@ public interface WrittenRowStore {
          * Copies the set.
          *
          * @param parts of the row
-         * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has touched
-         *     the row
+         * @param writtenAt the row's time of change, which filling in leaves as it is: while it stays, nobody has
+         *     touched the row
          */
         public FilledColumns {
             parts = Set.copyOf(parts);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Begins, joins and ends the transactions of a {@code JpaAuthStore}. Without one the store begins transactions on its
  * entity manager factory; a host whose framework runs transactions (Spring's {@code PlatformTransactionManager}, JTA)
  * gives one, and then a hook sees through the host's own repositories what the flow has written, and what it writes
- * through them goes when the flow is rolled back. To be used by many threads at once; all that is asked for belongs to the
- * calling thread.
+ * through them goes when the flow is rolled back. To be used by many threads at once; all that is asked for belongs to
+ * the calling thread.
  */
 public interface TransactionRunner {
 
@@ -25,9 +25,9 @@ public interface TransactionRunner {
     EntityManager current();
 
     /**
-     * Runs work in a new transaction, apart from one that is under way, and commits it; {@link #current} gives its entity
-     * manager meanwhile. When the work throws, rolls back and passes the exception on as it is. The connection is given
-     * back before this returns or throws. In Spring {@code PROPAGATION_REQUIRES_NEW}.
+     * Runs work in a new transaction, apart from one that is under way, and commits it; {@link #current} gives its
+     * entity manager meanwhile. When the work throws, rolls back and passes the exception on as it is. The connection
+     * is given back before this returns or throws. In Spring {@code PROPAGATION_REQUIRES_NEW}.
      *
      * @param <R> what the work gives back
      * @param work called once, on the calling thread

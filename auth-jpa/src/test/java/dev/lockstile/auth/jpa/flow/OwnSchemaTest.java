@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tables in the schema that Hibernate's {@code default_schema} names, which is not the current one of the connections. */
+/**
+ * Tables in the schema that Hibernate's {@code default_schema} names, which is not the current one of the connections.
+ */
 @Timeout(120)
 final class OwnSchemaTest {
 

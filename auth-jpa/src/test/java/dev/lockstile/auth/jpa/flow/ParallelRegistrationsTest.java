@@ -53,7 +53,9 @@ final class ParallelRegistrationsTest {
         }
     }
 
-    /** As a method of the host within whose transaction everything happens, whose connection comes with its first row. */
+    /**
+     * As a method of the host within whose transaction everything happens, whose connection comes with its first row.
+     */
     @ParameterizedTest
     @MethodSource("pools")
     void a_hundred_inside_a_transaction_of_the_host_are_all_answered(TestDatabase database, int size) throws Exception {

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions as Spring's {@code JpaTransactionManager} runs them: the entity manager is bound to the thread, inner work
- * joins or suspends, what waits for the end runs while the connection is still held, work that joined and failed dooms the
- * whole, and a commit that fails arrives in an exception of the framework's own.
+ * Transactions as Spring's {@code JpaTransactionManager} runs them: the entity manager is bound to the thread, inner
+ * work joins or suspends, what waits for the end runs while the connection is still held, work that joined and failed
+ * dooms the whole, and a commit that fails arrives in an exception of the framework's own.
  */
 public final class BoundTransactions implements TransactionRunner {
 

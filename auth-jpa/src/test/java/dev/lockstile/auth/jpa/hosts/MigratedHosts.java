@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Databases with the tables of a host. The migrations run once for each host and kind of database, and Hibernate compares the
- * entities with their tables there; further databases are copies, which are made in a fraction of the time.
+ * Databases with the tables of a host. The migrations run once for each host and kind of database, and Hibernate
+ * compares the entities with their tables there; further databases are copies, which are made in a fraction of the
+ * time.
  */
 final class MigratedHosts {
 

@@ -13,9 +13,9 @@ import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What single applications write: MediaWiki, better-auth, Joomla, Magento, vBulletin. Sources: {@code includes/password} of
- * MediaWiki, {@code crypto/password.ts} of better-auth, {@code JUserHelper} of Joomla 1.5 to 2.5, {@code Encryptor} of Magento,
- * the password schemes of vBulletin 3 to 5.
+ * What single applications write: MediaWiki, better-auth, Joomla, Magento, vBulletin. Sources:
+ * {@code includes/password} of MediaWiki, {@code crypto/password.ts} of better-auth, {@code JUserHelper} of Joomla 1.5
+ * to 2.5, {@code Encryptor} of Magento, the password schemes of vBulletin 3 to 5.
  */
 final class ApplicationFormats {
 

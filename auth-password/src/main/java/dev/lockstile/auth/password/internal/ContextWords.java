@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words that are public about a person and a service, and whether a password is made of them. A word inside a longer
- * password is fine as long as enough is left without it.
+ * The words that are public about a person and a service, and whether a password is made of them. A word inside a
+ * longer password is fine as long as enough is left without it.
  */
 final class ContextWords {
 

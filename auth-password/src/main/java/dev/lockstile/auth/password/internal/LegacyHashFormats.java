@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the format of a legacy hash: every foreign one, named once, in the order in which they are asked. The host's own come first. */
+/**
+ * Finds the format of a legacy hash: every foreign one, named once, in the order in which they are asked. The host's
+ * own come first.
+ */
 final class LegacyHashFormats {
 
     private static final Logger LOG = LoggerFactory.getLogger(LegacyHashFormats.class);

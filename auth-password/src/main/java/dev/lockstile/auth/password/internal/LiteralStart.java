@@ -3,8 +3,8 @@ package dev.lockstile.auth.password.internal;
 import java.util.regex.Pattern;
 
 /**
- * The characters with which every match of a regular expression begins, so that an import, which holds millions of texts
- * against some fifty grammars, need not start fifty matchers for each.
+ * The characters with which every match of a regular expression begins, so that an import, which holds millions of
+ * texts against some fifty grammars, need not start fifty matchers for each.
  */
 final class LiteralStart {
 

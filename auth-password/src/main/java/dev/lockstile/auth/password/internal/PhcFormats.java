@@ -12,8 +12,9 @@ import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PBKDF2, scrypt and fast digests in the PHC string form of Ory Kratos and Discourse, and what Apache Shiro writes. Sources:
- * the import formats in Kratos' documents, {@code lib/discourse_pbkdf2} of Discourse, {@code Shiro1CryptFormat}.
+ * PBKDF2, scrypt and fast digests in the PHC string form of Ory Kratos and Discourse, and what Apache Shiro writes.
+ * Sources: the import formats in Kratos' documents, {@code lib/discourse_pbkdf2} of Discourse,
+ * {@code Shiro1CryptFormat}.
  */
 final class PhcFormats {
 
@@ -55,7 +56,10 @@ final class PhcFormats {
                         found -> shiroArgon2(own, found)));
     }
 
-    /** Discourse writes salt and digest in hexadecimal and salts with the digits themselves; Kratos writes both in base64. */
+    /**
+     * Discourse writes salt and digest in hexadecimal and salts with the digits themselves; Kratos writes both in
+     * base64.
+     */
     private static Verifier pbkdf2(Kdf kdf, MatchResult found) {
         int length = number(found, 3);
         String salt = found.group(4);

@@ -22,8 +22,8 @@ record TypedChange(UnaryOperator<byte[]> hashed, UnaryOperator<byte[]> significa
     static final TypedChange CUT_8 = new TypedChange(UnaryOperator.identity(), TypedChange::eightTimesSevenBits);
 
     /**
-     * Trims and escapes quotes, as WordPress does with the fields of every form (wp_magic_quotes in wp-includes/load.php,
-     * wp_authenticate in wp-includes/pluggable.php).
+     * Trims and escapes quotes, as WordPress does with the fields of every form (wp_magic_quotes in
+     * wp-includes/load.php, wp_authenticate in wp-includes/pluggable.php).
      */
     static final TypedChange WORDPRESS = new TypedChange(typed -> slash(trim(typed)), TypedChange::trim);
 

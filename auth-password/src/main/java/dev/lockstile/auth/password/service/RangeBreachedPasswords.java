@@ -36,7 +36,8 @@ public final class RangeBreachedPasswords implements BreachedPasswords {
      * {@return a source at that address}
      *
      * @param base the address up to, but not including, {@code /range/}
-     * @param timeout from the connection to the last byte of the answer, 100 ms to 30 s; a sign-up waits this long at most
+     * @param timeout from the connection to the last byte of the answer, 100 ms to 30 s; a sign-up waits this long at
+     *     most
      * @throws IllegalArgumentException when the address is not http or https, or the timeout is out of bounds
      */
     public static RangeBreachedPasswords at(URI base, Duration timeout) {

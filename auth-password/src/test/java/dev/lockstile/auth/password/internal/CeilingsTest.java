@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a stored hash may ask for, to the last unit: judged by an import, which reads the figures and computes nothing. */
+/**
+ * What a stored hash may ask for, to the last unit: judged by an import, which reads the figures and computes nothing.
+ */
 class CeilingsTest {
 
     private static final HashCeilings DEFAULTS = HashCeilings.defaults();
@@ -174,7 +176,9 @@ class CeilingsTest {
         }
     }
 
-    /** {@code A} is 2^13 blocks, {@code T} blocks of 4 KiB: with the tables 32792 KiB; {@code /0} three times the work. */
+    /**
+     * {@code A} is 2^13 blocks, {@code T} blocks of 4 KiB: with the tables 32792 KiB; {@code /0} three times the work.
+     */
     @Test
     void a_yescrypt_hash_lives_below_the_ceilings_of_scrypt() {
         String once = "$y$jAT$saltsalt$" + KEY;

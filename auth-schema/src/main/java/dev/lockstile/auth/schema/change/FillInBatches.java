@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a column of rows that have none its value, a thousand rows at a time in the order of the key, each batch in a
- * transaction of its own: no lock is held for long, each row is read once, and a run that is killed goes on where it ended. For change sets with
- * {@code runInTransaction="false"}. Rows for which the value itself is null are left out.
+ * transaction of its own: no lock is held for long, each row is read once, and a run that is killed goes on where it
+ * ended. For change sets with {@code runInTransaction="false"}. Rows for which the value itself is null are left out.
  *
  * <p>Parameters: {@code table}, {@code column}, {@code key} (the columns of the primary key, separated by commas),
- * {@code value} (SQL over the row), and {@code where} (SQL, optional) for the rows that are meant, by default those whose
- * column is null. A name that has to be quoted stands in double quotes on every database.
+ * {@code value} (SQL over the row), and {@code where} (SQL, optional) for the rows that are meant, by default those
+ * whose column is null. A name that has to be quoted stands in double quotes on every database.
  */
 public final class FillInBatches implements CustomTaskChange {
 

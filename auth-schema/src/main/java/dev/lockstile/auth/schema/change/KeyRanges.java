@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Ranges of a table's primary key that hold a batch of the wanted rows each, so that no row is read for two batches. */
+/**
+ * Ranges of a table's primary key that hold a batch of the wanted rows each, so that no row is read for two batches.
+ */
 final class KeyRanges {
 
     private static final Pattern TEXT_OR_MARK = Pattern.compile("'(?:[^']|'')*'|\"[^\"]+\"|\\?");
@@ -90,7 +92,9 @@ final class KeyRanges {
         return connection.prepareStatement(FillInBatches.quoted(sql, connection));
     }
 
-    /** A question mark of the host's own SQL is an operator of PostgreSQL, which its driver knows when it is doubled. */
+    /**
+     * A question mark of the host's own SQL is an operator of PostgreSQL, which its driver knows when it is doubled.
+     */
     private static String escaped(String sql) {
         return TEXT_OR_MARK
                 .matcher(sql)

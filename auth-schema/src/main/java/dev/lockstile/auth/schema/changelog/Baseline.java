@@ -7,8 +7,8 @@ import java.util.Set;
  *
  * @param found their names, and the names of their columns as {@code table.column}: what another application writes
  * @param all the same with the columns that the changelog has added to them since
- * @param beside the tables that are no news at a second takeover: those of the changelog, and those that the first one saw
- *     and left out
+ * @param beside the tables that are no news at a second takeover: those of the changelog, and those that the first one
+ *     saw and left out
  * @param tellsBeside whether the first takeover noted which those are
  */
 public record Baseline(Set<String> found, Set<String> all, Set<String> beside, boolean tellsBeside) {

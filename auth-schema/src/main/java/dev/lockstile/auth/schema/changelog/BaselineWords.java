@@ -40,7 +40,8 @@ public final class BaselineWords {
     }
 
     /**
-     * {@return the column, as {@code table.column}, that a change set adds as it was found; empty for any other change set}
+     * {@return the column, as {@code table.column}, that a change set adds as it was found; empty for any other change
+     * set}
      *
      * @param comment of the change set
      */

@@ -40,7 +40,9 @@ public final class ChangelogScanner {
                 root, scanner.files, scanner.changeSets, scanner.problems, scanner.properties, scanner.twice());
     }
 
-    /** Of the files that were met again, those that would run again: they have change sets, or files below them have. */
+    /**
+     * Of the files that were met again, those that would run again: they have change sets, or files below them have.
+     */
     private Set<String> twice() {
         Set<String> running = new HashSet<>();
         for (ScannedFile file : files) {

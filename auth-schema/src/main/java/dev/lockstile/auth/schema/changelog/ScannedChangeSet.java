@@ -11,7 +11,10 @@ import java.util.List;
  */
 public record ScannedChangeSet(ChangeSetKey key, String file, List<Reference> references, String digest, Node node) {
 
-    /** What a lock keeps of it: its digest; of one that runs again, whose text may change, that it does and its settings. */
+    /**
+     * What a lock keeps of it: its digest; of one that runs again, whose text may change, that it does and its
+     * settings.
+     */
     public String lockMark() {
         return runsAgain() ? "runs-again:" + Digests.of(node.settings()) : digest;
     }

@@ -33,7 +33,9 @@ public final class Identifiers {
         return quoted ? name : lower(name);
     }
 
-    /** True when the name has to be quoted: it is no plain word in lower case, or a word that means something in SQL. */
+    /**
+     * True when the name has to be quoted: it is no plain word in lower case, or a word that means something in SQL.
+     */
     public static boolean isQuoted(String name) {
         return !PLAIN.matcher(name).matches() || isReserved(name);
     }

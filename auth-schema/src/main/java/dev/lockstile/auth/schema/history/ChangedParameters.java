@@ -20,8 +20,8 @@ import liquibase.database.jvm.JdbcConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells change sets of the library that ran under other table names, or with another type of keys, from edited ones. Their
- * text is the same; the host has renamed a table or changed a key since.
+ * Tells change sets of the library that ran under other table names, or with another type of keys, from edited ones.
+ * Their text is the same; the host has renamed a table or changed a key since.
  */
 final class ChangedParameters {
 

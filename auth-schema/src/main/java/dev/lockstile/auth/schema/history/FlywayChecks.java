@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java migrations that Flyway ran on the same database. Flyway stores the class name and no checksum; it passes over
- * a missing latest one, which a fresh database then never gets, and takes another simple name for another migration.
- * Moving the class to another package that Flyway looks in is harmless.
+ * The Java migrations that Flyway ran on the same database. Flyway stores the class name and no checksum; it passes
+ * over a missing latest one, which a fresh database then never gets, and takes another simple name for another
+ * migration. Moving the class to another package that Flyway looks in is harmless.
  */
 final class FlywayChecks {
 

@@ -25,9 +25,9 @@ import javax.sql.DataSource;
  * {@code validate} tells none of this reliably: before 5.0.2 it fails on the first missing class without naming the
  * rest, and from then on it passes over it and the update dies half-way.
  *
- * <p>It reads: the changelog as text first, the rows of {@code DATABASECHANGELOG} next, and the checksums last. It runs no
- * change set, no code of the classes it looks at, and writes nothing. Call it in a test of the host (no database needed),
- * at start-up and in {@code manage check}. Safe for use by many threads.
+ * <p>It reads: the changelog as text first, the rows of {@code DATABASECHANGELOG} next, and the checksums last. It runs
+ * no change set, no code of the classes it looks at, and writes nothing. Call it in a test of the host (no database
+ * needed), at start-up and in {@code manage check}. Safe for use by many threads.
  */
 public final class HistoryGuard {
 
@@ -85,8 +85,8 @@ public final class HistoryGuard {
     }
 
     /**
-     * Inspects before and after a wait for other processes, which may have migrated meanwhile. After it the checksums are
-     * compared again only where the files or the rows of the history are other ones than before.
+     * Inspects before and after a wait for other processes, which may have migrated meanwhile. After it the checksums
+     * are compared again only where the files or the rows of the history are other ones than before.
      *
      * @param <T> what the wait gives
      * @param connection of that database; it stays open
@@ -187,8 +187,8 @@ public final class HistoryGuard {
      * What the guard found.
      *
      * @param findings in the order of the changelog
-     * @param editsLookedFor whether the checksums of a database could be compared. They cannot while a class or a file is
-     *     missing, or where no database was given.
+     * @param editsLookedFor whether the checksums of a database could be compared. They cannot while a class or a file
+     *     is missing, or where no database was given.
      */
     public record Report(List<Finding> findings, boolean editsLookedFor) {
 

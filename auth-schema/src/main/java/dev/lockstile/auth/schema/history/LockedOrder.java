@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which released change sets run. Each line says which change set came right before, when it was released; a
- * later release may have put others between, each with a line of its own, so that the lines together tell one order. Within
- * a file, what is new comes after all that was released: a database that has run the released ones would run the new one
- * last, and a fresh one would run it earlier.
+ * The order in which released change sets run. Each line says which change set came right before, when it was released;
+ * a later release may have put others between, each with a line of its own, so that the lines together tell one order.
+ * Within a file, what is new comes after all that was released: a database that has run the released ones would run the
+ * new one last, and a fresh one would run it earlier.
  */
 final class LockedOrder {
 

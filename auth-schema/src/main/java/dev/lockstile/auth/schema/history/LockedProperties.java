@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The properties of a changelog, which change sets have in their text. Of several values of one name the first that fits
- * counts: each is listed with its place, so that one put before another changes what was released, and one put behind does
- * not.
+ * The properties of a changelog, which change sets have in their text. Of several values of one name the first that
+ * fits counts: each is listed with its place, so that one put before another changes what was released, and one put
+ * behind does not.
  */
 final class LockedProperties {
 

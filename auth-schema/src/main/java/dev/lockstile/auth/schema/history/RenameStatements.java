@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that rename a table of the library with what is named after it, and say so in the history. Only reads. */
+/**
+ * The statements that rename a table of the library with what is named after it, and say so in the history. Only reads.
+ */
 final class RenameStatements {
 
     private final Connection connection;

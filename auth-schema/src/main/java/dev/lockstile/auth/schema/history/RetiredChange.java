@@ -9,10 +9,10 @@ import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that history names and that has nothing left to do: it loads, and does nothing, forwards and backwards. For a
- * {@code customChange} whose work a fresh database does not need, because a later change set does it or because there are
- * no rows yet. It takes whatever parameters the old change set hands over; where Liquibase runs without this library's
- * service files, the subclass has their setters.
+ * A change that history names and that has nothing left to do: it loads, and does nothing, forwards and backwards. For
+ * a {@code customChange} whose work a fresh database does not need, because a later change set does it or because there
+ * are no rows yet. It takes whatever parameters the old change set hands over; where Liquibase runs without this
+ * library's service files, the subclass has their setters.
  */
 public abstract class RetiredChange implements CustomTaskChange, CustomTaskRollback, ParameterlessChange {
 

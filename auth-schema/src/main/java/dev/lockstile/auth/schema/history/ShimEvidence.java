@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The answer to "can I remove the shim?". While a change set or a changelog names the class the answer is no, even where
- * it ran everywhere: before 5.0.2 Liquibase cannot read a changelog with a class missing, and later versions fail on the
- * way back and on a fresh database.
+ * The answer to "can I remove the shim?". While a change set or a changelog names the class the answer is no, even
+ * where it ran everywhere: before 5.0.2 Liquibase cannot read a changelog with a class missing, and later versions fail
+ * on the way back and on a fresh database.
  *
  * @param oldName the class asked about
  * @param uses every place that names it

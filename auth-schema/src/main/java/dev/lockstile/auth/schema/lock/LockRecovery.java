@@ -12,11 +12,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Looks after the lock of Liquibase, a row that a killed process leaves behind: tells who took it, since when, and whether
- * that session lives, and releases it only when it does not. Migrations of this library hold a lock of their session
- * beside it where the database has one, which tells that they live, and note their session in it ({@link LockHolderNote}). Dead
- * is a holder only when the session it noted is gone, or, where it noted none, when no other session is on the database:
- * the time at which the lock was taken is the holder's own, by its clock and in its zone, and proves nothing.
+ * Looks after the lock of Liquibase, a row that a killed process leaves behind: tells who took it, since when, and
+ * whether that session lives, and releases it only when it does not. Migrations of this library hold a lock of their
+ * session beside it where the database has one, which tells that they live, and note their session in it
+ * ({@link LockHolderNote}). Dead is a holder only when the session it noted is gone, or, where it noted none, when no
+ * other session is on the database: the time at which the lock was taken is the holder's own, by its clock and in its
+ * zone, and proves nothing.
  *
  * <p>Released is exactly the lock that was reported: a lock that was taken meanwhile stays.
  */

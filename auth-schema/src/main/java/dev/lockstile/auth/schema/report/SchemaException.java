@@ -43,7 +43,10 @@ public final class SchemaException extends RuntimeException {
         UNREACHABLE,
         /** Another migration holds the lock, or left it behind when it was killed. */
         LOCKED,
-        /** No lock keeps other migrations away: a pooler in transaction mode, or a cluster whose locks are those of one node. */
+        /**
+         * No lock keeps other migrations away: a pooler in transaction mode, or a cluster whose locks are those of one
+         * node.
+         */
         NO_SESSION,
         /** A table was in use for longer than a statement waits; everything before it is done. */
         TABLE_BUSY,

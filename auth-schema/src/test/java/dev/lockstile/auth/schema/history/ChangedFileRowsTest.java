@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files of a history that were moved, edited or lost, each case caught before the first statement of the migration runs. The same tests run on
- * Liquibase 4.33 and on 5.0, which fail in different ways without the guard.
+ * Files of a history that were moved, edited or lost, each case caught before the first statement of the migration
+ * runs. The same tests run on Liquibase 4.33 and on 5.0, which fail in different ways without the guard.
  */
 final class ChangedFileRowsTest extends FailureRow {
 

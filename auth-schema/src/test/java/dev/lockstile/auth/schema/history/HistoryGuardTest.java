@@ -18,7 +18,9 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the guard reads besides the rows of the table of failures: other formats, rollbacks, the lock, Flyway, shims. */
+/**
+ * What the guard reads besides the rows of the table of failures: other formats, rollbacks, the lock, Flyway, shims.
+ */
 final class HistoryGuardTest {
 
     private static final String MAIN = "db/main.xml";

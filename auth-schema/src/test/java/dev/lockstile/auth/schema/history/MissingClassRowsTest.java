@@ -6,8 +6,8 @@ import liquibase.util.LiquibaseUtil;
 import org.junit.jupiter.api.Test;
 
 /**
- * Classes that a history names and that are gone, each case caught before the first statement of the migration runs. The same tests run on
- * Liquibase 4.33 and on 5.0, which fail in different ways without the guard.
+ * Classes that a history names and that are gone, each case caught before the first statement of the migration runs.
+ * The same tests run on Liquibase 4.33 and on 5.0, which fail in different ways without the guard.
  */
 final class MissingClassRowsTest extends FailureRow {
 

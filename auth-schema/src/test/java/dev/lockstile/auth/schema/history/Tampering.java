@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 /**
  * What somebody does to a released history.
  *
- * @param caught whether {@code migrate} refuses it before the first statement; else it is harmless: every database ends with
- *     the same tables
+ * @param caught whether {@code migrate} refuses it before the first statement; else it is harmless: every database ends
+ *     with the same tables
  */
 record Tampering(String what, boolean caught, UnaryOperator<TamperedTree> deed) {
 

@@ -38,8 +38,8 @@ public final class TestMariaDb {
     }
 
     /**
-     * The address of a new, empty database, in which upper and lower case count as they do elsewhere and which is worked
-     * at READ COMMITTED. The test is skipped where no server can be started.
+     * The address of a new, empty database, in which upper and lower case count as they do elsewhere and which is
+     * worked at READ COMMITTED. The test is skipped where no server can be started.
      */
     public static String freshDatabase(String name) {
         DB server = Holder.SERVER;

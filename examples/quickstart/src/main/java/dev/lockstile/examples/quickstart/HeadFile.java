@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Heads of the audit trail in a file outside the database, a line for each. A trail is begun where there is no such file. */
+/**
+ * Heads of the audit trail in a file outside the database, a line for each. A trail is begun where there is no such
+ * file.
+ */
 record HeadFile(Path file) implements AuditTrail.Heads {
 
     /** After how many entries a head is kept. */

@@ -11,9 +11,9 @@ import org.eclipse.jetty.util.URIUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves {@code //auth//me/} as {@code /auth/me/}: clients that join a host and a base path, as the published collections
- * do, send such paths. The path is made plain before any filter or servlet is chosen, so all of them see the same one and
- * no filter is passed by with one slash more. Every other ambiguity of a path stays refused.
+ * Serves {@code //auth//me/} as {@code /auth/me/}: clients that join a host and a base path, as the published
+ * collections do, send such paths. The path is made plain before any filter or servlet is chosen, so all of them see
+ * the same one and no filter is passed by with one slash more. Every other ambiguity of a path stays refused.
  */
 final class SingleSlashes extends Handler.Wrapper {
 

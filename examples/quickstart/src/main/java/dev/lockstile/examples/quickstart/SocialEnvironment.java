@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The OpenID providers that the environment names: {@code QUICKSTART_OIDC_<NAME>_ISSUER} and what belongs to it. The
- * provider's name is the one in the variable, in lower case, with dashes for underscores. Browsers come back to the application's own
- * callback unless the variable of redirect addresses says otherwise.
+ * provider's name is the one in the variable, in lower case, with dashes for underscores. Browsers come back to the
+ * application's own callback unless the variable of redirect addresses says otherwise.
  */
 final class SocialEnvironment {
 

@@ -7,7 +7,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows between the modules: examples, then HTTP, import and cut-over, then JPA and schema, then the core; nothing points back. */
+/**
+ * The arrows between the modules: examples, then HTTP, import and cut-over, then JPA and schema, then the core; nothing
+ * points back.
+ */
 @AnalyzeClasses(packages = "dev.lockstile", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -3,7 +3,9 @@ package dev.lockstile.examples.quickstart;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
-/** The attacks on second factors, over HTTP and a real database; docs/security.md says which holds which requirement. */
+/**
+ * The attacks on second factors, over HTTP and a real database; docs/security.md says which holds which requirement.
+ */
 abstract class FactorRequirementsContract {
 
     /** An empty database; each group of attacks asks for one. */

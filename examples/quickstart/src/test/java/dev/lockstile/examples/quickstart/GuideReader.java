@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Does what a guide says, on the quickstart's own command line: in a folder, with an old database in the place of the one
- * that the guides name. {@code $RUN} is the latest run in what {@code import status} told that is not taken back.
+ * Does what a guide says, on the quickstart's own command line: in a folder, with an old database in the place of the
+ * one that the guides name. {@code $RUN} is the latest run in what {@code import status} told that is not taken back.
  */
 final class GuideReader {
 

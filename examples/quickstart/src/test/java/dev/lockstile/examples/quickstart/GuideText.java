@@ -10,9 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a guide tells its reader to do. A block {@code sh} holds our commands, each {@code ./quickstart ...}; one that
- * ends otherwise than with 0 says so: {@code # exits with 3}. A block under {@code <!-- elsewhere -->} holds other
- * people's. A block {@code sql} says whose database it is for: {@code <!-- old database -->} or {@code <!-- our database -->}.
+ * Reads what a guide tells its reader to do. A block {@code sh} holds our commands, each {@code ./quickstart ...}; one
+ * that ends otherwise than with 0 says so: {@code # exits with 3}. A block under {@code <!-- elsewhere -->} holds other
+ * people's. A block {@code sql} says whose database it is for: {@code <!-- old database -->} or
+ * {@code <!-- our database -->}.
  */
 final class GuideText {
 

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A server of the installed PostgreSQL, whose {@code pg_dump} is of its version. As root it runs as the user postgres. */
+/**
+ * A server of the installed PostgreSQL, whose {@code pg_dump} is of its version. As root it runs as the user postgres.
+ */
 final class InstalledPostgres implements AutoCloseable {
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The client collections published for the contract, each run by newman against a quickstart with its field names, with
- * the paths as they stand there ({@code //auth/...}). Placeholders for links, codes and pictures stay as they are, and get
- * the answer that the contract gives to a wrong one. Skipped without npm.
+ * the paths as they stand there ({@code //auth/...}). Placeholders for links, codes and pictures stay as they are, and
+ * get the answer that the contract gives to a wrong one. Skipped without npm.
  */
 class PublishedCollectionsTest {
 

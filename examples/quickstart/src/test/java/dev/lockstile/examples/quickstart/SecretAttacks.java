@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Nothing that opens an account is written anywhere (requirement MG3). The id of a code's request is none of it: it stands in the
- * row, and opens nothing without the message.
+ * Nothing that opens an account is written anywhere (requirement MG3). The id of a code's request is none of it: it
+ * stands in the row, and opens nothing without the message.
  */
 abstract class SecretAttacks extends SignInAttacks {
 

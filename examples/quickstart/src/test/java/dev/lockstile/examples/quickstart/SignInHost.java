@@ -50,8 +50,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * This application's tables and endpoints with every way to sign in turned on: passkeys, another site, a source system whose
- * people come one by one and whose tokens are honoured. Its clock is the test's.
+ * This application's tables and endpoints with every way to sign in turned on: passkeys, another site, a source system
+ * whose people come one by one and whose tokens are honoured. Its clock is the test's.
  */
 final class SignInHost implements AutoCloseable {
 

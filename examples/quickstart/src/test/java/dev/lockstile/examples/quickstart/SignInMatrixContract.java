@@ -27,17 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every way to a token, for every state of somebody's second factor (requirements GA1 to GA3, TB1 to TB3): which session it
- * gives, or that it is held. What is held left no session, token, cookie or device behind, and the factor then opens a session
- * of two factors.
+ * Every way to a token, for every state of somebody's second factor (requirements GA1 to GA3, TB1 to TB3): which
+ * session it gives, or that it is held. What is held left no session, token, cookie or device behind, and the factor
+ * then opens a session of two factors.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SignInMatrixContract {
 
     /**
-     * A session by its {@code acr} and {@code amr}, or {@code held} for the factors of that state, {@code enrol}, a refusal
-     * by status and code, or {@code n/a} where nobody can be in that state: a factor is not there before an address is proven
-     * (EN2), and a source system knows no passkeys of this site and no trusted browsers.
+     * A session by its {@code acr} and {@code amr}, or {@code held} for the factors of that state, {@code enrol}, a
+     * refusal by status and code, or {@code n/a} where nobody can be in that state: a factor is not there before an
+     * address is proven (EN2), and a source system knows no passkeys of this site and no trusted browsers.
      */
     private static final String TABLE = """
                                | none         | pending      | totp              | passkey               | codes             | required   | trusted    | expired           | others

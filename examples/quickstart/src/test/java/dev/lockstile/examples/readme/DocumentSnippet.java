@@ -60,8 +60,8 @@ record DocumentSnippet(@Nullable String file, @Nullable String region, String co
     }
 
     /**
-     * What the document is to show: the region below the imports of the library that it needs. The README is short and links the
-     * whole file instead.
+     * What the document is to show: the region below the imports of the library that it needs. The README is short and
+     * links the whole file instead.
      */
     String shown(Path root, Path document) {
         try {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every Java block in the documents is a region of a file that is compiled and tested, below the imports of the library that it
- * needs. {@code -Dlockstile.docs=true} writes the blocks anew.
+ * Every Java block in the documents is a region of a file that is compiled and tested, below the imports of the library
+ * that it needs. {@code -Dlockstile.docs=true} writes the blocks anew.
  */
 class SnippetTest {
 

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands that run chosen tests choose some: each module that they name has one, and each name is one of a test. */
+/**
+ * The commands that run chosen tests choose some: each module that they name has one, and each name is one of a test.
+ */
 class TestCommandsTest {
 
     private static final Path ROOT = SnippetTest.root();

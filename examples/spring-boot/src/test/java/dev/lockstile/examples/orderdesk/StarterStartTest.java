@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The short form of {@code lab/proofs/strangers/run startup}: one round, with the modules and libraries of this build. It shows
- * that both applications start and that a ratio is told for each measure; what the ratio is, it does not judge.
+ * The short form of {@code lab/proofs/strangers/run startup}: one round, with the modules and libraries of this build.
+ * It shows that both applications start and that a ratio is told for each measure; what the ratio is, it does not
+ * judge.
  */
 class StarterStartTest {
 

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** A client of the flows written by hand: the same answers and guarantees. The password is checked as the library does. */
+/**
+ * A client of the flows written by hand: the same answers and guarantees. The password is checked as the library does.
+ */
 final class HandClient {
 
     private final Hand hand;

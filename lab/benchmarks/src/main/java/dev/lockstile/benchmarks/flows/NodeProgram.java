@@ -26,8 +26,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A node in a process of its own, told in lines what to do: {@code FLOW clients first apart millis ahead}. It makes its
- * clients ready, answers {@code ready}, begins at {@code go}, and answers how often they went through the flow, how long
- * that took, and how far its clock is ahead by now.
+ * clients ready, answers {@code ready}, begins at {@code go}, and answers how often they went through the flow, how
+ * long that took, and how far its clock is ahead by now.
  */
 final class NodeProgram {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs each flow by turns on databases of one server, which differ in how much past they hold. Arguments: the folder for
- * the results, {@code --quick}, {@code --large} and numbers of rows with commas between them.
+ * Runs each flow by turns on databases of one server, which differ in how much past they hold. Arguments: the folder
+ * for the results, {@code --quick}, {@code --large} and numbers of rows with commas between them.
  */
 final class Growth {
 

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The yardstick: the very rows an import has written, put into an empty database of the same schema by multi-row inserts
- * over plain JDBC. Only the inserts and commits are timed, not the reading.
+ * The yardstick: the very rows an import has written, put into an empty database of the same schema by multi-row
+ * inserts over plain JDBC. Only the inserts and commits are timed, not the reading.
  */
 final class BareInsert {
 

@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 
 /**
- * The loop of the usual migration guides, row by row: look whether the e-mail is there, whether the user name is, add the
- * user, add the profile, note the old id; each statement with a commit of its own, as an ORM does in auto-commit.
+ * The loop of the usual migration guides, row by row: look whether the e-mail is there, whether the user name is, add
+ * the user, add the profile, note the old id; each statement with a commit of its own, as an ORM does in auto-commit.
  */
 final class OneByOne {
 

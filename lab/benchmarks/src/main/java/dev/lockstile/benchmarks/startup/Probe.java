@@ -12,8 +12,8 @@ import jakarta.persistence.EntityManagerFactory;
 import java.lang.management.ManagementFactory;
 
 /**
- * A process that starts the host, and tells how long that took and what stays in the heap. Given a digest key and signing
- * keys, as a host has them in its configuration, it starts with the library.
+ * A process that starts the host, and tells how long that took and what stays in the heap. Given a digest key and
+ * signing keys, as a host has them in its configuration, it starts with the library.
  */
 final class Probe {
 

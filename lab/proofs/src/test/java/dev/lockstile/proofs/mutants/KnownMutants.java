@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mutants that live, each with the reason why no test is to see it. A line: group, class.method, mutator, number, reason. */
+/**
+ * The mutants that live, each with the reason why no test is to see it. A line: group, class.method, mutator, number,
+ * reason.
+ */
 record KnownMutants(SortedMap<MutantKey, Entry> entries) {
 
     private static final Pattern LINE = Pattern.compile("(\\w+) (\\w+)\\.([\\w$-]+) (\\w+) (\\d+) (\\S.{19,})");

@@ -1,8 +1,8 @@
 package dev.lockstile.proofs.mutants;
 
 /**
- * Names mutants whatever line they stand in: several of one method and one mutator share a key and are told apart by their
- * number alone, so that an edit elsewhere in the class leaves the list as it is.
+ * Names mutants whatever line they stand in: several of one method and one mutator share a key and are told apart by
+ * their number alone, so that an edit elsewhere in the class leaves the list as it is.
  *
  * @param type simple name of the outermost class
  * @param method without the number that the compiler gives to a lambda

@@ -43,7 +43,9 @@ final class Mutants {
             "testing/test-support");
 
     private static final String PACKAGE = "dev.lockstile.auth.";
-    /** What is done to the code; {@code DEFAULTS,NON_VOID_METHOD_CALLS} takes calls away whose result is not used, too. */
+    /**
+     * What is done to the code; {@code DEFAULTS,NON_VOID_METHOD_CALLS} takes calls away whose result is not used, too.
+     */
     private static final String MUTATORS = System.getProperty("lockstile.mutators", "DEFAULTS");
     /** Milliseconds beyond four times a test's own time; a machine that others use needs as many. */
     private static final String TIMEOUT = System.getProperty("lockstile.timeout", "60000");

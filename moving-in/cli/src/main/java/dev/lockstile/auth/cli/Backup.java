@@ -86,7 +86,9 @@ final class Backup {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    /** The application may write meanwhile: a count lies between those before and after, or differs by what was written. */
+    /**
+     * The application may write meanwhile: a count lies between those before and after, or differs by what was written.
+     */
     private static void compare(Map<String, Long> before, Map<String, Long> after, Map<String, Long> restored)
             throws IOException {
         Map<String, String> wrong = new TreeMap<>();

@@ -84,8 +84,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /**
-     * The host's entities as the store reads them. Where the persistence unit cannot be opened, since the tables are not yet
-     * as it wants them, that is one finding among those that need no unit.
+     * The host's entities as the store reads them. Where the persistence unit cannot be opened, since the tables are
+     * not yet as it wants them, that is one finding among those that need no unit.
      */
     private List<Finding> model(AuthSchema schema) {
         try {

@@ -14,8 +14,8 @@ abstract class CommandGroup implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     /**
-     * A command that is told the id of a row or of a key: an id may look like an option; of those in base64url, one in two
-     * thousand begins with -h or -V.
+     * A command that is told the id of a row or of a key: an id may look like an option; of those in base64url, one in
+     * two thousand begins with -h or -V.
      */
     static CommandLine withAnyId(Object command) {
         return new CommandLine(command).setAllowOptionsAsOptionParameters(true);

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Makes the first superuser. The password comes from the environment or the terminal, never from the command line, which
- * other users of the machine can read and a shell writes down.
+ * Makes the first superuser. The password comes from the environment or the terminal, never from the command line,
+ * which other users of the machine can read and a shell writes down.
  */
 @Command(
         name = "create-superuser",

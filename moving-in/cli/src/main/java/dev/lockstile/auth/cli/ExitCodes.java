@@ -15,10 +15,15 @@ public final class ExitCodes {
     /** Done, but {@code --strict} was asked for and rows are in quarantine. */
     public static final int QUARANTINE = 3;
 
-    /** {@code makemigrations --check}: the entities and the changelog differ; {@code history diff}: the databases do. */
+    /**
+     * {@code makemigrations --check}: the entities and the changelog differ; {@code history diff}: the databases do.
+     */
     public static final int DIFFERENT = 4;
 
-    /** {@code check} or {@code import check} found something; {@code migrate} was refused since it is not safe on tables in use. */
+    /**
+     * {@code check} or {@code import check} found something; {@code migrate} was refused since it is not safe on tables
+     * in use.
+     */
     public static final int FINDINGS = 5;
 
     /** {@code audit-verify}: somebody has tampered with the audit trail. */

@@ -23,7 +23,10 @@ final class FactorKeyFile {
 
     private FactorKeyFile() {}
 
-    /** @throws IllegalArgumentException when it is no plain file of its owner alone, or holds no key; nothing of it is told */
+    /**
+     * @throws IllegalArgumentException when it is no plain file of its owner alone, or holds no key; nothing of it is
+     * told
+     */
     static FactorKey read(Path file) {
         byte[] text = new byte[LONGEST];
         try {

@@ -18,7 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code verify}: reads source and target again and compares them; the report of the latest run has the result from then on. */
+/**
+ * {@code verify}: reads source and target again and compares them; the report of the latest run has the result from
+ * then on.
+ */
 @Command(
         name = "verify",
         description = "Reads both sides anew and compares them field by field. Exits with 1 when they differ.",

@@ -11,8 +11,8 @@ import java.util.List;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * What {@code manage --version} prints: the library, Java, the database and how far its tables are. A database that does
- * not answer is told in one line, so that the versions of the program are told all the same.
+ * What {@code manage --version} prints: the library, Java, the database and how far its tables are. A database that
+ * does not answer is told in one line, so that the versions of the program are told all the same.
  */
 final class InstalledVersion implements IVersionProvider {
 

@@ -9,14 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The manage commands, mounted by a host's {@code main}: those over the schema, named as Django names them, {@code import},
- * {@code create-superuser}, {@code audit-verify}, {@code otp-stats}, {@code cleanup}, and whatever the host adds.
+ * The manage commands, mounted by a host's {@code main}: those over the schema, named as Django names them,
+ * {@code import}, {@code create-superuser}, {@code audit-verify}, {@code otp-stats}, {@code cleanup}, and whatever the
+ * host adds.
  *
  * <pre>{@code
  * int code = ManageCommands.of(MyHost::new).with("serve", "Serves the application.", Server::run).run(args);
  * }</pre>
  *
- * <p>Exit codes are those of {@link ExitCodes}. No command prints a password, a hash, or anybody's full address or number.
+ * <p>Exit codes are those of {@link ExitCodes}. No command prints a password, a hash, or anybody's full address or
+ * number.
  */
 public final class ManageCommands {
 
@@ -118,8 +120,8 @@ public final class ManageCommands {
          * Runs the command.
          *
          * @return the exit code
-         * @throws Exception when it failed: one line about it is printed, and the exit code is {@link ExitCodes#FAILED}, or
-         *     {@link ExitCodes#UNUSABLE} for an {@code IllegalArgumentException}
+         * @throws Exception when it failed: one line about it is printed, and the exit code is
+         *     {@link ExitCodes#FAILED}, or {@link ExitCodes#UNUSABLE} for an {@code IllegalArgumentException}
          */
         int run() throws Exception;
     }

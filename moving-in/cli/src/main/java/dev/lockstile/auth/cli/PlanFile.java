@@ -49,7 +49,10 @@ record PlanFile(@Nullable Path file, Planning planning) {
         }
     }
 
-    /** Before the work, so that a wrong path stops it and not its end. A plan that is there stays until the next is made. */
+    /**
+     * Before the work, so that a wrong path stops it and not its end. A plan that is there stays until the next is
+     * made.
+     */
     private static void requireWritable(Path file) {
         OwnersFile.requireNoLink(file);
         try {

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds two people as a registration does, in one transaction that is always rolled back. A constraint of another application
- * that refuses the first or the second of them would refuse every registration. Numbers of sequences are used up.
+ * Adds two people as a registration does, in one transaction that is always rolled back. A constraint of another
+ * application that refuses the first or the second of them would refuse every registration. Numbers of sequences are
+ * used up.
  */
 final class RegistrationTrial {
 

@@ -10,7 +10,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an import. They are opened before it starts, so that a wrong path stops it and not its end. They are for their owner alone. */
+/**
+ * The files of an import. They are opened before it starts, so that a wrong path stops it and not its end. They are for
+ * their owner alone.
+ */
 final class ReportFiles implements ImportWatch, AutoCloseable {
 
     /** What the quarantine file beside a report is called. */

@@ -55,8 +55,8 @@ final class SigningKeysFile {
     }
 
     /**
-     * Whoever reads meanwhile sees the old set or the new one. Owner and group stay, and the group that may read it goes on;
-     * nobody else may.
+     * Whoever reads meanwhile sees the old set or the new one. Owner and group stay, and the group that may read it
+     * goes on; nobody else may.
      *
      * @throws IllegalArgumentException when owner or group cannot be kept; then the old file is as it was
      */

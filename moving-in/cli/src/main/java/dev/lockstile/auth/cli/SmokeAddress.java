@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Where the endpoints of a running application are mounted. Passwords and tokens go there, so the address is https, or this
- * machine's own; no name is resolved to tell.
+ * Where the endpoints of a running application are mounted. Passwords and tokens go there, so the address is https, or
+ * this machine's own; no name is resolved to tell.
  */
 record SmokeAddress(URI endpoints) {
 

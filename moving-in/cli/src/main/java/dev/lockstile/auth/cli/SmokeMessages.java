@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where codes and links of a smoke test are read: the development inbox of the application, or the person at the terminal
- * who reads the mailbox.
+ * Where codes and links of a smoke test are read: the development inbox of the application, or the person at the
+ * terminal who reads the mailbox.
  */
 final class SmokeMessages {
 

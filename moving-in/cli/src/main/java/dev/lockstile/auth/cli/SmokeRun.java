@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a smoke test: sign in, code, reset, me, refresh, logout. Steps that need no other step run whatever became
- * of the ones before.
+ * The steps of a smoke test: sign in, code, reset, me, refresh, logout. Steps that need no other step run whatever
+ * became of the ones before.
  */
 final class SmokeRun {
 

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The commands over accounts at other sites. For whoever runs the server: they ask nobody for a right, and reach superusers too. */
+/**
+ * The commands over accounts at other sites. For whoever runs the server: they ask nobody for a right, and reach
+ * superusers too.
+ */
 @Command(
         name = "social",
         description =

@@ -14,7 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code archive}: writes the source rows that runs with {@code --archive-rows} archived to a file, or deletes them. */
+/**
+ * {@code archive}: writes the source rows that runs with {@code --archive-rows} archived to a file, or deletes them.
+ */
 @Command(
         description =
                 "Writes the source rows that run --archive-rows archived to a new file that only its owner may read, as"

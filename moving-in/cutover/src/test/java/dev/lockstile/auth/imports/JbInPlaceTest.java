@@ -159,7 +159,9 @@ final class JbInPlaceTest {
         return ProposedEntities.compile(plan.entities(), "legacyapp", root.resolve("classes"));
     }
 
-    /** As sign-in does: the owner of the name, the hash, then the sign-in noted and the hash replaced by a better one. */
+    /**
+     * As sign-in does: the owner of the name, the hash, then the sign-in noted and the hash replaced by a better one.
+     */
     private boolean signsIn(AuthStore store, Map<String, String> row) {
         String login = row.get("email");
         Optional<StoredUser> user = Stream.of(rules.email(login), rules.phone(login), rules.username(login))

@@ -39,8 +39,9 @@ import java.util.stream.Stream;
  * Copies the users of a source system into the target: password hashes unchanged, flags, dates, deletions, profiles,
  * devices and social accounts. Each copied row gets its ledger entry in the same transaction, so a repeated or
  * interrupted run continues with the remaining rows. Rows that changed in the source since are updated as {@link
- * UpdatePolicy} says, and never when they were changed in the target; the previous values are kept for {@link RunRollback}
- * until the first run more than 30 days later. Rows that cannot be imported are reported to the watch with a reason.
+ * UpdatePolicy} says, and never when they were changed in the target; the previous values are kept for
+ * {@link RunRollback} until the first run more than 30 days later. Rows that cannot be imported are reported to the
+ * watch with a reason.
  *
  * <p>The source is read twice, first to resolve identifier conflicts, then to copy; it is never written to. Safe for
  * use by many threads, one run at a time per source.

@@ -17,7 +17,9 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A row of a companion table is merged into an account of a main table alone, never into another row of its own table. */
+/**
+ * A row of a companion table is merged into an account of a main table alone, never into another row of its own table.
+ */
 final class CompanionRowsTest {
 
     private final String url = "jdbc:h2:mem:two_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE";

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever column of a row that came is changed behind everybody's back, a comparison finds the row and names the field.
- * The columns are those the database tells, so that none that is added later is forgotten.
+ * Whatever column of a row that came is changed behind everybody's back, a comparison finds the row and names the
+ * field. The columns are those the database tells, so that none that is added later is forgotten.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EveryColumnContract {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A process that is killed in the middle of an import, and started again, ends in the state of one that was not. Twice by
- * default, 50 times with {@code -Pproof}.
+ * A process that is killed in the middle of an import, and started again, ends in the state of one that was not. Twice
+ * by default, 50 times with {@code -Pproof}.
  */
 final class KilledImportTest {
 

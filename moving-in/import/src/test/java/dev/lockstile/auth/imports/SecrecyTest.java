@@ -44,7 +44,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * No password, hash, whole e-mail or whole phone of the old systems is in any line of the log at TRACE, any report, any
- * quarantine file or the journal of runs. Hibernate's own trace of bound values is its user's to turn on, and stays off.
+ * quarantine file or the journal of runs. Hibernate's own trace of bound values is its user's to turn on, and stays
+ * off.
  */
 final class SecrecyTest {
 

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Rows that a run wrote anew get back what they had, each as soon as nothing stands in its way, or stay and are told. */
+/**
+ * Rows that a run wrote anew get back what they had, each as soon as nothing stands in its way, or stay and are told.
+ */
 abstract class UpdateRollbackContract extends UpdateFixture {
 
     @Test

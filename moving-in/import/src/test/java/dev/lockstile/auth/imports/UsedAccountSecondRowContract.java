@@ -16,7 +16,10 @@ import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** No second row brings a way into an account that its owner uses here, whether the account came earlier or with this run. */
+/**
+ * No second row brings a way into an account that its owner uses here, whether the account came earlier or with this
+ * run.
+ */
 abstract class UsedAccountSecondRowContract extends UpdateFixture {
 
     private static final ImportOptions MERGE = ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE);

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counters in Redis: every verb is one script, which Redis runs alone, so that all nodes share exact limits. What holds
- * nothing any more vanishes by itself. The keys are {@code lockstile:} and a keyed digest; no address or number is stored.
+ * nothing any more vanishes by itself. The keys are {@code lockstile:} and a keyed digest; no address or number is
+ * stored.
  *
- * <p>A server that does not answer is an unchecked exception of Lettuce, which the library turns into "unavailable". Give
- * the connection a short timeout: a flow waits for it. One server or one with replicas; a cluster would need all keys of
- * a flow in one slot. The server must not evict ({@code maxmemory-policy noeviction}), or limits are forgotten.
+ * <p>A server that does not answer is an unchecked exception of Lettuce, which the library turns into "unavailable".
+ * Give the connection a short timeout: a flow waits for it. One server or one with replicas; a cluster would need all
+ * keys of a flow in one slot. The server must not evict ({@code maxmemory-policy noeviction}), or limits are forgotten.
  */
 public final class RedisCounters implements ThrottleCounters {
 

@@ -4,8 +4,8 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSettings;
 
 /**
- * Changes how the library is wired, where a property cannot say it. Every bean of this type is called once, in the order
- * of {@code @Order}, after all properties and beans were applied and before {@code Auth} is built.
+ * Changes how the library is wired, where a property cannot say it. Every bean of this type is called once, in the
+ * order of {@code @Order}, after all properties and beans were applied and before {@code Auth} is built.
  */
 @FunctionalInterface
 public interface LockstileCustomizer {

@@ -30,7 +30,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How an application is run: on virtual threads, started lazily, restarted in one JVM, shut down with a message in hand. */
+/**
+ * How an application is run: on virtual threads, started lazily, restarted in one JVM, shut down with a message in
+ * hand.
+ */
 class RuntimeTest {
 
     private static final int MANY = 60;

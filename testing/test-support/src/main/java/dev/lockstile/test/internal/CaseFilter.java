@@ -12,9 +12,9 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * Leaves only the cases that the system property {@code lockstile.case} names: {@code METHOD} or {@code CONTRACT#METHOD},
- * several with commas, {@code *} for any letters. A contract is named by its own class or by the class that runs it, so
- * that one case of a contract runs on one store.
+ * Leaves only the cases that the system property {@code lockstile.case} names: {@code METHOD} or
+ * {@code CONTRACT#METHOD}, several with commas, {@code *} for any letters. A contract is named by its own class or by
+ * the class that runs it, so that one case of a contract runs on one store.
  */
 public final class CaseFilter implements PostDiscoveryFilter {
 

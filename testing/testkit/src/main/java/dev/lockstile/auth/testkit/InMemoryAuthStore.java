@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Keys are numbers.
  *
  * <p>A transaction inside another one, as when a host calls a flow inside its own, is part of it. A test learns what a
- * database would only show under load: {@link #alone} inside another transaction, writing in a transaction that reads, and
- * using a transaction after its end are {@link IllegalStateException}s.
+ * database would only show under load: {@link #alone} inside another transaction, writing in a transaction that reads,
+ * and using a transaction after its end are {@link IllegalStateException}s.
  *
  * <p>Safe for use by many threads; transactions of different threads run one after the other.
  */
@@ -83,8 +83,8 @@ public final class InMemoryAuthStore implements AuthStore {
     }
 
     /**
-     * From now on every piece of work runs twice, and only the second run is kept, as after a deadlock. A flow that does
-     * more in its work than read and write (a mail sent, a counter raised) is found out this way.
+     * From now on every piece of work runs twice, and only the second run is kept, as after a deadlock. A flow that
+     * does more in its work than read and write (a mail sent, a counter raised) is found out this way.
      */
     public void runWorkTwice() {
         transactions.dryRun(true);

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The ID tokens and codes that a {@link TestSocialProvider} gave out, and whom each stands for. Safe for many threads. */
+/**
+ * The ID tokens and codes that a {@link TestSocialProvider} gave out, and whom each stands for. Safe for many threads.
+ */
 final class IssuedProofs {
 
     private final String name;
@@ -38,7 +40,9 @@ final class IssuedProofs {
         return Secret.of(text);
     }
 
-    /** A code is good for once, and for whoever has the verifier of its challenge; a token for as long as the test runs. */
+    /**
+     * A code is good for once, and for whoever has the verifier of its challenge; a token for as long as the test runs.
+     */
     SocialProvider.Verdict verify(SocialProof proof) {
         if (proof instanceof SocialProof.Code code) {
             Issued known = issued.remove(code.code().reveal());

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A browser and its authenticator for tests, with one passkey (WebAuthn Level 3, ES256, no attestation): what
- * {@code navigator.credentials.create} and {@code get} would answer, as the JSON text that a client sends. Right by itself, so
- * that a host can test its own flows; and wrong as a test says, so that it can see them refused. Not safe for several threads
- * that change it.
+ * {@code navigator.credentials.create} and {@code get} would answer, as the JSON text that a client sends. Right by
+ * itself, so that a host can test its own flows; and wrong as a test says, so that it can see them refused. Not safe
+ * for several threads that change it.
  */
 public final class SoftwareAuthenticator {
 
@@ -61,7 +61,8 @@ public final class SoftwareAuthenticator {
     }
 
     /**
-     * Shows these flags from now on (WebAuthn Level 3, 6.1): 1 touched, 4 verified, 8 eligible for a backup, 16 backed up.
+     * Shows these flags from now on (WebAuthn Level 3, 6.1): 1 touched, 4 verified, 8 eligible for a backup, 16 backed
+     * up.
      *
      * @param newFlags the sum of the flags
      * @return this authenticator

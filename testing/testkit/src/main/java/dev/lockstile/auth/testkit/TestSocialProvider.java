@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site that vouches for whomever a test says, without a network. What it gives out is a name for what it remembers: it
- * signs nothing, so it is no test of a provider. Safe for many threads.
+ * A site that vouches for whomever a test says, without a network. What it gives out is a name for what it remembers:
+ * it signs nothing, so it is no test of a provider. Safe for many threads.
  */
 public final class TestSocialProvider implements SocialProvider {
 
@@ -106,8 +106,8 @@ public final class TestSocialProvider implements SocialProvider {
     }
 
     /**
-     * Whether it tells when people proved who they are. As long as it does, everybody has done so just now of whom a test
-     * says no other time.
+     * Whether it tells when people proved who they are. As long as it does, everybody has done so just now of whom a
+     * test says no other time.
      *
      * @param tells false to keep silent about it
      */

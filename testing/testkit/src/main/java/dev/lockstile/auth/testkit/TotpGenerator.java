@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An authenticator application for tests: the codes of a secret as {@code POST /totp/} gives it (RFC 6238, SHA-1, six digits, 30
- * seconds).
+ * An authenticator application for tests: the codes of a secret as {@code POST /totp/} gives it (RFC 6238, SHA-1, six
+ * digits, 30 seconds).
  */
 public final class TotpGenerator {
 

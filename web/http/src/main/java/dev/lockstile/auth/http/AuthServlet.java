@@ -29,11 +29,12 @@ import org.slf4j.LoggerFactory;
  * context.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
  * }</pre>
  *
- * <p>It keeps no session and holds no state, so any number of threads and nodes may serve; a cookie is set only where the
- * host {@linkplain HttpSettings#allowCookies() allows} it, trusts browsers or has people sign in by link. A body is at most 64 KiB of JSON in UTF-8 (with a picture, 2 MiB
- * of picture). Every answer forbids caching (ASVS 14.2.2) and content sniffing (ASVS 3.4.4); every error has
- * one of the codes that {@link OpenApi} lists, and none discloses internals (ASVS 16.5.1). Scripts of other
- * origins read nothing, unless the host {@linkplain HttpSettings#allowOrigins names} their origin.
+ * <p>It keeps no session and holds no state, so any number of threads and nodes may serve; a cookie is set only where
+ * the host {@linkplain HttpSettings#allowCookies() allows} it, trusts browsers or has people sign in by link. A body is
+ * at most 64 KiB of JSON in UTF-8 (with a picture, 2 MiB of picture). Every answer forbids caching (ASVS 14.2.2) and
+ * content sniffing (ASVS 3.4.4); every error has one of the codes that {@link OpenApi} lists, and none discloses
+ * internals (ASVS 16.5.1). Scripts of other origins read nothing, unless the host
+ * {@linkplain HttpSettings#allowOrigins names} their origin.
  */
 public final class AuthServlet extends HttpServlet {
 

@@ -30,7 +30,8 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>It asks no database unless the host checks sessions at each request
- * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). A filter for cross-origin rules stands before it.
+ * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). A filter for cross-origin rules stands before
+ * it.
  */
 public final class BearerAuthFilter extends HttpFilter {
 

@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Routes requests while users are migrated in steps: those of users in the cohort to the endpoints, all others to the old
- * application. The user is the {@code login}, {@code email}, {@code phone} or {@code username} of a JSON body in canonical
- * form, so that every spelling of an identifier takes the same route. For requests without an identifier the host decides;
- * sessions that were opened here have to stay here when the share is lowered.
+ * Routes requests while users are migrated in steps: those of users in the cohort to the endpoints, all others to the
+ * old application. The user is the {@code login}, {@code email}, {@code phone} or {@code username} of a JSON body in
+ * canonical form, so that every spelling of an identifier takes the same route. For requests without an identifier the
+ * host decides; sessions that were opened here have to stay here when the share is lowered.
  *
  * <p>It protects nothing: both applications do their own checks.
  */

@@ -38,7 +38,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Records what an endpoint reads, from an empty body and from that of a mobile client, up to the first service call. */
+/**
+ * Records what an endpoint reads, from an empty body and from that of a mobile client, up to the first service call.
+ */
 final class RecordedInput implements RequestInput {
 
     final Set<String> fields = new TreeSet<>();

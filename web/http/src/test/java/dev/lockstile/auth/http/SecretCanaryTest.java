@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every flow, with the log at its finest: no password, code or token is in a line, a stored row, an event or the text of
- * an answer that is no token answer (ASVS 16.2.5).
+ * Every flow, with the log at its finest: no password, code or token is in a line, a stored row, an event or the text
+ * of an answer that is no token answer (ASVS 16.2.5).
  */
 class SecretCanaryTest extends AttackFixture {
 

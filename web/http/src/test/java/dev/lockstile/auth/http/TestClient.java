@@ -97,7 +97,9 @@ final class TestClient {
             return new String(response.body(), StandardCharsets.UTF_8);
         }
 
-        /** The same with the secret of a registration, which is another each time, left out; of its form all are alike. */
+        /**
+         * The same with the secret of a registration, which is another each time, left out; of its form all are alike.
+         */
         String textWithoutSecret() {
             return text().replaceAll("\"registration\":\"[\\w-]{22}\\.[\\w-]{43}\"", "\"registration\":\"...\"")
                     .replaceAll("\"challenge_id\":\"[\\w.-]{95}\"", "\"challenge_id\":\"...\"");

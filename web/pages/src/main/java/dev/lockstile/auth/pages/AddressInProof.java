@@ -4,8 +4,8 @@ import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
 
 /**
- * A new address of the own account that waits for its code, in a cookie that says whose it is: another account that signs in in
- * this browser is not shown it.
+ * A new address of the own account that waits for its code, in a cookie that says whose it is: another account that
+ * signs in in this browser is not shown it.
  */
 record AddressInProof(FormOwner owner) {
 

@@ -8,8 +8,8 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
 
 /**
- * Actions of a superuser on an account: a page that asks, and a form with the reason. Each needs a recent proof of who the
- * superuser is (ASVS 7.5.3), and none works on the own account.
+ * Actions of a superuser on an account: a page that asks, and a form with the reason. Each needs a recent proof of who
+ * the superuser is (ASVS 7.5.3), and none works on the own account.
  */
 record AdminActions(Auth auth, AdminQuestions questions) {
 

@@ -7,8 +7,8 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.token.Caller;
 
 /**
- * Removing the second factors of a user who has lost them, and calling off such a reset while it waits. Each needs a recent
- * proof and a reason, and none works on the account of a superuser.
+ * Removing the second factors of a user who has lost them, and calling off such a reset while it waits. Each needs a
+ * recent proof and a reason, and none works on the account of a superuser.
  */
 record AdminFactorActions(Auth auth, AdminQuestions questions) {
 

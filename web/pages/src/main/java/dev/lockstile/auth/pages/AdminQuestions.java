@@ -32,7 +32,10 @@ record AdminQuestions(Auth auth, AdminUsers users) {
         routes.keeps(address, REASON);
     }
 
-    /** The service refuses who may not act, so that the attempt stands in the audit trail; to people without the right no page is there. */
+    /**
+     * The service refuses who may not act, so that the attempt stands in the audit trail; to people without the right
+     * no page is there.
+     */
     private Reply answered(PageRequest request, Routes.Member member, String name, Act act) {
         Caller caller = member.caller();
         boolean served = auth.adminAuthorization()

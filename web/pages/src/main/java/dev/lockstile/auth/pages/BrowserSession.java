@@ -43,9 +43,9 @@ public final class BrowserSession {
     }
 
     /**
-     * {@return who is signed in; empty when the session is over} Renews an access token that is over where the browser opens
-     * a page; requests of scripts and files, which come several at a time, do not. Takes the cookies of a session that ended
-     * away. Asks the database about the session.
+     * {@return who is signed in; empty when the session is over} Renews an access token that is over where the browser
+     * opens a page; requests of scripts and files, which come several at a time, do not. Takes the cookies of a session
+     * that ended away. Asks the database about the session.
      *
      * @param request as the host got it
      * @param response gets the cookies; not begun yet
@@ -62,8 +62,8 @@ public final class BrowserSession {
     }
 
     /**
-     * Ends the session and takes its cookies away, as the sign-out of the pages does. A host calls it where it signs people
-     * out itself, after its check against cross-site requests.
+     * Ends the session and takes its cookies away, as the sign-out of the pages does. A host calls it where it signs
+     * people out itself, after its check against cross-site requests.
      *
      * @param request as the host got it
      * @param response gets the cookies; not begun yet
@@ -76,9 +76,9 @@ public final class BrowserSession {
     }
 
     /**
-     * {@return the token against cross-site requests for the host's own forms in this browser} A form sends it back, and the
-     * host compares it with what this method says then, in constant time. It ends with each sign-in and sign-out, is the same
-     * on all nodes, and needs no state beside a cookie that scripts cannot read.
+     * {@return the token against cross-site requests for the host's own forms in this browser} A form sends it back,
+     * and the host compares it with what this method says then, in constant time. It ends with each sign-in and
+     * sign-out, is the same on all nodes, and needs no state beside a cookie that scripts cannot read.
      *
      * @param request as the host got it
      * @param response gets the cookie of a browser that has none; not begun yet

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proving the e-mail address of a registration by the code beside the link. The challenge it goes with is kept by the browser
- * that asked for the message, and by the form; without the code it is worth nothing.
+ * Proving the e-mail address of a registration by the code beside the link. The challenge it goes with is kept by the
+ * browser that asked for the message, and by the form; without the code it is worth nothing.
  */
 record ConfirmCodePages(Accounts accounts, PasswordEntry entry) {
 

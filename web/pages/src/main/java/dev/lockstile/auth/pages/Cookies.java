@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of one request and its answer. All of them are out of reach of scripts and of other sites' requests. Where
- * browsers reach the host by https they are marked {@code Secure} and carry the prefix {@code __Host-}, so that no
- * subdomain can plant one. The host's own address decides that and not the connection, which a proxy may have relayed
- * without TLS.
+ * The cookies of one request and its answer. All of them are out of reach of scripts and of other sites' requests.
+ * Where browsers reach the host by https they are marked {@code Secure} and carry the prefix {@code __Host-}, so that
+ * no subdomain can plant one. The host's own address decides that and not the connection, which a proxy may have
+ * relayed without TLS.
  */
 final class Cookies {
 

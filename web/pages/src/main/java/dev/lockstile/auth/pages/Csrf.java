@@ -6,9 +6,9 @@ import dev.lockstile.auth.token.FormTokens;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token in every form: bound to a random cookie of the browser and to the session that is signed in, so that a form of
- * another site, of another browser and from before the sign-in changes nothing (OWASP: signed double submit). Behind it stands
- * the {@link FormOwner} of the form.
+ * The token in every form: bound to a random cookie of the browser and to the session that is signed in, so that a form
+ * of another site, of another browser and from before the sign-in changes nothing (OWASP: signed double submit). Behind
+ * it stands the {@link FormOwner} of the form.
  */
 final class Csrf {
 

@@ -8,7 +8,10 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 
-/** The first password of an account that has none, as one that signs in by codes or with another site. It asks for a recent proof. */
+/**
+ * The first password of an account that has none, as one that signs in by codes or with another site. It asks for a
+ * recent proof.
+ */
 record FirstPasswordPages(PasswordService passwords, SecondFactors factors, StepUp stepUp) {
 
     private static final String PATH = "/account/password/set";

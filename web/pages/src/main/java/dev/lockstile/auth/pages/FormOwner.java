@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says within the token of a form which user it was shown to and when, as a digest: the session of the form may be over when
- * it comes. It lets no form act; the texts of such a form are sealed with it, and nothing else.
+ * Says within the token of a form which user it was shown to and when, as a digest: the session of the form may be over
+ * when it comes. It lets no form act; the texts of such a form are sealed with it, and nothing else.
  */
 final class FormOwner {
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Answers forms: refuses those of other sites and browsers, and keeps what was typed where a sign-in or a new proof comes
- * first. No form acts but with the token of the session that is signed in.
+ * Answers forms: refuses those of other sites and browsers, and keeps what was typed where a sign-in or a new proof
+ * comes first. No form acts but with the token of the session that is signed in.
  */
 record FormRequests(Routes routes, FormOwner owner, KeptForms kept, Clock clock) {
 
@@ -38,7 +38,10 @@ record FormRequests(Routes routes, FormOwner owner, KeptForms kept, Clock clock)
         return reply;
     }
 
-    /** A form of another session than the one that is signed in does nothing; its user is led to where it can be sent again. */
+    /**
+     * A form of another session than the one that is signed in does nothing; its user is led to where it can be sent
+     * again.
+     */
     private Reply stale(PageRequest request) {
         Caller caller = request.caller();
         String formOwner = Csrf.owner(request.param(Csrf.FIELD));
@@ -53,7 +56,10 @@ record FormRequests(Routes routes, FormOwner owner, KeptForms kept, Clock clock)
         return Reply.error(403, "csrf");
     }
 
-    /** A browser that is signed out has nothing to sign out from; its cookies stay, since a form of another site comes without them. */
+    /**
+     * A browser that is signed out has nothing to sign out from; its cookies stay, since a form of another site comes
+     * without them.
+     */
     private Reply ended(PageRequest request) {
         if (request.path().equals(SignInPages.SIGN_OUT)) {
             return Reply.go("/");
@@ -71,7 +77,10 @@ record FormRequests(Routes routes, FormOwner owner, KeptForms kept, Clock clock)
                 && (go.path().startsWith("/sign-in?") || go.path().startsWith("/prove?"));
     }
 
-    /** The second click on a sign-in that has just been answered: it goes on to where the first one led, and does nothing. */
+    /**
+     * The second click on a sign-in that has just been answered: it goes on to where the first one led, and does
+     * nothing.
+     */
     private boolean isSentAgain(PageRequest request) {
         Caller caller = request.caller();
         return caller != null

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person typed into a form that came when a sign-in or a new proof was due. A cookie of this browser keeps it, sealed, for
- * the user whose form it was; it stands in the form again when that user opens it, and the person sends it. Only the fields
- * that a form names are kept, and no secret is among them.
+ * What a person typed into a form that came when a sign-in or a new proof was due. A cookie of this browser keeps it,
+ * sealed, for the user whose form it was; it stands in the form again when that user opens it, and the person sends it.
+ * Only the fields that a form names are kept, and no secret is among them.
  */
 final class KeptForms {
 

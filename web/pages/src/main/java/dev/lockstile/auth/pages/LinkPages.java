@@ -5,8 +5,8 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 
 /**
- * Signing in by a link: asking for it, opening it, or typing the code beside it. Opening the link changes nothing: the page
- * shows a button, so that a mail scanner that follows links signs nobody in.
+ * Signing in by a link: asking for it, opening it, or typing the code beside it. Opening the link changes nothing: the
+ * page shows a button, so that a mail scanner that follows links signs nobody in.
  */
 record LinkPages(LinkLogin links) {
 
@@ -28,8 +28,9 @@ record LinkPages(LinkLogin links) {
     }
 
     /**
-     * Looks without effect. The request lies in a cookie that no other site sends along, so a second cookie says that this
-     * browser has asked for a link that may be live; without either, or with a link that is over, the page asks for a new one.
+     * Looks without effect. The request lies in a cookie that no other site sends along, so a second cookie says that
+     * this browser has asked for a link that may be live; without either, or with a link that is over, the page asks
+     * for a new one.
      */
     private Reply open(PageRequest request) {
         String asked = request.cookies().get(COOKIE);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * The page to go to after a sign-in whose way leaves the pages, as a message or another site does: a cookie of this browser has
- * it in the meantime. The newest such way counts.
+ * The page to go to after a sign-in whose way leaves the pages, as a message or another site does: a cookie of this
+ * browser has it in the meantime. The newest such way counts.
  */
 final class NextPage {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The own passkeys: adding one, which takes a script, another name, and removing one. Adding and removing ask the person to
- * prove again who they are.
+ * The own passkeys: adding one, which takes a script, another name, and removing one. Adding and removing ask the
+ * person to prove again who they are.
  */
 record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account) {
 

@@ -12,7 +12,8 @@ import java.util.Objects;
  * checked when the {@link PagesServlet} is made.
  *
  * <p>In a folder a template is the file {@code <name>.html}, and the texts of a language are the file
- * {@code texts_<language>.properties} in UTF-8, with the keys that differ. Files are read once; no other file is allowed.
+ * {@code texts_<language>.properties} in UTF-8, with the keys that differ. Files are read once; no other file is
+ * allowed.
  */
 public final class PageOverrides {
 

@@ -140,13 +140,17 @@ final class PageRequest {
         return sent.getOrDefault(name, "");
     }
 
-    /** The page of ours to go to afterwards: a path of this site and nothing else, so that no link leads people away. */
+    /**
+     * The page of ours to go to afterwards: a path of this site and nothing else, so that no link leads people away.
+     */
     String next(String otherwise) {
         String next = param(NEXT);
         return SitePath.isOwn(next) ? next : otherwise;
     }
 
-    /** The same before a way of signing in that leaves the pages: the browser brings it back by {@link #afterSignIn}. */
+    /**
+     * The same before a way of signing in that leaves the pages: the browser brings it back by {@link #afterSignIn}.
+     */
     void keepNext() {
         NextPage.keep(cookies, next(""));
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the pages look: the name and logo at the top, and the style tokens, which are custom properties of the style sheet.
- * What is not set stays ours. Names and values of tokens are checked when the {@link PagesServlet} is made.
+ * How the pages look: the name and logo at the top, and the style tokens, which are custom properties of the style
+ * sheet. What is not set stays ours. Names and values of tokens are checked when the {@link PagesServlet} is made.
  *
  * @param productName at the top and in titles, in every language; null for the service name of {@code AuthSettings}
  * @param logo path on this site of an image beside the product name, such as {@code /static/logo.svg}

@@ -42,8 +42,9 @@ public final class PagesServlet extends HttpServlet {
      *
      * @param auth the services that the pages call
      * @param settings what the host chose
-     * @throws AuthSetupException when one of them has a name that no page knows, a text has other placeholders than ours, a
-     *     template does not compile, a style token has a value that is not allowed, or a code or another site opens accounts
+     * @throws AuthSetupException when one of them has a name that no page knows, a text has other placeholders than
+     *     ours, a template does not compile, a style token has a value that is not allowed, or a code or another site
+     *     opens accounts
      */
     public PagesServlet(Auth auth, PageSettings settings) {
         Map<String, String> labels = OwnFields.of(auth.hostData().fields()).labels();

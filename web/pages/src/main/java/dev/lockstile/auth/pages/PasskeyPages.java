@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with a passkey alone, and what the script of the pages asks before it shows or makes one: the answer is JSON, and
- * what the browser made comes back in a form like every other. Nothing begins by opening a page.
+ * Signing in with a passkey alone, and what the script of the pages asks before it shows or makes one: the answer is
+ * JSON, and what the browser made comes back in a form like every other. Nothing begins by opening a page.
  */
 record PasskeyPages(Auth auth) {
 

@@ -8,8 +8,8 @@ import dev.lockstile.auth.token.ClientEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs a person in with the password that was typed on the page of a reset or a confirmation. It is a sign-in like any other: it
- * asks for a second factor where the account has one, and a refusal leads to the sign-in page.
+ * Signs a person in with the password that was typed on the page of a reset or a confirmation. It is a sign-in like any
+ * other: it asks for a second factor where the account has one, and a refusal leads to the sign-in page.
  */
 record PasswordEntry(LoginService login) {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code that was requested and is to be entered on the next page, kept in a cookie in the meantime. It holds nothing that
- * the person did not type or that opens anything: the challenge id without the code is worth nothing.
+ * A code that was requested and is to be entered on the next page, kept in a cookie in the meantime. It holds nothing
+ * that the person did not type or that opens anything: the challenge id without the code is worth nothing.
  *
  * @param kind {@code email} or {@code phone}
  * @param contact as the person typed it

@@ -4,7 +4,8 @@ import io.nayuki.qrcodegen.QrCode;
 import java.util.Optional;
 
 /**
- * A text as a QR code (ISO/IEC 18004), for an image within the page: no other site draws it, and none hears of the text.
+ * A text as a QR code (ISO/IEC 18004), for an image within the page: no other site draws it, and none hears of the
+ * text.
  *
  * @param size modules of a side, with the quiet zone
  * @param path of an SVG image of that size: each dark module as a square

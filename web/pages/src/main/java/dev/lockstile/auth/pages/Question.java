@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that asks before what cannot be taken back at once. It changes nothing; its form goes to the address of the page.
+ * The page that asks before what cannot be taken back at once. It changes nothing; its form goes to the address of the
+ * page.
  *
  * @param act its texts are {@code ask.<act>}, {@code ask.<act>.text} and {@code ask.<act>.button}
  * @param path of the form

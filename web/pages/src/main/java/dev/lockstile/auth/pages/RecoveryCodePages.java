@@ -7,8 +7,8 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
 /**
- * New recovery codes in the place of those there are. The person proves again who they are before the page asks, and the codes
- * stand in the answer to the form alone.
+ * New recovery codes in the place of those there are. The person proves again who they are before the page asks, and
+ * the codes stand in the answer to the form alone.
  */
 record RecoveryCodePages(SecondFactors factors, StepUp stepUp, AccountView account) {
 

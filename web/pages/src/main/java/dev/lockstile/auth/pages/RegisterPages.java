@@ -132,8 +132,8 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
     }
 
     /**
-     * The browser that registered confirms with one button. Any other one is asked for the password of the registration;
-     * who does not know it goes on without, and chooses a new one on the next page.
+     * The browser that registered confirms with one button. Any other one is asked for the password of the
+     * registration; who does not know it goes on without, and chooses a new one on the next page.
      */
     private Reply confirm(PageRequest request) {
         Fields fields = request.fields();

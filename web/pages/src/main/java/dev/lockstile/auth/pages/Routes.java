@@ -41,16 +41,16 @@ final class Routes {
     }
 
     /**
-     * Names the page that an address which takes forms alone shows when it is opened, as a language link, a reload or the
-     * way back from a sign-in opens it. Without a name it is the nearest page above it.
+     * Names the page that an address which takes forms alone shows when it is opened, as a language link, a reload or
+     * the way back from a sign-in opens it. Without a name it is the nearest page above it.
      */
     void page(String formPath, String page) {
         pages.put(formPath, page);
     }
 
     /**
-     * Names the fields of a form that are kept where a sign-in comes before it. The form stands at its own address, and no field
-     * is a secret.
+     * Names the fields of a form that are kept where a sign-in comes before it. The form stands at its own address, and
+     * no field is a secret.
      */
     void keeps(String path, List<String> fields) {
         kept.put(path, List.copyOf(fields));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second step of a sign-in: a code of an authenticator application, a passkey, or a recovery code. Whoever must have
- * one and has none sets up an application or makes a passkey first, and is shown the recovery codes, once.
+ * The second step of a sign-in: a code of an authenticator application, a passkey, or a recovery code. Whoever must
+ * have one and has none sets up an application or makes a passkey first, and is shown the recovery codes, once.
  */
 record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
 

@@ -30,7 +30,10 @@ final class ShownOnce {
         return model(enrolment == null ? "" : enrolment.uri().reveal());
     }
 
-    /** The same key again after a wrong code: the form that shows it brings it back, and no address and no cookie has it. */
+    /**
+     * The same key again after a wrong code: the form that shows it brings it back, and no address and no cookie has
+     * it.
+     */
     static Map<String, @Nullable Object> keyOf(PageRequest request) {
         return model(request.param("uri"));
     }

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Step-up authentication by password, code, second factor or passkey before a sensitive step, and the deletion of the own account. */
+/**
+ * Step-up authentication by password, code, second factor or passkey before a sensitive step, and the deletion of the
+ * own account.
+ */
 record StepUpPages(Auth auth, Clock clock) {
 
     private static final String PROVE = "prove";

@@ -151,7 +151,10 @@ final class TemplateEngine {
         }
     }
 
-    /** Escapes for HTML, whatever other context a template names. A subtype, since Pebble unmarks the safe input of others. */
+    /**
+     * Escapes for HTML, whatever other context a template names. A subtype, since Pebble unmarks the safe input of
+     * others.
+     */
     private static final class HtmlFilter extends EscapeFilter {
 
         @Override

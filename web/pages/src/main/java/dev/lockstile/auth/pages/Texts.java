@@ -50,7 +50,9 @@ record Texts(String language, Map<String, String> words) {
         return Map.copyOf(all);
     }
 
-    /** The text of that key with values in the places {@code {0}}, {@code {1}}; the key itself when nobody wrote one. */
+    /**
+     * The text of that key with values in the places {@code {0}}, {@code {1}}; the key itself when nobody wrote one.
+     */
     String say(String key, @Nullable Object... values) {
         return fill(words.getOrDefault(key, key), List.of(values));
     }

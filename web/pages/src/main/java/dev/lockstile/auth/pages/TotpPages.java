@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The own authenticator application: setting one up, and removing it. Both ask the person to prove again who they are. The key
- * stands in the answer to a form alone; after a wrong code the form that brought it back shows it again.
+ * The own authenticator application: setting one up, and removing it. Both ask the person to prove again who they are.
+ * The key stands in the answer to a form alone; after a wrong code the form that brought it back shows it again.
  */
 record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
 

@@ -4,7 +4,9 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors;
 import java.util.Map;
 
-/** Trusting browsers no more, one or all; the account page lists them. It takes rights away, so no proof is asked for. */
+/**
+ * Trusting browsers no more, one or all; the account page lists them. It takes rights away, so no proof is asked for.
+ */
 record TrustedBrowserPages(SecondFactors factors, AccountView account) {
 
     private static final String ACCOUNT = "/account";

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Links that are over lead to new ones when they are opened, and what a person proves ends signed in or with the name filled in. */
+/**
+ * Links that are over lead to new ones when they are opened, and what a person proves ends signed in or with the name
+ * filled in.
+ */
 final class EndsOfLinksTest {
 
     private static final String EMAIL = "ana@example.com";

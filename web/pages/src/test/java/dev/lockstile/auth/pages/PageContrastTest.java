@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contrast of the default style, computed as WCAG 2.2 defines it (1.4.3 for text, 1.4.11 for the ring around focus). */
+/**
+ * Contrast of the default style, computed as WCAG 2.2 defines it (1.4.3 for text, 1.4.11 for the ring around focus).
+ */
 class PageContrastTest {
 
     private static final double TEXT = 4.5;

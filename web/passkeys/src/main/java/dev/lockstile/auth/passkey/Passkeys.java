@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * Passkeys of one site: {@code Auth.builder(store).passkeys(Passkeys.relyingParty("acme.example", "Acme",
- * "https://acme.example"))}. Signatures are those of ES256, EdDSA and RS256; attestation is neither asked for nor believed. Safe
- * for any number of threads.
+ * "https://acme.example"))}. Signatures are those of ES256, EdDSA and RS256; attestation is neither asked for nor
+ * believed. Safe for any number of threads.
  */
 public final class Passkeys implements PasskeyVerifier {
 
@@ -42,10 +42,11 @@ public final class Passkeys implements PasskeyVerifier {
     /**
      * {@return passkeys of this site} What is wrong with it {@code AuthBuilder.build()} tells with everything else.
      *
-     * @param id the domain that passkeys are bound to, such as {@code acme.example}: they work on it and on what is below it
+     * @param id the domain that passkeys are bound to, such as {@code acme.example}: they work on it and on what is
+     *     below it
      * @param name as it is shown to people
-     * @param origins the origins whose pages may ask, compared character by character: {@code https://acme.example}; http
-     *     for {@code localhost} alone, and {@code android:apk-key-hash:...} for an application
+     * @param origins the origins whose pages may ask, compared character by character: {@code https://acme.example};
+     *     http for {@code localhost} alone, and {@code android:apk-key-hash:...} for an application
      */
     public static Passkeys relyingParty(String id, String name, String... origins) {
         return new Passkeys(new RelyingParty(id, name), Set.copyOf(List.of(origins)));

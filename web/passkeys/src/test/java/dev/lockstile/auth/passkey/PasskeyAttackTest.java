@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an attacker with a browser of his own tries at the bytes of a passkey; the names begin with the rules of the specification. */
+/**
+ * What an attacker with a browser of his own tries at the bytes of a passkey; the names begin with the rules of the
+ * specification.
+ */
 final class PasskeyAttackTest extends PasskeyAttackFixture {
 
     @ParameterizedTest

@@ -20,9 +20,9 @@ import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the users that a text may mean: by key, by the keys of identifiers, and by the beginning of an e-mail address, a phone
- * number, a user name or a name of a profile. Each statement reads one range of one index, in the order of that index, and
- * stops after {@link #MOST} rows.
+ * Finds the users that a text may mean: by key, by the keys of identifiers, and by the beginning of an e-mail address,
+ * a phone number, a user name or a name of a profile. Each statement reads one range of one index, in the order of that
+ * index, and stops after {@link #MOST} rows.
  */
 record UserSearch(HostModel host, IdentifierRules rules) {
 
@@ -86,7 +86,9 @@ record UserSearch(HostModel host, IdentifierRules rules) {
         return new Source(host.profile().name(), "p", host.user().id("p.user"), column);
     }
 
-    /** Numbers come in the order of the database here, too; of other keys all are given, and the database orders them. */
+    /**
+     * Numbers come in the order of the database here, too; of other keys all are given, and the database orders them.
+     */
     private static Collection<Object> newest(Set<Object> found, int size) {
         if (found.stream().allMatch(Long.class::isInstance)) {
             return found.stream()

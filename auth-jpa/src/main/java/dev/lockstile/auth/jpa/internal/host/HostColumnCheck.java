@@ -18,8 +18,8 @@ import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
- * Finds out whether a host's fields are columns that the library may write: attributes that the host declares, of a type
- * and length that fit, in a column that no attribute of the library has.
+ * Finds out whether a host's fields are columns that the library may write: attributes that the host declares, of a
+ * type and length that fit, in a column that no attribute of the library has.
  */
 public final class HostColumnCheck {
 

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Early instants on PostgreSQL, in a column with or without a time zone; one without holds the time of UTC, as ever. */
+/**
+ * Early instants on PostgreSQL, in a column with or without a time zone; one without holds the time of UTC, as ever.
+ */
 record PreGregorianInstants() implements PreGregorianValues {
 
     private static final Instant FIRST_USUAL =
@@ -22,8 +24,9 @@ record PreGregorianInstants() implements PreGregorianValues {
     }
 
     /**
-     * As a text without a type, as the driver binds later ones: a column without a time zone takes the time of UTC from it,
-     * where a value with a type would become the time of the session's zone. The text of a year before 1 is not PostgreSQL's.
+     * As a text without a type, as the driver binds later ones: a column without a time zone takes the time of UTC from
+     * it, where a value with a type would become the time of the session's zone. The text of a year before 1 is not
+     * PostgreSQL's.
      */
     @Override
     public void bind(PreparedStatement statement, int index, Object value) throws SQLException {

@@ -17,13 +17,15 @@ import org.hibernate.type.descriptor.jdbc.TimestampUtcAsJdbcTimestampJdbcType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets Hibernate hand the early dates of our entities to the driver as they are, and on PostgreSQL the early instants too.
- * By default it makes a {@link java.sql.Date} or a {@link java.sql.Timestamp} of them, which count in the Julian calendar
- * before 15 October 1582: such a value would lie days away in the database, and come back right to Hibernate alone.
+ * Lets Hibernate hand the early dates of our entities to the driver as they are, and on PostgreSQL the early instants
+ * too. By default it makes a {@link java.sql.Date} or a {@link java.sql.Timestamp} of them, which count in the Julian
+ * calendar before 15 October 1582: such a value would lie days away in the database, and come back right to Hibernate
+ * alone.
  *
- * <p>Values from 1583 on take the way they take without this class. So does every value of an attribute with a converter or
- * with another JDBC type than the usual one, of a collection or an embedded object, of an instant on another database, and
- * what is not bound by an attribute (a literal, a parameter of a native query). H2 takes instants as they are by itself.
+ * <p>Values from 1583 on take the way they take without this class. So does every value of an attribute with a
+ * converter or with another JDBC type than the usual one, of a collection or an embedded object, of an instant on
+ * another database, and what is not bound by an attribute (a literal, a parameter of a native query). H2 takes instants
+ * as they are by itself.
  *
  * <p>Found by Hibernate through its service file; the host configures nothing.
  */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 interface PreGregorianValues extends Serializable {
 
     /**
-     * The first day that is not early. The calendars differ up to 14 October 1582, and a day before it that was read in the
-     * wrong one lies up to ten days later; the rest of the year loses nothing by going the same way.
+     * The first day that is not early. The calendars differ up to 14 October 1582, and a day before it that was read in
+     * the wrong one lies up to ten days later; the rest of the year loses nothing by going the same way.
      */
     LocalDate FIRST_USUAL_DAY = LocalDate.of(1583, 1, 1);
 

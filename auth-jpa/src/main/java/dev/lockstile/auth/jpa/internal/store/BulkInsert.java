@@ -14,8 +14,8 @@ import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New rows of one entity in statements of many rows each, past Hibernate's unit of work, which would cost an import more
- * than the database does.
+ * New rows of one entity in statements of many rows each, past Hibernate's unit of work, which would cost an import
+ * more than the database does.
  */
 final class BulkInsert {
 

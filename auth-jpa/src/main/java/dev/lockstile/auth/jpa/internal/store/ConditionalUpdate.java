@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One UPDATE of rows of an entity, whose row count decides who won. Attributes go by their names in the mapping, values
- * are those of the attributes. Runs as SQL made from the mapping where that does all that Hibernate would do, else through
- * Hibernate.
+ * are those of the attributes. Runs as SQL made from the mapping where that does all that Hibernate would do, else
+ * through Hibernate.
  */
 final class ConditionalUpdate {
 

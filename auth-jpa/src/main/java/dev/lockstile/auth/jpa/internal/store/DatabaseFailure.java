@@ -43,7 +43,9 @@ enum DatabaseFailure {
         return ofAnyType(failure);
     }
 
-    /** The kind of a failure to begin or to commit, which a framework of the host may have dressed in a type of its own. */
+    /**
+     * The kind of a failure to begin or to commit, which a framework of the host may have dressed in a type of its own.
+     */
     static @Nullable DatabaseFailure ofAnyType(Throwable failure) {
         SQLException sql = sqlCause(failure);
         return sql == null ? null : of(sql);

@@ -74,7 +74,9 @@ final class JpaDeviceStore implements DeviceStore {
                 .executeUpdate();
     }
 
-    /** Whoever has a device of that token or that push token: one statement, so that the usual link needs but one more. */
+    /**
+     * Whoever has a device of that token or that push token: one statement, so that the usual link needs but one more.
+     */
     private List<Holder> holders(@Nullable String token, @Nullable String push) {
         return rows
                 .select("select " + device().id("d") + ", " + host.user().id("d.user")

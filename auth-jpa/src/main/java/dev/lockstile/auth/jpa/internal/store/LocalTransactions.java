@@ -41,7 +41,8 @@ public final class LocalTransactions implements TransactionRunner {
 
     /**
      * Where the pool gives connections that commit by themselves, without a transaction: under READ COMMITTED every
-     * statement sees the newest data anyway, and each begin and commit that is left out is a wait for the database less.
+     * statement sees the newest data anyway, and each begin and commit that is left out is a wait for the database
+     * less.
      */
     @Override
     public <R extends @Nullable Object> R reading(Function<EntityManager, R> work) {
@@ -78,7 +79,9 @@ public final class LocalTransactions implements TransactionRunner {
         }
     }
 
-    /** A connection that is gone cannot roll back; the database has done so, and the first failure is the one to tell. */
+    /**
+     * A connection that is gone cannot roll back; the database has done so, and the first failure is the one to tell.
+     */
     private static void rollBack(Session session, Throwable first) {
         try {
             if (session.getTransaction().isActive()) {

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
 
-/** Looks for tables by reading no row of them, which says the same on every database, schemas and search paths included. */
+/**
+ * Looks for tables by reading no row of them, which says the same on every database, schemas and search paths included.
+ */
 public final class MissingTables {
 
     private static final String FIX = ": run the command 'manage migrate', or"

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an entity whose insert is nothing but an INSERT: one table, a key made beforehand, nobody who listens,
- * nothing that the database or an annotation of the host fills in. Names, types and converters are those of the mapping.
+ * nothing that the database or an annotation of the host fills in. Names, types and converters are those of the
+ * mapping.
  *
  * @param generator makes the keys that are not given
  * @param attributes those with columns
@@ -62,7 +63,10 @@ record PlainInsert(
                 : Optional.empty();
     }
 
-    /** Nobody wants to hear of a new row, and no query cache has to. Listeners may come at any time, so it is asked anew. */
+    /**
+     * Nobody wants to hear of a new row, and no query cache has to. Listeners may come at any time, so it is asked
+     * anew.
+     */
     static boolean isUnheard(SharedSessionContractImplementor session, Class<?> type) {
         SessionFactoryImplementor factory = session.getFactory();
         EventListenerGroups listeners = factory.getEventListenerGroups();

@@ -16,7 +16,8 @@ import org.hibernate.sql.Template;
 
 /**
  * The columns of an entity whose update is nothing but an UPDATE. Hibernate keeps the SQL of a query but translates an
- * update each time that it runs, which costs more than running it. Names, types and converters are those of the mapping.
+ * update each time that it runs, which costs more than running it. Names, types and converters are those of the
+ * mapping.
  *
  * @param columns by attribute: those that are one column, which is read and written as it stands
  */
@@ -31,8 +32,8 @@ record PlainUpdate(SingleTableEntityPersister persister, Map<String, Column> col
     record Column(BasicValuedModelPart part, String name, String mark) {}
 
     /**
-     * The columns; empty where Hibernate has to do more than update them: several tables, conditions of the mapping, a cache
-     * or an inspector that must hear of it.
+     * The columns; empty where Hibernate has to do more than update them: several tables, conditions of the mapping, a
+     * cache or an inspector that must hear of it.
      */
     static Optional<PlainUpdate> of(SessionFactoryImplementor factory, Class<?> type) {
         return factory.getMappingMetamodel().getEntityDescriptor(type) instanceof SingleTableEntityPersister persister

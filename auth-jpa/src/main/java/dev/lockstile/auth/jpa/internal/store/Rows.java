@@ -38,8 +38,8 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
     }
 
     /**
-     * How rows of that entity are updated without Hibernate. A session of the host may hold entities that have to be written
-     * before an update runs, and caches, so there Hibernate does it.
+     * How rows of that entity are updated without Hibernate. A session of the host may hold entities that have to be
+     * written before an update runs, and caches, so there Hibernate does it.
      */
     Optional<PlainUpdate> plainUpdate(Class<?> type) {
         return own ? plain.update(internal(), type) : Optional.empty();

@@ -64,8 +64,8 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     }
 
     /**
-     * Rows that somebody else is taking are passed over, not waited for. No message is due before 1970: without that bound H2
-     * reads every finished row, since its index sorts them first.
+     * Rows that somebody else is taking are passed over, not waited for. No message is due before 1970: without that
+     * bound H2 reads every finished row, since its index sorts them first.
      */
     @Override
     public List<OutboxMessage> claim(Channel channel, int max, Duration lease, Instant now) {

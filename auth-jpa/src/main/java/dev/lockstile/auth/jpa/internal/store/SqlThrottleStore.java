@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Counters in the library's own table. One conditional update takes a permit or opens the next window; only a bucket that
- * was never seen needs an insert, whose loser goes back to the update.
+ * Counters in the library's own table. One conditional update takes a permit or opens the next window; only a bucket
+ * that was never seen needs an insert, whose loser goes back to the update.
  */
 record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
 

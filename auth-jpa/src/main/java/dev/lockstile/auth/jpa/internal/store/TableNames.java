@@ -15,8 +15,8 @@ public final class TableNames {
     private TableNames() {}
 
     /**
-     * The name with {@code hibernate.default_schema} and {@code hibernate.default_catalog}, where they are set and the name has
-     * no schema of its own.
+     * The name with {@code hibernate.default_schema} and {@code hibernate.default_catalog}, where they are set and the
+     * name has no schema of its own.
      *
      * @throws IllegalArgumentException when it is no plain name, since it goes into the text of statements
      */

@@ -19,9 +19,9 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns whose unique keys say that something is taken, by table: identifiers and what the library makes up itself.
- * Any other unique key, such as a primary key whose sequence lags or a column of the host's own, says that the database
- * is not as the host believes.
+ * The columns whose unique keys say that something is taken, by table: identifiers and what the library makes up
+ * itself. Any other unique key, such as a primary key whose sequence lags or a column of the host's own, says that the
+ * database is not as the host believes.
  *
  * @param byTable the columns of each key as {@link ViolatedKey#plain} writes them, by table as statements write it
  * @param users the table of users

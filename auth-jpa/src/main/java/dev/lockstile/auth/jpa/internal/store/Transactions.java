@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs work in transactions: of its own, with a bounded number of retries, or inside one that is under way. A thread that
- * holds a connection never gets a second one: with all connections of a pool held so, everybody would wait for everybody.
+ * Runs work in transactions: of its own, with a bounded number of retries, or inside one that is under way. A thread
+ * that holds a connection never gets a second one: with all connections of a pool held so, everybody would wait for
+ * everybody.
  */
 public final class Transactions {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import org.hibernate.query.MutationQuery;
 
 /**
- * Accounts at other sites that their users have unlinked: deleted rows. Such a row has the key of the account until another
- * user links it; then it goes on under a key of its own, which is a digest of its user and the account.
+ * Accounts at other sites that their users have unlinked: deleted rows. Such a row has the key of the account until
+ * another user links it; then it goes on under a key of its own, which is a digest of its user and the account.
  */
 record UnlinkedAccounts(Rows rows, HostModel host, HostEntity<?> social) {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The identifiers of users and the keys that say who owns them, in a transaction.
  *
- * <p>Another application that marks a row as deleted leaves its keys where they are. Such a key goes to the account that
- * takes the identifier in the same transaction.
+ * <p>Another application that marks a row as deleted leaves its keys where they are. Such a key goes to the account
+ * that takes the identifier in the same transaction.
  */
 final class UserIdentifierRows {
 

@@ -37,7 +37,10 @@ record ViolatedKey(@Nullable String table, @Nullable String name, Set<String> co
     /** MySQL and MariaDB quote the row's value first and the name last. */
     private static final Pattern LAST = Pattern.compile("'([^'\\s]+)'");
 
-    /** What stands in the brackets of PostgreSQL's {@code Key (a, b)=(1, 2)}, and of H2's {@code ON T(A, B NULLS FIRST)}. */
+    /**
+     * What stands in the brackets of PostgreSQL's {@code Key (a, b)=(1, 2)}, and of H2's
+     * {@code ON T(A, B NULLS FIRST)}.
+     */
     private static final Pattern COLUMNS = Pattern.compile("\\(([\\w, \"]+)\\)(?==\\(| VALUES | \\()");
 
     static ViolatedKey of(Throwable failure) {

@@ -36,7 +36,9 @@ import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.Test;
 
-/** Conditional updates as SQL do what Hibernate would have done, and whatever is more than an UPDATE goes through it. */
+/**
+ * Conditional updates as SQL do what Hibernate would have done, and whatever is more than an UPDATE goes through it.
+ */
 final class PlainUpdateTest {
 
     private static final HostEntity<Member> MEMBER = Mapped.entity(Member.class, "keyNo");

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Validates changelogs as Liquibase does, but reads each version of Liquibase's XML schema once in a process. Liquibase
- * reads it anew for each file at each reading, which took a third of a migration's time. Used within our own calls alone:
- * a host's own Liquibase goes on as it did.
+ * reads it anew for each file at each reading, which took a third of a migration's time. Used within our own calls
+ * alone: a host's own Liquibase goes on as it did.
  */
 public final class ChangelogXmlParser extends XMLChangeLogSAXParser {
 

@@ -12,7 +12,8 @@ public final class CurrentSchema {
     private CurrentSchema() {}
 
     /**
-     * Refuses a schema whose name needs quotes for its letters: Liquibase names it without them, which is another schema.
+     * Refuses a schema whose name needs quotes for its letters: Liquibase names it without them, which is another
+     * schema.
      *
      * @throws SchemaException that names the schema
      */

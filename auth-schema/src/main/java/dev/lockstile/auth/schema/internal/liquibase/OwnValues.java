@@ -12,12 +12,13 @@ import liquibase.changelog.DatabaseChangeLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a changelog's properties. Liquibase lets a variable of the environment or of the JVM override a property of
- * the same name, in whatever case: a history that has run elsewhere would make other tables here. What the changelog defines
- * counts as it is written, and what the host gives in its code comes before; any other name is Liquibase's affair.
+ * The values of a changelog's properties. Liquibase lets a variable of the environment or of the JVM override a
+ * property of the same name, in whatever case: a history that has run elsewhere would make other tables here. What the
+ * changelog defines counts as it is written, and what the host gives in its code comes before; any other name is
+ * Liquibase's affair.
  *
- * <p>Properties are kept under names that no environment has, so that Liquibase's own rules choose among those of several
- * files, databases, contexts and labels.
+ * <p>Properties are kept under names that no environment has, so that Liquibase's own rules choose among those of
+ * several files, databases, contexts and labels.
  */
 final class OwnValues extends ChangeLogParameters {
 

@@ -10,8 +10,8 @@ import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ResourceAccessor;
 
 /**
- * Gives a changelog its own values before the parser of its format reads it. Used within our own calls alone, once for each
- * main file: what it includes is read with the same values.
+ * Gives a changelog its own values before the parser of its format reads it. Used within our own calls alone, once for
+ * each main file: what it includes is read with the same values.
  */
 public final class OwnValuesParser implements ChangeLogParser {
 

@@ -7,8 +7,8 @@ import liquibase.change.DatabaseChange;
 import liquibase.change.custom.CustomChangeWrapper;
 
 /**
- * Liquibase's {@code customChange} that hands no parameter to a {@link ParameterlessChange}, which does nothing with one. The
- * parameters count in the checksum as before. Every other class gets its parameters from Liquibase.
+ * Liquibase's {@code customChange} that hands no parameter to a {@link ParameterlessChange}, which does nothing with
+ * one. The parameters count in the checksum as before. Every other class gets its parameters from Liquibase.
  */
 @DatabaseChange(
         name = "customChange",

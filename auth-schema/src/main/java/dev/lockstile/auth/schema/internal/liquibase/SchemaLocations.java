@@ -53,7 +53,9 @@ final class SchemaLocations {
         }
     }
 
-    /** The schemas of these locations in one; empty where one of them does not come with it, of which the parser tells. */
+    /**
+     * The schemas of these locations in one; empty where one of them does not come with it, of which the parser tells.
+     */
     static Optional<Schema> read(String locations) {
         String[] pairs = locations.isEmpty() ? new String[0] : locations.split(" ");
         List<Source> sources = new ArrayList<>();

@@ -15,9 +15,9 @@ import liquibase.exception.UnexpectedLiquibaseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to what Liquibase notes of the holder of its lock the session that migrates, before the first change set runs or is taken back. So
- * it can be told later whether just that session is gone, by the database alone: no clock and no zone of a host has a
- * part in it, and other sessions may be there. On PostgreSQL and H2; elsewhere nothing is added.
+ * Adds to what Liquibase notes of the holder of its lock the session that migrates, before the first change set runs or
+ * is taken back. So it can be told later whether just that session is gone, by the database alone: no clock and no zone
+ * of a host has a part in it, and other sessions may be there. On PostgreSQL and H2; elsewhere nothing is added.
  */
 public final class LockHolderNote extends AbstractChangeExecListener {
 

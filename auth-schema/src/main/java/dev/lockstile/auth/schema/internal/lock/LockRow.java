@@ -43,8 +43,8 @@ public record LockRow(String by, String since) {
     }
 
     /**
-     * Who held the lock last and did not end its work; null where the last migration ended. A lock of the dead keeps the
-     * name of its holder when it is released, and Liquibase takes the name away from its own.
+     * Who held the lock last and did not end its work; null where the last migration ended. A lock of the dead keeps
+     * the name of its holder when it is released, and Liquibase takes the name away from its own.
      */
     public static @Nullable String leftBy(Connection connection) throws SQLException {
         if (!LiquibaseTables.has(connection, TABLE)) {
@@ -90,9 +90,9 @@ public record LockRow(String by, String since) {
     }
 
     /**
-     * Whether the holder is proven dead, for a migration that has its turn. Who noted a session had the turn as well while
-     * it held the lock, and the turn goes with the session: that is proof where this very session holds the turn now.
-     * Elsewhere the session has to be gone. Of a holder that noted none nothing is proven.
+     * Whether the holder is proven dead, for a migration that has its turn. Who noted a session had the turn as well
+     * while it held the lock, and the turn goes with the session: that is proof where this very session holds the turn
+     * now. Elsewhere the session has to be gone. Of a holder that noted none nothing is proven.
      */
     public boolean isDeadFor(Connection migrating) throws SQLException {
         SessionProbe probe = SessionProbe.of(migrating);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells whether a lock that belongs to a session keeps other migrations away: not behind a pooler that changes the backend
- * with each transaction, and not on a cluster of Galera, whose named locks are those of one node.
+ * Tells whether a lock that belongs to a session keeps other migrations away: not behind a pooler that changes the
+ * backend with each transaction, and not on a cluster of Galera, whose named locks are those of one node.
  */
 public final class SessionCheck {
 
@@ -46,7 +46,9 @@ public final class SessionCheck {
         return cluster ? GALERA : null;
     }
 
-    /** Where the driver knows the number of its backend there is nobody in between, and no second connection is taken. */
+    /**
+     * Where the driver knows the number of its backend there is nobody in between, and no second connection is taken.
+     */
     private static boolean changesBackend(Connection connection, DataSource pool) throws SQLException {
         long before = number(connection, BACKEND);
         if (toldByDriver(connection) == before) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /**
  * The lock that belongs to a session, where the database has such a thing: an advisory lock of PostgreSQL, GET_LOCK of
- * MariaDB and MySQL. It goes when the session goes, so that a killed migration leaves none; Liquibase's own lock is a row
- * and stays.
+ * MariaDB and MySQL. It goes when the session goes, so that a killed migration leaves none; Liquibase's own lock is a
+ * row and stays.
  */
 public final class SessionLock {
 
@@ -28,7 +28,9 @@ public final class SessionLock {
 
     private SessionLock() {}
 
-    /** Takes it on MariaDB and MySQL, where it is a statement with a patience of its own. False when others hold it on. */
+    /**
+     * Takes it on MariaDB and MySQL, where it is a statement with a patience of its own. False when others hold it on.
+     */
     public static boolean takeNamed(Connection connection, int seconds) throws SQLException {
         if (!isMySql(connection)) {
             return true;

@@ -183,8 +183,8 @@ public enum SessionProbe {
     }
 
     /**
-     * The sessions that hold the session lock of this library's migrations, but for those that only wait for Liquibase's; a
-     * session that died holds none.
+     * The sessions that hold the session lock of this library's migrations, but for those that only wait for
+     * Liquibase's; a session that died holds none.
      */
     public abstract List<String> holders(Connection connection) throws SQLException;
 
@@ -194,7 +194,9 @@ public enum SessionProbe {
      */
     public abstract List<String> candidates(Connection connection) throws SQLException;
 
-    /** How {@link LockHolderNote} names the session of this connection; null where sessions are not told apart for good. */
+    /**
+     * How {@link LockHolderNote} names the session of this connection; null where sessions are not told apart for good.
+     */
     @Nullable
     String self(Connection connection) throws SQLException {
         String query = selfQuery();

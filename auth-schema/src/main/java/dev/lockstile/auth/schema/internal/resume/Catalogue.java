@@ -59,7 +59,9 @@ final class Catalogue {
                 .toList();
     }
 
-    /** The columns in their order, each with its type, whether it may be null, and its default; null without the table. */
+    /**
+     * The columns in their order, each with its type, whether it may be null, and its default; null without the table.
+     */
     @Nullable
     Map<String, String> columns(String table) throws SQLException {
         Map<String, String> columns = new LinkedHashMap<>();

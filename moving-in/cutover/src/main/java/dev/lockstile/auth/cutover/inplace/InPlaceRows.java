@@ -68,8 +68,9 @@ final class InPlaceRows {
         }
 
         /**
-         * Writes into a row of the old application. A row that has a hash or owns an identifier was written by this library,
-         * as a registration that waits for its confirmation: it stays as it is, whatever the source makes of it.
+         * Writes into a row of the old application. A row that has a hash or owns an identifier was written by this
+         * library, as a registration that waits for its confirmation: it stays as it is, whatever the source makes of
+         * it.
          *
          * @return false for such a row
          */
@@ -100,8 +101,8 @@ final class InPlaceRows {
         }
 
         /**
-         * Closes an account that the old application refuses by a column which no attribute here shares. Nothing is written
-         * where the shared column says so already.
+         * Closes an account that the old application refuses by a column which no attribute here shares. Nothing is
+         * written where the shared column says so already.
          */
         private void close(UserId id, UserInfo.Status wanted) {
             if (!wanted.active()) {

@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction in which what an import adds waits for its entry in the ledger, which tells the legacy id and with it the
- * row that is meant. A profile without an entry is a new one.
+ * A transaction in which what an import adds waits for its entry in the ledger, which tells the legacy id and with it
+ * the row that is meant. A profile without an entry is a new one.
  */
 final class InPlaceTx {
 

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Bounds what is asked of a legacy system: at most 16 calls at the same time, and none while it is left alone after
- * five failures in a row, for ten seconds. Each call ends by a deadline of its own, and its permit with it. Safe for use by many threads.
+ * five failures in a row, for ten seconds. Each call ends by a deadline of its own, and its permit with it. Safe for
+ * use by many threads.
  */
 public final class LegacyCalls {
 

@@ -36,11 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Second factors are rows like others: an application that has some tells those of the person too, such as {@code
  * mfa_authenticator}; one that leaves them out brings people over with the password alone.
  * {@code password_matches} is about the account that has the one name that came with the password, as a name of that
- * kind: a user name in the form of somebody's address is not that address, and where an application beside fastapi-users
- * has the address in both tables, {@code fu_users} is asked. It is left out where the hash is among the
- * columns. No tables, or empty ones, mean nobody. Every
- * other status, an answer above 256 KiB or of more than 50 rows of a table, one that is no such JSON, and one that is not
- * there whole within three seconds are no answer at all; redirects are not followed.
+ * kind: a user name in the form of somebody's address is not that address, and where an application beside
+ * fastapi-users has the address in both tables, {@code fu_users} is asked. It is left out where the hash is among the
+ * columns. No tables, or empty ones, mean nobody. Every other status, an answer above 256 KiB or of more than 50 rows
+ * of a table, one that is no such JSON, and one that is not there whole within three seconds are no answer at all;
+ * redirects are not followed.
  */
 public final class HttpDirectory implements LegacyDirectory {
 
@@ -71,8 +71,8 @@ public final class HttpDirectory implements LegacyDirectory {
      *
      * @param endpoint https, or http on this machine
      * @param bearer shared with the old application, at least 32 characters
-     * @param columns the tables that the preset needs, each with the columns it needs; an answer may leave out rows, and
-     *     cells that are empty
+     * @param columns the tables that the preset needs, each with the columns it needs; an answer may leave out rows,
+     *     and cells that are empty
      * @throws IllegalArgumentException for an address or a secret that anybody on the way could read or guess
      */
     public static HttpDirectory of(URI endpoint, Secret bearer, Map<String, List<String>> columns) {

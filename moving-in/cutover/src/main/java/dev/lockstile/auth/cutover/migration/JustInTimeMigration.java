@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * owner still uses the source system.
  *
  * <p>At most 16 queries to the source run at the same time. Beyond that, while the source does not respond, and when a
- * query finds more rows than it reads, the verdict is {@link LegacyAccounts.Verdict#UNKNOWN}; only an outage is remembered. Safe
- * for use by many threads.
+ * query finds more rows than it reads, the verdict is {@link LegacyAccounts.Verdict#UNKNOWN}; only an outage is
+ * remembered. Safe for use by many threads.
  */
 public final class JustInTimeMigration implements LegacyAccounts {
 

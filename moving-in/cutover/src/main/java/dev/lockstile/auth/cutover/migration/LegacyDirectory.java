@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where one person is looked for in an old system. Called outside of any transaction, by many threads at once; has to
- * give up by itself after a time that a person would wait, counted from the question to the last byte of the answer: one
- * that waits for ever holds one of 16 permits for ever.
+ * give up by itself after a time that a person would wait, counted from the question to the last byte of the answer:
+ * one that waits for ever holds one of 16 permits for ever.
  */
 public interface LegacyDirectory {
 

@@ -1,4 +1,7 @@
-/** People who come over from a legacy system at their first sign-in. Start at {@link dev.lockstile.auth.cutover.migration.JustInTimeMigration}. */
+/**
+ * People who come over from a legacy system at their first sign-in. Start at
+ * {@link dev.lockstile.auth.cutover.migration.JustInTimeMigration}.
+ */
 @NullMarked
 package dev.lockstile.auth.cutover.migration;
 

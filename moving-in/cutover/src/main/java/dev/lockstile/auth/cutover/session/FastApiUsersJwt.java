@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Tokens of fastapi-users' {@code JWTStrategy}: HS256, audience {@code fastapi-users:auth}, claims {@code sub} (the
- * user's key) and {@code exp}. Its tokens for a new password and for a proof of an address have other audiences, and are
- * refused. They are access tokens, since that library has no others; one is known by the digest of its signed part.
+ * user's key) and {@code exp}. Its tokens for a new password and for a proof of an address have other audiences, and
+ * are refused. They are access tokens, since that library has no others; one is known by the digest of its signed part.
  */
 public final class FastApiUsersJwt implements LegacyTokenFormat {
 

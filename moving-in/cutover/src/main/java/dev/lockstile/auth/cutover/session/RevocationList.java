@@ -6,11 +6,12 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * The legacy system's own list of tokens that it has ended before their time, asked at every exchange. Called outside of
- * any transaction, by many threads at once; has to give up by itself after a time that a person would wait.
+ * The legacy system's own list of tokens that it has ended before their time, asked at every exchange. Called outside
+ * of any transaction, by many threads at once; has to give up by itself after a time that a person would wait.
  *
- * <p>It can tell no more than the legacy system has written down: not of a token that a client threw away, one that ended
- * with a new password or a disabled account over there unless that made an entry, or one that is ended over there after its exchange.
+ * <p>It can tell no more than the legacy system has written down: not of a token that a client threw away, one that
+ * ended with a new password or a disabled account over there unless that made an entry, or one that is ended over there
+ * after its exchange.
  */
 public interface RevocationList {
 

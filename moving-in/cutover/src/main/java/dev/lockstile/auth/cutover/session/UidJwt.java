@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tokens that an application beside fastapi-users signs by itself: HS256, with the claims {@code sub} (the user name after
- * a sign-in of the application's own, the e-mail after one of that library), {@code uid} (the key in the table that was
- * asked), {@code role} and {@code exp}, and no audience, issuer or name of their own.
+ * Tokens that an application beside fastapi-users signs by itself: HS256, with the claims {@code sub} (the user name
+ * after a sign-in of the application's own, the e-mail after one of that library), {@code uid} (the key in the table
+ * that was asked), {@code role} and {@code exp}, and no audience, issuer or name of their own.
  *
  * <p>One number stands for two people, one in each table. So the owner is the one whose row has the number and who is
- * called here as {@code sub} says; where that is nobody, or two people, the token is refused. A row of {@code users} that
- * became part of somebody's account in {@code fu_users} opens nothing, whatever it says: the application let people
- * register there under any address, unproven, so the row may be a stranger's. Its person signs in anew. Refused as well
- * are tokens of {@code users} rows that an import in place has left where they were, since nothing tells those apart.
- * The role in a token is not read. They are access tokens, known by the digest of their signed part.
+ * called here as {@code sub} says; where that is nobody, or two people, the token is refused. A row of {@code users}
+ * that became part of somebody's account in {@code fu_users} opens nothing, whatever it says: the application let
+ * people register there under any address, unproven, so the row may be a stranger's. Its person signs in anew. Refused
+ * as well are tokens of {@code users} rows that an import in place has left where they were, since nothing tells those
+ * apart. The role in a token is not read. They are access tokens, known by the digest of their signed part.
  */
 public final class UidJwt implements LegacyTokenFormat {
 

@@ -1,4 +1,6 @@
-/** Sessions of a legacy system that go on here. Start at {@link dev.lockstile.auth.cutover.session.LegacySessionBridge}. */
+/**
+ * Sessions of a legacy system that go on here. Start at {@link dev.lockstile.auth.cutover.session.LegacySessionBridge}.
+ */
 @NullMarked
 package dev.lockstile.auth.cutover.session;
 

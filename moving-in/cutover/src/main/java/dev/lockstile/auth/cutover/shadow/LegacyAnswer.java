@@ -16,8 +16,8 @@ public record LegacyAnswer(
     public static final LegacyAnswer SIGNED_IN = new LegacyAnswer(Verdict.SIGNED_IN, null, null);
 
     /**
-     * Nobody was let in, for whatever was typed or whatever became of the account. For a code that was asked for: nobody
-     * there has the address or number; a code that was typed wrong says nothing, and is {@link #NONE}.
+     * Nobody was let in, for whatever was typed or whatever became of the account. For a code that was asked for:
+     * nobody there has the address or number; a code that was typed wrong says nothing, and is {@link #NONE}.
      */
     public static final LegacyAnswer REFUSED = new LegacyAnswer(Verdict.REFUSED, null, null);
 

@@ -76,8 +76,8 @@ public record ShadowReport(
      * @param different one side alone did, or they let in two different people
      * @param undecided the old system did not tell whether the person would be migrated
      * @param waiting not looked at yet
-     * @param dropped by reason: {@code full} (no room), {@code too_long} (no name or password is), {@code late} (waited too
-     *     long), {@code busy} (sign-ins were hashing), {@code failed} (such as a database that does not answer),
+     * @param dropped by reason: {@code full} (no room), {@code too_long} (no name or password is), {@code late} (waited
+     *     too long), {@code busy} (sign-ins were hashing), {@code failed} (such as a database that does not answer),
      *     {@code closed}
      */
     public record Counts(

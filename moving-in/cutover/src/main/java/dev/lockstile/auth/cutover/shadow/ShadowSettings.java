@@ -7,14 +7,17 @@ import java.time.Duration;
  *
  * @param rate the share of sign-ins that is looked at, 0 to 1
  * @param queueSize how many wait at most; what comes beyond is dropped and counted
- * @param load the share of one processor that comparing may take, above 0 and at most 1: after each comparison the thread
- *     rests, so that with 0.25 it rests three times as long as it worked. Waiting for a slow database counts as work
+ * @param load the share of one processor that comparing may take, above 0 and at most 1: after each comparison the
+ *     thread rests, so that with 0.25 it rests three times as long as it worked. Waiting for a slow database counts as
+ *     work
  * @param patience how long a sign-in, and with it the password, may wait; then it is dropped and counted
  * @param logEvery how often a line with the counts is logged, if there was anything
  */
 public record ShadowSettings(double rate, int queueSize, double load, Duration patience, Duration logEvery) {
 
-    /** Every tenth sign-in, 64 that wait for at most 30 seconds, a quarter of one processor, a line every ten minutes. */
+    /**
+     * Every tenth sign-in, 64 that wait for at most 30 seconds, a quarter of one processor, a line every ten minutes.
+     */
     public static final ShadowSettings STANDARD =
             new ShadowSettings(0.1, 64, 0.25, Duration.ofSeconds(30), Duration.ofMinutes(10));
 

@@ -10,7 +10,9 @@ public enum TargetAnswer {
     WOULD_MIGRATE("would_migrate"),
     /** An account that did not come from the old row goes by that name here. */
     ANOTHER_PERSON("another_person"),
-    /** Nobody goes by that name, nor comes over by it: also for a wrong password or old hash, or who may not act there. */
+    /**
+     * Nobody goes by that name, nor comes over by it: also for a wrong password or old hash, or who may not act there.
+     */
     UNKNOWN_NAME("unknown_name"),
     /**
      * The person of the old row is here and does not sign in by that name, nor does anybody else: it was changed on one

@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change log and the leases, read and written in the transaction under way. A change is only inserted, so that no writer
- * waits for another; a lease is written by senders alone, and one conditional update decides which node holds it.
+ * The change log and the leases, read and written in the transaction under way. A change is only inserted, so that no
+ * writer waits for another; a lease is written by senders alone, and one conditional update decides which node holds
+ * it.
  */
 final class ChangeLog {
 

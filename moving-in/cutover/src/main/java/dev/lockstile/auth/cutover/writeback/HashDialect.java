@@ -18,7 +18,9 @@ enum HashDialect {
         }
     },
 
-    /** fastapi-users, whose reader stops with an error at what is no hash: so a hash of which nobody knows the password. */
+    /**
+     * fastapi-users, whose reader stops with an error at what is no hash: so a hash of which nobody knows the password.
+     */
     FASTAPI_USERS("\\$2[aby]\\$\\d\\d\\$.{53}", "") {
         @Override
         String unusable(String seed) {

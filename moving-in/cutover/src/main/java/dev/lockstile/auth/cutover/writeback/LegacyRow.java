@@ -182,7 +182,9 @@ final class LegacyRow {
                         .isEmpty();
     }
 
-    /** The row beside that of the person, never another one of theirs. @return its key when it is known to be the same */
+    /**
+     * The row beside that of the person, never another one of theirs. @return its key when it is known to be the same
+     */
     private @Nullable String writeBeside(UserState person, String legacyId) throws SQLException {
         LegacyTable.SideRow side = table.beside(person);
         if (side == null) {

@@ -14,11 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as they are here now, for an old system. Rights (staff, superuser, role) are not to be taken over: who may do
- * what over there is said over there.
+ * A person as they are here now, for an old system. Rights (staff, superuser, role) are not to be taken over: who may
+ * do what over there is said over there.
  *
  * @param user whose state it is
- * @param number rises with every try for the same person: a state with a lower one than the last is old and to be ignored
+ * @param number rises with every try for the same person: a state with a lower one than the last is old and to be
+ *     ignored
  * @param changedAt the latest of the changes
  * @param legacyId the person's key over there; null when this library knows of none
  * @param legacyProfileId the key over there of the default profile; null when this library knows of none

@@ -17,16 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Write-back sync: writes what users change in the host to the legacy system too. Pass {@link #store()} to the builder of
- * {@code Auth} in place of the host's own store. A change and its entry in the change log are one transaction, so a crash
- * loses none, and no sign-in waits for the legacy system. Imports and just-in-time migration use the host's own store, so
- * that imported rows are not sent back.
+ * Write-back sync: writes what users change in the host to the legacy system too. Pass {@link #store()} to the builder
+ * of {@code Auth} in place of the host's own store. A change and its entry in the change log are one transaction, so a
+ * crash loses none, and no sign-in waits for the legacy system. Imports and just-in-time migration use the host's own
+ * store, so that imported rows are not sent back.
  *
- * <p>An entry names the user and the kind of change; the state itself is read when it is sent. Over all nodes, one state
- * of a user is in flight at a time. It is sent at least once, with a number that only rises. Not sent are users without a
- * proven identifier, identifiers that no user owns, rights, sessions and codes. A user whose state fails repeatedly, or
- * collides with another user of the legacy system, becomes a dead letter with a reason; a later disabling, deletion or password
- * change of that user is attempted again.
+ * <p>An entry names the user and the kind of change; the state itself is read when it is sent. Over all nodes, one
+ * state of a user is in flight at a time. It is sent at least once, with a number that only rises. Not sent are users
+ * without a proven identifier, identifiers that no user owns, rights, sessions and codes. A user whose state fails
+ * repeatedly, or collides with another user of the legacy system, becomes a dead letter with a reason; a later
+ * disabling, deletion or password change of that user is attempted again.
  *
  * <p>{@link #CHANGELOG} creates the two tables; the host includes it. Safe for use by many threads.
  */
@@ -111,7 +111,8 @@ public final class WriteBack {
     }
 
     /**
-     * Sends the changes that are due, user by user, at most 100 users; ends early when the legacy system does not answer.
+     * Sends the changes that are due, user by user, at most 100 users; ends early when the legacy system does not
+     * answer.
      *
      * @return how many users were processed
      */
@@ -223,8 +224,8 @@ public final class WriteBack {
     }
 
     /**
-     * Writes the outcome while the lease is held. A sender that took longer than its lease writes nothing: another node has
-     * taken over, and the legacy system may have ignored this state as too old.
+     * Writes the outcome while the lease is held. A sender that took longer than its lease writes nothing: another node
+     * has taken over, and the legacy system may have ignored this state as too old.
      */
     private void settle(ChangeLog.Lease mine, ChangedUserReader.PendingState pending, Delivery delivery) {
         if (delivery instanceof Delivery.Refused refused) {

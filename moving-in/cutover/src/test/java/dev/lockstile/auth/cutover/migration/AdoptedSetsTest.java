@@ -22,7 +22,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Of the real old systems: whoever an import lets sign in comes over by the same name and password, and nobody else. */
+/**
+ * Of the real old systems: whoever an import lets sign in comes over by the same name and password, and nobody else.
+ */
 final class AdoptedSetsTest {
 
     /** All of them are for the proof of the import; here every so many are enough. */

@@ -2,7 +2,9 @@ package dev.lockstile.auth.cutover.migration;
 
 import java.util.List;
 
-/** A person in the tables of each known system, as its public definition makes them, and the names that open it there. */
+/**
+ * A person in the tables of each known system, as its public definition makes them, and the names that open it there.
+ */
 enum OldSystems {
     DEVISE(
             "devise",

@@ -40,7 +40,10 @@ record FieldCase(String sentence, String preset, @Nullable String realm, String 
         PROVEN
     }
 
-    /** A name and a password as a person types them; the secret of an application, or a recovery code, where one is meant. */
+    /**
+     * A name and a password as a person types them; the secret of an application, or a recovery code, where one is
+     * meant.
+     */
     record Opening(Effect effect, String name, String password, String secret) {
 
         static Opening of(String line) {

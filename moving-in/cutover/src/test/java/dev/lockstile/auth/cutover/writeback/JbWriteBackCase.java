@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the cases of the write-back sync to tables of jb-drf-auth share; the host's tables are emptied before each test. */
+/**
+ * What the cases of the write-back sync to tables of jb-drf-auth share; the host's tables are emptied before each test.
+ */
 abstract class JbWriteBackCase {
 
     static final String SYSTEM = JbDrfAuthPreset.discovering().name();

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The real old systems on PostgreSQL: nobody, then everybody, then nobody uses the new endpoints, and the old application
- * finds everything that people changed meanwhile.
+ * The real old systems on PostgreSQL: nobody, then everybody, then nobody uses the new endpoints, and the old
+ * application finds everything that people changed meanwhile.
  */
 final class SwitchOverAndBackTest {
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Old bases made from seeds come over at first sign-ins: an account signs in here where it did in the old system and nowhere
- * else. Five bases in each build, 100 as a proof; one again by {@code -Dlockstile.seeds=SEED}.
+ * Old bases made from seeds come over at first sign-ins: an account signs in here where it did in the old system and
+ * nowhere else. Five bases in each build, 100 as a proof; one again by {@code -Dlockstile.seeds=SEED}.
  */
 final class GeneratedSignInsTest {
 

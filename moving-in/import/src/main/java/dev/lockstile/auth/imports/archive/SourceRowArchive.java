@@ -15,15 +15,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of former systems that runs with {@link ImportOptions#withRowsArchived()} have kept, so that a row can be written
- * back into its system, or looked up, when that is long gone. Of each entry in the ledger the row as the latest run with
- * the option wrote it, whether or not that run was taken back since, with all cells that the import read; columns that it
- * does not carry over, which the report names, and rows without an entry (quarantine, what stays behind) are not among
- * them. A row goes with its entry, or when it is forgotten here; nothing else removes it, the deletion of an account
- * neither: that is for the host to say.
+ * The rows of former systems that runs with {@link ImportOptions#withRowsArchived()} have kept, so that a row can be
+ * written back into its system, or looked up, when that is long gone. Of each entry in the ledger the row as the latest
+ * run with the option wrote it, whether or not that run was taken back since, with all cells that the import read;
+ * columns that it does not carry over, which the report names, and rows without an entry (quarantine, what stays
+ * behind) are not among them. A row goes with its entry, or when it is forgotten here; nothing else removes it, the
+ * deletion of an account neither: that is for the host to say.
  *
- * <p>A row is told as one line of JSON: {@code entity}, {@code legacy_id} and {@code row}, the cells by column, dates as
- * ISO 8601. Password hashes and addresses are in it in the clear.
+ * <p>A row is told as one line of JSON: {@code entity}, {@code legacy_id} and {@code row}, the cells by column, dates
+ * as ISO 8601. Password hashes and addresses are in it in the clear.
  */
 public final class SourceRowArchive {
 

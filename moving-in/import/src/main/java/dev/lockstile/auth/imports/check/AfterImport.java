@@ -25,11 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What to look at after an import: both sides are read anew, nothing is written. Ids: {@code MA-01} no run, {@code MA-02}
- * a run that was broken off, {@code MA-03} counts, {@code MA-04} fields that differ, {@code MA-05} rows that changed over
- * there since, {@code MA-06} quarantine, {@code MA-07} content without an owner, {@code MA-08} default profiles,
- * {@code MA-09} identifiers, {@code MA-10} password formats, {@code MA-11} the deadline of old tokens, {@code MA-12}
- * keys of users that would be made twice.
+ * What to look at after an import: both sides are read anew, nothing is written. Ids: {@code MA-01} no run,
+ * {@code MA-02} a run that was broken off, {@code MA-03} counts, {@code MA-04} fields that differ, {@code MA-05} rows
+ * that changed over there since, {@code MA-06} quarantine, {@code MA-07} content without an owner, {@code MA-08}
+ * default profiles, {@code MA-09} identifiers, {@code MA-10} password formats, {@code MA-11} the deadline of old
+ * tokens, {@code MA-12} keys of users that would be made twice.
  */
 public final class AfterImport {
 

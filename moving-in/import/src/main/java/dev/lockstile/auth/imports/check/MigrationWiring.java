@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channels by which messages reach people: not those that end on the console
  * @param oldTokensUntil the deadline of the {@code LegacySessionBridge} of auth-cutover; null without one
- * @param socialProviders the other sites that sign people in, such as {@code Auth.social().providers()}; null for not told
+ * @param socialProviders the other sites that sign people in, such as {@code Auth.social().providers()}; null for not
+ *     told
  */
 public record MigrationWiring(
         Set<Channel> channels,

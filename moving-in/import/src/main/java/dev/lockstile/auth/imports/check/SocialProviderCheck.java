@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The other sites by which people of the source sign in have to be wired before the cut-over, or these stay outside. */
+/**
+ * The other sites by which people of the source sign in have to be wired before the cut-over, or these stay outside.
+ */
 final class SocialProviderCheck {
 
     private SocialProviderCheck() {}

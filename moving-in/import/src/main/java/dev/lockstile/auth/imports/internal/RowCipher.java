@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Encrypts how rows were before an import changed them, old password hashes among them, bound to the run and the row, as
- * {@link RotatingKeys.Key#seal} does: {@code v2.<key id>.<base64url>}, or {@code v1.<base64url>} from before keys had ids.
+ * Encrypts how rows were before an import changed them, old password hashes among them, bound to the run and the row,
+ * as {@link RotatingKeys.Key#seal} does: {@code v2.<key id>.<base64url>}, or {@code v1.<base64url>} from before keys
+ * had ids.
  */
 public final class RowCipher {
 

@@ -50,7 +50,8 @@ public record Ledger(String system, String runId) {
      * account, or stayed in place}
      *
      * @param runId the run that entered the row
-     * @param localModifiedAt the time of change that the entry has, which is noted where an account is made; null for none
+     * @param localModifiedAt the time of change that the entry has, which is noted where an account is made; null for
+     *     none
      */
     public static boolean isMerged(String runId, @Nullable Instant localModifiedAt) {
         return localModifiedAt == null && !runId.equals(WRITTEN_FROM_HERE);
@@ -61,7 +62,10 @@ public record Ledger(String system, String runId) {
         return !runId.equals(ONE_BY_ONE);
     }
 
-    /** The host keeps no ledger of imported rows, without which an import could not be repeated safely. Nothing was done. */
+    /**
+     * The host keeps no ledger of imported rows, without which an import could not be repeated safely. Nothing was
+     * done.
+     */
     public static final class MissingException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

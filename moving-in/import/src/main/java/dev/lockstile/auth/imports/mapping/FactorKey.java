@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The key by which an old application encrypts second factors: the text of a file that holds the key alone, or lines such as
- * {@code APP_KEY=base64:...} or {@code primary_key: ...}, of which the known names are read. The bytes are overwritten by {@link
- * #close}. Its {@link #toString} shows nothing. Safe for use by many threads.
+ * The key by which an old application encrypts second factors: the text of a file that holds the key alone, or lines
+ * such as {@code APP_KEY=base64:...} or {@code primary_key: ...}, of which the known names are read. The bytes are
+ * overwritten by {@link #close}. Its {@link #toString} shows nothing. Safe for use by many threads.
  */
 public final class FactorKey implements AutoCloseable {
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lossAllowed an account whose second factors cannot come over comes without any, instead of a locked one
  * @param key opens the factors that the old application encrypts; null to leave these locked
- * @param relyingParty the id under which the old system's passkeys were made, which has to be the host's; null to leave them
+ * @param relyingParty the id under which the old system's passkeys were made, which has to be the host's; null to leave
+ *     them
  */
 public record FactorOptions(
         boolean lossAllowed,

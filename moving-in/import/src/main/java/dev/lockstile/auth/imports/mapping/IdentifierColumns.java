@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param countryCode the column with the calling code of a national number, such as {@code 52} or {@code "+52"}; null
  *     when the number says it, or {@code --default-region}
  * @param username null when there is none
- * @param byEmail true when the old system signed people in by the e-mail column: an e-mail there that is none becomes the
- *     user name, before the one in the user name column. False keeps that one, and such an e-mail is the name only of a
- *     person who has no other
+ * @param byEmail true when the old system signed people in by the e-mail column: an e-mail there that is none becomes
+ *     the user name, before the one in the user name column. False keeps that one, and such an e-mail is the name only
+ *     of a person who has no other
  */
 public record IdentifierColumns(
         @Nullable String email,

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which people of the source an import takes, to try it with a few. The choice depends on ids alone: a second run takes
- * the same people, and a larger share contains the people of a smaller one. Who keeps an identifier that several accounts
- * have is decided among all people of the source, so that the people of a sample come as they would in the whole import.
+ * the same people, and a larger share contains the people of a smaller one. Who keeps an identifier that several
+ * accounts have is decided among all people of the source, so that the people of a sample come as they would in the
+ * whole import.
  *
  * @param limit at most this many rows of people, the first in the order of the source's keys
  * @param only ids of the people to take, {@code ID} or {@code KIND:ID} such as {@code users:12}; null for everybody

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     and not on that of the old system
  * @param factors how second factors are read
  * @param realm the realm or tenant whose people are read; null where the source has one
- * @param columns what columns say that the preset does not read, by {@code column} or {@code table.column} in lower case
+ * @param columns what columns say that the preset does not read, by {@code column} or {@code table.column} in lower
+ *     case
  * @param sample which people are taken
  */
 public record ReadingOptions(
@@ -106,7 +107,8 @@ public record ReadingOptions(
     /**
      * {@return the same with a meaning of a column that the preset does not read}
      *
-     * @param column its name, or {@code table.column} where two tables of people have one of that name; in any letter case
+     * @param column its name, or {@code table.column} where two tables of people have one of that name; in any letter
+     *     case
      * @param meaning what its cells say
      */
     public ReadingOptions withColumn(String column, ColumnMeaning meaning) {

@@ -69,8 +69,8 @@ public interface RowReader {
     boolean flag(String column);
 
     /**
-     * {@return true for yes or a time, where the old system marks a proof by either} False for no, nothing, a zero date,
-     * and a cell that says neither (finding {@code marker_not_known}).
+     * {@return true for yes or a time, where the old system marks a proof by either} False for no, nothing, a zero
+     * date, and a cell that says neither (finding {@code marker_not_known}).
      *
      * @param column its name in the source, in lower case
      */

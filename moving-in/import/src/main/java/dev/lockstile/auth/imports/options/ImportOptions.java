@@ -239,10 +239,10 @@ public record ImportOptions(
     }
 
     /**
-     * Imports an account without any second factor where those that it had cannot be verified here, or the host keeps none.
-     * Otherwise it is locked until one of its recovery codes is shown or an administrator resets its factors, and waits in
-     * quarantine where the host keeps none. Whoever is concerned is named in plan and report. Together with {@code
-     * SecondFactorSettings.requiredOf} such a person enrols a factor after the password alone.
+     * Imports an account without any second factor where those that it had cannot be verified here, or the host keeps
+     * none. Otherwise it is locked until one of its recovery codes is shown or an administrator resets its factors, and
+     * waits in quarantine where the host keeps none. Whoever is concerned is named in plan and report. Together with
+     * {@code SecondFactorSettings.requiredOf} such a person enrols a factor after the password alone.
      *
      * @return these options, changed
      */
@@ -251,9 +251,10 @@ public record ImportOptions(
     }
 
     /**
-     * Decrypts the second factors of the presets {@code laravel}, {@code devise} and {@code authjs} with the old application's key.
-     * A key that opens none of the first secrets is refused before anything is written; a single secret that it does not open locks
-     * its account. No journal, report or log holds the key; {@code verify} and a run that is resumed need it again.
+     * Decrypts the second factors of the presets {@code laravel}, {@code devise} and {@code authjs} with the old
+     * application's key. A key that opens none of the first secrets is refused before anything is written; a single
+     * secret that it does not open locks its account. No journal, report or log holds the key; {@code verify} and a run
+     * that is resumed need it again.
      *
      * @param key stays the caller's to close, after the last use of these options
      * @return these options, changed
@@ -263,8 +264,9 @@ public record ImportOptions(
     }
 
     /**
-     * Takes over the passkeys of the presets {@code keycloak}, {@code authjs}, {@code laravel} and {@code aspnet-identity}, which
-     * were made for this relying party id. It has to be the host's: a browser shows a passkey for no other one.
+     * Takes over the passkeys of the presets {@code keycloak}, {@code authjs}, {@code laravel} and
+     * {@code aspnet-identity}, which were made for this relying party id. It has to be the host's: a browser shows a
+     * passkey for no other one.
      *
      * @param relyingParty a domain, such as {@code acme.example}
      * @return these options, changed
@@ -304,11 +306,11 @@ public record ImportOptions(
     }
 
     /**
-     * Reads the people of one realm, tenant or site of a source that keeps several. A second realm of one database needs
-     * a name of its own in the ledger, see {@link #withSystem}.
+     * Reads the people of one realm, tenant or site of a source that keeps several. A second realm of one database
+     * needs a name of its own in the ledger, see {@link #withSystem}.
      *
-     * @param name as the source names it (of Keycloak, the name or the id); {@code all}, but for Keycloak, where a name or
-     *     an address means one person in all of them
+     * @param name as the source names it (of Keycloak, the name or the id); {@code all}, but for Keycloak, where a name
+     *     or an address means one person in all of them
      * @return these options, changed
      */
     public ImportOptions withRealm(String name) {
@@ -316,8 +318,8 @@ public record ImportOptions(
     }
 
     /**
-     * Takes some of the people of the source. Plan, run and verification use the same sample; a run that is resumed needs
-     * it again where it lists ids.
+     * Takes some of the people of the source. Plan, run and verification use the same sample; a run that is resumed
+     * needs it again where it lists ids.
      *
      * @param people which
      * @return these options, changed
@@ -327,8 +329,8 @@ public record ImportOptions(
     }
 
     /**
-     * Says what a column of the source means that the preset does not read. An import is refused until each column whose
-     * name or content tells of a state, a proof, a factor, a right or a deletion is read or named.
+     * Says what a column of the source means that the preset does not read. An import is refused until each column
+     * whose name or content tells of a state, a proof, a factor, a right or a deletion is read or named.
      *
      * @param column its name, or {@code table.column} where two tables of people have one of that name
      * @param meaning what its cells say; {@link ColumnMeaning#IGNORE} to leave it out knowingly

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sealKey seals what a run keeps of the rows it changes, such as {@code AuthKeys.importKey(own)}: one key or
  *     more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without a key no replaced password hash is kept, so
  *     a rollback leaves the newer one, and no row can be archived
- * @param factors seals second factors as sign-in opens them, such as {@code AuthKeys.factorSealing()}. Without it an account
- *     with a second factor waits in quarantine
+ * @param factors seals second factors as sign-in opens them, such as {@code AuthKeys.factorSealing()}. Without it an
+ *     account with a second factor waits in quarantine
  */
 public record ImportTarget(
         AuthStore store,

@@ -27,7 +27,10 @@ final class PersonSearch {
 
     private record Row(PeopleTable table, UserDraft user) {}
 
-    /** @throws PeopleLookup.TooLargeException when a table has more rows than are read: the person's own row may be missing */
+    /**
+     * @throws PeopleLookup.TooLargeException when a table has more rows than are read: the person's own row may be
+     * missing
+     */
     PersonSearch(PersonSource people, DuplicatePolicy policy) {
         this.people = people;
         for (PeopleTable table : people.tables()) {

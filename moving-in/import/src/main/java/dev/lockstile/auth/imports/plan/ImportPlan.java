@@ -70,8 +70,8 @@ public record ImportPlan(
     }
 
     /**
-     * Everything by which a reader of the report tells two outcomes apart. Kinds of rows of which none is taken over, such
-     * as codes and sessions, are not among it: they come and go by the minute in a system that is in use.
+     * Everything by which a reader of the report tells two outcomes apart. Kinds of rows of which none is taken over,
+     * such as codes and sessions, are not among it: they come and go by the minute in a system that is in use.
      */
     static String counts(ImportReport report) {
         Map<String, Object> all = new TreeMap<>();

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Makes plans and holds a run to one. A plan is made on the code path of the run; before the run it is made anew, so
- * that a row, an option, the mapping or the people here that moved meanwhile show before the first write. That reads the
- * source twice more than a run without a plan. What moves while the run itself goes on shows in its report alone.
+ * that a row, an option, the mapping or the people here that moved meanwhile show before the first write. That reads
+ * the source twice more than a run without a plan. What moves while the run itself goes on shows in its report alone.
  */
 public final class Planning {
 

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of any old system, with what their columns say that the preset does not read, and with an account of all columns.
+ * The people of any old system, with what their columns say that the preset does not read, and with an account of all
+ * columns.
  *
  * @param source adds those columns to the pages
  * @param now ends of lockouts are compared with it

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source whose pages of people have, besides the columns that a preset asks for, those that close accounts or demand second
- * factors by their names, and those that the mover names. The cells of all other columns are looked at once and go no
- * further. Not safe for use by several threads.
+ * A source whose pages of people have, besides the columns that a preset asks for, those that close accounts or demand
+ * second factors by their names, and those that the mover names. The cells of all other columns are looked at once and
+ * go no further. Not safe for use by several threads.
  */
 final class AccountedSource implements ForwardingSource {
 

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Second factors of django-allauth: {@code mfa_authenticator}, each a row with a type and JSON. Its recovery codes follow from
- * a seed, or were brought along by it from elsewhere; those that are marked as used stay behind.
+ * Second factors of django-allauth: {@code mfa_authenticator}, each a row with a type and JSON. Its recovery codes
+ * follow from a seed, or were brought along by it from elsewhere; those that are marked as used stay behind.
  */
 record AllauthFactors(OwnedTable table, FactorMapping.AllauthCodes settings, Instant now) implements FactorSource {
 

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Second factors of ASP.NET Core Identity: {@code TwoFactorEnabled} asks for one, {@code AspNetUserTokens} has the key of the
- * application and the recovery codes, each in one text ({@code UserStoreBase}). Without a key, codes go by message.
- * {@code AspNetUserPasskeys} has passkeys as JSON ({@code IdentityPasskeyData}).
+ * Second factors of ASP.NET Core Identity: {@code TwoFactorEnabled} asks for one, {@code AspNetUserTokens} has the key
+ * of the application and the recovery codes, each in one text ({@code UserStoreBase}). Without a key, codes go by
+ * message. {@code AspNetUserPasskeys} has passkeys as JSON ({@code IdentityPasskeyData}).
  *
  * @param relyingParty under which passkeys come along; null to leave them
  */

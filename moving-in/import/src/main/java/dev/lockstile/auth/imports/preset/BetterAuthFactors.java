@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Second factors of Better Auth's plug-in "Two-Factor": {@code user.twoFactorEnabled} asks for one, the table {@code twoFactor} has
- * {@code secret} and {@code backupCodes}, both encrypted. The bytes of the opened text itself are the key of the application. Without
- * a key the mark of the person tells that a factor is demanded.
+ * Second factors of Better Auth's plug-in "Two-Factor": {@code user.twoFactorEnabled} asks for one, the table
+ * {@code twoFactor} has {@code secret} and {@code backupCodes}, both encrypted. The bytes of the opened text itself are
+ * the key of the application. Without a key the mark of the person tells that a factor is demanded.
  */
 record BetterAuthFactors(BetterAuthDecryption decryption) implements SystemFactors {
 

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What becomes of the columns of one table of people. Column names are in lower case. Not safe for use by several threads.
+ * What becomes of the columns of one table of people. Column names are in lower case. Not safe for use by several
+ * threads.
  */
 final class ColumnAccount {
 

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Second factors of devise-two-factor in the rows of their owners ({@code TwoFactorAuthenticatable}): {@code otp_secret} by
- * ActiveRecord encryption, or {@code encrypted_otp_secret} with an IV and a salt before version 5. Its backup codes are hashed.
- * Without a key the columns tell by their names that a factor is demanded.
+ * Second factors of devise-two-factor in the rows of their owners ({@code TwoFactorAuthenticatable}):
+ * {@code otp_secret} by ActiveRecord encryption, or {@code encrypted_otp_secret} with an IV and a salt before version
+ * 5. Its backup codes are hashed. Without a key the columns tell by their names that a factor is demanded.
  */
 record DeviseFactors(RailsDecryption attributes, AttrEncryptedDecryption older, Instant now) implements SystemFactors {
 

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 
 /**
  * Second factors of the Django package django-otp, and of django-two-factor-auth, which is built on it: {@code
- * otp_totp_totpdevice}, and {@code otp_static_staticdevice} with its tokens. Devices of other plug-ins cannot be verified here
- * ({@code factor_not_supported}); a device that was not confirmed is left out ({@code factor_unconfirmed}).
+ * otp_totp_totpdevice}, and {@code otp_static_staticdevice} with its tokens. Devices of other plug-ins cannot be
+ * verified here ({@code factor_not_supported}); a device that was not confirmed is left out
+ * ({@code factor_unconfirmed}).
  */
 final class DjangoOtpFactors implements FactorSource {
 

@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an old system keeps second factors, and what they mean here. Stateless; give it to {@link Preset#withFactors}. A
- * table that the source does not have holds none.
+ * Where an old system keeps second factors, and what they mean here. Stateless; give it to {@link Preset#withFactors}.
+ * A table that the source does not have holds none.
  */
 public final class FactorMapping {
 
@@ -44,8 +44,8 @@ public final class FactorMapping {
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
-     * @param mapping describes the application of a row, or gives null for one that nobody confirmed; called once per row and
-     *     pass, so it must be deterministic. The row's own {@link SourceRow#fingerprint} stands in the ledger
+     * @param mapping describes the application of a row, or gives null for one that nobody confirmed; called once per
+     *     row and pass, so it must be deterministic. The row's own {@link SourceRow#fingerprint} stands in the ledger
      */
     public static FactorMapping totp(String table, String owner, Function<SourceRow, @Nullable OldTotp> mapping) {
         return table(Entity.TOTP_DEVICES, table, owner, (row, now) -> {
@@ -71,8 +71,8 @@ public final class FactorMapping {
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
-     * @param mapping gives the codes of a row that were not used, in clear; called as for {@link #totp}. No digest of the
-     *     row stands in the ledger, in which a short code could be found by trying
+     * @param mapping gives the codes of a row that were not used, in clear; called as for {@link #totp}. No digest of
+     *     the row stands in the ledger, in which a short code could be found by trying
      */
     public static FactorMapping recoveryCodes(
             String table, String owner, Function<SourceRow, ? extends Collection<String>> mapping) {
@@ -84,8 +84,8 @@ public final class FactorMapping {
     }
 
     /**
-     * {@return a mapping of a table of factors that cannot be verified here, such as codes by text message} An account that
-     * has no other one is locked, see {@code ImportOptions.allowFactorLoss()}.
+     * {@return a mapping of a table of factors that cannot be verified here, such as codes by text message} An account
+     * that has no other one is locked, see {@code ImportOptions.allowFactorLoss()}.
      *
      * @param table its name; its key is the column {@code id}
      * @param owner the column that holds the user's key
@@ -146,8 +146,8 @@ public final class FactorMapping {
     /**
      * How a project on django-allauth stored second factors.
      *
-     * @param decrypting what its MFA adapter's {@code decrypt} does to a stored text; may throw for one that it cannot read, which
-     *     locks the account
+     * @param decrypting what its MFA adapter's {@code decrypt} does to a stored text; may throw for one that it cannot
+     *     read, which locks the account
      * @param count its {@code MFA_RECOVERY_CODE_COUNT}
      * @param digits its {@code MFA_RECOVERY_CODE_DIGITS}
      * @param totpDigits its {@code MFA_TOTP_DIGITS}

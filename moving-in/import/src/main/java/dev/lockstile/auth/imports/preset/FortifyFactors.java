@@ -20,9 +20,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Second factors of Laravel Fortify in the rows of their owners ({@code TwoFactorAuthenticatable}): {@code two_factor_secret} and
- * {@code two_factor_recovery_codes}, a JSON array, both by {@code encrypt()}; {@code two_factor_confirmed_at} where it asks for a first
- * code. Without a key the columns tell by their names that a factor is demanded.
+ * Second factors of Laravel Fortify in the rows of their owners ({@code TwoFactorAuthenticatable}):
+ * {@code two_factor_secret} and {@code two_factor_recovery_codes}, a JSON array, both by {@code encrypt()};
+ * {@code two_factor_confirmed_at} where it asks for a first code. Without a key the columns tell by their names that a
+ * factor is demanded.
  */
 record FortifyFactors(LaravelDecryption decryption) implements SystemFactors {
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Keycloak makes a person do before it lets the person in: rows of {@code user_required_action}, named as {@code
- * UserModel.RequiredAction} and the required action providers do. The names stand in one added cell of the person's row.
+ * UserModel.RequiredAction} and the required action providers do. The names stand in one added cell of the person's
+ * row.
  */
 final class KeycloakActions {
 

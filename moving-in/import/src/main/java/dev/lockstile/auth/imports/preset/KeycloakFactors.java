@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Second factors of Keycloak: rows of {@code credential} of the types {@code otp}, {@code webauthn}, {@code
- * webauthn-passwordless} and {@code recovery-authn-codes} ({@code OTPCredentialModel} and its siblings). Recovery codes are
- * hashed there. A type that is not known demands a factor.
+ * webauthn-passwordless} and {@code recovery-authn-codes} ({@code OTPCredentialModel} and its siblings). Recovery codes
+ * are hashed there. A type that is not known demands a factor.
  *
  * @param relyingParty under which passkeys come along; null to leave them
  */

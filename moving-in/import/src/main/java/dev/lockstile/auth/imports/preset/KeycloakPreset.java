@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Keycloak's own tables: the people of {@code user_entity}, and of {@code credential} the password, two columns of
- * JSON that are handed on as one. Accounts of services are left out.
+ * Reads Keycloak's own tables: the people of {@code user_entity}, and of {@code credential} the password, two columns
+ * of JSON that are handed on as one. Accounts of services are left out.
  */
 final class KeycloakPreset extends Preset {
 

@@ -36,8 +36,8 @@ final class KeycloakRealms {
      * The realm that is read.
      *
      * @param chosen its name or id; null where one beside {@code master} has people
-     * @throws SourceUnusableException when there are several and none is named, and for one that is not there or is {@code
-     *     master}
+     * @throws SourceUnusableException when there are several and none is named, and for one that is not there or is
+     *     {@code master}
      */
     Realm find(@Nullable String chosen) {
         if (column.isEmpty()) {

@@ -7,12 +7,13 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A passkey as an old system describes it, of the same relying party id as the host's: a browser shows it for no other one. What
- * sign-in here cannot use is refused: {@code passkey_unreadable}, {@code passkey_key} (not ES256, EdDSA or RS256) and {@code
- * passkey_handle} (none, or more than 32 bytes).
+ * A passkey as an old system describes it, of the same relying party id as the host's: a browser shows it for no other
+ * one. What sign-in here cannot use is refused: {@code passkey_unreadable}, {@code passkey_key} (not ES256, EdDSA or
+ * RS256) and {@code passkey_handle} (none, or more than 32 bytes).
  *
  * @param credentialId base64url
- * @param userHandle base64url of what the old system called the user ({@code user.id}); the authenticator tells it at sign-in
+ * @param userHandle base64url of what the old system called the user ({@code user.id}); the authenticator tells it at
+ *     sign-in
  * @param publicKey base64url of a COSE key
  * @param signCount 0 where the authenticator does not count, or the old system did not note it
  * @param backupEligible what the authenticator said at the registration, which never changes

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Recovery codes as an old system has them. A code of fewer than 8 letters and digits, or with anything else in it but dashes
- * and spaces, is left out with the warning {@code recovery_code_not_usable}.
+ * Recovery codes as an old system has them. A code of fewer than 8 letters and digits, or with anything else in it but
+ * dashes and spaces, is left out with the warning {@code recovery_code_not_usable}.
  */
 final class OldRecoveryCodes {
 

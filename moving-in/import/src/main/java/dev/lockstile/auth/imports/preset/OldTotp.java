@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authenticator application as an old system describes it. What sign-in here cannot verify is refused with its own reason:
- * {@code totp_secret_unreadable}, {@code totp_secret_short} (under 80 bits), {@code totp_algorithm}, {@code totp_digits},
- * {@code totp_period}, {@code totp_start}, {@code totp_drift} and {@code totp_step_ahead}.
+ * An authenticator application as an old system describes it. What sign-in here cannot verify is refused with its own
+ * reason: {@code totp_secret_unreadable}, {@code totp_secret_short} (under 80 bits), {@code totp_algorithm},
+ * {@code totp_digits}, {@code totp_period}, {@code totp_start}, {@code totp_drift} and {@code totp_step_ahead}.
  *
  * @param secret in base32, without padding; null when it cannot be read
  * @param algorithm the name of the HMAC's digest, such as {@code SHA1}, in any spelling

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A known source system: its tables, their meaning and its password handling. Stateless. A host names one, or makes one of
- * its own with {@link TablePreset}; what it reads is the library's own affair.
+ * A known source system: its tables, their meaning and its password handling. Stateless. A host names one, or makes one
+ * of its own with {@link TablePreset}; what it reads is the library's own affair.
  */
 public abstract class Preset {
 
@@ -26,9 +26,9 @@ public abstract class Preset {
     }
 
     /**
-     * {@return the preset with these second factors, which stand in further tables of the source and belong to the users of
-     * its first table} The presets {@code django} and {@code jb-drf-auth} read those of django-otp and django-allauth by
-     * themselves; there these are read instead.
+     * {@return the preset with these second factors, which stand in further tables of the source and belong to the
+     * users of its first table} The presets {@code django} and {@code jb-drf-auth} read those of django-otp and
+     * django-allauth by themselves; there these are read instead.
      *
      * @param mappings find the factors; none to leave second factors out
      */
@@ -37,8 +37,8 @@ public abstract class Preset {
     }
 
     /**
-     * {@return the preset with its picture references rewritten, such as by {@code old -> "https://files.example.com/" +
-     * old}}
+     * {@return the preset with its picture references rewritten, such as by
+     * {@code old -> "https://files.example.com/" + old}}
      *
      * @param rewriting gives the new reference of an old one; called on several threads, so it must be deterministic
      */

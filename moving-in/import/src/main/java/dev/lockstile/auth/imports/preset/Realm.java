@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one realm, tenant or site of a source whose people are read. Two realms may have different people of one name, so a
- * source with several is refused until one is named.
+ * The one realm, tenant or site of a source whose people are read. Two realms may have different people of one name, so
+ * a source with several is refused until one is named.
  *
  * @param column that tells the realm of a row; null where the table has none
  * @param values of that column; empty for all

@@ -38,7 +38,8 @@ record SealedSecrets(
     }
 
     /**
-     * Refuses a key that opens none of the first secrets. A single one that is damaged locks its account, so it is no refusal.
+     * Refuses a key that opens none of the first secrets. A single one that is damaged locks its account, so it is no
+     * refusal.
      *
      * @param source with all its rows
      */

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a known system keeps the second factors of its people: in their rows, in further tables, or in both. Stateless. What is
- * read of one person tells whether the old system asks for a factor; each draft is read by the same rule in every pass.
+ * How a known system keeps the second factors of its people: in their rows, in further tables, or in both. Stateless.
+ * What is read of one person tells whether the old system asks for a factor; each draft is read by the same rule in
+ * every pass.
  */
 interface SystemFactors {
 
@@ -26,7 +27,9 @@ interface SystemFactors {
     /** Returns the factors of these people, by the text of their keys. */
     Map<String, List<FactorDraft>> of(Page page);
 
-    /** Returns the number of rows in tables of factors; 0 where there is none, -1 when counting would read all of them. */
+    /**
+     * Returns the number of rows in tables of factors; 0 where there is none, -1 when counting would read all of them.
+     */
     default long count(Source source) {
         return 0;
     }
@@ -37,7 +40,8 @@ interface SystemFactors {
     }
 
     /**
-     * Returns where encrypted secrets stand, by which a key is checked; empty where the source has none or nothing opens them.
+     * Returns where encrypted secrets stand, by which a key is checked; empty where the source has none or nothing
+     * opens them.
      *
      * @param people the table of people
      */

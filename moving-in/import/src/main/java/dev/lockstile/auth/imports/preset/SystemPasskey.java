@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A passkey of a known system, in base64 or base64url. These systems do not note how the passkey names its owner, or name the owner by
- * a text that is too long here: the handle stays empty, and sign-in goes by the id of the credential.
+ * A passkey of a known system, in base64 or base64url. These systems do not note how the passkey names its owner, or
+ * name the owner by a text that is too long here: the handle stays empty, and sign-in goes by the id of the credential.
  *
  * @param credentialId as the authenticator made it
  * @param publicKey a COSE key
@@ -34,7 +34,9 @@ record SystemPasskey(
 
     private static final Set<String> TRANSPORTS = Set.of("usb", "nfc", "ble", "smart-card", "hybrid", "internal");
 
-    /** The factor that the old system asks for beside the password, or {@link ImportedFactor.Unusable} with the reason. */
+    /**
+     * The factor that the old system asks for beside the password, or {@link ImportedFactor.Unusable} with the reason.
+     */
     ImportedFactor demanded() {
         return factor(true);
     }

@@ -93,7 +93,9 @@ final class SystemPresets {
                         .active(person.row().active("enabled")));
     }
 
-    /** Auth.js, with the table of its Prisma adapter or of another one, and a column of hashes of the application's own. */
+    /**
+     * Auth.js, with the table of its Prisma adapter or of another one, and a column of hashes of the application's own.
+     */
     static SystemPreset authJs() {
         SystemTable table = new SystemTable(
                 List.of("user", "users"),

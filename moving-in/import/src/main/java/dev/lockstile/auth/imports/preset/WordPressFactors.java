@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Second factors of the WordPress plugin Two Factor, in rows of {@code wp_usermeta}: {@code
- * _two_factor_enabled_providers} asks for them, {@code _two_factor_totp_key} has the application's secret. Backup codes are
- * hashed there, and codes by e-mail cannot be verified here.
+ * _two_factor_enabled_providers} asks for them, {@code _two_factor_totp_key} has the application's secret. Backup codes
+ * are hashed there, and codes by e-mail cannot be verified here.
  */
 final class WordPressFactors implements SystemFactors {
 

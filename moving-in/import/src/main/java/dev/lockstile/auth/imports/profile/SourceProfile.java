@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param preset the name of the preset
  * @param source what the source is, without passwords
  * @param tables what was read, field by field
- * @param duplicates by kind of identifier, how many canonical ones several accounts have, and how many accounts these are
+ * @param duplicates by kind of identifier, how many canonical ones several accounts have, and how many accounts these
+ *     are
  * @param hashFormats password formats, by id
  * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2; {@code 001} for none
  * @param socialProviders accounts at other sites that people sign in with, by the name of the site
@@ -115,8 +116,9 @@ public record SourceProfile(
     /**
      * A column, or a member of documents, in counts.
      *
-     * @param types how many cells were what: {@code none}, {@code integer}, {@code decimal}, {@code boolean}, {@code time},
-     *     {@code text}, {@code text_digits}, {@code text_email}, {@code list}, {@code object}, {@code uuid}, {@code other}
+     * @param types how many cells were what: {@code none}, {@code integer}, {@code decimal}, {@code boolean},
+     *     {@code time}, {@code text}, {@code text_digits}, {@code text_email}, {@code list}, {@code object},
+     *     {@code uuid}, {@code other}
      * @param nullMarkers texts that stand for nothing, such as {@code N/A}, and how often
      * @param longest of the texts, in characters
      */

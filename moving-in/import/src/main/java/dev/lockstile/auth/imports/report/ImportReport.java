@@ -18,13 +18,13 @@ import java.util.TreeMap;
  * @param entities all kinds of rows, the users among them, by name
  * @param warnings how often something was not taken over as it stood, in rows that were copied
  * @param hashFormats the password formats of the people copied in this run
- * @param socialProviders accounts at other sites that came in this run or were here before, by the name of the site: each is to
- *     be served under that name before the cut-over, or its people stay outside
+ * @param socialProviders accounts at other sites that came in this run or were here before, by the name of the site:
+ *     each is to be served under that name before the cut-over, or its people stay outside
  * @param columnsNotCarried columns that nothing reads, by table
  * @param named whom the mover has to know by name, by kind: those are the only values in it
  * @param proofs of the addresses and numbers that came in this run, how many are {@code proven}, {@code admitted} (the
- *     password opens the account, and the first proof ends it) and {@code unproven} (the old system refused the account),
- *     by kind; and whether the mover vouched for them
+ *     password opens the account, and the first proof ends it) and {@code unproven} (the old system refused the
+ *     account), by kind; and whether the mover vouched for them
  * @param verified what a comparison with the source found, by name; empty before there was one
  * @param columns by table, the columns by what becomes of them: {@code mapped}, {@code kept}, {@code left_out}
  */

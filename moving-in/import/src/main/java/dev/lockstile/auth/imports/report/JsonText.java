@@ -6,9 +6,9 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes maps, lists, numbers, booleans, texts and null as JSON (RFC 8259); everything else goes in as its text, numbers
- * that JSON does not know among it. Control characters are escaped, those beyond ASCII and those that turn the direction of
- * reading too, so that a text steers no terminal it is shown on.
+ * Writes maps, lists, numbers, booleans, texts and null as JSON (RFC 8259); everything else goes in as its text,
+ * numbers that JSON does not know among it. Control characters are escaped, those beyond ASCII and those that turn the
+ * direction of reading too, so that a text steers no terminal it is shown on.
  */
 public final class JsonText {
 

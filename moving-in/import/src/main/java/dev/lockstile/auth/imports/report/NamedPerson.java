@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Somebody whom the mover has to know by name, such as each person who comes over with rights. Unlike all else in a
- * report it holds sign-in names in clear: it is told to the watch and stands in the report and the plan, and is not kept
- * in the host's database.
+ * report it holds sign-in names in clear: it is told to the watch and stands in the report and the plan, and is not
+ * kept in the host's database.
  *
  * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code closed_in_source},
  *     {@code temporary_password_left_out}, {@code username_replaced},

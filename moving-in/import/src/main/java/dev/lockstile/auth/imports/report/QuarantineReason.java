@@ -3,8 +3,8 @@ package dev.lockstile.auth.imports.report;
 import java.util.Locale;
 
 /**
- * Why the library puts a row into quarantine. The code stands in reports and in {@code --accept}; a host's own mapping may
- * give reasons of its own beside these.
+ * Why the library puts a row into quarantine. The code stands in reports and in {@code --accept}; a host's own mapping
+ * may give reasons of its own beside these.
  */
 public enum QuarantineReason {
     /** The row has no e-mail, phone or user name that a person could sign in with. */

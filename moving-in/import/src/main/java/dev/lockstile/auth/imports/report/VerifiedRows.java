@@ -92,9 +92,9 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     }
 
     /**
-     * A sum over many values on each side, which does not depend on their order: the digests of row, field and value, added
-     * up modulo 2^64. Equal when the sides are. The digests are salted anew for each comparison, so that nobody finds a value
-     * by trying: the two sums of one comparison can be compared, those of two comparisons cannot.
+     * A sum over many values on each side, which does not depend on their order: the digests of row, field and value,
+     * added up modulo 2^64. Equal when the sides are. The digests are salted anew for each comparison, so that nobody
+     * finds a value by trying: the two sums of one comparison can be compared, those of two comparisons cannot.
      *
      * @param source over the values of the source
      * @param target over the values of the target

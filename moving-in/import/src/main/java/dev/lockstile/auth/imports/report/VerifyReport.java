@@ -145,7 +145,8 @@ public record VerifyReport(
      * What was looked at of weak hashes that are wrapped here.
      *
      * @param compared by their format and salt
-     * @param recomputed of these, an even sample: computed anew from the old hash, which costs as much as a sign-in each
+     * @param recomputed of these, an even sample: computed anew from the old hash, which costs as much as a sign-in
+     *     each
      */
     public record WrappedHashes(long compared, long recomputed) {
 

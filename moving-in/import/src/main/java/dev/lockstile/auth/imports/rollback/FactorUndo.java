@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes second factors out again that a run brought to somebody who was here before, unless that person has signed in since. */
+/**
+ * Takes second factors out again that a run brought to somebody who was here before, unless that person has signed in
+ * since.
+ */
 record FactorUndo(Instant now) {
 
     /**
-     * Holds the account while it looks, so that nobody signs in meanwhile. What is gone already is no obstacle, and what
-     * somebody made here since in the place of what came is not touched.
+     * Holds the account while it looks, so that nobody signs in meanwhile. What is gone already is no obstacle, and
+     * what somebody made here since in the place of what came is not touched.
      */
     boolean isRemoved(AuthTx tx, UserId owner, KeyedLegacyLink row) {
         Instant writtenAt = row.entry().localModifiedAt();

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides about the rows a run wrote besides accounts. Rows of users who are kept are kept; a profile or a device that was
- * added to an account from before the run is removed; ledger entries of rows that are gone are removed. A second factor
- * of an account from before the run is removed unless somebody has signed in since.
+ * Decides about the rows a run wrote besides accounts. Rows of users who are kept are kept; a profile or a device that
+ * was added to an account from before the run is removed; ledger entries of rows that are gone are removed. A second
+ * factor of an account from before the run is removed unless somebody has signed in since.
  */
 record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 

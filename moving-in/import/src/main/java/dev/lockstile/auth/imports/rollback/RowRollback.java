@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how each row that a run wrote is rolled back, by what the run did to it: an account that it created is removed
- * ({@link CreatedAccountUndo}); a row that it changed gets its previous values, and an account that a second row filled is
- * emptied of that ({@link UpdatedRowUndo}, {@link MergeUndo}); what it added to an account from before goes or stays with
- * its owner ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
+ * Decides how each row that a run wrote is rolled back, by what the run did to it: an account that it created is
+ * removed ({@link CreatedAccountUndo}); a row that it changed gets its previous values, and an account that a second
+ * row filled is emptied of that ({@link UpdatedRowUndo}, {@link MergeUndo}); what it added to an account from before
+ * goes or stays with its owner ({@link OwnedRowUndo}, and {@link FactorUndo} for a second factor).
  */
 final class RowRollback {
 
@@ -72,7 +72,9 @@ final class RowRollback {
         return Entity.rows(entry.origin().entity()).isSecondFactor();
     }
 
-    /** The table of the row here. Entries of social accounts, of content and of second rows of a person name the user. */
+    /**
+     * The table of the row here. Entries of social accounts, of content and of second rows of a person name the user.
+     */
     static LinkedTable tableOf(LegacyLinkInfo entry) {
         String entity = entry.origin().entity();
         if (entity.equals(Entity.DEVICES.text())) {

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows that a run changed as they were before, each in a short transaction, unless somebody has changed them since.
- * Of two who exchanged an identifier one has to go first, so it is tried again as long as anything moves.
+ * Writes rows that a run changed as they were before, each in a short transaction, unless somebody has changed them
+ * since. Of two who exchanged an identifier one has to go first, so it is tried again as long as anything moves.
  */
 final class UpdatedRowUndo {
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A user of a realm export ({@code UserRepresentation}) as the rows that Keycloak's database has of it, so that one preset reads both.
+ * A user of a realm export ({@code UserRepresentation}) as the rows that Keycloak's database has of it, so that one
+ * preset reads both.
  */
 final class ExportedRows {
 
@@ -105,7 +106,9 @@ final class ExportedRows {
         return all;
     }
 
-    /** Before version 8 the parts of a hash were members of the credential itself. A password in clear is none of them. */
+    /**
+     * Before version 8 the parts of a hash were members of the credential itself. A password in clear is none of them.
+     */
     private static @Nullable String older(JsonNode credential, String... members) {
         if (!credential.has("hashedSaltedValue")) {
             return null;

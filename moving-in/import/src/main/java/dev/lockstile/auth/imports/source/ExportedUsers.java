@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The users of a realm export, one by one in the order of the files. A file holds one realm, or a list of them; the members {@code
- * id} and {@code realm} stand before {@code users}. One user is in memory at a time.
+ * The users of a realm export, one by one in the order of the files. A file holds one realm, or a list of them; the
+ * members {@code id} and {@code realm} stand before {@code users}. One user is in memory at a time.
  */
 final class ExportedUsers implements AutoCloseable {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of records as the one table of a source. Pages follow the order of the file; a page that begins where the last
- * one ended is read on from there, any other from the top. A record that cannot be read ends the reading with its place,
- * since nobody can tell what the rest of a damaged file is worth.
+ * one ended is read on from there, any other from the top. A record that cannot be read ends the reading with its
+ * place, since nobody can tell what the rest of a damaged file is worth.
  */
 abstract class FileSource implements Source {
 
@@ -104,7 +104,8 @@ abstract class FileSource implements Source {
     }
 
     /**
-     * The record under its key. The number of a record is none: a file that was sorted anew would take one person for another.
+     * The record under its key. The number of a record is none: a file that was sorted anew would take one person for
+     * another.
      *
      * @throws SourceUnusableException when nothing tells the record from others
      */

@@ -30,7 +30,9 @@ final class JsonLinesSource extends FileSource {
         super(file, format);
     }
 
-    /** The members of the first documents, since documents have no fixed columns; rows have all members of their own. */
+    /**
+     * The members of the first documents, since documents have no fixed columns; rows have all members of their own.
+     */
     @Override
     public List<String> columns(String table) {
         return columnsOf(LOOKED_AT);

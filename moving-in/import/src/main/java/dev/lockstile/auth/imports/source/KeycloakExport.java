@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A realm export of Keycloak ({@code kc.sh export}) with the tables of Keycloak's database: a file with the users in it, or a
- * folder with {@code REALM-realm.json} and {@code REALM-users-N.json}. Pages follow the order of the files; the users of the last
- * pages are remembered, so that their credentials are found without another reading.
+ * A realm export of Keycloak ({@code kc.sh export}) with the tables of Keycloak's database: a file with the users in
+ * it, or a folder with {@code REALM-realm.json} and {@code REALM-users-N.json}. Pages follow the order of the files;
+ * the users of the last pages are remembered, so that their credentials are found without another reading.
  */
 final class KeycloakExport implements Source {
 

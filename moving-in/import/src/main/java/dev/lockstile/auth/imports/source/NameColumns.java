@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The columns of a table by which one person is looked up, in lower case. A source with other letters has them all the same.
+ * The columns of a table by which one person is looked up, in lower case. A source with other letters has them all the
+ * same.
  *
  * @param names hold addresses and user names; the look-up ignores letter case and outer spaces
  * @param upperNames hold them in upper case, as the old system compares them, such as ASP.NET's {@code NormalizedEmail}

@@ -84,8 +84,8 @@ record NameTexts(Set<String> names, Set<String> numbers) {
     }
 
     /**
-     * In E.164, without the sign, with the international prefix, as the country itself writes it, and with the nought of that
-     * form behind the code of the country, as in {@code +33 (0)6}.
+     * In E.164, without the sign, with the international prefix, as the country itself writes it, and with the nought
+     * of that form behind the code of the country, as in {@code +33 (0)6}.
      */
     private static void addForms(String e164, String current, Set<String> numbers) {
         String digits = e164.substring(1);

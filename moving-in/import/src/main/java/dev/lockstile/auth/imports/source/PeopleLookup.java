@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An old database in which a few people are looked up instead of all being read: its pages hold only rows that have one
  * of some identifiers, or one key. The columns that the table names as {@link SourceTable#sought} are searched, without
- * regard to case, outer spaces, and what stands between digits. Safe for use by many threads; what {@link #openFor} gives
- * is for one.
+ * regard to case, outer spaces, and what stands between digits. Safe for use by many threads; what {@link #openFor}
+ * gives is for one.
  */
 public final class PeopleLookup {
 
@@ -213,8 +213,8 @@ public final class PeopleLookup {
     }
 
     /**
-     * A look-up found more than is read of one. Who is meant cannot be told from a part, so the answer is unknown, never
-     * nobody; and it says nothing about the health of the source.
+     * A look-up found more than is read of one. Who is meant cannot be told from a part, so the answer is unknown,
+     * never nobody; and it says nothing about the health of the source.
      */
     public static final class TooLargeException extends SourceUnusableException {
 

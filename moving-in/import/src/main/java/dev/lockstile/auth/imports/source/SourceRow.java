@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row as read: its cells by column name in lower case. A cell is null, a text, a number, a boolean, a UUID, or a
- * {@code java.time} date; one of a document may be a list or a map of such. Bytes that a driver gives as an array come as
- * text in lower-case hexadecimal digits, so that the same bytes are equal. Prints nothing of its content.
+ * {@code java.time} date; one of a document may be a list or a map of such. Bytes that a driver gives as an array come
+ * as text in lower-case hexadecimal digits, so that the same bytes are equal. Prints nothing of its content.
  */
 public final class SourceRow {
 

@@ -7,7 +7,8 @@ import java.util.ServiceLoader;
 
 /**
  * Opens a source by its address: {@code jdbc:...}, the path of a {@code .jsonl}, {@code .json} or {@code .csv} file
- * (with {@code .gz} behind it when it is packed), a realm export of Keycloak (its file or folder), or what a {@link SourceProvider} on the class path knows.
+ * (with {@code .gz} behind it when it is packed), a realm export of Keycloak (its file or folder), or what a
+ * {@link SourceProvider} on the class path knows.
  */
 public final class Sources {
 
@@ -30,7 +31,8 @@ public final class Sources {
      * @param access the address and the credentials
      * @param format what the mover says of a file of records
      * @return the source, to be closed by the caller
-     * @throws SourceUnusableException when nobody knows the address, or nobody answers there, or a format is given for a database
+     * @throws SourceUnusableException when nobody knows the address, or nobody answers there, or a format is given for
+     *     a database
      */
     public static Source open(SourceAccess access, FileFormat format) {
         boolean database = access.url().matches("(?s)(jdbc:|mongodb).*");

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file once to see that its bytes are text in an encoding, so that a wrong byte is told with line and column. */
+/**
+ * Reads a file once to see that its bytes are text in an encoding, so that a wrong byte is told with line and column.
+ */
 final class TextEncoding {
 
     private static final int BLOCK = 1 << 16;

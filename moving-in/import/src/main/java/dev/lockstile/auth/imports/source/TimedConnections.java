@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections to a legacy database with one deadline for everything: waiting for the connection, statements and rows. At
- * the deadline the connection is aborted, so that whoever waits for the database is released, however slowly it sends.
- * Safe for use by many threads; a connection is for one.
+ * Connections to a legacy database with one deadline for everything: waiting for the connection, statements and rows.
+ * At the deadline the connection is aborted, so that whoever waits for the database is released, however slowly it
+ * sends. Safe for use by many threads; a connection is for one.
  */
 public final class TimedConnections {
 
@@ -31,7 +31,10 @@ public final class TimedConnections {
     private final Opening database;
     private final Duration limit;
     private final ThreadPoolExecutor connecting;
-    /** Given back before a caller has its connection, so that its next request finds room whenever the thread is free again. */
+    /**
+     * Given back before a caller has its connection, so that its next request finds room whenever the thread is free
+     * again.
+     */
     private final Semaphore waited = new Semaphore(AT_ONCE);
 
     /**

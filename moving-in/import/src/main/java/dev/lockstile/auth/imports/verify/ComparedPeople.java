@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is here of a page of people: the entries of their rows in the ledger, and the rows that nobody has touched, by the
- * text of their keys.
+ * What is here of a page of people: the entries of their rows in the ledger, and the rows that nobody has touched, by
+ * the text of their keys.
  *
  * @param socials by the user they belong to
  * @param touched rows that are here and were touched

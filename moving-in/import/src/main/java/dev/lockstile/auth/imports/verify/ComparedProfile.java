@@ -69,8 +69,8 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
     }
 
     /**
-     * Who of several that live has the mark is seen by there being one. A deleted one never has it, and those of a deleted
-     * user keep theirs.
+     * Who of several that live has the mark is seen by there being one. A deleted one never has it, and those of a
+     * deleted user keep theirs.
      */
     private void mark(ProfileDraft old, PersonDraft person, Comparison comparison) {
         if (person.user().isLive() && old.times().deletedAt() != null) {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Whether the ledger still has what runs wrote into it: a row and its entry are written together, and the batch notes how
- * many there were. The source is not asked, since rows come and go over there.
+ * Whether the ledger still has what runs wrote into it: a row and its entry are written together, and the batch notes
+ * how many there were. The source is not asked, since rows come and go over there.
  */
 record LedgerAudit(AuthStore store, String system) {
 

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a run, as a comparison asks for them: when the run began, and to whom a shared identifier goes. The source
- * is read again for the latter, and only once an identifier without an owner is met.
+ * The rules of a run, as a comparison asks for them: when the run began, and to whom a shared identifier goes. The
+ * source is read again for the latter, and only once an identifier without an owner is met.
  */
 final class RunRules implements AutoCloseable {
 
@@ -55,7 +55,10 @@ final class RunRules implements AutoCloseable {
                         .orElse(Instant.EPOCH));
     }
 
-    /** True when the rules give the identifier to another row that does not own it: it was held back, or may not have it. */
+    /**
+     * True when the rules give the identifier to another row that does not own it: it was held back, or may not have
+     * it.
+     */
     boolean isKeptForAnother(UserDraft user, WantedIdentifier wanted) {
         if (conflicts == null) {
             conflicts = counted();

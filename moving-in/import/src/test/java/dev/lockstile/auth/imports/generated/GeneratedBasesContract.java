@@ -32,9 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Old bases made from seeds come over: the plan tells what the run does, the comparison finds nothing, a second run writes
- * nothing, a rollback leaves what was here, and an account signs in here where it did in the old system and nowhere else.
- * One base again: {@code -Dlockstile.seeds=SEED}; {@code lockstile.seeds=FROM-TO} for a range.
+ * Old bases made from seeds come over: the plan tells what the run does, the comparison finds nothing, a second run
+ * writes nothing, a rollback leaves what was here, and an account signs in here where it did in the old system and
+ * nowhere else. One base again: {@code -Dlockstile.seeds=SEED}; {@code lockstile.seeds=FROM-TO} for a range.
  */
 abstract class GeneratedBasesContract {
 

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every password of an old base at every name of it, and a code at every address of a closed account, and compares
- * with what the old system let in.
+ * Tries every password of an old base at every name of it, and a code at every address of a closed account, and
+ * compares with what the old system let in.
  */
 record SignInHere(JpaHost host, MigrationFixture app, Auth auth, GeneratedBase base) {
 

@@ -12,15 +12,16 @@ import java.util.stream.Stream;
  *   <li>{@code django}: {@code ModelBackend} finds by {@code username} and asks for {@code is_active}.
  *   <li>{@code jb-drf-auth}: its backend finds by address or user name and asks for {@code is_active} and {@code
  *       is_verified}; a row with {@code deleted} is deleted.
- *   <li>{@code fastapi-users}: {@code authenticate} finds by address, applications of this preset by user name too; {@code
- *       is_active} is asked for, {@code is_verified} is not.
+ *   <li>{@code fastapi-users}: {@code authenticate} finds by address, applications of this preset by user name too;
+ *       {@code is_active} is asked for, {@code is_verified} is not.
  *   <li>{@code mongo-phone-otp}: a code to the number opens where {@code status_key} is 1 and {@code is_removed} false.
  *   <li>{@code devise}: {@code active_for_authentication?} wants {@code confirmed_at} and no {@code locked_at}.
  *   <li>{@code laravel}: {@code Auth::attempt} finds by address among rows that are not soft-deleted.
  *   <li>{@code spring-security}: {@code JdbcDaoImpl} finds by {@code username} and wants {@code enabled}.
  *   <li>{@code keycloak}: user name or address, {@code enabled}; a credential {@code otp} is asked for.
  *   <li>{@code authjs}: the application's own form by address; {@code banned} until {@code banExpires} closes.
- *   <li>{@code wordpress}: {@code wp_authenticate} by login or address; {@code spam} and {@code deleted} of a network close.
+ *   <li>{@code wordpress}: {@code wp_authenticate} by login or address; {@code spam} and {@code deleted} of a network
+ *       close.
  *   <li>{@code aspnet-identity}: {@code UserName}, no {@code LockoutEnd} ahead; {@code TwoFactorEnabled} demands.
  * </ul>
  *

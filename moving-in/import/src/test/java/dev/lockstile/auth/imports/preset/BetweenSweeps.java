@@ -10,8 +10,8 @@ import dev.lockstile.auth.imports.source.Source;
 import java.util.List;
 
 /**
- * A preset of which something happens here while a run goes on: after the accounts have come, and before the rows that wait
- * for them.
+ * A preset of which something happens here while a run goes on: after the accounts have come, and before the rows that
+ * wait for them.
  */
 public final class BetweenSweeps extends Preset {
 

@@ -5,7 +5,10 @@ import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;
 
-/** A preset for an old system that takes its mark of verification away with each change, so that a mark counts for a row. */
+/**
+ * A preset for an old system that takes its mark of verification away with each change, so that a mark counts for a
+ * row.
+ */
 public final class MarksBelieved extends Preset {
 
     private final Preset preset;

@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A small base of each preset's system, as {@code presets/columns.txt} has it: a line per row with its cells, and a line per
- * column with two values, of which the first stands in the rows.
+ * A small base of each preset's system, as {@code presets/columns.txt} has it: a line per row with its cells, and a
+ * line per column with two values, of which the first stands in the rows.
  */
 final class PlantedBase {
 

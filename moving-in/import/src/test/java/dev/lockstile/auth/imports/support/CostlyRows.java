@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Rows of credentials whose hashes were made at the cost of production. One sign-in of such a person takes a test a third of
- * a second, so that a test which is not the only one of all rows takes each kind of them once.
+ * Rows of credentials whose hashes were made at the cost of production. One sign-in of such a person takes a test a
+ * third of a second, so that a test which is not the only one of all rows takes each kind of them once.
  */
 public final class CostlyRows {
 
@@ -16,7 +16,9 @@ public final class CostlyRows {
 
     private CostlyRows() {}
 
-    /** Rows without those that are like an earlier one but for the name and the password; all rows with {@code -Pproof}. */
+    /**
+     * Rows without those that are like an earlier one but for the name and the password; all rows with {@code -Pproof}.
+     */
     public static List<Map<String, String>> once(List<Map<String, String>> rows) {
         if (Boolean.getBoolean("lockstile.proof")) {
             return rows;

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Databases with the library's tables. The migrations run once for each kind of database, and Hibernate compares the entities
- * with their tables there; further databases are copies, which are made in a fraction of the time.
+ * Databases with the library's tables. The migrations run once for each kind of database, and Hibernate compares the
+ * entities with their tables there; further databases are copies, which are made in a fraction of the time.
  */
 final class MigratedDatabases {
 

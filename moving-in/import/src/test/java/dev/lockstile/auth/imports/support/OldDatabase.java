@@ -63,7 +63,9 @@ public final class OldDatabase {
         return this;
     }
 
-    /** Has the database make keys beyond those that a script wrote, as it does where the application inserts its rows. */
+    /**
+     * Has the database make keys beyond those that a script wrote, as it does where the application inserts its rows.
+     */
     public OldDatabase withKeysAhead() {
         Sql.rows(
                         database,

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * A small Django project with the tables of django-otp 1.5 and of allauth.mfa 65, as their migrations make them, whose rows a
- * test chooses. Values are SQL expressions.
+ * A small Django project with the tables of django-otp 1.5 and of allauth.mfa 65, as their migrations make them, whose
+ * rows a test chooses. Values are SQL expressions.
  */
 public final class SmallDjango implements AutoCloseable {
 

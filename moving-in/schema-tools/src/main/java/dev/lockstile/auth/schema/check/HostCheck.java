@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs every guard over a host: the history of its schema, the migrations that wait, the lock, and whether its entities,
- * its changelog and its database say the same, down to identifiers and rights that another application has changed. Nothing
- * is written.
+ * Runs every guard over a host: the history of its schema, the migrations that wait, the lock, and whether its
+ * entities, its changelog and its database say the same, down to identifiers and rights that another application has
+ * changed. Nothing is written.
  */
 public final class HostCheck {
 

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes the keys of the entities' tables against the keys that are there. A restored dump, a logical replica or a copy
- * may have the rows and not the counter: every insert fails then, at a key that another row has.
+ * What makes the keys of the entities' tables against the keys that are there. A restored dump, a logical replica or a
+ * copy may have the rows and not the counter: every insert fails then, at a key that another row has.
  */
 final class KeyCounterChecks {
 

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Digests, hashes, keys and what other sites know people by are opaque texts in which upper and lower case differ. MariaDB and MySQL take them for the same
- * unless the collation of the column says otherwise, and by default it does not.
+ * Digests, hashes, keys and what other sites know people by are opaque texts in which upper and lower case differ.
+ * MariaDB and MySQL take them for the same unless the collation of the column says otherwise, and by default it does
+ * not.
  */
 final class LetterCaseChecks {
 

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
- * Rows that another application has changed since their identifiers were owned and proven here, and rights that differ from
- * the ones it keeps. Reads the table of users once, from beginning to end.
+ * Rows that another application has changed since their identifiers were owned and proven here, and rights that differ
+ * from the ones it keeps. Reads the table of users once, from beginning to end.
  */
 final class SharedColumnChecks {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Public setters of the host's for what the server alone decides. A body that is bound to the entity by its setters could
- * make its sender an administrator.
+ * Public setters of the host's for what the server alone decides. A body that is bound to the entity by its setters
+ * could make its sender an administrator.
  */
 final class WritableChecks {
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the tables of another application as they were found. The kind of database that they were found on makes them by
- * its own statements; the other kinds get the same columns, keys and indexes in words of their own.
+ * Writes the tables of another application as they were found. The kind of database that they were found on makes them
+ * by its own statements; the other kinds get the same columns, keys and indexes in words of their own.
  */
 final class BaselineWriter {
 

@@ -45,7 +45,9 @@ public record ChangelogSources(Path resources, String changelog) {
         return String.format(java.util.Locale.ROOT, "%04d", last);
     }
 
-    /** The columns, as {@code table.column}, that triggers of these files keep equal to the ones that took their place. */
+    /**
+     * The columns, as {@code table.column}, that triggers of these files keep equal to the ones that took their place.
+     */
     Set<String> copied() {
         Set<String> copied = new TreeSet<>();
         for (String text : texts()) {

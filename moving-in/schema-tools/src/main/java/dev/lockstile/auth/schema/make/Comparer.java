@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Compares what is there with what the entities want, table by table. Additive: what is there and nobody wants stays. */
+/**
+ * Compares what is there with what the entities want, table by table. Additive: what is there and nobody wants stays.
+ */
 final class Comparer {
 
     /** What H2 puts behind the name of a constraint for its index. */

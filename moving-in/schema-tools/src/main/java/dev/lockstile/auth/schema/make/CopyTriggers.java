@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Triggers that keep a column and its copy equal while one release writes the one and the next release the other. The copy
- * counts where a statement writes both.
+ * Triggers that keep a column and its copy equal while one release writes the one and the next release the other. The
+ * copy counts where a statement writes both.
  */
 final class CopyTriggers {
 

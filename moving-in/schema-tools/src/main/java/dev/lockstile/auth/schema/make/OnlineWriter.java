@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes the changes of tables that have rows and readers. On PostgreSQL nothing scans or builds under a lock that keeps
- * others out: indexes are built concurrently, constraints are added unproven and proven afterwards.
+ * Writes the changes of tables that have rows and readers. On PostgreSQL nothing scans or builds under a lock that
+ * keeps others out: indexes are built concurrently, constraints are added unproven and proven afterwards.
  */
 final class OnlineWriter {
 
@@ -68,7 +68,9 @@ final class OnlineWriter {
         file.changeSet("", s.words() + waived, modify(s.table(), s.to()) + inPlace, modify(s.table(), s.from()));
     }
 
-    /** A text of MariaDB's that grows past 255 bytes is copied, and any other type too: then rule S10 is for the host. */
+    /**
+     * A text of MariaDB's that grows past 255 bytes is copied, and any other type too: then rule S10 is for the host.
+     */
     private static boolean growsInPlace(ColumnShape from, ColumnShape to) {
         Matcher before = TEXT.matcher(from.type().mariadb());
         Matcher after = TEXT.matcher(to.type().mariadb());

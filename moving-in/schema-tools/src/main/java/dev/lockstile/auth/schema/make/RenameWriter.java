@@ -6,8 +6,9 @@ import dev.lockstile.auth.schema.internal.shape.ColumnShape;
 import dev.lockstile.auth.schema.internal.step.Step;
 
 /**
- * Writes renames so that the release before goes on reading and writing: a column is copied and kept equal until the old one
- * is dropped, a table leaves a view behind. H2, which is no database of two releases, gets no triggers and no view.
+ * Writes renames so that the release before goes on reading and writing: a column is copied and kept equal until the
+ * old one is dropped, a table leaves a view behind. H2, which is no database of two releases, gets no triggers and no
+ * view.
  */
 final class RenameWriter {
 

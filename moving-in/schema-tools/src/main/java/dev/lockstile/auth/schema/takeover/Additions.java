@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an old table lacks, in steps that neither stop its readers nor break the application that writes it: columns that
- * may be empty or have a constant default, values filled in batches, and only then the duty to have one. Nothing that is
- * there is renamed, dropped or written.
+ * What an old table lacks, in steps that neither stop its readers nor break the application that writes it: columns
+ * that may be empty or have a constant default, values filled in batches, and only then the duty to have one. Nothing
+ * that is there is renamed, dropped or written.
  */
 final class Additions {
 

@@ -31,8 +31,8 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.DirectoryResourceAccessor;
 
 /**
- * Runs a baseline in an empty schema, which is made for it and dropped, and compares what it makes with the tables that were
- * found; and on H2, where it has to run too.
+ * Runs a baseline in an empty schema, which is made for it and dropped, and compares what it makes with the tables that
+ * were found; and on H2, where it has to run too.
  *
  * @param database where the tables were found
  * @param steps the baseline
@@ -58,7 +58,9 @@ record BaselineReplay(DataSource database, List<Step> steps, List<Step> addition
         return new Outcome(differences, there.notes());
     }
 
-    /** On H2 in memory {@code makemigrations} and {@code check} replay the changelog, by the words for all databases. */
+    /**
+     * On H2 in memory {@code makemigrations} and {@code check} replay the changelog, by the words for all databases.
+     */
     private List<String> troublesOnH2() {
         String url = "jdbc:h2:mem:lockstile_replay_" + Long.toHexString(System.nanoTime());
         try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
@@ -164,8 +166,8 @@ record BaselineReplay(DataSource database, List<Step> steps, List<Step> addition
     }
 
     /**
-     * As they are shown, by what they say: PostgreSQL writes the casts and brackets of an expression otherwise once it has
-     * read its own text.
+     * As they are shown, by what they say: PostgreSQL writes the casts and brackets of an expression otherwise once it
+     * has read its own text.
      */
     private static Map<String, String> lines(List<String> statements) {
         Map<String, String> lines = new LinkedHashMap<>();

@@ -98,7 +98,9 @@ final class CatalogueDefaults {
         return type.startsWith("varchar") || type.startsWith("char") || type.equals("text") || type.startsWith("json");
     }
 
-    /** The time of the statement is the same everywhere; a function is the database's own, elsewhere a stand-in serves. */
+    /**
+     * The time of the statement is the same everywhere; a function is the database's own, elsewhere a stand-in serves.
+     */
     private static @Nullable SqlType special(String written, ColumnShape column, String type) {
         if (TIME.matcher(written).matches()) {
             return SqlType.same(type.equals("date") ? "CURRENT_DATE" : "CURRENT_TIMESTAMP");

@@ -41,7 +41,9 @@ final class CatalogueTypes {
             "varbinary",
             "binary");
 
-    /** What PostgreSQL has without an extension and H2 has not. Arrays are named with an underscore before their type. */
+    /**
+     * What PostgreSQL has without an extension and H2 has not. Arrays are named with an underscore before their type.
+     */
     private static final Set<String> BUILT_INTO_POSTGRES = Set.of(
             "inet",
             "cidr",

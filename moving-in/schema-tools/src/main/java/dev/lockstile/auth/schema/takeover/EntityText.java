@@ -11,7 +11,9 @@ final class EntityText {
 
     private static final Pattern SIZED = Pattern.compile("varchar\\((\\d+)\\)");
 
-    /** What {@code @MapsId} does where the reference is the entity's own: the reference of a superclass cannot have it. */
+    /**
+     * What {@code @MapsId} does where the reference is the entity's own: the reference of a superclass cannot have it.
+     */
     private static final String KEY_OF_USER = """
 
                 @PrePersist

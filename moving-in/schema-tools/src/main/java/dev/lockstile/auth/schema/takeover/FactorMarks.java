@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tables and columns by whose names an old system keeps second factors: an import brings those along or locks the account. */
+/**
+ * Tables and columns by whose names an old system keeps second factors: an import brings those along or locks the
+ * account.
+ */
 final class FactorMarks {
 
     private static final String WORDS =

@@ -24,8 +24,8 @@ final class Filler {
     private Filler() {}
 
     /**
-     * The default in every database's words, or null when a column of that type cannot hold it. SQL of the host's is for the
-     * kind of database that it was found on, as Liquibase names it.
+     * The default in every database's words, or null when a column of that type cannot hold it. SQL of the host's is
+     * for the kind of database that it was found on, as Liquibase names it.
      */
     static @Nullable SqlType value(String said, ColumnShape column, String dbms) {
         String type = CatalogueTypes.neutral(column).type().postgresql();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Says how a table gets its keys from one counter. A second counter beside the one of the application gives the same numbers,
- * so an identity is advised only where the application has no counter of its own in the database.
+ * Says how a table gets its keys from one counter. A second counter beside the one of the application gives the same
+ * numbers, so an identity is advised only where the application has no counter of its own in the database.
  */
 final class KeyAdvice {
 

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sequences from which an application takes the keys of its tables by itself, found by their names. One that is behind
- * the keys that are there is not trusted: its numbers are multiplied, or it belongs to something else.
+ * The sequences from which an application takes the keys of its tables by itself, found by their names. One that is
+ * behind the keys that are there is not trusted: its numbers are multiplied, or it belongs to something else.
  *
  * @param byTable by the names of the tables
  * @param behind the names of those that are behind, by the names of the tables
- * @param others the sequences that stand on their own and are no default of a column: an application may take keys from one
+ * @param others the sequences that stand on their own and are no default of a column: an application may take keys from
+ *     one
  * @param generators the tables from which Hibernate takes keys where it has no sequence
  */
 record KeySequences(

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that the other application always fills and that no attribute is mapped to. In rows that are added here such a
- * column gets a default where two rows may have it and every constraint accepts it; the host says what it gets elsewhere.
+ * The columns that the other application always fills and that no attribute is mapped to. In rows that are added here
+ * such a column gets a default where two rows may have it and every constraint accepts it; the host says what it gets
+ * elsewhere.
  */
 final class OpenColumns {
 

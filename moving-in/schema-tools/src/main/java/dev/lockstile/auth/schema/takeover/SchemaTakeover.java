@@ -19,14 +19,14 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Takes over tables that another application made: a Django app's, a SQLAlchemy app's, an older Java app's. It reads the
- * real tables and proposes the entities that fit them, a baseline that holds them as they are, and what our superclasses
- * need besides. The other application may go on reading and writing: nothing of it is renamed, dropped or rewritten.
- * Shared are the columns that mean the same to both; what a sign-in writes (hash, last sign-in, settings) and what gives
- * rights (role, staff, superuser) has columns of its own.
+ * Takes over tables that another application made: a Django app's, a SQLAlchemy app's, an older Java app's. It reads
+ * the real tables and proposes the entities that fit them, a baseline that holds them as they are, and what our
+ * superclasses need besides. The other application may go on reading and writing: nothing of it is renamed, dropped or
+ * rewritten. Shared are the columns that mean the same to both; what a sign-in writes (hash, last sign-in, settings)
+ * and what gives rights (role, staff, superuser) has columns of its own.
  *
- * <p>Who owns which identifier and who has which right is no matter of tables: after {@code migrate}, an import in place
- * settles it. Until then nobody owns anything or has a right.
+ * <p>Who owns which identifier and who has which right is no matter of tables: after {@code migrate}, an import in
+ * place settles it. Until then nobody owns anything or has a right.
  */
 public final class SchemaTakeover {
 

@@ -52,7 +52,10 @@ final class TableFinder {
         this.questions = questions;
     }
 
-    /** The table of a part, or null when there is none. {@code user} is the table of the users, null while that is asked. */
+    /**
+     * The table of a part, or null when there is none. {@code user} is the table of the users, null while that is
+     * asked.
+     */
     @Nullable
     TableShape find(ModelPart part, @Nullable TableShape user) {
         String key = part.name().toLowerCase(Locale.ROOT);
@@ -82,8 +85,8 @@ final class TableFinder {
     }
 
     /**
-     * Where a table is named like users and keeps passwords: that one, others that keep names or addresses beside passwords,
-     * and those that it only adds a password to.
+     * Where a table is named like users and keeps passwords: that one, others that keep names or addresses beside
+     * passwords, and those that it only adds a password to.
      */
     private List<TableShape> users() {
         List<TableShape> single = shape.tables().values().stream()

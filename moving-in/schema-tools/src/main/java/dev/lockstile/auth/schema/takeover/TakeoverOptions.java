@@ -6,11 +6,11 @@ import java.util.Map;
  * What the host says of tables that nothing tells by itself.
  *
  * @param packageName where the proposed entities are to lie
- * @param tables {@code user}, {@code profile}, {@code device} or {@code social} to the table that is meant; an empty name
- *     means that none is
- * @param fills what a column of the other application gets in rows that are added here, by {@code table.column}, or by the
- *     column alone where it is one of the users: {@code uuid}, {@code now}, a constant, SQL, or {@code mapped} where the
- *     host's entity sets it
+ * @param tables {@code user}, {@code profile}, {@code device} or {@code social} to the table that is meant; an empty
+ *     name means that none is
+ * @param fills what a column of the other application gets in rows that are added here, by {@code table.column}, or by
+ *     the column alone where it is one of the users: {@code uuid}, {@code now}, a constant, SQL, or {@code mapped}
+ *     where the host's entity sets it
  * @param columns an attribute of the users, such as {@code username}, to the column of their table that it shares
  */
 public record TakeoverOptions(

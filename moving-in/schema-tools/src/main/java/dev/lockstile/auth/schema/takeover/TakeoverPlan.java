@@ -51,7 +51,9 @@ public final class TakeoverPlan {
         return baseline.stream().map(Step::words).toList();
     }
 
-    /** {@return what our superclasses need besides, or what has come since, safe on a table in use, a few words each} */
+    /**
+     * {@return what our superclasses need besides, or what has come since, safe on a table in use, a few words each}
+     */
     public List<String> additions() {
         return additions.stream().map(Step::words).toList();
     }
@@ -67,9 +69,9 @@ public final class TakeoverPlan {
     }
 
     /**
-     * {@return the same plan after its baseline was tried} A schema is made in the database and dropped; the baseline runs
-     * in it and has to make the tables that were found. Where it does not, questions say so; where the role may not make
-     * a schema, a note does.
+     * {@return the same plan after its baseline was tried} A schema is made in the database and dropped; the baseline
+     * runs in it and has to make the tables that were found. Where it does not, questions say so; where the role may
+     * not make a schema, a note does.
      */
     public TakeoverPlan replayed() {
         if (untried.isEmpty() || !questions.isEmpty()) {

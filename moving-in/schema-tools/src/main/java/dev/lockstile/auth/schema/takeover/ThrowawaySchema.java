@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * An empty schema that is the current one of a connection until it is dropped. What the connection found before is found
- * behind it, for the sake of extensions.
+ * An empty schema that is the current one of a connection until it is dropped. What the connection found before is
+ * found behind it, for the sake of extensions.
  *
  * @param name of the schema
  * @param before the schema that was the current one

@@ -19,7 +19,8 @@ public final class PendingLint {
     /**
      * {@return what is wrong with the change sets that have not run, by the rules of the database} A database on which
      * nothing ran yet has no tables in use. Where a file {@code mapped.columns} lies beside the changelog
-     * ({@link EntityModel#mappedColumns()}), a change that the release of that file could not live with is refused (S15).
+     * ({@link EntityModel#mappedColumns()}), a change that the release of that file could not live with is refused
+     * (S15).
      *
      * @param schema the changelog and the database; nothing is written
      * @throws SchemaException when the database cannot be reached or the changelog does not parse

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random edits of a model, one upon the other: eight, each kind at least once, and twenty with {@code -Pproof}. Each becomes a change file that runs on tables with rows, and leads
- * to tables that Hibernate accepts and to which nothing is left to write.
+ * Random edits of a model, one upon the other: eight, each kind at least once, and twenty with {@code -Pproof}. Each
+ * becomes a change file that runs on tables with rows, and leads to tables that Hibernate accepts and to which nothing
+ * is left to write.
  */
 final class RandomEditsTest {
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Identifiers of a type that is a text for PostgreSQL alone: they are copied, and it is said why and what would share them. */
+/**
+ * Identifiers of a type that is a text for PostgreSQL alone: they are copied, and it is said why and what would share
+ * them.
+ */
 final class TextLikeTypesTest {
 
     @TempDir

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Puts STARTTLS (RFC 3207) before a mail server that does not know it, GreenMail: speaks in clear up to the change, then
- * hands what it decrypts on. Keeps what was said in clear.
+ * Puts STARTTLS (RFC 3207) before a mail server that does not know it, GreenMail: speaks in clear up to the change,
+ * then hands what it decrypts on. Keeps what was said in clear.
  */
 final class StartTlsGate implements AutoCloseable {
 

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  */
 final class TwilioFailure {
 
-    /** Our sender, our account, our money: 21212, 21606, 21659 say that From is not ours, 30002 that the account is suspended. */
+    /**
+     * Our sender, our account, our money: 21212, 21606, 21659 say that From is not ours, 30002 that the account is
+     * suspended.
+     */
     private static final Set<Integer> OURS =
             Set.of(20003, 20005, 20006, 21212, 21603, 21606, 21659, 21660, 21701, 21703, 30002);
 

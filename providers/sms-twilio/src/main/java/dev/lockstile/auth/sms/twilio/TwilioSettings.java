@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * @param accountSid the account, {@code AC} and 32 hexadecimal digits
  * @param user what signs the calls: the account's SID with its token, or the SID of an API key with its secret
  * @param secret the token or secret; never printed
- * @param from the sender: a number in E.164 form, or the SID of a messaging service ({@code MG...}), which chooses among
- *     numbers and keeps to the rules of each country
+ * @param from the sender: a number in E.164 form, or the SID of a messaging service ({@code MG...}), which chooses
+ *     among numbers and keeps to the rules of each country
  * @param api where Twilio's API lies; https unless on this machine
  * @param limit for all of a call
  */

@@ -9,9 +9,9 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * What has to come after the other configurers of a chain. Spring's check against cross-site requests is left out where a
- * header proves what the check asks for, and of the other requests it is told that the check was made. Browsers without a
- * session are led to our sign-in page where no sign-in of the application leads them to its own.
+ * What has to come after the other configurers of a chain. Spring's check against cross-site requests is left out where
+ * a header proves what the check asks for, and of the other requests it is told that the check was made. Browsers
+ * without a session are led to our sign-in page where no sign-in of the application leads them to its own.
  */
 final class LastConfigurer extends AbstractHttpConfigurer<LastConfigurer, HttpSecurity> {
 

@@ -17,10 +17,10 @@ import org.springframework.test.context.BootstrapWith;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A slice of the application: its entities and repositories, its tables, and the library as {@link AutoConfigureLockstile}
- * wires it. There is no web server, no controller and no other component; {@code @Import} brings in what a test wants,
- * such as the configuration with the hooks. The database is the application's own unless {@link #properties()} names
- * another.
+ * A slice of the application: its entities and repositories, its tables, and the library as
+ * {@link AutoConfigureLockstile} wires it. There is no web server, no controller and no other component;
+ * {@code @Import} brings in what a test wants, such as the configuration with the hooks. The database is the
+ * application's own unless {@link #properties()} names another.
  */
 @Documented
 @Inherited

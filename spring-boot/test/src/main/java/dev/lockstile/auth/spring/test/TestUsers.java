@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 
 /**
- * People of a test: accounts with a proven e-mail address, opened as an administration opens them, and their sessions. A
- * request as one of them bears a real access token, so that everything between it and the controller is tested as well.
+ * People of a test: accounts with a proven e-mail address, opened as an administration opens them, and their sessions.
+ * A request as one of them bears a real access token, so that everything between it and the controller is tested as
+ * well.
  *
  * <pre>{@code
  * client.get().uri("/api/hello").headers(users.signedIn("ana@example.com")).exchange().expectStatus().isOk();
@@ -55,8 +56,8 @@ public final class TestUsers {
      *
      * @param email the person's address
      * @return the tokens and the user
-     * @throws AssertionError when a hook or the settings refuse the account, or the sign-in: a second factor, a block, or
-     *     another password than {@link #PASSWORD}
+     * @throws AssertionError when a hook or the settings refuse the account, or the sign-in: a second factor, a block,
+     *     or another password than {@link #PASSWORD}
      */
     public SignIn signIn(String email) {
         return signIn(email, AbstractProfile.DEFAULT_ROLE);

@@ -35,8 +35,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every state of an account at every way in and every sensitive step (ASVS 6.3.4, 6.3.8): what is refused, and that from
- * outside no state can be told from another, nor from nobody.
+ * Every state of an account at every way in and every sensitive step (ASVS 6.3.4, 6.3.8): what is refused, and that
+ * from outside no state can be told from another, nor from nobody.
  */
 abstract class AccountStateContract extends ThrottledContract {
 

@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * What strangers do costs the owner nothing, and what a limit answers is the same for names that exist and names that do
- * not, on the owner's own network too.
+ * What strangers do costs the owner nothing, and what a limit answers is the same for names that exist and names that
+ * do not, on the owner's own network too.
  */
 abstract class AttackIsolationContract extends ThrottledContract {
 

@@ -20,7 +20,10 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** A code or link works for the recipient and the person it was made for, and its attempts are the person's (ASVS 6.6.2). */
+/**
+ * A code or link works for the recipient and the person it was made for, and its attempts are the person's (ASVS
+ * 6.6.2).
+ */
 abstract class CodeBindingContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";

@@ -26,7 +26,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Failures that are found late, or elsewhere, count as others do: for the pause of an account and for the alarm of all. */
+/**
+ * Failures that are found late, or elsewhere, count as others do: for the pause of an account and for the alarm of all.
+ */
 abstract class CountedFailureContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A reset link that was asked for while only the legacy system knew the address. What it opens is decided when it is used:
- * by then the address may belong to an account that somebody else holds by another proof.
+ * A reset link that was asked for while only the legacy system knew the address. What it opens is decided when it is
+ * used: by then the address may belong to an account that somebody else holds by another proof.
  */
 @Tag("keys")
 abstract class EarlyResetLinkContract extends FlowContract {

@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How many failed attempts in a row an account allows (NIST SP 800-63B-4 3.2.2), and that strangers lock nobody out. */
+/**
+ * How many failed attempts in a row an account allows (NIST SP 800-63B-4 3.2.2), and that strangers lock nobody out.
+ */
 abstract class FailureBudgetContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);

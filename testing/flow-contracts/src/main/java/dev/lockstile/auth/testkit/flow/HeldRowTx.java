@@ -9,7 +9,9 @@ import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction in which something else has happened by the time that a user's row is held: what another one committed. */
+/**
+ * A transaction in which something else has happened by the time that a user's row is held: what another one committed.
+ */
 final class HeldRowTx {
 
     private HeldRowTx() {}

@@ -56,7 +56,9 @@ final class ImportedPeople {
                 password);
     }
 
-    /** A person whom a legacy system had not verified, with that text in the e-mail column: nothing opens the account. */
+    /**
+     * A person whom a legacy system had not verified, with that text in the e-mail column: nothing opens the account.
+     */
     UserId refused(String address, String column, String username, String password) {
         IdentifierRules rules = IdentifierRules.standard();
         return brought(

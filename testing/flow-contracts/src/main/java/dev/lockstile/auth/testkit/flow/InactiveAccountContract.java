@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An account that was made inactive and nothing else, as an import or a host does it: its sessions have not ended, and are
- * worth nothing all the same.
+ * An account that was made inactive and nothing else, as an import or a host does it: its sessions have not ended, and
+ * are worth nothing all the same.
  */
 abstract class InactiveAccountContract extends FlowContract {
 

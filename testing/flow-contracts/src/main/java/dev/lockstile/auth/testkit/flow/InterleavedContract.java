@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * Two requests of which the second runs whole between two writes of the first, at each moment in turn: a secret that may be
- * used once is used once, and what ended in between stays ended.
+ * Two requests of which the second runs whole between two writes of the first, at each moment in turn: a secret that
+ * may be used once is used once, and what ended in between stays ended.
  */
 abstract class InterleavedContract extends FlowContract {
 

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A store that lets something else happen just before a write of a flow: what a race does by chance, at a chosen moment. */
+/**
+ * A store that lets something else happen just before a write of a flow: what a race does by chance, at a chosen
+ * moment.
+ */
 final class InterleavingStore implements AuthStore {
 
     private final AuthStore store;

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * A database that fails at each transaction of an operation in turn, more often than any limit allows, and recovers: the
- * right proof is accepted then.
+ * A database that fails at each transaction of an operation in turn, more often than any limit allows, and recovers:
+ * the right proof is accepted then.
  */
 abstract class OutageFixture extends FlowContract {
 

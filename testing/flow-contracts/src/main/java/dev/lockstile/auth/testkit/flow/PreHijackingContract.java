@@ -27,8 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The attacks on accounts that do not exist yet (Sudhodanan and Paverd, arXiv 2205.10174), each with the means that this
- * library has: somebody prepares an account on a victim's address and waits for the victim to come.
+ * The attacks on accounts that do not exist yet (Sudhodanan and Paverd, arXiv 2205.10174), each with the means that
+ * this library has: somebody prepares an account on a victim's address and waits for the victim to come.
  */
 abstract class PreHijackingContract extends FlowContract {
 

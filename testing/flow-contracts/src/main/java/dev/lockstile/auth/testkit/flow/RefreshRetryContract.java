@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a session whose client lost the answer to a refresh, where the host allows a retry (RFC 9700 4.14.2). */
+/**
+ * What becomes of a session whose client lost the answer to a refresh, where the host allows a retry (RFC 9700 4.14.2).
+ */
 abstract class RefreshRetryContract extends MemberSessionsContract {
 
     private static final RefreshClient PHONE = new RefreshClient(ClientKind.MOBILE, "device-1");

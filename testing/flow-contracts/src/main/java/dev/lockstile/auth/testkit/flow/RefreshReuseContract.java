@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a session whose old refresh token comes again, with a grace for lost answers and without (RFC 9700 4.14). */
+/**
+ * What becomes of a session whose old refresh token comes again, with a grace for lost answers and without (RFC 9700
+ * 4.14).
+ */
 abstract class RefreshReuseContract extends MemberSessionsContract {
 
     /** For those who extend it. */

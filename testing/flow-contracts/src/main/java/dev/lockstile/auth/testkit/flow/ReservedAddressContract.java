@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An address, a number and a user name of somebody who is still to be imported are nobody else's to register or to take. */
+/**
+ * An address, a number and a user name of somebody who is still to be imported are nobody else's to register or to
+ * take.
+ */
 @Tag("keys")
 abstract class ReservedAddressContract extends FlowContract {
 

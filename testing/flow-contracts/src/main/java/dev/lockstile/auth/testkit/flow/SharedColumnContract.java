@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Another application writes the columns of identifiers too: a value that it changes has neither the owner nor the proof
- * of the value before. In all cases mallory has proven an address, a number or a name, and the column then says another.
+ * Another application writes the columns of identifiers too: a value that it changes has neither the owner nor the
+ * proof of the value before. In all cases mallory has proven an address, a number or a name, and the column then says
+ * another.
  */
 @Tag("columns")
 abstract class SharedColumnContract extends FlowContract {

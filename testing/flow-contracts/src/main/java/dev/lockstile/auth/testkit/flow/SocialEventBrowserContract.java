@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a provider tells of an account ends the trust in browsers where the account there is closed or gone, and else not. */
+/**
+ * What a provider tells of an account ends the trust in browsers where the account there is closed or gone, and else
+ * not.
+ */
 abstract class SocialEventBrowserContract extends SocialEventSteps {
 
     private static final String DIGEST = "b".repeat(64);

@@ -23,7 +23,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an event of a provider leaves alone: newer facts, what came another way, and an account that was vouched for since. */
+/**
+ * What an event of a provider leaves alone: newer facts, what came another way, and an account that was vouched for
+ * since.
+ */
 abstract class SocialEventOrderContract extends SocialEventSteps {
 
     /** What begins after it needs a proof of after the event. */

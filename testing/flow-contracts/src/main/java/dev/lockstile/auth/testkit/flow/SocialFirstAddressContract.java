@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The first address of somebody who has an account at another site and nothing else, where the site tells of no proof. */
+/**
+ * The first address of somebody who has an account at another site and nothing else, where the site tells of no proof.
+ */
 abstract class SocialFirstAddressContract extends FlowContract {
 
     private static final String NEW = "ana@acme.example";

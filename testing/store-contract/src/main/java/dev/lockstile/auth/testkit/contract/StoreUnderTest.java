@@ -26,9 +26,9 @@ public interface StoreUnderTest extends AutoCloseable {
     }
 
     /**
-     * Runs work in a transaction of the host that is rolled back afterwards; {@link AuthStore#join} inside it joins that one.
-     * As it stands it is for a store whose own joined transactions can be joined; another one opens a transaction as its
-     * host would.
+     * Runs work in a transaction of the host that is rolled back afterwards; {@link AuthStore#join} inside it joins
+     * that one. As it stands it is for a store whose own joined transactions can be joined; another one opens a
+     * transaction as its host would.
      *
      * @param work calls flows or {@link AuthStore#join}
      */

@@ -19,7 +19,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What changes about a user who is there: only what is the own, one default profile, and one change after the other. */
+/**
+ * What changes about a user who is there: only what is the own, one default profile, and one change after the other.
+ */
 abstract class UserUpdateContract extends StoreContract {
 
     /** For those who extend it. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every endpoint that needs a token, called by a stranger, by a superuser and by nobody with the keys of somebody else's
- * things (ASVS 8.2.2, OWASP API1:2023). An endpoint without a row here fails.
+ * Every endpoint that needs a token, called by a stranger, by a superuser and by nobody with the keys of somebody
+ * else's things (ASVS 8.2.2, OWASP API1:2023). An endpoint without a row here fails.
  */
 abstract class CrossAccountContract extends AttackContract {
 

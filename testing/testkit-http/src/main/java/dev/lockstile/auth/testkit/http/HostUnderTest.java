@@ -9,7 +9,8 @@ import java.util.Objects;
 /**
  * A host on an empty database, as {@link AuthContract} attacks it.
  *
- * @param wiring with the host's store, and what else it wires; settings, keys, clock and senders are the contract's to set
+ * @param wiring with the host's store, and what else it wires; settings, keys, clock and senders are the contract's to
+ *     set
  * @param settings the host's own; the contract lowers the cost of the password hash, and turns limits off where it
  *     tests something else
  * @param http the host's own; a place for pictures is added where it has none

@@ -102,8 +102,8 @@ public final class MockOpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * The person who sits at the browser: the authorization endpoint signs them in and sends back at once. Without one it
-     * answers {@code access_denied}.
+     * The person who sits at the browser: the authorization endpoint signs them in and sends back at once. Without one
+     * it answers {@code access_denied}.
      *
      * @param subject the person's key
      * @param claims such as {@code email}, {@code email_verified}, {@code name}

@@ -18,7 +18,8 @@ public interface BlobStore {
     /**
      * Removes a picture that was replaced in its profile. Does nothing by default.
      *
-     * @param reference what {@link #keep} answered; anything else, such as the address of an imported picture, is left alone
+     * @param reference what {@link #keep} answered; anything else, such as the address of an imported picture, is left
+     *     alone
      */
     default void remove(String reference) {}
 

@@ -174,16 +174,17 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same that ignores members of a body that its endpoint does not know, as with the names of the inherited
-     * contract} Clients that are newer than the server go on; a mistyped optional member is dropped in silence.
+     * {@return the same that ignores members of a body that its endpoint does not know, as with the names of the
+     * inherited contract} Clients that are newer than the server go on; a mistyped optional member is dropped in
+     * silence.
      */
     public HttpSettings allowUnknownMembers() {
         return withUnknown(true);
     }
 
     /**
-     * {@return the same that refuses a body with members that its endpoint does not know, as with clean names} The answer
-     * names them.
+     * {@return the same that refuses a body with members that its endpoint does not know, as with clean names} The
+     * answer names them.
      */
     public HttpSettings refuseUnknownMembers() {
         return withUnknown(false);
@@ -199,9 +200,9 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same with the endpoints of fastapi-users in place of those of this library} Their paths, bodies and codes
-     * are those of its clients, the flows are ours. The servlet is mapped to {@code /auth/*} and {@code /users/*}; a second
-     * servlet at another path may serve the endpoints of this library beside them.
+     * {@return the same with the endpoints of fastapi-users in place of those of this library} Their paths, bodies and
+     * codes are those of its clients, the flows are ours. The servlet is mapped to {@code /auth/*} and
+     * {@code /users/*}; a second servlet at another path may serve the endpoints of this library beside them.
      */
     public HttpSettings fastApiUsers() {
         return copy(parts -> {
@@ -246,8 +247,8 @@ public record HttpSettings(
     }
 
     /**
-     * {@return the same that lets scripts of those origins send these headers, in place of {@link Browsers#TRACING}} The
-     * headers that the endpoints read are allowed in any case.
+     * {@return the same that lets scripts of those origins send these headers, in place of {@link Browsers#TRACING}}
+     * The headers that the endpoints read are allowed in any case.
      *
      * @param headers names such as {@code X-Tenant}; there is no wildcard
      */

@@ -6,11 +6,13 @@ import java.util.Map;
 public enum JsonNaming {
     /** The inherited contract: {@code password_confirm}. */
     SNAKE_CASE,
-    /** The same with {@code passwordConfirm}, in requests and answers; requests in snake case are understood as well. */
+    /**
+     * The same with {@code passwordConfirm}, in requests and answers; requests in snake case are understood as well.
+     */
     CAMEL_CASE,
     /**
-     * For clients that are written for this library: lower camel case throughout and nothing else understood, one shape of
-     * an account for browsers and mobile clients, each role told once, and no member that always says the same.
+     * For clients that are written for this library: lower camel case throughout and nothing else understood, one shape
+     * of an account for browsers and mobile clients, each role told once, and no member that always says the same.
      */
     CLEAN;
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the servlets of one web application offer registration, declared by each of them when it is initialized. Endpoints
- * and pages over the same {@code Auth} have to agree, so that the pages do not offer what the endpoints leave out.
+ * Whether the servlets of one web application offer registration, declared by each of them when it is initialized.
+ * Endpoints and pages over the same {@code Auth} have to agree, so that the pages do not offer what the endpoints leave
+ * out.
  */
 public final class SignUpOffer {
 

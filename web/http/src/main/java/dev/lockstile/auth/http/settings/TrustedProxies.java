@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the client address by {@code X-Forwarded-For} as far as trusted proxies wrote it: from the right, the first
- * address that is not a trusted proxy. What a client itself puts into the header is further left and never reached (ASVS
- * 15.3.4). The header is ignored unless the connection comes from a trusted proxy.
+ * Determines the client address by {@code X-Forwarded-For} as far as trusted proxies wrote it: from the right, the
+ * first address that is not a trusted proxy. What a client itself puts into the header is further left and never
+ * reached (ASVS 15.3.4). The header is ignored unless the connection comes from a trusted proxy.
  */
 public final class TrustedProxies implements ClientAddress {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Server-to-server notifications of Apple: {@code events} is the text of a JSON object with {@code type} and {@code sub}, or
- * the object itself.
+ * Server-to-server notifications of Apple: {@code events} is the text of a JSON object with {@code type} and
+ * {@code sub}, or the object itself.
  */
 record AppleNotificationForm() implements EventForm {
 

@@ -23,7 +23,8 @@ final class Endpoints {
     /**
      * The issuer as configured.
      *
-     * @throws IllegalArgumentException for one that is no https address, or has a query or a fragment (Discovery 1.0, 3)
+     * @throws IllegalArgumentException for one that is no https address, or has a query or a fragment (Discovery 1.0,
+     *     3)
      */
     static String requireIssuer(String issuer, AddressRule rule) {
         URI uri = parse(issuer);
@@ -33,7 +34,9 @@ final class Endpoints {
         return issuer;
     }
 
-    /** @throws IllegalArgumentException unless absolute, without fragment, and https, a native app's or on this machine */
+    /**
+     * @throws IllegalArgumentException unless absolute, without fragment, and https, a native app's or on this machine
+     */
     static void requireRedirectUri(String text) {
         URI uri = parse(text);
         boolean absolute = uri != null && uri.isAbsolute() && uri.getRawFragment() == null && text.length() <= LONGEST;

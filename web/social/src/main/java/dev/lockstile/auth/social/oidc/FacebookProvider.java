@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Facebook Login. {@code debug_token} says whose a token is and which app it was issued to. Addresses count as unverified,
- * whatever the host says of Facebook: it does not tell whether its people have proven theirs.
+ * Facebook Login. {@code debug_token} says whose a token is and which app it was issued to. Addresses count as
+ * unverified, whatever the host says of Facebook: it does not tell whether its people have proven theirs.
  */
 final class FacebookProvider extends OAuthProvider {
 

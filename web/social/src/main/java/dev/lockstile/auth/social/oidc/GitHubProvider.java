@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in with GitHub. The check of a token with the app's own credentials says whose it is and which app it was issued to;
- * the address is the primary one, verified where GitHub has verified it.
+ * Sign-in with GitHub. The check of a token with the app's own credentials says whose it is and which app it was issued
+ * to; the address is the primary one, verified where GitHub has verified it.
  */
 final class GitHubProvider extends OAuthProvider {
 

@@ -43,8 +43,9 @@ record GoogleIssuer(String discovery) implements IssuerRule {
     }
 
     /**
-     * Google gives out the addresses of Gmail and of the domains that it runs ({@code hd}); any other it has checked once,
-     * and its owner may be somebody else by now (developers.google.com/identity/openid-connect, "email_verified").
+     * Google gives out the addresses of Gmail and of the domains that it runs ({@code hd}); any other it has checked
+     * once, and its owner may be somebody else by now (developers.google.com/identity/openid-connect,
+     * "email_verified").
      */
     static boolean isEmailVerified(Json claims) {
         String email = String.valueOf(claims.text("email")).toLowerCase(Locale.ROOT);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for the claims of an ID token (OpenID Connect Core 3.1.3.7): issuer exact, audience ours, party ours, times,
- * nonce. Skew is a minute.
+ * The rules for the claims of an ID token (OpenID Connect Core 3.1.3.7): issuer exact, audience ours, party ours,
+ * times, nonce. Skew is a minute.
  */
 record IdTokenRules(IssuerRule issuers, Clock clock) {
 

@@ -39,8 +39,8 @@ final class IdTokens {
         }
 
         /**
-         * With the address that the UserInfo endpoint tells, and all that is said of it; otherwise nothing that the ID token
-         * says is replaced.
+         * With the address that the UserInfo endpoint tells, and all that is said of it; otherwise nothing that the ID
+         * token says is replaced.
          *
          * @throws RefusedProofException when it speaks of somebody else (OpenID Connect Core 5.3.2)
          */

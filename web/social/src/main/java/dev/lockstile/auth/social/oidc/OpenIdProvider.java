@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** A provider of OpenID Connect, known by its issuer; the rest comes by discovery when it is first needed. */
 final class OpenIdProvider extends RegisteredClient {
 
-    /** Google tells the time of the last proof only where it is asked for so; a provider that has none is silent (Core 5.5.1). */
+    /**
+     * Google tells the time of the last proof only where it is asked for so; a provider that has none is silent (Core
+     * 5.5.1).
+     */
     private static final String TIME_OF_PROOF = "{\"id_token\":{\"auth_time\":{\"essential\":true}}}";
 
     private static final Duration METADATA_AGE = Duration.ofHours(24);

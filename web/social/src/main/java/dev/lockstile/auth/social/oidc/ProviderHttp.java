@@ -21,10 +21,10 @@ import java.util.function.UnaryOperator;
 
 /**
  * Calls to a provider: https, no redirect followed, 5 seconds for all of it from the name's resolution to the last byte
- * of the body, 1 MiB of body, 32 calls at a time, and no address outside of the {@link AddressRule}. The name is resolved
- * and checked here, and connected to within the lifetime of the JDK's cache of names (30 seconds unless
- * {@code networkaddress.cache.ttl} says otherwise); the server's certificate holds for what comes after. Safe for use by
- * many threads.
+ * of the body, 1 MiB of body, 32 calls at a time, and no address outside of the {@link AddressRule}. The name is
+ * resolved and checked here, and connected to within the lifetime of the JDK's cache of names (30 seconds unless
+ * {@code networkaddress.cache.ttl} says otherwise); the server's certificate holds for what comes after. Safe for use
+ * by many threads.
  */
 final class ProviderHttp {
 

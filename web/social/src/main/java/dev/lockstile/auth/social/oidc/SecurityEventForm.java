@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Security event tokens (RFC 8417) of the RISC profile and of Google's Cross-Account Protection. Neither {@code exp} nor
- * {@code sub} stands in one, so that it is no token of another kind; the subject is named by issuer and id (RFC 9493 3.2.3)
- * and by nothing else: an address is no key.
+ * Security event tokens (RFC 8417) of the RISC profile and of Google's Cross-Account Protection. Neither {@code exp}
+ * nor {@code sub} stands in one, so that it is no token of another kind; the subject is named by issuer and id (RFC
+ * 9493 3.2.3) and by nothing else: an address is no key.
  */
 record SecurityEventForm() implements EventForm {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The providers that sign-in may be left to. None of them calls the network before the first sign-in. All are safe for use
- * by many threads; keep one of each.
+ * The providers that sign-in may be left to. None of them calls the network before the first sign-in. All are safe for
+ * use by many threads; keep one of each.
  */
 public final class SocialProviders {
 
@@ -32,8 +32,8 @@ public final class SocialProviders {
     }
 
     /**
-     * Google. Its word proves the addresses that it gives out itself, those of Gmail and of Workspace domains; others count
-     * as unverified.
+     * Google. Its word proves the addresses that it gives out itself, those of Gmail and of Workspace domains; others
+     * count as unverified.
      *
      * @param client as it is registered at the provider
      * @return the provider {@code google}
@@ -64,8 +64,8 @@ public final class SocialProviders {
     }
 
     /**
-     * Sign in with Apple. Its callback is a form that is posted; its addresses may be relays ({@code privaterelay}) that
-     * reach the person while they allow it.
+     * Sign in with Apple. Its callback is a form that is posted; its addresses may be relays ({@code privaterelay})
+     * that reach the person while they allow it.
      *
      * @param client without a secret: the key signs one for each client id
      * @param key signs the secret of each call of the token endpoint

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key of a provider with the algorithms that it may be used with: the key decides, a token's header only chooses
- * among what the key has (RFC 8725 3.1).
+ * A public key of a provider with the algorithms that it may be used with: the key decides, a token's header only
+ * chooses among what the key has (RFC 8725 3.1).
  *
  * @param id null where the set names none
  * @param issuer the only issuer that it signs for; null where the set does not say (Microsoft does)

@@ -22,7 +22,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** OI7, OI8, OI9: a code is good for the browser, the client, the address and the transaction that it was asked for by. */
+/**
+ * OI7, OI8, OI9: a code is good for the browser, the client, the address and the transaction that it was asked for by.
+ */
 final class CodeExchangeTest extends ProviderTest {
 
     @BeforeEach

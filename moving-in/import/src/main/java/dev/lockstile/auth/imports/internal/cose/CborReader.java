@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what authenticators write: CBOR in its canonical form (RFC 8949; CTAP 2.1, 8), of definite lengths, and bounded. */
+/**
+ * Reads what authenticators write: CBOR in its canonical form (RFC 8949; CTAP 2.1, 8), of definite lengths, and
+ * bounded.
+ */
 public final class CborReader {
 
     private static final int DEEPEST = 8;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens what devise-two-factor before 5 stored by attr_encrypted, with an IV and a salt beside each text: AES-256-GCM with the tag
- * behind the text, and AES-256-CBC of attr_encrypted 1. The key follows from {@code otp_secret_encryption_key} and the salt by PBKDF2
- * with SHA-1 and 2000 rounds.
+ * Opens what devise-two-factor before 5 stored by attr_encrypted, with an IV and a salt beside each text: AES-256-GCM
+ * with the tag behind the text, and AES-256-CBC of attr_encrypted 1. The key follows from
+ * {@code otp_secret_encryption_key} and the salt by PBKDF2 with SHA-1 and 2000 rounds.
  */
 public final class AttrEncryptedDecryption {
 

@@ -18,9 +18,9 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens what Better Auth's {@code symmetricEncrypt} made: hex of a nonce of 24 bytes and of XChaCha20-Poly1305, under the SHA-256 of
- * {@code BETTER_AUTH_SECRET}; with {@code $ba$VERSION$} in front under that of {@code BETTER_AUTH_SECRETS}, a list of {@code
- * VERSION:SECRET}.
+ * Opens what Better Auth's {@code symmetricEncrypt} made: hex of a nonce of 24 bytes and of XChaCha20-Poly1305, under
+ * the SHA-256 of {@code BETTER_AUTH_SECRET}; with {@code $ba$VERSION$} in front under that of
+ * {@code BETTER_AUTH_SECRETS}, a list of {@code VERSION:SECRET}.
  */
 public final class BetterAuthDecryption {
 

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens what Laravel's {@code encrypt()} and {@code encryptString()} made ({@code Illuminate\Encryption\Encrypter}): base64 of JSON
- * with {@code iv}, {@code value} and {@code mac} (AES-CBC, HMAC-SHA-256 over the two texts) or {@code tag} (AES-GCM). The keys are
- * {@code APP_KEY} and {@code APP_PREVIOUS_KEYS}.
+ * Opens what Laravel's {@code encrypt()} and {@code encryptString()} made ({@code Illuminate\Encryption\Encrypter}):
+ * base64 of JSON with {@code iv}, {@code value} and {@code mac} (AES-CBC, HMAC-SHA-256 over the two texts) or
+ * {@code tag} (AES-GCM). The keys are {@code APP_KEY} and {@code APP_PREVIOUS_KEYS}.
  */
 public final class LaravelDecryption {
 

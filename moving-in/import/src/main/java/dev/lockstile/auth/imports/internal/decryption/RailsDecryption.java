@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opens what {@code ActiveRecord::Encryption} made: JSON with a payload {@code p} and headers {@code h} ({@code iv}, {@code at};
- * {@code c} for a compressed text, {@code k} for a key of its own), by AES-256-GCM. The keys follow from {@code primary_key} and
- * {@code key_derivation_salt} by PBKDF2 with SHA-256, or SHA-1 before Rails 7.1. Not safe for use by many threads.
+ * Opens what {@code ActiveRecord::Encryption} made: JSON with a payload {@code p} and headers {@code h} ({@code iv},
+ * {@code at}; {@code c} for a compressed text, {@code k} for a key of its own), by AES-256-GCM. The keys follow from
+ * {@code primary_key} and {@code key_derivation_salt} by PBKDF2 with SHA-256, or SHA-1 before Rails 7.1. Not safe for
+ * use by many threads.
  */
 public final class RailsDecryption {
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An old second factor.
  *
- * @param origin the old row; without its cells, so that no secret is archived, and with a digest that leaves out what each
- *     sign-in changes
+ * @param origin the old row; without its cells, so that no secret is archived, and with a digest that leaves out what
+ *     each sign-in changes
  * @param factor what it is here, or why it cannot be used
  * @param findings what was not taken over as it stood
  */

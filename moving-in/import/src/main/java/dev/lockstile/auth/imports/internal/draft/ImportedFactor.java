@@ -8,10 +8,12 @@ import java.util.List;
 public sealed interface ImportedFactor {
 
     /**
-     * An authenticator application as sign-in verifies it: HMAC-SHA-1, six digits, steps of 30 seconds from 1970 on (RFC 6238).
+     * An authenticator application as sign-in verifies it: HMAC-SHA-1, six digits, steps of 30 seconds from 1970 on
+     * (RFC 6238).
      *
      * @param secret in base32, without padding
-     * @param lastStep the time step of the last code that the old system accepted: no code up to it is taken here; -1 for none
+     * @param lastStep the time step of the last code that the old system accepted: no code up to it is taken here; -1
+     *     for none
      */
     record Totp(Secret secret, long lastStep) implements ImportedFactor {}
 

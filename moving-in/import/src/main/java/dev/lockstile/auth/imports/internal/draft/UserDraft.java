@@ -120,8 +120,8 @@ public record UserDraft(
     }
 
     /**
-     * {@return whether an account here may be active or not} One that opens by itself between two times is either: a run
-     * judges it at its own time.
+     * {@return whether an account here may be active or not} One that opens by itself between two times is either: a
+     * run judges it at its own time.
      *
      * @param activeHere the mark here
      * @param from when the account was written

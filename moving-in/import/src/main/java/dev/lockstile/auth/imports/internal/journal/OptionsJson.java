@@ -89,7 +89,8 @@ public final class OptionsJson {
      *
      * @param text of the journal
      * @param given the options of now
-     * @throws IllegalArgumentException when the run began with a factor key and there is none now, or the other way round
+     * @throws IllegalArgumentException when the run began with a factor key and there is none now, or the other way
+     *     round
      */
     public static ImportOptions resumed(String text, ImportOptions given) {
         FactorKey key = given.reading().factors().key();

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Names the people whom the mover has to look at: whoever has rights or a listed role, and whom a rule was unsure of. */
+/**
+ * Names the people whom the mover has to look at: whoever has rights or a listed role, and whom a rule was unsure of.
+ */
 public final class PeopleToReview {
 
     private static final String PRIVILEGED = "privileged";

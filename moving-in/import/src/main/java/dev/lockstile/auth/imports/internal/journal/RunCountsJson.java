@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The counts of a batch as they stand in the journal of its run; the quarantined rows stand beside it. Of the people to be
- * named the old keys alone are in it.
+ * The counts of a batch as they stand in the journal of its run; the quarantined rows stand beside it. Of the people to
+ * be named the old keys alone are in it.
  */
 public final class RunCountsJson {
 

@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal of one run: which batches are done, with their counts. It is written in the transactions of the batches, so
- * that it is right whenever the process ends. A dry run keeps none.
+ * The journal of one run: which batches are done, with their counts. It is written in the transactions of the batches,
+ * so that it is right whenever the process ends. A dry run keeps none.
  */
 public final class RunJournal {
 
@@ -80,8 +80,8 @@ public final class RunJournal {
     /**
      * True when the batch is done.
      *
-     * @throws SourceUnusableException when a batch of that number is done and held other rows: the source has changed, and
-     *     to go on by numbers would pass rows over
+     * @throws SourceUnusableException when a batch of that number is done and held other rows: the source has changed,
+     *     and to go on by numbers would pass rows over
      */
     public boolean isDone(BatchPosition place) {
         String mark = done.get(place.name());

@@ -36,7 +36,9 @@ public final class CellMeaning {
     /** What .NET writes where no time was set. */
     private static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
 
-    /** Before it stand the first days of calendars: 1753 and 1900 of SQL Server, 1899 of spreadsheets, 1970 in any zone. */
+    /**
+     * Before it stand the first days of calendars: 1753 and 1900 of SQL Server, 1899 of spreadsheets, 1970 in any zone.
+     */
     private static final Instant FIRST_EVENT = Instant.parse("1980-01-01T00:00:00Z");
 
     /** From it on stand times that mean never. */
@@ -74,8 +76,8 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return the truth value, where yes lets a person in or gives a right: words other than those that databases write
-     * for it are no yes there}
+     * {@return the truth value, where yes lets a person in or gives a right: words other than those that databases
+     * write for it are no yes there}
      *
      * @param cell as the source gave it
      */
@@ -84,8 +86,8 @@ public final class CellMeaning {
     }
 
     /**
-     * {@return true for yes or a time, false for no, nothing or the zero date of .NET; empty for a cell that says neither,
-     * such as the first day of a calendar}
+     * {@return true for yes or a time, false for no, nothing or the zero date of .NET; empty for a cell that says
+     * neither, such as the first day of a calendar}
      *
      * @param cell as the source gave it
      */

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns by whose names applications keep a second factor in the row of its owner, in every table whose mapping does not
- * read them itself. A mark such as {@code mfa_enabled} decides; without one, a secret such as {@code totp_secret} does. A
- * value that says neither yes nor no demands the factor: an import that drops it lets the owner in for less.
+ * Columns by whose names applications keep a second factor in the row of its owner, in every table whose mapping does
+ * not read them itself. A mark such as {@code mfa_enabled} decides; without one, a secret such as {@code totp_secret}
+ * does. A value that says neither yes nor no demands the factor: an import that drops it lets the owner in for less.
  */
 public final class FactorColumns {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the identifiers of an old user. What is none in its own kind stays as data; an old e-mail without {@code @}
- * becomes a user name if it is free and people signed in by it, or the person has no other name; an e-mail the old system invented for a phone number goes when the number is there.
- * Safe for use by many threads.
+ * becomes a user name if it is free and people signed in by it, or the person has no other name; an e-mail the old
+ * system invented for a phone number goes when the number is there. Safe for use by many threads.
  */
 public final class IdentifierReader {
 

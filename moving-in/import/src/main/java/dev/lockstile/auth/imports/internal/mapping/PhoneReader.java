@@ -59,7 +59,9 @@ final class PhoneReader {
         return region == null ? Optional.empty() : possible(written, region);
     }
 
-    /** True for the old form of a number of the region: where it is also a number of another country, it is not guessed. */
+    /**
+     * True for the old form of a number of the region: where it is also a number of another country, it is not guessed.
+     */
     private boolean isRenumbered(String written, String e164) {
         return parsed(written, region)
                 .map(number -> PhoneNumberUtil.getInstance().format(number, PhoneNumberFormat.E164))
@@ -89,7 +91,9 @@ final class PhoneReader {
                 : Optional.empty();
     }
 
-    /** True for an old form of a number of the country that is a number of another country as well: it is not guessed. */
+    /**
+     * True for an old form of a number of the country that is a number of another country as well: it is not guessed.
+     */
     private static boolean isOldFormOrAnother(String written, int code, String e164) {
         return new PhoneReader(regionOf(code)).isRenumbered(written, e164)
                 && assigned("+" + written).filter(other -> !other.equals(e164)).isPresent();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Columns by whose names applications close accounts, in every table whose mapping does not read them itself. A value
- * that says nothing known closes the account: an import that opens it would let in a person whom the old system refuses.
+ * that says nothing known closes the account: an import that opens it would let in a person whom the old system
+ * refuses.
  */
 public final class StateColumns {
 

@@ -41,16 +41,16 @@ public interface PersonSource {
     }
 
     /**
-     * {@return the columns of the tables of users by what becomes of them: {@code mapped}, {@code kept} with the row, {@code
-     * left_out}} Whole after all pages were read.
+     * {@return the columns of the tables of users by what becomes of them: {@code mapped}, {@code kept} with the row,
+     * {@code left_out}} Whole after all pages were read.
      */
     default Map<String, Map<String, List<String>>> columnUses() {
         return Map.of();
     }
 
     /**
-     * {@return what the mover has to say of columns before anything is written, a sentence each} Whole after all pages were
-     * read.
+     * {@return what the mover has to say of columns before anything is written, a sentence each} Whole after all pages
+     * were read.
      */
     default List<String> columnQuestions() {
         return List.of();

@@ -98,7 +98,9 @@ public final class DatabaseShapes {
         }
     }
 
-    /** The index of the primary key is left out. Indexes on expressions have no columns to compare and are left out too. */
+    /**
+     * The index of the primary key is left out. Indexes on expressions have no columns to compare and are left out too.
+     */
     private List<IndexShape> indexes(String table, List<String> key) throws SQLException {
         Map<String, Boolean> unique = new TreeMap<>();
         Map<String, Map<Integer, String>> columns;

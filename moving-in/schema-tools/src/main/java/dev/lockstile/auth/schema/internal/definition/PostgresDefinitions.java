@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads them from the catalogue of PostgreSQL, by the functions that deparse it for {@code psql} and {@code pg_dump}. */
+/**
+ * Reads them from the catalogue of PostgreSQL, by the functions that deparse it for {@code psql} and {@code pg_dump}.
+ */
 final class PostgresDefinitions implements TableDefinitions {
 
     static final String TABLE = "(quote_ident(current_schema()) || '.' || quote_ident(?))::regclass";

@@ -17,8 +17,8 @@ public interface TableDefinitions {
     List<String> of(String table, Set<String> targets) throws SQLException;
 
     /**
-     * {@return the statements that add a column as it is to the table without it; empty where its kind of database is served
-     * by the words for all}
+     * {@return the statements that add a column as it is to the table without it; empty where its kind of database is
+     * served by the words for all}
      *
      * @param table its name, as shapes spell it
      * @param column its name

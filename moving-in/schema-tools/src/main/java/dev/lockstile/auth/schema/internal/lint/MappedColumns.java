@@ -9,8 +9,8 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 
 /**
- * The columns that the entities of a release are mapped to. Written to a file at each release, it tells the next one what
- * the instances that still run need.
+ * The columns that the entities of a release are mapped to. Written to a file at each release, it tells the next one
+ * what the instances that still run need.
  *
  * @param names {@code table.column}, in lower case
  */

@@ -25,8 +25,8 @@ import liquibase.database.Database;
  * that Liquibase makes of each change set and over the change set itself. Only new change sets are looked at; what they
  * create counts as empty, what older ones created counts as in use.
  *
- * <p>The SQL is made without a database and nothing is run. What a {@code customChange} does cannot be seen. A finding that
- * does not matter is waived in the change set, with a reason: {@code <comment>lint-waive: S3 ten rows</comment>}.
+ * <p>The SQL is made without a database and nothing is run. What a {@code customChange} does cannot be seen. A finding
+ * that does not matter is waived in the change set, with a reason: {@code <comment>lint-waive: S3 ten rows</comment>}.
  */
 public final class MigrationLinter {
 

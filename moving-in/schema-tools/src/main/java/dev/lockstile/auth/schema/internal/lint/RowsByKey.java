@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Statements that name the rows they change: each column of the primary key is given as one value or a list of values. */
+/**
+ * Statements that name the rows they change: each column of the primary key is given as one value or a list of values.
+ */
 final class RowsByKey {
 
     private static final String CAST = "(?:::[\\w$ ]+(?: \\(\\d+\\))?(?:\\[\\])?)?";

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts SQL into statements and brings each into the one form that the rules look at: one line, words in lower case, names
- * without quotes and schemas, literals emptied. It reads tokens and no grammar: the rules match words.
+ * Cuts SQL into statements and brings each into the one form that the rules look at: one line, words in lower case,
+ * names without quotes and schemas, literals emptied. It reads tokens and no grammar: the rules match words.
  */
 final class SqlReader {
 

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts SQL into tokens, with the quotes and comments of each database: nested comments, dollar quotes and escape strings of
- * PostgreSQL, backslashes, backticks, {@code #} comments and executed comments of MariaDB and MySQL.
+ * Cuts SQL into tokens, with the quotes and comments of each database: nested comments, dollar quotes and escape
+ * strings of PostgreSQL, backslashes, backticks, {@code #} comments and executed comments of MariaDB and MySQL.
  */
 final class SqlTokens {
 

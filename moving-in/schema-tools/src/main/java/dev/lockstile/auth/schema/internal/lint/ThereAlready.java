@@ -3,7 +3,10 @@ package dev.lockstile.auth.schema.internal.lint;
 import dev.lockstile.auth.schema.changelog.Node;
 import org.jspecify.annotations.Nullable;
 
-/** A change set that makes a table or column unless it is there, on a database that has it: it will be marked as run, and run nothing. */
+/**
+ * A change set that makes a table or column unless it is there, on a database that has it: it will be marked as run,
+ * and run nothing.
+ */
 final class ThereAlready {
 
     private ThereAlready() {}

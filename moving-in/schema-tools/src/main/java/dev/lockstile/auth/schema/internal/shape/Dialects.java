@@ -12,7 +12,9 @@ enum Dialects {
         this.product = product;
     }
 
-    /** The database as its driver names it. Hibernate picks the dialect by it, and warns of one that is named itself. */
+    /**
+     * The database as its driver names it. Hibernate picks the dialect by it, and warns of one that is named itself.
+     */
     String product() {
         return product;
     }

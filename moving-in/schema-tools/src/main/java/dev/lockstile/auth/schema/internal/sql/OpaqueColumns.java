@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Columns of texts that are compared sign by sign: digests, hashes, keys, and what other sites know people by. MariaDB and
- * MySQL take upper and lower case for the same there unless the column has a collation of its own.
+ * Columns of texts that are compared sign by sign: digests, hashes, keys, and what other sites know people by. MariaDB
+ * and MySQL take upper and lower case for the same there unless the column has a collation of its own.
  */
 public final class OpaqueColumns {
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The statements of the corpus on a real database: each is SQL that it runs, and none that counts as safe writes a table in
- * use anew.
+ * The statements of the corpus on a real database: each is SQL that it runs, and none that counts as safe writes a
+ * table in use anew.
  */
 final class LintCorpusOnPostgresTest {
 

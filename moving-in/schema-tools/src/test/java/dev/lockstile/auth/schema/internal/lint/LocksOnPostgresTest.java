@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The verdict of the linter beside what PostgreSQL does for a statement: the locks of {@code pg_locks}, the rows that were
- * read, and the files of tables that were written anew.
+ * The verdict of the linter beside what PostgreSQL does for a statement: the locks of {@code pg_locks}, the rows that
+ * were read, and the files of tables that were written anew.
  */
 final class LocksOnPostgresTest {
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The recipes at work under a reader and a writer. The database itself is the judge: a statement of theirs that waits for a
- * lock longer than it may fails. The proof takes a million rows and 200 ms; the short form
- * takes few rows and is patient, since the machine may be busy.
+ * The recipes at work under a reader and a writer. The database itself is the judge: a statement of theirs that waits
+ * for a lock longer than it may fails. The proof takes a million rows and 200 ms; the short form takes few rows and is
+ * patient, since the machine may be busy.
  */
 final class RecipesOnPostgresTest {
 

@@ -12,9 +12,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Down where a table is missing or the database does not answer. {@code DELAYED} where a message has waited for more than
- * a minute: no process sends, or the provider does not take it. Spring Boot answers that with 200 and counts it as no
- * failure of the application, so that no load balancer takes all nodes out when a provider is down.
+ * Down where a table is missing or the database does not answer. {@code DELAYED} where a message has waited for more
+ * than a minute: no process sends, or the provider does not take it. Spring Boot answers that with 200 and counts it as
+ * no failure of the application, so that no load balancer takes all nodes out when a provider is down.
  */
 final class LockstileHealth extends AbstractHealthIndicator {
 

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
 
 /**
- * Tells whether a script of another origin opens a WebSocket. A browser sends cookies of this site along with it, and keeps
- * no answer from the script, as it does with other requests (RFC 6455, 10.2).
+ * Tells whether a script of another origin opens a WebSocket. A browser sends cookies of this site along with it, and
+ * keeps no answer from the script, as it does with other requests (RFC 6455, 10.2).
  */
 final class Handshake {
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who sent a request: by the access token in its header, or by the cookies of a browser. A cookie that is not valid is
- * like none, since browsers send it along with every request; why it is not valid is the answer where a caller is needed.
+ * Tells who sent a request: by the access token in its header, or by the cookies of a browser. A cookie that is not
+ * valid is like none, since browsers send it along with every request; why it is not valid is the answer where a caller
+ * is needed.
  */
 public final class RequestCallers {
 

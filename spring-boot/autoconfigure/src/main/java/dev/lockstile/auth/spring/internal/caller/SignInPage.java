@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sign-in page, for a browser that opens a page of the application without a session. The page goes back to where the
- * browser was, and checks that address itself.
+ * The sign-in page, for a browser that opens a page of the application without a session. The page goes back to where
+ * the browser was, and checks that address itself.
  */
 public final class SignInPage {
 

@@ -85,7 +85,10 @@ final class HttpAutoConfiguration {
         return registration;
     }
 
-    /** Without the names of the proxies each client would count as the one proxy, or as the address that it wrote itself. */
+    /**
+     * Without the names of the proxies each client would count as the one proxy, or as the address that it wrote
+     * itself.
+     */
     private static ClientAddress named(ClientAddress address, HttpProperties http) {
         if (http.trustedProxies().isEmpty()) {
             throw new AuthSetupException(List.of("proxies-not-named: server.forward-headers-strategy=framework believes"

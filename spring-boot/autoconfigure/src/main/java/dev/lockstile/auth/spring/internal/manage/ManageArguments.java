@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The arguments of a start: {@code manage} first, and then a command, or those of the application. Properties such as {@code
+ * The arguments of a start: {@code manage} first, and then a command, or those of the application. Properties such as
+ * {@code
  * --spring.profiles.active=prod} are the application's and are left out of the command.
  */
 record ManageArguments(List<String> all) {

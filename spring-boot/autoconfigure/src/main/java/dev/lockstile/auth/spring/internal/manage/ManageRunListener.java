@@ -16,8 +16,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.util.ClassUtils;
 
 /**
- * Starts the application without a web server where {@code java -jar app.jar manage ...} asks for a command, and not at all
- * for a command that makes the keys it would want. Without {@code manage} it does nothing.
+ * Starts the application without a web server where {@code java -jar app.jar manage ...} asks for a command, and not at
+ * all for a command that makes the keys it would want. Without {@code manage} it does nothing.
  */
 final class ManageRunListener implements SpringApplicationRunListener {
 

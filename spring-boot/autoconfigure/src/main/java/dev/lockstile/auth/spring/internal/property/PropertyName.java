@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * The name of a property as it is documented, with {@code *} for the key of a map and {@code **} at the end for all below.
+ * The name of a property as it is documented, with {@code *} for the key of a map and {@code **} at the end for all
+ * below.
  *
  * @param text the name with dashes, such as {@code lockstile.social.providers.*.client-ids}
  */

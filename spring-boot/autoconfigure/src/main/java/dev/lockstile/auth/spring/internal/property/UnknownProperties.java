@@ -18,9 +18,10 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Finds properties below {@code lockstile} that do not exist. A file says what the application wants, so that each name in it
- * counts. Environment variables and system properties come from elsewhere too (Kubernetes sets {@code
- * LOCKSTILE_SERVICE_HOST} for a service of that name): of those a name counts that is nearly the name of a property.
+ * Finds properties below {@code lockstile} that do not exist. A file says what the application wants, so that each name
+ * in it counts. Environment variables and system properties come from elsewhere too (Kubernetes sets
+ * {@code LOCKSTILE_SERVICE_HOST} for a service of that name): of those a name counts that is nearly the name of a
+ * property.
  */
 final class UnknownProperties {
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the entities of an application, told before JPA starts; the ids are those of {@link HostModelException}. */
+/**
+ * What is wrong with the entities of an application, told before JPA starts; the ids are those of
+ * {@link HostModelException}.
+ */
 final class EntityProblems {
 
     private final Map<AuthTable, List<Class<?>>> found;

@@ -58,8 +58,8 @@ final class EntityTables {
     }
 
     /**
-     * Refuses a start without the entities that the library needs, or with two for one of its tables, before anything is
-     * written for them.
+     * Refuses a start without the entities that the library needs, or with two for one of its tables, before anything
+     * is written for them.
      *
      * @param unannotated finds classes of the application that extend a superclass and are no entities
      * @throws HostModelException naming each problem

@@ -98,7 +98,10 @@ final class SchemaAutoConfiguration {
         return new SchemaValidation(schema);
     }
 
-    /** Where Hibernate makes the tables, they may be missing yet; where it changes names, ours are not those it looks for. */
+    /**
+     * Where Hibernate makes the tables, they may be missing yet; where it changes names, ours are not those it looks
+     * for.
+     */
     @Bean
     @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "none")
     @ConditionalOnProperty(name = "spring.jpa.hibernate.ddl-auto", havingValue = "validate")

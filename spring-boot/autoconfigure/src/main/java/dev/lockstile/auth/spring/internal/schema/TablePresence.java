@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 
 /**
- * Names all tables that are missing before Hibernate validates them, which would name the first one alone. It refuses no
- * start that Hibernate would let pass: an entity's table has to be missing, by the database's own word.
+ * Names all tables that are missing before Hibernate validates them, which would name the first one alone. It refuses
+ * no start that Hibernate would let pass: an entity's table has to be missing, by the database's own word.
  */
 final class TablePresence implements InitializingBean {
 

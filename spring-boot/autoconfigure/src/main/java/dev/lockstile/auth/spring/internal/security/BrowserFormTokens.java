@@ -10,8 +10,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.csrf.DeferredCsrfToken;
 
 /**
- * Has forms of the application checked by the mark of the browser that the pages set: no node keeps a session, no sibling
- * site plants a token, and what was rendered before a sign-in is worth nothing.
+ * Has forms of the application checked by the mark of the browser that the pages set: no node keeps a session, no
+ * sibling site plants a token, and what was rendered before a sign-in is worth nothing.
  */
 final class BrowserFormTokens implements CsrfTokenRepository {
 

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who calls where there is no Spring Security, and keeps others out of the protected paths: also where a request is
- * forwarded or dispatched to one.
+ * Tells who calls where there is no Spring Security, and keeps others out of the protected paths: also where a request
+ * is forwarded or dispatched to one.
  */
 final class CallerFilter extends HttpFilter {
 

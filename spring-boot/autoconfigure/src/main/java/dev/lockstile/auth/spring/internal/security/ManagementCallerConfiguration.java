@@ -11,7 +11,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
-/** Keeps the protected paths where the actuator has a port of its own: filters of the application do not stand there. */
+/**
+ * Keeps the protected paths where the actuator has a port of its own: filters of the application do not stand there.
+ */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(name = "lockstileCallerFilter")

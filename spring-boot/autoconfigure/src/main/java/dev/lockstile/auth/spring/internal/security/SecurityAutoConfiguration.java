@@ -41,7 +41,9 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableWebSecurity
 class SecurityAutoConfiguration {
 
-    /** The endpoints: their checks, headers and errors are the contract's, and no chain of the application's sees them. */
+    /**
+     * The endpoints: their checks, headers and errors are the contract's, and no chain of the application's sees them.
+     */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
     SecurityFilterChain lockstileEndpointChain(HttpSecurity http, HttpProperties properties) {

@@ -4,8 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Removal of what nobody needs any more: old codes, sessions and messages, and registrations that nobody proved. A bean of
- * type Retention says for how long each is kept; without one, Retention.standard() does.
+ * Removal of what nobody needs any more: old codes, sessions and messages, and registrations that nobody proved. A bean
+ * of type Retention says for how long each is kept; without one, Retention.standard() does.
  *
  * @param enabled Whether this node cleans up.
  * @param cron When, as a cron expression of Spring with six fields. Of all nodes one cleans up at a time.

@@ -20,8 +20,8 @@ public final class Development {
     }
 
     /**
-     * True where the inbox is on, a development profile is active, or the developer tools of Spring Boot are on the class
-     * path (a packaged application has none); never where a production profile is active.
+     * True where the inbox is on, a development profile is active, or the developer tools of Spring Boot are on the
+     * class path (a packaged application has none); never where a production profile is active.
      */
     public boolean isOn() {
         if (accepts(properties.productionProfiles())) {

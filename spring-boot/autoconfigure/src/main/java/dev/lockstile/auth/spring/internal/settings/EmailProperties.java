@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * E-mail, sent by the mail sender of Spring Boot when spring.mail.host is set.
  *
- * @param from Sender's address of e-mails, such as "Acme &lt;no-reply@acme.example&gt;"; spring.mail.username unless set.
+ * @param from Sender's address of e-mails, such as "Acme &lt;no-reply@acme.example&gt;"; spring.mail.username unless
+ *     set.
  */
 @ConfigurationProperties("lockstile.email")
 public record EmailProperties(@Nullable String from) {}

@@ -13,11 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles Roles whose holders must have one too.
  * @param trustedBrowsers For how long a browser that showed the second factor need not show it again, up to 30 days;
  *     every sign-in shows it unless set.
- * @param administratorWait How long an administrator's reset of somebody's factors waits, up to 30 days, while its owner is told
- *     and may call it off; it does not wait unless set.
- * @param sealingKey Keys that seal the secrets of authenticator applications: 32 random bytes each in base64url, separated by
- *     commas; the first seals, all open. The file factors.key in lockstile.keys.folder unless set, else a key made from
- *     the digest key.
+ * @param administratorWait How long an administrator's reset of somebody's factors waits, up to 30 days, while its
+ *     owner is told and may call it off; it does not wait unless set.
+ * @param sealingKey Keys that seal the secrets of authenticator applications: 32 random bytes each in base64url,
+ *     separated by commas; the first seals, all open. The file factors.key in lockstile.keys.folder unless set, else a
+ *     key made from the digest key.
  */
 @ConfigurationProperties("lockstile.factors")
 public record FactorProperties(

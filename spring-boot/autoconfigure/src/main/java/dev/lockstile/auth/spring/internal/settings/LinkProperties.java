@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Links in messages.
  *
- * @param confirmPage Page that posts uid and token of a confirmation link to the endpoint: an https address, or a path of
- *     this application. Unset, it is the page of lockstile.pages.path, or /confirm without pages.
- * @param resetPage Page that asks for a new password: an https address, or a path of this application. Unset, it is the page
- *     of lockstile.pages.path, or /reset without pages.
+ * @param confirmPage Page that posts uid and token of a confirmation link to the endpoint: an https address, or a path
+ *     of this application. Unset, it is the page of lockstile.pages.path, or /confirm without pages.
+ * @param resetPage Page that asks for a new password: an https address, or a path of this application. Unset, it is the
+ *     page of lockstile.pages.path, or /reset without pages.
  * @param loginPage Page that posts the token of a sign-in link to the endpoint: an https address, or a path of this
  *     application. Without it nobody signs in by a link.
  * @param confirmTtl Life of a confirmation link, at most 24 hours.

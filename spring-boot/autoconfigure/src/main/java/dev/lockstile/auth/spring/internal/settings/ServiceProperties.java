@@ -10,9 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The application as its users know it.
  *
  * @param enabled Whether the library is wired at all.
- * @param service Name of the application in messages, 1 to 60 characters. Taken from spring.application.name unless set.
- * @param baseUrl Address at which browsers reach the application, without a path, such as https://shop.example. Links in
- *     messages and the issuer of tokens are made from it. Required outside of development.
+ * @param service Name of the application in messages, 1 to 60 characters. Taken from spring.application.name unless
+ *     set.
+ * @param baseUrl Address at which browsers reach the application, without a path, such as https://shop.example. Links
+ *     in messages and the issuer of tokens are made from it. Required outside of development.
  * @param locale Language of messages to people who have not chosen one.
  * @param region Country in whose form telephone numbers without a country code are read, such as MX. Without it every
  *     number needs its country code.

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Text messages. Where both providers are set, SNS steps in when Twilio fails. A bean of type SmsSender takes the place of
- * both.
+ * Text messages. Where both providers are set, SNS steps in when Twilio fails. A bean of type SmsSender takes the place
+ * of both.
  *
  * @param twilio Twilio, with dev.lockstile:sms-twilio on the class path.
  * @param sns Amazon SNS, with dev.lockstile:sms-sns on the class path.

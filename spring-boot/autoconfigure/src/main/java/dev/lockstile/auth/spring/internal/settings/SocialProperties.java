@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signUp Whether somebody without an account gets one by the first sign-in.
  * @param origins Where browsers may be sent back to, such as https://shop.example.
  * @param providers OpenID providers by name: issuer, client-ids, client-secret, redirect-uris, email-authoritative,
- *     link-by-email, receive-events, receive-back-channel-logout, allow-insecure-loopback. Issuer, client id and secret are those of Spring Security's client registration
- *     of that name unless set.
+ *     link-by-email, receive-events, receive-back-channel-logout, allow-insecure-loopback. Issuer, client id and secret
+ *     are those of Spring Security's client registration of that name unless set.
  */
 @ConfigurationProperties("lockstile.social")
 public record SocialProperties(

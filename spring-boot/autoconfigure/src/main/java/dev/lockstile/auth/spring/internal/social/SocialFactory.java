@@ -16,7 +16,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Makes providers from the properties of the application. What a provider leaves out of issuer, client id and secret is
- * taken from {@code spring.security.oauth2.client} under the same name; a registration there turns nothing on by itself.
+ * taken from {@code spring.security.oauth2.client} under the same name; a registration there turns nothing on by
+ * itself.
  */
 final class SocialFactory {
 

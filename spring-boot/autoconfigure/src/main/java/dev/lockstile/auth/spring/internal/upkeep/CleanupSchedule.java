@@ -13,8 +13,9 @@ import org.springframework.scheduling.Trigger;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Removes what the retention no longer keeps, on a thread of its own, while no other node does. A node that dies with the
- * lease keeps the others waiting for an hour at most; one that takes longer than an hour gets company, which is harmless.
+ * Removes what the retention no longer keeps, on a thread of its own, while no other node does. A node that dies with
+ * the lease keeps the others waiting for an hour at most; one that takes longer than an hour gets company, which is
+ * harmless.
  */
 final class CleanupSchedule implements SmartLifecycle {
 

@@ -18,7 +18,9 @@ final class FactorEntities {
 
     private FactorEntities() {}
 
-    /** @throws AuthSetupException when there are second factors and the application has no entity for one of their rows */
+    /**
+     * @throws AuthSetupException when there are second factors and the application has no entity for one of their rows
+     */
     static void require(@Nullable SecondFactorSettings factors, EntityManagerFactory entities) {
         require(
                 factors,

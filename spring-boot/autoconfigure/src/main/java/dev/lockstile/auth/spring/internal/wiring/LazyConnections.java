@@ -9,9 +9,9 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 
 /**
- * Has Hibernate take the connection of a transaction at its first statement. By itself it takes one at the begin, to turn
- * the automatic commit off, and then a method of the host that opens an account would hold one connection while the
- * account's own transactions wait for another. The data source itself stays as the host has it.
+ * Has Hibernate take the connection of a transaction at its first statement. By itself it takes one at the begin, to
+ * turn the automatic commit off, and then a method of the host that opens an account would hold one connection while
+ * the account's own transactions wait for another. The data source itself stays as the host has it.
  */
 final class LazyConnections implements HibernatePropertiesCustomizer {
 

@@ -27,7 +27,10 @@ final class StoreConfiguration {
                 .build();
     }
 
-    /** What Spring puts before the factory would have each session of the store's own take part in the host's transaction. */
+    /**
+     * What Spring puts before the factory would have each session of the store's own take part in the host's
+     * transaction.
+     */
     private static EntityManagerFactory plain(EntityManagerFactory entities) {
         return entities instanceof EntityManagerFactoryInfo info ? info.getNativeEntityManagerFactory() : entities;
     }

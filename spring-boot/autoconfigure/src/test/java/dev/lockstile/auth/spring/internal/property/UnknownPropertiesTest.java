@@ -66,7 +66,9 @@ class UnknownPropertiesTest {
                 .hasSize(2);
     }
 
-    /** Kubernetes sets these for a service named lockstile, or named as a group of properties; the build sets its own. */
+    /**
+     * Kubernetes sets these for a service named lockstile, or named as a group of properties; the build sets its own.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -9,7 +9,9 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ceremonies and credentials on the wire, in the JSON forms of WebAuthn Level 3 (5.4, 5.5), whose names never change. */
+/**
+ * Ceremonies and credentials on the wire, in the JSON forms of WebAuthn Level 3 (5.4, 5.5), whose names never change.
+ */
 final class PasskeyFields {
 
     private static final int CEREMONY_MAX = 200;

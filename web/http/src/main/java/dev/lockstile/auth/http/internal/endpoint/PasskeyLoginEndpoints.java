@@ -31,7 +31,10 @@ record PasskeyLoginEndpoints(PasskeyLogin passkeys, AccountPayload payload) {
         return started(passkeys.begin(exchange.address()), ErrorCode.INVALID_CREDENTIALS);
     }
 
-    /** Asks to show a passkey; to make one where the challenge is of somebody who must have a second factor and has none. */
+    /**
+     * Asks to show a passkey; to make one where the challenge is of somebody who must have a second factor and has
+     * none.
+     */
     private Answer beginSecondFactor(Exchange exchange) {
         Form form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));

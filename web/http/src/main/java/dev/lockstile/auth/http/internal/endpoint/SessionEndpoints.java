@@ -72,8 +72,8 @@ record SessionEndpoints(Sessions sessions) {
     }
 
     /**
-     * Each token of a session ends it, be it over. The body is read where header and cookies ended nothing; where none of
-     * the tokens is one of ours, the cookies go all the same.
+     * Each token of a session ends it, be it over. The body is read where header and cookies ended nothing; where none
+     * of the tokens is one of ours, the cookies go all the same.
      */
     private void endLate(Exchange exchange, RefusalException refusal) {
         if (refusal.code() == ErrorCode.CSRF_FAILED) {

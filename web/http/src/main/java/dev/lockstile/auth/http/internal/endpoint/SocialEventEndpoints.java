@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What providers tell of accounts at them. An endpoint is there while some provider's events are taken in its form, and for
- * no other provider; the answers are those of RFC 8935 and of Back-Channel Logout, whether or not anybody has the account.
+ * What providers tell of accounts at them. An endpoint is there while some provider's events are taken in its form, and
+ * for no other provider; the answers are those of RFC 8935 and of Back-Channel Logout, whether or not anybody has the
+ * account.
  */
 record SocialEventEndpoints(SocialEvents events) {
 

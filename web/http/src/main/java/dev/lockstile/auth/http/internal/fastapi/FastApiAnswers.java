@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Answers in the shapes of FastAPI: a {@code detail} that is a code, an object, or a list of what is wrong with a body. */
+/**
+ * Answers in the shapes of FastAPI: a {@code detail} that is a code, an object, or a list of what is wrong with a body.
+ */
 final class FastApiAnswers {
 
     private static final int UNPROCESSABLE = 422;

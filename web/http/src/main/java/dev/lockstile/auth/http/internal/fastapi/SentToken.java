@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a link of ours carries, as a page posts it: the token beside its {@code uid}, or both in one text with a full stop
- * between them, for clients that know of one token alone.
+ * What a link of ours carries, as a page posts it: the token beside its {@code uid}, or both in one text with a full
+ * stop between them, for clients that know of one token alone.
  */
 record SentToken(String uid, Secret token) {
 

@@ -22,7 +22,9 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
         return new ClientFields(kind, kind == ClientKind.MOBILE ? device(form) : null);
     }
 
-    /** Reads what a client that refreshes may say of itself: {@code client}, and the {@code token} in {@code device}. */
+    /**
+     * Reads what a client that refreshes may say of itself: {@code client}, and the {@code token} in {@code device}.
+     */
     public static RefreshClient refreshing(Form form) {
         String kind = form.optional("client", 16);
         Form fields = form.object("device");

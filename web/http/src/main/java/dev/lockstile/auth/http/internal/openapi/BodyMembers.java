@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members that the body of each endpoint may have, read from the description of the endpoints. What other sites send is not
- * among them: their standards grow.
+ * The members that the body of each endpoint may have, read from the description of the endpoints. What other sites
+ * send is not among them: their standards grow.
  */
 public final class BodyMembers {
 

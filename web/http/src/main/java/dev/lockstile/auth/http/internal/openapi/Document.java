@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the checked-in description of all endpoints, of which each shape has one, and adapts it to a host's settings. */
+/**
+ * Reads the checked-in description of all endpoints, of which each shape has one, and adapts it to a host's settings.
+ */
 public final class Document {
 
     private static final String INHERITED = "openapi.json";
@@ -25,13 +27,17 @@ public final class Document {
     private static final String FAST_API_USERS = "openapi-fastapi-users.json";
     private static final int MAX_BYTES = 1024 * 1024;
 
-    /** Names the groups that an operation belongs to; it is left out when one of them is, and is not published itself. */
+    /**
+     * Names the groups that an operation belongs to; it is left out when one of them is, and is not published itself.
+     */
     private static final String GROUPS = "x-groups";
 
     /** Names the list of the host's fields that an object has beside its own; is not published itself. */
     private static final String HOST_FIELDS = "x-host-fields";
 
-    /** Names the forms of events of which the host takes one, else the operation is left out; is not published itself. */
+    /**
+     * Names the forms of events of which the host takes one, else the operation is left out; is not published itself.
+     */
     private static final String EVENTS = "x-events";
 
     /** Stands in paths for the name of a purpose of the host's own; each that is offered has its own paths. */

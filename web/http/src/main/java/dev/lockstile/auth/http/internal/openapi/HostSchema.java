@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Describes the host's own fields. */
 record HostSchema(HostFields fields) {
 
-    /** Adds the fields of that list to the properties of an object: {@code account}, {@code account_change} and so on. */
+    /**
+     * Adds the fields of that list to the properties of an object: {@code account}, {@code account_change} and so on.
+     */
     void addTo(JsonObject schema, String where) {
         boolean isRequest = !where.equals("account") && !where.equals("profile");
         boolean isNew = where.equals("registration") || where.equals("profile_new");

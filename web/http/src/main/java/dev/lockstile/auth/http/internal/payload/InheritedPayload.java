@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The inherited shape: what a login and {@code /me} answer differs between browsers and mobile clients. Every field is named
- * here: a column that a host adds to its tables does not show up by itself (ASVS 15.3.1).
+ * The inherited shape: what a login and {@code /me} answer differs between browsers and mobile clients. Every field is
+ * named here: a column that a host adds to its tables does not show up by itself (ASVS 15.3.1).
  *
  * @param loginRedirectUrl where a browser goes after the login
  * @param profiles shows profiles

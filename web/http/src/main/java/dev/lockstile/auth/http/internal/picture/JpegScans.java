@@ -1,9 +1,9 @@
 package dev.lockstile.auth.http.internal.picture;
 
 /**
- * How often a JPEG goes over its pixels. A scan costs the decoder the whole picture and the sender some thirty bytes, so
- * a file of the size we take could keep a processor for an hour; the JDK's decoder has no limit of its own. Cameras and
- * editors write one to twelve.
+ * How often a JPEG goes over its pixels. A scan costs the decoder the whole picture and the sender some thirty bytes,
+ * so a file of the size we take could keep a processor for an hour; the JDK's decoder has no limit of its own. Cameras
+ * and editors write one to twelve.
  */
 final class JpegScans {
 
@@ -28,7 +28,9 @@ final class JpegScans {
         return scans;
     }
 
-    /** Nothing follows that would have a length: part of the pixels (0), one more prefix, a restart, a beginning or end. */
+    /**
+     * Nothing follows that would have a length: part of the pixels (0), one more prefix, a restart, a beginning or end.
+     */
     private static boolean standsAlone(int marker) {
         return marker <= 1 || marker == PREFIX || (marker >= 0xd0 && marker <= END_OF_IMAGE);
     }

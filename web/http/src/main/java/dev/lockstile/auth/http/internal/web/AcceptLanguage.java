@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages a client asks for, most preferred first (RFC 9110 12.5.4). What is malformed is passed over: a strange header
- * is no reason to refuse a login.
+ * The languages a client asks for, most preferred first (RFC 9110 12.5.4). What is malformed is passed over: a strange
+ * header is no reason to refuse a login.
  */
 final class AcceptLanguage {
 

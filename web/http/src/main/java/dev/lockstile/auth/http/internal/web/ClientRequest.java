@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A request as a client sent it. Containers read its parts when they are asked for, and throw exceptions of their own
- * where they cannot: those are the client's mistake (400), and no defect of ours. The type of the body is the header as it
- * stands, which no container has looked a charset up for.
+ * where they cannot: those are the client's mistake (400), and no defect of ours. The type of the body is the header as
+ * it stands, which no container has looked a charset up for.
  */
 public final class ClientRequest extends HttpServletRequestWrapper {
 

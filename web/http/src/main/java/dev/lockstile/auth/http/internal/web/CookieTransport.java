@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens of browsers in cookies, out of reach of scripts. The names begin with {@code __Host-}, so that no subdomain can
- * plant one (RFC 6265bis 4.1.3.2); they go to this site alone. Whoever changes anything by a cookie shows in a header
- * the token that only a script of this origin can read (ASVS 3.5.1); it follows from the refresh token, so that it is as
- * hard to guess, and no state is kept for it.
+ * Tokens of browsers in cookies, out of reach of scripts. The names begin with {@code __Host-}, so that no subdomain
+ * can plant one (RFC 6265bis 4.1.3.2); they go to this site alone. Whoever changes anything by a cookie shows in a
+ * header the token that only a script of this origin can read (ASVS 3.5.1); it follows from the refresh token, so that
+ * it is as hard to guess, and no state is kept for it.
  */
 public final class CookieTransport {
 

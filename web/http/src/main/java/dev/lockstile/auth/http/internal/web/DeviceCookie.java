@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The token by which a client shows that its user signed in on it before (OWASP, device cookies): of browsers that ask
- * for cookies in one that no script reads and a logout leaves, of all others in the body and a header. It opens nothing,
- * so a request needs no CSRF token to show it.
+ * for cookies in one that no script reads and a logout leaves, of all others in the body and a header. It opens
+ * nothing, so a request needs no CSRF token to show it.
  */
 final class DeviceCookie {
 

@@ -25,7 +25,9 @@ public final class Dispatcher {
     private final ErrorAnswers errors;
     private final Cors cors;
 
-    /** @param bodies the members that a body may have, by {@link Route#name()}; those of other endpoints are not checked */
+    /**
+     * @param bodies the members that a body may have, by {@link Route#name()}; those of other endpoints are not checked
+     */
     public Dispatcher(List<Route> routes, HttpSettings settings, Map<String, KnownMembers> bodies) {
         this.bodies = Map.copyOf(bodies);
         this.routes = new Routes(routes);

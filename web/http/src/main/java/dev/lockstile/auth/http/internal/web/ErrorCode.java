@@ -19,7 +19,9 @@ public enum ErrorCode {
     SOCIAL_EMAIL_MISSING(400),
     /** The sign-in would open an account: the terms are to be accepted. */
     TERMS_REQUIRED(400),
-    /** The login failed, for whatever reason: unknown, wrong, disabled, deleted and unproven look alike (ASVS 6.3.8). */
+    /**
+     * The login failed, for whatever reason: unknown, wrong, disabled, deleted and unproven look alike (ASVS 6.3.8).
+     */
     INVALID_CREDENTIALS(401),
     /** The passkey is not what was asked for, came too late or twice, or is registered already. */
     INVALID_PASSKEY(400),
@@ -36,16 +38,19 @@ public enum ErrorCode {
     /** The caller has to prove again who they are, at {@code step-up/}, and then may repeat the call (RFC 9470). */
     STEP_UP_REQUIRED(403),
     /**
-     * The account has a second factor: {@code challenge_id} goes with it to {@code login/second-factor/}. At a step-up: the second
-     * factor is to be shown, and neither a password nor a sent code will do.
+     * The account has a second factor: {@code challenge_id} goes with it to {@code login/second-factor/}. At a step-up:
+     * the second factor is to be shown, and neither a password nor a sent code will do.
      */
     SECOND_FACTOR_REQUIRED(403),
     /**
-     * The account has to enrol a second factor at this sign-in, and the other site does not say that the person proved who they
-     * are of late: sign in in another way, or prove it there.
+     * The account has to enrol a second factor at this sign-in, and the other site does not say that the person proved
+     * who they are of late: sign in in another way, or prove it there.
      */
     SOCIAL_PROOF_TOO_OLD(403),
-    /** The caller may not do this, or the host is against it; or the bootstrap secret is wrong, not configured, or has done its work. */
+    /**
+     * The caller may not do this, or the host is against it; or the bootstrap secret is wrong, not configured, or has
+     * done its work.
+     */
     FORBIDDEN(403),
     /**
      * The client has to pass the host's check for people first: {@code human_check} says what it wants, the header

@@ -111,7 +111,9 @@ public record Exchange(
         return device == null ? with : DeviceCookie.kept(with, device);
     }
 
-    /** The answer with new tokens for a caller: what came in cookies goes back in cookies, whatever a script asks for. */
+    /**
+     * The answer with new tokens for a caller: what came in cookies goes back in cookies, whatever a script asks for.
+     */
     public Answer switched(Answer answer, ClientKind client, SignIn in) {
         if (!in.tokens().hasRefresh()) {
             return renewed(answer, in.tokens().access());

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request for a sign-in link in the browser that made it, so that the link works there and nowhere else. It opens nothing
- * without the message, so a request needs no CSRF token to show it.
+ * The request for a sign-in link in the browser that made it, so that the link works there and nowhere else. It opens
+ * nothing without the message, so a request needs no CSRF token to show it.
  */
 final class LoginLinkCookie {
 
@@ -18,7 +18,9 @@ final class LoginLinkCookie {
         return CookieTransport.isCrossSite(request) ? null : CookieTransport.value(request, COOKIE);
     }
 
-    /** Not for a request that another site began: that one would leave its own request with the owner of the browser. */
+    /**
+     * Not for a request that another site began: that one would leave its own request with the owner of the browser.
+     */
     static Answer kept(Answer answer, HttpServletRequest request, String id, Duration life) {
         return CookieTransport.isCrossSite(request)
                 ? answer

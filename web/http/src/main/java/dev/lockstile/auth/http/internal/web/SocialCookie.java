@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie of a browser that is at another site. It comes back by a link from there, so it is {@code SameSite=Lax}; what a
- * script of another site sends has no such cookie.
+ * The cookie of a browser that is at another site. It comes back by a link from there, so it is {@code SameSite=Lax};
+ * what a script of another site sends has no such cookie.
  */
 final class SocialCookie {
 

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookie by which a browser leaves the second factor out. It opens nothing by itself, a first factor goes before it, so
- * a request needs no CSRF token to show it.
+ * The cookie by which a browser leaves the second factor out. It opens nothing by itself, a first factor goes before
+ * it, so a request needs no CSRF token to show it.
  */
 final class TrustedBrowserCookie {
 

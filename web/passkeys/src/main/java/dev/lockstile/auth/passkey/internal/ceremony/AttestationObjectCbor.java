@@ -9,8 +9,8 @@ import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 /**
- * The attestation object without its statement. A statement is neither asked for nor believed, so its certificates and its
- * formats are not read at all: what cannot be read wrongly needs no trust (WebAuthn L3, 7.1, step "none").
+ * The attestation object without its statement. A statement is neither asked for nor believed, so its certificates and
+ * its formats are not read at all: what cannot be read wrongly needs no trust (WebAuthn L3, 7.1, step "none").
  */
 final class AttestationObjectCbor {
 

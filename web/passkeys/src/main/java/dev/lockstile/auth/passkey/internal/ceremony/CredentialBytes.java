@@ -17,7 +17,9 @@ public final class CredentialBytes {
         return new CredentialBytes(bytes.clone());
     }
 
-    /** Reads base64url; empty unless the text is the one form that these bytes have, without padding (RFC 4648, 3.5). */
+    /**
+     * Reads base64url; empty unless the text is the one form that these bytes have, without padding (RFC 4648, 3.5).
+     */
     public static Optional<CredentialBytes> parse(String text) {
         try {
             CredentialBytes read = new CredentialBytes(Base64.getUrlDecoder().decode(text));

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * That a public key is one, and one of its algorithm: what the library that reads it does not look at (RFC 9053, sections 2
- * and 7; SP 800-56A, 5.6.2.3.3 for points; SP 800-131A for RSA).
+ * That a public key is one, and one of its algorithm: what the library that reads it does not look at (RFC 9053,
+ * sections 2 and 7; SP 800-56A, 5.6.2.3.3 for points; SP 800-131A for RSA).
  */
 final class PublicKeyChecks {
 

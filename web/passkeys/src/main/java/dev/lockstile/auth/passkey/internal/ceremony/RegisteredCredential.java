@@ -9,7 +9,8 @@ import java.util.List;
  * @param publicKey a COSE key in CBOR
  * @param signCount 0 where the authenticator does not count
  * @param transports as the browser named them, at most five of those that the specification knows
- * @param aaguid the model of the authenticator as it names itself; no attestation is asked for, so nothing follows from it
+ * @param aaguid the model of the authenticator as it names itself; no attestation is asked for, so nothing follows from
+ *     it
  */
 public record RegisteredCredential(
         CredentialBytes id,

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Verifies the answer to {@code navigator.credentials.create} (WebAuthn L3, 7.1). User presence and verification are needed;
- * an attestation is read and believed in nothing.
+ * Verifies the answer to {@code navigator.credentials.create} (WebAuthn L3, 7.1). User presence and verification are
+ * needed; an attestation is read and believed in nothing.
  */
 public final class RegistrationVerifier {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share of all candidates: those whose key begins alike. A few hundred stay in memory, the rest go to a temporary file,
- * so that memory is bounded whatever the size of the source. Not safe for use by many threads.
+ * A share of all candidates: those whose key begins alike. A few hundred stay in memory, the rest go to a temporary
+ * file, so that memory is bounded whatever the size of the source. Not safe for use by many threads.
  */
 final class CandidatePartition implements AutoCloseable {
 

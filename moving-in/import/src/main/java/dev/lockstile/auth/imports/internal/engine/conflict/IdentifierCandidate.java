@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 
 /**
- * One old account's request for one identifier, of fixed size and without anybody's data, so that millions fit on a disk.
+ * One old account's request for one identifier, of fixed size and without anybody's data, so that millions fit on a
+ * disk.
  *
  * @param keyHigh first half of a digest of the identifier's key
  * @param keyLow second half

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows, before anything is written, to whom an identifier goes that several old accounts have, as
- * {@link ConflictResolver} decides. A deleted account is no candidate. Candidates go to disk beyond a few megabytes; only
- * the identifiers that several want stay in memory. Entering is for one thread, asking for many.
+ * {@link ConflictResolver} decides. A deleted account is no candidate. Candidates go to disk beyond a few megabytes;
+ * only the identifiers that several want stay in memory. Entering is for one thread, asking for many.
  */
 public final class IdentifierConflicts implements AutoCloseable {
 
@@ -71,9 +71,9 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     /**
-     * True when an identifier counts as proven. Where marks stay when addresses change, none does that several old accounts
-     * have: the mark can have been set for one of them at most, and no row says for which. Nor does the mover's word say
-     * whose it is of two accounts; a second row of a person is no account.
+     * True when an identifier counts as proven. Where marks stay when addresses change, none does that several old
+     * accounts have: the mark can have been set for one of them at most, and no row says for which. Nor does the
+     * mover's word say whose it is of two accounts; a second row of a person is no account.
      */
     boolean proves(WantedIdentifier wanted) {
         Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a user exactly one default profile: the oldest active one among those marked, else the oldest active one, else a
- * new one. A deleted user's profiles stay as they were.
+ * Gives a user exactly one default profile: the oldest active one among those marked, else the oldest active one, else
+ * a new one. A deleted user's profiles stay as they were.
  *
  * @param profiles the profiles with their marks
  * @param create true when none can be the default, so that one has to be made

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which second factors of a person are to be written, and counts all of them. An account that had a factor over there
- * never comes without one by itself: it is locked, unless the mover allows the loss.
+ * Decides which second factors of a person are to be written, and counts all of them. An account that had a factor over
+ * there never comes without one by itself: it is locked, unless the mover allows the loss.
  */
 record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
 
@@ -47,8 +47,8 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /**
-     * The factors of somebody who comes in. A passkey signs in alone, so without a proven address none does: who proves it first
-     * here would share the account with whoever made the passkey.
+     * The factors of somebody who comes in. A passkey signs in alone, so without a proven address none does: who proves
+     * it first here would share the account with whoever made the passkey.
      */
     FactorPlan first(PersonDraft person, ConflictOutcome assigned, TargetSnapshot target, RunCounts counts) {
         return taken(assigned.anyProven() ? person : withoutPasskeys(person), target, counts);
@@ -92,7 +92,10 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
         return new FactorPlan(taken, lost ? lock(person, counts) : null, List.of());
     }
 
-    /** Factors of a second row that brings no password with them stay out. One that does has proven the address over there. */
+    /**
+     * Factors of a second row that brings no password with them stay out. One that does has proven the address over
+     * there.
+     */
     FactorPlan second(PersonDraft person, boolean opens, TargetSnapshot target, RunCounts counts) {
         if (opens) {
             return taken(person, target, counts);
@@ -102,8 +105,8 @@ record FactorPlanner(FactorRules rules, OwnedRowsPlanner rows) {
     }
 
     /**
-     * The factors of somebody who came earlier. None comes back that was removed here, and none comes to an account that anybody
-     * has touched here: who still gets into the old system need not be the one who has the account by now.
+     * The factors of somebody who came earlier. None comes back that was removed here, and none comes to an account
+     * that anybody has touched here: who still gets into the old system need not be the one who has the account by now.
      */
     FactorPlan later(PersonDraft everything, TargetSnapshot target, RunCounts counts) {
         if (everything.factors().isEmpty()) {

@@ -44,7 +44,10 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         return missing(usable, target, runCounts);
     }
 
-    /** Those of somebody who came earlier: a new one is a way in, and comes only where nobody has touched the account here. */
+    /**
+     * Those of somebody who came earlier: a new one is a way in, and comes only where nobody has touched the account
+     * here.
+     */
     List<SocialDraft> laterSocials(PersonDraft person, TargetSnapshot target, RunCounts runCounts) {
         String key = person.user().origin().keyIn(target.ledger());
         if (!target.kept().socials() || target.factors().untouched().containsKey(key)) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a second row of a person may add to the account. Two rows with one address are one person on the word of the old
- * system alone, where anybody could write the second. So it adds something only if its own address was proven there, and
- * nothing to an account with rights.
+ * system alone, where anybody could write the second. So it adds something only if its own address was proven there,
+ * and nothing to an account with rights.
  */
 record SecondRow(UserDraft user, MainAccount main, boolean proven) {
 
@@ -114,8 +114,8 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     /**
-     * What comes along of a person whose second factor stays out: nothing that signs in without it, and no role beside the
-     * usual one.
+     * What comes along of a person whose second factor stays out: nothing that signs in without it, and no role beside
+     * the usual one.
      */
     static PersonDraft withoutWaysIn(PersonDraft person, RunCounts runCounts) {
         person.socials().forEach(social -> runCounts.skip(social.origin().entity(), FACTOR_STAYED));

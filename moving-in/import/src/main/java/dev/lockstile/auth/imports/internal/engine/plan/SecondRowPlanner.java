@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a further row of a person brings to the account it is merged into. Reads nothing and writes nothing: all it
- * needs is handed to it.
+ * Decides what a further row of a person brings to the account it is merged into. Reads nothing and writes nothing: all
+ * it needs is handed to it.
  */
 final class SecondRowPlanner {
 

@@ -39,7 +39,9 @@ public final class LegacyPasswords {
         return new LegacyPasswords(formats, hints, false);
     }
 
-    /** Forgets the batch before and looks at all new and changed users of the next one who may come, on all processors. */
+    /**
+     * Forgets the batch before and looks at all new and changed users of the next one who may come, on all processors.
+     */
     public void prepare(List<PersonDraft> people, TargetSnapshot target, HashingEffort effort) {
         outcomes.clear();
         long start = System.nanoTime();
@@ -63,7 +65,9 @@ public final class LegacyPasswords {
         return formats.mayBeImportOf(here, text(user.password()), hints);
     }
 
-    /** True when a text here is the user's old password as an import has stored it, which may cost as much as a sign-in. */
+    /**
+     * True when a text here is the user's old password as an import has stored it, which may cost as much as a sign-in.
+     */
     public boolean isSame(UserDraft user, String here) {
         return formats.isImportOf(here, text(user.password()), hints);
     }

@@ -25,12 +25,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is here of the ways into the accounts of people who came earlier; nothing is read of anybody whom the old system asks for no
- * factor, and who has nothing new there.
+ * What is here of the ways into the accounts of people who came earlier; nothing is read of anybody whom the old system
+ * asks for no factor, and who has nothing new there.
  *
  * @param users by the ledger key of the person
  * @param totps the application that counts, by the ledger key of the person
- * @param untouched who has got something new in the old system, and whom nobody has touched here, by the ledger key of the person
+ * @param untouched who has got something new in the old system, and whom nobody has touched here, by the ledger key of
+ *     the person
  * @param known textual keys of those of them to whom a factor came earlier, whether it is still here and there or not
  */
 public record TargetFactors(

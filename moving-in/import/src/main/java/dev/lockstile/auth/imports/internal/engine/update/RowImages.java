@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows as texts, to be written anew as they were. A password hash is in one only if it was replaced and the text is going
- * to be sealed.
+ * Rows as texts, to be written anew as they were. A password hash is in one only if it was replaced and the text is
+ * going to be sealed.
  */
 public final class RowImages {
 

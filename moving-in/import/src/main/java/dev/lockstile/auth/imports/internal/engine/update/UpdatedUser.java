@@ -83,9 +83,9 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     /**
      * Where a mark of verification stays when the address changes, it proves what it was set for and nothing else. Only
-     * what stands here with the same value can be that: it keeps its proof, though another row has it too by now, or gets
-     * one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays so. On the
-     * mover's word it is, unless another row has it too.
+     * what stands here with the same value can be that: it keeps its proof, though another row has it too by now, or
+     * gets one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays
+     * so. On the mover's word it is, unless another row has it too.
      */
     private @Nullable IdentifierAssignment believed(
             @Nullable IdentifierAssignment now, @Nullable IdentifierAssignment wanted) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Old ids that become the keys of users here. What makes keys for everybody else is moved beyond them before the first
- * row is written, and once more behind the last, so that nobody is given one of them; but keys that a running node has drawn
- * beforehand cannot be called back. A dry run of several tables holds the ids of all new people.
+ * row is written, and once more behind the last, so that nobody is given one of them; but keys that a running node has
+ * drawn beforehand cannot be called back. A dry run of several tables holds the ids of all new people.
  */
 public final class KeptIds {
 
@@ -100,8 +100,8 @@ public final class KeptIds {
     }
 
     /**
-     * The old ids among these that somebody here has as a key, or had: while the ledger names a key, what the old system of
-     * its former owner gave out (tokens, content) leads to it.
+     * The old ids among these that somebody here has as a key, or had: while the ledger names a key, what the old
+     * system of its former owner gave out (tokens, content) leads to it.
      */
     public Set<String> taken(AuthTx tx, Collection<String> legacyIds) {
         if (!wanted || legacyIds.isEmpty()) {

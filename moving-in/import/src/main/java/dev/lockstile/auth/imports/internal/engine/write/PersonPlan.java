@@ -112,8 +112,8 @@ public record PersonPlan(
      * What is filled in where the main account has nothing.
      *
      * @param about goes into the default profile; null when the row becomes a profile of its own
-     * @param kept what is filled in is noted, so that a rollback can take it out again; needless for an account that came
-     *     with the same run
+     * @param kept what is filled in is noted, so that a rollback can take it out again; needless for an account that
+     *     came with the same run
      */
     public record Fill(
             List<IdentifierAssignment> claims,

@@ -69,7 +69,9 @@ public final class PlanWriter {
         return now;
     }
 
-    /** Who would be here were this no dry run, by ledger key. A dry run with content to link holds a digest per person. */
+    /**
+     * Who would be here were this no dry run, by ledger key. A dry run with content to link holds a digest per person.
+     */
     public Set<String> movedOnPaper() {
         return movedOnPaper;
     }

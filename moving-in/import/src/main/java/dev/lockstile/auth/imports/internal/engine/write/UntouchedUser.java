@@ -30,9 +30,9 @@ public record UntouchedUser(UserId id, BeforeImage entry, NewUser row) {
     }
 
     /**
-     * Writes the row as it is, by one conditional update that holds it until the end; false when somebody was faster. What
-     * another batch fills in does not move the time of change: the entry is held first, so that a row that was filled since
-     * the look is seen here and not overwritten.
+     * Writes the row as it is, by one conditional update that holds it until the end; false when somebody was faster.
+     * What another batch fills in does not move the time of change: the entry is held first, so that a row that was
+     * filled since the look is seen here and not overwritten.
      */
     boolean hold(AuthTx tx) {
         Instant writtenAt = entry.writtenAt();

@@ -29,7 +29,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is known of the people of a source until the run ends, and what follows for one who has an identifier of several. */
+/**
+ * What is known of the people of a source until the run ends, and what follows for one who has an identifier of
+ * several.
+ */
 final class IdentifierConflictsTest {
 
     private static final WantedIdentifier ANN = email("ann@example.com");

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of an old system: a main account in good standing, verified and of one and the same day, unless a test says more. */
+/**
+ * A row of an old system: a main account in good standing, verified and of one and the same day, unless a test says
+ * more.
+ */
 public final class OldUser {
 
     /** Of {@code a}, in a format that is wrapped when it comes. */

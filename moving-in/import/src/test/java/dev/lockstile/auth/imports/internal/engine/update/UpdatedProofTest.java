@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What counts as proven when a row changes, and by what the password opens. Where marks of verification stay when an address
- * changes, a mark proves the address it was set for and no other.
+ * What counts as proven when a row changes, and by what the password opens. Where marks of verification stay when an
+ * address changes, a mark proves the address it was set for and no other.
  */
 final class UpdatedProofTest {
 
