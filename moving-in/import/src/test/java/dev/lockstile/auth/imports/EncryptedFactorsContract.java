@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.FactorKey;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.Presets;
@@ -118,6 +119,48 @@ abstract class EncryptedFactorsContract extends OldFactorFixture {
                 .hasMessageNotContaining(vector("laravel/key"));
         assertThat(rows()).isEmpty();
         assertThat(host.count("select count(*) from auth_import_run")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void secrets_without_any_confirmation_stop_the_import_until_the_mover_says_what_they_are(boolean withKey) {
+        Supplier<Source> neverConfirmed = people(
+                "users",
+                "password",
+                "two_factor_secret varchar, two_factor_recovery_codes varchar, two_factor_confirmed_at timestamp",
+                "'" + vector("laravel/serialized") + "',null,null",
+                "null,null,null");
+        if (withKey) {
+            key(vector("laravel/key"));
+        }
+        assertThatThrownBy(() -> run(Presets.named("laravel", null), neverConfirmed))
+                .hasMessageContaining("users.two_factor_confirmed_at is empty in each row with a secret");
+        assertThat(rows()).isEmpty();
+        options = options.withColumn("two_factor_confirmed_at", ColumnMeaning.IGNORE);
+        come("laravel", neverConfirmed);
+        if (withKey) {
+            assertThat(entersWith("p1@acme.example", WORD, generator().code())).isTrue();
+        } else {
+            assertThat(isLocked("p1@acme.example", WORD)).isTrue();
+        }
+        assertThat(login("p2@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_enrolment_that_was_given_up_demands_nothing_where_the_mover_says_so(boolean withKey) {
+        if (withKey) {
+            key(vector("laravel/key"));
+        }
+        options = options.withColumn("two_factor_confirmed_at", ColumnMeaning.FACTOR);
+        come(
+                "laravel",
+                people(
+                        "users",
+                        "password",
+                        "two_factor_secret varchar, two_factor_confirmed_at timestamp",
+                        "'" + vector("laravel/serialized") + "',null"));
+        assertThat(login("p1@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test

@@ -39,6 +39,7 @@ final class ColumnAccount {
     private final Set<String> fetched = new HashSet<>();
     private final Set<String> read = new HashSet<>();
     private final Map<String, ColumnValues> values = new HashMap<>();
+    private final Confirmations confirmations = new Confirmations();
 
     /**
      * @param table as the preset reads it
@@ -96,6 +97,7 @@ final class ColumnAccount {
         seen.addAll(use.row().columns());
         fetched.addAll(use.row().columns());
         read.addAll(use.read());
+        confirmations.add(use.row());
     }
 
     /** Columns by what becomes of them: {@code mapped}, {@code kept} with the row, {@code left_out}. */
@@ -126,9 +128,12 @@ final class ColumnAccount {
                         kind(column).stream().map(kind -> table.name() + "." + column + " looks like " + kind.words()));
         Stream<String> needless = named.keySet().stream()
                 .filter(column -> declared.contains(column) || read.contains(column))
+                .filter(column -> !FactorColumns.isConfirmation(column))
                 .map(column ->
                         table.name() + "." + column + " is read by the preset itself and takes no other meaning");
-        return Stream.concat(telling, needless).toList();
+        return Stream.of(telling, needless, unconfirmed().map(column -> column + Confirmations.QUESTION))
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** Whether the host's own entities lie on the table. */
@@ -142,13 +147,20 @@ final class ColumnAccount {
 
     /** What a look-up of one person cannot pass over: a column that may close the account or demand a factor. */
     List<String> questionsOfLookUp() {
-        return leftOut()
+        Stream<String> unread = leftOut()
                 .filter(column -> !StateColumns.isName(column))
                 .filter(column -> kind(column)
                         .filter(kind -> kind == ColumnKind.STATE || kind == ColumnKind.FACTOR)
                         .isPresent())
-                .map(column -> table.name() + "." + column)
-                .toList();
+                .map(column -> table.name() + "." + column);
+        return Stream.concat(unread, unconfirmed()).toList();
+    }
+
+    private Stream<String> unconfirmed() {
+        return confirmations
+                .neverSet()
+                .filter(column -> !named.containsKey(column))
+                .map(column -> table.name() + "." + column);
     }
 
     /** Columns that nothing reads and of which the mover has said nothing. */

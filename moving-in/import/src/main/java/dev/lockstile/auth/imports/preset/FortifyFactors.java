@@ -6,6 +6,7 @@ import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.imports.internal.mapping.CellMeaning;
 import dev.lockstile.auth.imports.internal.mapping.FactorColumns;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
+import dev.lockstile.auth.imports.mapping.ColumnMeaning;
 import dev.lockstile.auth.imports.mapping.FactorKey;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code two_factor_confirmed_at} where it asks for a first code. Without a key the columns tell by their names that a
  * factor is demanded.
  */
-record FortifyFactors(LaravelDecryption decryption) implements SystemFactors {
+record FortifyFactors(LaravelDecryption decryption, boolean confirms) implements SystemFactors {
 
     private static final String SECRET = "two_factor_secret";
     private static final String CODES = "two_factor_recovery_codes";
@@ -33,7 +34,14 @@ record FortifyFactors(LaravelDecryption decryption) implements SystemFactors {
 
     static SystemFactors of(Reading reading) {
         FactorKey key = reading.options().factors().key();
-        return key == null ? NONE : new FortifyFactors(new LaravelDecryption(key));
+        return key == null ? NONE : new FortifyFactors(new LaravelDecryption(key), confirms(reading));
+    }
+
+    /** Unless the mover says that the column says nothing: see {@link Confirmations}. */
+    private static boolean confirms(Reading reading) {
+        return reading.options().columns().entrySet().stream()
+                .noneMatch(named -> named.getValue() == ColumnMeaning.IGNORE
+                        && (named.getKey().equals(CONFIRMED) || named.getKey().endsWith("." + CONFIRMED)));
     }
 
     @Override
@@ -65,7 +73,7 @@ record FortifyFactors(LaravelDecryption decryption) implements SystemFactors {
         if (!hasSecret) {
             return confirmed ? List.of(SystemFactors.other(person)) : List.of();
         }
-        boolean demanded = confirmed || !person.has(CONFIRMED);
+        boolean demanded = confirmed || !confirms || !person.has(CONFIRMED);
         List<FactorDraft> drafts = new ArrayList<>();
         drafts.add(SystemFactors.draft(
                 Entity.TOTP_DEVICES,

@@ -99,7 +99,8 @@ public final class FactorColumns {
         List<String> demanding = new ArrayList<>(demanding(row, told));
         List<String> marks = unread(use, named, MARKS);
         demanding.addAll(demanding(row, marks));
-        boolean decided = marks.stream().anyMatch(mark -> !CellMeaning.isNothing(row.cell(mark)) || isTime(mark));
+        boolean decided = marks.stream().anyMatch(mark -> !CellMeaning.isNothing(row.cell(mark)) || isTime(mark))
+                || told.stream().anyMatch(FactorColumns::isConfirmation);
         if (demanding.isEmpty() && !decided) {
             demanding.addAll(demanding(row, unread(use, named, SECRETS)));
         }
@@ -118,6 +119,26 @@ public final class FactorColumns {
         return !CellMeaning.isNothing(cell)
                 && CellMeaning.truth(cell).orElse(true)
                 && !NONE.contains(String.valueOf(cell).strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * {@return true for a column that holds the time of a first right code, such as {@code two_factor_confirmed_at}} An
+     * application that asks for no first code leaves it empty and demands the factor all the same.
+     *
+     * @param column its name, in any letter case
+     */
+    public static boolean isConfirmation(String column) {
+        return isTime(column) && MARKS.matcher(bare(column)).matches();
+    }
+
+    /**
+     * {@return true where the row holds a secret of a factor}
+     *
+     * @param row of a person
+     */
+    public static boolean hasSecret(SourceRow row) {
+        return row.columns().stream()
+                .anyMatch(column -> SECRETS.matcher(bare(column)).matches() && demands(row.cell(column)));
     }
 
     private static List<String> demanding(SourceRow row, List<String> columns) {
