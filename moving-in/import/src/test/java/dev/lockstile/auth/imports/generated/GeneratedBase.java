@@ -209,12 +209,9 @@ record GeneratedBase(long seed, OldSystem system, List<OldAccount> accounts, Str
                 : Sources.file(Path.of(url));
     }
 
-    /** The key of an account there: a file without a column of ids counts its rows. */
+    /** The key of an account there: Spring Security's users have no other than their names. */
     String key(OldAccount account) {
-        if (!system.preset().equals("spring-security")) {
-            return account.key();
-        }
-        return url.startsWith("jdbc:") ? account.username() : Integer.toString(accounts.indexOf(account) + 1);
+        return system.preset().equals("spring-security") ? String.valueOf(account.username()) : account.key();
     }
 
     @Override
