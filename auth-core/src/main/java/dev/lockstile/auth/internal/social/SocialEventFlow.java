@@ -88,6 +88,7 @@ public final class SocialEventFlow implements SocialEvents {
         try {
             return believed(provider, provider.verifyEvent(message.delivery(), message.token()), now);
         } catch (SocialUnavailableException e) {
+            context.limiters().permits().keep(); // a provider that is down does not lift the limits
             return refused(SocialEvents.Refusal.UNAVAILABLE);
         }
     }

@@ -125,6 +125,7 @@ public final class SocialFlows implements SocialLogin {
                     try {
                         return flow.apply(now);
                     } catch (SocialRefusedException e) {
+                        keepPermits(e);
                         context.events()
                                 .tell(new AuthEvent.SignInFailed(
                                         now, e.user(), SocialSignInFlow.method(method), e.reason()));
@@ -230,15 +231,23 @@ public final class SocialFlows implements SocialLogin {
                 : reason(result);
     }
 
+    /** A provider that is down does not lift the limits: each request asks it again. */
+    private void keepPermits(SocialRefusedException refused) {
+        if (refused.why() == SocialResult.Refusal.UNAVAILABLE) {
+            context.limiters().permits().keep();
+        }
+    }
+
     private static <T> SocialResult<T> refused(SocialResult<?> result) {
         SocialResult.Refused<?> refused = (SocialResult.Refused<?>) result;
         return new SocialResult.Refused<>(refused.why(), refused.retryAt());
     }
 
-    private static <T> SocialResult<T> result(Supplier<T> flow) {
+    private <T> SocialResult<T> result(Supplier<T> flow) {
         try {
             return new SocialResult.Done<>(flow.get());
         } catch (SocialRefusedException e) {
+            keepPermits(e);
             return new SocialResult.Refused<>(e.why(), e.retryAt());
         }
     }

@@ -8,12 +8,15 @@ import dev.lockstile.auth.social.SocialResult;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.social.SocialSignInResult;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +81,24 @@ abstract class SocialSessionContract extends FlowContract {
         assertThat(attempt.signIn()).isEqualTo(SocialLoginContract.refused(SocialResult.Refusal.UNAVAILABLE));
         steps.corp.down(false);
         steps.in(attempt.signIn());
+    }
+
+    @Test
+    void a_provider_that_is_down_lifts_no_limit() {
+        steps = new SocialSteps(
+                fixture,
+                FlowFixture.settings()
+                        .withThrottles(
+                                FlowFixture.settings().throttles().with(RateLimit.SOCIAL_LOGIN_IP, Rate.perMinute(3))),
+                closed -> closed);
+        SocialSteps.Attempt attempt = steps.attempt(steps.corp, "1", ADDRESS, true);
+        steps.corp.down(true);
+        assertThat(Stream.generate(attempt::signIn).limit(5))
+                .contains(SocialLoginContract.refused(SocialResult.Refusal.UNAVAILABLE))
+                .last()
+                .isInstanceOfSatisfying(
+                        SocialSignInResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(SocialResult.Refusal.THROTTLED));
     }
 
     @Test
