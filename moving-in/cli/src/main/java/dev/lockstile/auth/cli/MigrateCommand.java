@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.Migration;
+import dev.lockstile.auth.schema.check.LostKeys;
 import dev.lockstile.auth.schema.lint.LintRule;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.tools.PendingLint;
@@ -48,7 +49,8 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-unsafe",
-            description = "Run even what is not safe on tables in use, such as an index that keeps writers out.")
+            description = "Run even what is not safe on tables in use, such as an index that keeps writers out, and run"
+                    + " it on tables that have lost a unique key or a foreign key.")
     private boolean allowUnsafe;
 
     @Option(
@@ -64,7 +66,7 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!plan && !sql && !allowUnsafe && unsafe()) {
+        if (!plan && !sql && !allowUnsafe && unsafe() | hasLostKeys()) {
             return ExitCodes.FINDINGS;
         }
         if (backup != null
@@ -112,6 +114,19 @@ final class MigrateCommand implements Callable<Integer> {
                             + " (<comment>lint-waive: S3 the reason</comment>), or say --allow-unsafe.");
         }
         return !findings.isEmpty();
+    }
+
+    private boolean hasLostKeys() {
+        if (!host.get().tellsSchema()) {
+            return false;
+        }
+        List<Finding> lost = LostKeys.of(schema(), host.get().schema().entities());
+        PrintWriter err = spec.commandLine().getErr();
+        lost.forEach(err::println);
+        if (!lost.isEmpty()) {
+            err.println("migrate: nothing was run. Add the keys again, or say --allow-unsafe.");
+        }
+        return !lost.isEmpty();
     }
 
     private AuthSchema schema() {

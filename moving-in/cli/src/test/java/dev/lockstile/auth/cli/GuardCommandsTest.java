@@ -20,6 +20,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -125,6 +126,35 @@ final class GuardCommandsTest {
         assertThat(run("migrate")).isEqualTo(ExitCodes.FINDINGS);
         assertThat(err.toString()).contains("S13 db/changelog.xml::x::host", "nothing was run", "--allow-unsafe");
         assertThat(run("migrate", "--allow-unsafe")).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void migrate_runs_nothing_on_tables_that_have_lost_a_key() throws Exception {
+        assertThat(run("migrate")).isEqualTo(ExitCodes.OK);
+        assertThat(run("migrate")).as("nothing is lost").isEqualTo(ExitCodes.OK);
+        execute("alter table auth_user drop constraint " + uniqueKeyOver("EMAIL_KEY"));
+        log(
+                "<changeSet id=\"x\" author=\"host\"><createTable tableName=\"t\"><column name=\"id\" type=\"int\"/></createTable></changeSet>");
+        assertThat(run("migrate")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(err.toString()).contains("HM-12 auth_user.email_key", "nothing was run", "--allow-unsafe");
+        assertThat(run("migrate", "--plan")).isEqualTo(ExitCodes.OK);
+        log("<changeSet id=\"y\" author=\"host\"><addUniqueConstraint tableName=\"auth_user\" columnNames=\"email_key\""
+                + " constraintName=\"uq_email_key_again\"/></changeSet>");
+        assertThat(run("migrate")).as("the waiting change set adds the key").isEqualTo(ExitCodes.OK);
+        execute("alter table auth_user drop constraint uq_email_key_again");
+        assertThat(run("migrate")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run("migrate", "--allow-unsafe")).isEqualTo(ExitCodes.OK);
+    }
+
+    private String uniqueKeyOver(String column) throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet keys = connection
+                        .createStatement()
+                        .executeQuery("select constraint_name from information_schema.constraint_column_usage"
+                                + " where table_name = 'AUTH_USER' and column_name = '" + column + "'")) {
+            assertThat(keys.next()).isTrue();
+            return keys.getString(1);
+        }
     }
 
     @Test

@@ -1,0 +1,84 @@
+package dev.lockstile.auth.schema.check;
+
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.Migration;
+import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.tools.EntityModel;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.serializer.core.string.StringChangeLogSerializer;
+
+/**
+ * Looks for unique keys and foreign keys that a table has lost, before further change sets run on it: without its key a
+ * table may hold a value twice, and a change set that needs the key then fails half-way.
+ */
+public final class LostKeys {
+
+    private static final Set<String> RULES = Set.of("HM-12", "HM-13");
+
+    private LostKeys() {}
+
+    /**
+     * {@return the keys that are gone, by the rules HM-12 and HM-13} A table that a waiting change set names is left
+     * out, since that change set may add the key.
+     *
+     * @param schema the changelog and the database; nothing is written
+     * @param entities the host's persistence unit
+     * @throws SchemaException when the database cannot be reached or the changelog does not parse
+     */
+    public static List<Finding> of(AuthSchema schema, EntityModel entities) {
+        List<Finding> lost = TableChecks.of(schema.database(), entities).stream()
+                .filter(finding -> RULES.contains(finding.id()))
+                .toList();
+        if (lost.isEmpty()) {
+            return lost;
+        }
+        String waiting = waiting(schema);
+        return lost.stream()
+                .filter(finding -> !waiting.contains(table(finding)))
+                .toList();
+    }
+
+    private static String table(Finding finding) {
+        return finding.where().substring(0, finding.where().indexOf('.')).toLowerCase(Locale.ROOT);
+    }
+
+    /** What the waiting change sets say, in small letters. */
+    private static String waiting(AuthSchema schema) {
+        Set<String> names = schema.pending().stream().map(Migration::name).collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return "";
+        }
+        try (Connection connection = schema.database().getConnection()) {
+            var database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            return schema.parsed()
+                    .with(
+                            database,
+                            log -> log.getChangeSets().stream()
+                                    .filter(set -> names.contains(name(set)))
+                                    .flatMap(set -> set.getChanges().stream())
+                                    .map(LostKeys::text)
+                                    .collect(Collectors.joining("\n")))
+                    .toLowerCase(Locale.ROOT);
+        } catch (Exception e) {
+            throw new SchemaException("the changelog cannot be read", e);
+        }
+    }
+
+    private static String text(Change change) {
+        return new StringChangeLogSerializer().serialize(change, false);
+    }
+
+    private static String name(ChangeSet set) {
+        return set.getFilePath() + "::" + set.getId() + "::" + set.getAuthor();
+    }
+}
