@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The pages that ask a superuser before an act on the account of another user, and for its reason. */
@@ -21,14 +22,27 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** Serves an act by a page that asks, and by the form of that page once it brings a reason. */
     void serve(Routes routes, String name, Act act) {
-        serve(routes, name, name, act);
+        serve(
+                routes,
+                name,
+                name,
+                act,
+                (member, user) -> user.equals(member.caller().user()));
     }
 
-    /** @param path behind the page of the user */
+    /**
+     * Serves an act whose service refuses the own account by itself.
+     *
+     * @param path behind the page of the user
+     */
     void serve(Routes routes, String path, String name, Act act) {
+        serve(routes, path, name, act, (member, user) -> false);
+    }
+
+    private void serve(Routes routes, String path, String name, Act act, BiPredicate<Routes.Member, UserId> spared) {
         String address = "/admin/user/" + path;
         routes.adminGet(address, (request, member) -> ask(request, member, name));
-        routes.memberPost(address, (request, member) -> answered(request, member, name, act));
+        routes.memberPost(address, (request, member) -> answered(request, member, name, act, spared));
         routes.keeps(address, REASON);
     }
 
@@ -36,7 +50,12 @@ record AdminQuestions(Auth auth, AdminUsers users) {
      * The service refuses who may not act, so that the attempt stands in the audit trail; to people without the right
      * no page is there.
      */
-    private Reply answered(PageRequest request, Routes.Member member, String name, Act act) {
+    private Reply answered(
+            PageRequest request,
+            Routes.Member member,
+            String name,
+            Act act,
+            BiPredicate<Routes.Member, UserId> spared) {
         Caller caller = member.caller();
         boolean served = auth.adminAuthorization()
                 .refusal(caller)
@@ -49,7 +68,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
             return Reply.error(404, "not-found");
         }
         Optional<Reply> refused = refusal(request, member);
-        boolean asked = refused.isPresent() && (!valid || user.equals(caller.user()));
+        boolean asked = refused.isPresent() && (!valid || spared.test(member, user));
         if (served && asked) {
             return refused.get();
         }
