@@ -6,6 +6,7 @@ import dev.lockstile.auth.testkit.http.AuthReply;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 record SignInTokens(String access, String refresh, String csrf) {
 
     private static final List<String> NAMES = List.of("access", "refresh", "accessToken", "refreshToken", "csrf_token");
+    /** A signed token; the random text of a challenge may hold its first letters, but no full stop. */
+    private static final Pattern SIGNED = Pattern.compile("eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.");
+
     private static final List<String> COOKIES = List.of("__Host-access", "__Host-refresh", "__Host-csrf");
 
     /** Of an answer that has an access token. */
@@ -44,7 +48,7 @@ record SignInTokens(String access, String refresh, String csrf) {
         return cookies
                 || !reply.text().isEmpty()
                         && NAMES.stream().anyMatch(name -> reply.json().findValue(name) != null)
-                || reply.text().contains("eyJ");
+                || SIGNED.matcher(reply.text()).find();
     }
 
     /** The value that an answer sets; empty where it sets none. */

@@ -73,6 +73,13 @@ final class Remedies {
                     "Give the entity a key of type Long, UUID or String; or write the tables yourself and set"
                             + " lockstile.schema.mode=none."),
             Map.entry(
+                    "fast-api-users-path-taken",
+                    "Set lockstile.http.prefix to another path than /auth and /users, or lockstile.http.enabled=false."),
+            Map.entry("purpose-twice", "Rename or remove one of the beans of type PurposeSettings."),
+            Map.entry(
+                    "purpose-handed-back",
+                    "Take the purpose out of lockstile.http.purposes, or leave handBack() out of its PurposeSettings."),
+            Map.entry(
                     "proxies-not-named",
                     "Set lockstile.http.trusted-proxies to the addresses or ranges of your proxies, or"
                             + " server.forward-headers-strategy to native or none."),
