@@ -26,7 +26,7 @@ abstract class FactorStoreCases extends StoreContract {
 
     @BeforeEach
     final void addPeople() {
-        assumeTrue(store().<Boolean>read(tx -> tx.factors().totps().isMapped()), "the host keeps no second factors");
+        assumeTrue(store().<Boolean>read(tx -> tx.factors().totps().isMapped()), "this store keeps no second factors");
         ana = write(tx -> tx.users().insert(Samples.user("ana")));
         ben = write(tx -> tx.users().insert(Samples.user("ben")));
     }
