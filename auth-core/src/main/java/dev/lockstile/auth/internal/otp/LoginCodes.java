@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.throttle.CodeCooldown;
 import dev.lockstile.auth.message.MessageKind;
@@ -34,9 +35,11 @@ public final class LoginCodes {
 
     /** The identifier in canonical form. */
     Optional<Identifier> identifier(CodeIdentifier wanted) {
-        return wanted.kind() == IdentifierKind.EMAIL
-                ? context.identifiers().email(wanted.text())
-                : context.identifiers().phone(wanted.text());
+        return identifier(context.identifiers(), wanted);
+    }
+
+    static Optional<Identifier> identifier(IdentifierRules rules, CodeIdentifier wanted) {
+        return wanted.kind() == IdentifierKind.EMAIL ? rules.email(wanted.text()) : rules.phone(wanted.text());
     }
 
     static FieldProblem invalid(CodeIdentifier wanted) {

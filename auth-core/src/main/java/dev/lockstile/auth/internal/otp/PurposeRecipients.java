@@ -61,14 +61,10 @@ final class PurposeRecipients {
     }
 
     private Found ofAddress(CodeIdentifier wanted) {
-        boolean mail = wanted.kind() == IdentifierKind.EMAIL;
-        if (!purpose.channels().contains(mail ? Channel.EMAIL : Channel.SMS)) {
+        if (!purpose.channels().contains(channelOf(wanted.kind()))) {
             return Found.not(invalid("channel", "channel_mismatch"));
         }
-        Optional<Identifier> identifier = mail
-                ? context.identifiers().email(wanted.text())
-                : context.identifiers().phone(wanted.text());
-        return identifier
+        return LoginCodes.identifier(context.identifiers(), wanted)
                 .map(to -> Found.of(owned(to)))
                 .orElseGet(() -> Found.not(new IssueResult.Invalid(List.of(LoginCodes.invalid(wanted)))));
     }
@@ -84,7 +80,7 @@ final class PurposeRecipients {
         }
         UserInfo user = owner.get();
         return user.status().mayAct()
-                ? new Receiver(proven(user, channelOf(to)).orElse(to), user, Asker.OWNER)
+                ? new Receiver(proven(user, channelOf(to.kind())).orElse(to), user, Asker.OWNER)
                 : new Receiver(to, null, Asker.NOBODY);
     }
 
@@ -94,9 +90,7 @@ final class PurposeRecipients {
         if (value == null || !UnprovenIdentifiers.isProven(user, kind)) {
             return Optional.empty();
         }
-        return kind == IdentifierKind.EMAIL
-                ? context.identifiers().email(value)
-                : context.identifiers().phone(value);
+        return LoginCodes.identifier(context.identifiers(), new CodeIdentifier(kind, value));
     }
 
     /** True while the account may act and has still proven the address or number that the code was sent to. */
@@ -108,8 +102,8 @@ final class PurposeRecipients {
                 .isPresent();
     }
 
-    private static Channel channelOf(Identifier identifier) {
-        return identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
+    private static Channel channelOf(IdentifierKind kind) {
+        return kind == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
     }
 
     private static IssueResult invalid(String field, String code) {

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
@@ -9,6 +8,7 @@ import dev.lockstile.auth.message.MessageTemplates.MessageValues;
 import dev.lockstile.auth.message.TestMessages;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,9 @@ public final class TestMessageFlow implements TestMessages {
     @Override
     public Result send(Channel channel, String recipient) {
         Instant now = context.now();
-        Optional<Identifier> identifier = identifier(channel, recipient);
+        Optional<Identifier> identifier = LoginCodes.identifier(
+                context.identifiers(),
+                channel == Channel.EMAIL ? CodeIdentifier.email(recipient) : CodeIdentifier.phone(recipient));
         if (identifier.isEmpty()) {
             return new Result.Refused(Refusal.INVALID_RECIPIENT);
         }
@@ -50,11 +52,6 @@ public final class TestMessageFlow implements TestMessages {
                 Map.of(MessageValues.CODE, zeros(channel)),
                 now.plus(LIFE));
         return new Result.Queued(context.store().alone(tx -> context.sender().enqueue(tx, message)));
-    }
-
-    private Optional<Identifier> identifier(Channel channel, String recipient) {
-        IdentifierRules rules = context.identifiers();
-        return channel == Channel.EMAIL ? rules.email(recipient) : rules.phone(recipient);
     }
 
     private String zeros(Channel channel) {
