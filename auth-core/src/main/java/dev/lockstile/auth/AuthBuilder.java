@@ -227,8 +227,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. Null is
-     * without.
+     * Lets people have a second factor. Without it no factor can be added; an account that has one is still asked for
+     * it. Null is without.
      *
      * @param newSettings null is without
      * @return this
@@ -251,8 +251,8 @@ public final class AuthBuilder {
 
     /**
      * Lets people sign in with passkeys, alone and as the second factor, for instance with
-     * {@code Passkeys.relyingParty} of {@code auth-passkeys}; without it nobody adds one, and whoever has one is still
-     * asked for it. Null is without.
+     * {@code Passkeys.relyingParty} of {@code auth-passkeys}. Without it no passkey can be added; an account that has
+     * one is still asked for it. Null is without.
      *
      * @param verifier null is without
      * @return this
