@@ -8,6 +8,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source whose pages of people have, besides the columns that a preset asks for, those that close accounts or demand
  * second factors by their names, and those that the mover names. The cells of all other columns are looked at once and
- * go no further. Not safe for use by several threads.
+ * go no further. The source is asked once for its tables and for the columns of each. Not safe for use by several
+ * threads.
  */
 final class AccountedSource implements ForwardingSource {
 
@@ -31,7 +33,9 @@ final class AccountedSource implements ForwardingSource {
     private final ReadingOptions options;
     private final Map<SourceTable, ColumnAccount> accounts = new LinkedHashMap<>();
     private final Map<SourceTable, List<String>> columns = new LinkedHashMap<>();
+    private final Map<String, List<String>> catalogue = new HashMap<>();
     private final Set<SourceTable> begun = new HashSet<>();
+    private @Nullable List<String> tables;
     private boolean settled;
 
     /** Wraps a source, which stays the caller's to close. */
@@ -46,10 +50,25 @@ final class AccountedSource implements ForwardingSource {
         return source;
     }
 
+    @Override
+    public List<String> tables() {
+        List<String> known = tables;
+        if (known == null) {
+            known = List.copyOf(source.tables());
+            tables = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<String> columns(String table) {
+        return catalogue.computeIfAbsent(table, name -> List.copyOf(source.columns(name)));
+    }
+
     /** Begins to account for the columns of these tables. */
-    void account(List<PeopleTable> tables) {
-        tables.stream().map(PeopleTable::rows).forEach(table -> {
-            List<String> there = table.columns().isEmpty() ? List.of() : source.columns(table.name());
+    void account(List<PeopleTable> people) {
+        people.stream().map(PeopleTable::rows).forEach(table -> {
+            List<String> there = table.columns().isEmpty() ? List.of() : columns(table.name());
             columns.put(table, there);
             accounts.put(table, new ColumnAccount(table, there, mapped, named(table)));
         });
