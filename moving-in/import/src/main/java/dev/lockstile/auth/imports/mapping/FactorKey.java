@@ -3,9 +3,12 @@ package dev.lockstile.auth.imports.mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The key by which an old application encrypts second factors: the text of a file that holds the key alone, or lines
@@ -27,6 +30,7 @@ public final class FactorKey implements AutoCloseable {
             "auth_secret");
 
     private final List<Entry> entries;
+    private final Map<String, List<byte[]>> derived = new HashMap<>();
 
     private FactorKey(List<Entry> entries) {
         this.entries = entries;
@@ -74,10 +78,22 @@ public final class FactorKey implements AutoCloseable {
                 .toList();
     }
 
-    /** Overwrites the key, which opens nothing from here on. */
+    /**
+     * {@return keys that follow from this one by a slow function, worked out once and overwritten with it; for other
+     * parts of this module}
+     *
+     * @param function its name
+     * @param derivation works the keys out of this one
+     */
+    public synchronized List<byte[]> derived(String function, Function<FactorKey, List<byte[]>> derivation) {
+        return derived.computeIfAbsent(function, name -> List.copyOf(derivation.apply(this)));
+    }
+
+    /** Overwrites the key and what follows from it; neither opens anything from here on. */
     @Override
-    public void close() {
+    public synchronized void close() {
         entries.forEach(entry -> Arrays.fill(entry.value(), (byte) 0));
+        derived.values().forEach(keys -> keys.forEach(key -> Arrays.fill(key, (byte) 0)));
     }
 
     @Override

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Opens what {@code ActiveRecord::Encryption} made: JSON with a payload {@code p} and headers {@code h} ({@code iv},
  * {@code at}; {@code c} for a compressed text, {@code k} for a key of its own), by AES-256-GCM. The keys follow from
- * {@code primary_key} and {@code key_derivation_salt} by PBKDF2 with SHA-256, or SHA-1 before Rails 7.1. Not safe for
- * use by many threads.
+ * {@code primary_key} and {@code key_derivation_salt} by PBKDF2 with SHA-256, or SHA-1 before Rails 7.1. The key keeps
+ * them. Safe for use by many threads.
  */
 public final class RailsDecryption {
 
@@ -27,7 +27,6 @@ public final class RailsDecryption {
     private static final int LONGEST_TEXT = 4096;
 
     private final FactorKey key;
-    private @Nullable List<byte[]> derived;
 
     /**
      * Keeps the key; what follows from it is derived when a first text is opened.
@@ -83,19 +82,19 @@ public final class RailsDecryption {
     }
 
     private List<byte[]> keys() {
-        List<byte[]> known = derived;
-        if (known == null) {
-            known = new ArrayList<>();
-            for (byte[] salt : key.values("key_derivation_salt", "active_record_encryption_key_derivation_salt")) {
-                for (byte[] primary : key.values("primary_key", "active_record_encryption_primary_key")) {
-                    Stream.of("SHA256", "SHA1")
-                            .map(digest -> Ciphers.pbkdf2(digest, primary, salt, ITERATIONS))
-                            .forEach(known::add);
-                }
+        return key.derived("rails", RailsDecryption::derived);
+    }
+
+    private static List<byte[]> derived(FactorKey key) {
+        List<byte[]> derived = new ArrayList<>();
+        for (byte[] salt : key.values("key_derivation_salt", "active_record_encryption_key_derivation_salt")) {
+            for (byte[] primary : key.values("primary_key", "active_record_encryption_primary_key")) {
+                Stream.of("SHA256", "SHA1")
+                        .map(digest -> Ciphers.pbkdf2(digest, primary, salt, ITERATIONS))
+                        .forEach(derived::add);
             }
-            derived = known;
         }
-        return known;
+        return derived;
     }
 
     private static Optional<byte[]> inflated(byte[] text) {

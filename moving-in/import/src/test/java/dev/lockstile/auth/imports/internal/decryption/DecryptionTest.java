@@ -114,6 +114,19 @@ class DecryptionTest {
         assertThatThrownBy(() -> key("two\nlines\n")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void keys_of_rails_are_derived_once_for_a_key_and_overwritten_with_it() {
+        FactorKey key = key("primary_key: " + of("rails/primary") + "\nkey_derivation_salt: " + of("rails/salt"));
+        assertThat(new RailsDecryption(key).open(of("rails/sha256"))).contains(SECRET);
+        List<byte[]> derived = key.derived("rails", other -> List.of());
+        assertThat(derived).hasSize(2);
+        RailsDecryption rails = new RailsDecryption(key);
+        assertThat(rails.open(of("rails/sha256"))).contains(SECRET);
+        key.close();
+        assertThat(derived).allSatisfy(one -> assertThat(one).containsOnly(0));
+        assertThat(rails.open(of("rails/sha256"))).isEmpty();
+    }
+
     private static FactorKey key(String text) {
         return FactorKey.of(text.getBytes(StandardCharsets.UTF_8));
     }
