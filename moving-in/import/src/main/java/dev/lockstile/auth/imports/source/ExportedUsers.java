@@ -1,8 +1,6 @@
 package dev.lockstile.auth.imports.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -77,11 +75,16 @@ final class ExportedUsers implements AutoCloseable {
         }
     }
 
-    /** Reads all files: the ids of the realms that have users, by name; the name itself where no file says the id. */
-    Map<String, String> realms() {
+    /**
+     * Reads all files: the ids of the realms that have users, by name; the name itself where no file says the id.
+     *
+     * @param each is given each user
+     */
+    Map<String, String> realms(Consumer<User> each) {
         Set<String> names = new TreeSet<>();
         for (User user = next(); user != null; user = next()) {
             names.add(user.realm());
+            each.accept(user);
         }
         Map<String, String> all = new TreeMap<>();
         names.forEach(name -> all.put(name, ids.getOrDefault(name, name)));
@@ -146,9 +149,7 @@ final class ExportedUsers implements AutoCloseable {
         }
         file = next;
         try {
-            InputStream bytes = Files.newInputStream(next);
-            boolean packed = next.getFileName().toString().endsWith(".gz");
-            parser = JSON.createParser(packed ? new GZIPInputStream(bytes, 1 << 16) : bytes);
+            parser = JSON.createParser(FileSource.bytes(next));
             return true;
         } catch (IOException e) {
             throw new SourceUnusableException(name() + " cannot be opened: " + e.getMessage());

@@ -166,10 +166,10 @@ abstract class FileSource implements Source {
         try {
             Charset known = charset;
             if (known == null) {
-                known = TextEncoding.of(this::bytes, description(), format.encoding());
+                known = TextEncoding.of(() -> bytes(file), description(), format.encoding());
                 charset = known;
             }
-            return records(bytes(), known);
+            return records(bytes(file), known);
         } catch (NoSuchFileException e) {
             throw new SourceUnusableException("there is no file " + file);
         } catch (IOException e) {
@@ -177,7 +177,8 @@ abstract class FileSource implements Source {
         }
     }
 
-    private InputStream bytes() throws IOException {
+    /** The bytes of a file, unpacked where its name ends in {@code .gz}. */
+    static InputStream bytes(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         boolean packed = file.getFileName().toString().endsWith(".gz");
         return packed ? new GZIPInputStream(bytes, 1 << 16) : bytes;

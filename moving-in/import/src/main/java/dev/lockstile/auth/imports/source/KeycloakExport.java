@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeycloakExport implements Source {
 
+    private static final Pattern PART = Pattern.compile(".+-(realm|users-[0-9]+)\\.json(\\.gz)?");
     private static final int REMEMBERED = 10_000;
     private static final String PEOPLE = "user_entity";
 
@@ -41,16 +43,22 @@ final class KeycloakExport implements Source {
         this.path = path;
         this.files = files;
         try (ExportedUsers all = new ExportedUsers(files)) {
-            ids = all.realms();
+            ids = all.realms(user -> count(user, counts));
         }
+        counts.put("realm", (long) ids.size());
+    }
+
+    private static void count(ExportedUsers.User user, Map<String, Long> counts) {
+        ExportedRows.TABLES
+                .keySet()
+                .forEach(table -> counts.merge(
+                        table, (long) ExportedRows.of(table, "", user.json()).size(), Long::sum));
     }
 
     /** Whether a path is a realm export: a folder, a file with the name of one, or a document of several lines. */
     static boolean isExport(Path path) {
         String name = path.getFileName().toString();
-        return Files.isDirectory(path)
-                || name.matches(".+-(realm|users-[0-9]+)\\.json(\\.gz)?")
-                || name.endsWith(".json") && isDocument(path);
+        return Files.isDirectory(path) || PART.matcher(name).matches() || name.endsWith(".json") && isDocument(path);
     }
 
     /** Lines of JSON each hold a whole object; a document begins with a bracket alone on its line. */
@@ -74,7 +82,7 @@ final class KeycloakExport implements Source {
     static KeycloakExport of(Path path) {
         try (Stream<Path> listed = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
             List<Path> files = listed.filter(file -> !Files.isDirectory(path)
-                            || file.getFileName().toString().matches(".+-(realm|users-[0-9]+)\\.json(\\.gz)?"))
+                            || PART.matcher(file.getFileName().toString()).matches())
                     .sorted()
                     .toList();
             KeycloakExport export = new KeycloakExport(path, files);
@@ -104,19 +112,8 @@ final class KeycloakExport implements Source {
         return ExportedRows.TABLES.getOrDefault(table, List.of());
     }
 
-    /** Read once for all tables. */
     @Override
     public long count(String table) {
-        if (counts.isEmpty()) {
-            try (ExportedUsers all = new ExportedUsers(files)) {
-                for (ExportedUsers.User user = all.next(); user != null; user = all.next()) {
-                    ExportedUsers.User one = user;
-                    tables().forEach(name -> counts.merge(
-                            name, (long) ExportedRows.of(name, "", one.json()).size(), Long::sum));
-                }
-            }
-            counts.put("realm", (long) ids.size());
-        }
         return counts.getOrDefault(table, 0L);
     }
 
