@@ -2,9 +2,9 @@ package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.cose.CborReader;
 import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
+import dev.lockstile.auth.secret.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -43,7 +43,7 @@ record AllauthPasskey(JsonNode data, String relyingParty) {
 
     private ImportedFactor factor(ByteBuffer authenticator, @Nullable Object owner) {
         byte[] rpIdHash = taken(authenticator, RP_ID_HASH);
-        if (!MessageDigest.isEqual(rpIdHash, sha256(relyingParty))) {
+        if (!MessageDigest.isEqual(rpIdHash, Sha256.of(relyingParty))) {
             return new ImportedFactor.Unusable("passkey_other_relying_party");
         }
         int flags = authenticator.get() & 0xff;
@@ -57,9 +57,9 @@ record AllauthPasskey(JsonNode data, String relyingParty) {
         CborReader key = new CborReader(rest);
         key.next();
         return new OldPasskey(
-                        encoded(id),
-                        encoded(handle(owner).getBytes(StandardCharsets.UTF_8)),
-                        encoded(Arrays.copyOf(rest, key.position())),
+                        OldPasskey.encoded(id),
+                        OldPasskey.encoded(handle(owner).getBytes(StandardCharsets.UTF_8)),
+                        OldPasskey.encoded(Arrays.copyOf(rest, key.position())),
                         0,
                         (flags & BACKUP_ELIGIBLE) != 0,
                         (flags & BACKED_UP) != 0,
@@ -79,17 +79,5 @@ record AllauthPasskey(JsonNode data, String relyingParty) {
         byte[] bytes = new byte[length];
         from.get(bytes);
         return bytes;
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.imports.preset;
 
 import dev.lockstile.auth.imports.internal.cose.CborReader;
+import dev.lockstile.auth.secret.Sha256;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -45,6 +46,6 @@ record AttestedCredential(byte[] rpIdHash, String credentialId) {
 
     /** Whether it was made for that relying party id. */
     boolean isOf(String relyingParty) {
-        return MessageDigest.isEqual(rpIdHash, AllauthPasskey.sha256(relyingParty));
+        return MessageDigest.isEqual(rpIdHash, Sha256.of(relyingParty));
     }
 }
