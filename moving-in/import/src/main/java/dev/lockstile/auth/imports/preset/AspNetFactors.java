@@ -68,8 +68,7 @@ record AspNetFactors(@Nullable String relyingParty) implements SystemFactors {
             return drafts;
         }
         if (key.isEmpty()) {
-            drafts.add(SystemFactors.draft(
-                    Entity.OTHER_FACTORS, person.key(), null, new ImportedFactor.Unusable("factor_not_supported")));
+            drafts.add(SystemFactors.other(person.key()));
         }
         value(tokens, "RecoveryCodes")
                 .ifPresent(text -> drafts.add(OldRecoveryCodes.draft(

@@ -83,7 +83,7 @@ record BetterAuthFactors(BetterAuthDecryption decryption) implements SystemFacto
             }
         }
         if (demanded && drafts.stream().noneMatch(FactorDraft::isDemanded)) {
-            drafts.add(SystemFactors.other(person));
+            drafts.add(SystemFactors.other(person.key()));
         }
         return drafts;
     }

@@ -85,7 +85,7 @@ record DeviseFactors(RailsDecryption attributes, AttrEncryptedDecryption older, 
                 ? hasSecret && !person.has(DEMANDED)
                 : FactorColumns.demands(person.cell(DEMANDED));
         if (!hasSecret) {
-            return demanded ? List.of(SystemFactors.other(person)) : List.of();
+            return demanded ? List.of(SystemFactors.other(person.key())) : List.of();
         }
         List<FactorDraft> drafts = new ArrayList<>();
         drafts.add(SystemFactors.draft(

@@ -71,7 +71,7 @@ record FortifyFactors(LaravelDecryption decryption, boolean confirms) implements
         boolean hasSecret = !CellMeaning.isNothing(person.cell(SECRET));
         boolean confirmed = FactorColumns.demands(person.cell(CONFIRMED));
         if (!hasSecret) {
-            return confirmed ? List.of(SystemFactors.other(person)) : List.of();
+            return confirmed ? List.of(SystemFactors.other(person.key())) : List.of();
         }
         boolean demanded = confirmed || !confirms || !person.has(CONFIRMED);
         List<FactorDraft> drafts = new ArrayList<>();

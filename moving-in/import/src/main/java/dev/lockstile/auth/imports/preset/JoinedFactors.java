@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Second factors that a system keeps in several ways. */
 record JoinedFactors(List<SystemFactors> ways) implements SystemFactors {
@@ -25,11 +24,7 @@ record JoinedFactors(List<SystemFactors> ways) implements SystemFactors {
     @Override
     public Map<String, List<FactorDraft>> of(Page page) {
         Map<String, List<FactorDraft>> all = new HashMap<>();
-        ways.forEach(way -> way.of(page).forEach((owner, drafts) -> all.merge(owner, drafts, JoinedFactors::both)));
+        ways.forEach(way -> way.of(page).forEach((owner, drafts) -> all.merge(owner, drafts, SystemFactors::both)));
         return all;
-    }
-
-    private static List<FactorDraft> both(List<FactorDraft> some, List<FactorDraft> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,13 +42,8 @@ record KeycloakFactors(@Nullable String relyingParty) implements SystemFactors {
                                 .toList()));
         page.people().stream()
                 .filter(KeycloakActions::demandFactor)
-                .forEach(
-                        person -> all.merge(person.key().toString(), List.of(demanded(person)), KeycloakFactors::both));
+                .forEach(person -> all.merge(person.key().toString(), List.of(demanded(person)), SystemFactors::both));
         return all;
-    }
-
-    private static List<FactorDraft> both(List<FactorDraft> some, List<FactorDraft> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Keycloak lets the person in once a factor was added. */

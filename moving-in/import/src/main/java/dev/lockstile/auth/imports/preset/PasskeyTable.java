@@ -6,7 +6,6 @@ import dev.lockstile.auth.imports.internal.mapping.CellMeaning;
 import dev.lockstile.auth.imports.internal.mapping.Reading;
 import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.SourceRow;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +61,7 @@ record PasskeyTable(
 
     @Override
     public Map<String, List<FactorDraft>> of(Page page) {
-        Map<String, List<FactorDraft>> all = new HashMap<>();
-        page.owned(tables, owners.toArray(String[]::new))
-                .forEach((owner, rows) ->
-                        all.put(owner, rows.stream().map(this::draft).toList()));
-        return all;
+        return OwnedTable.drafts(page.owned(tables, owners.toArray(String[]::new)), this::draft);
     }
 
     private FactorDraft draft(SourceRow row) {

@@ -111,9 +111,18 @@ interface SystemFactors {
         return new FactorDraft(origin(entity, id, digested), factor);
     }
 
-    /** A factor that is demanded and of which the source has nothing that can be verified here. */
-    static FactorDraft other(SourceRow person) {
-        return draft(Entity.OTHER_FACTORS, person.key(), null, new ImportedFactor.Unusable("factor_not_supported"));
+    /**
+     * A factor that is demanded and of which the source has nothing that can be verified here.
+     *
+     * @param person the key of its owner
+     */
+    static FactorDraft other(Object person) {
+        return draft(Entity.OTHER_FACTORS, person, null, new ImportedFactor.Unusable("factor_not_supported"));
+    }
+
+    /** The factors of one person, of two readings. */
+    static List<FactorDraft> both(List<FactorDraft> some, List<FactorDraft> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Where a factor comes from: see {@link #draft}. */

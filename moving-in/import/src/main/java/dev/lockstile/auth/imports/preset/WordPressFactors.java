@@ -44,8 +44,7 @@ final class WordPressFactors implements SystemFactors {
                     Entity.RECOVERY_CODE_SETS, owner, null, new ImportedFactor.Unusable("recovery_codes_hashed")));
         }
         if (drafts.isEmpty()) {
-            drafts.add(SystemFactors.draft(
-                    Entity.OTHER_FACTORS, owner, null, new ImportedFactor.Unusable("factor_not_supported")));
+            drafts.add(SystemFactors.other(owner));
         }
         return drafts;
     }
