@@ -26,12 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record AspNetFactors(@Nullable String relyingParty) implements SystemFactors {
 
-    /** The column of the table of people. */
-    static final String DEMANDED = "twofactorenabled";
+    private static final String DEMANDED = "twofactorenabled";
 
     private static final String TOKENS = "aspnetusertokens";
     private static final String PASSKEYS = "aspnetuserpasskeys";
     private static final String OWNER = "userid";
+
+    @Override
+    public List<String> columns() {
+        return List.of(DEMANDED);
+    }
 
     @Override
     public long count(Source source) {

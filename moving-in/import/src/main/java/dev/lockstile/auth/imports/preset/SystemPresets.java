@@ -197,7 +197,6 @@ final class SystemPresets {
                         person -> {
                             boolean email = person.row().marked("emailconfirmed");
                             boolean phone = person.row().marked("phonenumberconfirmed");
-                            person.row().cell(AspNetFactors.DEMANDED); // read with the keys
                             Proofs proofs = email ? (phone ? Proofs.ALL : Proofs.EMAIL) : Proofs.NONE;
                             return person.identifiers(
                                             new IdentifierColumns("email", "phonenumber", null, "username"), proofs)
