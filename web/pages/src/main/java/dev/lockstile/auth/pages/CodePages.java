@@ -89,7 +89,6 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         CodeLogin.Result result = codes.verify(
                 new CodeLogin.Attempt(identifier(pending), pending.challenge(), Secret.of(code), request.client()));
         if (result instanceof CodeLogin.Result.SignedIn in) {
-            request.cookies().clear(COOKIE);
             request.signedIn(in.signIn());
             return Reply.leave(request.afterSignIn());
         }

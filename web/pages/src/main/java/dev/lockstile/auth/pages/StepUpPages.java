@@ -125,7 +125,6 @@ record StepUpPages(Auth auth, Clock clock) {
                     ? Reply.go("/prove?next=" + request.site(DELETE_PATH))
                     : Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
         }
-        request.cookies().clear(COOKIE);
         request.signedOut();
         request.say("account-deleted");
         return Reply.go("/");
