@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The pages that ask a superuser before an act on the account of another user, and for its reason. */
@@ -22,12 +21,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** Serves an act by a page that asks, and by the form of that page once it brings a reason. */
     void serve(Routes routes, String name, Act act) {
-        serve(
-                routes,
-                name,
-                name,
-                act,
-                (member, user) -> user.equals(member.caller().user()));
+        serve(routes, name, name, act, true);
     }
 
     /**
@@ -36,10 +30,11 @@ record AdminQuestions(Auth auth, AdminUsers users) {
      * @param path behind the page of the user
      */
     void serve(Routes routes, String path, String name, Act act) {
-        serve(routes, path, name, act, (member, user) -> false);
+        serve(routes, path, name, act, false);
     }
 
-    private void serve(Routes routes, String path, String name, Act act, BiPredicate<Routes.Member, UserId> spared) {
+    /** @param spared whether the own account is refused here */
+    private void serve(Routes routes, String path, String name, Act act, boolean spared) {
         String address = "/admin/user/" + path;
         routes.adminGet(address, (request, member) -> ask(request, member, name));
         routes.memberPost(address, (request, member) -> answered(request, member, name, act, spared));
@@ -50,25 +45,19 @@ record AdminQuestions(Auth auth, AdminUsers users) {
      * The service refuses who may not act, so that the attempt stands in the audit trail; to people without the right
      * no page is there.
      */
-    private Reply answered(
-            PageRequest request,
-            Routes.Member member,
-            String name,
-            Act act,
-            BiPredicate<Routes.Member, UserId> spared) {
+    private Reply answered(PageRequest request, Routes.Member member, String name, Act act, boolean spared) {
         Caller caller = member.caller();
-        boolean served = auth.adminAuthorization()
-                .refusal(caller)
-                .map(AdminQuestions::mayProve)
-                .orElse(true);
+        Optional<AdminAuthorization.Refusal> why = auth.adminAuthorization().refusal(caller);
+        boolean served = why.map(AdminQuestions::mayProve).orElse(true);
         UserId user = auth.userId(request.param("id")).orElse(null);
         String reason = request.param("reason").strip();
         boolean valid = AuditReference.isValid(reason);
         if (user == null || (!served && !valid)) {
             return Reply.error(404, "not-found");
         }
-        Optional<Reply> refused = refusal(request, member);
-        boolean asked = refused.isPresent() && (!valid || spared.test(member, user));
+        boolean own = user.equals(caller.user());
+        Optional<Reply> refused = refusal(request, why.isPresent(), own);
+        boolean asked = refused.isPresent() && (!valid || (spared && own));
         if (served && asked) {
             return refused.get();
         }
@@ -83,11 +72,16 @@ record AdminQuestions(Auth auth, AdminUsers users) {
 
     /** Asks for the recent proof before the reason, so that what is typed is not lost on the way. */
     Reply ask(PageRequest request, Routes.Member member, String act) {
-        Optional<Reply> refused = refusal(request, member);
+        UserId user = auth.userId(request.param("id")).orElse(null);
+        if (user == null) {
+            return Reply.error(404, "not-found");
+        }
+        Caller caller = member.caller();
+        boolean unproven = auth.adminAuthorization().refusal(caller).isPresent();
+        Optional<Reply> refused = refusal(request, unproven, user.equals(caller.user()));
         if (refused.isPresent()) {
             return refused.get();
         }
-        UserId user = auth.userId(request.param("id")).orElseThrow();
         Map<String, @Nullable Object> row = row(user).orElse(null);
         if (row == null) {
             return Reply.error(404, "not-found");
@@ -108,16 +102,12 @@ record AdminQuestions(Auth auth, AdminUsers users) {
                 .orElseGet(() -> Reply.error(400, "reason"));
     }
 
-    /** Why nothing is asked: no such account, an old proof, the own account. */
-    private Optional<Reply> refusal(PageRequest request, Routes.Member member) {
-        UserId user = auth.userId(request.param("id")).orElse(null);
-        if (user == null) {
-            return Optional.of(Reply.error(404, "not-found"));
-        }
-        if (auth.adminAuthorization().refusal(member.caller()).isPresent()) {
+    /** Why nothing is asked: an old proof, the own account. */
+    private static Optional<Reply> refusal(PageRequest request, boolean unproven, boolean own) {
+        if (unproven) {
             return Optional.of(Reply.go(request.toProve()));
         }
-        return user.equals(member.caller().user()) ? Optional.of(Reply.error(409, "own-account")) : Optional.empty();
+        return own ? Optional.of(Reply.error(409, "own-account")) : Optional.empty();
     }
 
     private Optional<Map<String, @Nullable Object>> row(UserId user) {
