@@ -8,6 +8,7 @@ import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class PageRequest {
 
     private static final String NEXT = "next";
-    private static final List<String> KEPT =
-            Stream.concat(Stream.of("uid", "token"), SitePath.SHOWN.stream()).toList();
+    private static final List<String> KEPT = Stream.of(List.of("uid", "token"), SitePath.SHOWN, List.of(NEXT))
+            .flatMap(List::stream)
+            .toList();
 
     private static final String DEVICE = "device";
     private static final String TRUSTED = "trusted-browser";
@@ -197,13 +199,19 @@ final class PageRequest {
 
     /** A path of ours with what this address says besides the language. */
     String withQuery(String path) {
-        String query = keptQuery();
-        return query.isEmpty() ? path : path + "?" + query.substring(0, query.length() - 1);
+        return SitePath.with(path, keptFields(), KEPT);
     }
 
     /** What the address of the page says besides the language, so that choosing one loses nothing. */
     String keptQuery() {
-        return SitePath.query(sent, KEPT) + SitePath.query(Map.of(NEXT, next("")), List.of(NEXT));
+        return SitePath.query(keptFields(), KEPT);
+    }
+
+    /** The fields as they were sent, without a next page of another site. */
+    private Map<String, String> keptFields() {
+        Map<String, String> fields = new HashMap<>(sent);
+        fields.put(NEXT, next(""));
+        return fields;
     }
 
     String csrf() {
