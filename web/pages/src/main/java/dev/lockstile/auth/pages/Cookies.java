@@ -5,8 +5,11 @@ import dev.lockstile.auth.secret.Secret;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,30 @@ final class Cookies {
         add(name, value, "; Max-Age=" + life.toSeconds());
     }
 
+    /** Keeps any text, as {@link #text} reads it again. */
+    void setText(String name, String text, Duration life) {
+        set(name, encoded(text), life);
+    }
+
+    /** The text of the one cookie of that name; empty for none, and for a value that is none of ours. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(get(name)).flatMap(Cookies::decoded);
+    }
+
+    /** A text as the value of a cookie: base64url of its UTF-8. */
+    static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text of such a value; empty for any other. */
+    static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not one of ours
+        }
+    }
+
     /** Never sent along when a page of another site leads here. */
     void setStrict(String name, String value, Duration life) {
         add(name, value, "; Max-Age=" + life.toSeconds(), "Strict");
@@ -83,6 +110,13 @@ final class Cookies {
 
     void clear(String name) {
         response.addHeader("Set-Cookie", full(name) + "=; Max-Age=0" + attributes("Lax"));
+    }
+
+    /** The same where the browser showed it; an answer to any other browser stays as it is. */
+    void clearShown(String name) {
+        if (get(name) != null) {
+            clear(name);
+        }
     }
 
     /** What a browser keeps that is sent to another site, as the endpoints keep it: either takes it back. */

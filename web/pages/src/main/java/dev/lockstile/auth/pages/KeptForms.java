@@ -80,9 +80,7 @@ final class KeptForms {
     }
 
     void drop(PageRequest request) {
-        if (request.cookies().get(COOKIE) != null) {
-            request.cookies().clear(COOKIE);
-        }
+        request.cookies().clearShown(COOKIE);
     }
 
     private Optional<Map<String, String>> open(Cookies cookies, Caller caller, String address) {

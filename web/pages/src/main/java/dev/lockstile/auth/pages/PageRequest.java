@@ -259,11 +259,8 @@ final class PageRequest {
     /** Takes back what a person typed before the sign-in or sign-out; the next one at this browser is not shown it. */
     private void forgetTyped() {
         KnownLogin.clear(cookies);
-        for (String name : List.of(CodePages.COOKIE, StepUpPages.COOKIE)) {
-            if (cookies.get(name) != null) {
-                cookies.clear(name);
-            }
-        }
+        cookies.clearShown(CodePages.COOKIE);
+        cookies.clearShown(StepUpPages.COOKIE);
     }
 
     /** A sentence for the next page, by its name. */

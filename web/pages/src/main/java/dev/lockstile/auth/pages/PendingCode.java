@@ -1,8 +1,6 @@
 package dev.lockstile.auth.pages;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +20,22 @@ record PendingCode(String kind, String contact, @Nullable String challenge, long
     private static final int PARTS = 4;
 
     static Optional<PendingCode> read(Cookies cookies, String name) {
-        String value = cookies.get(name);
-        return value == null ? Optional.empty() : of(value);
+        return cookies.text(name).flatMap(PendingCode::ofText);
     }
 
-    /** Empty for a text that is none of ours. */
+    /** Empty for the value of a cookie that is none of ours. */
     static Optional<PendingCode> of(String value) {
+        return Cookies.decoded(value).flatMap(PendingCode::ofText);
+    }
+
+    private static Optional<PendingCode> ofText(String text) {
+        String[] parts = text.split("\n", -1);
         try {
-            String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
-            String[] parts = text.split("\n", -1);
             return parts.length != PARTS
                     ? Optional.empty()
                     : Optional.of(new PendingCode(
                             parts[0], parts[1], parts[2].isEmpty() ? null : parts[2], Long.parseLong(parts[3])));
-        } catch (IllegalArgumentException e) { // not one of ours
+        } catch (NumberFormatException e) { // not one of ours
             return Optional.empty();
         }
     }
@@ -48,7 +48,7 @@ record PendingCode(String kind, String contact, @Nullable String challenge, long
     String text() {
         String text =
                 String.join("\n", List.of(kind, contact, challenge == null ? "" : challenge, String.valueOf(atSecond)));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Cookies.encoded(text);
     }
 
     /** Seconds until another code may be asked for; 0 when it may be now. */
