@@ -1,11 +1,15 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.FormTokens;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +20,7 @@ import java.util.regex.Pattern;
 final class FormOwner {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\.[A-Za-z0-9_-]{43}");
+    private static final String USE = "form text";
     private static final Duration LIFE = Duration.ofDays(7);
 
     private final FormTokens tokens;
@@ -61,13 +66,32 @@ final class FormOwner {
         return owner.substring(owner.indexOf('.') + 1);
     }
 
-    /** The key of 256 bits for the texts of a form; it follows from the token, and the token does not say it. */
-    byte[] key(String owner) {
-        return Base64.getUrlDecoder().decode(tokens.token("form-key:" + owner, null));
+    /**
+     * A text of a form that a browser keeps and cannot read, as base64url. The same text of the same form gives the same
+     * result; a text that says when it was kept differs from second to second.
+     */
+    String seal(String owner, String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key(owner).seal(USE, utf8(text), utf8(owner)));
     }
 
-    /** A random text of 144 bits. */
-    String random() {
-        return tokens.newMark();
+    /** Empty for a text that was sealed for another form, or changed. */
+    Optional<String> open(String owner, String sealed) {
+        RotatingKeys.Key key = key(owner);
+        try {
+            return key.open(USE, Base64.getUrlDecoder().decode(sealed), utf8(owner))
+                    .map(text -> new String(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not one of ours
+        }
+    }
+
+    /** The key of 256 bits for the texts of a form; it follows from the token, and the token does not say it. */
+    private RotatingKeys.Key key(String owner) {
+        return RotatingKeys.of(Secret.of(tokens.token("form-key:" + owner, null)))
+                .current();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

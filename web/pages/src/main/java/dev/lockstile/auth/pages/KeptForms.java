@@ -4,7 +4,6 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,7 @@ final class KeptForms {
             lines.add(name);
             lines.add(request.param(name)); // one line, as every field of a request
         }
-        byte[] nonce = Base64.getUrlDecoder().decode(owner.random());
-        String sealed = SealedText.seal(owner.key(formOwner), nonce, String.join("\n", lines));
+        String sealed = owner.seal(formOwner, String.join("\n", lines));
         if (sealed.length() <= MAX) {
             request.cookies().set(COOKIE, second + "." + sealed, LIFE);
         }
@@ -101,8 +99,8 @@ final class KeptForms {
         if (!form.matches()) {
             return List.of();
         }
-        byte[] key = owner.key(owner.at(caller, Long.parseLong(form.group(1))));
-        List<String> lines = SealedText.open(key, form.group(2))
+        String formOwner = owner.at(caller, Long.parseLong(form.group(1)));
+        List<String> lines = owner.open(formOwner, form.group(2))
                 .map(text -> List.of(text.split("\n", -1)))
                 .orElse(List.of());
         return lines.isEmpty() || now() >= Long.parseLong(lines.get(0)) + LIFE.toSeconds() ? List.of() : lines;
