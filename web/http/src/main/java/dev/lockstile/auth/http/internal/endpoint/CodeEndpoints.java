@@ -15,7 +15,6 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
-import java.util.Locale;
 
 /** Asking for a one-time code, and signing in with it. */
 record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
@@ -47,10 +46,7 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
     }
 
     private JsonObject sent(CodeLogin.RequestResult.Sent sent, Exchange exchange) {
-        JsonObject told = new JsonObject()
-                .with("detail", exchange.texts().done("code_sent"))
-                .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
-                .with("challenge_id", sent.challengeId());
+        JsonObject told = SentCode.body(exchange, sent.channel(), sent.challengeId());
         return payload.constant(told, "user_exist", sent.userExists());
     }
 

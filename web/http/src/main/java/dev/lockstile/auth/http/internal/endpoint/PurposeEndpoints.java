@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.input.Form;
-import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -16,10 +15,8 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Codes of the host's own purposes for whoever calls: sent to the caller, and verified for the caller alone. */
 record PurposeEndpoints(Services services) {
@@ -39,7 +36,7 @@ record PurposeEndpoints(Services services) {
     private Answer issue(Exchange exchange, String purpose) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
-        Channel channel = channel(form);
+        Channel channel = SentCode.channel(form);
         String data = data(form);
         form.check();
         IssueResult result = services.purposes()
@@ -47,12 +44,7 @@ record PurposeEndpoints(Services services) {
                 .issue(new PurposeCodes.Request(
                         new Recipient.Account(caller.user(), channel), data, exchange.language(), exchange.address()));
         if (result instanceof IssueResult.Sent sent) {
-            return Answer.of(
-                    201,
-                    new JsonObject()
-                            .with("detail", exchange.texts().done("code_sent"))
-                            .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
-                            .with("challenge_id", sent.challengeId()));
+            return Answer.of(201, SentCode.body(exchange, sent.channel(), sent.challengeId()));
         }
         throw refusal(result);
     }
@@ -101,16 +93,5 @@ record PurposeEndpoints(Services services) {
             form.refuseUnlessRefused("data", "too_long");
         }
         return data == null ? "" : data.reveal();
-    }
-
-    private static @Nullable Channel channel(Form form) {
-        String text = form.optional("channel", 16);
-        if (text == null || text.equals("email")) {
-            return text == null ? null : Channel.EMAIL;
-        }
-        if (!text.equals("sms")) {
-            form.refuseUnlessRefused("channel", "unknown_choice");
-        }
-        return Channel.SMS;
     }
 }

@@ -16,7 +16,6 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Proving again who one is, by password or by a code to the own address; the way out of {@code step_up_required}. */
@@ -32,19 +31,14 @@ record StepUpEndpoints(Services services) {
     private Answer request(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
-        Channel channel = channel(form);
+        Channel channel = SentCode.channel(form);
         form.check();
         StepUp.CodeResult result = services.stepUp().requestCode(caller, channel, exchange.address());
         if (result instanceof StepUp.CodeResult.Refused refused) {
             throw refusal("code", refused.why(), refused.retryAt());
         }
         StepUp.CodeResult.Sent sent = (StepUp.CodeResult.Sent) result;
-        return Answer.of(
-                201,
-                new JsonObject()
-                        .with("detail", exchange.texts().done("code_sent"))
-                        .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
-                        .with("challenge_id", sent.challengeId()));
+        return Answer.of(201, SentCode.body(exchange, sent.channel(), sent.challengeId()));
     }
 
     private Answer prove(Exchange exchange) {
@@ -90,17 +84,6 @@ record StepUpEndpoints(Services services) {
         String challenge = form.required("challenge_id", CHALLENGE_MAX);
         form.check();
         return services.stepUp().byCode(caller, challenge, code);
-    }
-
-    private static @Nullable Channel channel(Form form) {
-        String text = form.optional("channel", 16);
-        if (text == null || text.equals("email")) {
-            return text == null ? null : Channel.EMAIL;
-        }
-        if (!text.equals("sms")) {
-            form.refuseUnlessRefused("channel", "unknown_choice");
-        }
-        return Channel.SMS;
     }
 
     private static RuntimeException refusal(String field, StepUp.Refusal why, @Nullable Instant retryAt) {
