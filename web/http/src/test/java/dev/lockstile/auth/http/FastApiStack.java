@@ -44,7 +44,7 @@ abstract class FastApiStack {
                                 LinkSettings.of(
                                         URI.create("https://camelot.example/verify"),
                                         URI.create("https://camelot.example/reset")))
-                        .withThrottles(ThrottleSettings.owasp().turnEverythingOff()))
+                        .withThrottles(throttles()))
                 .keys(KEYS)
                 .email(mailbox)
                 .clock(clock)
@@ -56,6 +56,11 @@ abstract class FastApiStack {
     /** The settings of the endpoints that a test changes. */
     HttpSettings served() {
         return HttpSettings.defaults();
+    }
+
+    /** How often a client may try, which a test changes. */
+    ThrottleSettings throttles() {
+        return ThrottleSettings.owasp().turnEverythingOff();
     }
 
     @AfterEach

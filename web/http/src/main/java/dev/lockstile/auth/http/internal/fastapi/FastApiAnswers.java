@@ -7,14 +7,12 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.RetryAfter;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.http.internal.web.Texts;
 import dev.lockstile.auth.model.FieldProblem;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers in the shapes of FastAPI: a {@code detail} that is a code, an object, or a list of what is wrong with a body.
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class FastApiAnswers {
 
     private static final int UNPROCESSABLE = 422;
-    private static final long WAIT = 30;
 
     private FastApiAnswers() {}
 
@@ -86,7 +83,8 @@ final class FastApiAnswers {
                 named(code).header("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\"");
             case NOT_FOUND -> detail(404, "Not Found");
             case UNSUPPORTED_MEDIA_TYPE -> unprocessable(List.of(), exchange.texts());
-            case THROTTLED, BUSY, UNAVAILABLE -> named(code).header("Retry-After", wait(refusal.retryAt(), exchange));
+            case THROTTLED, BUSY ->
+                RetryAfter.on(named(code), refusal, exchange.settings().clock());
             default -> named(code);
         };
     }
@@ -97,13 +95,5 @@ final class FastApiAnswers {
 
     private static Answer detail(int status, String text) {
         return Answer.of(status, new JsonObject().with("detail", text));
-    }
-
-    private static String wait(@Nullable Instant retryAt, Exchange exchange) {
-        Instant now = exchange.settings().clock().instant();
-        long seconds = retryAt == null
-                ? WAIT
-                : Duration.between(now, retryAt).plusMillis(999).getSeconds();
-        return Long.toString(Math.max(1, seconds));
     }
 }

@@ -7,21 +7,13 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.model.FieldProblem;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the answers of the contract's error table. */
 final class ErrorAnswers {
-
-    /** Seconds to wait where nobody knows better. */
-    private static final long THROTTLED_WAIT = 30;
-
-    private static final long UNAVAILABLE_WAIT = 1;
 
     private final Clock clock;
     private final JsonNaming naming;
@@ -39,8 +31,7 @@ final class ErrorAnswers {
         ErrorCode code = refusal.code();
         Answer answer = plain(code, texts).body(body(texts.error(code), code).withAll(refusal.more()));
         return switch (code) {
-            case THROTTLED -> answer.header("Retry-After", wait(refusal.retryAt(), THROTTLED_WAIT));
-            case BUSY, UNAVAILABLE -> answer.header("Retry-After", wait(refusal.retryAt(), UNAVAILABLE_WAIT));
+            case THROTTLED, BUSY, UNAVAILABLE -> RetryAfter.on(answer, refusal, clock);
             case INVALID_TOKEN -> answer.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             case STEP_UP_REQUIRED ->
                 answer.header("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\"");
@@ -91,14 +82,5 @@ final class ErrorAnswers {
 
     private static JsonObject body(String detail, ErrorCode code) {
         return new JsonObject().with("code", code.text()).with("detail", detail);
-    }
-
-    /** Whole seconds, rounded up, so that the next try does not come a moment too early (RFC 9110 10.2.3). */
-    private String wait(@Nullable Instant retryAt, long otherwise) {
-        if (retryAt == null) {
-            return Long.toString(otherwise);
-        }
-        Duration left = Duration.between(clock.instant(), retryAt);
-        return Long.toString(Math.max(1, left.getSeconds() + (left.getNano() > 0 ? 1 : 0)));
     }
 }
