@@ -4,7 +4,6 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
@@ -33,19 +33,19 @@ record FastApiMe(Auth auth) {
     }
 
     private Answer me(Exchange exchange) {
-        return Answer.of(200, shown(exchange.caller(auth.sessions())));
+        return Answer.of(200, UserRead.of(user(exchange.caller(auth.sessions()))));
     }
 
-    private JsonObject shown(Caller caller) {
+    private UserInfo user(Caller caller) {
         if (auth.accounts().me(caller) instanceof MeResult.Shown shown) {
-            return UserRead.of(shown.user());
+            return shown.user();
         }
         throw new RefusalException(ErrorCode.INVALID_TOKEN);
     }
 
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(auth.sessions());
-        JsonObject before = shown(caller);
+        UserInfo user = user(caller);
         Form form = exchange.form();
         String email = form.optional("email", EMAIL_MAX);
         Secret password = form.optionalSecret("password");
@@ -55,8 +55,9 @@ record FastApiMe(Auth auth) {
         if (refused.isPresent()) {
             return refused.get();
         }
-        boolean other = email != null && !email.equalsIgnoreCase(String.valueOf(before.value("email")));
-        return other ? moved(caller, String.valueOf(email), exchange) : Answer.of(200, shown(caller));
+        return email == null || email.equalsIgnoreCase(user.email())
+                ? Answer.of(200, UserRead.of(user))
+                : moved(caller, email, exchange);
     }
 
     /** A token alone changes no password: whoever stole one would keep the account. */
@@ -91,10 +92,7 @@ record FastApiMe(Auth auth) {
             changed.pending().forEach(pending -> body.with("pending_email_challenge_id", pending.challengeId()));
             return Answer.of(200, body);
         }
-        ChangeResult.Refused refused = (ChangeResult.Refused) result;
-        throw refused.why() == OwnAccount.Refusal.REAUTHENTICATION_REQUIRED
-                ? new RefusalException(ErrorCode.STEP_UP_REQUIRED)
-                : refusal(refused);
+        throw refusal((ChangeResult.Refused) result);
     }
 
     private static RefusalException refusal(ChangeResult.Refused refused) {
@@ -102,6 +100,7 @@ record FastApiMe(Auth auth) {
             case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
             case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
             default -> new RefusalException(ErrorCode.FORBIDDEN);
         };
     }
