@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http.internal.fastapi;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.input.Query;
 import dev.lockstile.auth.http.internal.json.JsonObject;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Signing in by a form, with a token in the answer or in cookies, and signing out. */
 record FastApiLogin(Auth auth) {
 
-    private static final int LOGIN_MAX = 320;
     private static final int PASSWORD_MAX = 4096;
     private static final String BAD_CREDENTIALS = "LOGIN_BAD_CREDENTIALS";
 
@@ -45,12 +45,12 @@ record FastApiLogin(Auth auth) {
         if (CookieTransport.isCrossSite(exchange.request())) {
             throw new RefusalException(ErrorCode.CSRF_FAILED);
         }
-        return login(exchange, FastApiLogin::cookies);
+        return login(exchange, in -> cookies(exchange, in));
     }
 
     private Answer login(Exchange exchange, Function<SignIn, Answer> signedIn) {
         Query form = exchange.sentForm();
-        String login = form.optional("username", LOGIN_MAX);
+        String login = form.optional("username", ContactFields.IDENTIFIER_MAX);
         String password = form.optional("password", PASSWORD_MAX);
         check(form, login, password);
         ClientInfo client = ClientInfo.web(exchange.address()).showing(exchange.evidence());
@@ -99,8 +99,8 @@ record FastApiLogin(Auth auth) {
                         .with("token_type", "bearer"));
     }
 
-    private static Answer cookies(SignIn in) {
-        Answer with = CookieTransport.inCookies(Answer.done(), in.tokens());
+    private static Answer cookies(Exchange exchange, SignIn in) {
+        Answer with = exchange.refreshed(Answer.done(), in.tokens());
         return new Answer(204, null, with.headers(), with.cookies());
     }
 

@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 record FastApiMe(Auth auth) {
 
-    private static final int EMAIL_MAX = 320;
     private static final String INVALID_PASSWORD = "UPDATE_USER_INVALID_PASSWORD";
 
     List<Route> routes() {
@@ -47,7 +47,7 @@ record FastApiMe(Auth auth) {
         Caller caller = exchange.caller(auth.sessions());
         UserInfo user = user(caller);
         Form form = exchange.form();
-        String email = form.optional("email", EMAIL_MAX);
+        String email = form.optional("email", ContactFields.IDENTIFIER_MAX);
         Secret password = form.optionalSecret("password");
         Secret current = form.optionalSecret("current_password");
         form.check();

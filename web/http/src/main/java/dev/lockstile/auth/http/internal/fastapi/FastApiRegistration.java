@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Opening an account, and proving its address. What only the server decides is ignored in a registration. */
 record FastApiRegistration(Auth auth) {
 
-    private static final int EMAIL_MAX = 320;
     private static final String BAD_TOKEN = "VERIFY_USER_BAD_TOKEN";
 
     List<Route> routes() {
@@ -36,7 +36,7 @@ record FastApiRegistration(Auth auth) {
 
     private Answer register(Exchange exchange) {
         Form form = exchange.form();
-        String email = form.required("email", EMAIL_MAX);
+        String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         Secret password = form.secret("password");
         form.check();
         Registration.RegistrationClient client =
@@ -75,7 +75,7 @@ record FastApiRegistration(Auth auth) {
 
     private Answer requestToken(Exchange exchange) {
         Form form = exchange.form();
-        String email = form.required("email", EMAIL_MAX);
+        String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
         ResendResult result = auth.accounts().resendConfirmation(email, exchange.address());
         if (result instanceof ResendResult.Throttled throttled) {

@@ -4,6 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
+import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
@@ -17,15 +18,13 @@ import java.util.List;
 /** A forgotten password: a link is asked for, and a new password is set with it. */
 record FastApiReset(Auth auth) {
 
-    private static final int EMAIL_MAX = 320;
-
     List<Route> routes() {
         return List.of(Route.post("forgot-password", this::forgot), Route.post("reset-password", this::reset));
     }
 
     private Answer forgot(Exchange exchange) {
         Form form = exchange.form();
-        String email = form.required("email", EMAIL_MAX);
+        String email = form.required("email", ContactFields.IDENTIFIER_MAX);
         form.check();
         ResetRequestResult result = auth.passwords()
                 .requestReset(new ResetRequest(

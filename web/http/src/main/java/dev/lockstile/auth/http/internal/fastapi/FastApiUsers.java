@@ -2,6 +2,7 @@ package dev.lockstile.auth.http.internal.fastapi;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AuthorizedAdministration.Change;
+import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -23,7 +24,6 @@ import java.util.Optional;
 record FastApiUsers(Auth auth) {
 
     private static final int ID_MAX = 64;
-    private static final int EMAIL_MAX = 320;
 
     /** The reason in the audit trail. */
     private static final String REFERENCE = "fastapi-users";
@@ -47,7 +47,7 @@ record FastApiUsers(Auth auth) {
         Boolean active = form.flag("is_active");
         Boolean verified = form.flag("is_verified");
         Boolean superuser = form.flag("is_superuser");
-        String email = form.optional("email", EMAIL_MAX);
+        String email = form.optional("email", ContactFields.IDENTIFIER_MAX);
         boolean password = form.optionalSecret("password") != null;
         form.check();
         boolean asks = password

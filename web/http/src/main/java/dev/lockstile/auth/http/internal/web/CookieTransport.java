@@ -84,7 +84,7 @@ public final class CookieTransport {
     }
 
     /** The answer with the pair in cookies, and the token for the header where the pair would stand. */
-    public static Answer inCookies(Answer answer, TokenPair pair) {
+    static Answer inCookies(Answer answer, TokenPair pair) {
         Secret refresh = pair.refresh();
         String csrf = csrf(refresh);
         Answer with = answer.cookie(cookie(ACCESS, pair.access().reveal(), true))

@@ -183,7 +183,7 @@ public record Exchange(
         return settings.cookies() ? CookieTransport.refresh(request) : null;
     }
 
-    /** The answer to a refresh by cookie. */
+    /** The answer with these tokens in cookies: to a refresh by cookie, and where the path itself asks for cookies. */
     public Answer refreshed(Answer answer, TokenPair pair) {
         return CookieTransport.inCookies(answer, pair);
     }
