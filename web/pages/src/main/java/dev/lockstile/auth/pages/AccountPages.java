@@ -45,9 +45,7 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
             return Refusals.invalid(CHANGE, fields);
         }
         String why = ((ChangeResult.Refused) result).why().code();
-        return why.equals("reauthentication_required")
-                ? Reply.go(request.toProve())
-                : Refusals.refused(CHANGE, fields, why);
+        return why.equals("reauthentication_required") ? request.toProve() : Refusals.refused(CHANGE, fields, why);
     }
 
     private Reply pending(PageRequest request, Caller caller, Contact contact, List<PendingChange> pending) {
@@ -91,7 +89,7 @@ record AccountPages(OwnAccount account, AccountView view, AddressInProof inProof
         String why =
                 result instanceof ChangeResult.Refused refused ? refused.why().code() : "invalid_code";
         return why.equals("reauthentication_required")
-                ? Reply.go("/prove?next=" + request.site("/account/change/confirm"))
+                ? Reply.prove(request.site("/account/change/confirm"))
                 : Refusals.refused(CONFIRM, fields, why, model);
     }
 }

@@ -43,10 +43,8 @@ record AccountView(Auth auth, OwnFactors factors) {
         if (why == FactorResult.Refusal.NOT_FOUND || why == FactorResult.Refusal.TOTP_OFF) {
             return Reply.error(404, "not-found");
         }
-        String way = OwnPasskeyPages.way(request, why, next);
-        return way == null
-                ? Refusals.refused("account", request.fields(), Refusals.factor(why), of(member))
-                : Reply.go(way);
+        Reply.Go way = OwnPasskeyPages.way(request, why, next);
+        return way == null ? Refusals.refused("account", request.fields(), Refusals.factor(why), of(member)) : way;
     }
 
     /** None where the host serves no passkeys. */

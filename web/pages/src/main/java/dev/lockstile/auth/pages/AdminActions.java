@@ -39,7 +39,7 @@ record AdminActions(Auth auth, AdminQuestions questions) {
                 request.say("user-" + name, user);
                 yield Reply.go("/admin/user?id=" + user);
             }
-            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go(request.toProve());
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case SESSION_ENDED -> Reply.error(404, "not-found");
             case NOT_FOUND, UNCHANGED, TAKEN, VETOED -> Reply.error(409, "unchanged");

@@ -34,7 +34,7 @@ record AdminFactorActions(Auth auth, AdminQuestions questions) {
         return switch (result) {
             case DONE, CANCELLED -> done(request, "user-" + name, user);
             case WAITING -> done(request, "user-reset-waits", user);
-            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go(request.toProve());
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case NONE_WAITS -> Reply.error(409, "unchanged");
             case NOT_FOUND, SESSION_ENDED -> Reply.error(404, "not-found");

@@ -105,7 +105,7 @@ record AdminQuestions(Auth auth, AdminUsers users) {
     /** Why nothing is asked: an old proof, the own account. */
     private static Optional<Reply> refusal(PageRequest request, boolean unproven, boolean own) {
         if (unproven) {
-            return Optional.of(Reply.go(request.toProve()));
+            return Optional.of(request.toProve());
         }
         return own ? Optional.of(Reply.error(409, "own-account")) : Optional.empty();
     }

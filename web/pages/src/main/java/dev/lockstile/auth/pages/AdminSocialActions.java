@@ -41,7 +41,7 @@ record AdminSocialActions(Auth auth, AdminQuestions questions) {
 
     private static Reply refused(PageRequest request, SocialResult.Refusal why) {
         return switch (why) {
-            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> Reply.go(request.toProve());
+            case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case LAST_SIGN_IN_METHOD -> Reply.error(409, "last-way-in");
             case NOT_SUSPENDED -> Reply.error(409, "unchanged");

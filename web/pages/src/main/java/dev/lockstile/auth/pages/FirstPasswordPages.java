@@ -31,9 +31,7 @@ record FirstPasswordPages(PasswordService passwords, SecondFactors factors, Step
 
     /** Asks for the proof before the password is typed. */
     Reply show(PageRequest request, Routes.Member member) {
-        return stepUp.isRecent(member.caller())
-                ? Reply.page(TEMPLATE)
-                : Reply.go("/prove?next=" + request.site(CHANGE));
+        return stepUp.isRecent(member.caller()) ? Reply.page(TEMPLATE) : Reply.prove(request.site(CHANGE));
     }
 
     private Reply set(PageRequest request, Routes.Member member) {
@@ -52,7 +50,7 @@ record FirstPasswordPages(PasswordService passwords, SecondFactors factors, Step
         }
         PasswordResult.Refusal why = ((PasswordResult.Refused) result).why();
         return switch (why) {
-            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site(CHANGE));
+            case STEP_UP_REQUIRED -> Reply.prove(request.site(CHANGE));
             case WRONG_PASSWORD -> Reply.go(CHANGE);
             default -> Refusals.refused(TEMPLATE, fields, why.code());
         };

@@ -28,7 +28,7 @@ record FormRequests(Routes routes, FormOwner owner, KeptForms kept, Clock clock)
         Caller before = request.caller();
         Reply reply = handler.apply(request);
         List<String> names = routes.kept(request.path());
-        if (asksFirst(reply)) {
+        if (reply instanceof Reply.Go go && go.keepsForm()) {
             kept.keep(request, names);
         } else if (!names.isEmpty() || (before != null && request.caller() == null)) {
             kept.drop(request);
@@ -69,12 +69,7 @@ record FormRequests(Routes routes, FormOwner owner, KeptForms kept, Clock clock)
         }
         kept.keep(request, routes.kept(request.path()));
         request.say("session-ended");
-        return Reply.go(request.toSignIn());
-    }
-
-    private static boolean asksFirst(Reply reply) {
-        return reply instanceof Reply.Go go
-                && (go.path().startsWith("/sign-in?") || go.path().startsWith("/prove?"));
+        return request.toSignIn();
     }
 
     /**

@@ -39,7 +39,7 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
     /** Asks for the proof before the browser makes a passkey, and not after it. */
     private Reply showAdd(PageRequest request, Routes.Member member) {
         if (!stepUp.isRecent(member.caller())) {
-            return Reply.go("/prove?next=" + request.site(ADD_PATH));
+            return Reply.prove(request.site(ADD_PATH));
         }
         Fields fields = request.fields();
         fields.suggest("name", request.browser());
@@ -56,8 +56,8 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
         FactorProof.Passkey made = PasskeyPages.shown(request).orElseGet(() -> new FactorProof.Passkey("", ""));
         FactorResult<OwnPasskeys.Added> result = passkeys.finish(member.caller(), made, name);
         if (result instanceof FactorResult.Refused<OwnPasskeys.Added> refused) {
-            String way = way(request, refused.why(), ADD_PATH);
-            return way == null ? Refusals.refused(ADD, fields, Refusals.passkey(refused.why())) : Reply.go(way);
+            Reply.Go way = way(request, refused.why(), ADD_PATH);
+            return way == null ? Refusals.refused(ADD, fields, Refusals.passkey(refused.why())) : way;
         }
         request.say("passkey-added");
         List<Secret> codes =
@@ -117,17 +117,17 @@ record OwnPasskeyPages(OwnPasskeys passkeys, StepUp stepUp, AccountView account)
         if (why == FactorResult.Refusal.NOT_FOUND) {
             return Reply.error(404, "not-found");
         }
-        String way = way(request, why, "/account");
+        Reply.Go way = way(request, why, "/account");
         return way == null
                 ? Refusals.refused(ACCOUNT, request.fields(), Refusals.passkey(why), account.of(member))
-                : Reply.go(way);
+                : way;
     }
 
     /** The page to go to first; null where no other page helps. */
-    static @Nullable String way(PageRequest request, FactorResult.Refusal why, String next) {
+    static Reply.@Nullable Go way(PageRequest request, FactorResult.Refusal why, String next) {
         return switch (why) {
-            case STEP_UP_REQUIRED -> "/prove?next=" + request.site(next);
-            case SESSION_ENDED -> "/sign-in?next=" + request.site(next);
+            case STEP_UP_REQUIRED -> Reply.prove(request.site(next));
+            case SESSION_ENDED -> Reply.signIn(request.site(next));
             default -> null;
         };
     }

@@ -173,19 +173,25 @@ final class PageRequest {
         return path + query(signInNext());
     }
 
+    /** To the sign-in that is a step of the same way. */
+    Reply onToSignIn() {
+        String next = signInNext();
+        return next.isEmpty() ? Reply.go("/sign-in") : Reply.signIn(SitePath.value(next));
+    }
+
     /** What stands behind the links to other ways of signing in. */
     static String query(String next) {
         return next.isEmpty() ? "" : "?" + NEXT + "=" + SitePath.value(next);
     }
 
     /** Where a person signs in, and comes back to what this address shows. */
-    String toSignIn() {
-        return "/sign-in?next=" + here();
+    Reply toSignIn() {
+        return Reply.signIn(here());
     }
 
     /** Where a person proves again who that is, and comes back to what this address shows. */
-    String toProve() {
-        return "/prove?next=" + here();
+    Reply toProve() {
+        return Reply.prove(here());
     }
 
     private String here() {

@@ -84,7 +84,8 @@ record PasskeyPages(Auth auth) {
             return new Reply.Json(200, PasskeyOptions.json(done.value()));
         }
         FactorResult.Refusal why = ((FactorResult.Refused<PasskeyCeremony>) result).why();
-        return refused(request, Refusals.passkey(why), OwnPasskeyPages.way(request, why, next));
+        Reply.Go way = OwnPasskeyPages.way(request, why, next);
+        return refused(request, Refusals.passkey(why), way == null ? null : way.path());
     }
 
     /** In words for the script to show, and the page to go to, where going there helps. */

@@ -36,7 +36,7 @@ record PasswordEntry(LoginService login) {
             return SecondFactorPages.ask(request, wanted.challenge());
         }
         KnownLogin.keep(request.cookies(), typed.name());
-        return Reply.go(request.onward("/sign-in"));
+        return request.onToSignIn();
     }
 
     /** A name that the person has proven, and the password of the form. */

@@ -47,7 +47,7 @@ record PasswordPages(PasswordService passwords, FirstPasswordPages first, Passwo
         }
         request.keepNext();
         request.say("reset-sent");
-        return Reply.go(request.onward("/sign-in"));
+        return request.onToSignIn();
     }
 
     /** Looks without effect, as mail scanners open links; a link that is over leads to a new one. */

@@ -122,9 +122,9 @@ record ProfilePages(Auth auth, OwnFields own) {
             return Reply.go("/account");
         }
         return switch (((LoginResult.Refused) result).why()) {
-            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site("/account"));
+            case STEP_UP_REQUIRED -> Reply.prove(request.site("/account"));
             case PROFILE_NOT_FOUND -> Reply.error(404, "not-found");
-            case SESSION_ENDED -> Reply.go(request.toSignIn());
+            case SESSION_ENDED -> request.toSignIn();
             default -> Reply.error(429, "throttled");
         };
     }
@@ -147,7 +147,7 @@ record ProfilePages(Auth auth, OwnFields own) {
                 case LAST_PROFILE -> Reply.error(409, "last-profile");
                 case TOO_MANY -> Reply.error(409, "too-many-profiles");
                 case THROTTLED -> Reply.error(429, "throttled");
-                case SESSION_ENDED -> Reply.go(request.toSignIn());
+                case SESSION_ENDED -> request.toSignIn();
                 case NOT_FOUND -> Reply.error(404, "not-found");
             };
         }

@@ -22,7 +22,7 @@ record RecoveryCodePages(SecondFactors factors, StepUp stepUp, AccountView accou
     private Reply show(PageRequest request, Routes.Member member) {
         return stepUp.isRecent(member.caller())
                 ? Reply.page("recovery-codes-renew", account.of(member))
-                : Reply.go("/prove?next=" + request.site(PATH));
+                : Reply.prove(request.site(PATH));
     }
 
     private Reply renew(PageRequest request, Routes.Member member) {

@@ -175,7 +175,7 @@ record RegisterPages(Accounts accounts, OwnFields own, PasswordEntry entry, Cloc
                     + setPassword.token().reveal());
         }
         request.say("confirmed");
-        return Reply.go(request.caller() == null ? request.onward("/sign-in") : "/account");
+        return request.caller() == null ? request.onToSignIn() : Reply.go("/account");
     }
 
     static String why(ProofResult result) {

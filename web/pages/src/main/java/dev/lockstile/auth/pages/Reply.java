@@ -9,8 +9,12 @@ sealed interface Reply {
     /** A page. */
     record Page(int status, String template, Map<String, ? extends @Nullable Object> model) implements Reply {}
 
-    /** Go and get another page: the end of every successful form, so that a reload sends nothing twice. */
-    record Go(String path) implements Reply {}
+    /**
+     * Go and get another page: the end of every successful form, so that a reload sends nothing twice.
+     *
+     * @param keepsForm whether what was typed is kept, since a sign-in or a new proof comes first
+     */
+    record Go(String path, boolean keepsForm) implements Reply {}
 
     /** The same for any page of this site, one of the host's among them. */
     record Leave(String sitePath) implements Reply {}
@@ -37,7 +41,25 @@ sealed interface Reply {
 
     /** To a page of ours. */
     static Reply go(String path) {
-        return new Go(path);
+        return new Go(path, false);
+    }
+
+    /**
+     * To a sign-in that comes first.
+     *
+     * @param next the page of this site to go to afterwards, as the value of a field in a query
+     */
+    static Go signIn(String next) {
+        return new Go("/sign-in?next=" + next, true);
+    }
+
+    /**
+     * To a new proof that comes first.
+     *
+     * @param next the page of this site to go to afterwards, as the value of a field in a query
+     */
+    static Go prove(String next) {
+        return new Go("/prove?next=" + next, true);
     }
 
     static Reply leave(String sitePath) {

@@ -121,14 +121,14 @@ final class Routes {
     private Reply asMember(PageRequest request, BiFunction<PageRequest, Member, Reply> handler) {
         Caller caller = request.caller();
         if (caller == null) {
-            return Reply.go(request.toSignIn());
+            return request.toSignIn();
         }
         if (accounts.me(caller) instanceof MeResult.Shown me) {
             return handler.apply(request, new Member(caller, me));
         }
         request.signedOut();
         request.say("session-ended");
-        return Reply.go(request.toSignIn());
+        return request.toSignIn();
     }
 
     /** A superuser with an old proof may look; one who has not shown the second factor sees nothing before that. */
@@ -137,7 +137,7 @@ final class Routes {
                 authorization.refusal(member.caller()).orElse(AdminAuthorization.Refusal.STEP_UP_REQUIRED);
         return switch (refusal) {
             case STEP_UP_REQUIRED -> handler.apply(request, member);
-            case SECOND_FACTOR_REQUIRED -> Reply.go(request.toProve());
+            case SECOND_FACTOR_REQUIRED -> request.toProve();
             case SESSION_ENDED, FORBIDDEN -> Reply.error(404, "not-found");
         };
     }

@@ -42,7 +42,7 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
     private Reply enrol(PageRequest request) {
         PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
         if (pending == null) {
-            return Reply.go(request.onward("/sign-in"));
+            return request.onToSignIn();
         }
         FactorResult<TotpEnrolment> result = login.enrol(pending.challenge());
         if (result instanceof FactorResult.Done<TotpEnrolment> done) {
@@ -51,7 +51,7 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         FactorResult.Refusal why = ((FactorResult.Refused<TotpEnrolment>) result).why();
         return why == FactorResult.Refusal.NO_PROVEN_ADDRESS
                 ? Refusals.refused(TEMPLATE, request.fields(), why.code(), model(request, request.fields()))
-                : Reply.go(request.onward("/sign-in"));
+                : request.onToSignIn();
     }
 
     private static Reply enrolment(PageRequest request, @Nullable TotpEnrolment enrolment) {
@@ -85,7 +85,7 @@ record SecondFactorPages(SecondFactorLogin login, SecondFactors.Served served) {
         fields.suggest("next", request.next(""));
         PendingFactor pending = PendingFactor.read(request.cookies()).orElse(null);
         if (pending == null) {
-            return Reply.go(request.onward("/sign-in"));
+            return request.onToSignIn();
         }
         FactorProof.Passkey passkey = PasskeyPages.shown(request).orElse(null);
         FactorProof proof = passkey == null ? typed(fields) : passkey;

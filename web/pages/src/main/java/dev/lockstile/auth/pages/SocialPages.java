@@ -123,7 +123,7 @@ record SocialPages(SocialLogin social, String origin) {
     private Reply finishLink(PageRequest request, Secret browser) {
         Caller caller = request.caller();
         if (caller == null) {
-            return Reply.go("/sign-in?next=" + request.site(BACK));
+            return Reply.signIn(request.site(BACK));
         }
         if (social.finishLink(caller, browser) instanceof SocialResult.Refused<?> refused) {
             return refused(request, refused.why(), BACK);
@@ -158,7 +158,7 @@ record SocialPages(SocialLogin social, String origin) {
     /** @param next the page to go on with, once the person has proven again who they are */
     private static Reply refused(PageRequest request, SocialResult.Refusal why, String next) {
         return switch (why) {
-            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site(next));
+            case STEP_UP_REQUIRED -> Reply.prove(request.site(next));
             case UNKNOWN_PROVIDER -> Reply.error(404, "not-found");
             default -> refused(request, why.code());
         };

@@ -62,10 +62,9 @@ record StepUpPages(Auth auth, Clock clock) {
             new PendingCode("", "", sent.challengeId(), clock.instant().getEpochSecond())
                     .keep(request.cookies(), COOKIE);
             request.say("code-sent");
-            return Reply.go(
-                    template.equals(PROVE)
-                            ? "/prove?next=" + SitePath.value(request.next(request.site("/account")))
-                            : DELETE_PATH);
+            return template.equals(PROVE)
+                    ? Reply.prove(SitePath.value(request.next(request.site("/account"))))
+                    : Reply.go(DELETE_PATH);
         }
         Fields fields = request.fields();
         String why = ((StepUp.CodeResult.Refused) result).why().code();
@@ -122,7 +121,7 @@ record StepUpPages(Auth auth, Clock clock) {
         if (result instanceof DeletionResult.Refused refused) {
             OwnAccount.Refusal why = refused.why();
             return why == OwnAccount.Refusal.REAUTHENTICATION_REQUIRED
-                    ? Reply.go("/prove?next=" + request.site(DELETE_PATH))
+                    ? Reply.prove(request.site(DELETE_PATH))
                     : Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
         }
         request.signedOut();

@@ -35,7 +35,7 @@ record TotpPages(SecondFactors factors, StepUp stepUp, AccountView account) {
     private Reply show(PageRequest request, Routes.Member member) {
         return stepUp.isRecent(member.caller())
                 ? Reply.page(TEMPLATE, model("", null))
-                : Reply.go("/prove?next=" + request.site(PATH));
+                : Reply.prove(request.site(PATH));
     }
 
     private Reply begin(PageRequest request, Routes.Member member) {
