@@ -43,19 +43,6 @@ final class PageRequest {
         this.caller = session.caller().orElse(null);
     }
 
-    /**
-     * Where a request comes from, and to.
-     *
-     * @param landing where a sign-in leads to
-     * @param address of the connection; behind a proxy the host resolves it, see the library's trusted proxies
-     */
-    record Sender(
-            Mount mount,
-            String landing,
-            Texts texts,
-            @Nullable String address,
-            @Nullable String browser) {}
-
     String path() {
         return sender.mount().path();
     }

@@ -107,7 +107,7 @@ public final class PagesServlet extends HttpServlet {
 
     private void serve(HttpServletRequest request, HttpServletResponse response, Mount mount) throws IOException {
         Cookies cookies = new Cookies(request, response, secure);
-        PageRequest.Sender sender = sender(request, mount, Language.of(request, cookies, texts));
+        Sender sender = sender(request, mount, Language.of(request, cookies, texts));
         PageRequest page = null;
         try {
             page = new PageRequest(
@@ -139,9 +139,9 @@ public final class PagesServlet extends HttpServlet {
                 : kept.restored(page, handler.apply(page));
     }
 
-    private PageRequest.Sender sender(HttpServletRequest request, Mount mount, Texts words) {
+    private Sender sender(HttpServletRequest request, Mount mount, Texts words) {
         String landing = settings.landing();
-        return new PageRequest.Sender(
+        return new Sender(
                 mount,
                 landing == null ? mount.base() + "/account" : landing,
                 words,
@@ -155,7 +155,7 @@ public final class PagesServlet extends HttpServlet {
     }
 
     /** For a page that tells that something failed, without asking anything again. */
-    private PageRequest nobody(PageRequest.Sender sender, Cookies cookies) {
+    private PageRequest nobody(Sender sender, Cookies cookies) {
         return new PageRequest(sender, Map.of(), cookies, PageSession.nobody(sessions, cookies), csrf);
     }
 
