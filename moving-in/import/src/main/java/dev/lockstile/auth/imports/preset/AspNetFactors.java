@@ -8,7 +8,6 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +46,12 @@ record AspNetFactors(@Nullable String relyingParty) implements SystemFactors {
     public Map<String, List<FactorDraft>> of(Page page) {
         Map<String, List<SourceRow>> tokens = page.owned(List.of(TOKENS), OWNER);
         Map<String, List<SourceRow>> passkeys = page.owned(List.of(PASSKEYS), OWNER);
-        Map<String, List<FactorDraft>> all = new HashMap<>();
-        page.people().forEach(person -> {
+        return page.each(person -> {
             String id = person.key().toString();
             List<FactorDraft> drafts = new ArrayList<>(of(person, tokens.getOrDefault(id, List.of())));
             passkeys.getOrDefault(id, List.of()).forEach(row -> drafts.add(passkey(row)));
-            all.put(id, drafts);
+            return drafts;
         });
-        return all;
     }
 
     private static List<FactorDraft> of(SourceRow person, List<SourceRow> tokens) {

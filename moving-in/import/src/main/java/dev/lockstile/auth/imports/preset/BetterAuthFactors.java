@@ -14,7 +14,6 @@ import dev.lockstile.auth.imports.source.SourceTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +58,8 @@ record BetterAuthFactors(BetterAuthDecryption decryption) implements SystemFacto
     @Override
     public Map<String, List<FactorDraft>> of(Page page) {
         Map<String, List<SourceRow>> rows = page.owned(TABLES, "userid", "user_id");
-        Map<String, List<FactorDraft>> all = new HashMap<>();
-        page.people()
-                .forEach(person -> all.put(
-                        person.key().toString(),
-                        of(page, person, rows.getOrDefault(person.key().toString(), List.of()))));
-        return all;
+        return page.each(
+                person -> of(page, person, rows.getOrDefault(person.key().toString(), List.of())));
     }
 
     private List<FactorDraft> of(Page page, SourceRow person, List<SourceRow> rows) {
@@ -89,10 +84,7 @@ record BetterAuthFactors(BetterAuthDecryption decryption) implements SystemFacto
     }
 
     private ImportedFactor application(Page page, SourceRow row) {
-        Optional<String> secret = decryption.open(row.cell(SECRET));
-        if (secret.isEmpty()) {
-            page.requireKey(this);
-        }
+        Optional<String> secret = page.opened(this, decryption.open(row.cell(SECRET)));
         return OldTotp.ofHex(secret.map(text -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)))
                         .orElse(null))
                 .factor(Instant.EPOCH);

@@ -14,7 +14,6 @@ import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +72,7 @@ record DeviseFactors(RailsDecryption attributes, AttrEncryptedDecryption older, 
 
     @Override
     public Map<String, List<FactorDraft>> of(Page page) {
-        Map<String, List<FactorDraft>> all = new HashMap<>();
-        page.people().forEach(person -> all.put(person.key().toString(), of(page, person)));
-        return all;
+        return page.each(person -> of(page, person));
     }
 
     private List<FactorDraft> of(Page page, SourceRow person) {
@@ -104,10 +101,7 @@ record DeviseFactors(RailsDecryption attributes, AttrEncryptedDecryption older, 
     }
 
     private ImportedFactor application(Page page, SourceRow person) {
-        Optional<String> secret = secret(person);
-        if (secret.isEmpty()) {
-            page.requireKey(this);
-        }
+        Optional<String> secret = page.opened(this, secret(person));
         String step = String.valueOf(person.cell(STEP)).strip();
         return OldTotp.ofBase32(secret.orElse(null))
                 .withLastStep(step.matches("[0-9]{1,12}") ? Long.parseLong(step) : -1)

@@ -14,7 +14,6 @@ import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +61,7 @@ record FortifyFactors(LaravelDecryption decryption, boolean confirms) implements
 
     @Override
     public Map<String, List<FactorDraft>> of(Page page) {
-        Map<String, List<FactorDraft>> all = new HashMap<>();
-        page.people().forEach(person -> all.put(person.key().toString(), of(page, person)));
-        return all;
+        return page.each(person -> of(page, person));
     }
 
     private List<FactorDraft> of(Page page, SourceRow person) {
@@ -91,10 +88,6 @@ record FortifyFactors(LaravelDecryption decryption, boolean confirms) implements
     }
 
     private @Nullable String opened(Page page, SourceRow person) {
-        Optional<String> secret = decryption.open(person.cell(SECRET));
-        if (secret.isEmpty()) {
-            page.requireKey(this);
-        }
-        return secret.orElse(null);
+        return page.opened(this, decryption.open(person.cell(SECRET))).orElse(null);
     }
 }

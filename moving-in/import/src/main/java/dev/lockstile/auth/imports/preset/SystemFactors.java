@@ -7,10 +7,12 @@ import dev.lockstile.auth.imports.source.Entity;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +58,20 @@ interface SystemFactors {
      */
     record Page(Source source, SourceTable table, List<SourceRow> people) {
 
-        /** In a look-up, where a secret did not open: refuses a key that opens no other one either. */
-        void requireKey(SystemFactors factors) {
-            if (!source.isWhole()) {
+        /** What was read of each person, by the text of the key. */
+        Map<String, List<FactorDraft>> each(Function<SourceRow, List<FactorDraft>> mapping) {
+            Map<String, List<FactorDraft>> all = new HashMap<>();
+            people.forEach(person -> all.put(person.key().toString(), mapping.apply(person)));
+            return all;
+        }
+
+        /** A secret as it was opened. In a look-up, where it did not: refuses a key that opens no other one either. */
+        Optional<String> opened(SystemFactors factors, Optional<String> secret) {
+            if (secret.isEmpty() && !source.isWhole()) {
                 Source whole = source.whole();
                 factors.sealed(whole, table).ifPresent(secrets -> secrets.requireOpened(whole));
             }
+            return secret;
         }
 
         List<Object> keys() {
