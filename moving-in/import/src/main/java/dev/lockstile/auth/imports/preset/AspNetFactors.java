@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Second factors of ASP.NET Core Identity: {@code TwoFactorEnabled} asks for one, {@code AspNetUserTokens} has the key
@@ -91,29 +89,24 @@ record AspNetFactors(@Nullable String relyingParty) implements SystemFactors {
         String id = SystemPasskey.ofHex(String.valueOf(row.cell("credentialid")));
         ImportedFactor factor = relyingParty == null
                 ? new ImportedFactor.LeftOut("passkey_left_behind")
-                : passkey(id, String.valueOf(row.cell("data")));
+                : SystemPasskey.ofJson(String.valueOf(row.cell("data")), false, data -> passkey(id, data));
         return SystemFactors.draft(Entity.PASSKEYS, id, null, factor);
     }
 
-    private ImportedFactor passkey(String id, String text) {
-        try {
-            JsonNode data = JsonMapper.shared().readTree(text);
-            Optional<AttestedCredential> made =
-                    AttestedCredential.of(data.path("AttestationObject").asString(""));
-            if (made.isPresent() && !made.get().isOf(String.valueOf(relyingParty))) {
-                return new ImportedFactor.LeftOut("passkey_other_relying_party");
-            }
-            return new SystemPasskey(
-                            made.map(AttestedCredential::credentialId).orElse(id),
-                            data.path("PublicKey").asString(""),
-                            data.path("SignCount").asLong(-1),
-                            data.path("IsBackupEligible").asBoolean(false),
-                            data.path("IsBackedUp").asBoolean(false),
-                            SystemPasskey.transports(data.path("Transports")),
-                            data.path("Name").asString(""))
-                    .beside();
-        } catch (JacksonException e) {
-            return new ImportedFactor.LeftOut("passkey_unreadable"); // without the cause, which may quote what it read
+    private ImportedFactor passkey(String id, JsonNode data) {
+        Optional<AttestedCredential> made =
+                AttestedCredential.of(data.path("AttestationObject").asString(""));
+        if (made.isPresent() && !made.get().isOf(String.valueOf(relyingParty))) {
+            return new ImportedFactor.LeftOut("passkey_other_relying_party");
         }
+        return new SystemPasskey(
+                        made.map(AttestedCredential::credentialId).orElse(id),
+                        data.path("PublicKey").asString(""),
+                        data.path("SignCount").asLong(-1),
+                        data.path("IsBackupEligible").asBoolean(false),
+                        data.path("IsBackedUp").asBoolean(false),
+                        SystemPasskey.transports(data.path("Transports")),
+                        data.path("Name").asString(""))
+                .beside();
     }
 }

@@ -72,20 +72,18 @@ record KeycloakFactors(@Nullable String relyingParty) implements SystemFactors {
         if (relyingParty == null) {
             return new ImportedFactor.Unusable("passkey_relying_party");
         }
-        try {
-            JsonNode data = JSON.readTree(String.valueOf(row.cell("credential_data")));
-            return new SystemPasskey(
-                            data.path("credentialId").asString(""),
-                            data.path("credentialPublicKey").asString(""),
-                            data.path("counter").asLong(-1),
-                            false,
-                            false,
-                            SystemPasskey.transports(data.path("transports")),
-                            row.cell("user_label"))
-                    .demanded();
-        } catch (JacksonException e) {
-            return new ImportedFactor.Unusable("passkey_unreadable"); // without the cause, which may quote what it read
-        }
+        return SystemPasskey.ofJson(
+                String.valueOf(row.cell("credential_data")),
+                true,
+                data -> new SystemPasskey(
+                                data.path("credentialId").asString(""),
+                                data.path("credentialPublicKey").asString(""),
+                                data.path("counter").asLong(-1),
+                                false,
+                                false,
+                                SystemPasskey.transports(data.path("transports")),
+                                row.cell("user_label"))
+                        .demanded());
     }
 
     private static ImportedFactor application(SourceRow row) {

@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table of passkeys that sign in beside the password, one in a row.
@@ -90,20 +87,18 @@ record PasskeyTable(
     }
 
     private static ImportedFactor ofCredentialSource(SourceRow row) {
-        try {
-            JsonNode data = JsonMapper.shared().readTree(text(row, row.has("data") ? "data" : "credential"));
-            return new SystemPasskey(
-                            data.path("publicKeyCredentialId").asString(""),
-                            data.path("credentialPublicKey").asString(""),
-                            data.path("counter").asLong(-1),
-                            data.path("backupEligible").asBoolean(false),
-                            data.path("backupStatus").asBoolean(false),
-                            SystemPasskey.transports(data.path("transports")),
-                            row.cell("name"))
-                    .beside();
-        } catch (JacksonException e) {
-            return new ImportedFactor.LeftOut("passkey_unreadable"); // without the cause, which may quote what it read
-        }
+        return SystemPasskey.ofJson(
+                text(row, row.has("data") ? "data" : "credential"),
+                false,
+                data -> new SystemPasskey(
+                                data.path("publicKeyCredentialId").asString(""),
+                                data.path("credentialPublicKey").asString(""),
+                                data.path("counter").asLong(-1),
+                                data.path("backupEligible").asBoolean(false),
+                                data.path("backupStatus").asBoolean(false),
+                                SystemPasskey.transports(data.path("transports")),
+                                row.cell("name"))
+                        .beside());
     }
 
     /** A cell by the name of its column, with words joined by an underscore or not at all. */

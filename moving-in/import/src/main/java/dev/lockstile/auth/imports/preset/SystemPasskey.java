@@ -8,8 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A passkey of a known system, in base64 or base64url. These systems do not note how the passkey names its owner, or
@@ -32,6 +35,7 @@ record SystemPasskey(
         List<String> transports,
         @Nullable Object label) {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> TRANSPORTS = Set.of("usb", "nfc", "ble", "smart-card", "hybrid", "internal");
 
     /**
@@ -59,6 +63,15 @@ record SystemPasskey(
                 OldPasskey.encoded(id), "", OldPasskey.encoded(key), backupEligible, transports, OldPasskey.NO_MODEL);
         String name = label == null ? "" : label.toString();
         return new ImportedFactor.Passkey(made, signCount, backedUp, OldPasskey.called(name), demanded);
+    }
+
+    /** What a text in JSON says of a passkey; one that is no JSON cannot come. */
+    static ImportedFactor ofJson(String text, boolean demanded, Function<JsonNode, ImportedFactor> mapping) {
+        try {
+            return mapping.apply(JSON.readTree(text));
+        } catch (JacksonException e) {
+            return refused("passkey_unreadable", demanded); // without the cause, which may quote what it read
+        }
     }
 
     /** A passkey that cannot come. */
