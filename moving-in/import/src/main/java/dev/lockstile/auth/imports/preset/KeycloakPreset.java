@@ -54,7 +54,7 @@ final class KeycloakPreset extends Preset {
                     ImportHints.of("keycloak"),
                     KeycloakPreset::person)
             .with(
-                    Set.of(SystemPreset.FactorWord.RELYING_PARTY),
+                    Set.of(FactorWord.RELYING_PARTY),
                     reading -> new KeycloakFactors(reading.options().factors().relyingParty()));
 
     @Override
@@ -63,8 +63,8 @@ final class KeycloakPreset extends Preset {
     }
 
     @Override
-    boolean readsPasskeys() {
-        return true;
+    Set<FactorWord> factorWords() {
+        return PEOPLE.factorWords();
     }
 
     @Override

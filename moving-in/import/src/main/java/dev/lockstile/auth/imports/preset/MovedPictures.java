@@ -10,6 +10,7 @@ import dev.lockstile.auth.imports.internal.people.PeopleTable;
 import dev.lockstile.auth.imports.internal.people.PersonSource;
 import dev.lockstile.auth.imports.source.Source;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,8 @@ final class MovedPictures extends Preset {
     }
 
     @Override
-    boolean takesFactorKey() {
-        return preset.takesFactorKey();
-    }
-
-    @Override
-    boolean readsPasskeys() {
-        return preset.readsPasskeys();
+    Set<FactorWord> factorWords() {
+        return preset.factorWords();
     }
 
     @Override

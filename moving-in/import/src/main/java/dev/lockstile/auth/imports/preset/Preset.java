@@ -7,6 +7,7 @@ import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,11 +58,11 @@ public abstract class Preset {
      */
     public final PersonSource people(Source source, Reading reading) {
         ReadingOptions options = reading.options();
-        if (options.factors().key() != null && !takesFactorKey()) {
+        if (options.factors().key() != null && !factorWords().contains(FactorWord.KEY)) {
             throw new SourceUnusableException(
                     "the preset " + name() + " reads no second factors that a key opens: leave the factor key out");
         }
-        if (options.factors().relyingParty() != null && !readsPasskeys()) {
+        if (options.factors().relyingParty() != null && !factorWords().contains(FactorWord.RELYING_PARTY)) {
             throw new SourceUnusableException(
                     "the preset " + name() + " reads no passkeys by a relying party id: leave it out");
         }
@@ -76,14 +77,9 @@ public abstract class Preset {
         return false;
     }
 
-    /** True where second factors are encrypted in the source and a key of the old application opens them. */
-    boolean takesFactorKey() {
-        return false;
-    }
-
-    /** True where passkeys come along under a relying party id that the mover names. */
-    boolean readsPasskeys() {
-        return false;
+    /** What the preset takes of the mover to read second factors. */
+    Set<FactorWord> factorWords() {
+        return Set.of();
     }
 
     /** Finds the system's tables in a source, which stays the caller's to close, and checks their columns. */

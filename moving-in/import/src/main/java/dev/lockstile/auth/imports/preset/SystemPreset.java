@@ -71,20 +71,9 @@ final class SystemPreset extends Preset {
         return new SystemPreset(name, table, uncopied, hints, mapping, kept, read);
     }
 
-    /** What the mover may say of second factors. */
-    enum FactorWord {
-        KEY,
-        RELYING_PARTY
-    }
-
     @Override
-    boolean takesFactorKey() {
-        return words.contains(FactorWord.KEY);
-    }
-
-    @Override
-    boolean readsPasskeys() {
-        return words.contains(FactorWord.RELYING_PARTY);
+    Set<FactorWord> factorWords() {
+        return words;
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.mapping.Trust;
-import dev.lockstile.auth.imports.preset.SystemPreset.FactorWord;
 import dev.lockstile.auth.imports.source.NameColumns;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.EnumSet;
