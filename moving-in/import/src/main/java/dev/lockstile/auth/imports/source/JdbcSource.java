@@ -242,6 +242,6 @@ public final class JdbcSource implements Source {
     }
 
     private String quoted(String name) {
-        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+        return LookupSql.quoted(name, quote);
     }
 }
