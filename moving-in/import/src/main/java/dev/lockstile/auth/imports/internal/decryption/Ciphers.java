@@ -34,6 +34,13 @@ final class Ciphers {
                 : opened("AES/GCM/NoPadding", key, new GCMParameterSpec(TAG_BITS, iv), sealed);
     }
 
+    /** AES-GCM with the tag apart. */
+    static Optional<byte[]> gcm(byte[] key, byte[] iv, byte[] text, byte[] tag) {
+        byte[] sealed = Arrays.copyOf(text, text.length + tag.length);
+        System.arraycopy(tag, 0, sealed, text.length, tag.length);
+        return gcm(key, iv, sealed);
+    }
+
     /** AES-CBC with PKCS#7 padding. */
     static Optional<byte[]> cbc(byte[] key, byte[] iv, byte[] sealed) {
         return iv.length == 16

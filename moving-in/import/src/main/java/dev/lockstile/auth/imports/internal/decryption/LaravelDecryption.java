@@ -3,7 +3,6 @@ package dev.lockstile.auth.imports.internal.decryption;
 import dev.lockstile.auth.imports.mapping.FactorKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +58,7 @@ public final class LaravelDecryption {
         byte[] tag = Ciphers.base64(sealed.path("tag").asString(""));
         byte[] text = Ciphers.base64(value);
         if (tag.length > 0) {
-            byte[] whole = Arrays.copyOf(text, text.length + tag.length);
-            System.arraycopy(tag, 0, whole, text.length, tag.length);
-            return Ciphers.gcm(key, Ciphers.base64(iv), whole);
+            return Ciphers.gcm(key, Ciphers.base64(iv), text, tag);
         }
         byte[] mac = sealed.path("mac").asString("").getBytes(StandardCharsets.US_ASCII);
         byte[] right = HexFormat.of()

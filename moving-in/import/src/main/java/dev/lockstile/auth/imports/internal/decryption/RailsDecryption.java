@@ -72,12 +72,10 @@ public final class RailsDecryption {
         byte[] iv = Ciphers.base64(message.path("h").path("iv").asString(""));
         byte[] text = Ciphers.base64(message.path("p").asString(""));
         byte[] tag = Ciphers.base64(message.path("h").path("at").asString(""));
-        byte[] whole = Arrays.copyOf(text, text.length + tag.length);
-        System.arraycopy(tag, 0, whole, text.length, tag.length);
         return tag.length != 16
                 ? Optional.empty()
                 : keys.stream()
-                        .flatMap(one -> Ciphers.gcm(one, iv, whole).stream())
+                        .flatMap(one -> Ciphers.gcm(one, iv, text, tag).stream())
                         .findFirst();
     }
 
