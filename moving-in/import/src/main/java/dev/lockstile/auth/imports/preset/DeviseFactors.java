@@ -47,7 +47,7 @@ record DeviseFactors(RailsDecryption attributes, AttrEncryptedDecryption older, 
 
     @Override
     public Optional<SealedSecrets> sealed(Source source, SourceTable people) {
-        return SealedSecrets.columns(source, people, SECRET, OLDER, IV, SALT)
+        return SealedSecrets.columns(people, SECRET, OLDER, IV, SALT)
                 .map(table -> new SealedSecrets(
                         table,
                         SECRET,

@@ -50,7 +50,7 @@ record FortifyFactors(LaravelDecryption decryption, boolean confirms) implements
 
     @Override
     public Optional<SealedSecrets> sealed(Source source, SourceTable people) {
-        return SealedSecrets.columns(source, people, SECRET)
+        return SealedSecrets.columns(people, SECRET)
                 .map(table -> new SealedSecrets(
                         table,
                         SECRET,

@@ -25,10 +25,10 @@ record SealedSecrets(
     private static final int TRIED = 20;
     private static final int PAGE = 1000;
 
-    /** The table of people with those of these columns that it has; empty where it has none. */
-    static Optional<SourceTable> columns(Source source, SourceTable people, String... columns) {
+    /** The table of people with those of these columns that are read of it; empty where there are none. */
+    static Optional<SourceTable> columns(SourceTable people, String... columns) {
         List<String> wanted = List.of(columns);
-        List<String> there = source.columns(people.name()).stream()
+        List<String> there = people.columns().stream()
                 .filter(column -> wanted.contains(column.toLowerCase(Locale.ROOT)))
                 .toList();
         return there.isEmpty()
