@@ -61,7 +61,10 @@ public final class OptionsJson {
     }
 
     public static ImportOptions read(String text) {
-        JsonNode all = MAPPER.readTree(text);
+        return read(MAPPER.readTree(text));
+    }
+
+    private static ImportOptions read(JsonNode all) {
         JsonNode duplicates = all.get("duplicates");
         return new ImportOptions(
                 false,
@@ -94,7 +97,8 @@ public final class OptionsJson {
      */
     public static ImportOptions resumed(String text, ImportOptions given) {
         FactorKey key = given.reading().factors().key();
-        boolean began = MAPPER.readTree(text).path("factor_key").asBoolean(false);
+        JsonNode all = MAPPER.readTree(text);
+        boolean began = all.path("factor_key").asBoolean(false);
         if (began != (key != null)) {
             throw new IllegalArgumentException(
                     began
@@ -102,11 +106,11 @@ public final class OptionsJson {
                             : "the run began without a factor key and goes on without one");
         }
         ImportSample sample = given.reading().sample();
-        if (!sample.text().equals(MAPPER.readTree(text).path("sample").asString(""))) {
+        if (!sample.text().equals(all.path("sample").asString(""))) {
             throw new IllegalArgumentException(
                     "the run began with another sample of people: give the same --limit, --only and --sample to go on");
         }
-        ImportOptions options = read(text).withWorkers(given.workers()).withSample(sample);
+        ImportOptions options = read(all).withWorkers(given.workers()).withSample(sample);
         return key == null ? options : options.withFactorKey(key);
     }
 
