@@ -76,7 +76,7 @@ final class CodeVerifyFlow {
                 aim.isPresent() ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         return counted == null
-                ? new CodeLogin.Result.Throttled(retryAt(result, now))
+                ? new CodeLogin.Result.Throttled(result.retryAtOr(now))
                 : look(attempt, aim, new Right(identifier.get(), typed.get(), attempt.client(), counted), now);
     }
 
@@ -114,7 +114,7 @@ final class CodeVerifyFlow {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            return new CodeLogin.Result.Throttled(retryAt(result, now));
+            return new CodeLogin.Result.Throttled(result.retryAtOr(now));
         }
         counted.hadNoTarget(now);
         return new CodeLogin.Result.Invalid(List.of(FieldProblem.of("code", "malformed_code")));
@@ -138,11 +138,6 @@ final class CodeVerifyFlow {
                         RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, identifier.key()),
                 context.limiters()
                         .recognition(() -> context.accounts().owner(identifier), RateLimiters.Client.of(client, now)));
-    }
-
-    private static Instant retryAt(LoginAttemptLimiter.Result result, Instant now) {
-        Instant at = result.retryAt();
-        return at == null ? now : at;
     }
 
     /** The live code that the attempt is about. Whoever names another one's, or none that lives, aims at nothing. */

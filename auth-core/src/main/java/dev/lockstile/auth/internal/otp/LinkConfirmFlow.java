@@ -81,8 +81,7 @@ final class LinkConfirmFlow {
                 aim.isPresent() && guessable ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            Instant at = result.retryAt();
-            return new LinkLogin.Result.Throttled(at == null ? now : at);
+            return new LinkLogin.Result.Throttled(result.retryAtOr(now));
         }
         return look(attempt, aim, counted, now);
     }
@@ -92,8 +91,7 @@ final class LinkConfirmFlow {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admitWithoutTarget(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            Instant at = result.retryAt();
-            return new LinkLogin.Result.Throttled(at == null ? now : at);
+            return new LinkLogin.Result.Throttled(result.retryAtOr(now));
         }
         counted.hadNoTarget(now);
         return new LinkLogin.Result.MalformedCode();

@@ -54,8 +54,7 @@ final class PurposeVerifyFlow {
                 : attempts.admitWithoutTarget(aimless(attempt), now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            Instant retryAt = result.retryAt();
-            return new Outcome(new VerifyResult.Throttled(retryAt == null ? now : retryAt), owner(aim), "throttled");
+            return new Outcome(new VerifyResult.Throttled(result.retryAtOr(now)), owner(aim), "throttled");
         }
         if (!aimed) {
             counted.hadNoTarget(now);

@@ -247,5 +247,10 @@ public final class LoginAttemptLimiter {
         static Result refused(@Nullable Instant retryAt) {
             return new Result(null, retryAt);
         }
+
+        /** When to try again, for an answer that always tells a time; at once where none is known. */
+        public Instant retryAtOr(Instant now) {
+            return retryAt == null ? now : retryAt;
+        }
     }
 }
