@@ -1,5 +1,6 @@
 package dev.lockstile.auth.factor;
 
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.otp;
 
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.factor;
+package dev.lockstile.auth.outcome;
 
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A sign-in between its two factors. It opens nothing but {@link SecondFactorLogin}.
+ * A sign-in between its two factors. It is worth something at {@code SecondFactorLogin}.
  *
  * @param id to be sent with the second factor; 256 random bits
  * @param factors what may be shown; empty when the account has none and has to enrol one ({@link #wantsEnrolment})

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.social;
 
-import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

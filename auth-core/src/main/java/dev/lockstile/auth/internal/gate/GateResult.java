@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.gate;
 
-import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 
 /** What the gate answers to a right first factor. */
 public sealed interface GateResult {

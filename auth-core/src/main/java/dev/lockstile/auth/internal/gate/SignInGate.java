@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.gate;
 
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
@@ -10,6 +9,7 @@ import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;

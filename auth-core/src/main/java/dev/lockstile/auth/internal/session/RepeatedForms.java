@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.session;
 
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.SessionOpener.Entered;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.session;
 
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.hook.AuthHook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.gate.Clearance;
@@ -18,6 +17,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;

@@ -2,7 +2,6 @@ package dev.lockstile.auth.imports;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
@@ -15,6 +14,7 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import java.time.Duration;

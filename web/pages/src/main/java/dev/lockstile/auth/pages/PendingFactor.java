@@ -1,7 +1,7 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;

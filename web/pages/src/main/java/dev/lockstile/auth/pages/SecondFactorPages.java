@@ -2,11 +2,11 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 import java.util.Optional;

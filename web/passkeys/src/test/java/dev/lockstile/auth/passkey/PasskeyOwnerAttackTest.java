@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.contract.ParallelRun;

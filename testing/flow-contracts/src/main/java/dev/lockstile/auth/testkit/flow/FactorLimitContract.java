@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.ThrottleSettings;

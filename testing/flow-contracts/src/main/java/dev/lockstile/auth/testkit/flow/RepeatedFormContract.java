@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;

@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
@@ -12,6 +11,7 @@ import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;

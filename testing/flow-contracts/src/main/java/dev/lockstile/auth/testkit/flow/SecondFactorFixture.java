@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import java.time.Duration;

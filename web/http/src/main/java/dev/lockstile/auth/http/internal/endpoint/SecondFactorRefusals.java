@@ -1,13 +1,13 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorResult;
-import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 
