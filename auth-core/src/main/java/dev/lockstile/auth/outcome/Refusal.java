@@ -1,0 +1,79 @@
+package dev.lockstile.auth.outcome;
+
+import java.util.Locale;
+
+/**
+ * Why a call was refused. A client program reads {@link #code()}; a code is never renamed. One refusal stands for every
+ * reason that an attacker could tell accounts apart by (ASVS 6.3.8).
+ */
+public enum Refusal {
+    /** A field is wrong; {@link Outcome.Refused#problems} names it. */
+    INVALID_INPUT,
+    /** The sign-in failed: unknown, wrong, disabled, deleted and unproven look alike. */
+    INVALID_CREDENTIALS,
+    /** The code is wrong, used, replaced, expired or out of attempts. */
+    INVALID_CODE,
+    /** The text is no code: it holds letters, or another count of digits. No attempt was spent. */
+    MALFORMED_CODE,
+    /** The link is wrong, used, replaced or expired. */
+    INVALID_LINK,
+    /** The refresh token is unknown, used or over. */
+    INVALID_TOKEN,
+    /** The second factor is wrong, used, expired or paused, or its challenge is. */
+    INVALID_SECOND_FACTOR,
+    /** The passkey is not what was asked for, came too late or twice, or is registered already. */
+    INVALID_PASSKEY,
+    /** The password is not the account's; told to its signed-in owner alone. */
+    WRONG_PASSWORD,
+    /** A mobile client has to say which device it is. */
+    DEVICE_REQUIRED,
+    /** The caller's session is over. */
+    SESSION_ENDED,
+    /** The caller has to prove again who they are, with the second factor where the account has one (RFC 9470). */
+    STEP_UP_REQUIRED,
+    /** The account has a second factor, and the caller's session has not shown it. */
+    SECOND_FACTOR_REQUIRED,
+    /** The client has to pass the host's check for people first. Nothing was counted. */
+    HUMAN_CHECK_REQUIRED,
+    /** The caller may not do this, or the host is against it. */
+    FORBIDDEN,
+    /** No such thing is there, or it is not the caller's. */
+    NOT_FOUND,
+    /** No such profile, or it is not the caller's. */
+    PROFILE_NOT_FOUND,
+    /** An account goes by that user name. */
+    USERNAME_TAKEN,
+    /** An account has that address; told to administrators alone. */
+    EMAIL_TAKEN,
+    /** The account has no address or number that its owner has proven. */
+    NO_PROVEN_ADDRESS,
+    /** The last profile stays. */
+    LAST_PROFILE,
+    /** The account has as many profiles as one may have. */
+    TOO_MANY_PROFILES,
+    /** The account has an authenticator application already. */
+    TOTP_ON,
+    /** The host serves no authenticator applications. */
+    TOTP_OFF,
+    /** The host serves no passkeys. */
+    PASSKEYS_OFF,
+    /** The account has as many passkeys as one may have. */
+    TOO_MANY_PASSKEYS,
+    /** The account has no second factor that recovery codes could stand in for. */
+    NO_SECOND_FACTOR,
+    /** Without it nothing would sign the caller in. */
+    LAST_SIGN_IN_METHOD,
+    /** The host serves no sign-in by link. */
+    LOGIN_LINK_OFF,
+    /** Too many tries. Nothing was counted. */
+    THROTTLED,
+    /** Passwords are hashed for other requests. Nothing was counted. */
+    BUSY,
+    /** Another site cannot be asked now. Nothing is said of the account. */
+    UNAVAILABLE;
+
+    /** {@return the stable code for the wire, such as {@code invalid_credentials}} */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
