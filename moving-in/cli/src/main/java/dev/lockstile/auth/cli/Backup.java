@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** Backs a database up with its own tool, and restores the copy somewhere to see that it is whole. */
 final class Backup {
@@ -19,10 +20,12 @@ final class Backup {
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final BackupTool tool;
+    private final DataSource database;
     private final Instant now;
 
-    Backup(BackupTool tool, Instant now) {
+    Backup(BackupTool tool, DataSource database, Instant now) {
         this.tool = tool;
+        this.database = database;
         this.now = now;
     }
 
@@ -40,10 +43,10 @@ final class Backup {
         Path work = privateFolder(folder);
         try {
             Path file = work.resolve(name);
-            Map<String, Long> before = tool.counts();
+            Map<String, Long> before = BackupTool.counts(database);
             tool.dump(file);
             ownersAlone(file);
-            Map<String, Long> after = tool.counts();
+            Map<String, Long> after = BackupTool.counts(database);
             BackupTool.Restored restored = tool.restore(file);
             if (restored.counts() != null) {
                 compare(before, after, restored.counts());

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +57,10 @@ final class BackupCommand implements Callable<Integer> {
         SourceAccess access = host.databaseAccess()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "this host does not tell how to reach its database: override ManagedHost.databaseAccess()"));
+        DataSource database = host.schema().schema().database();
         Backup.Made made = new Backup(
-                        BackupTool.of(host.schema().schema().database(), access, tools),
+                        BackupTool.of(database, access, tools),
+                        database,
                         host.clock().instant())
                 .into(folder);
         out.println("Backup " + made.file() + ": " + made.bytes() + " bytes, " + made.rows() + " rows; " + made.note()

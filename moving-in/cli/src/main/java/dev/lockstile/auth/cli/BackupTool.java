@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -26,9 +28,6 @@ interface BackupTool {
 
     /** Restores the copy into a throw-away place and counts its rows, or tells why it could not. */
     Restored restore(Path file) throws IOException, InterruptedException, SQLException;
-
-    /** Rows of each table of the database. */
-    Map<String, Long> counts() throws SQLException;
 
     /**
      * A copy that was restored.
@@ -56,6 +55,28 @@ interface BackupTool {
         }
         throw new IllegalArgumentException("backups are made of PostgreSQL, MariaDB and H2: use the own tool of this"
                 + " database, and migrate without --backup");
+    }
+
+    /** The name of a database that is made to restore into. */
+    static String throwAwayName() {
+        return "lockstile_restore_"
+                + Randomness.secure().text(9).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    /** Runs one statement outside of a transaction. */
+    static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute(sql);
+        }
+    }
+
+    /** Rows of each table of the database. */
+    static Map<String, Long> counts(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return counts(connection);
+        }
     }
 
     /** Rows of each table of the connection's schema. */

@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -45,13 +44,6 @@ final class H2Backup implements BackupTool {
             return new Restored(BackupTool.counts(connection), "restored into a throw-away database");
         } finally {
             remove(folder);
-        }
-    }
-
-    @Override
-    public Map<String, Long> counts() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return BackupTool.counts(connection);
         }
     }
 

@@ -1,16 +1,13 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +38,9 @@ final class MariaDbBackup implements BackupTool {
     /** Into a database of its own, where the user may make one. */
     @Override
     public Restored restore(Path file) throws IOException, InterruptedException, SQLException {
-        String name = "lockstile_restore_"
-                + Randomness.secure().text(9).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String name = BackupTool.throwAwayName();
         try {
-            execute("create database " + name);
+            BackupTool.execute(database, "create database " + name);
         } catch (SQLException e) {
             return new Restored(
                     null,
@@ -63,21 +59,7 @@ final class MariaDbBackup implements BackupTool {
                 }
             }
         } finally {
-            execute("drop database " + name);
-        }
-    }
-
-    @Override
-    public Map<String, Long> counts() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return BackupTool.counts(connection);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            BackupTool.execute(database, "drop database " + name);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.imports.source.SourceAccess;
-import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,37 +44,27 @@ final class PostgresBackup implements BackupTool {
             run(List.of("pg_restore", "--list"), file, null);
             return new Restored(null, "its contents were listed; to have it restored as well, give the user CREATEDB");
         }
-        String name = "lockstile_restore_"
-                + Randomness.secure().text(9).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        execute("create database " + name + " template template0");
+        String name = BackupTool.throwAwayName();
+        BackupTool.execute(database, "create database " + name + " template template0");
         try {
             run(List.of("pg_restore", "--no-owner", "--no-acl", "--exit-on-error", "--dbname=" + name), file, null);
             return new Restored(counted(name), "restored into a throw-away database");
         } finally {
-            execute("drop database " + name);
+            BackupTool.execute(database, "drop database " + name);
         }
     }
 
     private Map<String, Long> counted(String name) throws SQLException {
-        String host = server.host() + ":" + server.port();
         Secret password = server.password();
         String schema;
         try (Connection own = database.getConnection()) {
             schema = own.getSchema();
         }
-        SourceAccess access = new SourceAccess("jdbc:postgresql://" + host + "/" + name, server.user(), password);
-        try (Connection copy = new OtherDatabase(
-                        access.url(), access.user(), password == null ? null : password.reveal())
-                .getConnection()) {
+        String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + name;
+        try (Connection copy =
+                new OtherDatabase(url, server.user(), password == null ? null : password.reveal()).getConnection()) {
             copy.setSchema(schema);
             return BackupTool.counts(copy);
-        }
-    }
-
-    @Override
-    public Map<String, Long> counts() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return BackupTool.counts(connection);
         }
     }
 
@@ -87,14 +74,6 @@ final class PostgresBackup implements BackupTool {
                 ResultSet row = statement.executeQuery(
                         "select rolcreatedb or rolsuper from pg_roles where rolname = current_user")) {
             return row.next() && row.getBoolean(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
-            statement.execute(sql);
         }
     }
 
