@@ -1,10 +1,8 @@
 package dev.lockstile.auth.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,7 +43,7 @@ final class Backup {
             Path file = work.resolve(name);
             Map<String, Long> before = BackupTool.counts(database);
             tool.dump(file);
-            ownersAlone(file);
+            OwnersFile.closeToOthers(file);
             Map<String, Long> after = BackupTool.counts(database);
             BackupTool.Restored restored = tool.restore(file);
             if (restored.counts() != null) {
@@ -71,22 +69,7 @@ final class Backup {
 
     /** A tool makes its file with the rights that it likes, so it makes it where no other user looks. */
     private static Path privateFolder(Path folder) throws IOException {
-        return isPosix()
-                ? Files.createTempDirectory(
-                        folder,
-                        ".lockstile-",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-                : Files.createTempDirectory(folder, ".lockstile-");
-    }
-
-    private static void ownersAlone(Path file) throws IOException {
-        if (isPosix()) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
-    }
-
-    private static boolean isPosix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return Files.createTempDirectory(folder, ".lockstile-", OwnersFile.rights(folder, "rwx------"));
     }
 
     /**

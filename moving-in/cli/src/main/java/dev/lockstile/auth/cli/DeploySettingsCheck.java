@@ -5,27 +5,17 @@ import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at what an application tells of its setup; no database and no network is asked. */
 final class DeploySettingsCheck {
 
     private static final String CONSOLE = "console";
-
-    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
 
     private final Deployment told;
     private final List<DeployFinding> found = new ArrayList<>();
@@ -58,11 +48,8 @@ final class DeploySettingsCheck {
     }
 
     private static boolean isOpenToOthers(Path file) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         try {
-            return posix
-                    && Files.exists(file)
-                    && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);
+            return Files.exists(file) && OwnersFile.isOpenToOthers(file);
         } catch (IOException e) {
             return true; // a file whose rights cannot be read is told
         }

@@ -6,20 +6,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.Set;
 
 /** Reads a key file that its owner alone may read, and overwrites what was read. */
 final class FactorKeyFile {
 
     private static final int LONGEST = 64 * 1024;
-
-    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(
-            PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE);
 
     private FactorKeyFile() {}
 
@@ -58,10 +50,7 @@ final class FactorKeyFile {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException(file + " is no plain file: name the file itself, not a link to it");
         }
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix
-                && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).stream()
-                        .anyMatch(OF_OTHERS::contains)) {
+        if (OwnersFile.isOpenToOthers(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException(
                     file + " holds a key and others may read or write it: chmod 600 " + file);
         }

@@ -14,6 +14,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
@@ -22,6 +23,15 @@ import java.util.Set;
  * One that is closed before it is finished is removed.
  */
 final class OwnersFile implements AutoCloseable {
+
+    /** Reading and writing for the owner alone. */
+    static final String OWNER_ONLY = "rw-------";
+
+    private static final Set<PosixFilePermission> OF_OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
 
     private final Path file;
     private final FileChannel channel;
@@ -38,7 +48,7 @@ final class OwnersFile implements AutoCloseable {
     static OwnersFile create(Path file) {
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            return new OwnersFile(file, FileChannel.open(file, fresh, permissions(file)));
+            return new OwnersFile(file, FileChannel.open(file, fresh, rights(file, OWNER_ONLY)));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot make " + file + " (" + e.getClass().getSimpleName() + ")", e);
@@ -65,7 +75,7 @@ final class OwnersFile implements AutoCloseable {
                 Channels.newOutputStream(
                         device
                                 ? Files.newByteChannel(file, options)
-                                : Files.newByteChannel(file, options, permissions(file))),
+                                : Files.newByteChannel(file, options, rights(file, OWNER_ONLY))),
                 StandardCharsets.UTF_8));
     }
 
@@ -106,12 +116,27 @@ final class OwnersFile implements AutoCloseable {
         }
     }
 
-    private static FileAttribute<?>[] permissions(Path file) {
-        boolean owners = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return owners
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
+    /** Rights to make a file or folder with, in the file system of this path; none where it knows no owners. */
+    static FileAttribute<?>[] rights(Path path, String rights) {
+        return knowsOwners(path)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
+    }
+
+    /** Takes the rights of all but the owner from a file that is there, where the file system knows owners. */
+    static void closeToOthers(Path file) throws IOException {
+        if (knowsOwners(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNER_ONLY));
+        }
+    }
+
+    /** Whether other users may read or write a file that is there; false where the file system knows no owners. */
+    static boolean isOpenToOthers(Path file, LinkOption... options) throws IOException {
+        return knowsOwners(file)
+                && Files.getPosixFilePermissions(file, options).stream().anyMatch(OF_OTHERS::contains);
+    }
+
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

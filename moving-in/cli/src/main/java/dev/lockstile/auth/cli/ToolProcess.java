@@ -2,10 +2,8 @@ package dev.lockstile.auth.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +62,9 @@ final class ToolProcess {
 
     /** A file with a secret, which the caller deletes. */
     static Path secret(String content) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        Path file = posix
-                ? Files.createTempFile(
-                        "lockstile-",
-                        ".secret",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createTempFile("lockstile-", ".secret");
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Path file =
+                Files.createTempFile(folder, "lockstile-", ".secret", OwnersFile.rights(folder, OwnersFile.OWNER_ONLY));
         return Files.writeString(file, content);
     }
 }
