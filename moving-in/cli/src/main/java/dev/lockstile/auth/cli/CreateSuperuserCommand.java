@@ -4,13 +4,10 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
-import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,7 +45,8 @@ final class CreateSuperuserCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String given = environment.get(PASSWORD_VARIABLE);
-        Secret password = given == null ? asked(System.console()) : Secret.of(given);
+        Secret password =
+                given == null ? asked(new TypedPassword(System.console(), PASSWORD_VARIABLE)) : Secret.of(given);
         NewAdmin admin = new NewAdmin(email, password, NewAdmin.Rank.SUPERUSER);
         NewAdminResult result = host.get().admin().createFirstSuperuser(admin);
         if (result instanceof NewAdminResult.Created created) {
@@ -78,24 +76,11 @@ final class CreateSuperuserCommand implements Callable<Integer> {
         return problem.field() + " is " + problem.code().replace('_', ' ');
     }
 
-    private static Secret asked(@Nullable Console console) {
-        Secret first = typed(console, "Password: ");
-        if (!first.equals(typed(console, "Once more: "))) {
+    private static Secret asked(TypedPassword typed) {
+        Secret first = typed.read("Password: ");
+        if (!first.equals(typed.read("Once more: "))) {
             throw new IllegalArgumentException("the two passwords differ");
         }
         return first;
-    }
-
-    private static Secret typed(@Nullable Console console, String prompt) {
-        char[] typed = console == null ? null : console.readPassword(prompt);
-        if (typed == null) {
-            throw new IllegalArgumentException(
-                    "no terminal to ask for the password: set the environment variable " + PASSWORD_VARIABLE);
-        }
-        try {
-            return Secret.of(new String(typed));
-        } finally {
-            Arrays.fill(typed, ' ');
-        }
     }
 }

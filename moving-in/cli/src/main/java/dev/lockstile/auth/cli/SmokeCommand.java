@@ -5,7 +5,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -108,7 +107,8 @@ final class SmokeCommand implements Callable<Integer> {
     private SmokePerson person() {
         if (login != null) {
             String given = environment.get(PASSWORD_VARIABLE);
-            return SmokePerson.existing(login, given == null ? typed(System.console()) : Secret.of(given));
+            TypedPassword typed = new TypedPassword(System.console(), PASSWORD_VARIABLE);
+            return SmokePerson.existing(login, given == null ? typed.read("Password: ") : Secret.of(given));
         }
         return email == null ? SmokePerson.throwAway(fields) : SmokePerson.throwAway(email, fields);
     }
@@ -123,19 +123,6 @@ final class SmokeCommand implements Callable<Integer> {
             return PipedLine.read(System.in);
         } catch (IOException e) {
             throw new UncheckedIOException("the code could not be read", e);
-        }
-    }
-
-    private static Secret typed(@Nullable Console console) {
-        char[] typed = console == null ? null : console.readPassword("Password: ");
-        if (typed == null) {
-            throw new IllegalArgumentException(
-                    "no terminal to ask for the password: set the environment variable " + PASSWORD_VARIABLE);
-        }
-        try {
-            return Secret.of(new String(typed));
-        } finally {
-            Arrays.fill(typed, ' ');
         }
     }
 }
