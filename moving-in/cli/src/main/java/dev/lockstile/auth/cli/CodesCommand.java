@@ -2,15 +2,12 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,12 +70,6 @@ final class CodesCommand extends CommandGroup {
             }
             return auth().codes(purpose);
         }
-
-        static IllegalArgumentException invalid(List<FieldProblem> problems) {
-            return new IllegalArgumentException(problems.stream()
-                    .map(problem -> problem.field() + " is " + problem.code().replace('_', ' '))
-                    .collect(Collectors.joining(", ")));
-        }
     }
 
     /** Issues one. */
@@ -120,7 +111,7 @@ final class CodesCommand extends CommandGroup {
                 return ExitCodes.OK;
             }
             if (result instanceof PurposeCodes.IssueResult.Invalid wrong) {
-                throw invalid(wrong.problems());
+                throw new IllegalArgumentException(Failures.words(wrong.problems()));
             }
             PurposeCodes.IssueResult.Refused refused = (PurposeCodes.IssueResult.Refused) result;
             out().println("refused: " + refused.why().code()
@@ -158,7 +149,7 @@ final class CodesCommand extends CommandGroup {
                 return ExitCodes.OK;
             }
             if (result instanceof PurposeCodes.VerifyResult.Invalid wrong) {
-                throw invalid(wrong.problems());
+                throw new IllegalArgumentException(Failures.words(wrong.problems()));
             }
             out().println(
                             result instanceof PurposeCodes.VerifyResult.Throttled throttled

@@ -2,12 +2,10 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,10 +53,7 @@ final class CreateSuperuserCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         if (result instanceof NewAdminResult.Invalid invalid) {
-            throw new IllegalArgumentException("not made: "
-                    + invalid.problems().stream()
-                            .map(CreateSuperuserCommand::words)
-                            .collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException("not made: " + Failures.words(invalid.problems()));
         }
         spec.commandLine().getErr().println("create-superuser: " + why((NewAdminResult.Refused) result));
         return ExitCodes.FAILED;
@@ -70,10 +65,6 @@ final class CreateSuperuserCommand implements Callable<Integer> {
             case EMAIL_TAKEN -> "the address belongs to an account already";
             default -> "not now; run the command again in a minute";
         };
-    }
-
-    private static String words(FieldProblem problem) {
-        return problem.field() + " is " + problem.code().replace('_', ' ');
     }
 
     private static Secret asked(TypedPassword typed) {

@@ -2,9 +2,12 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -41,6 +44,13 @@ final class Failures implements IExecutionExceptionHandler {
     private static String name(CommandLine line) {
         String all = line.getCommandSpec().qualifiedName(" ");
         return all.substring(all.indexOf(' ') + 1);
+    }
+
+    /** What is wrong with the fields of a request, in one line. */
+    static String words(List<FieldProblem> problems) {
+        return problems.stream()
+                .map(problem -> problem.field() + " is " + problem.code().replace('_', ' '))
+                .collect(Collectors.joining(", "));
     }
 
     /** A failure in one line. */
