@@ -3,6 +3,8 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.imports.check.AfterImport;
 import dev.lockstile.auth.imports.check.BeforeImport;
 import dev.lockstile.auth.imports.check.CheckFinding;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -113,9 +115,11 @@ final class ImportCheck implements Callable<Integer> {
     }
 
     private List<CheckFinding> after() {
-        AfterImport check = new AfterImport(host.importTarget(), how.options(true), accepted);
+        ImportTarget target = host.importTarget();
+        ImportOptions options = how.options(true);
+        AfterImport check = new AfterImport(target, options, accepted);
         try (Source opened = source.open(environment)) {
-            Verification whole = new Verification(host.importTarget(), how.options(true));
+            Verification whole = new Verification(target, options);
             List<CheckFinding> found = new ArrayList<>(
                     check.of(opened, how.preset(), how.inPlace().isPresent() ? whole.inPlace() : whole));
             found.addAll(check.of(host.get().moveWiring()));
