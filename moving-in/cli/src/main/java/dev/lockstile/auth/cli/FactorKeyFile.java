@@ -39,17 +39,14 @@ final class FactorKeyFile {
                 Arrays.fill(whole, (byte) 0);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+            throw OwnersFile.unreadable(file, e);
         } finally {
             Arrays.fill(text, (byte) 0);
         }
     }
 
     private static void requireOwnersOnly(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(file + " is no plain file: name the file itself, not a link to it");
-        }
+        OwnersFile.requirePlain(file);
         if (OwnersFile.isOpenToOthers(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException(
                     file + " holds a key and others may read or write it: chmod 600 " + file);

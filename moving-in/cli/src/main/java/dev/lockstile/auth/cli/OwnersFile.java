@@ -92,6 +92,19 @@ final class OwnersFile implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalArgumentException for anything but a plain file */
+    static void requirePlain(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException(file + " is no plain file: name the file itself, not a link to it");
+        }
+    }
+
+    /** The refusal of a file that cannot be read; what it holds is not told. */
+    static IllegalArgumentException unreadable(Path file, IOException cause) {
+        return new IllegalArgumentException(
+                "cannot read " + file + " (" + cause.getClass().getSimpleName() + ")", cause);
+    }
+
     void line(String text) {
         try {
             lines.write(text + "\n");

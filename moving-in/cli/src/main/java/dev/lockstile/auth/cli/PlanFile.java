@@ -44,8 +44,7 @@ record PlanFile(@Nullable Path file, Planning planning) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+            throw OwnersFile.unreadable(file, e);
         }
     }
 

@@ -25,9 +25,7 @@ final class SigningKeysFile {
 
     /** @throws IllegalArgumentException for anything but a plain file */
     static SigningKeysFile of(Path file) {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(file + " is no plain file: name the file itself, not a link to it");
-        }
+        OwnersFile.requirePlain(file);
         return new SigningKeysFile(file);
     }
 
@@ -49,8 +47,7 @@ final class SigningKeysFile {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+            throw OwnersFile.unreadable(file, e);
         }
     }
 
