@@ -3,15 +3,20 @@ package dev.lockstile.auth.schema.check;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.history.HistoryGuard;
+import dev.lockstile.auth.schema.internal.catalogue.DatabaseShapes;
+import dev.lockstile.auth.schema.internal.shape.Shape;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
 import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.tools.EntityModel;
 import dev.lockstile.auth.schema.tools.PendingLint;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,8 +56,7 @@ public final class HostCheck {
             findings.addAll(againstChangelog(schema, entities, resources));
         }
         findings.addAll(lock(schema));
-        findings.addAll(TableChecks.of(schema.database(), entities));
-        findings.addAll(KeyCounterChecks.of(schema.database(), entities));
+        findings.addAll(tables(schema, entities));
         findings.addAll(StoreTableChecks.of(schema));
         findings.addAll(LetterCaseChecks.of(schema.database()));
         findings.addAll(SharedColumnChecks.of(schema.database(), entities, rules));
@@ -70,6 +74,18 @@ public final class HostCheck {
                 .forEach(question -> findings.add(new Finding(
                         "HM-05", schema.changelog(), "the entities differ: " + question, "makemigrations")));
         return findings;
+    }
+
+    /** The tables are read once for what they are and for what makes their keys. */
+    private static List<Finding> tables(AuthSchema schema, EntityModel entities) {
+        try (Connection connection = schema.database().getConnection()) {
+            Shape there = DatabaseShapes.read(connection).comparedBy(connection);
+            List<Finding> findings = new ArrayList<>(TableChecks.of(connection, there, entities));
+            findings.addAll(KeyCounterChecks.of(connection, there, entities));
+            return findings;
+        } catch (SQLException e) {
+            throw new SchemaException("the tables cannot be read", e);
+        }
     }
 
     private static List<Finding> lock(AuthSchema schema) {

@@ -23,18 +23,32 @@ final class KeyCounterChecks {
     private final Connection connection;
     private final Shape there;
 
-    private KeyCounterChecks(Connection connection) throws SQLException {
+    private KeyCounterChecks(Connection connection, Shape there) {
         this.connection = connection;
-        this.there = DatabaseShapes.read(connection).comparedBy(connection);
+        this.there = there;
     }
 
     static List<Finding> of(DataSource database, EntityModel entities) {
         try (Connection connection = database.getConnection()) {
-            String product = connection.getMetaData().getDatabaseProductName();
-            return new KeyCounterChecks(connection).findings(entities.mapped().keys(product));
+            return of(connection, DatabaseShapes.read(connection).comparedBy(connection), entities);
         } catch (SQLException e) {
-            throw new SchemaException("the keys and what makes them cannot be read", e);
+            throw unreadable(e);
         }
+    }
+
+    /** The same of tables that were read by this connection. */
+    static List<Finding> of(Connection connection, Shape there, EntityModel entities) {
+        try {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return new KeyCounterChecks(connection, there)
+                    .findings(entities.mapped().keys(product));
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static SchemaException unreadable(SQLException cause) {
+        return new SchemaException("the keys and what makes them cannot be read", cause);
     }
 
     private List<Finding> findings(List<MappedKey> keys) throws SQLException {

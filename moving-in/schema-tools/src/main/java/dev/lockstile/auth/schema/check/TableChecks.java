@@ -27,17 +27,21 @@ final class TableChecks {
 
     static List<Finding> of(DataSource database, EntityModel entities) {
         try (Connection connection = database.getConnection()) {
-            TableChecks checks = new TableChecks(new OtherSchemas(connection));
-            Shape there = DatabaseShapes.read(connection).comparedBy(connection);
-            Collection<TableShape> tables =
-                    entities.mapped().shape().comparedBy(connection).tables().values();
-            for (TableShape wanted : tables) {
-                checks.table(there.tables().get(wanted.name()), wanted);
-            }
-            return checks.findings;
+            return of(connection, DatabaseShapes.read(connection).comparedBy(connection), entities);
         } catch (SQLException e) {
             throw new SchemaException("the tables cannot be read", e);
         }
+    }
+
+    /** The same of tables that were read by this connection. */
+    static List<Finding> of(Connection connection, Shape there, EntityModel entities) throws SQLException {
+        TableChecks checks = new TableChecks(new OtherSchemas(connection));
+        Collection<TableShape> tables =
+                entities.mapped().shape().comparedBy(connection).tables().values();
+        for (TableShape wanted : tables) {
+            checks.table(there.tables().get(wanted.name()), wanted);
+        }
+        return checks.findings;
     }
 
     private void table(@org.jspecify.annotations.Nullable TableShape there, TableShape wanted) throws SQLException {
