@@ -72,12 +72,12 @@ final class DeploySettingsCheck {
 
     private void proxies() {
         List<String> proxies = told.trustedProxies();
-        if (proxies == null || proxies.isEmpty()) {
+        if (proxies.isEmpty()) {
             found.add(DeployFinding.warning(
                     "no trusted proxy is named: limits count by the address of the connection",
                     "behind a proxy or load balancer name it with TrustedProxies, or all clients share one limit"));
         }
-        if (proxies != null && proxies.stream().anyMatch(proxy -> proxy.endsWith("/0"))) {
+        if (proxies.stream().anyMatch(proxy -> proxy.endsWith("/0"))) {
             found.add(DeployFinding.error(
                     "every address is a trusted proxy: clients choose the address that they are limited by",
                     "name the networks of your proxies alone"));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sms names of the senders of text messages; empty when it sends none
  * @param email names of the senders of e-mails
  * @param inbox whether a development inbox is served
- * @param trustedProxies the proxies whose word on addresses of clients is taken; null for not told
+ * @param trustedProxies the proxies whose word on addresses of clients is taken; empty for none
  * @param origins addresses of the application in a browser
  * @param keyFiles files that hold keys
  * @param mailFrom the address that mails come from; null for not told
@@ -24,7 +24,7 @@ public record Deployment(
         List<String> sms,
         List<String> email,
         boolean inbox,
-        @Nullable List<String> trustedProxies,
+        List<String> trustedProxies,
         List<String> origins,
         List<Path> keyFiles,
         @Nullable String mailFrom) {
@@ -36,7 +36,7 @@ public record Deployment(
      * @param sms names of the senders of text messages
      * @param email names of the senders of e-mails
      * @param inbox whether a development inbox is served
-     * @param trustedProxies the proxies that are believed; null for not told
+     * @param trustedProxies the proxies that are believed; empty for none
      * @param origins addresses of the application in a browser
      * @param keyFiles files that hold keys
      * @param mailFrom the address that mails come from; null for not told
@@ -44,7 +44,7 @@ public record Deployment(
     public Deployment {
         sms = List.copyOf(sms);
         email = List.copyOf(email);
-        trustedProxies = trustedProxies == null ? null : List.copyOf(trustedProxies);
+        trustedProxies = List.copyOf(trustedProxies);
         origins = List.copyOf(origins);
         keyFiles = List.copyOf(keyFiles);
     }
@@ -62,7 +62,7 @@ public record Deployment(
                 sms.stream().map(SmsSender::name).toList(),
                 email.stream().map(EmailSender::name).toList(),
                 false,
-                null,
+                List.of(),
                 List.of(),
                 List.of(),
                 null);
@@ -78,7 +78,7 @@ public record Deployment(
     }
 
     /**
-     * {@return the same with the word of these proxies taken; an empty list tells that there is none}
+     * {@return the same with the word of these proxies taken}
      *
      * @param proxies addresses or networks
      */
