@@ -103,7 +103,7 @@ final class ManagedQuickstart implements ManagedHost {
         AuthSettings figures = Application.settings(settings, settings.port());
         SenderEnvironment senders = settings.senders();
         Deployment told = Deployment.of(figures, List.of(senders.sms()), List.of(senders.email()))
-                .withInbox(settings.dev())
+                .withInbox(settings.hasInbox())
                 .withTrustedProxies(List.of())
                 .withKeyFiles(KeyFiles.of(settings.data()));
         String from = senders.from();

@@ -119,6 +119,16 @@ class SenderEnvironmentTest {
         assertThat(code).isEqualTo(ExitCodes.OK);
     }
 
+    @Test
+    void the_check_of_a_deployment_tells_of_no_inbox_that_is_not_served() {
+        assertThat(run(
+                        Map.of("QUICKSTART_DEV", "true", "QUICKSTART_ORIGIN", "https://acme.example"),
+                        "check",
+                        "--deploy"))
+                .doesNotContain("the development inbox")
+                .contains("a console sender prints codes");
+    }
+
     private int code;
 
     private String run(Map<String, String> more, String... line) {

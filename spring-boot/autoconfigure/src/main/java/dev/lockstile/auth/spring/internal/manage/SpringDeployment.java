@@ -3,7 +3,7 @@ package dev.lockstile.auth.spring.internal.manage;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.cli.Deployment;
 import dev.lockstile.auth.spring.MessageSenders;
-import dev.lockstile.auth.spring.internal.settings.DevelopmentProperties;
+import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.EmailProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
@@ -28,7 +28,7 @@ final class SpringDeployment {
     static Deployment of(BeanFactory beans) {
         MessageSenders senders = beans.getBean(MessageSenders.class);
         Deployment told = Deployment.of(beans.getBean(AuthSettings.class), senders.sms(), senders.email())
-                .withInbox(beans.getBean(DevelopmentProperties.class).inbox())
+                .withInbox(beans.getBean(Development.class).hasInbox())
                 .withTrustedProxies(trustedProxies(beans.getBean(Environment.class)))
                 .withKeyFiles(files(beans.getBean(KeyProperties.class).folder()));
         URI base = beans.getBean(ServiceProperties.class).baseUrl();
