@@ -14,13 +14,9 @@ final class ForwardedFilter {
     private static final ResolvableType REGISTRATION =
             ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, ForwardedHeaderFilter.class);
 
-    private final ListableBeanFactory beans;
+    private ForwardedFilter() {}
 
-    ForwardedFilter(ListableBeanFactory beans) {
-        this.beans = beans;
-    }
-
-    boolean isThere() {
+    static boolean isThere(ListableBeanFactory beans) {
         return beans.getBeanNamesForType(ForwardedHeaderFilter.class, true, false).length > 0
                 || beans.getBeanNamesForType(REGISTRATION, true, false).length > 0;
     }

@@ -37,18 +37,13 @@ final class HttpAutoConfiguration {
             FlowProperties flows,
             Development development,
             ObjectProvider<Clock> clock,
-            ForwardedFilter forwarded) {
+            ListableBeanFactory beans) {
         HttpSettings settings = new HttpSettingsFactory(http, flows, development.isOn()).settings();
-        if (forwarded.isThere()) {
+        if (ForwardedFilter.isThere(beans)) {
             settings = settings.withClientAddress(new BelowForwardedHeaders(named(settings.address(), http)));
         }
         Clock own = clock.getIfUnique();
         return own == null ? settings : settings.withClock(own);
-    }
-
-    @Bean
-    ForwardedFilter lockstileForwardedFilter(ListableBeanFactory beans) {
-        return new ForwardedFilter(beans);
     }
 
     @Bean
