@@ -63,7 +63,7 @@ record QuickstartSettings(
                 naming(environment.getOrDefault("QUICKSTART_NAMING", "clean")),
                 new SocialEnvironment(environment),
                 new SenderEnvironment(environment),
-                SenderEnvironment.countries(environment.getOrDefault("QUICKSTART_SMS_COUNTRIES", "")),
+                parts(environment.getOrDefault("QUICKSTART_SMS_COUNTRIES", "")),
                 new Site(
                         environment.getOrDefault("QUICKSTART_RP_ID", "localhost"),
                         environment.getOrDefault("QUICKSTART_ORIGIN", "")),
@@ -91,6 +91,14 @@ record QuickstartSettings(
     /** Passkeys of this site, on pages of the given origins or of the server itself. */
     Passkeys passkeys(int actualPort) {
         return Passkeys.relyingParty(site.domain(), "Quickstart", site.all(actualPort));
+    }
+
+    /** What a variable with commas lists, without blanks. */
+    static List<String> parts(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static int port(String text) {

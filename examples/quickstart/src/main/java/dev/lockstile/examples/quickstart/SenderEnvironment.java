@@ -9,12 +9,10 @@ import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.sms.twilio.TwilioSettings;
 import dev.lockstile.auth.sms.twilio.TwilioSmsSender;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,14 +113,6 @@ final class SenderEnvironment {
             throw new IllegalArgumentException(SMTP + "PORT must be a number");
         }
         return Integer.parseInt(text.strip());
-    }
-
-    /** Country codes of a variable with commas. */
-    static List<String> countries(String text) {
-        return Stream.of(text.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The OpenID providers that the environment names: {@code QUICKSTART_OIDC_<NAME>_ISSUER} and what belongs to it. The
@@ -88,10 +87,7 @@ final class SocialEnvironment {
     }
 
     private static String[] list(String text) {
-        return Stream.of(text.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toArray(String[]::new);
+        return QuickstartSettings.parts(text).toArray(String[]::new);
     }
 
     private static String[] rest(String[] parts) {
