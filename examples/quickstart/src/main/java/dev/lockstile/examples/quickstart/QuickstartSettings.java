@@ -144,15 +144,17 @@ record QuickstartSettings(
 
         /** Addresses of the application in a browser, the first being its own. */
         String[] all(int actualPort) {
-            return origins.isBlank()
-                    ? new String[] {"http://localhost:" + actualPort}
-                    : origins.strip().split("\\s*,\\s*");
+            return origins.isBlank() ? new String[] {"http://localhost:" + actualPort} : named();
+        }
+
+        private String[] named() {
+            return origins.strip().split("\\s*,\\s*");
         }
 
         /** Whether browsers reach the server on this machine alone. */
         boolean isLocal() {
             return origins.isBlank()
-                    || Stream.of(origins.strip().split("\\s*,\\s*"))
+                    || Stream.of(named())
                             .allMatch(origin -> THIS_MACHINE.matcher(origin).matches());
         }
     }
