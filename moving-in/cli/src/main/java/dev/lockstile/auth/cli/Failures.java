@@ -34,7 +34,8 @@ final class Failures implements IExecutionExceptionHandler {
         return unusable ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
     }
 
-    private static String firstLine(@Nullable String message) {
+    /** The first line of a message; a word for it where there is none. */
+    static String firstLine(@Nullable String message) {
         return message == null
                 ? "no reason was given"
                 : message.lines().findFirst().orElse("");

@@ -54,10 +54,8 @@ final class ToolProcess {
     }
 
     private static String firstLine(Path errors) throws IOException {
-        String text = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8);
-        return text.isBlank()
-                ? "no reason was given"
-                : TerminalText.of(text.strip().lines().findFirst().orElse(""));
+        String text = new String(Files.readAllBytes(errors), StandardCharsets.UTF_8).strip();
+        return TerminalText.of(Failures.firstLine(text.isEmpty() ? null : text));
     }
 
     /** A file with a secret, which the caller deletes. */
