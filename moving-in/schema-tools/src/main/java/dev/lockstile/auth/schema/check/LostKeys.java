@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.Migration;
+import dev.lockstile.auth.schema.changelog.ChangeSetKey;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.tools.EntityModel;
@@ -53,8 +53,10 @@ public final class LostKeys {
 
     /** What the waiting change sets say, in small letters. */
     private static String waiting(AuthSchema schema) {
-        Set<String> names = schema.pending().stream().map(Migration::name).collect(Collectors.toSet());
-        if (names.isEmpty()) {
+        Set<ChangeSetKey> keys = schema.pending().stream()
+                .map(set -> new ChangeSetKey(set.path(), set.id(), set.author()))
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()) {
             return "";
         }
         try (Connection connection = schema.database().getConnection()) {
@@ -64,7 +66,7 @@ public final class LostKeys {
                     .with(
                             database,
                             log -> log.getChangeSets().stream()
-                                    .filter(set -> names.contains(name(set)))
+                                    .filter(set -> keys.contains(key(set)))
                                     .flatMap(set -> set.getChanges().stream())
                                     .map(LostKeys::text)
                                     .collect(Collectors.joining("\n")))
@@ -78,7 +80,7 @@ public final class LostKeys {
         return new StringChangeLogSerializer().serialize(change, false);
     }
 
-    private static String name(ChangeSet set) {
-        return set.getFilePath() + "::" + set.getId() + "::" + set.getAuthor();
+    private static ChangeSetKey key(ChangeSet set) {
+        return new ChangeSetKey(set.getFilePath(), set.getId(), set.getAuthor());
     }
 }
