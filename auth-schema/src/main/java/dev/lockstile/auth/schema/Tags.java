@@ -4,7 +4,6 @@ import dev.lockstile.auth.schema.report.SchemaException;
 import java.util.stream.Collectors;
 import liquibase.Liquibase;
 import liquibase.change.core.TagDatabaseChange;
-import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
 
 /** The tags of a changelog and of a database. */
@@ -39,10 +38,5 @@ final class Tags {
                     SchemaException.Failure.TAG_TAKEN, "the database has a tag " + name + " already", null);
         }
         liquibase.tag(name);
-    }
-
-    /** A name for messages: path, id and author. */
-    static String name(ChangeSet set) {
-        return set.getFilePath() + "::" + set.getId() + "::" + set.getAuthor();
     }
 }
