@@ -43,6 +43,13 @@ public final class SourceRow {
         this.cells = Collections.unmodifiableMap(new TreeMap<String, @Nullable Object>(cells));
     }
 
+    /** The same cells under another key. */
+    private SourceRow(SourceRow row, Object otherKey) {
+        this.key = otherKey;
+        this.place = row.place;
+        this.cells = row.cells;
+    }
+
     /** {@return what identifies the row in its table} */
     public Object key() {
         return key;
@@ -78,14 +85,17 @@ public final class SourceRow {
 
     /** The same row under another key; the key also in a column of that name where there is none. */
     SourceRow under(Object otherKey, String column) {
+        if (cells.get(column) != null) {
+            return under(otherKey);
+        }
         Map<String, @Nullable Object> all = new TreeMap<>(cells);
-        all.putIfAbsent(column, otherKey);
+        all.put(column, otherKey);
         return new SourceRow(otherKey, place, all);
     }
 
     /** The same row under another key. */
     SourceRow under(Object otherKey) {
-        return new SourceRow(otherKey, place, cells);
+        return new SourceRow(this, otherKey);
     }
 
     /** {@return a digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed} */
