@@ -46,11 +46,6 @@ record AllauthFactors(OwnedTable table, FactorMapping.AllauthCodes settings, Ins
     }
 
     @Override
-    public long count() {
-        return table.count();
-    }
-
-    @Override
     public Map<String, List<FactorDraft>> of(Collection<Object> owners) {
         return table.drafts(owners, this::draft);
     }

@@ -4,7 +4,6 @@ import dev.lockstile.auth.imports.internal.draft.FactorDraft;
 import dev.lockstile.auth.imports.internal.draft.ImportedFactor;
 import dev.lockstile.auth.imports.internal.mapping.FactorColumns;
 import dev.lockstile.auth.imports.source.Entity;
-import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,12 +31,6 @@ record AspNetFactors(@Nullable String relyingParty) implements SystemFactors {
     @Override
     public List<String> columns() {
         return List.of(DEMANDED);
-    }
-
-    @Override
-    public long count(Source source) {
-        FactorTables tables = FactorTables.in(source);
-        return tables.find(TOKENS).map(table -> source.count(table.name())).orElse(0L);
     }
 
     @Override

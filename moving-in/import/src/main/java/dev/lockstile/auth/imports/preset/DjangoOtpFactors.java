@@ -75,14 +75,6 @@ final class DjangoOtpFactors implements FactorSource {
     }
 
     @Override
-    public long count() {
-        List<OwnedTable> all = new ArrayList<>(others);
-        totps.ifPresent(all::add);
-        devices.ifPresent(all::add);
-        return all.stream().mapToLong(OwnedTable::count).sum();
-    }
-
-    @Override
     public Map<String, List<FactorDraft>> of(Collection<Object> owners) {
         Map<String, List<FactorDraft>> all = new HashMap<>();
         totps.ifPresent(table -> add(table.drafts(owners, this::totp), all));

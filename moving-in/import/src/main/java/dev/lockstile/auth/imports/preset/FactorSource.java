@@ -12,9 +12,6 @@ interface FactorSource {
     /** {@return the kinds of rows it has} */
     List<Entity> entities();
 
-    /** {@return the number of rows; -1 when counting would read all of them} */
-    long count();
-
     /**
      * {@return the factors of these users, by the text of the user's key} The same rows give the same drafts.
      *

@@ -19,11 +19,6 @@ import java.util.stream.Collectors;
  */
 record OwnedTable(Source source, SourceTable table, String owner) {
 
-    /** The number of rows; -1 when counting would read all of them. */
-    long count() {
-        return source.count(table.name());
-    }
-
     /** The rows of these owners, by the text of the owner's key; read at once. */
     Map<String, List<SourceRow>> rows(Collection<Object> owners) {
         return owners.isEmpty()

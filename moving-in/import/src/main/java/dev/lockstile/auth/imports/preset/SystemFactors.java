@@ -29,13 +29,6 @@ interface SystemFactors {
     /** Returns the factors of these people, by the text of their keys. */
     Map<String, List<FactorDraft>> of(Page page);
 
-    /**
-     * Returns the number of rows in tables of factors; 0 where there is none, -1 when counting would read all of them.
-     */
-    default long count(Source source) {
-        return 0;
-    }
-
     /** Returns the columns of the people's rows that are read besides those of the preset, in lower case. */
     default List<String> columns() {
         return List.of();

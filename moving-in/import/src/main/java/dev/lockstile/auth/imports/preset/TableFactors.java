@@ -17,11 +17,6 @@ record TableFactors(OwnedTable table, Entity entity, Function<SourceRow, FactorD
     }
 
     @Override
-    public long count() {
-        return table.count();
-    }
-
-    @Override
     public Map<String, List<FactorDraft>> of(Collection<Object> owners) {
         return table.drafts(owners, mapping);
     }
