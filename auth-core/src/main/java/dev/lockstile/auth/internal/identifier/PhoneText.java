@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 public final class PhoneText {
 
     private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-/]{3,40}");
-    private static final Pattern SLASHED = Pattern.compile("(\\+|0)[0-9 ()\\-]{1,10}/[0-9 \\-]{3,}");
+    private static final Pattern SLASHED = Pattern.compile("(\\+|0)[0-9 ()\\-]{1,16}/[0-9 \\-]{3,}");
     private static final Pattern GROUPS = Pattern.compile("\\+?[0-9 ()]+(\\.[0-9]{2,}){2,}");
     private static final Pattern TWO_GROUPS = Pattern.compile("\\+?[0-9 ()]+\\.(?!0+$)[0-9 \\-]{3,}");
+    /** What is dialled within the country alone, and what stands in place of {@code +}. */
+    private static final Pattern TRUNK = Pattern.compile("^00|\\(0\\)");
+
     private static final int LONGEST = 200;
     private static final int LONGEST_AREA = 6;
     private static final int MINUS_SIGN = 0x2212;
@@ -38,7 +41,7 @@ public final class PhoneText {
     }
 
     private static boolean isAreaCode(String plain) {
-        String before = plain.substring(0, plain.indexOf('/'));
+        String before = TRUNK.matcher(plain.substring(0, plain.indexOf('/'))).replaceAll("");
         return SLASHED.matcher(plain).matches()
                 && before.chars().filter(Character::isDigit).count() <= LONGEST_AREA;
     }
