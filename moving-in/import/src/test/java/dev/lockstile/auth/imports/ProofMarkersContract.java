@@ -97,4 +97,40 @@ abstract class ProofMarkersContract extends StateAndProofFixture {
         assertThat(host.count("select count(distinct joined_at) from auth_user"))
                 .isEqualTo(1);
     }
+
+    @Test
+    void times_are_read_as_mails_languages_and_spreadsheets_write_them() {
+        ImportReport report = moved(
+                "laravel",
+                file(
+                        "users.csv",
+                        "id,email,password,created_at",
+                        "1,a@acme.example,,\"Mon, 01 Jan 2024 00:00:00 GMT\"",
+                        "2,b@acme.example,,/Date(1704067200000)/",
+                        "3,c@acme.example,,20240101T000000Z",
+                        "4,d@acme.example,,1704067200.000",
+                        "5,e@acme.example,,\"2024-01-01T00:00:00,000Z\"",
+                        "6,f@acme.example,,2024-01-01 00:00:00 +0000 UTC",
+                        "7,g@acme.example,,2024-01-01T01:00:00+01:00[Europe/Vienna]",
+                        "8,h@acme.example,,Mon Jan 01 2024 01:00:00 GMT+0100 (Central European Standard Time)",
+                        "9,i@acme.example,,Mon Jan  1 00:00:00 UTC 2024",
+                        "10,j@acme.example,,Jan  1 2024 12:00AM",
+                        "11,k@acme.example,,2023-12-31 19:00:00 -0500 EST"));
+        assertThat(report.warnings()).doesNotContainKeys("date_left_out", "date_missing");
+        assertThat(host.count("select count(distinct joined_at) from auth_user"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_time_whose_day_and_month_are_not_known_apart_is_told() {
+        ImportReport report = moved(
+                "laravel",
+                file(
+                        "users.csv",
+                        "id,email,password,email_verified_at",
+                        "1,slash@acme.example,,01/02/2024 10:00",
+                        "2,words@acme.example,,Januar 2024"));
+        assertThat(proven()).isEmpty();
+        assertThat(report.warnings()).containsEntry("marker_not_known", 2L);
+    }
 }

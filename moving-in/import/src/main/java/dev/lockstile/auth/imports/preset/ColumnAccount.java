@@ -76,6 +76,7 @@ final class ColumnAccount {
                 && !isReadByName(name)
                 && !named.containsKey(name)
                 && ColumnKind.ofName(name).isEmpty()
+                && !ColumnKind.isRemark(name)
                 && (known == null || !known.isDropped());
     }
 

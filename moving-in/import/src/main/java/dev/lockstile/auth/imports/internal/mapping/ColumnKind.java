@@ -44,6 +44,10 @@ public enum ColumnKind {
             Pattern.compile(".*(mfa|2fa|twofactor|twostep|totp|multifactor|secondfactor|u2f"
                     + "|webauthn|authenticator|passkey|securitykey|securityquestion|secretquestion).*");
 
+    private static final Pattern REMARKS = Pattern.compile(OWNER
+            + "(ban|block|suspen|lock|disabl|deactivat|delet|remov|clos|terminat|reject)[a-z]*"
+            + "(reasons?|notes?|comments?|message|by)");
+
     private static final Set<String> CLOSED = Set.of(
             "banned",
             "suspended",
@@ -106,6 +110,16 @@ public enum ColumnKind {
             return Optional.of(PROOF);
         }
         return RIGHTS.matcher(name).matches() ? Optional.of(RIGHT) : Optional.empty();
+    }
+
+    /**
+     * {@return true for a column that explains a state which another column holds, such as {@code ban_reason}}
+     *
+     * @param column in any letter case
+     */
+    public static boolean isRemark(String column) {
+        return REMARKS.matcher(column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
+                .matches();
     }
 
     /**

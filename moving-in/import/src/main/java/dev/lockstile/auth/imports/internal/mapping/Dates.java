@@ -58,7 +58,7 @@ final class Dates {
             return fromEpoch(number.longValue());
         }
         String text = cell.toString().strip();
-        return text.matches("[0-9]{10}([0-9]{3}){0,2}") ? fromEpoch(Long.parseLong(text)) : fromText(text);
+        return text.matches("[0-9]{10}([0-9]{3}){0,2}") ? fromEpoch(Long.parseLong(text)) : TimeTexts.read(text);
     }
 
     /** Ten digits are seconds, thirteen milliseconds, sixteen microseconds: each reaches from 2001 to 2286. */
@@ -73,21 +73,5 @@ final class Dates {
             return Instant.ofEpochSecond(number / 1_000_000, number % 1_000_000 * 1000);
         }
         throw new DateTimeException("no time of these years");
-    }
-
-    private static Instant fromText(String written) {
-        String text = written.replaceFirst("(?i) ?(UTC|GMT)$", "Z")
-                .replaceFirst("(?<=[0-9]) +(?=[+-]\\d\\d)", "")
-                .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T")
-                .replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
-        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-            return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
-        }
-        boolean zoned = text.matches(".*T.*([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
-        if (!zoned) {
-            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        }
-        String full = text.matches(".*[+-]\\d\\d$") ? text + ":00" : text;
-        return OffsetDateTime.parse(full).toInstant();
     }
 }

@@ -1,0 +1,77 @@
+package dev.lockstile.auth.imports.internal.mapping;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Times as databases, languages and spreadsheets write them. A month in digits between slashes is not read: the order of
+ * day and month is not known. Times without a zone are UTC.
+ */
+final class TimeTexts {
+
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{10})\\.([0-9]{1,9})[0-9]*");
+
+    /** Of JSON written by .NET; the offset is that of the display. */
+    private static final Pattern DOT_NET = Pattern.compile("\\\\?/Date\\((-?[0-9]{1,15})([+-][0-9]{4})?\\)\\\\?/");
+
+    /** Texts with the name of a month: of mails, JavaScript, Java and SQL Server. */
+    private static final DateTimeFormatter NAMED_MONTHS = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendOptional(DateTimeFormatter.RFC_1123_DATE_TIME)
+            .appendOptional(DateTimeFormatter.ofPattern("EEE MMM d yyyy HH:mm:ss 'GMT'xx", Locale.ENGLISH))
+            .appendOptional(DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ENGLISH))
+            .appendOptional(DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'GMT' yyyy", Locale.ENGLISH))
+            .appendOptional(DateTimeFormatter.ofPattern("MMM d yyyy h:mma", Locale.ENGLISH))
+            .toFormatter(Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private TimeTexts() {}
+
+    /** @throws DateTimeException where the text is no time */
+    static Instant read(String written) {
+        Matcher seconds = SECONDS.matcher(written);
+        if (seconds.matches()) {
+            String nanos = (seconds.group(2) + "00000000").substring(0, 9);
+            return Instant.ofEpochSecond(Long.parseLong(seconds.group(1)), Long.parseLong(nanos));
+        }
+        Matcher dotNet = DOT_NET.matcher(written);
+        if (dotNet.matches()) {
+            return Instant.ofEpochMilli(Long.parseLong(dotNet.group(1)));
+        }
+        return !written.isEmpty() && Character.isLetter(written.codePointAt(0)) ? named(written) : numbered(written);
+    }
+
+    private static Instant named(String written) {
+        String text = written.replaceFirst(" \\([^)]*\\)$", "").replaceAll(" +", " ");
+        return NAMED_MONTHS.parse(text, Instant::from);
+    }
+
+    private static Instant numbered(String written) {
+        String text = written.replaceFirst("\\[[A-Za-z_/+\\-]+\\]$", "")
+                .replaceFirst("(?i) ?(UTC|GMT)$", "Z")
+                .replaceFirst("([+-]\\d\\d:?\\d\\d)(Z| [A-Z]{3,5})$", "$1")
+                .replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)", "$1-$2-$3T$4:$5:$6")
+                .replaceFirst("(?<=:\\d\\d),(?=\\d)", ".")
+                .replaceFirst("(?<=[0-9]) +(?=[+-]\\d\\d)", "")
+                .replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) +", "$1T")
+                .replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
+        if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        boolean zoned = text.matches(".*T.*([Zz]|[+-]\\d\\d(:?\\d\\d)?)$");
+        if (!zoned) {
+            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        }
+        String full = text.matches(".*[+-]\\d\\d$") ? text + ":00" : text;
+        return OffsetDateTime.parse(full).toInstant();
+    }
+}
