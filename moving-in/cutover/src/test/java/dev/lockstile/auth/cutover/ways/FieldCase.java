@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record FieldCase(String sentence, String preset, @Nullable String realm, String script, List<Opening> openings) {
 
     private static final List<String> FILES =
-            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt")
+            List.of(System.getProperty("lockstile.cases", "ways.txt,padded.txt,factors.txt,marks.txt,more.txt")
                     .split(","));
 
     private static final Map<String, String> HASHES = Map.of(
