@@ -15,9 +15,13 @@ import dev.lockstile.auth.spring.shop.Desks;
 import dev.lockstile.auth.spring.shop.Member;
 import dev.lockstile.auth.spring.shop.Members;
 import dev.lockstile.auth.spring.shop.Shop;
+import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +106,21 @@ abstract class TransactionContract {
         auth.accounts().register(Shop.registration("veto@hook.example"));
         assertThat(desks.count()).isEqualTo(1);
         assertThat(members.findByEmail("veto@hook.example")).isEmpty();
+    }
+
+    @Test
+    void work_joins_the_transaction_of_an_entity_manager_that_the_application_opened() {
+        EntityManagerFactory entities = context.getBean(EntityManagerFactory.class);
+        Instant now = Instant.now();
+        AuthStore.Work<Boolean> once = tx -> tx.throttles().take("joined", 1, Duration.ofHours(1), now);
+        try (EntityManager opened = entities.createEntityManager()) {
+            JpaAuthStore joining =
+                    JpaAuthStore.builder(entities).joining(() -> opened).build();
+            opened.getTransaction().begin();
+            assertThat(joining.join(once)).isTrue();
+            opened.getTransaction().rollback();
+        }
+        assertThat(context.getBean(AuthStore.class).alone(once)).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 
 /** Transactions begun on the entity manager factory, and those of a host that tells where its own is. */
@@ -29,7 +30,13 @@ public final class LocalTransactions implements TransactionRunner {
             return mine;
         }
         EntityManager theirs = host.get();
-        return theirs != null && theirs.isOpen() && theirs.isJoinedToTransaction() ? theirs : null;
+        return theirs != null && theirs.isOpen() && isInTransaction(theirs) ? theirs : null;
+    }
+
+    /** A framework's entity manager may know only the framework's transactions, so the session is asked too. */
+    private static boolean isInTransaction(EntityManager theirs) {
+        return theirs.isJoinedToTransaction()
+                || theirs.unwrap(SharedSessionContractImplementor.class).isTransactionInProgress();
     }
 
     @Override
