@@ -1,0 +1,71 @@
+package dev.lockstile.auth.role;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A role of the host's and what its holders may do, for {@code AuthBuilder.roles}. What is wrong with it, {@code
+ * build()} tells.
+ *
+ * @param name 1 to 30 characters that spell no right, in the spelling that tokens carry
+ * @param permissions such as {@code orders:refund}: two or more words of lower-case letters, digits, dots, dashes and
+ *     underscores, with colons between them
+ * @param included names of roles whose permissions the holders have, too
+ */
+public record Role(String name, Set<String> permissions, Set<String> included) {
+
+    /**
+     * Copies the sets.
+     *
+     * @param name 1 to 30 characters that spell no right, in the spelling that tokens carry
+     * @param permissions such as {@code orders:refund}
+     * @param included names of roles whose permissions the holders have, too
+     */
+    public Role {
+        permissions = Set.copyOf(permissions);
+        included = Set.copyOf(included);
+    }
+
+    /**
+     * {@return a role that permits nothing yet}
+     *
+     * @param name 1 to 30 characters that spell no right
+     */
+    public static Role named(String name) {
+        return new Role(name, Set.of(), Set.of());
+    }
+
+    /**
+     * {@return the same with more permissions of the host's own}
+     *
+     * @param more such as {@code orders:refund}
+     */
+    public Role may(String... more) {
+        return new Role(name, joined(permissions, List.of(more)), included);
+    }
+
+    /**
+     * {@return the same with permissions of administration, which count for staff alone}
+     *
+     * @param more what the holders may administer
+     */
+    public Role may(AdminPermission... more) {
+        return may(Arrays.stream(more).map(AdminPermission::text).toArray(String[]::new));
+    }
+
+    /**
+     * {@return the same that includes other roles, with what they include}
+     *
+     * @param names of declared roles
+     */
+    public Role including(String... names) {
+        return new Role(name, permissions, joined(included, List.of(names)));
+    }
+
+    private static Set<String> joined(Set<String> some, List<String> more) {
+        return new LinkedHashSet<>(Stream.concat(some.stream(), more.stream()).toList());
+    }
+}

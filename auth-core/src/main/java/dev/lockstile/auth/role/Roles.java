@@ -1,0 +1,176 @@
+package dev.lockstile.auth.role;
+
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.model.RoleName;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The declared roles. A name is compared without letter case, so that {@code editor} and {@code EDITOR} are one role,
+ * spelled as declared. {@code USER} is declared in any case. A host that declares none has the words of its own:
+ * each is a role, in exactly its letters, and permits nothing.
+ */
+public final class Roles {
+
+    /** No role is declared. */
+    public static final Roles UNDECLARED = new Roles(Map.of());
+
+    private final Map<String, Declared> byKey;
+    private final Set<String> every;
+
+    private Roles(Map<String, Declared> byKey) {
+        this.byKey = Map.copyOf(byKey);
+        Set<String> all = new LinkedHashSet<>(AdminPermission.texts());
+        byKey.values().forEach(role -> all.addAll(role.permissions()));
+        this.every = Set.copyOf(all);
+    }
+
+    /**
+     * {@return these roles, each with what it includes; those of a host without any for none}
+     *
+     * @param declared without {@link #problems}
+     */
+    public static Roles of(Collection<Role> declared) {
+        if (declared.isEmpty()) {
+            return UNDECLARED;
+        }
+        Map<String, Role> all = byKey(declared);
+        Map<String, Declared> resolved = new HashMap<>();
+        all.forEach((key, role) -> resolved.put(key, Declared.of(role, all)));
+        return new Roles(resolved);
+    }
+
+    /**
+     * {@return what is wrong with roles, each as {@code id: what is wrong, and what to do}}
+     *
+     * @param declared as the host gave them
+     */
+    public static List<String> problems(Collection<Role> declared) {
+        return new RoleProblems(byKey(declared)).of(declared);
+    }
+
+    private static Map<String, Role> byKey(Collection<Role> declared) {
+        Map<String, Role> all = new HashMap<>();
+        all.put(key(AbstractProfile.DEFAULT_ROLE), Role.named(AbstractProfile.DEFAULT_ROLE));
+        declared.forEach(role -> all.put(key(role.name()), role));
+        return all;
+    }
+
+    /** {@return true when the host has declared roles} */
+    public boolean areDeclared() {
+        return !byKey.isEmpty();
+    }
+
+    /** {@return the names of the declared roles, in the order of the alphabet; none where none is declared} */
+    public List<String> names() {
+        return byKey.values().stream().map(Declared::name).sorted().toList();
+    }
+
+    /**
+     * {@return the role that a word means, as it is declared; empty for a word that is no role} Where none is declared,
+     * each word is one that {@link RoleName} permits.
+     *
+     * @param word in any letter case
+     */
+    public Optional<String> find(String word) {
+        if (areDeclared()) {
+            return declared(word).map(Declared::name);
+        }
+        return RoleName.problem(word).isEmpty() ? Optional.of(word) : Optional.empty();
+    }
+
+    /**
+     * {@return the role that a stored word means: as it is declared, else the word itself, which permits nothing}
+     *
+     * @param word as a profile holds it
+     */
+    public String stored(String word) {
+        return declared(word).map(Declared::name).orElse(word);
+    }
+
+    /**
+     * {@return the role and those that it includes}
+     *
+     * @param role as a profile holds it
+     */
+    public Set<String> withIncluded(String role) {
+        return declared(role).map(Declared::included).orElseGet(() -> Set.of(role));
+    }
+
+    /**
+     * {@return what an account may do in a role} Permissions of administration count for staff alone; a superuser has
+     * every one there is.
+     *
+     * @param role as a profile holds it
+     * @param rights of the account
+     */
+    public Set<String> permissions(String role, Set<Right> rights) {
+        if (rights.contains(Right.SUPERUSER)) {
+            return every;
+        }
+        Optional<Declared> known = declared(role);
+        return rights.contains(Right.STAFF)
+                ? known.map(Declared::permissions).orElse(Set.of())
+                : known.map(Declared::ordinary).orElse(Set.of());
+    }
+
+    /**
+     * {@return true for what a declared role permits, and for the permissions of administration}
+     *
+     * @param permission any text
+     */
+    public boolean isPermission(String permission) {
+        return every.contains(permission);
+    }
+
+    private Optional<Declared> declared(String word) {
+        return byKey.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey.get(key(word)));
+    }
+
+    static String key(String name) {
+        return Normalizer.normalize(name.strip(), Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A role with what it includes.
+     *
+     * @param ordinary the permissions without those of administration
+     */
+    private record Declared(String name, Set<String> included, Set<String> permissions, Set<String> ordinary) {
+
+        static Declared of(Role role, Map<String, Role> all) {
+            Map<String, Role> found = new HashMap<>();
+            collect(role, all, found);
+            Set<String> permissions = found.values().stream()
+                    .flatMap(each -> each.permissions().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Declared(
+                    role.name(),
+                    found.values().stream().map(Role::name).collect(Collectors.toUnmodifiableSet()),
+                    permissions,
+                    permissions.stream()
+                            .filter(each -> !each.startsWith(AdminPermission.PREFIX))
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        private static void collect(Role role, Map<String, Role> all, Map<String, Role> found) {
+            if (found.put(key(role.name()), role) == null) {
+                List<Role> next = new ArrayList<>();
+                role.included()
+                        .forEach(name -> Optional.ofNullable(all.get(key(name))).ifPresent(next::add));
+                next.forEach(each -> collect(each, all, found));
+            }
+        }
+    }
+}
