@@ -24,6 +24,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
@@ -234,6 +235,11 @@ public final class Auth implements AutoCloseable {
         return services.upkeep();
     }
 
+    /** {@return the roles that the host declared} */
+    public Roles roles() {
+        return services.roles();
+    }
+
     /** {@return the figures it was built with} */
     public AuthSettings settings() {
         return settings;
@@ -303,5 +309,6 @@ public final class Auth implements AutoCloseable {
             PhoneNormalization phoneNormalization,
             HostData hostData,
             Upkeep upkeep,
-            Consumer<SigningKeys> signing) {}
+            Consumer<SigningKeys> signing,
+            Roles roles) {}
 }

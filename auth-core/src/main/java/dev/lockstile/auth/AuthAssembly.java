@@ -1,5 +1,6 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
@@ -41,6 +42,7 @@ import dev.lockstile.auth.internal.social.SocialAdministrationFlow;
 import dev.lockstile.auth.internal.social.SocialEventFlow;
 import dev.lockstile.auth.internal.social.SocialFlows;
 import dev.lockstile.auth.internal.store.CheckedStore;
+import dev.lockstile.auth.internal.store.ReadRules;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.StartupWarnings;
 import dev.lockstile.auth.internal.token.AccessTokens;
@@ -50,6 +52,7 @@ import dev.lockstile.auth.internal.token.SignedFormTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.Passwords;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.social.SocialProvider;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.ServedProviders;
@@ -68,12 +71,14 @@ final class AuthAssembly {
     private final AuthSettings settings;
     private final AuthKeys keys;
     private final Digests digests;
+    private final Roles roles;
 
     AuthAssembly(AuthBuilder parts, AuthSettings settings, AuthKeys keys) {
         this.parts = parts;
         this.settings = settings;
         this.keys = keys;
         this.digests = new Digests(keys.digestBytes());
+        this.roles = Roles.of(parts.roles);
     }
 
     Auth auth() {
@@ -113,7 +118,7 @@ final class AuthAssembly {
     private FlowContext context(MessageSender sender) {
         EventPublisher events =
                 new EventPublisher(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
-        CheckedStore store = new CheckedStore(parts.store, parts.identifiers);
+        CheckedStore store = new CheckedStore(parts.store, new ReadRules(parts.identifiers, roles));
         return new FlowContext(
                 store,
                 flowSettings(),
@@ -140,9 +145,17 @@ final class AuthAssembly {
                 settings.sessions(),
                 settings.codes(),
                 settings.links(),
-                settings.signUp(),
+                signUp(),
                 parts.fields(),
-                waysIn());
+                waysIn(),
+                roles);
+    }
+
+    /** In the spelling of the declaration. */
+    private SignUpSettings signUp() {
+        SignUpSettings given = settings.signUp();
+        String role = roles.find(given.defaultRole()).orElseThrow();
+        return new SignUpSettings(given.phoneOnly(), given.byCode(), given.exposed(), role);
     }
 
     private RemainingSignInMethods waysIn() {
@@ -204,6 +217,7 @@ final class AuthAssembly {
                 new PhoneNormalizationFlow(context),
                 new StoredHostData(context),
                 Upkeep.of(parts.store, parts.clock),
-                access::use);
+                access::use,
+                roles);
     }
 }

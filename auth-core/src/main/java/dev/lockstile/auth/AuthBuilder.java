@@ -12,6 +12,7 @@ import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.otp.PurposeSettings;
+import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.sms.SmsSender;
@@ -40,6 +41,7 @@ public final class AuthBuilder {
     final List<SmsSender> sms = new ArrayList<>();
     final List<EmailSender> email = new ArrayList<>();
     final List<PurposeSettings> purposes = new ArrayList<>();
+    final List<Role> roles = new ArrayList<>();
     int messageWorkers = 4;
 
     @Nullable
@@ -145,6 +147,19 @@ public final class AuthBuilder {
      */
     public AuthBuilder purpose(PurposeSettings purpose) {
         purposes.add(purpose);
+        return this;
+    }
+
+    /**
+     * Declares roles of the host's with what they permit. May be called more than once. From the first one on a word
+     * that is no declared role is refused wherever a role is given; without any each word is a role that permits
+     * nothing.
+     *
+     * @param declared of other names than those given before
+     * @return this
+     */
+    public AuthBuilder roles(Role... declared) {
+        roles.addAll(List.of(declared));
         return this;
     }
 

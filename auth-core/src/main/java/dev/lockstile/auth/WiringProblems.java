@@ -3,6 +3,7 @@ package dev.lockstile.auth;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.otp.PurposeSettings;
+import dev.lockstile.auth.role.Roles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,11 @@ final class WiringProblems {
         List<String> problems = new ArrayList<>();
         RoleName.problem(set.signUp().defaultRole())
                 .ifPresent(why -> problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
+        Roles roles = Roles.of(parts.roles);
+        if (roles.areDeclared() && roles.find(set.signUp().defaultRole()).isEmpty()) {
+            problems.add("default-role-not-declared: " + set.signUp().defaultRole()
+                    + " is no declared role; declare it with roles(...), or give SignUpSettings another");
+        }
         boolean always = parts.secondFactors != null && parts.secondFactors.isRequiredOfEverybody();
         if (set.passwords().length().besideSecondFactor() && !always) {
             problems.add(
@@ -66,6 +72,7 @@ final class WiringProblems {
             problems.addAll(parts.passkeys.problems());
         }
         problems.addAll(purposes());
+        problems.addAll(Roles.problems(parts.roles));
         problems.addAll(new HostClaims(parts.claims).problems());
         problems.addAll(parts.fields().problems());
         problems.addAll(parts.store.hostColumnProblems(parts.fields().columns()));

@@ -22,6 +22,16 @@ public record ProfileInfo(
         @Nullable String picture,
         SettingsJson settings) {
 
+    /**
+     * {@return the same profile in another role}
+     *
+     * @param role takes the place of the role of this one
+     */
+    public ProfileInfo withRole(String role) {
+        Status other = new Status(role, status.isDefault(), status.active());
+        return new ProfileInfo(id, user, person, other, label, picture, settings);
+    }
+
     @Override
     public String toString() {
         return "ProfileInfo[" + id + "]";

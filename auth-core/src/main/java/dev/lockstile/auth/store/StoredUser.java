@@ -79,6 +79,15 @@ public record StoredUser(
     }
 
     /**
+     * {@return the same user with these profiles}
+     *
+     * @param others take the place of those that were read
+     */
+    public StoredUser with(List<ProfileInfo> others) {
+        return new StoredUser(info, keys, passwordHash, passwordChangedAt, others, factors);
+    }
+
+    /**
      * {@return the same user described otherwise}
      *
      * @param other takes the place of what was read

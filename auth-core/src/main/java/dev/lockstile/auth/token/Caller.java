@@ -15,10 +15,12 @@ import java.util.Set;
  * @param user the key of the user, the {@code sub}
  * @param session the public name of the session, the {@code sid}
  * @param profile the key of the profile in which the person acts
- * @param roles the role of the profile in which the person acts: a word of the host's, never a right
+ * @param roles the role of the profile in which the person acts, and the roles that it includes: words of the host's,
+ *     never a right
  * @param rights what the server lets the account do beyond its own affairs
  * @param authTime when the person last proved who they are
  * @param context by what the session's owner was authenticated
+ * @param permissions what the roles permit, as the host declares them
  */
 public record Caller(
         UserId user,
@@ -27,7 +29,8 @@ public record Caller(
         Set<String> roles,
         Set<Right> rights,
         Instant authTime,
-        AuthContext context) {
+        AuthContext context,
+        Set<String> permissions) {
 
     /**
      * Copies the sets.
@@ -39,10 +42,34 @@ public record Caller(
      * @param rights what the server lets the account do beyond its own affairs
      * @param authTime when the person last proved who they are
      * @param context by what the session's owner was authenticated
+     * @param permissions what the roles permit, as the host declares them
      */
     public Caller {
         roles = Set.copyOf(roles);
         rights = Set.copyOf(rights);
+        permissions = Set.copyOf(permissions);
+    }
+
+    /**
+     * Without permissions.
+     *
+     * @param user the key of the user, the {@code sub}
+     * @param session the public name of the session, the {@code sid}
+     * @param profile the key of the profile in which the person acts
+     * @param roles the role of the profile in which the person acts: a word of the host's, never a right
+     * @param rights what the server lets the account do beyond its own affairs
+     * @param authTime when the person last proved who they are
+     * @param context by what the session's owner was authenticated
+     */
+    public Caller(
+            UserId user,
+            SessionId session,
+            ProfileId profile,
+            Set<String> roles,
+            Set<Right> rights,
+            Instant authTime,
+            AuthContext context) {
+        this(user, session, profile, roles, rights, authTime, context, Set.of());
     }
 
     /**
@@ -78,5 +105,16 @@ public record Caller(
      */
     public boolean has(Right right) {
         return rights.contains(right);
+    }
+
+    /**
+     * {@return true when a role of the caller's permits that} A superuser may do all that declared roles permit. Known
+     * from the access token: for a change that cannot be undone ask again in the transaction, or check sessions at each
+     * request.
+     *
+     * @param permission such as {@code orders:refund}
+     */
+    public boolean may(String permission) {
+        return permissions.contains(permission);
     }
 }

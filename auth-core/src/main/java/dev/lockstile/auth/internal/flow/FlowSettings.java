@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.token.SessionSettings;
 
 /**
@@ -18,4 +19,5 @@ public record FlowSettings(
         LinkSettings links,
         SignUpSettings signUp,
         HostFields fields,
-        RemainingSignInMethods waysIn) {}
+        RemainingSignInMethods waysIn,
+        Roles roles) {}

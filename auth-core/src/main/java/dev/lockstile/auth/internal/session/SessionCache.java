@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.store.SessionStore.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class SessionCache {
         Optional<Known> session = context.store()
                 .read(tx -> tx.sessions().byId(id))
                 .filter(SessionValidity::isPermitted)
-                .map(SessionCache::known);
+                .map(this::known);
         Seen found = new Seen(session, now.plus(believed));
         if (!believed.isZero()) {
             keep(id, found, now);
@@ -73,7 +74,7 @@ final class SessionCache {
         }
     }
 
-    private static Known known(StoredSession stored) {
+    private Known known(StoredSession stored) {
         Map<ProfileId, String> roles = new HashMap<>();
         for (ProfileInfo profile : stored.user().profiles()) {
             if (profile.status().active()) {
@@ -85,11 +86,13 @@ final class SessionCache {
                 user.id(),
                 stored.state().times(),
                 Map.copyOf(roles),
-                user.status().rights());
+                user.status().rights(),
+                context.settings().roles());
     }
 
     /** What is kept of a session: nothing secret. */
-    private record Known(UserId user, SessionState.Times times, Map<ProfileId, String> roles, Set<Right> rights) {
+    private record Known(
+            UserId user, SessionState.Times times, Map<ProfileId, String> roles, Set<Right> rights, Roles declared) {
 
         /** The caller with the role and the rights of now; empty when the profile may not act. */
         Optional<Caller> caller(Caller claimed) {
@@ -98,10 +101,11 @@ final class SessionCache {
                             claimed.user(),
                             claimed.session(),
                             claimed.profile(),
-                            Set.of(role),
+                            declared.withIncluded(role),
                             rights,
                             claimed.authTime(),
-                            claimed.context()));
+                            claimed.context(),
+                            declared.permissions(role, rights)));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of signed-in clients. */
@@ -202,10 +205,19 @@ public final class SessionFlows implements Sessions {
                                 user,
                                 new SessionId(claims.session()),
                                 profile,
-                                Set.copyOf(claims.roles()),
+                                roles(claims, Roles::withIncluded),
                                 claims.rights(),
                                 claims.authTime(),
-                                claims.context())));
+                                claims.context(),
+                                roles(claims, (roles, role) -> roles.permissions(role, claims.rights())))));
+    }
+
+    /** What is declared now of the roles in a token. */
+    private Set<String> roles(AccessTokenClaims claims, BiFunction<Roles, String, Set<String>> declared) {
+        Roles roles = context.settings().roles();
+        return claims.roles().stream()
+                .flatMap(role -> declared.apply(roles, role).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static SessionView view(SessionState state, Caller caller) {

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.store;
 
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
@@ -15,12 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions whose users' identifiers are compared with their keys as they are read. */
-record CheckedSessions(SessionStore store, IdentifierRules rules) implements SessionStore {
+record CheckedSessions(SessionStore store, ReadRules rules) implements SessionStore {
 
     @Override
     public Optional<StoredSession> byId(SessionId id) {
-        return store.byId(id)
-                .map(session -> new StoredSession(session.state(), CheckedUsers.checked(session.user(), rules)));
+        return store.byId(id).map(session -> new StoredSession(session.state(), rules.checked(session.user())));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.store;
 
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The store as flows see it: whatever way a user is read, an identifier counts only while its key fits its value. So a
  * column that another application writes too hands no proof on to another value.
  */
-public record CheckedStore(AuthStore store, IdentifierRules rules) implements AuthStore {
+public record CheckedStore(AuthStore store, ReadRules rules) implements AuthStore {
 
     @Override
     public <R extends @Nullable Object> R join(Work<R> work) {

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.store;
 
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
@@ -26,7 +25,7 @@ final class CheckedTx implements AuthTx {
     private final CheckedUsers users;
     private final CheckedSessions sessions;
 
-    CheckedTx(AuthTx tx, IdentifierRules rules) {
+    CheckedTx(AuthTx tx, ReadRules rules) {
         this.tx = tx;
         this.users = new CheckedUsers(tx.users(), rules);
         this.sessions = new CheckedSessions(tx.sessions(), rules);

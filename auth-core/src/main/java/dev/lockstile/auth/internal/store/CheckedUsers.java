@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.store;
 
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
@@ -24,23 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class CheckedUsers implements UserStore {
 
     private final UserStore store;
-    private final IdentifierRules rules;
+    private final ReadRules rules;
     private final Map<String, StoredUser> outdated = new HashMap<>();
 
-    CheckedUsers(UserStore store, IdentifierRules rules) {
+    CheckedUsers(UserStore store, ReadRules rules) {
         this.store = store;
         this.rules = rules;
-    }
-
-    /** The same user, whose identifiers say what still counts of them. */
-    static StoredUser checked(StoredUser user, IdentifierRules rules) {
-        return user.with(user.info().with(rules.checked(user.info().identifiers(), user.keys())));
     }
 
     @Override
     public Optional<StoredUser> byKey(IdentifierKind kind, String key) {
         Optional<StoredUser> stored = store.byKey(kind, key);
-        Optional<StoredUser> owner = stored.map(user -> checked(user, rules))
+        Optional<StoredUser> owner = stored.map(rules::checked)
                 .filter(user -> user.info().identifiers().of(kind).owned());
         if (stored.isPresent() && owner.isEmpty()) {
             outdated.put(key, stored.get());
@@ -50,7 +44,7 @@ final class CheckedUsers implements UserStore {
 
     @Override
     public Optional<StoredUser> byId(UserId id) {
-        return store.byId(id).map(user -> checked(user, rules));
+        return store.byId(id).map(rules::checked);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** A verb that is not passed on would be answered by the port's default, which knows no rows. */
 final class CheckedStoreTest {
 
-    private final IdentifierRules rules = IdentifierRules.standard();
+    private final ReadRules rules = new ReadRules(IdentifierRules.standard(), Roles.UNDECLARED);
     private final List<Method> called = new ArrayList<>();
 
     @Test
