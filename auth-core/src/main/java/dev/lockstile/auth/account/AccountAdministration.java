@@ -47,9 +47,9 @@ public interface AccountAdministration extends AuthorizedAdministration {
      * checked at each request ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}).
      *
      * @param user whose default profile gets the role
-     * @param role 1 to 30 characters that spell no right
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
      * @return false when there is no such user
-     * @throws IllegalArgumentException for a role that cannot be one
+     * @throws IllegalArgumentException for a word that is no role
      */
     boolean setRole(UserId user, String role);
 
@@ -58,9 +58,9 @@ public interface AccountAdministration extends AuthorizedAdministration {
      *
      * @param user whose profile it is
      * @param profile the profile that gets the role
-     * @param role 1 to 30 characters that spell no right
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
      * @return false when the user has no such profile
-     * @throws IllegalArgumentException for a role that cannot be one
+     * @throws IllegalArgumentException for a word that is no role
      */
     boolean setRole(UserId user, ProfileId profile, String role);
 

@@ -56,10 +56,9 @@ public interface AuthorizedAdministration {
      *
      * @param caller who asks
      * @param user whose default profile gets the role
-     * @param role 1 to 30 characters that spell no right
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
      * @param reference why, for the audit
-     * @return whether it was done
-     * @throws IllegalArgumentException for a role that cannot be one
+     * @return whether it was done; {@link Change#UNKNOWN_ROLE} for a word that is no role
      */
     Change setRoleAs(Caller caller, UserId user, String role, String reference);
 
@@ -68,10 +67,10 @@ public interface AuthorizedAdministration {
      *
      * @param caller who asks
      * @param owned the user, and that user's profile which gets the role
-     * @param role 1 to 30 characters that spell no right
+     * @param role a declared one in any letter case; where none is declared, 1 to 30 characters that spell no right
      * @param reference why, for the audit
-     * @return whether it was done; {@link Change#UNCHANGED} for a profile of another user
-     * @throws IllegalArgumentException for a role that cannot be one
+     * @return whether it was done; {@link Change#UNCHANGED} for a profile of another user, {@link Change#UNKNOWN_ROLE}
+     *     for a word that is no role
      */
     Change setRoleAs(Caller caller, UserProfile owned, String role, String reference);
 
@@ -165,6 +164,8 @@ public interface AuthorizedAdministration {
         /** The caller has to prove again who they are. */
         STEP_UP_REQUIRED,
         /** The caller's session is over. */
-        SESSION_ENDED
+        SESSION_ENDED,
+        /** The word is no role, or none of those that the host declared. */
+        UNKNOWN_ROLE
     }
 }

@@ -37,12 +37,12 @@ public interface SecondFactorPolicy {
     /**
      * {@return a policy by which whoever has an active profile of that role must}
      *
-     * @param role in exactly these letters
+     * @param role in any letter case
      */
     static SecondFactorPolicy role(String role) {
         return (user, profiles) -> profiles.stream()
                 .anyMatch(profile ->
-                        profile.status().active() && profile.status().role().equals(role));
+                        profile.status().active() && profile.status().role().equalsIgnoreCase(role));
     }
 
     /**

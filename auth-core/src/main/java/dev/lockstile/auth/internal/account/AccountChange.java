@@ -1,17 +1,34 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an administration does to an account.
  *
  * @param name of what was done, as events tell it
+ * @param permission of a caller who does it
  * @param account of which state it has to be
+ * @param role that the account is given; null where it keeps its own
  * @param write the change, inside the transaction
  */
-record AccountChange(String name, On account, Write write) {
+record AccountChange(
+        String name,
+        AdminPermission permission,
+        On account,
+        @Nullable String role,
+        Write write) {
+
+    /** In place of a role that is none. */
+    static final Write UNKNOWN_ROLE = (tx, user, now) -> false;
+
+    /** One that leaves the role as it is. */
+    AccountChange(String name, AdminPermission permission, On account, Write write) {
+        this(name, permission, account, null, write);
+    }
 
     /** Which accounts a caller may change so. */
     enum On {

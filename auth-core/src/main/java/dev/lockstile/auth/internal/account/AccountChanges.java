@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.role.AdminPermission;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoredUser;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
 final class AccountChanges {
@@ -32,22 +34,37 @@ final class AccountChanges {
         this.restored = new RestoredIdentifiers(context.identifiers());
     }
 
-    AccountChange role(String role) {
-        RoleName.require(role);
-        return new AccountChange(
-                "role_changed",
-                AccountChange.On.ANY,
-                (tx, user, now) -> defaultProfile(tx, user)
-                        .filter(profile -> tx.profiles().assignRole(new Owned(user, profile), role, now))
-                        .isPresent());
+    AccountChange role(String word) {
+        return declared(word)
+                .map(role -> role(
+                        role,
+                        (tx, user, now) -> defaultProfile(tx, user)
+                                .filter(profile -> tx.profiles().assignRole(new Owned(user, profile), role, now))
+                                .isPresent()))
+                .orElseGet(() -> role(null, AccountChange.UNKNOWN_ROLE));
     }
 
-    AccountChange role(ProfileId profile, String role) {
-        RoleName.require(role);
-        return new AccountChange(
-                "role_changed",
-                AccountChange.On.ANY,
-                (tx, user, now) -> tx.profiles().assignRole(new Owned(user, profile), role, now));
+    AccountChange role(ProfileId profile, String word) {
+        return declared(word)
+                .map(role ->
+                        role(role, (tx, user, now) -> tx.profiles().assignRole(new Owned(user, profile), role, now)))
+                .orElseGet(() -> role(null, AccountChange.UNKNOWN_ROLE));
+    }
+
+    private static AccountChange role(@Nullable String role, AccountChange.Write write) {
+        return new AccountChange("role_changed", AdminPermission.ROLES_ASSIGN, AccountChange.On.ANY, role, write);
+    }
+
+    private Optional<String> declared(String word) {
+        return context.settings().roles().find(word);
+    }
+
+    /** @throws IllegalArgumentException for a word that is no role */
+    String requireRole(String word) {
+        return declared(word)
+                .orElseThrow(() -> new IllegalArgumentException(RoleName.problem(word)
+                        .orElseGet(() -> "the roles that are declared have no " + word + " among them: "
+                                + String.join(", ", context.settings().roles().names()))));
     }
 
     private static Optional<ProfileId> defaultProfile(AuthTx tx, UserId user) {
@@ -64,6 +81,7 @@ final class AccountChanges {
         }
         return new AccountChange(
                 "verified",
+                AdminPermission.USERS_VERIFY,
                 AccountChange.On.ORDINARY,
                 (tx, user, now) -> tx.users()
                         .byId(user)
@@ -88,6 +106,7 @@ final class AccountChanges {
     AccountChange disabled() {
         return new AccountChange(
                 "disabled",
+                AdminPermission.USERS_DISABLE,
                 AccountChange.On.ORDINARY,
                 (tx, user, now) -> tx.users().setActive(user, false, now)
                         && endEverything(tx, user, EndReason.ACCOUNT_DISABLED, now));
@@ -96,6 +115,7 @@ final class AccountChanges {
     AccountChange enabled() {
         return new AccountChange(
                 "enabled",
+                AdminPermission.USERS_DISABLE,
                 AccountChange.On.ORDINARY,
                 (tx, user, now) -> tx.users().setActive(user, true, now));
     }
@@ -103,6 +123,7 @@ final class AccountChanges {
     AccountChange deleted() {
         return new AccountChange(
                 "deleted",
+                AdminPermission.USERS_DELETE,
                 AccountChange.On.ORDINARY,
                 (tx, user, now) -> askHost(tx, user, now)
                         && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now)
@@ -122,6 +143,7 @@ final class AccountChanges {
     AccountChange restored() {
         return new AccountChange(
                 "restored",
+                AdminPermission.USERS_DELETE,
                 AccountChange.On.DELETED,
                 (tx, user, now) -> tx.users()
                                 .deleted(user)
@@ -147,6 +169,7 @@ final class AccountChanges {
     AccountChange sessionsEnded() {
         return new AccountChange(
                 "sessions_ended",
+                AdminPermission.SESSIONS_END,
                 AccountChange.On.ANY,
                 (tx, user, now) ->
                         tx.users().lock(user, now) && endEverything(tx, user, EndReason.ENDED_BY_ADMIN, now));

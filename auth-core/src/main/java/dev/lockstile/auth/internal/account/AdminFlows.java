@@ -79,12 +79,12 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public boolean setRole(UserId user, String role) {
-        return change(user, changes.role(role));
+        return change(user, changes.role(changes.requireRole(role)));
     }
 
     @Override
     public boolean setRole(UserId user, ProfileId profile, String role) {
-        return change(user, changes.role(profile, role));
+        return change(user, changes.role(profile, changes.requireRole(role)));
     }
 
     @Override

@@ -74,6 +74,9 @@ final class AuthorizedChangeFlow {
                 && owner.get().info().status().superuser()) {
             return Change.FORBIDDEN;
         }
+        if (change.write() == AccountChange.UNKNOWN_ROLE) {
+            return Change.UNKNOWN_ROLE;
+        }
         if (!change.write().on(tx, asked.user(), asked.now())) {
             return Change.UNCHANGED;
         }

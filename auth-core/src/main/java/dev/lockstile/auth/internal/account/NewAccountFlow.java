@@ -15,7 +15,6 @@ import dev.lockstile.auth.internal.session.StandardAdminAuthorization;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -147,7 +146,7 @@ final class NewAccountFlow {
                 problems.add(FieldProblem.of("password", "needs_verified_identifier"));
             }
         }
-        if (RoleName.problem(draft.role()).isPresent()) {
+        if (context.settings().roles().find(draft.role()).isEmpty()) {
             problems.add(FieldProblem.of("role", "invalid_role"));
         }
         return problems;
@@ -184,13 +183,18 @@ final class NewAccountFlow {
             return new CreateAccountResult.Taken();
         }
         UserId id = tx.users().insert(user);
-        ActiveProfile.create(tx, id, draft.person(), new ActiveProfile.Birth(draft.role(), now));
+        ActiveProfile.create(tx, id, draft.person(), new ActiveProfile.Birth(role(draft), now));
         UserInfo added = tx.users().byId(id).map(StoredUser::info).orElseThrow();
         NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
         context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.Registered(now, id, order.actor())));
         return new CreateAccountResult.Created(added);
+    }
+
+    /** In the spelling of the declaration. */
+    private String role(AccountDraft draft) {
+        return context.settings().roles().find(draft.role()).orElseThrow();
     }
 
     /**

@@ -42,7 +42,7 @@ record AdminActions(Auth auth, AdminQuestions questions) {
             case STEP_UP_REQUIRED, SECOND_FACTOR_REQUIRED -> request.toProve();
             case FORBIDDEN -> Reply.error(403, "superuser-account");
             case SESSION_ENDED -> Reply.error(404, "not-found");
-            case NOT_FOUND, UNCHANGED, TAKEN, VETOED -> Reply.error(409, "unchanged");
+            case NOT_FOUND, UNCHANGED, TAKEN, VETOED, UNKNOWN_ROLE -> Reply.error(409, "unchanged");
         };
     }
 

@@ -224,4 +224,12 @@ abstract class AccountFlowContracts {
             return AccountFlowContracts.this.open();
         }
     }
+
+    @Nested
+    final class DeclaredRoles extends DeclaredRolesContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
 }

@@ -103,7 +103,7 @@ record FastApiUsers(Auth auth) {
             case SESSION_ENDED -> throw new RefusalException(ErrorCode.INVALID_TOKEN);
             case STEP_UP_REQUIRED -> throw new RefusalException(ErrorCode.STEP_UP_REQUIRED);
             case SECOND_FACTOR_REQUIRED -> throw new RefusalException(ErrorCode.SECOND_FACTOR_REQUIRED);
-            case VETOED, FORBIDDEN -> throw new RefusalException(ErrorCode.FORBIDDEN);
+            case VETOED, FORBIDDEN, UNKNOWN_ROLE -> throw new RefusalException(ErrorCode.FORBIDDEN);
         }
     }
 }
