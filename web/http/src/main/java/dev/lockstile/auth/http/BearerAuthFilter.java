@@ -9,6 +9,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.RoleName;
+import dev.lockstile.auth.role.Roles;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.FilterChain;
@@ -62,19 +63,35 @@ public final class BearerAuthFilter extends HttpFilter {
                 new AccessTokenGate(auth.sessions(), settings),
                 new AnswerWriter(settings),
                 auth.stepUp()::isRecent,
-                new Rule(caller -> true, false, new CurrentCaller()));
+                new Rule(caller -> true, false, new CurrentCaller(), auth.roles()));
     }
 
     /**
-     * {@return the same that admits only callers with this role, compared exactly; others get 403} The host defines
-     * what a role means: what only administrators may reach demands a right.
+     * {@return the same that admits only callers with this role, or with one that includes it; others get 403} The host
+     * defines what a role means: what only administrators may reach demands a right.
      *
-     * @param role as the account has it
-     * @throws IllegalArgumentException when it is no valid role name; {@link #demandingRight} demands a right
+     * @param role a declared one in any letter case; where none is declared, exactly as the account has it
+     * @throws IllegalArgumentException when it is no role; {@link #demandingRight} demands a right
      */
     public BearerAuthFilter demandingRole(String role) {
-        String named = RoleName.require(role);
+        String named = rule.roles()
+                .find(role)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        RoleName.problem(role).orElse("no role is declared by the name " + role)));
         return demanding(caller -> caller.roles().contains(named));
+    }
+
+    /**
+     * {@return the same that admits only callers whose role has this permission; others get 403}
+     *
+     * @param permission that a declared role has, such as {@code orders:refund}
+     * @throws IllegalArgumentException when no declared role has it
+     */
+    public BearerAuthFilter demanding(String permission) {
+        if (!rule.roles().isPermission(permission)) {
+            throw new IllegalArgumentException("no declared role has the permission " + permission);
+        }
+        return demanding(caller -> caller.may(permission));
     }
 
     /**
@@ -87,8 +104,7 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     private BearerAuthFilter demanding(Predicate<Caller> more) {
-        return new BearerAuthFilter(
-                gate, answers, recent, new Rule(rule.mayEnter().and(more), rule.recently(), rule.current()));
+        return new BearerAuthFilter(gate, answers, recent, rule.and(more));
     }
 
     /**
@@ -96,7 +112,7 @@ public final class BearerAuthFilter extends HttpFilter {
      * step-up/}}
      */
     public BearerAuthFilter demandingRecentProof() {
-        return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), true, rule.current()));
+        return new BearerAuthFilter(gate, answers, recent, rule.withRecentProof());
     }
 
     /**
@@ -106,7 +122,7 @@ public final class BearerAuthFilter extends HttpFilter {
      * @param current read on the thread that serves the request
      */
     public BearerAuthFilter sharing(CurrentCaller current) {
-        return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), rule.recently(), current));
+        return new BearerAuthFilter(gate, answers, recent, rule.sharing(current));
     }
 
     /**
@@ -149,5 +165,18 @@ public final class BearerAuthFilter extends HttpFilter {
         return caller;
     }
 
-    private record Rule(Predicate<Caller> mayEnter, boolean recently, CurrentCaller current) {}
+    private record Rule(Predicate<Caller> mayEnter, boolean recently, CurrentCaller current, Roles roles) {
+
+        Rule and(Predicate<Caller> more) {
+            return new Rule(mayEnter.and(more), recently, current, roles);
+        }
+
+        Rule withRecentProof() {
+            return new Rule(mayEnter, true, current, roles);
+        }
+
+        Rule sharing(CurrentCaller shared) {
+            return new Rule(mayEnter, recently, shared, roles);
+        }
+    }
 }

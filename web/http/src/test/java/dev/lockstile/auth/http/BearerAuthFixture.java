@@ -28,13 +28,16 @@ abstract class BearerAuthFixture extends WholeStack {
 
     TestClient api;
 
+    ServletContextHandler handler;
+
     final CurrentCaller current = new CurrentCaller();
 
     @BeforeEach
     void startHost() throws Exception {
         HttpSettings settings = HttpSettings.defaults().withSnakeCase().withClock(clock);
         BearerAuthFilter filter = BearerAuthFilter.of(auth, settings);
-        ServletContextHandler context = new ServletContextHandler();
+        handler = new ServletContextHandler();
+        ServletContextHandler context = handler;
         context.addServlet(new ServletHolder(new WhoCalls()), "/*");
         map(context, filter, "/api/*");
         map(context, filter.demandingRole("ADMIN"), "/admin/*");
