@@ -9,7 +9,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
  * A signed-in user, as Spring Security has it: the principal is the {@link Caller}, the name the key of the user, each
- * role an authority {@code ROLE_...}, and each right one such as {@code right:superuser}, which no role can spell.
+ * role an authority {@code ROLE_...}, each right one such as {@code right:superuser}, which no role can spell, and each
+ * permission of the roles one in its own letters, such as {@code orders:refund}.
  */
 public final class LockstileAuthentication extends AbstractAuthenticationToken {
 
@@ -23,9 +24,11 @@ public final class LockstileAuthentication extends AbstractAuthenticationToken {
      * @param caller whom the token was issued to
      */
     public LockstileAuthentication(Caller caller) {
-        super(Stream.concat(
+        super(Stream.of(
                         caller.roles().stream().map(role -> "ROLE_" + role),
-                        caller.rights().stream().map(right -> Right.PREFIX + right.text()))
+                        caller.rights().stream().map(right -> Right.PREFIX + right.text()),
+                        caller.permissions().stream())
+                .flatMap(authorities -> authorities)
                 .map(SimpleGrantedAuthority::new)
                 .toList());
         this.caller = caller;

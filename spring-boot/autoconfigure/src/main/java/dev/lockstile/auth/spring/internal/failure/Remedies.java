@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What to set for each problem of a start, by its id. */
 final class Remedies {
 
+    private static final String ROLES =
+            "Correct the role below lockstile.roles.declared, or the bean of type Role, that is named.";
+
     private static final String KEYS =
             "Set lockstile.keys.folder to a folder made by 'java -jar app.jar manage keys generate --folder FOLDER', or"
                     + " lockstile.keys.digest-key and lockstile.keys.signing-keys from the environment.";
@@ -75,6 +78,15 @@ final class Remedies {
             Map.entry(
                     "fast-api-users-path-taken",
                     "Set lockstile.http.prefix to another path than /auth and /users, or lockstile.http.enabled=false."),
+            Map.entry(
+                    "default-role-not-declared",
+                    "Set lockstile.sign-up.default-role to a declared role, or declare it with lockstile.roles.declared."),
+            Map.entry("role-not-usable", ROLES),
+            Map.entry("role-twice", ROLES),
+            Map.entry("role-included-unknown", ROLES),
+            Map.entry("role-includes-itself", ROLES),
+            Map.entry("permission-not-usable", ROLES),
+            Map.entry("permission-unknown", ROLES),
             Map.entry("purpose-twice", "Rename or remove one of the beans of type PurposeSettings."),
             Map.entry(
                     "purpose-handed-back",

@@ -20,6 +20,7 @@ public final class OwnProperties {
             PagesProperties.class,
             PasskeyProperties.class,
             PasswordProperties.class,
+            RoleProperties.class,
             SchemaProperties.class,
             SecurityProperties.class,
             ServiceProperties.class,

@@ -25,6 +25,7 @@ import dev.lockstile.auth.spring.internal.settings.LimitProperties;
 import dev.lockstile.auth.spring.internal.settings.LinkProperties;
 import dev.lockstile.auth.spring.internal.settings.PagesProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
+import dev.lockstile.auth.spring.internal.settings.RoleProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
 import dev.lockstile.auth.spring.internal.settings.SessionProperties;
 import dev.lockstile.auth.spring.internal.settings.SettingsFactory;
@@ -65,6 +66,7 @@ import org.springframework.core.env.Environment;
     KeyProperties.class,
     EmailProperties.class,
     FactorProperties.class,
+    RoleProperties.class,
     DevelopmentProperties.class
 })
 @Import(StoreConfiguration.class)

@@ -1,0 +1,34 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import dev.lockstile.auth.role.Role;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Roles with what they permit.
+ *
+ * @param declared Roles by name: permissions, such as orders:refund, and includes, the names of roles whose permissions
+ *     the holders have too. From the first one on a word that is no declared role is refused wherever a role is given.
+ */
+@ConfigurationProperties("lockstile.roles")
+public record RoleProperties(@DefaultValue Map<String, Declaration> declared) {
+
+    /** {@return the roles, for the builder} */
+    public Role[] roles() {
+        return declared.entrySet().stream()
+                .map(entry -> entry.getValue().role(entry.getKey()))
+                .toArray(Role[]::new);
+    }
+
+    /** One role. */
+    public record Declaration(
+            @DefaultValue List<String> permissions,
+            @DefaultValue List<String> includes) {
+
+        private Role role(String name) {
+            return Role.named(name).may(permissions.toArray(String[]::new)).including(includes.toArray(String[]::new));
+        }
+    }
+}
