@@ -1,9 +1,12 @@
 package dev.lockstile.auth.login;
 
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in with a password, and changing the profile one acts in. */
@@ -17,7 +20,7 @@ public interface LoginService {
      * @param login the name, the password and the client
      * @return who is in, what is wanted beside, or why nobody is in
      */
-    LoginResult signIn(PasswordLogin login);
+    Outcome<SignIn> signIn(PasswordLogin login);
 
     /**
      * Acts in another profile without a refresh token: the person's last proof has to be recent.
@@ -27,21 +30,21 @@ public interface LoginService {
      * @param client where the request comes from
      * @return a new access token alone, or why the profile stays
      */
-    default LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
+    default Outcome<SignIn> switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
         return switchProfile(caller, new ProfileSwitch(profile, client, null));
     }
 
     /**
      * Acts in another profile of the caller's from now on: same session, new tokens. Since a refresh token is given, an
      * access token alone, which may be stolen, is not enough: the session's refresh token, or a recent proof
-     * ({@link LoginResult.Refusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh.
+     * ({@link Refusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh.
      * One transaction of its own.
      *
      * @param caller who asks, as a verified access token says; its session is looked up in the store
      * @param requested the profile, the client and the session's refresh token
      * @return new tokens of the same session, or why the profile stays
      */
-    LoginResult switchProfile(Caller caller, ProfileSwitch requested);
+    Outcome<SignIn> switchProfile(Caller caller, ProfileSwitch requested);
 
     /**
      * A request to act in another profile.

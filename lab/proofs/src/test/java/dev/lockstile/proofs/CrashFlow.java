@@ -74,7 +74,7 @@ enum CrashFlow {
             deliverLater(fixture);
             assertThat(fixture.postbox.to(email)).hasSize(before + 1);
             ProofFixture.expect(
-                    "SignedIn",
+                    "SignIn",
                     fixture.answer(
                             Operation.VERIFY_CODE,
                             email,
@@ -91,7 +91,7 @@ enum CrashFlow {
         @Override
         void recovers(ProofFixture fixture, String email, List<String> args) {
             long before = fixture.sessions(email);
-            ProofFixture.expect(before == 0 ? "SignedIn" : "Refused", again(fixture, args));
+            ProofFixture.expect(before == 0 ? "SignIn" : "Refused", again(fixture, args));
             assertThat(fixture.sessions(email))
                     .as("a code is one session, burnt or not")
                     .isEqualTo(1);
@@ -159,9 +159,9 @@ enum CrashFlow {
 
         @Override
         void recovers(ProofFixture fixture, String email, List<String> args) {
-            boolean done = fixture.answer(Operation.LOGIN, email, NEW_PASSWORD).equals("SignedIn");
+            boolean done = fixture.answer(Operation.LOGIN, email, NEW_PASSWORD).equals("SignIn");
             ProofFixture.expect(
-                    done ? "Refused" : "SignedIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
+                    done ? "Refused" : "SignIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
             // the session that changed it stays, the other ends with the old password; one more came just now
             assertThat(fixture.liveSessions(email)).isEqualTo(done ? 2 : 3);
         }
@@ -198,7 +198,7 @@ enum CrashFlow {
             assertThat(codes).as("sent, and at most twice").hasSizeBetween(1, 2);
             assertThat(codes).as("with the same code").allMatch(letter -> letter.equals(codes.get(0)));
             ProofFixture.expect(
-                    "SignedIn",
+                    "SignIn",
                     fixture.answer(Operation.VERIFY_CODE, email, codes.get(0).code()));
         }
     };
@@ -233,7 +233,7 @@ enum CrashFlow {
     }
 
     static void signsIn(ProofFixture fixture, String email, String password) {
-        ProofFixture.expect("SignedIn", fixture.answer(Operation.LOGIN, email, password));
+        ProofFixture.expect("SignIn", fixture.answer(Operation.LOGIN, email, password));
     }
 
     static void member(ProofFixture fixture, String email) {

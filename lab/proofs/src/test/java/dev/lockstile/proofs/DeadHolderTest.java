@@ -46,8 +46,8 @@ final class DeadHolderTest {
         String email = fixture.member();
         holding(email, "").kill();
         String first = login(email);
-        assertThat(first).isIn("SignedIn", "StoreUnavailableException");
-        ProofFixture.expect("SignedIn", first.equals("SignedIn") ? first : login(email));
+        assertThat(first).isIn("SignIn", "StoreUnavailableException");
+        ProofFixture.expect("SignIn", first.equals("SignIn") ? first : login(email));
     }
 
     @Test
@@ -60,7 +60,7 @@ final class DeadHolderTest {
         for (int i = 0; i < 5 && answer.equals("StoreUnavailableException"); i++) {
             answer = login(email);
         }
-        ProofFixture.expect("SignedIn", answer);
+        ProofFixture.expect("SignIn", answer);
     }
 
     private NodeProcess holding(String email, String longStatement) {

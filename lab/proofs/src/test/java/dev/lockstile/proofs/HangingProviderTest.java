@@ -30,13 +30,13 @@ final class HangingProviderTest {
                 ProofFixture.expect("Accepted", Operation.REGISTER.answer(hanging, new Call(n, arguments)));
             }
             ProofFixture.expect(
-                    "SignedIn", Operation.LOGIN.answer(hanging, new Call(12, List.of(email, ProofFixture.PASSWORD))));
+                    "SignIn", Operation.LOGIN.answer(hanging, new Call(12, List.of(email, ProofFixture.PASSWORD))));
             assertThat(release.getCount())
                     .as("all of this while the provider hangs")
                     .isEqualTo(1);
             CrashFlow.deliverLater(fixture);
             String code = fixture.postbox.lastTo(email).code();
-            ProofFixture.expect("SignedIn", fixture.answer(Operation.VERIFY_CODE, email, code));
+            ProofFixture.expect("SignIn", fixture.answer(Operation.VERIFY_CODE, email, code));
             release.countDown();
             Invariants.hold(fixture, List.of(ProofFixture.PASSWORD));
         }

@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -154,14 +155,23 @@ enum Operation {
         return auth.secondFactorLogin().finish(new SecondFactorLogin.Attempt(challenge, proof, call.client(), false));
     }
 
-    /** The answer by its simple name: that of the result, or of what was thrown. */
+    /** The answer by its simple name: that of the value of a call that is done, of another result, or of what was thrown. */
     String answer(Auth auth, Call call) {
         try {
             Object result = run(auth, call);
-            return result instanceof String text ? text : result.getClass().getSimpleName();
+            return told(result);
         } catch (RuntimeException e) {
             return e.getClass().getSimpleName();
         }
+    }
+
+    private static String told(Object result) {
+        if (result instanceof String text) {
+            return text;
+        }
+        Object told = result instanceof Outcome.Done<?> done ? done.value() : result;
+        String name = told.getClass().getSimpleName();
+        return name.equals("SignedIn") ? "SignIn" : name;
     }
 
     /** One call: the number of its thread over all nodes, and the arguments. */

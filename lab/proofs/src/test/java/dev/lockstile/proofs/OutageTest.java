@@ -32,7 +32,7 @@ final class OutageTest {
     /** Counted down by answers; exchanged for a new one at each turn. */
     private volatile CountDownLatch wanted = new CountDownLatch(ENOUGH);
 
-    private volatile String wantedAnswer = "SignedIn";
+    private volatile String wantedAnswer = "SignIn";
 
     @Test
     void a_restart_of_the_database_loses_nothing_that_was_promised() throws Exception {
@@ -46,11 +46,11 @@ final class OutageTest {
                 workers.add(crowd.submit(() -> work(fixture, email)));
             }
             try {
-                await(ENOUGH, "SignedIn");
+                await(ENOUGH, "SignIn");
                 server.stop();
                 await(WORKERS, UNAVAILABLE);
                 server.startAgain();
-                await(ENOUGH, "SignedIn");
+                await(ENOUGH, "SignIn");
             } finally {
                 over.set(true);
             }
@@ -74,7 +74,7 @@ final class OutageTest {
             }
             String login =
                     Operation.LOGIN.answer(fixture.auth, new Call(number, List.of(email, ProofFixture.PASSWORD)));
-            signedIn.addAndGet(login.equals("SignedIn") ? 1 : 0);
+            signedIn.addAndGet(login.equals("SignIn") ? 1 : 0);
             count(login);
         }
     }
@@ -97,7 +97,7 @@ final class OutageTest {
 
     private void check(ProofFixture fixture, String email) {
         Proof.note("OutageTest: " + answers);
-        assertThat(answers.keySet()).isSubsetOf("Accepted", "SignedIn", UNAVAILABLE);
+        assertThat(answers.keySet()).isSubsetOf("Accepted", "SignIn", UNAVAILABLE);
         for (String address : accepted.keySet()) {
             assertThat(fixture.number("select count(*) from auth_user where email = ?", address))
                     .as(address)

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.proofs.Operation.Call;
@@ -114,8 +114,8 @@ final class ProofFixture implements AutoCloseable {
 
     SignIn signIn(String email) {
         Object result = Operation.LOGIN.run(auth, new Call(150, List.of(email, PASSWORD)));
-        if (result instanceof LoginResult.SignedIn in) {
-            return in.signIn();
+        if (result instanceof Outcome.Done<?> done && done.value() instanceof SignIn in) {
+            return in;
         }
         throw new AssertionError("not signed in: " + result);
     }

@@ -31,7 +31,7 @@ abstract class TwoNodesContract extends TwoNodesFactorContract {
             String email = fixture.member();
             String code = fixture.code(email);
             Map<String, Integer> counts = race(Operation.VERIFY_CODE, email, code);
-            assertThat(counts).containsEntry("SignedIn", 1).containsEntry("Refused", ALL - 1);
+            assertThat(counts).containsEntry("SignIn", 1).containsEntry("Refused", ALL - 1);
             assertThat(counts.get("attempts")).isLessThanOrEqualTo(5);
             assertThat(fixture.sessions(email)).isEqualTo(1);
             return counts;
@@ -115,10 +115,10 @@ abstract class TwoNodesContract extends TwoNodesFactorContract {
             String email = fixture.member();
             storeOldHash(email);
             Map<String, Integer> counts = race(Operation.LOGIN, email, ProofFixture.PASSWORD);
-            assertThat(counts).containsEntry("SignedIn", ALL);
+            assertThat(counts).containsEntry("SignIn", ALL);
             assertThat(fixture.text("select password_hash from auth_user where email = ?", email))
                     .startsWith("$argon2id$");
-            ProofFixture.expect("SignedIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
+            ProofFixture.expect("SignIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
             return counts;
         });
     }

@@ -7,14 +7,15 @@ import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ abstract class TwoNodesFactorContract extends TwoNodes {
     private Map<String, Integer> one(String email, Operation operation, String... args) {
         long before = fixture.sessions(email);
         Map<String, Integer> counts = race(operation, args);
-        assertThat(counts).containsEntry("SignedIn", 1).containsEntry("Refused", ALL - 1);
+        assertThat(counts).containsEntry("SignIn", 1).containsEntry("Refused", ALL - 1);
         assertThat(fixture.sessions(email)).isEqualTo(before + 1);
         return counts;
     }
@@ -84,10 +85,13 @@ abstract class TwoNodesFactorContract extends TwoNodes {
     private String[] answers(String email, String proof) {
         List<String> args = new ArrayList<>(List.of(proof));
         for (int i = 0; i < ALL; i++) {
-            LoginResult held = fixture.auth
+            Outcome<SignIn> held = fixture.auth
                     .login()
                     .signIn(new PasswordLogin(email, Secret.of(ProofFixture.PASSWORD), ClientInfo.web("198.51.100.1")));
-            args.add(((LoginResult.SecondFactorRequired) held).challenge().id().reveal());
+            args.add(((Outcome.SecondFactorRequired<SignIn>) held)
+                    .challenge()
+                    .id()
+                    .reveal());
         }
         return args.toArray(String[]::new);
     }

@@ -5,6 +5,8 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.util.Locale;
@@ -23,6 +25,16 @@ public final class OperationEvents {
 
     public OperationEvents(FlowContext context) {
         this.context = context;
+    }
+
+    /** Records a refusal by its code. */
+    public <T> Outcome<T> over(Operation operation, Supplier<Outcome<T>> flow) {
+        return over(operation, flow, OperationEvents::reason);
+    }
+
+    /** The same for an operation of somebody who is signed in. */
+    public <T> Outcome<T> over(Operation operation, Caller caller, Supplier<Outcome<T>> flow) {
+        return over(operation, caller, flow, OperationEvents::reason);
     }
 
     /** @param reason a stable code for a refusal, null for a success */
@@ -66,6 +78,13 @@ public final class OperationEvents {
                         failure -> failure instanceof StoreUnavailableException
                                 ? unavailable(subject)
                                 : event(subject, "error"));
+    }
+
+    /** The code under which a refusal is recorded; null where nothing was refused. */
+    public static @Nullable String reason(Outcome<?> outcome) {
+        return outcome.refusal()
+                .map(why -> why == Refusal.INVALID_INPUT ? "invalid" : why.code())
+                .orElse(null);
     }
 
     private static boolean isUnavailable(@Nullable String reason) {

@@ -6,21 +6,19 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.RepeatedForms;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The flows behind the login service. */
 public final class LoginFlows implements LoginService {
 
-    private static final RepeatedForms.Answers<LoginResult> REPEATED = new RepeatedForms.Answers<>(
-            LoginResult.SignedIn::new,
-            LoginResult.SecondFactorRequired::new,
-            result -> result instanceof LoginResult.Refused);
+    private static final RepeatedForms.Answers<Outcome<SignIn>> REPEATED = new RepeatedForms.Answers<>(
+            Outcome::done, Outcome::secondFactor, result -> result.refusal().isPresent());
 
     private final PasswordLoginFlow passwordLogin;
     private final RepeatedForms repeated;
@@ -35,11 +33,11 @@ public final class LoginFlows implements LoginService {
     }
 
     @Override
-    public LoginResult signIn(PasswordLogin login) {
-        return operations.over(Operation.SIGN_IN, () -> signInOnce(login), LoginFlows::reason);
+    public Outcome<SignIn> signIn(PasswordLogin login) {
+        return operations.over(Operation.SIGN_IN, () -> signInOnce(login));
     }
 
-    private LoginResult signInOnce(PasswordLogin login) {
+    private Outcome<SignIn> signInOnce(PasswordLogin login) {
         return repeated.answer(
                 login.client(),
                 List.of("password", login.login(), login.password().reveal()),
@@ -48,12 +46,7 @@ public final class LoginFlows implements LoginService {
     }
 
     @Override
-    public LoginResult switchProfile(Caller caller, ProfileSwitch requested) {
-        return operations.over(
-                Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, requested), LoginFlows::reason);
-    }
-
-    private static @Nullable String reason(LoginResult result) {
-        return result instanceof LoginResult.Refused refused ? refused.why().code() : null;
+    public Outcome<SignIn> switchProfile(Caller caller, ProfileSwitch requested) {
+        return operations.over(Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, requested));
     }
 }

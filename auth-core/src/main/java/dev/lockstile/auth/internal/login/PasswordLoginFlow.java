@@ -13,11 +13,12 @@ import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
@@ -26,6 +27,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,9 +61,9 @@ final class PasswordLoginFlow {
         this.lookup = new LoginLookup(context.identifiers());
     }
 
-    LoginResult run(PasswordLogin login) {
+    Outcome<SignIn> run(PasswordLogin login) {
         if (login.client().kind() == ClientKind.MOBILE && login.client().device() == null) {
-            return new LoginResult.Refused(LoginResult.Refusal.DEVICE_REQUIRED);
+            return Outcome.refused(Refusal.DEVICE_REQUIRED);
         }
         Instant now = context.now();
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
@@ -69,7 +71,7 @@ final class PasswordLoginFlow {
         Optional<String> challenge =
                 context.limiters().humans().wanted(step(login.client()), request.recognition()::device, now);
         if (challenge.isPresent()) {
-            return new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, challenge.get());
+            return Outcome.humanCheck(challenge.get());
         }
         return enter(found, login, request, now);
     }
@@ -78,12 +80,12 @@ final class PasswordLoginFlow {
         return new HumanChecks.Step(Operation.SIGN_IN, null, client.address(), client.evidence());
     }
 
-    private LoginResult enter(
+    private Outcome<SignIn> enter(
             Optional<LoginLookup.Found> found, PasswordLogin login, LoginAttemptLimiter.Request request, Instant now) {
         LoginAttemptLimiter.Result result = context.limiters().attempts().admit(request, now);
         CountedAttempt counted = result.attempt();
         if (counted == null) {
-            return new LoginResult.Refused(LoginResult.Refusal.THROTTLED, result.retryAt());
+            return Outcome.refused(Refusal.THROTTLED, result.retryAt());
         }
         try {
             return found.isEmpty() && counted.isOpen() && isCheckedAsUnknown(login, counted)
@@ -91,7 +93,7 @@ final class PasswordLoginFlow {
                     : decide(found, login, counted, now);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
-            return new LoginResult.Refused(LoginResult.Refusal.BUSY, now.plusSeconds(1));
+            return Outcome.refused(Refusal.BUSY, now.plusSeconds(1));
         }
     }
 
@@ -109,7 +111,7 @@ final class PasswordLoginFlow {
     }
 
     /** The check was done elsewhere, whoever is meant; only who is in the store now is checked again. */
-    private LoginResult decideAnew(PasswordLogin login, CountedAttempt counted, Instant now) {
+    private Outcome<SignIn> decideAnew(PasswordLogin login, CountedAttempt counted, Instant now) {
         Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
                 () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided);
         if (found.isEmpty()) {
@@ -125,7 +127,7 @@ final class PasswordLoginFlow {
                 counted::wasNotDecided);
     }
 
-    private LoginResult decide(
+    private Outcome<SignIn> decide(
             Optional<LoginLookup.Found> found, PasswordLogin login, CountedAttempt counted, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
         PasswordCheck check = hasher.check(stored == null ? null : stored.reveal(), login.password());
@@ -151,7 +153,7 @@ final class PasswordLoginFlow {
      * The hash that was compared is not the account's any more. Another sign-in may have put a better one of the same
      * password in its place, or somebody another password: what is there now decides, once.
      */
-    private LoginResult compareAnew(StoredUser before, PasswordLogin login, CountedAttempt counted, Instant now) {
+    private Outcome<SignIn> compareAnew(StoredUser before, PasswordLogin login, CountedAttempt counted, Instant now) {
         UserInfo info = before.info();
         Optional<LoginLookup.Found> found = AttemptRefund.onFailure(
                         () -> context.store().read(tx -> lookup.find(tx, login.login())), counted::wasNotDecided)
@@ -188,7 +190,7 @@ final class PasswordLoginFlow {
     }
 
     /** Empty when the account, or its hash, is not as it was when the password was compared. */
-    private Optional<LoginResult> signIn(Right right, SessionOpener.Entry entry) {
+    private Optional<Outcome<SignIn>> signIn(Right right, SessionOpener.Entry entry) {
         Instant now = entry.now();
         StoredUser user = right.user();
         Optional<Entered> entered = context.store().alone(tx -> {
@@ -199,16 +201,16 @@ final class PasswordLoginFlow {
         return entered.map(in -> told(user.info().id(), in, now));
     }
 
-    private LoginResult told(UserId user, Entered entered, Instant now) {
+    private Outcome<SignIn> told(UserId user, Entered entered, Instant now) {
         if (entered instanceof Entered.In in) {
             if (!in.opened().repeated()) {
                 context.events()
                         .tell(new AuthEvent.SignedIn(now, user, in.opened().session(), METHOD));
             }
-            return new LoginResult.SignedIn(in.opened().signIn());
+            return Outcome.done(in.opened().signIn());
         }
         context.events().tell(new AuthEvent.SecondFactorAsked(now, user, METHOD));
-        return new LoginResult.SecondFactorRequired(((Entered.Held) entered).challenge());
+        return Outcome.secondFactor(((Entered.Held) entered).challenge());
     }
 
     private Optional<Entered> write(AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
@@ -222,9 +224,9 @@ final class PasswordLoginFlow {
         return Optional.of(opener.enter(tx, written, FirstFactor.PASSWORD, entry));
     }
 
-    private LoginResult refuse(@Nullable UserInfo user, String reason, Instant now) {
+    private Outcome<SignIn> refuse(@Nullable UserInfo user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user == null ? null : user.id(), METHOD, reason));
-        return new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+        return Outcome.refused(Refusal.INVALID_CREDENTIALS);
     }
 
     private static String reason(Optional<LoginLookup.Found> found, PasswordCheck check) {

@@ -7,13 +7,14 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.Rotation;
@@ -45,37 +46,37 @@ final class ProfileSwitchFlow {
         this.opener = opener;
     }
 
-    LoginResult run(Caller caller, ProfileSwitch requested) {
+    Outcome<SignIn> run(Caller caller, ProfileSwitch requested) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> CallerSession.live(tx, caller, now));
         if (session.isEmpty()) {
-            return refused(LoginResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         Optional<ProfileInfo> profile = session.get().user().profiles().stream()
                 .filter(own ->
                         own.id().equals(requested.profile()) && own.status().active())
                 .findFirst();
         return profile.map(own -> decide(new Change(session.get(), caller, own, requested, now)))
-                .orElseGet(() -> refused(LoginResult.Refusal.PROFILE_NOT_FOUND));
+                .orElseGet(() -> Outcome.refused(Refusal.PROFILE_NOT_FOUND));
     }
 
-    private LoginResult decide(Change change) {
+    private Outcome<SignIn> decide(Change change) {
         Secret refresh = change.requested().refresh();
         if (refresh == null) {
             boolean allowed = context.isRecent(change.caller(), change.session().user(), change.now())
                     || context.settings().sessions().rules().bareSwitch();
-            return allowed ? write(change) : refused(LoginResult.Refusal.STEP_UP_REQUIRED);
+            return allowed ? write(change) : Outcome.refused(Refusal.STEP_UP_REQUIRED);
         }
         SessionState state = change.session().state();
         Optional<Presented> presented =
                 tokens.read(refresh).filter(token -> token.session().equals(state.id()));
         if (presented.isEmpty()) {
-            return refused(LoginResult.Refusal.SESSION_ENDED);
+            return Outcome.refused(Refusal.SESSION_ENDED);
         }
         return presented.get().token().equals(state.token()) ? write(change) : reused(change);
     }
 
-    private LoginResult write(Change change) {
+    private Outcome<SignIn> write(Change change) {
         SessionState state = change.session().state();
         Secret refresh = change.requested().refresh();
         Minted minted = refresh == null ? null : next(refresh, state);
@@ -96,8 +97,8 @@ final class ProfileSwitchFlow {
                 .alone(tx -> tx.sessions().rotate(state.id(), rotation)
                         ? Optional.of(minted != null && linkDevice(tx, change))
                         : Optional.<Boolean>empty());
-        return linked.<LoginResult>map(device -> signedIn(change, minted, device))
-                .orElseGet(() -> refused(LoginResult.Refusal.SESSION_ENDED));
+        return linked.<Outcome<SignIn>>map(device -> signedIn(change, minted, device))
+                .orElseGet(() -> Outcome.refused(Refusal.SESSION_ENDED));
     }
 
     /** Follows from the token before it where a client may ask once more for an answer that it lost. */
@@ -125,7 +126,7 @@ final class ProfileSwitchFlow {
     }
 
     /** The time of the proof is the caller's own: an older access token does not gain by a proof given since. */
-    private LoginResult signedIn(Change change, @Nullable Minted minted, boolean deviceLinked) {
+    private Outcome<SignIn> signedIn(Change change, @Nullable Minted minted, boolean deviceLinked) {
         StoredSession session = change.session();
         TokenPair pair = minted == null
                 ? accessAlone(change)
@@ -133,7 +134,7 @@ final class ProfileSwitchFlow {
                         session.user().info(),
                         change.profile(),
                         new SessionOpener.Access(SessionOpener.Grant.of(session.state(), change.now()), minted));
-        return new LoginResult.SignedIn(new SignIn(
+        return Outcome.done(new SignIn(
                 session.user().info(),
                 session.user().profiles(),
                 change.profile(),
@@ -153,18 +154,14 @@ final class ProfileSwitchFlow {
                 opener.accessToken(session.user().info(), change.profile(), grant), opener.accessExpiry(change.now()));
     }
 
-    private LoginResult reused(Change change) {
+    private Outcome<SignIn> reused(Change change) {
         SessionState state = change.session().state();
         Instant now = change.now();
         if (context.store().alone(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now))) {
             context.events()
                     .tell(new AuthEvent.SessionEnded(now, change.caller().user(), state.id(), EndReason.TOKEN_REUSED));
         }
-        return refused(LoginResult.Refusal.SESSION_ENDED);
-    }
-
-    private static LoginResult refused(LoginResult.Refusal why) {
-        return new LoginResult.Refused(why);
+        return Outcome.refused(Refusal.SESSION_ENDED);
     }
 
     private record Change(

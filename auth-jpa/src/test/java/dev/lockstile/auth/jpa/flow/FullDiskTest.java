@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ final class FullDiskTest {
             assertThatThrownBy(this::signIn).isInstanceOf(StoreUnavailableException.class);
         }
         makeRoom();
-        assertThat(signIn()).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(signIn()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -83,7 +84,7 @@ final class FullDiskTest {
         });
     }
 
-    private LoginResult signIn() {
+    private Outcome<SignIn> signIn() {
         return kit.auth().login().signIn(new PasswordLogin(ANA.text(), Secret.of(PASSWORD), CLIENT));
     }
 

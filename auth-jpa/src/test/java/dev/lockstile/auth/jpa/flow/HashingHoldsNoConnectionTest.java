@@ -10,11 +10,11 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
@@ -67,7 +67,7 @@ class HashingHoldsNoConnectionTest {
             addUser(host.store(), "ana@acme.example", "plain$open-sesame-9");
             addUser(host.store(), "slow@acme.example", "blocking$");
             Caller ana = signIn(auth);
-            List<Future<LoginResult>> tries = new ArrayList<>();
+            List<Future<Outcome<SignIn>>> tries = new ArrayList<>();
             for (int i = 0; i < TRIES; i++) {
                 tries.add(threads.submit(() -> login(auth, "slow@acme.example", "wrong-word-1")));
             }
@@ -77,8 +77,8 @@ class HashingHoldsNoConnectionTest {
             }
             awaitIdle(host.pool());
             release.countDown();
-            for (Future<LoginResult> one : tries) {
-                assertThat(one.get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.Refused.class);
+            for (Future<Outcome<SignIn>> one : tries) {
+                assertThat(one.get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Refused.class);
             }
         } finally {
             release.countDown();
@@ -99,12 +99,12 @@ class HashingHoldsNoConnectionTest {
     }
 
     private Caller signIn(Auth auth) {
-        LoginResult result = login(auth, "ana@acme.example", "open-sesame-9");
-        SignIn signIn = ((LoginResult.SignedIn) result).signIn();
+        Outcome<SignIn> result = login(auth, "ana@acme.example", "open-sesame-9");
+        SignIn signIn = result.orElseThrow();
         return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
     }
 
-    private static LoginResult login(Auth auth, String login, String password) {
+    private static Outcome<SignIn> login(Auth auth, String login, String password) {
         return auth.login().signIn(new PasswordLogin(login, Secret.of(password), BROWSER));
     }
 

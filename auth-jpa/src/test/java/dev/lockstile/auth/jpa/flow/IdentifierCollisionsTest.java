@@ -9,13 +9,13 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -31,6 +31,7 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenSettings;
 import java.io.InputStream;
 import java.net.URI;
@@ -82,8 +83,8 @@ final class IdentifierCollisionsTest {
         UserId owner = host.store()
                 .alone(tx -> tx.users().insert(user(identifier(first).orElseThrow())));
         int mails = mail.messages().size();
-        assertThat(login(auth, first)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(login(auth, second)).as(second).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login(auth, first)).isInstanceOf(Outcome.Done.class);
+        assertThat(login(auth, second)).as(second).isInstanceOf(Outcome.Refused.class);
         auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, second, null));
         auth.messages().dispatchDue();
         assertThat(mail.messages()).as("a reset for %s", second).hasSize(mails);
@@ -91,7 +92,7 @@ final class IdentifierCollisionsTest {
             UserId another = host.store().alone(tx -> tx.users().insert(user(other)));
             assertThat(another).isNotEqualTo(owner);
         });
-        assertThat(login(auth, first)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(auth, first)).isInstanceOf(Outcome.Done.class);
     }
 
     private void reachesNoAscii(OpenHost host, String codePoint) {
@@ -143,7 +144,7 @@ final class IdentifierCollisionsTest {
                 RowTimes.fresh(NOW));
     }
 
-    private static LoginResult login(Auth auth, String login) {
+    private static Outcome<SignIn> login(Auth auth, String login) {
         return auth.login().signIn(new PasswordLogin(login, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
     }
 

@@ -6,8 +6,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.schema.hosts.TestPgBouncer;
 import dev.lockstile.auth.secret.Secret;
@@ -55,7 +55,7 @@ final class PoolerFlowTest {
                                     .login()
                                     .signIn(new PasswordLogin(
                                             email, Secret.of("plum-harbour-4417"), ClientInfo.web("192.0.2." + i))))
-                            .isInstanceOf(LoginResult.SignedIn.class);
+                            .isInstanceOf(Outcome.Done.class);
                 }
             }
             assertThat(state(pool)).isEqualTo(before);

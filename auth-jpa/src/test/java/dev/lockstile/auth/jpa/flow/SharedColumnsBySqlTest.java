@@ -15,7 +15,6 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -25,6 +24,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -74,7 +74,7 @@ final class SharedColumnsBySqlTest {
             host.sql("update auth_user set email = 'ceo@acme.example', phone = '+525587654321', username = 'admin'");
             for (String name : List.of(
                     "mallory@acme.example", "ceo@acme.example", "+525512345678", "+525587654321", "mallory", "admin")) {
-                assertThat(login(auth, name)).as(name).isInstanceOf(LoginResult.Refused.class);
+                assertThat(login(auth, name)).as(name).isInstanceOf(Outcome.Refused.class);
             }
             askForEverything(auth);
             assertThat(mail.messages()).isEmpty();
@@ -92,7 +92,7 @@ final class SharedColumnsBySqlTest {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
                 Auth auth = auth(host)) {
             UserId id = host.store().alone(tx -> tx.users().insert(mallory()));
-            SignIn held = ((LoginResult.SignedIn) login(auth, "mallory")).signIn();
+            SignIn held = login(auth, "mallory").orElseThrow();
             Caller mallory = auth.sessions()
                     .authenticate(held.tokens().access().reveal())
                     .orElseThrow();
@@ -103,7 +103,7 @@ final class SharedColumnsBySqlTest {
             host.sql("update auth_user set deleted_at = '2026-03-02 00:00:00'");
 
             for (String name : List.of(ADDRESS, "+525512345678", "mallory")) {
-                assertThat(login(auth, name)).as(name).isInstanceOf(LoginResult.Refused.class);
+                assertThat(login(auth, name)).as(name).isInstanceOf(Outcome.Refused.class);
             }
             askForEverything(auth);
             assertThat(mail.messages()).isEmpty();
@@ -126,7 +126,7 @@ final class SharedColumnsBySqlTest {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
                 Auth auth = auth(host)) {
             UserId id = host.store().alone(tx -> tx.users().insert(mallory()));
-            SignIn held = ((LoginResult.SignedIn) login(auth, "mallory")).signIn();
+            SignIn held = login(auth, "mallory").orElseThrow();
             host.sql("update auth_user set deleted_at = '2026-03-02 00:00:00'");
             assertThat(auth.admin().restore(id)).isTrue();
             assertThat(refresh(auth, held)).isInstanceOf(RefreshResult.Refused.class);
@@ -147,8 +147,8 @@ final class SharedColumnsBySqlTest {
         LinkProof link = new LinkProof(sent.uid(), Secret.of(sent.token()));
         assertThat(auth.accounts().confirmEmail(EmailConfirmation.of(link).withRegistration(accepted.registration())))
                 .isInstanceOf(ProofResult.Proven.class);
-        assertThat(login(auth, "mallory")).isInstanceOf(LoginResult.SignedIn.class);
-        return ((LoginResult.SignedIn) login(auth, ADDRESS)).signIn().user().id();
+        assertThat(login(auth, "mallory")).isInstanceOf(Outcome.Done.class);
+        return login(auth, ADDRESS).orElseThrow().user().id();
     }
 
     private static RefreshResult refresh(Auth auth, SignIn held) {
@@ -182,13 +182,11 @@ final class SharedColumnsBySqlTest {
     }
 
     private static Caller caller(Auth auth, String login) {
-        LoginResult.SignedIn in = (LoginResult.SignedIn) login(auth, login);
-        return auth.sessions()
-                .authenticate(in.signIn().tokens().access().reveal())
-                .orElseThrow();
+        SignIn in = login(auth, login).orElseThrow();
+        return auth.sessions().authenticate(in.tokens().access().reveal()).orElseThrow();
     }
 
-    private static LoginResult login(Auth auth, String login) {
+    private static Outcome<SignIn> login(Auth auth, String login) {
         return auth.login().signIn(new PasswordLogin(login, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
     }
 

@@ -18,7 +18,6 @@ import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
@@ -28,6 +27,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.SentLink;
@@ -58,7 +58,7 @@ final class ServicesTest {
             SentLink link = kit.deliver().emails().lastLink(EMAIL);
             assertThat(confirm(kit.auth(), link.uid(), link.token(), registration))
                     .isEqualTo(new ProofResult.Proven());
-            assertThat(answer(kit.auth(), EMAIL, PASSWORD)).startsWith("signed in as");
+            assertThat(answer(kit.auth(), EMAIL, PASSWORD)).startsWith("200 signed in as");
             assertThat(answer(kit.auth(), EMAIL, "wrong-harbour-1")).isEqualTo("401 invalid_credentials");
         }
     }
@@ -92,20 +92,24 @@ final class ServicesTest {
 
     private static String answer(Auth auth, String login, String password) {
         // region: login
-        LoginResult result =
+        Outcome<SignIn> outcome =
                 auth.login().signIn(new PasswordLogin(login, Secret.of(password), ClientInfo.web(ADDRESS)));
-        if (result instanceof LoginResult.SignedIn signedIn) {
-            SignIn signIn = signedIn.signIn(); // tokens().access(), tokens().refresh(), user(), profiles(), active()
-            return "signed in as " + signIn.user().id();
-        }
-        LoginResult.Refused refused = (LoginResult.Refused) result;
-        return switch (refused.why()) {
-            case THROTTLED, BUSY -> "429 try again at " + refused.retryAt();
-            case HUMAN_CHECK_REQUIRED -> "403 show this challenge: " + refused.challenge();
-            default -> "401 " + refused.why().code(); // the same for an unknown name and a wrong password
-        };
+        return signedIn(outcome);
         // end: login
     }
+
+    // region: outcome
+    private static String signedIn(Outcome<SignIn> outcome) {
+        return outcome.fold(
+                signIn -> "200 signed in as " + signIn.user().id(), // tokens().access(), tokens().refresh(), active()
+                challenge -> "403 show one of these second factors: " + challenge.factors(),
+                refused -> switch (refused.why()) {
+                    case THROTTLED, BUSY -> "429 try again at " + refused.retryAt();
+                    case HUMAN_CHECK_REQUIRED -> "403 show this challenge: " + refused.challenge();
+                    default -> "401 " + refused.why().code(); // the same for an unknown name and a wrong password
+                });
+    }
+    // end: outcome
 
     @Test
     void a_code_signs_its_receiver_in() {

@@ -7,11 +7,12 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import dev.lockstile.benchmarks.internal.host.BenchClock;
@@ -60,8 +61,8 @@ record SignedToken(SigningKeys.Algorithm algorithm, String text, JWK key, String
         NewAdminResult admin =
                 auth.admin().createFirstSuperuser(new NewAdmin(EMAIL, password, NewAdmin.Rank.SUPERUSER));
         if (auth.login().signIn(new PasswordLogin(EMAIL, password, ClientInfo.web("198.51.100.7")))
-                instanceof LoginResult.SignedIn in) {
-            return in.signIn().tokens().access().reveal();
+                instanceof Outcome.Done<SignIn> in) {
+            return in.value().tokens().access().reveal();
         }
         throw new IllegalStateException("not signed in, after " + admin);
     }

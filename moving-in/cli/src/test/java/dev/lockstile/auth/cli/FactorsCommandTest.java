@@ -6,13 +6,14 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class FactorsCommandTest {
         AuthTestKit kit = kit(SecondFactorSettings.optional());
         assertThat(run()).isEqualTo(ExitCodes.OK);
         assertThat(printed.toString()).contains("are removed").doesNotContain(ANA);
-        assertThat(signIn(kit)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(signIn(kit)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -43,11 +44,11 @@ final class FactorsCommandTest {
         AuthTestKit kit = kit(SecondFactorSettings.optional().withAdministratorWait(WAIT));
         assertThat(run()).isEqualTo(ExitCodes.OK);
         assertThat(printed.toString()).contains("Nothing is removed yet");
-        assertThat(signIn(kit)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn(kit)).isInstanceOf(Outcome.SecondFactorRequired.class);
         kit.clock().advance(WAIT);
         assertThat(run()).isEqualTo(ExitCodes.OK);
         assertThat(printed.toString()).contains("are removed");
-        assertThat(signIn(kit)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(signIn(kit)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -59,7 +60,7 @@ final class FactorsCommandTest {
         assertThat(printed.toString()).contains("is called off", "no reset of that account waits");
         kit.clock().advance(WAIT);
         run();
-        assertThat(signIn(kit)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn(kit)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -85,7 +86,7 @@ final class FactorsCommandTest {
         return kit;
     }
 
-    private static LoginResult signIn(AuthTestKit kit) {
+    private static Outcome<SignIn> signIn(AuthTestKit kit) {
         return kit.auth().login().signIn(new PasswordLogin(ANA, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
     }
 

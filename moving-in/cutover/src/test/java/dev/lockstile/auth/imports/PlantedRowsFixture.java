@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.verify.Verification;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.util.stream.Stream;
@@ -87,9 +87,9 @@ abstract class PlantedRowsFixture {
         }
     }
 
-    static SignIn in(LoginResult result) {
-        if (result instanceof LoginResult.SignedIn in) {
-            return in.signIn();
+    static SignIn in(Outcome<SignIn> result) {
+        if (result instanceof Outcome.Done<SignIn> in) {
+            return in.value();
         }
         throw new AssertionError("not signed in: " + result);
     }

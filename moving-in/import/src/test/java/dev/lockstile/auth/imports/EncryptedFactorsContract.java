@@ -11,8 +11,8 @@ import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +39,9 @@ abstract class EncryptedFactorsContract extends OldFactorFixture {
         assertThat(enters("p1@acme.example", WORD, new FactorProof.RecoveryCode(Secret.of("abcdefghij-klmnopqrst"))))
                 .isTrue();
         assertThat(entersWith("p2@acme.example", WORD, generator().code())).isTrue();
-        assertThat(login("p3@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p3@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
         assertThat(isLocked("p4@acme.example", WORD)).as("a damaged secret").isTrue();
-        assertThat(login("p5@acme.example", WORD)).as("not confirmed").isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p5@acme.example", WORD)).as("not confirmed").isInstanceOf(Outcome.Done.class);
         assertThat(report.warnings())
                 .containsEntry("totp_secret_unreadable", 1L)
                 .containsEntry("factor_unconfirmed", 1L);
@@ -57,7 +57,7 @@ abstract class EncryptedFactorsContract extends OldFactorFixture {
             assertThat(entersWith(name, WORD, generator().code())).as(name).isTrue();
         }
         assertThat(isLocked("p5@acme.example", WORD)).as("a damaged secret").isTrue();
-        assertThat(login("p6@acme.example", WORD)).as("not asked for").isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p6@acme.example", WORD)).as("not asked for").isInstanceOf(Outcome.Done.class);
         assertThat(isLocked("p7@acme.example", WORD))
                 .as("a mark without a secret")
                 .isTrue();
@@ -92,7 +92,7 @@ abstract class EncryptedFactorsContract extends OldFactorFixture {
         assertThat(enters("p1@acme.example", WORD, new FactorProof.RecoveryCode(Secret.of("klmno-PQRST"))))
                 .isTrue();
         assertThat(entersWith("p2@acme.example", WORD, generator.code())).isTrue();
-        assertThat(login("p3@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p3@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
         assertThat(isLocked("p4@acme.example", WORD)).as("a mark alone").isTrue();
     }
 
@@ -143,7 +143,7 @@ abstract class EncryptedFactorsContract extends OldFactorFixture {
         } else {
             assertThat(isLocked("p1@acme.example", WORD)).isTrue();
         }
-        assertThat(login("p2@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p2@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ abstract class EncryptedFactorsContract extends OldFactorFixture {
                         "password",
                         "two_factor_secret varchar, two_factor_confirmed_at timestamp",
                         "'" + vector("laravel/serialized") + "',null"));
-        assertThat(login("p1@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p1@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

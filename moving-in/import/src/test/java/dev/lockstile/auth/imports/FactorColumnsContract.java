@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.SmallDjango;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,7 +43,7 @@ abstract class FactorColumnsContract extends OldFactorFixture {
             assertThat(isLocked(name + "@acme.example", WORD)).as(name).isTrue();
         }
         for (String name : List.of("ba4", "ba5")) {
-            assertThat(login(name + "@acme.example", WORD)).as(name).isInstanceOf(LoginResult.SignedIn.class);
+            assertThat(login(name + "@acme.example", WORD)).as(name).isInstanceOf(Outcome.Done.class);
         }
         assertThat(report.warnings()).containsEntry("factor_column_not_mapped", 4L);
     }
@@ -59,7 +59,7 @@ abstract class FactorColumnsContract extends OldFactorFixture {
         ImportReport report = come("django", django::source);
         assertThat(isLocked("user1@example.com", SmallDjango.WORD)).isTrue();
         assertThat(isLocked("user2@example.com", SmallDjango.WORD)).isTrue();
-        assertThat(login("user3@example.com", SmallDjango.WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("user3@example.com", SmallDjango.WORD)).isInstanceOf(Outcome.Done.class);
         assertThat(report.columnsNotCarried()).isEmpty();
         django.close();
     }
@@ -73,7 +73,7 @@ abstract class FactorColumnsContract extends OldFactorFixture {
                 "2,m2@acme.example," + BCRYPT + ",0,");
         ImportReport blind = come(members(false), members);
         assertThat(isLocked("m1@acme.example", WORD)).isTrue();
-        assertThat(login("m2@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("m2@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
         assertThat(blind.warnings()).containsEntry("factor_column_not_mapped", 1L);
     }
 
@@ -82,7 +82,7 @@ abstract class FactorColumnsContract extends OldFactorFixture {
         Supplier<Source> members =
                 file("members.csv", "id,mail,word,mfa_enabled", "1,m1@acme.example," + BCRYPT + ",1");
         come(members(true), members);
-        assertThat(login("m1@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("m1@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     private static Preset members(boolean reads) {

@@ -13,10 +13,11 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,12 +81,12 @@ abstract class FactorImportFixture {
         return all;
     }
 
-    LoginResult login(long id) {
+    Outcome<SignIn> login(long id) {
         return MigrationFixture.login(auth, "user" + id + "@example.com", SmallDjango.WORD);
     }
 
     SecondFactorChallenge challenge(long id) {
-        return ((LoginResult.SecondFactorRequired) login(id)).challenge();
+        return ((Outcome.SecondFactorRequired<SignIn>) login(id)).challenge();
     }
 
     boolean entersWith(long id, String code) {

@@ -13,9 +13,9 @@ import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.support.Importing;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.TotpState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ abstract class FactorRollbackContract extends FactorImportFixture {
                 .tokens(5, 4, "bcdefghi");
         ImportReport second = run(ALLAUTH, ImportOptions.defaults().withEmailsTrusted());
         for (int id = 1; id <= 4; id++) {
-            assertThat(login(id)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+            assertThat(login(id)).isInstanceOf(Outcome.SecondFactorRequired.class);
         }
 
         RollbackReport back = rollback(second);
@@ -55,7 +55,7 @@ abstract class FactorRollbackContract extends FactorImportFixture {
         assertThat(back.isWhole()).isTrue();
         for (int id = 1; id <= 4; id++) {
             UserId user = user(id);
-            assertThat(login(id)).isInstanceOf(LoginResult.SignedIn.class);
+            assertThat(login(id)).isInstanceOf(Outcome.Done.class);
             assertThat(host.store()
                             .<Boolean>read(tx ->
                                     tx.factors().recoveryCodes().left(user).isEmpty()))

@@ -11,7 +11,7 @@ import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.verify.Verification;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +62,11 @@ abstract class FactorRunContract extends FactorImportFixture {
         app.clock.advance(Duration.ofMinutes(1));
         django.totp(1, 1, HEX).tokens(1, 1, "abcdefgh");
         ImportReport second = run();
-        assertThat(login(1)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(login(1)).isInstanceOf(Outcome.SecondFactorRequired.class);
 
         new RunRollback(host.store(), app.clock).run(second.run().runId(), quarantine::add);
 
-        assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(1)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

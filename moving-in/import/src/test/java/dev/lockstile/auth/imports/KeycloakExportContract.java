@@ -9,8 +9,8 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.source.Sources;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +50,10 @@ abstract class KeycloakExportContract extends OldFactorFixture {
     @Test
     void people_of_an_export_sign_in_as_the_realm_says() {
         come("keycloak", folder());
-        assertThat(login("ana", WORD_OF_ALL)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(login("ana@acme.example", WORD_OF_ALL)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("ana", WORD_OF_ALL)).isInstanceOf(Outcome.Done.class);
+        assertThat(login("ana@acme.example", WORD_OF_ALL)).isInstanceOf(Outcome.Done.class);
         for (String closed : List.of("bea", "carl", "emil", "gina", "admin", "service-account-shop")) {
-            assertThat(login(closed, WORD_OF_ALL)).as(closed).isInstanceOf(LoginResult.Refused.class);
+            assertThat(login(closed, WORD_OF_ALL)).as(closed).isInstanceOf(Outcome.Refused.class);
         }
         assertThat(asked("dora", WORD_OF_ALL)).containsExactly(FactorKind.TOTP);
         assertThat(isLocked("hugo", WORD_OF_ALL)).isTrue();

@@ -7,7 +7,7 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** Nobody loses a second factor without a word: an account whose factor cannot be verified is locked. */
@@ -57,13 +57,13 @@ abstract class LockedAccountImportContract extends FactorImportFixture {
         run();
         assertThat(auth.factorAdministration().reset("user1@example.com", "ticket 1"))
                 .isEqualTo(FactorAdministration.Reset.DONE);
-        assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(1)).isInstanceOf(Outcome.Done.class);
 
         ImportReport second = run();
 
         assertThat(second.entities().get("second_factor_locks").in(State.UNCHANGED))
                 .isOne();
-        assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(1)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -77,11 +77,11 @@ abstract class LockedAccountImportContract extends FactorImportFixture {
         assertThat(second.entities().get("totp_devices").in(State.UNCHANGED)).isOne();
         assertThat(second.entities().get("recovery_code_sets").in(State.UNCHANGED))
                 .isOne();
-        assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(1)).isInstanceOf(Outcome.Done.class);
         django.execute("delete from otp_totp_totpdevice");
         django.totp(8, 1, HEX);
         assertThat(run().warnings()).containsEntry("second_factor_left_alone", 1L);
-        assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(1)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -93,7 +93,7 @@ abstract class LockedAccountImportContract extends FactorImportFixture {
                 run(DjangoPreset.standard(), ImportOptions.defaults().allowFactorLoss());
 
         assertThat(report.named().get("second_factor_lost").count()).isOne();
-        assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(login(2)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(login(1)).isInstanceOf(Outcome.Done.class);
+        assertThat(login(2)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 }

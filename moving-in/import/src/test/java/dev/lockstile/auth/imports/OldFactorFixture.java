@@ -15,10 +15,11 @@ import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.verify.Verification;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,19 +87,19 @@ abstract class OldFactorFixture extends StateAndProofFixture {
         return all;
     }
 
-    LoginResult login(String name, String password) {
+    Outcome<SignIn> login(String name, String password) {
         return MigrationFixture.login(auth, name, password);
     }
 
     /** What the account asks for after the password. */
     List<FactorKind> asked(String name, String password) {
-        return ((LoginResult.SecondFactorRequired) login(name, password))
+        return ((Outcome.SecondFactorRequired<SignIn>) login(name, password))
                 .challenge()
                 .factors();
     }
 
     boolean isLocked(String name, String password) {
-        return login(name, password) instanceof LoginResult.SecondFactorRequired
+        return login(name, password) instanceof Outcome.SecondFactorRequired<SignIn>
                 && !entersWith(
                         name, password, TotpGenerator.of(BASE32, app.clock).code());
     }
@@ -108,7 +109,7 @@ abstract class OldFactorFixture extends StateAndProofFixture {
     }
 
     boolean enters(String name, String password, FactorProof proof) {
-        LoginResult.SecondFactorRequired held = (LoginResult.SecondFactorRequired) login(name, password);
+        Outcome.SecondFactorRequired<SignIn> held = (Outcome.SecondFactorRequired<SignIn>) login(name, password);
         SecondFactorLogin.Attempt attempt =
                 new SecondFactorLogin.Attempt(held.challenge().id(), proof, MigrationFixture.WEB, false);
         return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;

@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.rollback.RunRollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.AllauthRow;
 import dev.lockstile.auth.imports.verify.Verification;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ abstract class PasskeyImportContract extends FactorImportFixture {
         assertThat(host.rows("select user_handle, sign_count, name from auth_passkey"))
                 .containsExactly(Map.of("user_handle", "MQ", "sign_count", "0", "name", "Laptop"));
         for (int id = 1; id <= 4; id++) {
-            assertThat(login(id)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+            assertThat(login(id)).isInstanceOf(Outcome.SecondFactorRequired.class);
         }
         try (Source source = django.source()) {
             VerifyReport verified = new Verification(app.target(), ImportOptions.defaults()).run(source, preset);
@@ -66,7 +66,7 @@ abstract class PasskeyImportContract extends FactorImportFixture {
                 .containsEntry("passkey_unproven_address", 2L)
                 .containsEntry("second_factor_locked", 1L);
         assertThat(host.count("select count(*) from auth_passkey")).isZero();
-        assertThat(login(1)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(login(1)).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(entersWith(2, generator().code())).isTrue();
         assertThat(run(preset, ImportOptions.defaults()).warnings()).containsEntry("passkey_unproven_address", 2L);
     }

@@ -7,7 +7,7 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.verify.Verification;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ abstract class PlantedPresetsContract extends OldFactorFixture {
                 rows("users.csv", "username,password,enabled", no, (name, cell) -> name + "," + spring() + "," + cell),
                 USUAL,
                 no.size());
-        assertThat(login("in", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("in", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -186,7 +186,7 @@ abstract class PlantedPresetsContract extends OldFactorFixture {
                 "3,boss@acme.example," + BCRYPT + ",,1");
         run("laravel", users, USUAL.withRealm("shop").withColumn("is_admin", ColumnMeaning.IGNORE));
         assertThat(states()).isEqualTo(Map.of("ann", "open"));
-        assertThat(login("root@acme.example", WORD)).isNotInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("root@acme.example", WORD)).isNotInstanceOf(Outcome.Done.class);
     }
 
     private interface Line {
@@ -216,11 +216,9 @@ abstract class PlantedPresetsContract extends OldFactorFixture {
         run(preset, source, options);
         assertThat(names).hasSize(rows);
         for (String name : names) {
-            assertThat(login(name, WORD)).as(name).isNotInstanceOf(LoginResult.SignedIn.class);
+            assertThat(login(name, WORD)).as(name).isNotInstanceOf(Outcome.Done.class);
         }
-        assertThat(login("in", WORD))
-                .as("the one that the old system lets in")
-                .isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("in", WORD)).as("the one that the old system lets in").isInstanceOf(Outcome.Done.class);
     }
 
     private void run(String preset, Supplier<Source> source, ImportOptions options) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.imports.report.ImportReport;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
@@ -45,7 +45,7 @@ abstract class RecoveryCodeImportContract extends FactorImportFixture {
         django.user(1).tokens(1, 1, "abcdefgh");
         run();
 
-        assertThat(login(1)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(login(1)).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(recovers(1, "abcdefgh")).isTrue();
     }
 

@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.report.ImportReport;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,20 +17,20 @@ abstract class RequiredActionsContract extends OldFactorFixture {
     @Test
     void without_an_action_the_password_opens_the_account() {
         asked("", false);
-        assertThat(login(OTTO, RIVER)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(OTTO, RIVER)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void an_address_that_keycloak_wants_proven_opens_nothing_by_the_password_alone() {
         ImportReport report = asked("VERIFY_EMAIL", false);
-        assertThat(login(OTTO, RIVER)).isNotInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(OTTO, RIVER)).isNotInstanceOf(Outcome.Done.class);
         assertThat(report.proofs()).containsEntry("email_unproven", 1L);
     }
 
     @Test
     void an_address_that_is_proven_already_is_not_asked_for_again() {
         asked("VERIFY_EMAIL", true);
-        assertThat(login(OTTO, RIVER)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(OTTO, RIVER)).isInstanceOf(Outcome.Done.class);
     }
 
     @ParameterizedTest
@@ -60,21 +60,21 @@ abstract class RequiredActionsContract extends OldFactorFixture {
             })
     void an_action_that_proves_nothing_is_counted_and_the_person_comes_in(String action) {
         ImportReport report = asked(action, true);
-        assertThat(login(OTTO, RIVER)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(OTTO, RIVER)).isInstanceOf(Outcome.Done.class);
         assertThat(report.warnings()).containsEntry("required_action_left_out", 1L);
     }
 
     @Test
     void an_action_of_a_provider_of_its_own_closes_the_account() {
         ImportReport report = asked("company-badge-check", true);
-        assertThat(login(OTTO, RIVER)).isNotInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(OTTO, RIVER)).isNotInstanceOf(Outcome.Done.class);
         assertThat(report.named().get("state_uncertain").count()).isOne();
     }
 
     @Test
     void of_several_actions_each_counts() {
         ImportReport report = asked("UPDATE_PROFILE'),('k5','UPDATE_PASSWORD'),('k5','CONFIGURE_TOTP", true);
-        assertThat(login(OTTO, RIVER)).isNotInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(OTTO, RIVER)).isNotInstanceOf(Outcome.Done.class);
         assertThat(report.warnings())
                 .containsEntry("temporary_password_left_out", 1L)
                 .containsEntry("required_action_left_out", 1L);

@@ -8,8 +8,8 @@ import dev.lockstile.auth.imports.preset.OldTotp;
 import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import java.util.function.Supplier;
@@ -67,7 +67,7 @@ abstract class SystemFactorsContract extends OldFactorFixture {
         assertThat(entersWith("bea@acme.example", BEA, generator().code())).isTrue();
         assertThat(enters("bea@acme.example", BEA, new FactorProof.RecoveryCode(Secret.of("abcde-fghjk"))))
                 .isTrue();
-        assertThat(login("newname@acme.example", BEA)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("newname@acme.example", BEA)).isInstanceOf(Outcome.Done.class);
         assertThat(report.warnings()).containsEntry("factor_unconfirmed", 1L);
     }
 
@@ -93,7 +93,7 @@ abstract class SystemFactorsContract extends OldFactorFixture {
                 })),
                 laravel);
         assertThat(entersWith("l1@acme.example", WORD, generator().code())).isTrue();
-        assertThat(login("l2@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("l2@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
         assertThat(isLocked("l3@acme.example", WORD)).isTrue();
     }
 
@@ -102,7 +102,7 @@ abstract class SystemFactorsContract extends OldFactorFixture {
         come("wordpress", wordPress());
         assertThat(entersWith("w1", WORD, generator().code())).isTrue();
         assertThat(isLocked("w2", WORD)).isTrue();
-        assertThat(login("w3", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("w3", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     private Supplier<Source> wordPress() {

@@ -15,9 +15,10 @@ import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.passkey.Passkeys;
 import dev.lockstile.auth.testkit.SoftwareAuthenticator;
+import dev.lockstile.auth.token.SignIn;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -82,7 +83,7 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
         options = ImportOptions.defaults().withEmailsTrusted();
         ImportReport report = come(preset(system), source(system, 0));
         assertThat(report.warnings()).containsEntry("passkey_left_behind", 1L);
-        assertThat(login("p1@acme.example", word)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p1@acme.example", word)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -98,7 +99,7 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
         attestation = attestation("other.example");
         ImportReport report = come("aspnet-identity", source("aspnet-identity", 0));
         assertThat(report.warnings()).containsEntry("passkey_other_relying_party", 1L);
-        assertThat(login("p1@acme.example", word)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p1@acme.example", word)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -106,7 +107,7 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
         options = ImportOptions.defaults().withPasskeysOf(RELYING_PARTY);
         ImportReport report = come("authjs", source("better-auth", 0));
         assertThat(report.warnings()).containsEntry("passkey_unproven_address", 1L);
-        assertThat(login("p1@acme.example", word)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("p1@acme.example", word)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -215,7 +216,8 @@ abstract class SystemPasskeysContract extends OldFactorFixture {
     }
 
     private boolean secondFactor(SoftwareAuthenticator shown) {
-        LoginResult.SecondFactorRequired held = (LoginResult.SecondFactorRequired) login("p1@acme.example", word);
+        Outcome.SecondFactorRequired<SignIn> held =
+                (Outcome.SecondFactorRequired<SignIn>) login("p1@acme.example", word);
         PasskeyCeremony ceremony =
                 started(auth.passkeyLogin().beginSecondFactor(held.challenge().id()));
         SecondFactorLogin.Attempt attempt = new SecondFactorLogin.Attempt(

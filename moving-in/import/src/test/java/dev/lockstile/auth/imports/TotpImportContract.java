@@ -8,10 +8,10 @@ import dev.lockstile.auth.imports.preset.FactorMapping;
 import dev.lockstile.auth.imports.preset.FactorMapping.AllauthCodes;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.State;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ abstract class TotpImportContract extends FactorImportFixture {
         ImportReport report = run();
 
         assertThat(report.entities().get("totp_devices").byReason()).containsEntry("factor_unconfirmed", 1L);
-        assertThat(login(1)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(1)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -110,7 +110,7 @@ abstract class TotpImportContract extends FactorImportFixture {
         run(DjangoPreset.standard().withFactors(FactorMapping.allauth(settings)), ImportOptions.defaults());
 
         assertThat(entersWith(1, generator().code())).isTrue();
-        assertThat(login(2)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(login(2)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test

@@ -10,11 +10,12 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -41,7 +42,7 @@ final class RedisGoneTest {
             assertThat(auth.login()
                             .signIn(new PasswordLogin(
                                     "ana@acme.example", Secret.of("plum-harbour"), ClientInfo.web("192.0.2.7"))))
-                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         } finally {
             client.shutdown();
         }

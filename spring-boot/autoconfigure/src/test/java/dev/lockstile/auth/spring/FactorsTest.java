@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.AccountDraft;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,9 +32,8 @@ class FactorsTest {
                 .with("lockstile.factors.trusted-browsers", "14d")
                 .start()) {
             Auth auth = context.getBean(Auth.class);
-            assertThat(signIn(auth, "ana@shop.example", "USER")).isInstanceOf(LoginResult.SignedIn.class);
-            assertThat(signIn(auth, "eva@shop.example", "CASHIER"))
-                    .isInstanceOf(LoginResult.SecondFactorRequired.class);
+            assertThat(signIn(auth, "ana@shop.example", "USER")).isInstanceOf(Outcome.Done.class);
+            assertThat(signIn(auth, "eva@shop.example", "CASHIER")).isInstanceOf(Outcome.SecondFactorRequired.class);
         }
     }
 
@@ -43,7 +43,7 @@ class FactorsTest {
                 .with("lockstile.factors.policy", "everybody")
                 .start()) {
             assertThat(signIn(context.getBean(Auth.class), "ana@shop.example", "USER"))
-                    .isInstanceOf(LoginResult.SecondFactorRequired.class);
+                    .isInstanceOf(Outcome.SecondFactorRequired.class);
         }
         for (String policy : new String[] {"off", "optional", "staff"}) {
             assertRefused(
@@ -96,7 +96,7 @@ class FactorsTest {
     @EntityScan({"dev.lockstile.auth.spring.shop", "dev.lockstile.auth.spring.factors"})
     static class Entities {}
 
-    private static LoginResult signIn(Auth auth, String email, String role) {
+    private static Outcome<SignIn> signIn(Auth auth, String email, String role) {
         auth.admin()
                 .create(AccountDraft.ofEmail(email)
                         .withPassword(PASSWORD)

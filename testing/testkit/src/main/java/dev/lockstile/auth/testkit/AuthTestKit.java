@@ -9,9 +9,9 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
@@ -148,10 +148,10 @@ public final class AuthTestKit implements AutoCloseable {
      * @return the tokens and the user
      */
     public SignIn signIn(String login, String password) {
-        LoginResult result =
+        Outcome<SignIn> result =
                 auth.login().signIn(new PasswordLogin(login, Secret.of(password), ClientInfo.web("192.0.2.7")));
-        if (result instanceof LoginResult.SignedIn in) {
-            return in.signIn();
+        if (result instanceof Outcome.Done<SignIn> in) {
+            return in.value();
         }
         throw new AssertionError("not signed in: " + result);
     }

@@ -8,7 +8,6 @@ import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.secret.Secret;
@@ -64,10 +63,11 @@ final class CustomClaimsTest {
                     .contains("t-" + in.active().id());
 
             ProfileInfo other = other(kit, in);
-            LoginResult.SignedIn switched = (LoginResult.SignedIn) kit.auth()
+            SignIn switched = kit.auth()
                     .login()
-                    .switchProfile(caller(kit, again.tokens().access()), other.id(), ClientInfo.web("192.0.2.7"));
-            assertThat(verified(kit, switched.signIn().tokens().access()).claim("tenant"))
+                    .switchProfile(caller(kit, again.tokens().access()), other.id(), ClientInfo.web("192.0.2.7"))
+                    .orElseThrow();
+            assertThat(verified(kit, switched.tokens().access()).claim("tenant"))
                     .contains("t-" + other.id());
         }
     }

@@ -21,7 +21,6 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.http.internal.endpoint.Services;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -31,12 +30,14 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.Sessions.RefreshClient;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.Sessions.SessionView;
+import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,8 +59,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     private final List<Object> asked = Collections.synchronizedList(new ArrayList<>());
 
     Fakes() {
-        answers.put("signIn", new LoginResult.SignedIn(Samples.SIGN_IN));
-        answers.put("switchProfile", new LoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("signIn", Outcome.done(Samples.SIGN_IN));
+        answers.put("switchProfile", Outcome.done(Samples.SIGN_IN));
         answers.put("request", new CodeLogin.RequestResult.Sent("challenge-1", Channel.SMS, true));
         answers.put("verify", new CodeLogin.Result.SignedIn(Samples.SIGN_IN));
         answers.put("register", new RegisterResult.Accepted(Secret.of("the.secret"), "challenge-3"));
@@ -157,12 +158,12 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public LoginResult signIn(PasswordLogin login) {
+    public Outcome<SignIn> signIn(PasswordLogin login) {
         return answer("signIn", login);
     }
 
     @Override
-    public LoginResult switchProfile(Caller caller, ProfileSwitch requested) {
+    public Outcome<SignIn> switchProfile(Caller caller, ProfileSwitch requested) {
         return answer("switchProfile", caller, requested.profile(), requested.client());
     }
 

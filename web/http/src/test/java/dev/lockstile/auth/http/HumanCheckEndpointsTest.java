@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** How the host's check for people reaches a client, and what the client shows reaches the check. */
@@ -22,7 +22,7 @@ class HumanCheckEndpointsTest extends WithServer {
 
     @Test
     void what_the_check_wants_is_told_with_a_code_of_its_own() {
-        fakes.answering("signIn", new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, "site-key"));
+        fakes.answering("signIn", Outcome.humanCheck("site-key"));
         fakes.answering("requestReset", new ResetRequestResult.HumanCheckRequired("site-key"));
         fakes.answering("register", new RegisterResult.HumanCheckRequired("site-key"));
         fakes.answering("request", new CodeLogin.RequestResult.HumanCheckRequired("site-key"));

@@ -2,13 +2,14 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;
@@ -109,7 +110,7 @@ class LoginEndpointsTest extends WithServer {
         ProfileInfo profile = Samples.profile(key, Person.UNKNOWN, null);
         fakes.answering(
                 "signIn",
-                new LoginResult.SignedIn(new SignIn(
+                Outcome.done(new SignIn(
                         Samples.user("u-1"), List.of(profile), profile, Samples.TOKENS, true, Samples.DEVICE)));
 
         JsonNode body = client.post("/auth/login/basic/", mobile(",\"device\":" + DEVICE))
@@ -179,8 +180,8 @@ class LoginEndpointsTest extends WithServer {
         "THROTTLED,429,throttled",
         "BUSY,503,busy"
     })
-    void every_refusal_has_its_status_and_code(LoginResult.Refusal why, int status, String code) {
-        fakes.answering("signIn", new LoginResult.Refused(why));
+    void every_refusal_has_its_status_and_code(Refusal why, int status, String code) {
+        fakes.answering("signIn", Outcome.refused(why));
 
         TestClient.Reply reply = client.post("/auth/login/basic/", WEB);
 
@@ -192,8 +193,7 @@ class LoginEndpointsTest extends WithServer {
     @ParameterizedTest
     @CsvSource({"1,1", "1000,1", "1001,2", "59001,60", "-5000,1", "0,1"})
     void a_throttled_client_is_told_whole_seconds_rounded_up(long millis, String seconds) {
-        fakes.answering(
-                "signIn", new LoginResult.Refused(LoginResult.Refusal.THROTTLED, Samples.NOW.plusMillis(millis)));
+        fakes.answering("signIn", Outcome.refused(Refusal.THROTTLED, Samples.NOW.plusMillis(millis)));
 
         assertThat(client.post("/auth/login/basic/", WEB).header("Retry-After")).isEqualTo(seconds);
     }
@@ -234,7 +234,7 @@ class LoginEndpointsTest extends WithServer {
 
     @Test
     void a_foreign_profile_is_not_found() {
-        fakes.answering("switchProfile", new LoginResult.Refused(LoginResult.Refusal.PROFILE_NOT_FOUND));
+        fakes.answering("switchProfile", Outcome.refused(Refusal.PROFILE_NOT_FOUND));
 
         TestClient.Reply reply = client.signedIn().post("/auth/profile/switch/", "{\"profile\":12,\"client\":\"web\"}");
 

@@ -1,10 +1,11 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.SignIn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +25,13 @@ record PasswordEntry(LoginService login) {
         ClientEvidence showing = device == null
                 ? shown
                 : new ClientEvidence(device, shown.humanProof(), shown.trustedBrowser(), shown.form());
-        LoginResult result = login.signIn(new PasswordLogin(
+        Outcome<SignIn> result = login.signIn(new PasswordLogin(
                 typed.name(), typed.password(), request.client().showing(showing)));
-        if (result instanceof LoginResult.SignedIn in) {
-            request.signedIn(in.signIn());
-            request.say(said + "-in");
-            return Reply.leave(request.afterSignIn());
-        }
-        request.say(said);
-        if (result instanceof LoginResult.SecondFactorRequired wanted) {
-            return SecondFactorPages.ask(request, wanted.challenge());
-        }
-        KnownLogin.keep(request.cookies(), typed.name());
-        return request.onToSignIn();
+        request.say(result instanceof Outcome.Done<SignIn> ? said + "-in" : said);
+        return SignInReply.of(request, result, refused -> {
+            KnownLogin.keep(request.cookies(), typed.name());
+            return request.onToSignIn();
+        });
     }
 
     /** A name that the person has proven, and the password of the form. */

@@ -4,11 +4,12 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.field.HostValues;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,17 +112,17 @@ record ProfilePages(Auth auth, OwnFields own) {
         if (profile == null) {
             return Reply.error(404, "not-found");
         }
-        LoginResult result = auth.login()
+        Outcome<SignIn> result = auth.login()
                 .switchProfile(
                         member.caller(),
                         new ProfileSwitch(
                                 profile, request.client(), request.session().refreshToken()));
-        if (result instanceof LoginResult.SignedIn in) {
-            request.signedIn(in.signIn());
+        if (result instanceof Outcome.Done<SignIn> in) {
+            request.signedIn(in.value());
             request.say("profile-switched");
             return Reply.go("/account");
         }
-        return switch (((LoginResult.Refused) result).why()) {
+        return switch (result.refusal().orElseThrow()) {
             case STEP_UP_REQUIRED -> Reply.prove(request.site("/account"));
             case PROFILE_NOT_FOUND -> Reply.error(404, "not-found");
             case SESSION_ENDED -> request.toSignIn();

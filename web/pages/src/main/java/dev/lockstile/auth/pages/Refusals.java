@@ -3,6 +3,8 @@ package dev.lockstile.auth.pages;
 import static java.util.Map.entry;
 
 import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,23 @@ final class Refusals {
             case STEP_UP_REQUIRED -> "reauthentication_required";
             default -> why.code();
         };
+    }
+
+    /** The name of the sentence of a refusal. */
+    static String sentence(Refusal why) {
+        return why == Refusal.HUMAN_CHECK_REQUIRED ? HUMAN_CHECK : why.code();
+    }
+
+    /** A call that was refused: wrong fields are told beside them, all else above the form. */
+    static Reply of(String template, Fields fields, Outcome.Refused<?> refused) {
+        return of(template, fields, refused, Map.of());
+    }
+
+    static Reply of(
+            String template, Fields fields, Outcome.Refused<?> refused, Map<String, ? extends @Nullable Object> more) {
+        return refused.why() == Refusal.INVALID_INPUT
+                ? invalid(template, fields.refuse(refused.problems()), more)
+                : refused(template, fields, sentence(refused.why()), more);
     }
 
     /** The fields that are wrong are told beside them. */

@@ -1,11 +1,12 @@
 package dev.lockstile.auth.pages;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.SignIn;
 import java.util.Map;
 
 /** Signing in with a password, and out. */
@@ -37,16 +38,12 @@ record SignInPages(LoginService login, Sessions sessions) {
         if (!fields.isFine()) {
             return Refusals.invalid(TEMPLATE, fields);
         }
-        LoginResult result = login.signIn(new PasswordLogin(name, password, request.client()));
-        if (result instanceof LoginResult.SignedIn in) {
-            request.signedIn(in.signIn());
-            return Reply.leave(request.next(request.landing()));
-        }
-        if (result instanceof LoginResult.SecondFactorRequired wanted) {
-            return SecondFactorPages.ask(request, wanted.challenge());
-        }
-        return Refusals.refused(
-                TEMPLATE, fields, ((LoginResult.Refused) result).why().code());
+        Outcome<SignIn> result = login.signIn(new PasswordLogin(name, password, request.client()));
+        return SignInReply.of(
+                request,
+                result,
+                () -> request.next(request.landing()),
+                refused -> Refusals.of(TEMPLATE, fields, refused));
     }
 
     private Reply signOut(PageRequest request) {

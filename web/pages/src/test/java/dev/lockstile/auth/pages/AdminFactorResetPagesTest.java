@@ -11,9 +11,9 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -196,7 +196,7 @@ final class AdminFactorResetPagesTest {
                                 ANA,
                                 Secret.of(PASSWORD),
                                 new ClientInfo(ClientKind.WEB, null, null, null, ClientEvidence.NONE)))
-                instanceof LoginResult.SecondFactorRequired;
+                instanceof Outcome.SecondFactorRequired<SignIn>;
     }
 
     private List<AuthEvent.FactorsChanged> changes() {

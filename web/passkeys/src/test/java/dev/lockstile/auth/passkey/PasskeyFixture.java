@@ -11,11 +11,11 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.PasskeyState;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
@@ -102,9 +102,9 @@ final class PasskeyFixture implements AutoCloseable {
     }
 
     SecondFactorChallenge challenge(String email) {
-        LoginResult result = auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), WEB));
-        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        return ((LoginResult.SecondFactorRequired) result).challenge();
+        Outcome<SignIn> result = auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), WEB));
+        assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
+        return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }
 
     PasskeyCeremony beginSecondFactor(SecondFactorChallenge challenge) {

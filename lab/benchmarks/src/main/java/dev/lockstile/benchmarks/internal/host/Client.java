@@ -2,14 +2,15 @@ package dev.lockstile.benchmarks.internal.host;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.MeResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.function.BooleanSupplier;
 
@@ -68,9 +69,9 @@ public final class Client {
     }
 
     private TokenPair signIn(String email) {
-        LoginResult result = auth.login().signIn(new PasswordLogin(email, Secret.of(BenchSettings.PASSWORD), WEB));
-        if (result instanceof LoginResult.SignedIn in) {
-            return in.signIn().tokens();
+        Outcome<SignIn> result = auth.login().signIn(new PasswordLogin(email, Secret.of(BenchSettings.PASSWORD), WEB));
+        if (result instanceof Outcome.Done<SignIn> in) {
+            return in.value().tokens();
         }
         throw new IllegalStateException("not signed in: " + result);
     }

@@ -17,10 +17,11 @@ import dev.lockstile.auth.imports.preset.Presets;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.OldDatabase;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.SignIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ abstract class EncryptedFactorLookupContract {
         node("laravel", vector("laravel/key"));
         assertThat(enters("p1@acme.example", BASE32)).isTrue();
         assertThat(enters("p2@acme.example", BASE32)).isFalse();
-        assertThat(login(auth, "p3@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(auth, "p3@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -73,7 +74,7 @@ abstract class EncryptedFactorLookupContract {
         node("authjs", vector("betterAuth/key"));
         assertThat(enters("p1@acme.example", TEXT_BASE32)).isTrue();
         assertThat(enters("p2@acme.example", TEXT_BASE32)).isFalse();
-        assertThat(login(auth, "p3@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(auth, "p3@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -82,7 +83,7 @@ abstract class EncryptedFactorLookupContract {
         node("laravel", "base64:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         assertNothingCameOf("p1@acme.example");
         app.clock.advance(Duration.ofMinutes(5));
-        assertThat(login(auth, "p3@acme.example", WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(auth, "p3@acme.example", WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -134,7 +135,7 @@ abstract class EncryptedFactorLookupContract {
     }
 
     private boolean enters(String name, String base32) {
-        LoginResult.SecondFactorRequired held = (LoginResult.SecondFactorRequired) login(auth, name, WORD);
+        Outcome.SecondFactorRequired<SignIn> held = (Outcome.SecondFactorRequired<SignIn>) login(auth, name, WORD);
         String code = TotpGenerator.of(base32, app.clock).code();
         SecondFactorLogin.Attempt attempt =
                 new SecondFactorLogin.Attempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);

@@ -17,13 +17,14 @@ import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.LegacyTokenMaker;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallDjango;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ abstract class FactorMigrationContract {
     void who_comes_over_with_the_password_still_has_to_show_the_old_second_factor() {
         django.user(1).totp(7, 1, HEX).tokens(1, 1, "abcdefgh");
 
-        LoginResult.SecondFactorRequired held = held(1);
+        Outcome.SecondFactorRequired<SignIn> held = held(1);
         assertThat(held.challenge().factors()).containsExactly(FactorKind.TOTP, FactorKind.RECOVERY_CODE);
         assertThat(enters(held, "000000")).isFalse();
         assertThat(enters(held, TotpGenerator.of(BASE32, app.clock).code())).isTrue();
@@ -82,7 +83,7 @@ abstract class FactorMigrationContract {
     void who_comes_over_with_a_factor_that_cannot_be_verified_is_locked() {
         django.user(1).totp(7, 1, HEX, "digits", "8");
 
-        LoginResult.SecondFactorRequired held = held(1);
+        Outcome.SecondFactorRequired<SignIn> held = held(1);
         assertThat(enters(held, TotpGenerator.of(BASE32, app.clock).code())).isFalse();
     }
 
@@ -92,9 +93,9 @@ abstract class FactorMigrationContract {
         django.execute(
                 "alter table auth_user add column mfa_enabled boolean", "update auth_user set mfa_enabled = (id = 1)");
 
-        LoginResult.SecondFactorRequired held = held(1);
+        Outcome.SecondFactorRequired<SignIn> held = held(1);
         assertThat(enters(held, TotpGenerator.of(BASE32, app.clock).code())).isFalse();
-        assertThat(login(auth, "user2@example.com", SmallDjango.WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(auth, "user2@example.com", SmallDjango.WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -110,7 +111,7 @@ abstract class FactorMigrationContract {
     void a_wrong_password_says_nothing_of_a_factor_and_brings_nobody() {
         django.user(1).totp(7, 1, HEX);
 
-        assertThat(login(auth, "user1@example.com", "another-harbour-1")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login(auth, "user1@example.com", "another-harbour-1")).isInstanceOf(Outcome.Refused.class);
         assertThat(host.count("select count(*) from auth_totp")).isZero();
     }
 
@@ -120,7 +121,7 @@ abstract class FactorMigrationContract {
         django.user(2);
         LegacyTokenMaker maker = new LegacyTokenMaker(TOKEN_KEY, app.clock);
         held(1);
-        assertThat(login(auth, "user2@example.com", SmallDjango.WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(auth, "user2@example.com", SmallDjango.WORD)).isInstanceOf(Outcome.Done.class);
 
         assertThat(exchange(maker.signed(maker.refreshClaims(1)))).isInstanceOf(RefreshResult.Refused.class);
         assertThat(exchange(maker.signed(maker.refreshClaims(2)))).isInstanceOf(RefreshResult.Refreshed.class);
@@ -130,13 +131,13 @@ abstract class FactorMigrationContract {
         return auth.sessions().refresh(Secret.of(token));
     }
 
-    private LoginResult.SecondFactorRequired held(long id) {
-        LoginResult result = login(auth, "user" + id + "@example.com", SmallDjango.WORD);
-        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        return (LoginResult.SecondFactorRequired) result;
+    private Outcome.SecondFactorRequired<SignIn> held(long id) {
+        Outcome<SignIn> result = login(auth, "user" + id + "@example.com", SmallDjango.WORD);
+        assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
+        return (Outcome.SecondFactorRequired<SignIn>) result;
     }
 
-    private boolean enters(LoginResult.SecondFactorRequired held, String code) {
+    private boolean enters(Outcome.SecondFactorRequired<SignIn> held, String code) {
         SecondFactorLogin.Attempt attempt =
                 new SecondFactorLogin.Attempt(held.challenge().id(), new FactorProof.Totp(Secret.of(code)), WEB, false);
         return auth.secondFactorLogin().finish(attempt) instanceof SecondFactorLogin.Result.SignedIn;

@@ -13,9 +13,11 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,8 +49,8 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     @Test
     void a_wrong_password_brings_nobody_in_and_says_what_a_stranger_hears() {
         person(2);
-        LoginResult wrong = login(auth, email(2), "another-harbour-1");
-        assertThat(wrong).isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
+        Outcome<SignIn> wrong = login(auth, email(2), "another-harbour-1");
+        assertThat(wrong).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         assertThat(login(auth, "nobody@example.com", WORD)).isEqualTo(wrong);
         assertThat(here(2)).isZero();
     }

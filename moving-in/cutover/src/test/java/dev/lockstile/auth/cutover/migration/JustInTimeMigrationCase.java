@@ -10,10 +10,10 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -52,10 +52,8 @@ abstract class JustInTimeMigrationCase {
     }
 
     Caller caller(long id) {
-        LoginResult.SignedIn in = (LoginResult.SignedIn) login(auth, email(id), WORD);
-        return auth.sessions()
-                .authenticate(in.signIn().tokens().access().reveal())
-                .orElseThrow();
+        SignIn in = login(auth, email(id), WORD).orElseThrow();
+        return auth.sessions().authenticate(in.tokens().access().reveal()).orElseThrow();
     }
 
     /** What the owner of the new address is asked to show. */

@@ -12,10 +12,10 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
@@ -154,7 +154,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
         JustInTimeMigration migration = fixture.migration();
         Auth node = app.node(builder -> builder.legacy(migration));
         if (rows <= 50) {
-            assertThat(login(node, email(owner), "another-harbour-1")).isInstanceOf(LoginResult.Refused.class);
+            assertThat(login(node, email(owner), "another-harbour-1")).isInstanceOf(Outcome.Refused.class);
             assertThat(signsIn(node, email(owner), WORD)).isTrue();
             return;
         }

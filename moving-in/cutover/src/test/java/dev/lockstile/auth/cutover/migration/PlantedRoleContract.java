@@ -23,10 +23,11 @@ import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -177,14 +178,10 @@ abstract class PlantedRoleContract {
     }
 
     private static Caller caller(Auth auth, Case old, long id) {
-        LoginResult result = MigrationFixture.login(auth, "user" + id + "@example.com", WORD);
-        assertThat(result).as(old.preset().name() + " user" + id).isInstanceOf(LoginResult.SignedIn.class);
+        Outcome<SignIn> result = MigrationFixture.login(auth, "user" + id + "@example.com", WORD);
+        assertThat(result).as(old.preset().name() + " user" + id).isInstanceOf(Outcome.Done.class);
         return auth.sessions()
-                .authenticate(((LoginResult.SignedIn) result)
-                        .signIn()
-                        .tokens()
-                        .access()
-                        .reveal())
+                .authenticate(result.orElseThrow().tokens().access().reveal())
                 .orElseThrow();
     }
 

@@ -19,9 +19,9 @@ import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.OldDatabase;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.io.IOException;
@@ -88,7 +88,7 @@ abstract class PresetLookupContract {
 
         assertThat(signsIn(auth, name, "another-river-1")).isFalse();
         assertThat(host.count("select count(*) from auth_user")).isZero();
-        assertThat(login(auth, name, system.password)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(auth, name, system.password)).isInstanceOf(Outcome.Done.class);
         assertThat(host.count("select count(*) from auth_user")).isOne();
     }
 

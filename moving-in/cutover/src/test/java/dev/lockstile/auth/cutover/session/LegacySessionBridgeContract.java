@@ -6,8 +6,8 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.cutover.migration.JdbcDirectory;
 import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -125,7 +125,7 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
     void without_a_bridge_old_tokens_are_nothing() {
         assertThat(exchange(app.node(builder -> builder), maker.refresh(16, 516)))
                 .isInstanceOf(RefreshResult.Refused.class);
-        assertThat(MigrationFixture.login(auth, "user16@example.com", "x")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(MigrationFixture.login(auth, "user16@example.com", "x")).isInstanceOf(Outcome.Refused.class);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.cutover.ways.FieldCase.Opening;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.OldDatabase;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.SignIn;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -75,25 +76,25 @@ abstract class EveryWayContract {
 
     /** Says what is wrong; nothing where the password does what it should. */
     private static String effect(MovedPeople moved, Opening opening) {
-        LoginResult result = login(moved.auth, opening.name(), opening.password());
+        Outcome<SignIn> result = login(moved.auth, opening.name(), opening.password());
         return switch (opening.effect()) {
             case IN ->
-                result instanceof LoginResult.SignedIn
-                        ? expect(login(moved.auth, opening.name(), opening.password()), LoginResult.SignedIn.class)
+                result instanceof Outcome.Done<SignIn>
+                        ? expect(login(moved.auth, opening.name(), opening.password()), Outcome.Done.class)
                         : "not in: " + result;
-            case SHUT -> expect(result, LoginResult.Refused.class);
-            case FACTOR -> expect(result, LoginResult.SecondFactorRequired.class);
+            case SHUT -> expect(result, Outcome.Refused.class);
+            case FACTOR -> expect(result, Outcome.SecondFactorRequired.class);
             case TOTP -> FactorSteps.totp(moved, result, opening.secret());
             case RECOVERY -> FactorSteps.recovery(moved, result, opening.secret());
             case LOCKED -> FactorSteps.locked(moved, result);
             case CLAIMED ->
-                expect(result, LoginResult.SignedIn.class)
+                expect(result, Outcome.Done.class)
                         + proof(moved, opening)
-                        + expect(login(moved.auth, opening.name(), opening.password()), LoginResult.Refused.class);
+                        + expect(login(moved.auth, opening.name(), opening.password()), Outcome.Refused.class);
             case PROVEN ->
-                expect(result, LoginResult.SignedIn.class)
+                expect(result, Outcome.Done.class)
                         + proof(moved, opening)
-                        + expect(login(moved.auth, opening.name(), opening.password()), LoginResult.SignedIn.class);
+                        + expect(login(moved.auth, opening.name(), opening.password()), Outcome.Done.class);
         };
     }
 
@@ -102,7 +103,7 @@ abstract class EveryWayContract {
         return result instanceof CodeLogin.Result.SignedIn ? "" : "no proof: " + result;
     }
 
-    private static String expect(LoginResult result, Class<? extends LoginResult> kind) {
+    private static String expect(Outcome<SignIn> result, Class<?> kind) {
         return kind.isInstance(result) ? "" : result.getClass().getSimpleName() + ' ' + result + "; ";
     }
 }

@@ -16,10 +16,11 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.OldDatabase;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,8 +126,8 @@ abstract class PlantedAccountsContract {
     private List<String> opens(PlantedAccount planted) {
         return planted.names().stream()
                 .filter(name -> {
-                    LoginResult result = MigrationFixture.login(auth, name, KnownPasswords.plain(1));
-                    return !(result instanceof LoginResult.Refused);
+                    Outcome<SignIn> result = MigrationFixture.login(auth, name, KnownPasswords.plain(1));
+                    return !(result instanceof Outcome.Refused<SignIn>);
                 })
                 .toList();
     }

@@ -7,10 +7,11 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.generated.OldAccount.State;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.MigrationFixture;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.SignIn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +58,19 @@ record SignInHere(JpaHost host, MigrationFixture app, Auth auth, GeneratedBase b
         Set<String> opened = new TreeSet<>();
         if (account.word() != null) {
             for (String name : names()) {
-                LoginResult result = MigrationFixture.login(auth, name, KnownPasswords.plain(account.word()));
-                if (result instanceof LoginResult.SignedIn in) {
+                Outcome<SignIn> result = MigrationFixture.login(auth, name, KnownPasswords.plain(account.word()));
+                if (result instanceof Outcome.Done<SignIn> in) {
                     assertThat(row)
                             .as("%s: %s signs in by %s", base, account, name)
                             .isNotNull();
-                    assertThat(in.signIn().user().id().toString())
+                    assertThat(in.value().user().id().toString())
                             .as("%s: %s signs in by %s as another account", base, account, name)
                             .isEqualTo(row.get("id"));
                     assertThat(account.factor())
                             .as("%s: %s signs in by %s without the factor", base, account, name)
                             .isFalse();
                     opened.add(name);
-                } else if (result instanceof LoginResult.SecondFactorRequired) {
+                } else if (result instanceof Outcome.SecondFactorRequired<SignIn>) {
                     opened.add(name);
                 }
             }

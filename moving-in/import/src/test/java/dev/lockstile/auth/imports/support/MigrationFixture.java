@@ -7,12 +7,12 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.Passwords;
@@ -23,6 +23,7 @@ import dev.lockstile.auth.testkit.RecordingSmsSender;
 import dev.lockstile.auth.testkit.SettableClock;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -89,12 +90,12 @@ public final class MigrationFixture {
         return change.apply(builder).build();
     }
 
-    public static LoginResult login(Auth auth, String login, String password) {
+    public static Outcome<SignIn> login(Auth auth, String login, String password) {
         return auth.login().signIn(new PasswordLogin(login, Secret.of(password), WEB));
     }
 
     public static boolean signsIn(Auth auth, String login, String password) {
-        return login(auth, login, password) instanceof LoginResult.SignedIn;
+        return login(auth, login, password) instanceof Outcome.Done<SignIn>;
     }
 
     public static CodeLogin.RequestResult requestCode(Auth auth, CodeIdentifier to) {

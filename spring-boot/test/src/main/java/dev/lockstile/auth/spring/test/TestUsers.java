@@ -3,10 +3,10 @@ package dev.lockstile.auth.spring.test;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -76,9 +76,10 @@ public final class TestUsers {
         if (!there) {
             throw new AssertionError("no account for " + email + ": " + account);
         }
-        LoginResult result = auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), ClientInfo.web(null)));
-        if (result instanceof LoginResult.SignedIn in) {
-            return in.signIn();
+        Outcome<SignIn> result =
+                auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), ClientInfo.web(null)));
+        if (result instanceof Outcome.Done<SignIn> in) {
+            return in.value();
         }
         throw new AssertionError(email + " is not signed in: " + result);
     }

@@ -8,12 +8,12 @@ import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -41,14 +41,14 @@ abstract class AccountChangeContract extends FlowContract {
         SignIn elsewhere = fixture.signedIn(OLD);
         Caller ana = fixture.caller(fixture.signedIn(OLD));
         PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
-        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         int toOld = fixture.deliver().postbox.to(OLD).size();
 
         assertThat(prove(ana, pending, fixture.codeTo(NEW)).email()).isEqualTo(NEW);
 
         assertThat(fixture.deliver().postbox.to(OLD)).hasSize(toOld + 1);
-        assertThat(fixture.login(OLD, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(OLD, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().refresh(elsewhere.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.auth.sessions().list(ana)).isNotEmpty();
@@ -113,7 +113,7 @@ abstract class AccountChangeContract extends FlowContract {
         fixture.auth.passwords().confirmReset(fixture.linkTo(OLD), Secret.of("copper-lantern-2208"));
         Caller back = fixture.caller(FlowFixture.signIn(fixture.login(OLD, "copper-lantern-2208")));
         refused(back, third, fixture.codeTo("three@acme.example"));
-        assertThat(fixture.login("three@acme.example", "copper-lantern-2208")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("three@acme.example", "copper-lantern-2208")).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

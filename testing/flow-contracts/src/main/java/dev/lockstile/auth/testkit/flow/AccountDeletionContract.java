@@ -6,9 +6,9 @@ import dev.lockstile.auth.account.AccountAdministration.NewAdmin;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -38,7 +38,7 @@ abstract class AccountDeletionContract extends FlowContract {
         int before = fixture.deliver().postbox.to(ANA).size();
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(new DeletionResult.Deleted());
         assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + 1);
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
                 .isEqualTo(refused(OwnAccount.Refusal.SESSION_ENDED));
@@ -75,7 +75,7 @@ abstract class AccountDeletionContract extends FlowContract {
                 .isInstanceOfSatisfying(
                         DeletionResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(OwnAccount.Refusal.THROTTLED));
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.Profiles;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -22,6 +21,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -124,8 +124,7 @@ abstract class AccountStateContract extends ThrottledContract {
                     .isEqualTo(login("nobody-at-all@acme.example", FlowFixture.PASSWORD, place));
         }
         make(State.ORDINARY);
-        assertThat(login(State.ORDINARY.address(), FlowFixture.PASSWORD, HOME))
-                .isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(State.ORDINARY.address(), FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -200,7 +199,7 @@ abstract class AccountStateContract extends ThrottledContract {
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place(400)));
         assertThat(fixture.auth.passwords().confirmReset(fixture.linkTo(address), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
-        assertThat(login(address, NEXT.reveal(), place(401))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(address, NEXT.reveal(), place(401))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -8,11 +8,11 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -50,13 +50,13 @@ abstract class AccountStatusContract extends FlowContract {
 
         assertThat(measure.test(held.user().id())).isTrue();
 
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.auth.accounts().me(caller)).isInstanceOf(MeResult.SessionEnded.class);
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
         assertThat(fixture.auth.login().switchProfile(caller, held.active().id(), FlowFixture.WEB))
-                .isInstanceOf(LoginResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT))
                 .isEqualTo(new PasswordResult.Refused(PasswordResult.Refusal.INVALID_LINK));
         assertThat(fixture.auth.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
@@ -80,7 +80,7 @@ abstract class AccountStatusContract extends FlowContract {
         fixture.auth.admin().disable(held.user().id());
         assertThat(fixture.auth.admin().enable(held.user().id())).isTrue();
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -94,7 +94,7 @@ abstract class AccountStatusContract extends FlowContract {
                 .orElseThrow();
         fixture.auth.admin().disable(user);
         assertThat(fixture.auth.accounts().confirmEmail(link)).isInstanceOf(ProofResult.InvalidLink.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -121,8 +121,8 @@ abstract class AccountStatusContract extends FlowContract {
         SignIn held = fixture.signedIn("ana@acme.example");
         restored(held.user().id());
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode("ana@acme.example");
         CodeLogin.Result entered = fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
@@ -130,7 +130,7 @@ abstract class AccountStatusContract extends FlowContract {
             assertThat(in.signIn().user().id()).isEqualTo(held.user().id());
             assertThat(in.signIn().profiles()).hasSize(1);
         });
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.admin().restore(held.user().id()))
                 .as("nobody is deleted any more")
                 .isFalse();
@@ -150,10 +150,10 @@ abstract class AccountStatusContract extends FlowContract {
     @Test
     void an_account_that_was_shut_is_as_shut_when_it_is_restored() {
         UserId user = fixture.people.refused("ana@acme.example", "ana@acme.example", "ana", FlowFixture.PASSWORD);
-        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         restored(user);
-        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -165,7 +165,7 @@ abstract class AccountStatusContract extends FlowContract {
                 .findFirst()
                 .orElseThrow();
         restored(user);
-        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         fixture.member("bea@acme.example", "ana");
         assertThat(fixture.signedIn("ana").user().id()).isNotEqualTo(user);
     }
@@ -191,7 +191,7 @@ abstract class AccountStatusContract extends FlowContract {
         SignIn held = fixture.signedIn("ana@acme.example");
         assertThat(fixture.auth.admin().endSessions(held.user().id())).isTrue();
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         fixture.auth.admin().delete(held.user().id());
         assertThat(fixture.auth.admin().endSessions(held.user().id())).isFalse();
     }

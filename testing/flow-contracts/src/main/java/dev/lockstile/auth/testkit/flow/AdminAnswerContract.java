@@ -12,13 +12,13 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.Optional;
@@ -105,7 +105,7 @@ abstract class AdminAnswerContract extends FlowContract {
         NewAdmin next = new NewAdmin("next@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.STAFF);
         assertThat(fixture.auth.admin().createAdministratorAs(caller, next))
                 .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Refusal.SESSION_ENDED));
-        assertThat(fixture.login("next@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("next@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

@@ -10,10 +10,11 @@ import dev.lockstile.auth.event.Actor;
 import dev.lockstile.auth.factor.FactorAdministration.Reset;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration.Owner;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +103,7 @@ abstract class AdminAuthorizationContract extends FlowContract {
     }
 
     private Caller shown(SecondFactorFixture.Enrolled enrolled) {
-        LoginResult asked = fixture.login(ROOT, PASSWORD.reveal());
+        Outcome<SignIn> asked = fixture.login(ROOT, PASSWORD.reveal());
         FactorProof code = SecondFactorFixture.totp(enrolled.app().code());
         SecondFactorLogin.Result result = fixture.auth
                 .secondFactorLogin()

@@ -8,7 +8,6 @@ import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
@@ -17,6 +16,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -98,7 +98,7 @@ abstract class AdministrationContract extends FlowContract {
                 .withPerson(new Person("Ana", "Ruiz", null, null, null))
                 .withRole("EDITOR"));
         assertThat(ana.identifiers().email().isVerified()).isFalse();
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
 
         fixture.requestCode(ANA);
         SignIn in = byCode();

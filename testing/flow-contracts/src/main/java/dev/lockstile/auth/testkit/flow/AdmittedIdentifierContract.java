@@ -11,7 +11,6 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyTokens.LegacyToken;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
@@ -19,6 +18,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -49,7 +49,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         fixture.people.admitted(VICTIM, null, "ceo", PLANTED);
         SignIn in = FlowFixture.signIn(fixture.login(VICTIM, PLANTED));
         assertThat(in.user().identifiers().email().isVerified()).isFalse();
-        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.stepUp().requestCode(fixture.caller(in), null, null))
                 .as("no code goes to it as to a proven one")
                 .isEqualTo(new StepUp.CodeResult.Refused(StepUp.Refusal.NO_PROVEN_ADDRESS));
@@ -58,7 +58,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     @Test
     void an_account_that_the_legacy_system_refused_stays_shut_to_its_password() {
         fixture.people.imported(VICTIM, "md5$s$" + Md5.of("s" + PLANTED), false);
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -76,7 +76,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertShut(planter);
         assertThat(fixture.auth.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), code)))
                 .isInstanceOf(ChangeResult.Refused.class);
-        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -90,7 +90,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         assertThat(owner.identifiers().phone().owned())
                 .as("the number may be somebody else's")
                 .isFalse();
-        assertThat(fixture.login(NUMBER, OWNERS)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(NUMBER, OWNERS)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -144,7 +144,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         ownerByCode();
         assertThat(fixture.login(VICTIM, PLANTED))
                 .as("proven already: a code ends nothing")
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -162,7 +162,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         Caller planter = fixture.caller(FlowFixture.signIn(fixture.login(VICTIM, PLANTED)));
         prove(planter, AccountChange.NONE.withPhone(NUMBER), NUMBER);
         fixture.member(VICTIM);
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.signedIn(VICTIM).user().id()).isNotEqualTo(planter.user());
     }
 
@@ -170,12 +170,12 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     void an_admitted_account_that_is_restored_opens_to_whoever_proves_the_address_and_not_by_the_password() {
         UserId user = fixture.people.admitted(VICTIM, null, "ceo", PLANTED);
         fixture.auth.admin().delete(user);
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.admin().restore(user)).isTrue();
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(Outcome.Refused.class);
         assertThat(ownerByCode().id()).isEqualTo(user);
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -184,8 +184,8 @@ abstract class AdmittedIdentifierContract extends FlowContract {
         fixture.auth.admin().delete(user);
         fixture.member(VICTIM);
         assertThat(fixture.auth.admin().restore(user)).isTrue();
-        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ceo", PLANTED)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.signedIn(VICTIM).user().id()).isNotEqualTo(user);
     }
 
@@ -199,15 +199,15 @@ abstract class AdmittedIdentifierContract extends FlowContract {
                 fixture.enterCode(CodeIdentifier.email(VICTIM), code);
                 return Optional.empty();
             }
-            return fixture.login(VICTIM, PLANTED) instanceof LoginResult.SignedIn in
-                    ? Optional.of(in.signIn())
+            return fixture.login(VICTIM, PLANTED) instanceof Outcome.Done<SignIn> in
+                    ? Optional.of(in.value())
                     : Optional.empty();
         });
         assertThat(planters.stream().flatMap(Optional::stream))
                 .allSatisfy(in -> assertThat(
                                 fixture.auth.sessions().refresh(in.tokens().refresh()))
                         .isInstanceOf(RefreshResult.Refused.class));
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
     }
 
     private UserInfo ownerByCode() {
@@ -240,7 +240,7 @@ abstract class AdmittedIdentifierContract extends FlowContract {
     }
 
     private void assertShut(SignIn planter) {
-        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(planter.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
     }

@@ -7,11 +7,11 @@ import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -74,7 +74,7 @@ abstract class AdmittedPhoneContract extends FlowContract {
         String code = fixture.codeTo(NUMBER);
         proveAddress();
         assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), code)).isInstanceOf(CodeLogin.Result.Refused.class);
-        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -83,11 +83,11 @@ abstract class AdmittedPhoneContract extends FlowContract {
         SignIn in = FlowFixture.signIn(fixture.login(NUMBER, PASSWORD));
         assertThat(in.user().identifiers().phone().isVerified()).isFalse();
         prove(fixture.caller(in));
-        assertThat(fixture.login(NUMBER, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(NUMBER, PASSWORD)).isInstanceOf(Outcome.Done.class);
         fixture.requestSms(NUMBER);
         assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), fixture.codeTo(NUMBER)))
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);
-        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     private void proveAddress() {
@@ -96,8 +96,8 @@ abstract class AdmittedPhoneContract extends FlowContract {
 
     private void assertSilent() {
         assertThat(fixture.deliver().postbox.to(NUMBER)).isEmpty();
-        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(fixture.login(NUMBER, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.login(NUMBER, PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     private void prove(Caller caller) {

@@ -9,15 +9,17 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +99,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
             assertThat(attempt(somebody)).isInstanceOf(CodeLogin.Result.Refused.class);
         }
         assertThat(attempt(CodeIdentifier.email("other@acme.example"))).isInstanceOf(CodeLogin.Result.Throttled.class);
-        assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
+        assertThat(why(login(ANA, WRONG, HOME))).isEqualTo(Refusal.INVALID_CREDENTIALS);
     }
 
     private CodeLogin.Result attempt(CodeIdentifier whom) {
@@ -183,7 +185,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
     @Test
     void a_known_network_tells_nobody_which_names_exist() {
         fixture.member(ANA);
-        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
         pass(Duration.ofDays(1));
         assertSame(name -> why(login(name, WRONG, HOME)), 25);
         assertSame(name -> kind(fixture.auth.codes().verify(attempt(name))), 70);
@@ -212,8 +214,8 @@ abstract class AttackIsolationContract extends ThrottledContract {
         for (int i = 0; i < 4; i++) {
             login(NOBODY, WRONG, place(1));
         }
-        assertThat(why(login(NOBODY, WRONG, place(1)))).isEqualTo(LoginResult.Refusal.THROTTLED);
-        assertThat(why(login(NOBODY, WRONG, place(2)))).isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
+        assertThat(why(login(NOBODY, WRONG, place(1)))).isEqualTo(Refusal.THROTTLED);
+        assertThat(why(login(NOBODY, WRONG, place(2)))).isEqualTo(Refusal.INVALID_CREDENTIALS);
     }
 
     private static CodeLogin.Attempt attempt(String name) {
@@ -228,7 +230,7 @@ abstract class AttackIsolationContract extends ThrottledContract {
         return result.getClass();
     }
 
-    private static LoginResult.Refusal why(LoginResult result) {
-        return ((LoginResult.Refused) result).why();
+    private static Refusal why(Outcome<SignIn> result) {
+        return result.refusal().orElseThrow();
     }
 }

@@ -2,13 +2,13 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.AuthContext.Assurance;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -48,7 +48,7 @@ abstract class AuthContextContract extends FlowContract {
         Caller caller = caller(refreshed.tokens().access());
         assertThat(caller.context()).isEqualTo(one("pwd"));
         assertThat(caller.authTime()).isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(2)));
-        LoginResult switched = fixture.auth
+        Outcome<SignIn> switched = fixture.auth
                 .login()
                 .switchProfile(
                         caller,

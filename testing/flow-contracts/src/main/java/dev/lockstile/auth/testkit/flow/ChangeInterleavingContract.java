@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -58,7 +58,7 @@ abstract class ChangeInterleavingContract extends FlowContract {
 
         assertThat(Objects.requireNonNull(disabling).get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watched.repeats()).as("work that the database gave up").isZero();
-        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
         fixture.auth.admin().enable(ana.user());
         assertThat(fixture.signedIn(NEW).user().id()).isEqualTo(ana.user());

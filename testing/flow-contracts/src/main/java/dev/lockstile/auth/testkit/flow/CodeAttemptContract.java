@@ -2,10 +2,10 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
@@ -35,7 +35,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
         request(ANAS_ADDRESS, place(90));
         assertThat(enter(null, fixture.codeTo(ANA), place(90))).isEqualTo(REFUSED);
         assertThat(failuresLookedAt()).isEqualTo(20);
-        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
         pass(Duration.ofMinutes(11));
         request(ANAS_ADDRESS, place(91));
         assertThat(enter(null, fixture.codeTo(ANA), place(91)))
@@ -52,7 +52,7 @@ abstract class CodeAttemptContract extends ThrottledContract {
         fixture.events.clear();
         for (int i = 0; i < 23; i++) {
             attempt(number, place(i));
-            assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+            assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
             pass(Duration.ofMinutes(16));
         }
         assertThat(failuresLookedAt()).isEqualTo(20);

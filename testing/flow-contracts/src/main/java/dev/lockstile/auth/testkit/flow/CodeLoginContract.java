@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Identifier;
@@ -13,6 +12,7 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
@@ -193,7 +193,7 @@ abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);
-        assertThat(fixture.login("ana@acme.example", "letmein-81")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", "letmein-81")).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

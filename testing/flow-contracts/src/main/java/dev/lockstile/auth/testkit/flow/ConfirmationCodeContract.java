@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.Accounts.ResendResult;
 import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import java.time.Duration;
@@ -31,7 +31,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
         assertThat(code).hasSize(8);
         EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
         assertThat(confirm(registered, code)).isEqualTo(new ProofResult.Proven());
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(confirm(registered, code)).as("used").isEqualTo(REFUSED);
         assertThat(fixture.auth.accounts().confirmEmail(link))
                 .as("ended with it")
@@ -56,7 +56,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
                 .isInstanceOfSatisfying(
                         ProofResult.Proven.class,
                         proven -> assertThat(proven.setPassword()).isNotNull());
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -199,7 +199,7 @@ abstract class ConfirmationCodeContract extends FlowContract {
                                 : nodes.get(n % 2).accounts().confirmEmail(link))
                         instanceof ProofResult.Proven);
         assertThat(proven).isEqualTo(1);
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -9,11 +9,11 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.SignIn;
@@ -68,7 +68,7 @@ abstract class ConfirmationContract extends FlowContract {
                         AuthEvent.IdentifierProven.class,
                         proven -> assertThat(proven.erased()).isTrue());
         for (String login : List.of(ANA, "trojan", NUMBER)) {
-            assertThat(fixture.login(login, FlowFixture.PASSWORD)).as(login).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(login, FlowFixture.PASSWORD)).as(login).isInstanceOf(Outcome.Refused.class);
         }
         assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
         SignIn in = FlowFixture.signIn(fixture.login(ANA, OWN.reveal()));
@@ -123,7 +123,7 @@ abstract class ConfirmationContract extends FlowContract {
         EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
         assertThat(anas).isNotEqualTo(bobs);
         assertThat(setPassword(confirm(link.withRegistration(bobs)))).isNotNull();
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -174,8 +174,8 @@ abstract class ConfirmationContract extends FlowContract {
             Secret second = fixture.register(with(email, OTHERS));
             EmailConfirmation shown = fixture.confirmation(email, counts == 0 ? first : second);
             assertThat(setPassword(confirm(shown))).isNotNull();
-            assertThat(fixture.login(email, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-            assertThat(fixture.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(email, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+            assertThat(fixture.login(email, OTHERS.reveal())).isInstanceOf(Outcome.Refused.class);
         }
     }
 
@@ -213,9 +213,9 @@ abstract class ConfirmationContract extends FlowContract {
             List<Object> ends =
                     ParallelRun.run(2, n -> n == 0 ? confirm(shown) : fixture.register(with(email, OTHERS)));
             boolean kept = ends.get(0).equals(new ProofResult.Proven());
-            assertThat(fixture.login(email, FlowFixture.PASSWORD) instanceof LoginResult.SignedIn)
+            assertThat(fixture.login(email, FlowFixture.PASSWORD) instanceof Outcome.Done<SignIn>)
                     .isEqualTo(kept);
-            assertThat(fixture.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(email, OTHERS.reveal())).isInstanceOf(Outcome.Refused.class);
         }
     }
 

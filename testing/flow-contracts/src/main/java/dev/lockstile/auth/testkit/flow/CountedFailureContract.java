@@ -8,12 +8,13 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredUser;
@@ -21,6 +22,7 @@ import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class CountedFailureContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> INVALID = Outcome.refused(Refusal.INVALID_CREDENTIALS);
 
     /** For those who extend it. */
     protected CountedFailureContract() {}
@@ -77,7 +79,7 @@ abstract class CountedFailureContract extends ThrottledContract {
         }
         Auth again = beside(new FakeLegacySystem(fixture), perAccount);
         assertThat(login(again, FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD, place(111)))
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

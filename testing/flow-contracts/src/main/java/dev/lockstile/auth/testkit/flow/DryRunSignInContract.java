@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.login.DryRunSignIn;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ abstract class DryRunSignInContract extends FlowContract {
     private void same(String login, String password, DryRunSignIn.Outcome expected) {
         DryRunSignIn.Result result = fixture.auth.dryRun().password(login, Secret.of(password));
         assertThat(result.answer()).as(login).isEqualTo(expected);
-        assertThat(fixture.login(login, password) instanceof LoginResult.SignedIn)
+        assertThat(fixture.login(login, password) instanceof Outcome.Done<SignIn>)
                 .as(login)
                 .isEqualTo(result.answer().letsIn());
     }
@@ -109,7 +110,7 @@ abstract class DryRunSignInContract extends FlowContract {
         fixture.doorkeeper.relent();
         assertThat(fixture.login("old@acme.example", "letmein-81"))
                 .as("no attempt was counted")
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private UserId user(String email) {

@@ -8,11 +8,11 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyAccounts;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
@@ -58,8 +58,8 @@ abstract class EarlyResetLinkContract extends FlowContract {
         assertThat(node.passwords().confirmReset(link, NEXT)).isEqualTo(REFUSED);
         assertThat(person().passwordHash()).isEqualTo(HASH);
         assertThat(person().info().identifiers().email().isVerified()).isFalse();
-        assertThat(fixture.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login(PHONE, "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, NEXT.reveal())).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login(PHONE, "letmein-81")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -68,14 +68,14 @@ abstract class EarlyResetLinkContract extends FlowContract {
         assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
         assertThat(person().info().identifiers().email().isVerified()).isTrue();
         assertThat(person().info().identifiers().phone().owned()).isFalse();
-        assertThat(fixture.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, NEXT.reveal())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void it_opens_the_account_whose_address_is_proven_by_now() {
         imported(fixture.clock.instant(), fixture.clock.instant());
         assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(fixture.login(PHONE, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(PHONE, NEXT.reveal())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -6,10 +6,10 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -17,6 +17,7 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
 
     @Test
     void a_mobile_client_without_a_device_spends_nothing() {
-        LoginResult first = fixture.auth
+        Outcome<SignIn> first = fixture.auth
                 .login()
                 .signIn(new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), FlowFixture.PHONE_APP));
         SecondFactorChallenge challenge = challenge(first);
@@ -123,8 +124,8 @@ abstract class FactorChallengeContract extends SecondFactorFixture {
                         .getSimpleName())
                 .isEqualTo("Changed");
         assertThat(finish(again, totp(ana.app().code()))).as("reset").isEqualTo(REFUSED);
-        LoginResult first = fixture.login(ADDRESS, "new-harbour-7781");
-        assertThat(first).as("the factor stays").isInstanceOf(LoginResult.SecondFactorRequired.class);
+        Outcome<SignIn> first = fixture.login(ADDRESS, "new-harbour-7781");
+        assertThat(first).as("the factor stays").isInstanceOf(Outcome.SecondFactorRequired.class);
         fixture.auth.admin().delete(ana.caller().user());
         assertThat(finish(challenge(first), totp(ana.app().code())))
                 .as("deleted")

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -18,6 +18,7 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -111,13 +112,13 @@ abstract class FactorLimitContract extends FlowContract {
                         challenge(), totp(ana.app().code()), FlowFixture.WEB, true));
         ClientInfo browser =
                 FlowFixture.WEB.showing(new ClientEvidence(null, null, Objects.requireNonNull(in.trustedBrowser())));
-        assertThat(signIn(browser)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(signIn(browser)).isInstanceOf(Outcome.Done.class);
         UserId user = ana.caller().user();
         String renewed = "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD);
         assertThat(fixture.store.<Boolean>alone(
                         tx -> tx.users().resetPassword(user, Secret.of(renewed), fixture.clock.instant())))
                 .isTrue();
-        assertThat(signIn(browser)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn(browser)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -182,13 +183,13 @@ abstract class FactorLimitContract extends FlowContract {
     }
 
     private Secret challenge() {
-        LoginResult result = signIn(FlowFixture.WEB);
-        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        SecondFactorChallenge challenge = ((LoginResult.SecondFactorRequired) result).challenge();
+        Outcome<SignIn> result = signIn(FlowFixture.WEB);
+        assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
+        SecondFactorChallenge challenge = ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
         return challenge.id();
     }
 
-    private LoginResult signIn(ClientInfo client) {
+    private Outcome<SignIn> signIn(ClientInfo client) {
         return fixture.auth.login().signIn(new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), client));
     }
 }

@@ -10,13 +10,14 @@ import dev.lockstile.auth.factor.PasskeyLogin;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.testkit.flow.SecondFactorFixture.Enrolled;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -195,9 +196,9 @@ abstract class FactorOutageContract extends OutageFixture {
     }
 
     private static Secret held(Auth node, String address) {
-        LoginResult result =
+        Outcome<SignIn> result =
                 node.login().signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
-        return ((LoginResult.SecondFactorRequired) result).challenge().id();
+        return ((Outcome.SecondFactorRequired<SignIn>) result).challenge().id();
     }
 
     private static SecondFactorLogin.Attempt attempt(Secret challenge, FactorProof proof) {

@@ -10,9 +10,10 @@ import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ abstract class FactorRecencyContract extends FlowContract {
     @Test
     void a_session_that_showed_one_factor_changes_and_deletes_nothing() {
         refused(ana.caller());
-        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -74,8 +75,8 @@ abstract class FactorRecencyContract extends FlowContract {
     }
 
     private Caller bothFactors() {
-        LoginResult.SecondFactorRequired asked =
-                (LoginResult.SecondFactorRequired) fixture.login(ADDRESS, FlowFixture.PASSWORD);
+        Outcome.SecondFactorRequired<SignIn> asked =
+                (Outcome.SecondFactorRequired<SignIn>) fixture.login(ADDRESS, FlowFixture.PASSWORD);
         SecondFactorLogin.Attempt right = new SecondFactorLogin.Attempt(
                 asked.challenge().id(), SecondFactorFixture.totp(ana.app().code()), FlowFixture.WEB, false);
         SecondFactorLogin.Result result = fixture.auth.secondFactorLogin().finish(right);

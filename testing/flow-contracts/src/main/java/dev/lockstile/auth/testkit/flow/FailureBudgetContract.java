@@ -6,17 +6,19 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class FailureBudgetContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> INVALID = Outcome.refused(Refusal.INVALID_CREDENTIALS);
     private static final String NEW_PASSWORD = "copper-lantern-2208";
 
     /** For those who extend it. */
@@ -41,7 +43,7 @@ abstract class FailureBudgetContract extends ThrottledContract {
         List<String> spellings = List.of(ANA, "ANA@Acme.Example", "Ana");
         int in = ParallelRun.winners(
                 60,
-                n -> login(nodes.get(n % 2), spellings.get(n % 3), WRONG, place(n)) instanceof LoginResult.SignedIn);
+                n -> login(nodes.get(n % 2), spellings.get(n % 3), WRONG, place(n)) instanceof Outcome.Done<SignIn>);
         assertThat(in).isZero();
         assertThat(failuresLookedAt()).isBetween(5L, 20L);
         assertThat(login(ANA, FlowFixture.PASSWORD, place(99)))
@@ -62,22 +64,22 @@ abstract class FailureBudgetContract extends ThrottledContract {
                 .as("two seconds by now")
                 .isEqualTo(INVALID);
         pass(Duration.ofSeconds(1));
-        assertThat(login(ANA, FlowFixture.PASSWORD, place(53))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(53))).isInstanceOf(Outcome.Done.class);
         fail(4);
         assertThat(login(ANA, FlowFixture.PASSWORD, place(54)))
                 .as("a right password has set the count back")
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void a_linked_device_is_known_on_any_network_and_another_ones_is_not() {
         fixture.member(ANA);
-        assertThat(byPhone("phone-of-ana", HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(byPhone("phone-of-ana", HOME)).isInstanceOf(Outcome.Done.class);
         fail(30);
         for (String stranger : List.of("another-phone", " ")) {
-            assertThat(byPhone(stranger, place(60))).as(stranger).isInstanceOf(LoginResult.Refused.class);
+            assertThat(byPhone(stranger, place(60))).as(stranger).isInstanceOf(Outcome.Refused.class);
         }
-        assertThat(byPhone("phone-of-ana", place(61))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(byPhone("phone-of-ana", place(61))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -90,7 +92,7 @@ abstract class FailureBudgetContract extends ThrottledContract {
         assertThat(byPhone("phone-of-an-intruder", NEW_PASSWORD, place(60)))
                 .as("in a pause a right password is answered like a wrong one")
                 .isEqualTo(INVALID);
-        assertThat(byPhone("phone-of-ana", NEW_PASSWORD, place(61))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(byPhone("phone-of-ana", NEW_PASSWORD, place(61))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -101,17 +103,17 @@ abstract class FailureBudgetContract extends ThrottledContract {
         fixture.store.alone(tx -> tx.devices().link(ana, brought, fixture.clock.instant()));
         fail(30);
         assertThat(byPhone("imported-phone", place(60))).isEqualTo(INVALID);
-        assertThat(byPhone("phone-of-ana", place(61))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(byPhone("phone-of-ana", place(61))).isInstanceOf(Outcome.Done.class);
         pass(Duration.ofDays(31));
         fail(30);
         assertThat(byPhone("phone-of-ana", place(62))).isEqualTo(INVALID);
     }
 
-    private LoginResult byPhone(String token, String address) {
+    private Outcome<SignIn> byPhone(String token, String address) {
         return byPhone(token, FlowFixture.PASSWORD, address);
     }
 
-    private LoginResult byPhone(String token, String password, String address) {
+    private Outcome<SignIn> byPhone(String token, String password, String address) {
         DeviceInfo device = new DeviceInfo("ios", "phone", token, null);
         ClientInfo app = new ClientInfo(ClientKind.MOBILE, device, address, null);
         return fixture.auth.login().signIn(new PasswordLogin(ANA, Secret.of(password), app));
@@ -139,13 +141,13 @@ abstract class FailureBudgetContract extends ThrottledContract {
     @Test
     void a_stranger_cannot_lock_the_owner_out_of_a_known_place() {
         fixture.member(ANA);
-        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
         fail(30);
-        assertThat(login(ANA, FlowFixture.PASSWORD, place(60))).isInstanceOf(LoginResult.Refused.class);
-        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(60))).isInstanceOf(Outcome.Refused.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(login(ANA, FlowFixture.PASSWORD, place(60)))
                 .as("the owner's success opens the account again")
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -173,7 +175,7 @@ abstract class FailureBudgetContract extends ThrottledContract {
         fail(12);
         reset();
         pass(Duration.ofMinutes(2));
-        assertThat(login(ANA, NEW_PASSWORD, place(70))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, NEW_PASSWORD, place(70))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -185,8 +187,8 @@ abstract class FailureBudgetContract extends ThrottledContract {
             assertThat(login("user" + i + "@acme.example", WRONG, place(1))).isEqualTo(INVALID);
         }
         assertThat(login("user12@acme.example", WRONG, place(1)))
-                .isEqualTo(new LoginResult.Refused(
-                        LoginResult.Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+                .isEqualTo(Outcome.refused(
+                        Refusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         for (int i = 0; i < 20; i++) {
             assertThat(login("user" + i + "@acme.example", WRONG, place(1 + i))).isNotNull();
         }
@@ -209,9 +211,9 @@ abstract class FailureBudgetContract extends ThrottledContract {
         }
         assertThat(login(ANA, FlowFixture.PASSWORD, place(90)))
                 .isInstanceOfSatisfying(
-                        LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
-        assertThat(login(ANA, FlowFixture.PASSWORD, place(90), device)).isInstanceOf(LoginResult.SignedIn.class);
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.THROTTLED));
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(90), device)).isInstanceOf(Outcome.Done.class);
         pass(Duration.ofHours(1));
         for (int i = 0; i < 8; i++) {
             assertThat(login("other" + i + "@acme.example", WRONG, place(90)))
@@ -230,10 +232,10 @@ abstract class FailureBudgetContract extends ThrottledContract {
             looked += login("user" + i + "@acme.example", WRONG, line).equals(INVALID) ? 1 : 0;
         }
         assertThat(looked).as("sixteen times two, and the one that told").isEqualTo(33);
-        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.Refused.class);
-        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:2::1")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(Outcome.Refused.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:2::1")).isInstanceOf(Outcome.Done.class);
         pass(Duration.ofHours(1));
-        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(Outcome.Done.class);
     }
 
     /** So many wrong passwords, each from a place of its own, none of them so fast that only the name is throttled. */
@@ -242,7 +244,7 @@ abstract class FailureBudgetContract extends ThrottledContract {
             if (i % 9 == 8) {
                 pass(Duration.ofSeconds(61));
             }
-            assertThat(login(ANA, WRONG, place(100 + i))).isInstanceOf(LoginResult.Refused.class);
+            assertThat(login(ANA, WRONG, place(100 + i))).isInstanceOf(Outcome.Refused.class);
         }
     }
 }

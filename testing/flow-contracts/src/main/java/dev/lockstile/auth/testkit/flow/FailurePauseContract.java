@@ -3,17 +3,19 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** When a paused account or an alarm begins and ends, and for whom. */
 abstract class FailurePauseContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> INVALID = Outcome.refused(Refusal.INVALID_CREDENTIALS);
     private static final Duration ALARM = Duration.ofMinutes(30);
 
     private @Nullable Runnable meanwhile;
@@ -42,12 +44,12 @@ abstract class FailurePauseContract extends ThrottledContract {
             assertThat(login(ANA, WRONG, place(i))).isEqualTo(INVALID);
             pass(FailureSettings.owasp().longestDelay());
         }
-        List<LoginResult> atOnce = new ArrayList<>();
+        List<Outcome<SignIn>> atOnce = new ArrayList<>();
         meanwhile = () -> atOnce.add(login(ANA, FlowFixture.PASSWORD, place(60)));
         assertThat(login(ANA, WRONG, place(61))).isEqualTo(INVALID);
         assertThat(atOnce).as("right, and while the twentieth is looked at").containsExactly(INVALID);
         pass(FailureSettings.owasp().pause());
-        assertThat(login(ANA, FlowFixture.PASSWORD, place(62))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(62))).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -11,10 +11,10 @@ import dev.lockstile.auth.factor.PasskeyCeremony;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
@@ -52,7 +52,7 @@ abstract class FirstPasskeyContract extends FlowContract {
     @Test
     void a_passkey_demands_a_factor_unless_the_host_says_otherwise() {
         UserId user = owner(ANA, "key-of-ana");
-        assertThat(login(node(SecondFactorPolicy.nobody()), ANA)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(login(node(SecondFactorPolicy.nobody()), ANA)).isInstanceOf(Outcome.SecondFactorRequired.class);
         Auth node = node(SecondFactorPolicy.nobody().allowSignInWithoutPasskey());
         Caller caller = caller(node, FlowFixture.signIn(login(node, ANA)));
         assertThat(caller.showedTwoFactors()).isFalse();
@@ -79,14 +79,14 @@ abstract class FirstPasskeyContract extends FlowContract {
         for (SecondFactorPolicy policy : List.of(
                 SecondFactorPolicy.everybody().allowSignInWithoutPasskey(),
                 exempt.or(SecondFactorPolicy.everybody()))) {
-            assertThat(login(node(policy), ANA)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+            assertThat(login(node(policy), ANA)).isInstanceOf(Outcome.SecondFactorRequired.class);
         }
-        assertThat(login(node(SecondFactorPolicy.staff().or(exempt)), ANA)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(node(SecondFactorPolicy.staff().or(exempt)), ANA)).isInstanceOf(Outcome.Done.class);
         Auth waits = fixture.nodeWith(builder -> builder.passkeys(new BelievingPasskeys())
                 .secondFactors(
                         SecondFactorSettings.optional().requiredOf(exempt).withAdministratorWait(Duration.ofHours(1))));
         waits.factorAdministration().reset(user, "ticket 7");
-        assertThat(login(waits, ANA)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(login(waits, ANA)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -96,7 +96,7 @@ abstract class FirstPasskeyContract extends FlowContract {
         SecondFactorContract.enrol(fixture, ben);
         BelievingPasskeys.add(fixture, ben.user(), "key-of-ben", "handle");
         assertThat(login(node(SecondFactorPolicy.nobody().allowSignInWithoutPasskey()), BEN))
-                .isInstanceOf(LoginResult.SecondFactorRequired.class);
+                .isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     private UserId owner(String email, String key) {
@@ -113,12 +113,12 @@ abstract class FirstPasskeyContract extends FlowContract {
         return ((FactorResult.Done<OwnPasskeys.Added>) node.ownPasskeys().finish(caller, made, null)).value();
     }
 
-    private static LoginResult login(Auth node, String email) {
+    private static Outcome<SignIn> login(Auth node, String email) {
         return node.login().signIn(new PasswordLogin(email, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
     }
 
     private static Secret held(Auth node, String email) {
-        return ((LoginResult.SecondFactorRequired) login(node, email))
+        return ((Outcome.SecondFactorRequired<SignIn>) login(node, email))
                 .challenge()
                 .id();
     }

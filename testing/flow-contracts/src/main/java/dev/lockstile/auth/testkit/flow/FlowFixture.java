@@ -13,7 +13,6 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
@@ -23,6 +22,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
@@ -218,7 +218,7 @@ final class FlowFixture {
         return new LinkProof(letter.uid(), Secret.of(letter.token()));
     }
 
-    LoginResult login(String login, String password) {
+    Outcome<SignIn> login(String login, String password) {
         return auth.login().signIn(new PasswordLogin(login, Secret.of(password), WEB));
     }
 
@@ -226,9 +226,9 @@ final class FlowFixture {
         return signIn(login(login, PASSWORD));
     }
 
-    static SignIn signIn(LoginResult result) {
-        if (result instanceof LoginResult.SignedIn in) {
-            return in.signIn();
+    static SignIn signIn(Outcome<SignIn> result) {
+        if (result instanceof Outcome.Done<SignIn> in) {
+            return in.value();
         }
         throw new AssertionError("not signed in: " + result);
     }

@@ -17,11 +17,12 @@ import dev.lockstile.auth.hook.AuthHook.Deletion;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.AuthHook.NewIdentifier;
 import dev.lockstile.auth.hook.AuthHook.NewSession;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ abstract class HookContract extends FlowContract {
 
         fixture.doorkeeper.relent();
         fixture.member(ANA);
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -66,8 +67,8 @@ abstract class HookContract extends FlowContract {
     void a_vetoed_sign_in_answers_like_a_wrong_password() {
         fixture.member(ANA);
         fixture.doorkeeper.refuse(REASON);
-        LoginResult wrong = fixture.login(ANA, "wrong-word-1");
-        LoginResult unknown = fixture.login("nobody@acme.example", FlowFixture.PASSWORD);
+        Outcome<SignIn> wrong = fixture.login(ANA, "wrong-word-1");
+        Outcome<SignIn> unknown = fixture.login("nobody@acme.example", FlowFixture.PASSWORD);
         assertThat(fixture.doorkeeper.asked)
                 .as("only who has proven who they are is asked about")
                 .isEmpty();
@@ -123,7 +124,7 @@ abstract class HookContract extends FlowContract {
         assertRefused("user_update_fail");
         assertThat(fixture.auth.sessions().list(elsewhere)).hasSize(2);
         fixture.doorkeeper.relent();
-        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -142,7 +143,7 @@ abstract class HookContract extends FlowContract {
         assertRefused("user_update_fail");
         assertThat(fixture.deliver().postbox.all()).hasSize(letters);
         fixture.doorkeeper.relent();
-        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
     }
 

@@ -7,8 +7,8 @@ import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.hook.AuthHook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.store.KeyTakenException;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ abstract class HostWorkContract extends FlowContract {
         assertThat(fixture.deliver().postbox.all()).isEmpty();
         assertThat(register(ANA, Verdict.allow())).isInstanceOf(ACCEPTED);
         fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA));
-        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     private RegisterResult register(String email, Verdict verdict) {

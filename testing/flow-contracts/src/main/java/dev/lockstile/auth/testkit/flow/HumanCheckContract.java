@@ -9,7 +9,6 @@ import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
@@ -17,6 +16,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.HumanCheck;
@@ -26,6 +27,7 @@ import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         int letters = fixture.deliver().postbox.all().size();
         for (int i = 0; i < 50; i++) {
             for (String name : List.of(ANA, "nobody@acme.example")) {
-                assertThat(login(name, ROBOT))
-                        .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, "puzzle-7"));
+                assertThat(login(name, ROBOT)).isEqualTo(Outcome.humanCheck("puzzle-7"));
                 assertThat(code(name, ROBOT)).isEqualTo(new CodeLogin.RequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(reset(name, ROBOT)).isEqualTo(new ResetRequestResult.HumanCheckRequired("puzzle-7"));
                 assertThat(register(name, ROBOT)).isEqualTo(new RegisterResult.HumanCheckRequired("puzzle-7"));
@@ -73,7 +74,7 @@ abstract class HumanCheckContract extends ThrottledContract {
         assertThat(asked)
                 .extracting(HumanCheck.Attempt::operation)
                 .contains(Operation.SIGN_IN, Operation.CODE_REQUEST, Operation.RESET_REQUEST, Operation.REGISTRATION);
-        assertThat(login(ANA, PERSON)).as("nothing was counted").isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, PERSON)).as("nothing was counted").isInstanceOf(Outcome.Done.class);
         assertThat(code(ANA, PERSON)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(reset(ANA, PERSON)).isInstanceOf(ResetRequestResult.Accepted.class);
         assertThat(register("new@acme.example", PERSON)).isInstanceOf(RegisterResult.Accepted.class);
@@ -83,20 +84,20 @@ abstract class HumanCheckContract extends ThrottledContract {
     @Test
     void a_trusted_device_and_a_session_are_not_asked() {
         fixture.member(ANA);
-        LoginResult.SignedIn in = (LoginResult.SignedIn) login(ANA, PERSON);
-        ClientEvidence device = new ClientEvidence(in.signIn().trustedDevice());
+        SignIn in = login(ANA, PERSON).orElseThrow();
+        ClientEvidence device = new ClientEvidence(in.trustedDevice());
         asked.clear();
-        assertThat(login(ANA, device)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, device)).isInstanceOf(Outcome.Done.class);
         assertThat(code(ANA, device)).isInstanceOf(CodeLogin.RequestResult.Sent.class);
         assertThat(reset(ANA, device)).isInstanceOf(ResetRequestResult.Accepted.class);
-        assertThat(node.stepUp().requestCode(fixture.caller(in.signIn()), null, HOME))
+        assertThat(node.stepUp().requestCode(fixture.caller(in), null, HOME))
                 .isInstanceOf(StepUp.CodeResult.Sent.class);
         assertThat(asked).isEmpty();
         assertThat(login("nobody@acme.example", device))
                 .as("the device of one account is a stranger to others")
                 .isInstanceOfSatisfying(
-                        LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.HUMAN_CHECK_REQUIRED));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.HUMAN_CHECK_REQUIRED));
     }
 
     @Test
@@ -108,10 +109,9 @@ abstract class HumanCheckContract extends ThrottledContract {
                 });
         for (int i = 0; i < 4; i++) {
             assertThat(refusal(watched.login().signIn(wrong("user" + i + "@acme.example", place(i)))))
-                    .isEqualTo(LoginResult.Refusal.INVALID_CREDENTIALS);
+                    .isEqualTo(Refusal.INVALID_CREDENTIALS);
         }
-        assertThat(refusal(watched.login().signIn(wrong(ANA, place(9)))))
-                .isEqualTo(LoginResult.Refusal.HUMAN_CHECK_REQUIRED);
+        assertThat(refusal(watched.login().signIn(wrong(ANA, place(9))))).isEqualTo(Refusal.HUMAN_CHECK_REQUIRED);
     }
 
     @Test
@@ -144,12 +144,11 @@ abstract class HumanCheckContract extends ThrottledContract {
         for (int i = 0; i < 4; i++) {
             watched.login().signIn(wrong("user" + i + "@acme.example", place(i)));
         }
-        LoginResult refused = watched.login().signIn(wrong(ANA, HOME));
-        assertThat(refused)
-                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.HUMAN_CHECK_REQUIRED, null, captcha.siteKey()));
+        Outcome<SignIn> refused = watched.login().signIn(wrong(ANA, HOME));
+        assertThat(refused).isEqualTo(Outcome.humanCheck(captcha.siteKey()));
         ClientInfo person = ClientInfo.web(HOME).showing(PERSON);
         assertThat(watched.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), person)))
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     /** Stands for a provider. */
@@ -168,11 +167,11 @@ abstract class HumanCheckContract extends ThrottledContract {
         return new PasswordLogin(name, Secret.of(WRONG), ClientInfo.web(address));
     }
 
-    private static LoginResult.@Nullable Refusal refusal(LoginResult result) {
-        return result instanceof LoginResult.Refused refused ? refused.why() : null;
+    private static @Nullable Refusal refusal(Outcome<SignIn> result) {
+        return result instanceof Outcome.Refused<SignIn> refused ? refused.why() : null;
     }
 
-    private LoginResult login(String name, ClientEvidence evidence) {
+    private Outcome<SignIn> login(String name, ClientEvidence evidence) {
         ClientInfo client = ClientInfo.web(HOME).showing(evidence);
         return node.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
     }

@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -56,7 +56,7 @@ abstract class InactiveAccountContract extends FlowContract {
                 .hasToString("Refused[why=SESSION_ENDED, retryAt=null]");
         assertThat(fixture.auth.sessions().list(caller)).isEmpty();
         assertThat(fixture.auth.login().switchProfile(caller, caller.profile(), FlowFixture.WEB))
-                .isInstanceOf(LoginResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

@@ -2,12 +2,12 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
@@ -136,7 +136,7 @@ abstract class InterleavingContract extends InterleavedContract {
                 1,
                 () -> fixture.store.alone(
                         tx -> tx.users().resetPassword(held.user().id(), null, fixture.clock.instant())));
-        assertThat(fixture.login(address(1), FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(address(1), FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(store.isWaiting()).isFalse();
     }
 

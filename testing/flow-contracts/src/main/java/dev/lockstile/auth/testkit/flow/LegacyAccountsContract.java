@@ -7,14 +7,16 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +28,7 @@ abstract class LegacyAccountsContract extends FlowContract {
 
     private static final String HERE = "ana@acme.example";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final LoginResult WRONG = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> WRONG = Outcome.refused(Refusal.INVALID_CREDENTIALS);
 
     private FakeLegacySystem legacy;
     private Auth node;
@@ -42,9 +44,9 @@ abstract class LegacyAccountsContract extends FlowContract {
 
     @Test
     void a_right_password_imports_and_signs_in_and_the_legacy_system_is_done_with() {
-        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(legacy.asked).containsExactly("password");
-        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(legacy.asked).containsExactly("password");
     }
 
@@ -66,14 +68,14 @@ abstract class LegacyAccountsContract extends FlowContract {
     @Test
     void who_is_here_already_is_not_looked_for_there() {
         fixture.member(HERE);
-        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(legacy.asked).isEmpty();
     }
 
     @Test
     void who_comes_by_another_request_meanwhile_is_let_in_by_what_is_here() {
         legacy.meanwhile(() -> fixture.member(HERE));
-        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -85,7 +87,7 @@ abstract class LegacyAccountsContract extends FlowContract {
         assertThatThrownBy(() -> login("nobody@acme.example", "wrong-word-1"))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> login(HERE, "wrong-word-1")).isInstanceOf(StoreUnavailableException.class);
-        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -96,7 +98,7 @@ abstract class LegacyAccountsContract extends FlowContract {
         assertThat(legacy.asked).doesNotContain("bring in");
         assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(legacy.asked).contains("bring in");
-        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -125,7 +127,7 @@ abstract class LegacyAccountsContract extends FlowContract {
         node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, FakeLegacySystem.ADDRESS, null));
         assertThat(node.passwords().confirmReset(fixture.linkTo(FakeLegacySystem.ADDRESS), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
-        assertThat(login(FakeLegacySystem.ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, NEXT.reveal())).isInstanceOf(Outcome.Done.class);
         assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isEqualTo(WRONG);
     }
 
@@ -137,7 +139,7 @@ abstract class LegacyAccountsContract extends FlowContract {
         assertThat(fixture.deliver().postbox.all()).hasSize(before);
     }
 
-    private LoginResult login(String name, String password) {
+    private Outcome<SignIn> login(String name, String password) {
         return node.login().signIn(new PasswordLogin(name, Secret.of(password), FlowFixture.WEB));
     }
 

@@ -11,10 +11,11 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.password.BreachOutage;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -38,20 +39,16 @@ abstract class NamedRateContract extends ThrottledContract {
 
     @Test
     void twenty_logins_a_minute_per_address_however_many_at_once() {
-        List<LoginResult> results = ParallelRun.run(40, n -> login("user" + n + "@acme.example", WRONG, HOME));
-        assertThat(results.stream().map(NamedRateContract::why).filter(LoginResult.Refusal.THROTTLED::equals))
+        List<Outcome<SignIn>> results = ParallelRun.run(40, n -> login("user" + n + "@acme.example", WRONG, HOME));
+        assertThat(results.stream().map(NamedRateContract::why).filter(Refusal.THROTTLED::equals))
                 .hasSize(20);
         assertThat(results.stream().map(NamedRateContract::why))
                 .as("a loaded machine may be busy")
-                .contains(LoginResult.Refusal.INVALID_CREDENTIALS)
-                .isSubsetOf(
-                        LoginResult.Refusal.INVALID_CREDENTIALS,
-                        LoginResult.Refusal.BUSY,
-                        LoginResult.Refusal.THROTTLED);
-        assertThat(login(ANA, WRONG, place(1)))
-                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
+                .contains(Refusal.INVALID_CREDENTIALS)
+                .isSubsetOf(Refusal.INVALID_CREDENTIALS, Refusal.BUSY, Refusal.THROTTLED);
+        assertThat(login(ANA, WRONG, place(1))).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         pass(Duration.ofMinutes(1));
-        assertThat(login(ANA, WRONG, HOME)).isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
+        assertThat(login(ANA, WRONG, HOME)).isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
     }
 
     @Test
@@ -63,15 +60,14 @@ abstract class NamedRateContract extends ThrottledContract {
                 List.of("nobody@acme.example", "NOBODY@acme.example", "nobody@ACME.example"))) {
             for (int i = 0; i < 10; i++) {
                 assertThat(login(spellings.get(i % 3), WRONG, HOME))
-                        .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
+                        .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
             }
             assertThat(login(spellings.get(0), WRONG, HOME))
-                    .isEqualTo(new LoginResult.Refused(
-                            LoginResult.Refusal.THROTTLED,
-                            fixture.clock.instant().plusSeconds(60)));
+                    .isEqualTo(Outcome.refused(
+                            Refusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
             assertThat(login(spellings.get(0), WRONG, place(1)))
                     .as("nobody pays for what others try")
-                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
+                    .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         }
     }
 
@@ -230,7 +226,7 @@ abstract class NamedRateContract extends ThrottledContract {
         return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, address));
     }
 
-    private static LoginResult.Refusal why(LoginResult result) {
-        return ((LoginResult.Refused) result).why();
+    private static Refusal why(Outcome<SignIn> result) {
+        return result.refusal().orElseThrow();
     }
 }

@@ -4,7 +4,6 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Channel;
@@ -12,6 +11,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
 import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -97,7 +97,7 @@ abstract class OutageRequestContract extends OutageFixture {
                 this::member,
                 address -> node.login()
                         .signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB)),
-                LoginResult.SignedIn.class::isInstance);
+                Outcome.Done.class::isInstance);
     }
 
     @Test

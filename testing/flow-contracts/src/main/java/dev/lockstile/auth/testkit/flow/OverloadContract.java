@@ -16,9 +16,9 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -160,7 +160,7 @@ abstract class OverloadContract extends ThrottledContract {
         String occupant = "occupant" + ++occupants + "@acme.example";
         fixture.people.imported(occupant, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
         meanwhile = () -> answer.set(request.get());
-        assertThat(login(occupant, FlowFixture.PASSWORD, place(occupants))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(occupant, FlowFixture.PASSWORD, place(occupants))).isInstanceOf(Outcome.Done.class);
         return Objects.requireNonNull(answer.get());
     }
 

@@ -6,8 +6,8 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
@@ -134,7 +134,7 @@ abstract class OwnerBudgetContract extends ThrottledContract {
                     .isEqualTo(new StepUp.Result.Refused(StepUp.Refusal.INVALID_CODE));
         }
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device.trustedDevice()))
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(stepUpByCode()).isInstanceOf(StepUp.Result.Proven.class);
     }
 

@@ -7,10 +7,10 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.PasswordService.ResetRequestResult;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -32,10 +32,10 @@ abstract class PasswordContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         String code = fixture.codeTo("ana@acme.example");
         LinkProof link = reset("ana@acme.example");
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("ana@acme.example", NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("ana@acme.example", NEXT.reveal())).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))

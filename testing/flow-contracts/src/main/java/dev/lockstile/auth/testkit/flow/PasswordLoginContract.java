@@ -3,10 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @Tag("keys")
 abstract class PasswordLoginContract extends FlowContract {
 
-    private static final LoginResult WRONG = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> WRONG = Outcome.refused(Refusal.INVALID_CREDENTIALS);
 
     /** Django's md5 hasher, salt {@code s}, of the word {@code letmein-81}. */
     private static final String OLD_HASH = "md5$s$" + Md5.of("sletmein-81");
@@ -29,9 +30,9 @@ abstract class PasswordLoginContract extends FlowContract {
         String old = "$wp$2y$05$abcdefghijklmnopqrstuuvQDOykIgeTogf9haG/HZ5nPdLev1Iie";
         fixture.people.imported("wp@acme.example", old, true);
         for (String typed : List.of(" trimmed-river-22", "trimmed-river-22 ", "trimmed-river-22", "trimmed-river-22")) {
-            assertThat(fixture.login("wp@acme.example", typed)).as(typed).isInstanceOf(LoginResult.SignedIn.class);
+            assertThat(fixture.login("wp@acme.example", typed)).as(typed).isInstanceOf(Outcome.Done.class);
         }
-        assertThat(fixture.login("wp@acme.example", "trimmed-river-2")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("wp@acme.example", "trimmed-river-2")).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -55,7 +56,7 @@ abstract class PasswordLoginContract extends FlowContract {
         assertThat(fixture.auth
                         .login()
                         .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), nameless)))
-                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.DEVICE_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.DEVICE_REQUIRED));
         SignIn signIn = FlowFixture.signIn(fixture.auth
                 .login()
                 .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.PHONE_APP)));
@@ -68,10 +69,10 @@ abstract class PasswordLoginContract extends FlowContract {
     @Test
     void an_old_hash_signs_in_and_is_better_afterwards() {
         Identifier email = fixture.people.imported("old@acme.example", OLD_HASH, true);
-        assertThat(fixture.login("OLD@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("OLD@acme.example", "letmein-81")).isInstanceOf(Outcome.Done.class);
         assertThat(stored(email))
                 .hasValueSatisfying(hash -> assertThat(hash.reveal()).contains("$argon2id$"));
-        assertThat(fixture.login("old@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("old@acme.example", "letmein-81")).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.login("old@acme.example", "letmein-82")).isEqualTo(WRONG);
     }
 

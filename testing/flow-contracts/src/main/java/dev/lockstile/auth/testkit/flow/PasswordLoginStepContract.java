@@ -3,15 +3,17 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -25,7 +27,7 @@ abstract class PasswordLoginStepContract extends FlowContract {
 
     private static final String ADDRESS = "old@acme.example";
     private static final String WORD = "letmein-81";
-    private static final LoginResult WRONG = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> WRONG = Outcome.refused(Refusal.INVALID_CREDENTIALS);
     private static final Identifier EMAIL =
             IdentifierRules.standard().email(ADDRESS).orElseThrow();
 
@@ -52,7 +54,7 @@ abstract class PasswordLoginStepContract extends FlowContract {
     @Test
     void a_better_hash_of_the_same_password_lets_in() {
         InterleavingPasswordFormat format = open(look -> onFirst(look, () -> upgrade(stored("b", WORD))));
-        assertThat(fixture.login(ADDRESS, WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, WORD)).isInstanceOf(Outcome.Done.class);
         assertThat(format.looks()).isEqualTo(2);
         assertThat(sessions()).isEqualTo(1);
     }

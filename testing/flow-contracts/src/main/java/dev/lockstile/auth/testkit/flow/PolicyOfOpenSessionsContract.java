@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.AuthContext.Assurance;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
@@ -76,10 +76,10 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
 
     @Test
     void the_next_sign_in_enrols() {
-        LoginResult held = signIn(strict);
+        Outcome<SignIn> held = signIn(strict);
         assertThat(held)
                 .isInstanceOfSatisfying(
-                        LoginResult.SecondFactorRequired.class,
+                        Outcome.SecondFactorRequired.class,
                         required -> assertThat(required.challenge().wantsEnrolment())
                                 .isTrue());
         assertThat(strict.sessions().refresh(before.tokens().refresh()))
@@ -91,7 +91,7 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
     void an_administrator_who_ends_the_sessions_leaves_no_way_on_without_a_factor() {
         assertThat(strict.admin().endSessions(before.user().id())).isTrue();
         assertThat(strict.sessions().refresh(before.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(signIn(strict)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn(strict)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -103,14 +103,14 @@ abstract class PolicyOfOpenSessionsContract extends FlowContract {
         assertThat(caller(renewed).showedTwoFactors()).isFalse();
         assertThat(editors.admin().endSessions(before.user().id())).isTrue();
         assertThat(editors.sessions().refresh(renewed.refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(signIn(editors)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn(editors)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     private Auth node(SecondFactorPolicy policy) {
         return fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(policy));
     }
 
-    private static LoginResult signIn(Auth node) {
+    private static Outcome<SignIn> signIn(Auth node) {
         ClientInfo browser = FlowFixture.WEB;
         return node.login().signIn(new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser));
     }

@@ -8,12 +8,12 @@ import dev.lockstile.auth.account.ChangeResult.PendingChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
@@ -46,16 +46,16 @@ abstract class PreHijackingContract extends FlowContract {
         fixture.requestCode(VICTIM);
         assertThat(fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM)))
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);
-        assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
     void a_confirmation_by_the_link_alone_leaves_the_attacker_outside() {
         fixture.auth.accounts().register(FlowFixture.registration(VICTIM, "+525512345678", "trojan"));
         fixture.auth.accounts().confirmEmail(fixture.linkTo(VICTIM));
-        assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -66,7 +66,7 @@ abstract class PreHijackingContract extends FlowContract {
         fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
         assertThat(fixture.login(VICTIM, "letmein-81"))
                 .as("what was set before the proof is gone")
-                .isInstanceOf(LoginResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
 
         SignIn attackers = resetAndSignIn("attackers-word-99");
         fixture.clock.advance(Duration.ofMinutes(2));
@@ -84,7 +84,7 @@ abstract class PreHijackingContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to("+525512345678"))
                 .as("the number that came with the registration opens nothing")
                 .hasSize(before);
-        assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -100,7 +100,7 @@ abstract class PreHijackingContract extends FlowContract {
                         .ownAccount()
                         .confirmChange(attacker, new ChangeProof(pending.challengeId(), Secret.of(code))))
                 .isInstanceOf(ChangeResult.Refused.class);
-        assertThat(fixture.login(VICTIM, VICTIMS_WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(VICTIM, VICTIMS_WORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -6,12 +6,12 @@ import static dev.lockstile.auth.testkit.flow.PurposeFixture.REFUSED;
 import static dev.lockstile.auth.testkit.flow.PurposeFixture.VISIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.PurposeCodes.IssueResult;
 import dev.lockstile.auth.otp.PurposeCodes.Recipient;
 import dev.lockstile.auth.otp.PurposeCodes.VerifyResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
@@ -90,7 +90,7 @@ abstract class PurposeLimitContract extends ThrottledContract {
         assertThat(shop.verify(PICK_UP, challenge, shop.codeTo(ANA), ClientInfo.web(place(91))))
                 .as("the 21st is not looked at")
                 .isEqualTo(REFUSED);
-        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
         request(ANAS_ADDRESS, HOME);
         assertThat(enter(null, fixture.codeTo(ANA), HOME)).isInstanceOf(CodeLogin.Result.SignedIn.class);
     }

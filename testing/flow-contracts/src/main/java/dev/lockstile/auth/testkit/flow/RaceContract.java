@@ -9,13 +9,13 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.NewUser.IdentifierAssignment;
@@ -80,7 +80,7 @@ abstract class RaceContract extends FlowContract {
                         instanceof PasswordResult.Changed);
         assertThat(won).isEqualTo(1);
         int accepted = ParallelRun.winners(
-                20, n -> fixture.login("ana@acme.example", "new-word-of-" + n + "-x") instanceof LoginResult.SignedIn);
+                20, n -> fixture.login("ana@acme.example", "new-word-of-" + n + "-x") instanceof Outcome.Done<SignIn>);
         assertThat(accepted).isEqualTo(1);
     }
 
@@ -108,16 +108,16 @@ abstract class RaceContract extends FlowContract {
                                 .confirmEmail(EmailConfirmation.of(link).withRegistration(secrets.get(n)))
                         instanceof ProofResult.Proven);
         assertThat(proven).isEqualTo(1);
-        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void logins_at_once_with_an_old_hash_all_get_in() {
         fixture.people.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
         int in = ParallelRun.winners(
-                12, n -> fixture.login("old@acme.example", "letmein-81") instanceof LoginResult.SignedIn);
+                12, n -> fixture.login("old@acme.example", "letmein-81") instanceof Outcome.Done<SignIn>);
         assertThat(in).isEqualTo(12);
-        assertThat(fixture.login("old@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("old@acme.example", "letmein-81")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

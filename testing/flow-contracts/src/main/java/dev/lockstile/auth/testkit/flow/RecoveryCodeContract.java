@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -48,7 +48,7 @@ abstract class RecoveryCodeContract extends SecondFactorFixture {
     @Test
     void a_recovery_code_is_no_password_and_a_new_set_ends_the_old_one() {
         Secret old = ana.recoveryCodes().get(0);
-        assertThat(fixture.login(ADDRESS, old.reveal())).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ADDRESS, old.reveal())).isInstanceOf(Outcome.Refused.class);
         Caller caller = in(finish(challenge(), totp(ana.app().code())));
         assertThat(done(fixture.auth.secondFactors().renewRecoveryCodes(caller)))
                 .hasSize(10);

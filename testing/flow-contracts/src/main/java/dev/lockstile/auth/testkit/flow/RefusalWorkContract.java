@@ -6,13 +6,15 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.OwnAccount.DeletionProof;
 import dev.lockstile.auth.account.OwnAccount.DeletionResult;
 import dev.lockstile.auth.account.PasswordResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +42,7 @@ abstract class RefusalWorkContract extends ThrottledContract {
     private final CountDownLatch hashing = new CountDownLatch(1);
     private final CountDownLatch enough = new CountDownLatch(1);
     private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
-    private @Nullable Future<LoginResult> occupant;
+    private @Nullable Future<Outcome<SignIn>> occupant;
 
     /** For those who extend it. */
     protected RefusalWorkContract() {}
@@ -70,14 +72,14 @@ abstract class RefusalWorkContract extends ThrottledContract {
             assertThat(login(name.getValue(), WRONG, place(place)))
                     .as(name.getKey())
                     .isInstanceOfSatisfying(
-                            LoginResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.BUSY));
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.why()).isEqualTo(Refusal.BUSY));
         }
         assertThat(login("nobody@acme.example", "p".repeat(2_000), place(600)))
                 .as("too long for anybody")
-                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS));
+                .isEqualTo(Outcome.refused(Refusal.INVALID_CREDENTIALS));
         enough.countDown();
-        assertThat(Objects.requireNonNull(occupant).get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(Objects.requireNonNull(occupant).get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -9,13 +9,13 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.SignIn;
@@ -32,7 +32,7 @@ abstract class RegistrationContract extends FlowContract {
     @Test
     void a_person_registers_confirms_and_signs_in() {
         Secret secret = fixture.register(FlowFixture.registration("Ana@Acme.Example", null, "ana"));
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.accounts().confirmEmail(fixture.confirmation("Ana@acme.example", secret)))
                 .isEqualTo(new ProofResult.Proven());
         SignIn signIn = fixture.signedIn("ANA@acme.example");
@@ -67,11 +67,11 @@ abstract class RegistrationContract extends FlowContract {
         LinkProof second = fixture.linkTo("ana@acme.example");
         assertThat(fixture.auth.accounts().confirmEmail(first)).isInstanceOf(ProofResult.InvalidLink.class);
         assertThat(fixture.auth.accounts().confirmEmail(second)).isInstanceOf(ProofResult.Proven.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("ana@acme.example", "another-word-9316")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("ana@acme.example", "another-word-9316")).isInstanceOf(Outcome.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@acme.example", null));
         fixture.auth.passwords().confirmReset(fixture.linkTo("ana@acme.example"), Secret.of("the-owners-word-77"));
-        assertThat(fixture.login("ana@acme.example", "the-owners-word-77")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", "the-owners-word-77")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -82,7 +82,7 @@ abstract class RegistrationContract extends FlowContract {
         }
         assertThat(fixture.deliver().postbox.to("ana@acme.example")).hasSize(1);
         fixture.auth.accounts().confirmEmail(fixture.confirmation("ana@acme.example", first));
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -210,7 +210,7 @@ abstract class RegistrationContract extends FlowContract {
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD))
                 .as("who registered may be somebody else than who has the phone")
-                .isInstanceOf(LoginResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -223,7 +223,7 @@ abstract class RegistrationContract extends FlowContract {
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);
         assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD))
                 .as("who registered may be somebody else than who has the phone")
-                .isInstanceOf(LoginResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

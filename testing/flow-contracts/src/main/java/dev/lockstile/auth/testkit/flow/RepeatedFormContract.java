@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.SecondFactorLogin;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
@@ -107,7 +107,7 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
     void a_password_sent_twice_opens_one_session_and_later_another() {
         fixture.member(BEN);
         fixture.events.clear();
-        List<LoginResult> results = ParallelRun.run(2, n -> login(BEN, BROWSER));
+        List<Outcome<SignIn>> results = ParallelRun.run(2, n -> login(BEN, BROWSER));
         SignIn first = FlowFixture.signIn(results.get(0));
         assertThat(session(FlowFixture.signIn(results.get(1)))).isEqualTo(session(first));
         assertThat(live(first)).isEqualTo(1);
@@ -184,7 +184,7 @@ abstract class RepeatedFormContract extends SecondFactorFixture {
         return fixture.auth.codes().verify(attempt);
     }
 
-    private LoginResult login(String name, ClientInfo client) {
+    private Outcome<SignIn> login(String name, ClientInfo client) {
         return fixture.auth.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
     }
 

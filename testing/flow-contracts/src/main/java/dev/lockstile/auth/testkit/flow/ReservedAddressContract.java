@@ -11,10 +11,11 @@ import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,8 +50,8 @@ abstract class ReservedAddressContract extends FlowContract {
                 .doesNotContain("token=")
                 .doesNotContainPattern("\\d{6}");
         assertThat(fixture.doorkeeper.asked).as("no account to ask about").isEmpty();
-        assertThat(login(THERE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(login(THERE, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(THERE, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(login(THERE, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -63,7 +64,7 @@ abstract class ReservedAddressContract extends FlowContract {
         assertThat(byPhone.accounts().register(registration)).isInstanceOf(RegisterResult.Accepted.class);
         assertThat(fixture.codeTo(FakeLegacySystem.PHONE)).hasSize(6);
         assertThat(fixture.doorkeeper.asked).as("no account to ask about").isEmpty();
-        assertThat(fixture.login(FakeLegacySystem.PHONE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(FakeLegacySystem.PHONE, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -84,7 +85,7 @@ abstract class ReservedAddressContract extends FlowContract {
         assertThat(confirm(pending, mallory, code))
                 .isEqualTo(new ChangeResult.Refused(OwnAccount.Refusal.INVALID_CODE));
         assertThat(fixture.signedIn(MALLORY).user().email()).isEqualTo(MALLORY);
-        assertThat(login(THERE, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(THERE, FakeLegacySystem.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -105,7 +106,7 @@ abstract class ReservedAddressContract extends FlowContract {
                 .isEqualTo(new ProofResult.Proven());
         assertThat(fixture.signedIn(MALLORY).user().username()).isNull();
         assertThat(fixture.login(FakeLegacySystem.USERNAME, FlowFixture.PASSWORD))
-                .isInstanceOf(LoginResult.Refused.class);
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -132,7 +133,7 @@ abstract class ReservedAddressContract extends FlowContract {
         return node.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), Secret.of(code)));
     }
 
-    private LoginResult login(String name, String password) {
+    private Outcome<SignIn> login(String name, String password) {
         return node.login().signIn(new PasswordLogin(name, Secret.of(password), FlowFixture.WEB));
     }
 }

@@ -6,11 +6,12 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,9 +55,9 @@ abstract class SecondFactorFixture extends FlowContract {
         return challenge(fixture.login(ADDRESS, FlowFixture.PASSWORD));
     }
 
-    static SecondFactorChallenge challenge(LoginResult result) {
-        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        return ((LoginResult.SecondFactorRequired) result).challenge();
+    static SecondFactorChallenge challenge(Outcome<SignIn> result) {
+        assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
+        return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }
 
     SecondFactorLogin.Result finish(SecondFactorChallenge challenge, FactorProof proof) {

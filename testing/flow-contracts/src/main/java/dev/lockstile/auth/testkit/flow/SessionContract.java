@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Person;
@@ -15,6 +14,8 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -235,7 +236,7 @@ abstract class SessionContract extends FlowContract {
         ProfileId inactive = profile(ana.user().id(), "USER", false);
         for (ProfileId wanted : new ProfileId[] {foreign, inactive}) {
             assertThat(fixture.auth.login().switchProfile(fixture.caller(ana), wanted, FlowFixture.WEB))
-                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.PROFILE_NOT_FOUND));
+                    .isEqualTo(Outcome.refused(Refusal.PROFILE_NOT_FOUND));
         }
     }
 

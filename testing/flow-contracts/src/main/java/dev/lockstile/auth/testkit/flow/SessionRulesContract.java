@@ -3,12 +3,13 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SessionState.EndReason;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
@@ -56,7 +57,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
         FlowFixture five =
                 rewired(settings -> settings.withSessions(settings.sessions().withMaxPerUser(5)));
         int in =
-                ParallelRun.winners(20, n -> five.login(ADDRESS, FlowFixture.PASSWORD) instanceof LoginResult.SignedIn);
+                ParallelRun.winners(20, n -> five.login(ADDRESS, FlowFixture.PASSWORD) instanceof Outcome.Done<SignIn>);
         assertThat(in).isEqualTo(20);
         assertThat(live(five)).hasSize(5);
     }
@@ -78,7 +79,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
         Set<String> devices = ConcurrentHashMap.newKeySet();
         int in = ParallelRun.winners(
                 20,
-                n -> single.auth.login().signIn(mobile("device-1")) instanceof LoginResult.SignedIn
+                n -> single.auth.login().signIn(mobile("device-1")) instanceof Outcome.Done<SignIn>
                         && live(single).stream()
                                 .allMatch(state -> devices.add(state.origin().deviceRef()) || true));
         assertThat(in).isEqualTo(20);
@@ -116,7 +117,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
         assertThat(fixture.auth
                         .login()
                         .switchProfile(fixture.caller(later), ana.active().id(), FlowFixture.WEB))
-                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.STEP_UP_REQUIRED));
+                .isEqualTo(Outcome.refused(Refusal.STEP_UP_REQUIRED));
         assertThat(refreshed(fixture, later.tokens().refresh()))
                 .as("nothing was consumed")
                 .isNotNull();
@@ -185,7 +186,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
                 .isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(30)));
         assertThat(fixture.auth.login().switchProfile(fixture.caller(switched), requested))
                 .as("an old refresh token")
-                .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.SESSION_ENDED));
+                .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
         assertThat(live(fixture)).isEmpty();
         assertThat(fixture.events)
                 .contains(new AuthEvent.SessionEnded(
@@ -223,7 +224,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
                             .switchProfile(
                                     fixture.caller(ana),
                                     new ProfileSwitch(ana.active().id(), FlowFixture.WEB, wrong)))
-                    .isEqualTo(new LoginResult.Refused(LoginResult.Refusal.SESSION_ENDED));
+                    .isEqualTo(Outcome.refused(Refusal.SESSION_ENDED));
         }
         assertThat(live(fixture)).hasSize(2);
     }
@@ -237,7 +238,7 @@ abstract class SessionRulesContract extends MemberSessionsContract {
         assertThat(lenient.auth
                         .login()
                         .switchProfile(lenient.caller(later), ana.active().id(), FlowFixture.WEB))
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private FlowFixture single() {

@@ -10,7 +10,6 @@ import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.OwnAccount.ChangeProof;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -18,6 +17,7 @@ import dev.lockstile.auth.model.IdentifierStates.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -48,8 +48,8 @@ abstract class SharedColumnContract extends FlowContract {
     void nobody_signs_in_by_the_old_address_nor_by_the_new_one() {
         fixture.member(MALLORY);
         writeElsewhere(MALLORY, CEO);
-        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login(CEO, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login(CEO, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -99,8 +99,8 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.auth.passwords().confirmReset(link, Secret.of("quiet-meadow-9921"));
         fixture.clock.advance(Duration.ofMinutes(2));
         writeElsewhere(CEO, MALLORY);
-        assertThat(fixture.login(MALLORY, "quiet-meadow-9921")).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(MALLORY, "quiet-meadow-9921")).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -137,7 +137,7 @@ abstract class SharedColumnContract extends FlowContract {
         int old = fixture.postbox.to(MALLORY).size();
         fixture.auth.ownAccount().confirmChange(mallory, new ChangeProof(pending.challengeId(), Secret.of(code)));
         assertThat(email(mallory).isVerified()).isTrue();
-        assertThat(fixture.login(CEO, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(CEO, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         assertThat(fixture.deliver().postbox.to(MALLORY)).hasSize(old);
     }
 
@@ -151,10 +151,10 @@ abstract class SharedColumnContract extends FlowContract {
         for (String asked : List.of(NUMBER, CEOS_NUMBER)) {
             fixture.requestSms(asked);
             fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, asked, null));
-            assertThat(fixture.login(asked, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(asked, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         }
         assertThat(fixture.deliver().postbox.to(CEOS_NUMBER)).isEmpty();
-        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -162,12 +162,12 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.member(MALLORY, NAME);
         UserId mallory = fixture.signedIn(MALLORY).user().id();
         write(mallory, identifier(IdentifierKind.USERNAME, NAME), "admin");
-        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("admin", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("admin", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         prove(fixture.caller(fixture.signedIn(MALLORY)), AccountChange.NONE.withPhone(NUMBER), NUMBER);
-        assertThat(fixture.login("admin", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("admin", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         fixture.member("bea@acme.example", "mallory");
-        assertThat(fixture.login("mallory", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("mallory", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -183,7 +183,7 @@ abstract class SharedColumnContract extends FlowContract {
             fixture.requestSms(NUMBER);
             assertThat(fixture.deliver().postbox.to(NUMBER)).as(spelling).hasSize(before + 1);
         }
-        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -194,14 +194,14 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.auth.admin().delete(mallory);
         assertThat(fixture.auth.admin().restore(mallory)).isTrue();
         for (String name : List.of(MALLORY, CEO, NAME)) {
-            assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(Outcome.Refused.class);
         }
         fixture.clock.advance(Duration.ofMinutes(2));
         fixture.requestCode(CEO);
         assertThat(fixture.enterCode(CodeIdentifier.email(CEO), fixture.codeTo(CEO)))
                 .isInstanceOf(CodeLogin.Result.SignedIn.class);
         for (String name : List.of(CEO, NAME)) {
-            assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(Outcome.Refused.class);
         }
     }
 
@@ -209,8 +209,8 @@ abstract class SharedColumnContract extends FlowContract {
     void a_changed_or_emptied_address_does_not_open_by_name_what_was_shut() {
         fixture.people.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
         fixture.people.refused("bea@acme.example", "", "bea", FlowFixture.PASSWORD);
-        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("bea", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("bea", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -219,8 +219,8 @@ abstract class SharedColumnContract extends FlowContract {
         fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
         assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
                 .isInstanceOf(ProofResult.Proven.class);
-        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
+        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
     }
 
     private void prove(Caller caller, AccountChange change, String recipient) {

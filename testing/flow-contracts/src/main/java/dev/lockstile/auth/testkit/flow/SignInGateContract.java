@@ -16,13 +16,13 @@ import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService.ProfileSwitch;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
@@ -56,7 +56,7 @@ abstract class SignInGateContract extends FlowContract {
 
     @Test
     void no_way_in_gives_a_token_without_the_factor() {
-        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.SecondFactorRequired.class);
         fixture.requestCode(ADDRESS);
         assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
                 .isInstanceOf(CodeLogin.Result.SecondFactorRequired.class);
@@ -64,18 +64,18 @@ abstract class SignInGateContract extends FlowContract {
                 .isInstanceOf(RefreshResult.Refused.class);
         ProfileSwitch requested = new ProfileSwitch(
                 before.active().id(), FlowFixture.WEB, before.tokens().refresh());
-        assertThat(fixture.auth.login().switchProfile(old, requested)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.auth.login().switchProfile(old, requested)).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOf(StepUp.Result.Refused.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
-        assertThat(fixture.login(ADDRESS, "new-harbour-7781")).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.login(ADDRESS, "new-harbour-7781")).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
     void a_node_without_settings_asks_for_the_factor_all_the_same() {
         Auth bare = fixture.nodeWithFactors(null);
-        assertThat(bare.login().signIn(password(FlowFixture.WEB))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(bare.login().signIn(password(FlowFixture.WEB))).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -83,10 +83,10 @@ abstract class SignInGateContract extends FlowContract {
         Auth strict =
                 fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()));
         fixture.member("ben@acme.example");
-        LoginResult first = strict.login()
+        Outcome<SignIn> first = strict.login()
                 .signIn(new PasswordLogin("ben@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
-        assertThat(first).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        SecondFactorChallenge challenge = ((LoginResult.SecondFactorRequired) first).challenge();
+        assertThat(first).isInstanceOf(Outcome.SecondFactorRequired.class);
+        SecondFactorChallenge challenge = ((Outcome.SecondFactorRequired<SignIn>) first).challenge();
         assertThat(challenge.wantsEnrolment()).isTrue();
         TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(challenge.id()));
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
@@ -112,9 +112,9 @@ abstract class SignInGateContract extends FlowContract {
                 .isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(fixture.auth.secondFactors().view(ana.caller())).isInstanceOf(FactorResult.Refused.class);
         assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("segundos factores");
-        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
         enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
-        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -190,9 +190,9 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     private static SecondFactorChallenge wanted(Auth node, String address) {
-        LoginResult result =
+        Outcome<SignIn> result =
                 node.login().signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
-        return ((LoginResult.SecondFactorRequired) result).challenge();
+        return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }
 
     private ClientInfo trusted() {
@@ -202,9 +202,9 @@ abstract class SignInGateContract extends FlowContract {
     }
 
     private SecondFactorChallenge challenge() {
-        LoginResult result = fixture.login(ADDRESS, FlowFixture.PASSWORD);
-        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        return ((LoginResult.SecondFactorRequired) result).challenge();
+        Outcome<SignIn> result = fixture.login(ADDRESS, FlowFixture.PASSWORD);
+        assertThat(result).isInstanceOf(Outcome.SecondFactorRequired.class);
+        return ((Outcome.SecondFactorRequired<SignIn>) result).challenge();
     }
 
     private SecondFactorLogin.Result finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {

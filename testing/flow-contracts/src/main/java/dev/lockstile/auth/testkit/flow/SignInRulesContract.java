@@ -3,7 +3,6 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
@@ -38,13 +38,13 @@ abstract class SignInRulesContract extends ThrottledContract {
         imported("waiting", "waiting@acme.example", null, null);
         imported("reachable", "reachable@acme.example", null, now);
         imported("nameonly", null, null, null);
-        assertThat(login("waiting", PASSWORD, place(1))).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login("waiting", PASSWORD, place(1))).isInstanceOf(Outcome.Refused.class);
         assertThat(login("reachable", PASSWORD, place(2)))
                 .as("proven by the number")
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
         assertThat(login("nameonly", PASSWORD, place(3)))
                 .as("there is nothing to prove")
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -67,7 +67,7 @@ abstract class SignInRulesContract extends ThrottledContract {
         assertThat(enter(null, code, HOME)).isInstanceOf(CodeLogin.Result.Refused.class);
         assertThat(login("ana", PASSWORD, place(9)))
                 .as("and ends nothing of it")
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialAdministration.Account;
@@ -202,7 +202,7 @@ abstract class SocialAdministrationContract extends SocialAdministrationSteps {
                         .factorAdministration()
                         .reset(ana.user(), WHY))
                 .isEqualTo(FactorAdministration.Reset.WAITING);
-        Secret begun = ((LoginResult.SecondFactorRequired) fixture.login(ANA, FlowFixture.PASSWORD))
+        Secret begun = ((Outcome.SecondFactorRequired<SignIn>) fixture.login(ANA, FlowFixture.PASSWORD))
                 .challenge()
                 .id();
         assertThat(administration().unlink(Owner.of(ana.user()), linked, WHY)).isEqualTo(new SocialResult.Done<>(true));

@@ -8,7 +8,7 @@ import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.social.SocialCallback;
@@ -233,7 +233,7 @@ abstract class SocialEventOrderContract extends SocialEventSteps {
     }
 
     private SecondFactorChallenge heldByPassword() {
-        return ((LoginResult.SecondFactorRequired) fixture.login(ANA, FlowFixture.PASSWORD)).challenge();
+        return ((Outcome.SecondFactorRequired<SignIn>) fixture.login(ANA, FlowFixture.PASSWORD)).challenge();
     }
 
     private boolean finish(SecondFactorChallenge challenge, Secret code) {

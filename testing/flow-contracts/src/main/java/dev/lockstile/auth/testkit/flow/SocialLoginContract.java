@@ -2,8 +2,8 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialResult;
@@ -133,10 +133,10 @@ abstract class SocialLoginContract extends FlowContract {
         fixture.register(FlowFixture.registration(ADDRESS, null, "trojan"));
         var link = fixture.linkOfRegistrant(ADDRESS);
         UserId ana = user(steps.signIn(steps.corp, "1", ADDRESS, true));
-        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         fixture.auth.accounts().confirmEmail(link);
-        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
+        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Refused.class);
         assertThat(user(steps.signIn(steps.corp, "1", ADDRESS, true))).isEqualTo(ana);
     }
 
@@ -145,7 +145,7 @@ abstract class SocialLoginContract extends FlowContract {
         UserId ana = fixture.people.admitted(ADDRESS, null, null, "letmein-81");
         SignIn before = FlowFixture.signIn(fixture.login(ADDRESS, "letmein-81"));
         assertThat(user(steps.signIn(steps.corp, "1", ADDRESS, true))).isEqualTo(ana);
-        assertThat(fixture.login(ADDRESS, "letmein-81")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ADDRESS, "letmein-81")).isInstanceOf(Outcome.Refused.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
     }

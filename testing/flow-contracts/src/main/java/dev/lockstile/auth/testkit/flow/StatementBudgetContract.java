@@ -6,13 +6,13 @@ import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
@@ -57,7 +57,7 @@ public abstract class StatementBudgetContract extends FlowContract {
     @Test
     void a_password_login_stays_within_its_budget() {
         assertThat(statementsDuring(() -> assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD))
-                        .isInstanceOf(LoginResult.SignedIn.class)))
+                        .isInstanceOf(Outcome.Done.class)))
                 .isBetween(1, BUDGET);
     }
 
@@ -66,7 +66,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         fixture.people.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
         fixture.login("old@acme.example", "wrong-word-1");
         assertThat(statementsDuring(() -> assertThat(fixture.login("old@acme.example", "letmein-81"))
-                        .isInstanceOf(LoginResult.SignedIn.class)))
+                        .isInstanceOf(Outcome.Done.class)))
                 .isBetween(1, BUDGET);
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.RateLimit;
@@ -17,6 +17,7 @@ import dev.lockstile.auth.throttle.RateLimit.Rate;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -55,16 +56,16 @@ abstract class ThrottledContract extends FlowContract {
         fixture = rewired(settings -> change.apply(settings.withThrottles(ThrottleSettings.owasp())));
     }
 
-    final LoginResult login(String name, String password, @Nullable String address) {
+    final Outcome<SignIn> login(String name, String password, @Nullable String address) {
         return login(fixture.auth, name, password, address);
     }
 
-    final LoginResult login(Auth node, String name, String password, @Nullable String address) {
+    final Outcome<SignIn> login(Auth node, String name, String password, @Nullable String address) {
         return node.login().signIn(new PasswordLogin(name, Secret.of(password), ClientInfo.web(address)));
     }
 
     /** The same by a client that shows what an earlier sign-in gave it. */
-    final LoginResult login(String name, String password, String address, @Nullable Secret device) {
+    final Outcome<SignIn> login(String name, String password, String address, @Nullable Secret device) {
         ClientInfo client = ClientInfo.web(address).showing(new ClientEvidence(device));
         return fixture.auth.login().signIn(new PasswordLogin(name, Secret.of(password), client));
     }

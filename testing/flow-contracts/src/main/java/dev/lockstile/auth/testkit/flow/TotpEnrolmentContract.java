@@ -6,8 +6,8 @@ import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactors.TotpEnrolment;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.token.Caller;
@@ -96,7 +96,7 @@ abstract class TotpEnrolmentContract extends SecondFactorFixture {
         assertThat(proven).isInstanceOf(StepUp.Result.Proven.class);
         Caller fresh = caller(((StepUp.Result.Proven) proven).access());
         done(fixture.auth.secondFactors().removeTotp(fresh));
-        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -7,12 +7,12 @@ import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLogin.CodeIdentifier;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.outcome.SecondFactorChallenge;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -30,14 +30,14 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
     @Test
     void a_trusted_browser_leaves_the_factor_out_at_sign_in_and_nowhere_else() {
         ClientInfo browser = trusted();
-        LoginResult result = fixture.auth.login().signIn(password(browser));
+        Outcome<SignIn> result = fixture.auth.login().signIn(password(browser));
         Caller caller = fixture.caller(FlowFixture.signIn(result));
         assertThat(caller.showedTwoFactors()).isFalse();
         assertThat(fixture.auth.stepUp().isRecent(caller)).isFalse();
         assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOf(StepUp.Result.Refused.class);
         ClientInfo phone = FlowFixture.PHONE_APP.showing(browser.evidence());
-        assertThat(fixture.auth.login().signIn(password(phone))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(password(phone))).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -59,31 +59,31 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         fixture.member("ben@acme.example");
         enrol(fixture, fixture.caller(fixture.signedIn("ben@acme.example")));
         PasswordLogin ben = new PasswordLogin("ben@acme.example", Secret.of(FlowFixture.PASSWORD), browser);
-        assertThat(fixture.auth.login().signIn(ben)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(ben)).isInstanceOf(Outcome.SecondFactorRequired.class);
         fixture.clock.advance(Duration.ofDays(29));
-        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(Outcome.Done.class);
         Caller caller = in(finish(challenge(), browser, false));
         done(fixture.auth.secondFactors().forgetBrowsers(caller));
-        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(Outcome.SecondFactorRequired.class);
         ClientInfo again = trusted();
         fixture.clock.advance(Duration.ofDays(30));
-        assertThat(fixture.auth.login().signIn(password(again))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(password(again))).isInstanceOf(Outcome.SecondFactorRequired.class);
         ClientInfo third = trusted();
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
         fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
         PasswordLogin after = new PasswordLogin(ADDRESS, Secret.of("new-harbour-7781"), third);
-        assertThat(fixture.auth.login().signIn(after)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(after)).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
     void trust_in_a_browser_ends_when_an_administrator_ends_the_sessions_or_disables_the_account() {
         ClientInfo browser = trusted();
         fixture.auth.admin().endSessions(ana.caller().user());
-        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(Outcome.SecondFactorRequired.class);
         ClientInfo other = trusted();
         fixture.auth.admin().disable(ana.caller().user());
         fixture.auth.admin().enable(ana.caller().user());
-        assertThat(fixture.auth.login().signIn(password(other))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.login().signIn(password(other))).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -102,7 +102,7 @@ abstract class TrustedBrowserContract extends SecondFactorFixture {
         Auth strict = fixture.nodeWithFactors(SecondFactorSettings.optional());
         assertThat(fixture.auth.secondFactors().served().trustedBrowsers()).isTrue();
         assertThat(strict.secondFactors().served().trustedBrowsers()).isFalse();
-        assertThat(strict.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(strict.login().signIn(password(browser))).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(trustOf(strict)).isNull();
     }
 

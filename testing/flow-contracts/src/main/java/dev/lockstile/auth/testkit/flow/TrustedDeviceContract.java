@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.RateLimit.Rate;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("columns")
 abstract class TrustedDeviceContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> INVALID = Outcome.refused(Refusal.INVALID_CREDENTIALS);
     private static final String NEXT = "copper-lantern-2208";
 
     /** For those who extend it. */
@@ -41,7 +42,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
         assertThat(login(ANA, FlowFixture.PASSWORD, place(1)))
                 .as("paused for whoever is not known")
                 .isEqualTo(INVALID);
-        assertThat(login(ANA, FlowFixture.PASSWORD, place(2), device)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(2), device)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -77,7 +78,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
             strangersGuess(2);
         }
         assertThat(login(ANA, FlowFixture.PASSWORD, place(90), stolen)).isEqualTo(INVALID);
-        assertThat(login(ANA, FlowFixture.PASSWORD, place(91), other)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(91), other)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -90,17 +91,17 @@ abstract class TrustedDeviceContract extends ThrottledContract {
         }
         assertThat(login(ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
-                        LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
-        assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device)).isInstanceOf(LoginResult.SignedIn.class);
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.THROTTLED));
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device)).isInstanceOf(Outcome.Done.class);
         for (int i = 0; i < 9; i++) {
             login(ANA, WRONG, HOME, device);
         }
         assertThat(login(ANA, WRONG, HOME, device))
                 .as("the device has limits of its own")
                 .isInstanceOfSatisfying(
-                        LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.THROTTLED));
     }
 
     @Test
@@ -200,7 +201,7 @@ abstract class TrustedDeviceContract extends ThrottledContract {
                 login(ANA, WRONG, place(200 + round * 5 + i), device);
             }
             assertThat(login(ANA, FlowFixture.PASSWORD, place(300 + round), device))
-                    .isInstanceOf(LoginResult.SignedIn.class);
+                    .isInstanceOf(Outcome.Done.class);
         }
     }
 
@@ -219,9 +220,9 @@ abstract class TrustedDeviceContract extends ThrottledContract {
     /** Whether it opens an account that strangers keep closed; they begin anew each time. */
     private boolean isTrusted(@Nullable Secret device, String password) {
         strangersGuess(12);
-        boolean in = login(ANA, password, place(1), device) instanceof LoginResult.SignedIn;
+        boolean in = login(ANA, password, place(1), device) instanceof Outcome.Done<SignIn>;
         pass(Duration.ofHours(2));
-        assertThat(in || login(ANA, password, place(2)) instanceof LoginResult.SignedIn)
+        assertThat(in || login(ANA, password, place(2)) instanceof Outcome.Done<SignIn>)
                 .as("the password is right")
                 .isTrue();
         return in;

@@ -7,13 +7,14 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeState.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.ThrottlePermit;
@@ -21,6 +22,7 @@ import dev.lockstile.auth.store.ThrottlePermit.ProgressiveDelay;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleCounters.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Attempts that use up no budget of failures, and what is left when the counters do not answer. */
 abstract class UncountedFailureContract extends ThrottledContract {
 
-    private static final LoginResult INVALID = new LoginResult.Refused(LoginResult.Refusal.INVALID_CREDENTIALS);
+    private static final Outcome<SignIn> INVALID = Outcome.refused(Refusal.INVALID_CREDENTIALS);
 
     /** For those who extend it. */
     protected UncountedFailureContract() {}
@@ -50,7 +52,7 @@ abstract class UncountedFailureContract extends ThrottledContract {
         assertThat(pausesAfterBusyAnswers(110, format)).isZero();
         format.relent();
         assertThat(login("busy" + format.hashCode() + "@acme.example", "plum-harbour-4418", place(111)))
-                .isInstanceOf(LoginResult.SignedIn.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -89,8 +91,8 @@ abstract class UncountedFailureContract extends ThrottledContract {
         for (int i = 0; i < answers; i++) {
             assertThat(login(name, "contrase\u00f1a-4417", place(i)))
                     .isInstanceOfSatisfying(
-                            LoginResult.Refused.class,
-                            refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.BUSY));
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.why()).isEqualTo(Refusal.BUSY));
         }
         return told(AuthEvent.SignInPaused.class);
     }
@@ -105,11 +107,11 @@ abstract class UncountedFailureContract extends ThrottledContract {
         assertThatThrownBy(() -> lame.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(login(lame, ANA, WRONG, HOME)).isEqualTo(INVALID);
-        assertThat(login(lame, ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(lame, ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(Outcome.Done.class);
         assertThat(login(lame, ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
-                        LoginResult.Refused.class,
-                        refused -> assertThat(refused.why()).isEqualTo(LoginResult.Refusal.THROTTLED));
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Refusal.THROTTLED));
     }
 
     /** Counters behind a network that is down. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.ProofResult;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import dev.lockstile.auth.token.Sessions.RefreshResult;
@@ -43,7 +43,7 @@ abstract class UpkeepContract extends FlowContract {
         fixture.clock.advance(Duration.ofDays(31));
         assertThat(cleanUp().of(RetentionCategory.SESSIONS)).isEqualTo(1);
         assertThat(fixture.auth.sessions().refresh(own)).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

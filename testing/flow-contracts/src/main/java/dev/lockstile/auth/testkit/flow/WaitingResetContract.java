@@ -15,16 +15,17 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorSettings;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,11 +59,11 @@ abstract class WaitingResetContract extends FlowContract {
         fixture.clock.advance(WAIT.minusSeconds(1));
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
         assertThat(letters()).as("told once").isEqualTo(letters + 1);
-        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn()).isInstanceOf(Outcome.SecondFactorRequired.class);
         fixture.clock.advance(Duration.ofSeconds(1));
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.DONE);
         assertThat(letters()).isEqualTo(letters + 2);
-        assertThat(signIn()).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(signIn()).isInstanceOf(Outcome.Done.class);
         assertThat(told())
                 .containsSubsequence(
                         "reset asked for by an administrator: ticket 7", "reset by an administrator: ticket 7");
@@ -73,7 +74,7 @@ abstract class WaitingResetContract extends FlowContract {
         reset();
         fixture.clock.advance(WAIT.plusDays(7));
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
-        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn()).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -88,7 +89,7 @@ abstract class WaitingResetContract extends FlowContract {
         }
         assertThat(told()).contains("reset called off by a sign-in with a factor");
         reset();
-        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn()).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin().finish(answer(totp("000000"))))
                 .isInstanceOf(SecondFactorLogin.Result.Refused.class);
         fixture.clock.advance(WAIT);
@@ -104,14 +105,14 @@ abstract class WaitingResetContract extends FlowContract {
         Secret trust = ((SecondFactorLogin.Result.SignedIn) first).trustedBrowser();
         ClientInfo browser = FlowFixture.WEB.showing(new ClientEvidence(null, null, trust));
         PasswordLogin login = new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), browser);
-        assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.auth.login().signIn(login)).isInstanceOf(Outcome.Done.class);
         reset();
-        LoginResult held = fixture.auth.login().signIn(login);
-        assertThat(held).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        Outcome<SignIn> held = fixture.auth.login().signIn(login);
+        assertThat(held).isInstanceOf(Outcome.SecondFactorRequired.class);
         assertThat(node.secondFactorLogin()
                         .finish(new SecondFactorLogin.Attempt(challenge(held), recoveryCode(0), browser, false)))
                 .isInstanceOf(SecondFactorLogin.Result.SignedIn.class);
-        assertThat(fixture.auth.login().signIn(login)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.auth.login().signIn(login)).isInstanceOf(Outcome.Done.class);
         fixture.clock.advance(WAIT);
         assertThat(reset()).isEqualTo(FactorAdministration.Reset.WAITING);
     }
@@ -210,7 +211,7 @@ abstract class WaitingResetContract extends FlowContract {
         Caller root = superuser();
         assertThat(node.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
                 .isEqualTo(FactorAdministration.Reset.WAITING);
-        assertThat(signIn()).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        assertThat(signIn()).isInstanceOf(Outcome.SecondFactorRequired.class);
     }
 
     @Test
@@ -227,7 +228,7 @@ abstract class WaitingResetContract extends FlowContract {
         assertThat(factors.resetAs(root, key, "ticket 9")).isEqualTo(FactorAdministration.Reset.WAITING);
         fixture.clock.advance(WAIT);
         assertThat(node.factorAdministration().reset(key, "ticket 9")).isEqualTo(FactorAdministration.Reset.DONE);
-        assertThat(signIn()).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(signIn()).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -265,7 +266,7 @@ abstract class WaitingResetContract extends FlowContract {
         return node.factorAdministration().reset(ADDRESS, "ticket 7");
     }
 
-    private LoginResult signIn() {
+    private Outcome<SignIn> signIn() {
         return fixture.login(ADDRESS, FlowFixture.PASSWORD);
     }
 
@@ -273,9 +274,9 @@ abstract class WaitingResetContract extends FlowContract {
         return new SecondFactorLogin.Attempt(challenge(signIn()), proof, FlowFixture.WEB, false);
     }
 
-    private static Secret challenge(LoginResult held) {
-        assertThat(held).isInstanceOf(LoginResult.SecondFactorRequired.class);
-        return ((LoginResult.SecondFactorRequired) held).challenge().id();
+    private static Secret challenge(Outcome<SignIn> held) {
+        assertThat(held).isInstanceOf(Outcome.SecondFactorRequired.class);
+        return ((Outcome.SecondFactorRequired<SignIn>) held).challenge().id();
     }
 
     private FactorProof recoveryCode(int index) {

@@ -18,7 +18,8 @@ public final class Endpoints {
     public static List<Route> routes(Services services, HttpSettings settings) {
         AccountPayload payload = AccountPayload.of(settings, services.hostData());
         ProfileEndpoints profiles = new ProfileEndpoints(services, payload, settings);
-        LoginEndpoints login = new LoginEndpoints(services, payload);
+        SignInAnswers signIns = new SignInAnswers(payload);
+        LoginEndpoints login = new LoginEndpoints(services, signIns);
         SocialEndpoints social = new SocialEndpoints(services, payload);
         Map<EndpointGroup, List<Route>> optional = new EnumMap<>(EndpointGroup.class);
         if (!settings.isWithout(EndpointGroup.PASSWORDS)) {

@@ -9,11 +9,12 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.CookieTransport;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -54,14 +55,10 @@ record FastApiLogin(Auth auth) {
         String password = form.optional("password", PASSWORD_MAX);
         check(form, login, password);
         ClientInfo client = ClientInfo.web(exchange.address()).showing(exchange.evidence());
-        LoginResult result = auth.login()
+        Outcome<SignIn> result = auth.login()
                 .signIn(new PasswordLogin(String.valueOf(login), Secret.of(String.valueOf(password)), client));
-        if (result instanceof LoginResult.SignedIn in) {
-            return signedIn.apply(in.signIn());
-        }
-        return result instanceof LoginResult.Refused refused
-                ? refused(refused)
-                : FastApiAnswers.bad("LOGIN_SECOND_FACTOR_REQUIRED");
+        return result.fold(
+                signedIn, challenge -> FastApiAnswers.bad("LOGIN_SECOND_FACTOR_REQUIRED"), FastApiLogin::refused);
     }
 
     private static void check(Query form, @Nullable String login, @Nullable String password) {
@@ -82,11 +79,9 @@ record FastApiLogin(Auth auth) {
     }
 
     /** Unknown, wrong, disabled and unproven look alike, so that a guess tells nothing of the account. */
-    private static Answer refused(LoginResult.Refused refused) {
+    private static Answer refused(Outcome.Refused<SignIn> refused) {
         return switch (refused.why()) {
-            case THROTTLED -> throw new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
-            case BUSY -> throw new RefusalException(ErrorCode.BUSY, refused.retryAt());
-            case HUMAN_CHECK_REQUIRED -> throw RefusalException.humanCheck(refused.challenge());
+            case THROTTLED, BUSY, HUMAN_CHECK_REQUIRED -> throw OutcomeErrors.of(refused);
             default -> FastApiAnswers.bad(BAD_CREDENTIALS);
         };
     }

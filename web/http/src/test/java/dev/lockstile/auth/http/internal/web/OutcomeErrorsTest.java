@@ -1,0 +1,52 @@
+package dev.lockstile.auth.http.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OutcomeErrorsTest {
+
+    private static final Instant LATER = Instant.parse("2026-03-01T10:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void every_refusal_has_an_error(Refusal why) {
+        RuntimeException error = error(Outcome.refused(why, LATER));
+        if (error instanceof RefusalException refusal) {
+            assertThat(refusal.code().text()).isIn(why.code(), "invalid_token");
+            return;
+        }
+        assertThat(error).isInstanceOf(InvalidInputException.class);
+        assertThat(why)
+                .isIn(Refusal.INVALID_INPUT, Refusal.DEVICE_REQUIRED, Refusal.MALFORMED_CODE, Refusal.WRONG_PASSWORD);
+    }
+
+    @Test
+    void an_error_names_the_fields_and_the_time() {
+        List<FieldProblem> problems = List.of(FieldProblem.of("email", "required"));
+        assertThat(error(Outcome.invalid(problems)))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        input -> assertThat(input.problems()).isEqualTo(problems));
+        assertThat(error(Outcome.refused(Refusal.DEVICE_REQUIRED)))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        input -> assertThat(input.problems()).containsExactly(FieldProblem.of("device", "required")));
+        assertThat(error(Outcome.refused(Refusal.THROTTLED, LATER)))
+                .isInstanceOfSatisfying(
+                        RefusalException.class,
+                        refusal -> assertThat(refusal.retryAt()).isEqualTo(LATER));
+    }
+
+    private static RuntimeException error(Outcome<String> outcome) {
+        return OutcomeErrors.of((Outcome.Refused<String>) outcome);
+    }
+}
