@@ -6,6 +6,7 @@ import dev.lockstile.auth.jpa.internal.host.HostModelReader;
 import dev.lockstile.auth.jpa.internal.store.LocalTransactions;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.transaction.TransactionRunner;
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -192,6 +193,16 @@ public final class JpaAuthStoreBuilder {
      */
     public JpaAuthStoreBuilder challenge(Class<? extends AbstractAuthChallenge> entity) {
         return name(AbstractAuthChallenge.class, entity);
+    }
+
+    /**
+     * The entity of API keys; without one the host keeps none.
+     *
+     * @param entity of the host's persistence unit
+     * @return this builder
+     */
+    public JpaAuthStoreBuilder apiKey(Class<? extends AbstractApiKey<?>> entity) {
+        return name(AbstractApiKey.class, entity);
     }
 
     /**

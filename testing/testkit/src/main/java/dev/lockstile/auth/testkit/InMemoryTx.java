@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
@@ -94,6 +95,9 @@ final class InMemoryTx implements AuthTx {
 
     @Override
     public <T> Optional<T> extension(Class<T> type) {
+        if (type == ApiKeyStore.class) {
+            return Optional.of(type.cast(new InMemoryApiKeys(views())));
+        }
         return type == ImportTx.class ? Optional.of(type.cast(new InMemoryImportTx(views()))) : Optional.empty();
     }
 

@@ -21,6 +21,7 @@ final class TableViews {
     final TableView<PasskeyRow> passkeys;
     final TableView<RecoveryCodeRow> recoveryCodes;
     final TableView<TrustedBrowserRow> browsers;
+    final TableView<ApiKeyRow> apiKeys;
     final TableView<AuthChallenge> challenges;
     final TableView<ImportRow> imports;
     final TableView<ChunkRow> chunks;
@@ -44,6 +45,7 @@ final class TableViews {
         passkeys = tables.passkeys.open(writable);
         recoveryCodes = tables.recoveryCodes.open(writable);
         browsers = tables.browsers.open(writable);
+        apiKeys = tables.apiKeys.open(writable);
         challenges = tables.challenges.open(writable);
         imports = tables.imports.open(writable);
         chunks = tables.chunks.open(writable);
@@ -90,6 +92,7 @@ final class TableViews {
                 passkeys,
                 recoveryCodes,
                 browsers,
+                apiKeys,
                 challenges,
                 imports,
                 chunks,

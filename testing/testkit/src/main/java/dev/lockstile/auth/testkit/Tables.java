@@ -57,6 +57,9 @@ final class Tables {
             Column.unique("browser_id", row -> row.state().browserId());
     static final Column<TrustedBrowserRow> BROWSER_TOKEN = Column.unique("token_digest", TrustedBrowserRow::digest);
     static final Column<TrustedBrowserRow> BROWSER_USER = Column.plain("user_id", TrustedBrowserRow::user);
+    static final Column<ApiKeyRow> API_KEY_ID =
+            Column.unique("key_id", row -> row.state().keyId());
+    static final Column<ApiKeyRow> API_KEY_USER = Column.plain("user_id", ApiKeyRow::user);
     static final Column<AuthChallenge> CHALLENGE_DIGEST = Column.unique("challenge_digest", AuthChallenge::digest);
     static final Column<AuthChallenge> CHALLENGE_USER =
             Column.plain("user_ref", row -> row.binding().user());
@@ -88,6 +91,7 @@ final class Tables {
     final Table<PasskeyRow> passkeys = new Table<>("passkeys", PASSKEY_ID, PASSKEY_CREDENTIAL, PASSKEY_USER);
     final Table<RecoveryCodeRow> recoveryCodes = new Table<>("recovery_codes", RECOVERY_DIGEST, RECOVERY_USER);
     final Table<TrustedBrowserRow> browsers = new Table<>("trusted_browsers", BROWSER_ID, BROWSER_TOKEN, BROWSER_USER);
+    final Table<ApiKeyRow> apiKeys = new Table<>("api_keys", API_KEY_ID, API_KEY_USER);
     final Table<AuthChallenge> challenges = new Table<>("challenges", CHALLENGE_DIGEST, CHALLENGE_USER);
 
     final Table<ImportRow> imports = new Table<>("imports", IMPORT_ID);
@@ -121,6 +125,7 @@ final class Tables {
                 passkeys,
                 recoveryCodes,
                 browsers,
+                apiKeys,
                 challenges,
                 imports,
                 chunks,

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.host;
 
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
@@ -22,7 +23,8 @@ final class EntityRoleNames {
             AbstractLegacyLink.class, "legacyLink",
             AbstractRecoveryCode.class, "recoveryCode",
             AbstractTrustedBrowser.class, "trustedBrowser",
-            AbstractAuthChallenge.class, "challenge");
+            AbstractAuthChallenge.class, "challenge",
+            AbstractApiKey.class, "apiKey");
 
     private EntityRoleNames() {}
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.host;
 
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -29,7 +30,8 @@ public record HostModel(
         @Nullable HostEntity<AbstractEmailLog> emailLog,
         @Nullable HostEntity<AbstractLegacyLink> legacyLink,
         @Nullable HostEntity<AbstractAuthEvent> authEvent,
-        Factors factors) {
+        Factors factors,
+        @Nullable HostEntity<AbstractApiKey<AbstractUser>> apiKey) {
 
     public @Nullable HostEntity<AbstractPasskey<AbstractUser>> passkey() {
         return factors.passkey();

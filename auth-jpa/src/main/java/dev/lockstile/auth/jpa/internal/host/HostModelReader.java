@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.host;
 
 import dev.lockstile.auth.jpa.host.HostModelException;
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -59,11 +60,12 @@ public final class HostModelReader {
         HostEntity<AbstractLegacyLink> legacyLink = optional(AbstractLegacyLink.class);
         HostEntity<AbstractAuthEvent> authEvent = optional(AbstractAuthEvent.class);
         HostModel.Factors factors = factors();
+        HostEntity<AbstractApiKey<AbstractUser>> apiKey = optional(AbstractApiKey.class);
         if (!problems.isEmpty() || user == null || profile == null || code == null || session == null) {
             throw new HostModelException(problems);
         }
         return new HostModel(
-                user, profile, code, session, device, social, smsLog, emailLog, legacyLink, authEvent, factors);
+                user, profile, code, session, device, social, smsLog, emailLog, legacyLink, authEvent, factors, apiKey);
     }
 
     /** An account with a second factor signs in by way of a challenge. */

@@ -29,7 +29,8 @@ public final class HostTables {
                 host.passkey(),
                 host.recoveryCode(),
                 host.trustedBrowser(),
-                host.challenge());
+                host.challenge(),
+                host.apiKey());
         SessionFactoryImplementor factory = emf.unwrap(SessionFactoryImplementor.class);
         return entities.filter(Objects::nonNull)
                 .map(entity -> factory.getMappingMetamodel()

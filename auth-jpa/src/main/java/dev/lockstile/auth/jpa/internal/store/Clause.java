@@ -39,6 +39,17 @@ interface Clause {
         return compare(attribute, " < ", value);
     }
 
+    /** The attribute has no value, or one that is less. */
+    static Clause isNullOrLess(String attribute, Object value) {
+        return text -> text.text("(")
+                .column(attribute)
+                .text(" is null or ")
+                .column(attribute)
+                .text(" < ")
+                .value(attribute, value)
+                .text(")");
+    }
+
     /** The attribute and so many more are less than the other attribute. */
     static Clause isBelow(String attribute, int more, String other) {
         return text -> text.column(attribute)

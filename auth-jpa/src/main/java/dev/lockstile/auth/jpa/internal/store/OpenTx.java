@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
@@ -135,6 +136,9 @@ final class OpenTx implements AuthTx {
 
     @Override
     public <T> Optional<T> extension(Class<T> type) {
+        if (type == ApiKeyStore.class) {
+            return JpaApiKeyStore.of(rows, tables.host()).map(type::cast);
+        }
         return type == ImportTx.class ? Optional.of(type.cast(new JpaImportTx(rows, tables))) : Optional.empty();
     }
 

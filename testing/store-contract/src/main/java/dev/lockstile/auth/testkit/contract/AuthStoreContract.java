@@ -217,6 +217,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class ApiKeys extends ApiKeyStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class SocialAccounts extends SocialStoreContract {
         @Override
         protected StoreUnderTest open() {
