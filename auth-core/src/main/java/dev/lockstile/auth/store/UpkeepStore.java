@@ -66,6 +66,8 @@ public interface UpkeepStore {
         RECOVERY_CODES,
         /** Trusted browsers whose time was over by then; one that was ended early stays until then. */
         TRUSTED_BROWSERS,
+        /** API keys that expired by then; one that was revoked early stays until then. */
+        API_KEYS,
         /** Messages of the outbox that were finished by then. */
         MESSAGES,
         /** Counters of throttles that hold nothing any more. */

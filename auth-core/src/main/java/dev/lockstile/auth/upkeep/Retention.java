@@ -40,7 +40,7 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
 
     /**
      * A week for codes, messages, what is left of second factors, and registrations that nobody proved; 30 days for
-     * sessions, since so long the places of a user's sign-ins are known ones to the throttles. Logs and events stay.
+     * API keys, and for sessions, since so long the places of a user's sign-ins are known ones to the throttles. Logs and events stay.
      *
      * @return the usual ages
      */
@@ -54,6 +54,7 @@ public record Retention(Map<RetentionCategory, Duration> ages) {
                 RetentionCategory.UNCONFIRMED_TOTP, week,
                 RetentionCategory.RECOVERY_CODES, week,
                 RetentionCategory.TRUSTED_BROWSERS, week,
+                RetentionCategory.API_KEYS, Duration.ofDays(30),
                 RetentionCategory.MESSAGES, week,
                 RetentionCategory.COUNTERS, Duration.ZERO));
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.model.ApiKeyState;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodeState;
@@ -23,6 +24,7 @@ import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Rows as these tests write them. */
 public final class Rowset {
@@ -65,6 +67,16 @@ public final class Rowset {
                 new SessionState.Origin(ClientKind.WEB, null, null, null),
                 new SessionState.Token(0, "digest"),
                 times);
+    }
+
+    static ApiKeyState apiKey(String id) {
+        return new ApiKeyState(
+                id,
+                "1",
+                "build",
+                Set.of("orders:read"),
+                ApiKeyState.Secrets.first("digest"),
+                new ApiKeyState.Times(NOW, NOW.plus(Duration.ofDays(1)), null));
     }
 
     static NewCode code(String challenge, String name) {

@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.SessionStore.Rotation;
@@ -63,6 +64,18 @@ final class StatementBudgetTest {
     @Test
     void a_read_of_a_session_with_user_and_profiles_is_one_statement() {
         assertThat(reading(tx -> tx.sessions().byId(new SessionId("s1")))).hasSize(1);
+    }
+
+    @Test
+    void a_key_is_read_with_its_owner_and_changed_by_one_statement_each() {
+        assertThat(writing(tx -> keys(tx).insert(ana, Rowset.apiKey("k1")))).hasSize(1);
+        assertThat(reading(tx -> keys(tx).byId("k1"))).hasSize(1);
+        assertThat(writing(tx -> keys(tx).use("k1", NOW, NOW))).hasSize(1);
+        assertThat(writing(tx -> keys(tx).endAll(ana, NOW))).hasSize(1);
+    }
+
+    private static ApiKeyStore keys(AuthTx tx) {
+        return tx.extension(ApiKeyStore.class).orElseThrow();
     }
 
     @Test

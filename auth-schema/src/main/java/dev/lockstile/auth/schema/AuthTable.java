@@ -40,6 +40,8 @@ public enum AuthTable {
     RECOVERY_CODE("recovery_code", "auth_recovery_code"),
     /** Browsers that need not show the second factor. */
     TRUSTED_BROWSER("trusted_browser", "auth_trusted_browser"),
+    /** API keys, as keyed digests. */
+    API_KEY("api_key", "auth_api_key"),
     /** Sign-ins between their two factors. */
     CHALLENGE("challenge", "auth_challenge"),
     /** Messages on their way out. */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.hosts;
 
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -39,7 +40,8 @@ public final class PlainHost {
             Passkey.class,
             RecoveryCode.class,
             TrustedBrowser.class,
-            AuthChallenge.class);
+            AuthChallenge.class,
+            ApiKey.class);
 
     private PlainHost() {}
 
@@ -189,6 +191,19 @@ public final class PlainHost {
     @Entity
     @Table(name = "auth_passkey")
     static class Passkey extends AbstractPasskey<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_api_key")
+    static class ApiKey extends AbstractApiKey<User> {
         @Id
         @GeneratedValue
         Long id;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.hosts;
 
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -40,7 +41,8 @@ final class TextHost {
             Passkey.class,
             RecoveryCode.class,
             TrustedBrowser.class,
-            AuthChallenge.class);
+            AuthChallenge.class,
+            ApiKey.class);
 
     private TextHost() {}
 
@@ -190,6 +192,19 @@ final class TextHost {
     @Entity
     @Table(name = "auth_passkey")
     static class Passkey extends AbstractPasskey<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.UUID)
+        String id;
+
+        @Override
+        public String getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_api_key")
+    static class ApiKey extends AbstractApiKey<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.UUID)
         String id;

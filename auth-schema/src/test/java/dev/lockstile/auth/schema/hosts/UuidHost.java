@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.hosts;
 
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -40,7 +41,8 @@ final class UuidHost {
             Passkey.class,
             RecoveryCode.class,
             TrustedBrowser.class,
-            AuthChallenge.class);
+            AuthChallenge.class,
+            ApiKey.class);
 
     private UuidHost() {}
 
@@ -192,6 +194,19 @@ final class UuidHost {
     @Entity
     @Table(name = "app_passkey")
     static class Passkey extends AbstractPasskey<User> {
+        @Id
+        @GeneratedValue
+        UUID id;
+
+        @Override
+        public UUID getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "app_api_key")
+    static class ApiKey extends AbstractApiKey<User> {
         @Id
         @GeneratedValue
         UUID id;

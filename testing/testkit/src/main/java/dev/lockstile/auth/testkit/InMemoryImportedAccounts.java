@@ -26,6 +26,7 @@ record InMemoryImportedAccounts(TableViews views) {
         views.passkeys.keys(Tables.PASSKEY_USER, user).forEach(views.passkeys::delete);
         views.recoveryCodes.keys(Tables.RECOVERY_USER, user).forEach(views.recoveryCodes::delete);
         views.browsers.keys(Tables.BROWSER_USER, user).forEach(views.browsers::delete);
+        views.apiKeys.keys(Tables.API_KEY_USER, user).forEach(views.apiKeys::delete);
         views.users.delete((Long) user.key());
         return true;
     }

@@ -58,6 +58,7 @@ final class InMemoryUpkeep implements UpkeepStore {
             case UNCONFIRMED_TOTP -> views.totps::delete;
             case RECOVERY_CODES -> views.recoveryCodes::delete;
             case TRUSTED_BROWSERS -> views.browsers::delete;
+            case API_KEYS -> views.apiKeys::delete;
             case MESSAGES -> views.outbox::delete;
             case COUNTERS -> views.throttles::delete;
             case SMS_LOG, EMAIL_LOG -> views.messageLog::delete;
@@ -102,6 +103,8 @@ final class InMemoryUpkeep implements UpkeepStore {
                 views.recoveryCodes.keysWhere(row -> row.endedAt() != null && isOver(row.endedAt(), before));
             case TRUSTED_BROWSERS ->
                 views.browsers.keysWhere(row -> isOver(row.state().validUntil(), before));
+            case API_KEYS ->
+                views.apiKeys.keysWhere(row -> isOver(row.state().times().expiresAt(), before));
             case MESSAGES ->
                 views.outbox.keysWhere(row -> row.finishedAt() != null && isOver(row.finishedAt(), before));
             case COUNTERS -> views.throttles.keysWhere(row -> row.runCounts().isSpent(before));

@@ -68,7 +68,7 @@ record CreatedAccountUndoRows(Rows rows, HostModel host, HostEntity<AbstractLega
     /** Nobody changes these without a session, which is looked for. */
     private Stream<HostEntity<?>> factors() {
         return Stream.<@Nullable HostEntity<?>>of(
-                        host.totp(), host.passkey(), host.recoveryCode(), host.trustedBrowser())
+                        host.totp(), host.passkey(), host.recoveryCode(), host.trustedBrowser(), host.apiKey())
                 .flatMap(Stream::ofNullable);
     }
 

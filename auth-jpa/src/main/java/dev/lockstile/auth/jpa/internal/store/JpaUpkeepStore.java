@@ -87,6 +87,7 @@ final class JpaUpkeepStore implements UpkeepStore {
             case UNCONFIRMED_TOTP -> tables.host().totp();
             case RECOVERY_CODES -> tables.host().recoveryCode();
             case TRUSTED_BROWSERS -> tables.host().trustedBrowser();
+            case API_KEYS -> tables.host().apiKey();
             case SMS_LOG -> tables.host().smsLog();
             case EMAIL_LOG -> tables.host().emailLog();
             case EVENTS -> tables.host().authEvent();
@@ -100,6 +101,7 @@ final class JpaUpkeepStore implements UpkeepStore {
             case CODES, CHALLENGES, UNCONFIRMED_TOTP, TRUSTED_BROWSERS -> "x.validUntil";
             case RECOVERY_CODES -> "x.endedAt";
             case SESSIONS -> "x.absoluteUntil";
+            case API_KEYS -> "x.expiresAt";
             case EVENTS -> "x.happenedAt";
             default -> "x.createdAt";
         };

@@ -44,6 +44,7 @@ record TakenKeys(Map<String, Set<Set<String>>> byTable, String users, Set<String
         reader.each(host.recoveryCode(), "codeDigest");
         reader.each(host.trustedBrowser(), "browserId", "tokenDigest");
         reader.each(host.challenge(), "challengeDigest");
+        reader.each(host.apiKey(), "keyId");
         reader.own(tables.outbox(), "id");
         reader.own(tables.throttle(), "bucket");
         reader.own(tables.imports() + "_run", "run_id");

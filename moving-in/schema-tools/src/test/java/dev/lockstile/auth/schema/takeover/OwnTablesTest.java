@@ -38,7 +38,8 @@ final class OwnTablesTest {
             AuthTable.PASSKEY,
             AuthTable.RECOVERY_CODE,
             AuthTable.TRUSTED_BROWSER,
-            AuthTable.CHALLENGE);
+            AuthTable.CHALLENGE,
+            AuthTable.API_KEY);
 
     private static final String HISTORY =
             "select id || '::' || author || '::' || filename as name, md5sum from databasechangelog";

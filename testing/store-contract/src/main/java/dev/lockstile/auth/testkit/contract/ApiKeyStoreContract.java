@@ -13,6 +13,7 @@ import dev.lockstile.auth.store.ApiKeyStore.Rotation;
 import dev.lockstile.auth.store.ApiKeyStore.StoredApiKey;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.UpkeepStore.RetentionCategory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -188,6 +189,22 @@ abstract class ApiKeyStoreContract extends StoreContract {
         assertThat(done(tx -> keys(tx).use("k1", SOON.plusSeconds(1), END))).isTrue();
         assertThat(find(tx -> keys(tx).byId("k1")).orElseThrow().key().times().lastUsedAt())
                 .isEqualTo(END);
+    }
+
+    @Test
+    void expired_keys_are_removed_in_batches_revoked_or_not() {
+        insert(ana, key("k1"));
+        insert(ana, key("k2"));
+        change(tx -> keys(tx).end(ana, "k2", SOON));
+
+        assertThat(remove(END.minusSeconds(1), 9)).isZero();
+        assertThat(remove(END, 1)).isEqualTo(1);
+        assertThat(remove(END, 9)).isEqualTo(1);
+        assertThat(remove(END, 9)).isZero();
+    }
+
+    private int remove(Instant before, int max) {
+        return count(tx -> tx.upkeep().remove(RetentionCategory.API_KEYS, before, max, before));
     }
 
     private static Rotation rotation(String seen, String next) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.spring.internal.schema;
 
+import dev.lockstile.auth.model.AbstractApiKey;
 import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -38,7 +39,8 @@ final class EntityParts {
             AbstractTotp.class,
             AbstractPasskey.class,
             AbstractRecoveryCode.class,
-            AbstractTrustedBrowser.class);
+            AbstractTrustedBrowser.class,
+            AbstractApiKey.class);
 
     private static final Map<Class<?>, AuthTable> TABLES = tables();
 
@@ -97,6 +99,7 @@ final class EntityParts {
         tables.put(AbstractTrustedBrowser.class, AuthTable.TRUSTED_BROWSER);
         tables.put(AbstractAuthChallenge.class, AuthTable.CHALLENGE);
         tables.put(AbstractPasskey.class, AuthTable.PASSKEY);
+        tables.put(AbstractApiKey.class, AuthTable.API_KEY);
         return tables;
     }
 }
