@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.model.Channel;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +49,15 @@ final class SettingsBoundsTest {
     private static final URI PAGE = URI.create("https://acme.example/page");
 
     @ParameterizedTest
-    @MethodSource({"codeBounds", "failureBounds", "sessionBounds", "tokenBounds", "otherBounds", "purposeBounds"})
+    @MethodSource({
+        "codeBounds",
+        "failureBounds",
+        "sessionBounds",
+        "tokenBounds",
+        "otherBounds",
+        "purposeBounds",
+        "apiKeyBounds"
+    })
     <T> void the_last_value_inside_is_accepted_and_the_first_outside_is_refused(
             Function<T, Object> settings, T inside, T outside, String refusal) {
         assertThatCode(() -> settings.apply(inside)).doesNotThrowAnyException();
@@ -59,7 +69,13 @@ final class SettingsBoundsTest {
     @Test
     void every_refusal_of_a_setting_has_its_bound_here() throws IOException {
         Set<String> refusals = Stream.of(
-                        codeBounds(), failureBounds(), sessionBounds(), tokenBounds(), otherBounds(), purposeBounds())
+                        codeBounds(),
+                        failureBounds(),
+                        sessionBounds(),
+                        tokenBounds(),
+                        otherBounds(),
+                        purposeBounds(),
+                        apiKeyBounds())
                 .flatMap(bounds -> bounds)
                 .map(bound -> (String) bound.get()[3])
                 .collect(Collectors.toSet());
@@ -102,6 +118,27 @@ final class SettingsBoundsTest {
                 argumentSet("name of a purpose, least", name, "pa", "p", named),
                 argumentSet("name of a purpose, most", name, "p".repeat(26), "p".repeat(27), named),
                 argumentSet("channels of a purpose", channels, Set.of(Channel.SMS), Set.of(), "the purpose "));
+    }
+
+    static Stream<Arguments> apiKeyBounds() {
+        ApiKeySettings keys = ApiKeySettings.withPrefix("acme");
+        Function<String, Object> prefix = ApiKeySettings::withPrefix;
+        Function<String, Object> scope = keys::withScopes;
+        Function<Integer, Object> scopes = number -> keys.withScopes(
+                IntStream.range(0, number).mapToObj(n -> "s" + n).toArray(String[]::new));
+        Duration years = Duration.ofDays(3653);
+        return Stream.of(
+                argumentSet("prefix, least", prefix, "ab", "a", "the prefix of API keys has 2 to 20"),
+                argumentSet("prefix, most", prefix, "a".repeat(20), "a".repeat(21), "the prefix of API keys has 2"),
+                argumentSet("prefix, letters", prefix, "acme_live", "acme__live", "the prefix of API keys has 2"),
+                argumentSet("scope", scope, "orders:read", "orders read", "a scope has 1 to 60 of a-z"),
+                argumentSet("scopes, most", scopes, 30, 31, "there are at most 30 scopes"),
+                numbers("keys, least", keys::withPerAccount, 1, 0, "an account has 1 to 1000 API keys"),
+                numbers("keys, most", keys::withPerAccount, 1000, 1001, "an account has 1 to 1000 API keys"),
+                least("overlap", keys::withOverlap, Duration.ZERO, "a replaced secret opens for up to 30 days"),
+                most("overlap", keys::withOverlap, Duration.ofDays(30), "a replaced secret opens for up to 30 days"),
+                least("life", time -> keys.withLife(time, years), minutes(1), "API keys open for a minute to 10 years"),
+                most("life", time -> keys.withLife(minutes(1), time), years, "API keys open for a minute to 10 years"));
     }
 
     static Stream<Arguments> failureBounds() {

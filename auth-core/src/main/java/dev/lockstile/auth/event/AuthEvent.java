@@ -646,4 +646,30 @@ public sealed interface AuthEvent {
             return change;
         }
     }
+
+    /**
+     * An API key was made, renamed, rotated or revoked.
+     *
+     * @param at when it happened
+     * @param user whose key
+     * @param session in which its owner did it; null for what another change of the account did
+     * @param key its public name; {@code *} for all keys of the account
+     * @param change {@code created}, {@code renamed}, {@code rotated} or {@code revoked}
+     */
+    record ApiKeyChanged(Instant at, UserId user, @Nullable SessionId session, String key, String change)
+            implements AuthEvent {
+        @Override
+        public String name() {
+            return switch (change) {
+                case "created", "rotated" -> "authn_token_created";
+                case "revoked" -> "authn_token_revoked";
+                default -> "user_updated";
+            };
+        }
+
+        @Override
+        public String detail() {
+            return "api key " + key + " " + change;
+        }
+    }
 }

@@ -47,6 +47,8 @@ public enum Operation {
     SOCIAL_EVENT("authn_provider_event", "authn_provider_event_fail"),
     /** A second factor is added, removed, renamed or reset, or an account at another site is linked or unlinked. */
     FACTOR_CHANGE("authn_factor_change", "authn_factor_change_fail"),
+    /** An API key is made, renamed, rotated or revoked. */
+    API_KEY_CHANGE("authn_token_change", "authn_token_change_fail"),
     /** The administration changes an account: its role, proof, activity, deletion or sessions. */
     ACCOUNT_STATUS("user_updated", "authz_admin_fail");
 

@@ -86,6 +86,9 @@ public enum MessageKind {
     /** Notice: an administrator has taken all second factors away. */
     FACTORS_RESET(Set.of(), Set.of(NAME), both()),
 
+    /** Notice: an API key was made, or has another secret. */
+    API_KEY_CREATED(Set.of(), Set.of(NAME), both()),
+
     /** Notice to the superusers: there is another superuser. */
     SUPERUSER_ADDED(Set.of(), Set.of(NAME), both());
 

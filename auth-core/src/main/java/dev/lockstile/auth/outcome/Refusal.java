@@ -17,7 +17,7 @@ public enum Refusal {
     MALFORMED_CODE,
     /** The link is wrong, used, replaced or expired. */
     INVALID_LINK,
-    /** The refresh token is unknown, used or over. */
+    /** The refresh token is unknown, used or over; or the API key is unknown, revoked or expired. */
     INVALID_TOKEN,
     /** The second factor is wrong, used, expired or paused, or its challenge is. */
     INVALID_SECOND_FACTOR,
@@ -59,6 +59,10 @@ public enum Refusal {
     PASSKEYS_OFF,
     /** The account has as many passkeys as one may have. */
     TOO_MANY_PASSKEYS,
+    /** The host serves no API keys. */
+    API_KEYS_OFF,
+    /** The account has as many API keys as one may have. */
+    TOO_MANY_API_KEYS,
     /** The account has no second factor that recovery codes could stand in for. */
     NO_SECOND_FACTOR,
     /** Without it nothing would sign the caller in. */

@@ -58,6 +58,10 @@ public enum RateLimit {
     EMAIL_CONFIRMATION_RESEND_IDENTITY(Rate.perHour(5)),
     /** Refreshes of one session, counted by each node for itself. */
     TOKEN_REFRESH_SESSION(Rate.perMinute(30)),
+    /** Uses of one API key, counted by each node for itself. */
+    API_KEY_USE(Rate.perMinute(600)),
+    /** API keys that are made or rotated, per user. */
+    API_KEY_CHANGE_USER(Rate.perHour(30)),
     /** Text messages to numbers that differ in the last four digits only; half of it is kept for proven owners. */
     SMS_PREFIX(Rate.perHour(20)),
     /** Text messages in all: what a day may cost; half of it is kept for proven owners. */

@@ -20,7 +20,8 @@ import java.util.Set;
  * @param rights what the server lets the account do beyond its own affairs
  * @param authTime when the person last proved who they are
  * @param context by what the session's owner was authenticated
- * @param permissions what the roles permit, as the host declares them
+ * @param permissions what the roles permit, as the host declares them; of an API key, those among its scopes
+ * @param credential by what the caller is known
  */
 public record Caller(
         UserId user,
@@ -30,7 +31,8 @@ public record Caller(
         Set<Right> rights,
         Instant authTime,
         AuthContext context,
-        Set<String> permissions) {
+        Set<String> permissions,
+        Credential credential) {
 
     /**
      * Copies the sets.
@@ -43,11 +45,36 @@ public record Caller(
      * @param authTime when the person last proved who they are
      * @param context by what the session's owner was authenticated
      * @param permissions what the roles permit, as the host declares them
+     * @param credential by what the caller is known
      */
     public Caller {
         roles = Set.copyOf(roles);
         rights = Set.copyOf(rights);
         permissions = Set.copyOf(permissions);
+    }
+
+    /**
+     * With an access token of a session.
+     *
+     * @param user the key of the user, the {@code sub}
+     * @param session the public name of the session, the {@code sid}
+     * @param profile the key of the profile in which the person acts
+     * @param roles the role of the profile in which the person acts: a word of the host's, never a right
+     * @param rights what the server lets the account do beyond its own affairs
+     * @param authTime when the person last proved who they are
+     * @param context by what the session's owner was authenticated
+     * @param permissions what the roles permit, as the host declares them
+     */
+    public Caller(
+            UserId user,
+            SessionId session,
+            ProfileId profile,
+            Set<String> roles,
+            Set<Right> rights,
+            Instant authTime,
+            AuthContext context,
+            Set<String> permissions) {
+        this(user, session, profile, roles, rights, authTime, context, permissions, Credential.SESSION);
     }
 
     /**
@@ -90,6 +117,11 @@ public record Caller(
     /** {@return true when two factors were shown in this session} */
     public boolean showedTwoFactors() {
         return context.assurance() == Assurance.AAL2;
+    }
+
+    /** {@return true for a program that shows an API key: no session stands behind it} */
+    public boolean isApiKey() {
+        return credential instanceof Credential.OfApiKey;
     }
 
     /** The key of the user alone: a log has to tell who, and no more. */

@@ -29,7 +29,8 @@ public record RateLimiters(
         FactorAttempts factors,
         HumanChecks humans,
         OperationPermits permits,
-        CodeCooldown codeCooldown) {
+        CodeCooldown codeCooldown,
+        ApiKeyLimiter apiKeys) {
 
     /** The limiters on one set of counters: the host's, or those in the store. */
     public static RateLimiters of(Rules rules, EventPublisher events, Parts parts) {
@@ -52,7 +53,8 @@ public record RateLimiters(
                 new FactorAttempts(permits, noted),
                 new HumanChecks(parts.humanCheck(), permits.attack()),
                 taken,
-                cooldown);
+                cooldown,
+                new ApiKeyLimiter(permits));
     }
 
     /** What is known of a client that names an account. */
