@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.PhoneNormalization;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
@@ -187,6 +188,11 @@ public final class Auth implements AutoCloseable {
         return services.ownPasskeys();
     }
 
+    /** {@return the service for the API keys of accounts, and of requests that show one; off unless configured} */
+    public ApiKeys apiKeys() {
+        return services.apiKeys();
+    }
+
     /**
      * {@return the service that tells how sign-ins would end, without a trace: for comparing with a former system,
      * never for an endpoint}
@@ -309,6 +315,7 @@ public final class Auth implements AutoCloseable {
             PhoneNormalization phoneNormalization,
             HostData hostData,
             Upkeep upkeep,
+            ApiKeys apiKeys,
             Consumer<SigningKeys> signing,
             Roles roles) {}
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.apikey.ApiKeySettings;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.factor.PasskeyVerifier;
@@ -73,6 +74,9 @@ public final class AuthBuilder {
 
     @Nullable
     PasskeyVerifier passkeys;
+
+    @Nullable
+    ApiKeySettings apiKeys;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -274,6 +278,18 @@ public final class AuthBuilder {
      */
     public AuthBuilder passkeys(@Nullable PasskeyVerifier verifier) {
         passkeys = verifier;
+        return this;
+    }
+
+    /**
+     * Lets people make API keys for their programs. Without it no text is a key, and none costs a query. Null is
+     * without.
+     *
+     * @param newSettings null is without
+     * @return this
+     */
+    public AuthBuilder apiKeys(@Nullable ApiKeySettings newSettings) {
+        apiKeys = newSettings;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,9 @@ final class SetupChecks {
 
     static SetupChecks of(AuthBuilder parts) {
         SetupCheck entities = () -> missingEntities(parts);
+        SetupCheck apiKeys = () -> missingApiKeys(parts);
         List<SetupCheck> checks = Stream.of(
-                        Stream.of(entities),
+                        Stream.of(entities, apiKeys),
                         Stream.of(parts.store),
                         parts.audit.stream(),
                         parts.listeners.stream(),
@@ -35,6 +37,17 @@ final class SetupChecks {
                 .map(SetupCheck.class::cast)
                 .toList();
         return new SetupChecks(checks);
+    }
+
+    /** Each request with a key would fail. */
+    private static List<String> missingApiKeys(AuthBuilder parts) {
+        boolean kept = parts.apiKeys == null
+                || parts.store.<Boolean>read(
+                        tx -> tx.extension(ApiKeyStore.class).isPresent());
+        return kept
+                ? List.of()
+                : List.of("api-key-entity-missing: apiKeys(...) was called and the store keeps none: add an entity that"
+                        + " extends AbstractApiKey, or take the call away");
     }
 
     /** Passkeys that nobody keeps would be refused one by one. */

@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.flow.AttemptRefund;
 import dev.lockstile.auth.internal.flow.FactorRevocation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
+import dev.lockstile.auth.internal.flow.SessionRevocation;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.CallerSession;
@@ -158,6 +159,7 @@ final class DeletionFlow {
         context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
         notice.send(tx, deletion.user(), MessageKind.ACCOUNT_DELETED, now);
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
+        SessionRevocation.endApiKeys(tx, new SessionRevocation.User(user, now));
         tx.codes().endAll(user, now);
         FactorRevocation.forgetBrowsers(context, tx, user, now);
         tx.users().softDelete(user, now);

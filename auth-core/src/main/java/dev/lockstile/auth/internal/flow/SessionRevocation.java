@@ -5,20 +5,29 @@ import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState.EndReason;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.ApiKeyStore;
 import dev.lockstile.auth.store.AuthTx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends all sessions of a user. While the tokens of a source system are exchanged for sessions, those are refused from
+ * Ends all sessions of a user, and the API keys where the person who made them may be another one. While the tokens of a source system are exchanged for sessions, those are refused from
  * then on too.
  */
 public final class SessionRevocation {
 
     private static final String SYSTEM = "lockstile";
     private static final String ENTITY = "old_sessions_ended";
+
+    private static final Set<EndReason> WITH_API_KEYS = EnumSet.of(
+            EndReason.ACCOUNT_DISABLED,
+            EndReason.ACCOUNT_DELETED,
+            EndReason.PASSWORD_RESET,
+            EndReason.IDENTIFIER_PROVEN);
 
     private final boolean exchangesTokens;
 
@@ -35,7 +44,15 @@ public final class SessionRevocation {
      */
     public int endAll(AuthTx tx, User user, EndReason reason, @Nullable SessionId except) {
         refuseTokens(tx, user);
+        if (WITH_API_KEYS.contains(reason)) {
+            endApiKeys(tx, user);
+        }
         return tx.sessions().endAll(user.id(), reason, except, user.now());
+    }
+
+    /** Revokes the API keys, so that none outlives what takes the account from the person who made it. */
+    public static void endApiKeys(AuthTx tx, User user) {
+        tx.extension(ApiKeyStore.class).ifPresent(keys -> keys.endAll(user.id(), user.now()));
     }
 
     /** True when the tokens that a source system gave the user are refused. */

@@ -31,6 +31,9 @@ final class Remedies {
             Map.entry(
                     "passkey-entity-missing",
                     "Add the entities that are named, or leave out lockstile.passkeys.rp-id and passkeys(...) of a LockstileCustomizer."),
+            Map.entry(
+                    "api-key-entity-missing",
+                    "Add an entity that extends AbstractApiKey, or leave out lockstile.api-keys.prefix and apiKeys(...) of a LockstileCustomizer."),
             Map.entry("passkey-rp-id-bad", "Set lockstile.passkeys.rp-id to a domain such as acme.example."),
             Map.entry(
                     "passkey-rp-name-missing",

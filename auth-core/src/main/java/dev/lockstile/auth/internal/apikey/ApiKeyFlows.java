@@ -1,0 +1,134 @@
+package dev.lockstile.auth.internal.apikey;
+
+import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.apikey.ApiKeySettings;
+import dev.lockstile.auth.apikey.ApiKeys;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.session.CallerSession;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.store.ApiKeyStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The flows behind the keys of an account: what is made and rotated asks for more than what is listed and revoked. */
+public final class ApiKeyFlows implements ApiKeys {
+
+    private final FlowContext context;
+    private final ApiKeyTokens tokens;
+    private final ApiKeyUse use;
+    private final ApiKeyIssueFlow issue;
+    private final OperationEvents operations;
+
+    private ApiKeyFlows(FlowContext context, ApiKeySettings settings) {
+        OwnerScopes scopes = new OwnerScopes(context, settings);
+        this.context = context;
+        this.tokens = new ApiKeyTokens(settings.prefix(), context.digests(), context.randomness());
+        this.use = new ApiKeyUse(context, tokens, scopes);
+        this.issue = new ApiKeyIssueFlow(context, settings, tokens, scopes);
+        this.operations = new OperationEvents(context);
+    }
+
+    /** The flows; those of a host without keys refuse. */
+    public static ApiKeys of(FlowContext context, @Nullable ApiKeySettings settings) {
+        return settings == null ? new NoApiKeys() : new ApiKeyFlows(context, settings);
+    }
+
+    @Override
+    public boolean isKey(String text) {
+        return tokens.isKey(text);
+    }
+
+    @Override
+    public Outcome<Caller> authenticate(String key) {
+        return use.run(key);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> create(Caller caller, ApiKey.Draft draft) {
+        return watched(caller, () -> issue.create(caller, draft));
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> rotate(Caller caller, String id, @Nullable Duration validFor) {
+        return watched(caller, () -> issue.rotate(caller, id, validFor));
+    }
+
+    @Override
+    public Outcome<List<ApiKey>> list(Caller caller) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> CallerSession.live(tx, caller, now).isEmpty()
+                        ? Outcome.refused(Refusal.SESSION_ENDED)
+                        : Outcome.done(ApiKeyRows.of(tx).live(caller.user(), now).stream()
+                                .map(key -> ApiKeyRows.shown(key, now))
+                                .toList()));
+    }
+
+    @Override
+    public Outcome<ApiKey> rename(Caller caller, String id, String name) {
+        Optional<FieldProblem> problem = ApiKeyDraftCheck.name(name);
+        Instant now = context.now();
+        return watched(
+                caller,
+                () -> problem.isPresent()
+                        ? Outcome.invalid(List.of(problem.get()))
+                        : context.store().alone(tx -> rename(tx, caller, id, name.strip(), now)));
+    }
+
+    private Outcome<ApiKey> rename(AuthTx tx, Caller caller, String id, String name, Instant now) {
+        if (CallerSession.live(tx, caller, now).isEmpty()) {
+            return Outcome.refused(Refusal.SESSION_ENDED);
+        }
+        ApiKeyStore keys = ApiKeyRows.of(tx);
+        if (!keys.rename(caller.user(), id, name, now)) {
+            return Outcome.refused(Refusal.NOT_FOUND);
+        }
+        tell(tx, caller, id, "renamed", now);
+        return keys.live(caller.user(), now).stream()
+                .filter(key -> key.keyId().equals(id))
+                .findFirst()
+                .map(key -> Outcome.done(ApiKeyRows.shown(key, now)))
+                .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND));
+    }
+
+    @Override
+    public Outcome<Boolean> revoke(Caller caller, String id) {
+        Instant now = context.now();
+        return watched(caller, () -> context.store().alone(tx -> revoke(tx, caller, id, now)));
+    }
+
+    private Outcome<Boolean> revoke(AuthTx tx, Caller caller, String id, Instant now) {
+        if (CallerSession.live(tx, caller, now).isEmpty()) {
+            return Outcome.refused(Refusal.SESSION_ENDED);
+        }
+        if (!ApiKeyRows.of(tx).end(caller.user(), id, now)) {
+            return Outcome.refused(Refusal.NOT_FOUND);
+        }
+        tell(tx, caller, id, "revoked", now);
+        return Outcome.done(true);
+    }
+
+    private void tell(AuthTx tx, Caller caller, String id, String change, Instant now) {
+        tx.afterCommit(() ->
+                context.events().tell(new AuthEvent.ApiKeyChanged(now, caller.user(), caller.session(), id, change)));
+    }
+
+    private <T> Outcome<T> watched(Caller caller, Supplier<Outcome<T>> flow) {
+        return operations.over(
+                Operation.API_KEY_CHANGE,
+                caller,
+                flow,
+                result -> result.refusal().map(Refusal::code).orElse(null));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstile.auth.internal.apikey;
+
+import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.model.ApiKeyState;
+import dev.lockstile.auth.store.ApiKeyStore;
+import dev.lockstile.auth.store.AuthTx;
+import java.time.Instant;
+
+/** Keys as they are stored, and as their owner sees them. */
+final class ApiKeyRows {
+
+    private ApiKeyRows() {}
+
+    /** {@code start()} refuses a host that serves keys and keeps none. */
+    static ApiKeyStore of(AuthTx tx) {
+        return tx.extension(ApiKeyStore.class)
+                .orElseThrow(() ->
+                        new IllegalStateException("the host keeps no API keys: no entity extends AbstractApiKey"));
+    }
+
+    static ApiKey shown(ApiKeyState key, Instant now) {
+        Instant until = key.secrets().previousUntil();
+        return new ApiKey(
+                key.keyId(),
+                key.name(),
+                key.scopes(),
+                key.times().createdAt(),
+                key.times().expiresAt(),
+                key.times().lastUsedAt(),
+                until != null && now.isBefore(until) ? until : null);
+    }
+}

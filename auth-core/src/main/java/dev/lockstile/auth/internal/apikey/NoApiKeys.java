@@ -1,0 +1,49 @@
+package dev.lockstile.auth.internal.apikey;
+
+import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.apikey.ApiKeys;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The host serves no API keys: no text is one, and no query is made. */
+final class NoApiKeys implements ApiKeys {
+
+    @Override
+    public boolean isKey(String text) {
+        return false;
+    }
+
+    @Override
+    public Outcome<Caller> authenticate(String key) {
+        return Outcome.refused(Refusal.INVALID_TOKEN);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> create(Caller caller, ApiKey.Draft draft) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<List<ApiKey>> list(Caller caller) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<ApiKey> rename(Caller caller, String id, String name) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> rotate(Caller caller, String id, @Nullable Duration validFor) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+
+    @Override
+    public Outcome<Boolean> revoke(Caller caller, String id) {
+        return Outcome.refused(Refusal.API_KEYS_OFF);
+    }
+}
