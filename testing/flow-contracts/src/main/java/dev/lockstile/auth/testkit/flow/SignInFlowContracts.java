@@ -15,6 +15,22 @@ abstract class SignInFlowContracts extends AccountFlowContracts {
     }
 
     @Nested
+    final class ApiKeys extends ApiKeyContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
+    final class ApiKeysOfOwners extends ApiKeyOwnerContract {
+        @Override
+        protected StoreUnderTest open() {
+            return SignInFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class DryRunSignIns extends DryRunSignInContract {
         @Override
         protected StoreUnderTest open() {

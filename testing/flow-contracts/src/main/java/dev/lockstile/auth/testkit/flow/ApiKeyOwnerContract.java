@@ -1,0 +1,99 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.PasswordService.ResetRequest;
+import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A key lives no longer than its owner's account lets it. */
+@Tag("keys")
+abstract class ApiKeyOwnerContract extends ApiKeyFixture {
+
+    @Test
+    void a_key_of_a_disabled_account_is_dead_at_once_for_good() {
+        Secret key = made("orders:read").secret();
+
+        host.admin().disable(ana.user());
+        assertThat(use(key)).isEqualTo(refused(Refusal.INVALID_TOKEN));
+        host.admin().enable(ana.user());
+        assertThat(opens(key)).isFalse();
+    }
+
+    @Test
+    void a_key_of_an_account_whose_row_says_disabled_is_refused() {
+        Secret key = made("orders:read").secret();
+
+        fixture.store.<Boolean>alone(tx -> tx.users().setActive(ana.user(), false, now()));
+        assertThat(opens(key)).isFalse();
+    }
+
+    @Test
+    void a_key_of_a_deleted_account_is_dead_also_when_the_account_is_restored() {
+        Secret key = made("orders:read").secret();
+
+        host.admin().delete(ana.user());
+        assertThat(opens(key)).isFalse();
+        host.admin().restore(ana.user());
+        assertThat(opens(key)).isFalse();
+    }
+
+    @Test
+    void a_key_is_dead_once_its_profile_is() {
+        Secret key = made("orders:read").secret();
+
+        boolean deleted = fixture.store.<Boolean>alone(tx -> {
+            ProfileId other = tx.profiles()
+                    .insert(new NewProfile(
+                            ana.user(),
+                            Person.UNKNOWN,
+                            new ProfileInfo.Status("USER", false, true),
+                            "other",
+                            null,
+                            SettingsJson.EMPTY,
+                            RowTimes.fresh(now())));
+            return tx.profiles().makeDefault(new ProfileStore.Owned(ana.user(), other), now())
+                    && tx.profiles().delete(new ProfileStore.Owned(ana.user(), ana.profile()), now());
+        });
+        assertThat(deleted).isTrue();
+        assertThat(opens(key)).isFalse();
+    }
+
+    @Test
+    void a_reset_of_the_password_revokes_the_keys_and_a_change_does_not() {
+        Secret key = made("orders:read").secret();
+        host.passwords().change(ana, Secret.of(FlowFixture.PASSWORD), Secret.of("copper-lantern-2208"));
+        assertThat(opens(key)).isTrue();
+
+        host.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, EMAIL, null));
+        host.passwords().confirmReset(fixture.linkTo(EMAIL), Secret.of("silver-orchard-5521"));
+        assertThat(opens(key)).isFalse();
+    }
+
+    @Test
+    void a_key_that_is_used_while_it_is_revoked_opens_never_again() {
+        for (int run = 0; run < 10; run++) {
+            ApiKey.Issued made = made("orders:read");
+            List<Boolean> ended = ParallelRun.run(
+                    2,
+                    n -> n == 0
+                            ? keys().revoke(ana, made.key().id()).toOptional().isPresent()
+                            : opens(made.secret()));
+            assertThat(ended.get(0)).isTrue();
+            assertThat(opens(made.secret())).isFalse();
+        }
+    }
+}
