@@ -2,19 +2,24 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.PasswordService.ResetRequest;
 import dev.lockstile.auth.apikey.ApiKey;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.outcome.Refusal;
+import dev.lockstile.auth.role.AdminPermission;
+import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,5 +100,39 @@ abstract class ApiKeyOwnerContract extends ApiKeyFixture {
             assertThat(ended.get(0)).isTrue();
             assertThat(opens(made.secret())).isFalse();
         }
+    }
+
+    @Test
+    void a_key_loses_what_its_owners_role_loses_at_its_next_use() {
+        host = fixture.nodeWith(builder -> builder.apiKeys(SETTINGS)
+                .roles(Role.named("CLERK").may("stock:read", "stock:write").may(AdminPermission.USERS_READ)));
+        host.admin().setRole(ana.user(), "CLERK");
+        Secret key = made("stock:read", "stock:write").secret();
+        assertThat(use(key).orElseThrow().may("stock:write")).isTrue();
+        assertThat(create(ana, AdminPermission.USERS_READ.text()).refusal()).contains(Refusal.INVALID_INPUT);
+        assertThat(create(ana, "orders:read").refusal()).contains(Refusal.INVALID_INPUT);
+
+        host.admin().setRole(ana.user(), "USER");
+        assertThat(use(key).orElseThrow().permissions()).isEmpty();
+    }
+
+    @Test
+    void a_key_has_no_permission_of_administration_whatever_its_owner_is() {
+        host = fixture.nodeWith(builder -> builder.apiKeys(SETTINGS)
+                .roles(Role.named("CLERK").may("stock:read").may(AdminPermission.USERS_READ)));
+        host.admin()
+                .bootstrapSuperuser(
+                        Secret.of(FlowFixture.BOOTSTRAP),
+                        new AccountAdministration.NewAdmin(
+                                "root@acme.example",
+                                Secret.of(FlowFixture.PASSWORD),
+                                AccountAdministration.NewAdmin.Rank.SUPERUSER));
+        Caller root = fixture.caller(fixture.signedIn("root@acme.example"));
+
+        assertThat(create(root, AdminPermission.USERS_READ.text()).refusal()).contains(Refusal.INVALID_INPUT);
+        Caller program = use(create(root, "stock:read").orElseThrow().secret()).orElseThrow();
+        assertThat(program.permissions()).containsExactly("stock:read");
+        assertThat(program.has(Right.SUPERUSER)).isFalse();
+        assertThat(host.adminAuthorization().refusal(program)).isPresent();
     }
 }
