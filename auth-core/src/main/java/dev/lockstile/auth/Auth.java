@@ -26,6 +26,7 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
 import dev.lockstile.auth.role.Roles;
+import dev.lockstile.auth.setting.UserSettings;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
@@ -233,6 +234,11 @@ public final class Auth implements AutoCloseable {
         return services.hostData();
     }
 
+    /** {@return settings and feature flags of users, as declared with {@link AuthBuilder#userSettings}} */
+    public UserSettings userSettings() {
+        return services.userSettings();
+    }
+
     /**
      * {@return the service with figures for a dashboard, and the removal of what nobody needs any more} The host runs
      * it now and then.
@@ -314,6 +320,7 @@ public final class Auth implements AutoCloseable {
             TestMessages testMessages,
             PhoneNormalization phoneNormalization,
             HostData hostData,
+            UserSettings userSettings,
             Upkeep upkeep,
             ApiKeys apiKeys,
             Consumer<SigningKeys> signing,

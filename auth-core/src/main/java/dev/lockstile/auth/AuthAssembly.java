@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.account.PhoneNormalizationFlow;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.apikey.ApiKeyFlows;
+import dev.lockstile.auth.internal.account.UserSettingFlows;
 import dev.lockstile.auth.internal.crypto.ColumnCipher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.crypto.SealKeys;
@@ -217,6 +218,7 @@ final class AuthAssembly {
                 new TestMessageFlow(context),
                 new PhoneNormalizationFlow(context),
                 new StoredHostData(context),
+                new UserSettingFlows(context, parts.userSettings),
                 Upkeep.of(parts.store, parts.clock),
                 ApiKeyFlows.of(context, parts.apiKeys),
                 access::use,

@@ -16,6 +16,8 @@ import dev.lockstile.auth.otp.PurposeSettings;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.setting.SettingKey;
+import dev.lockstile.auth.setting.SettingKeys;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthStore;
@@ -37,6 +39,7 @@ public final class AuthBuilder {
     final List<AuthListener> listeners = new ArrayList<>();
     final List<AuthHook> hooks = new ArrayList<>();
     private HostFields fields = HostFields.NONE;
+    SettingKeys userSettings = SettingKeys.NONE;
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
     final List<SmsSender> sms = new ArrayList<>();
@@ -366,6 +369,17 @@ public final class AuthBuilder {
      */
     public AuthBuilder profileFields(HostField... profile) {
         fields = new HostFields(fields.registration(), fields.account(), List.of(profile));
+        return this;
+    }
+
+    /**
+     * Settings and feature flags of users, kept in the settings column of the host's user.
+     *
+     * @param declared replace those of an earlier call
+     * @return this
+     */
+    public AuthBuilder userSettings(SettingKey<?>... declared) {
+        userSettings = new SettingKeys(List.of(declared));
         return this;
     }
 

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.model;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonMembers {
 
     private static final int MAX_DEPTH = 64;
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,40}");
 
     private final String text;
     private int at;
@@ -65,6 +68,18 @@ final class JsonMembers {
             }
         }
         return out.toString();
+    }
+
+    /** A text, a truth value or a whole number of 64 bits; null for anything else. */
+    static @Nullable Object scalar(String raw) {
+        if (raw.equals("true") || raw.equals("false")) {
+            return Boolean.valueOf(raw);
+        }
+        if (!WHOLE_NUMBER.matcher(raw).matches()) {
+            return unquote(raw);
+        }
+        BigInteger number = new BigInteger(raw);
+        return number.bitLength() < Long.SIZE ? number.longValue() : null;
     }
 
     private Map<String, String> object() {

@@ -57,6 +57,33 @@ public final class SettingsJson {
     }
 
     /**
+     * {@return the member of that name as a {@code String}, {@code Long} or {@code Boolean}; null when there is none, or
+     * it is something else}
+     *
+     * @param name of a member of the top level
+     */
+    public @Nullable Object value(String name) {
+        String raw = members.get(name);
+        return raw == null ? null : JsonMembers.scalar(raw);
+    }
+
+    /**
+     * {@return the same settings with one member set, or taken out when the value is null}
+     *
+     * @param name of a member of the top level
+     * @param value a {@code Long} and a {@code Boolean} are stored as such, anything else as its text; null takes the
+     *     member out
+     */
+    public SettingsJson withValue(String name, @Nullable Object value) {
+        if (value instanceof Long || value instanceof Boolean) {
+            Map<String, String> changed = new LinkedHashMap<>(members);
+            changed.put(name, value.toString());
+            return new SettingsJson(changed);
+        }
+        return with(name, value == null ? null : value.toString());
+    }
+
+    /**
      * {@return the same settings with one text member set, or taken out when the value is null}
      *
      * @param name of a member of the top level

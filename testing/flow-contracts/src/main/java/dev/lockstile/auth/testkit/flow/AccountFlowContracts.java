@@ -26,6 +26,14 @@ abstract class AccountFlowContracts {
     }
 
     @Nested
+    final class SettingsOfUsers extends UserSettingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AccountFlowContracts.this.open();
+        }
+    }
+
+    @Nested
     final class Confirming extends ConfirmationContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,0 +1,81 @@
+package dev.lockstile.auth.setting;
+
+import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostFields;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The settings that a host has declared.
+ *
+ * @param all in the order of their declaration
+ */
+public record SettingKeys(List<SettingKey<?>> all) {
+
+    /** None. */
+    public static final SettingKeys NONE = new SettingKeys(List.of());
+
+    private static final Set<String> BUILT_IN = Set.of("language", "timezone");
+
+    /**
+     * Copies the list.
+     *
+     * @param all in the order of their declaration
+     */
+    public SettingKeys {
+        all = List.copyOf(all);
+    }
+
+    /** {@return those that the owner of an account sees} */
+    public List<SettingKey<?>> shownToOwner() {
+        return all.stream().filter(SettingKey::isShownToOwner).toList();
+    }
+
+    /** {@return how those that the owner of an account may change are written in a request} */
+    public List<HostField> changedByOwner() {
+        return SettingKey.fields(
+                all.stream().filter(SettingKey::isChangedByOwner).toList());
+    }
+
+    /** {@return how all are written in a request of an administrator} */
+    public List<HostField> fields() {
+        return SettingKey.fields(all);
+    }
+
+    /**
+     * {@return a key of this list}
+     *
+     * @param <T> what the setting holds
+     * @param key the same, as the host holds it
+     * @throws IllegalArgumentException for a key that is not declared
+     */
+    public <T> SettingKey<T> require(SettingKey<T> key) {
+        if (!all.contains(key)) {
+            throw new IllegalArgumentException("the setting " + key.name()
+                    + " is not declared: give it to AuthBuilder.userSettings, with the others");
+        }
+        return key;
+    }
+
+    /** {@return what is wrong with the declarations, each as {@code id: what is wrong, and what to do}} */
+    public List<String> problems() {
+        Set<String> names = new HashSet<>();
+        Stream<String> twice = all.stream()
+                .map(SettingKey::name)
+                .filter(name -> !names.add(name))
+                .map(name -> "setting-twice: " + name + " is declared twice in userSettings; leave one of them out");
+        Stream<String> owned = all.stream()
+                .map(SettingKey::name)
+                .filter(BUILT_IN::contains)
+                .map(name -> "setting-owned: " + name
+                        + " is set by OwnAccount.update; take another name for the setting of the application");
+        Stream<String> malformed = new HostFields(List.of(), fields(), List.of())
+                .problems().stream()
+                        .filter(problem -> problem.startsWith("host-field-name"))
+                        .map(problem -> problem.replace("host-field-name", "setting-name")
+                                .replace("accountFields", "userSettings"));
+        return Stream.of(twice, owned, malformed).flatMap(problems -> problems).toList();
+    }
+}
