@@ -6,6 +6,7 @@ import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.http.internal.fastapi.FastApiEndpoints;
 import dev.lockstile.auth.http.internal.openapi.BodyMembers;
+import dev.lockstile.auth.http.internal.openapi.HostSchema;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.ClientRequest;
@@ -73,7 +74,11 @@ public final class AuthServlet extends HttpServlet {
                         ? FastApiEndpoints.routes(auth, settings)
                         : Endpoints.routes(services, settings),
                 settings,
-                BodyMembers.of(settings, services.hostData().fields()));
+                BodyMembers.of(
+                        settings,
+                        new HostSchema(
+                                services.hostData().fields(),
+                                services.userSettings().keys())));
         writer = new AnswerWriter(settings);
     }
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.internal.openapi.Document;
+import dev.lockstile.auth.http.internal.openapi.HostSchema;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.social.SocialEvent;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,9 @@ public final class OpenApi {
     public static String document(Auth auth, HttpSettings settings, String basePath) {
         Set<SocialEvent.Delivery> events = EnumSet.allOf(SocialEvent.Delivery.class);
         events.removeIf(form -> auth.socialEvents().providers(form).isEmpty());
-        return document(settings, new Document.Served(auth.hostData().fields(), events), basePath);
+        HostSchema own =
+                new HostSchema(auth.hostData().fields(), auth.userSettings().keys());
+        return document(settings, new Document.Served(own, events), basePath);
     }
 
     private static String document(HttpSettings settings, Document.Served served, String basePath) {

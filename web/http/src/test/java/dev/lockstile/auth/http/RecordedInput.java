@@ -76,6 +76,7 @@ final class RecordedInput implements RequestInput {
                 stopping(Sessions.class),
                 stopping(StepUp.class),
                 new NoHostData(),
+                new NoUserSettings(),
                 stopping(SecondFactorLogin.class),
                 stopping(SecondFactors.class),
                 stopping(FactorAdministration.class),

@@ -47,6 +47,7 @@ public final class Endpoints {
                                 .routes(),
                         new AccountEndpoints(services, payload).routes(),
                         new OwnAccountEndpoints(services, payload).routes(),
+                        new SettingEndpoints(services).routes(),
                         profiles.routes(),
                         social.routes(),
                         new SocialRedirectEndpoints(services, social).routes(),

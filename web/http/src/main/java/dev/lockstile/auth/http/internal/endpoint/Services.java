@@ -18,6 +18,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.otp.PurposeCodes;
+import dev.lockstile.auth.setting.UserSettings;
 import dev.lockstile.auth.social.SocialAdministration;
 import dev.lockstile.auth.social.SocialEvents;
 import dev.lockstile.auth.social.SocialLogin;
@@ -43,6 +44,7 @@ public record Services(
         Sessions sessions,
         StepUp stepUp,
         HostData hostData,
+        UserSettings userSettings,
         SecondFactorLogin secondFactorLogin,
         SecondFactors secondFactors,
         FactorAdministration factorAdministration,
@@ -68,6 +70,7 @@ public record Services(
                 auth.sessions(),
                 auth.stepUp(),
                 auth.hostData(),
+                auth.userSettings(),
                 auth.secondFactorLogin(),
                 auth.secondFactors(),
                 auth.factorAdministration(),

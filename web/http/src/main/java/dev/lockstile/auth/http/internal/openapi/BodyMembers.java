@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.openapi;
 
-import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.http.internal.input.KnownMembers;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -23,10 +22,10 @@ public final class BodyMembers {
     }
 
     /** By method and path, such as {@code POST register}; empty where unknown members are ignored. */
-    public static Map<String, KnownMembers> of(HttpSettings settings, HostFields fields) {
+    public static Map<String, KnownMembers> of(HttpSettings settings, HostSchema own) {
         return settings.refusesUnknownMembers()
                 ? new BodyMembers(settings)
-                        .read(Document.object(settings, new Document.Served(fields, Set.of()))
+                        .read(Document.object(settings, new Document.Served(own, Set.of()))
                                 .value("paths"))
                 : Map.of();
     }

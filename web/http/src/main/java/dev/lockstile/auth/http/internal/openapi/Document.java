@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.openapi;
 
-import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.JsonText;
 import dev.lockstile.auth.http.internal.json.MalformedJsonException;
@@ -46,7 +45,10 @@ public final class Document {
     /** Marks an operation that is left out unless cookies are allowed; is not published itself. */
     private static final String COOKIES = "x-cookies";
 
-    private static final Set<String> UNPUBLISHED = Set.of(GROUPS, EVENTS, COOKIES);
+    /** Names the list of the host's settings without which the operation is left out; is not published itself. */
+    private static final String SETTINGS = "x-settings";
+
+    private static final Set<String> UNPUBLISHED = Set.of(GROUPS, EVENTS, COOKIES, SETTINGS);
 
     private final HttpSettings settings;
     private final Served served;
@@ -59,13 +61,13 @@ public final class Document {
     /**
      * What a host serves beyond the settings of its endpoints.
      *
-     * @param fields of its own
+     * @param own fields and settings of its own
      * @param events of providers, in the forms in which it takes them
      */
-    public record Served(HostFields fields, Set<SocialEvent.Delivery> events) {
+    public record Served(HostSchema own, Set<SocialEvent.Delivery> events) {
 
-        /** No fields and no events. */
-        public static final Served NOTHING_MORE = new Served(HostFields.NONE, Set.of());
+        /** No fields, no settings and no events. */
+        public static final Served NOTHING_MORE = new Served(HostSchema.NONE, Set.of());
     }
 
     /** The document in UTF-8. */
@@ -149,7 +151,9 @@ public final class Document {
                         .map(form -> SocialEvent.Delivery.valueOf(String.valueOf(form)))
                         .anyMatch(served.events()::contains);
         boolean cookies = !operation.has(COOKIES) || settings.cookies();
-        return !taken || !cookies || isLeftOut(operation);
+        boolean owned = !(operation.value(SETTINGS) instanceof String list)
+                || served.own().has(list);
+        return !taken || !cookies || !owned || isLeftOut(operation);
     }
 
     private boolean isLeftOut(JsonObject operation) {
@@ -196,7 +200,7 @@ public final class Document {
                 schema.with(name, member);
             }
         });
-        new HostSchema(served.fields()).addTo(schema, where);
+        served.own().addTo(schema, where);
         return schema;
     }
 

@@ -3,19 +3,29 @@ package dev.lockstile.auth.http.internal.openapi;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.setting.SettingKey;
+import dev.lockstile.auth.setting.SettingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Describes the host's own fields. */
-record HostSchema(HostFields fields) {
+/** Describes the host's own fields, and the settings of users that it has declared. */
+public record HostSchema(HostFields fields, SettingKeys settings) {
+
+    static final HostSchema NONE = new HostSchema(HostFields.NONE, SettingKeys.NONE);
+
+    /** True when that list of settings, {@code settings} or {@code settings_change}, has any. */
+    boolean has(String list) {
+        return !listed(list).isEmpty();
+    }
 
     /**
      * Adds the fields of that list to the properties of an object: {@code account}, {@code account_change} and so on.
      */
     void addTo(JsonObject schema, String where) {
-        boolean isRequest = !where.equals("account") && !where.equals("profile");
+        boolean isRequest = !Set.of("account", "profile", "settings").contains(where);
         boolean isNew = where.equals("registration") || where.equals("profile_new");
         JsonObject properties = new JsonObject().withAll(members(schema.value("properties")));
         List<Object> required = new ArrayList<>();
@@ -39,6 +49,11 @@ record HostSchema(HostFields fields) {
             case "registration" -> fields.registration();
             case "account", "account_change" -> fields.account();
             case "profile", "profile_new", "profile_change" -> fields.profile();
+            case "settings" ->
+                settings.shownToOwner().stream()
+                        .<HostField>map(SettingKey::field)
+                        .toList();
+            case "settings_change" -> settings.changedByOwner();
             default -> throw new IllegalStateException("no list of host fields: " + where);
         };
     }
