@@ -16,6 +16,8 @@ final class Remedies {
     private static final String FIELDS =
             "Correct the field in the bean of type LockstileCustomizer, or the attribute of the entity it stands for.";
 
+    private static final String SETTINGS = "Rename or remove one of the beans of type SettingKey.";
+
     private static final String PASSKEY_ORIGINS =
             "Set lockstile.passkeys.origins to the origins of the pages, such as https://acme.example.";
 
@@ -139,6 +141,9 @@ final class Remedies {
             Map.entry("host-field-length", FIELDS),
             Map.entry("host-field-not-null", FIELDS),
             Map.entry("host-fields", FIELDS),
+            Map.entry("setting-name", SETTINGS),
+            Map.entry("setting-owned", SETTINGS),
+            Map.entry("setting-twice", SETTINGS),
             Map.entry(
                     "spring-boot-version",
                     "Upgrade to Spring Boot 4, or wire the library by hand as docs/services.md shows."));

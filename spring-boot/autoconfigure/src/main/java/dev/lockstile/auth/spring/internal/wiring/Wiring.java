@@ -18,6 +18,7 @@ import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.role.Role;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.setting.SettingKey;
 import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.spring.LockstileCustomizer;
 import dev.lockstile.auth.spring.MessageSenders;
@@ -70,6 +71,7 @@ final class Wiring {
         all(PurposeSettings.class).orderedStream().forEach(builder::purpose);
         all(RoleProperties.class).forEach(properties -> builder.roles(properties.roles()));
         all(Role.class).orderedStream().forEach(builder::roles);
+        builder.userSettings(all(SettingKey.class).orderedStream().toArray(SettingKey<?>[]::new));
         all(MessageTemplates.class).ifAvailable(builder::templates);
         all(CustomClaims.class).ifAvailable(builder::accessTokenClaims);
         all(LegacyAccounts.class).ifAvailable(builder::legacy);
