@@ -23,7 +23,7 @@ final class ApiKeyDraftCheck {
         List<FieldProblem> problems = new ArrayList<>();
         name(draft.name()).ifPresent(problems::add);
         if (!allowed.containsAll(draft.scopes())) {
-            problems.add(FieldProblem.of("scopes", "not_allowed"));
+            problems.add(FieldProblem.of("scope", "not_allowed"));
         }
         life(draft.validFor(), settings).ifPresent(problems::add);
         return problems;
@@ -52,7 +52,7 @@ final class ApiKeyDraftCheck {
             return Optional.empty();
         }
         if (wanted.compareTo(SHORTEST_LIFE) < 0) {
-            return Optional.of(FieldProblem.of("expires_in_days", "invalid"));
+            return Optional.of(FieldProblem.of("expires_in_days", "out_of_range"));
         }
         Duration longest = settings.life().longest();
         return wanted.compareTo(longest) > 0

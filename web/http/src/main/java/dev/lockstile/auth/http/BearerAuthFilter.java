@@ -30,7 +30,10 @@ import java.util.function.Predicate;
  * context.addFilter(new FilterHolder(BearerAuthFilter.of(auth, HttpSettings.defaults())), "/api/*", REQUEST);
  * }</pre>
  *
- * <p>It asks no database unless the host checks sessions at each request
+ * <p>Where the host serves API keys, a program may show one in place of an access token. It has the permissions among its
+ * scopes, no role, no right and no recent proof; a filter that demands nothing admits it.
+ *
+ * <p>It asks no database for an access token unless the host checks sessions at each request
  * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). A filter for cross-origin rules stands before
  * it.
  */
@@ -60,7 +63,7 @@ public final class BearerAuthFilter extends HttpFilter {
      */
     public static BearerAuthFilter of(Auth auth, HttpSettings settings) {
         return new BearerAuthFilter(
-                new AccessTokenGate(auth.sessions(), settings),
+                new AccessTokenGate(auth, settings),
                 new AnswerWriter(settings),
                 auth.stepUp()::isRecent,
                 new Rule(caller -> true, false, new CurrentCaller(), auth.roles()));
@@ -113,6 +116,13 @@ public final class BearerAuthFilter extends HttpFilter {
      */
     public BearerAuthFilter demandingRecentProof() {
         return new BearerAuthFilter(gate, answers, recent, rule.withRecentProof());
+    }
+
+    /**
+     * {@return the same that admits people alone; a program with an API key gets 403}
+     */
+    public BearerAuthFilter refusingApiKeys() {
+        return demanding(caller -> !caller.isApiKey());
     }
 
     /**

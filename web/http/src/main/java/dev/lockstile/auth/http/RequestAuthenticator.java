@@ -14,7 +14,7 @@ import java.io.IOException;
 
 /**
  * Tells who sent a request, for a web framework that has filters of its own: by the access token in the
- * {@code Authorization} header, or in the cookie where {@link HttpSettings#allowCookies()} says so; then a request that
+ * {@code Authorization} header, by an API key in its place, or by the access token in the cookie where {@link HttpSettings#allowCookies()} says so; then a request that
  * changes anything shows the header against cross-site requests. {@link BearerAuthFilter} is for hosts without such a
  * framework. Safe for use by many threads.
  */
@@ -38,7 +38,7 @@ public final class RequestAuthenticator {
      */
     public static RequestAuthenticator of(Auth auth, HttpSettings settings) {
         return new RequestAuthenticator(
-                new AccessTokenGate(auth.sessions(), settings), new AnswerWriter(settings), settings.cookies());
+                new AccessTokenGate(auth, settings), new AnswerWriter(settings), settings.cookies());
     }
 
     /**
@@ -117,6 +117,8 @@ public final class RequestAuthenticator {
         FORBIDDEN(ErrorCode.FORBIDDEN),
         /** 403: the caller has to prove again who they are. */
         STEP_UP_REQUIRED(ErrorCode.STEP_UP_REQUIRED),
+        /** 429: the API key is used too often. */
+        THROTTLED(ErrorCode.THROTTLED),
         /** 503: the database cannot be asked about the session. */
         UNAVAILABLE(ErrorCode.UNAVAILABLE);
 

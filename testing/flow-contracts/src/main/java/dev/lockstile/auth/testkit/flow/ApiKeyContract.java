@@ -74,7 +74,7 @@ abstract class ApiKeyContract extends ApiKeyFixture {
     @Test
     void a_scope_beyond_those_of_the_owner_is_refused() {
         assertThat(create(ana, "orders:read", "orders:refund"))
-                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("scopes", "not_allowed"))));
+                .isEqualTo(Outcome.invalid(List.of(FieldProblem.of("scope", "not_allowed"))));
     }
 
     @Test

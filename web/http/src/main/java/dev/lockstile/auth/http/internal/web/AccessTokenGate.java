@@ -1,5 +1,7 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.event.OutageLog;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -9,17 +11,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Lets requests with a valid access token in, and words the refusal for the others. */
+/** Lets requests with a valid access token or API key in, and words the refusal for the others. */
 public final class AccessTokenGate {
 
     private static final OutageLog OUTAGES = new OutageLog(LoggerFactory.getLogger(AccessTokenGate.class));
 
     private final Sessions sessions;
+    private final ApiKeys keys;
     private final AnswerTexts languages;
     private final ErrorAnswers errors;
 
-    public AccessTokenGate(Sessions sessions, HttpSettings settings) {
-        this.sessions = sessions;
+    public AccessTokenGate(Auth auth, HttpSettings settings) {
+        this.sessions = auth.sessions();
+        this.keys = auth.apiKeys();
         languages = new AnswerTexts(settings.fallback());
         errors = new ErrorAnswers(settings);
     }
@@ -27,10 +31,10 @@ public final class AccessTokenGate {
     /**
      * Who calls.
      *
-     * @throws RefusalException when no valid access token says so, or the store cannot be asked about it
+     * @throws RefusalException when no valid access token and no API key says so, or the store cannot be asked about it
      */
     public Caller admit(HttpServletRequest request) {
-        return asked(() -> Bearer.caller(request, sessions));
+        return asked(() -> Bearer.caller(request, sessions, keys));
     }
 
     /** Whether a cookie holds an access token. */

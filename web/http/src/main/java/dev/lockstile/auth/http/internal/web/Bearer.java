@@ -1,5 +1,7 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.apikey.ApiKeys;
+import dev.lockstile.auth.outcome.Outcome;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,23 @@ final class Bearer {
     private Bearer() {}
 
     static Caller caller(HttpServletRequest request, Sessions sessions) {
+        return sessions.authenticate(shown(request)).orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
+    }
+
+    /** The same where programs may show an API key in its place: the host's own endpoints, and none of the library's. */
+    static Caller caller(HttpServletRequest request, Sessions sessions, ApiKeys keys) {
+        String shown = shown(request);
+        if (!keys.isKey(shown)) {
+            return sessions.authenticate(shown).orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
+        }
+        Outcome<Caller> caller = keys.authenticate(shown);
+        if (caller instanceof Outcome.Refused<Caller> refused) {
+            throw OutcomeErrors.of(refused);
+        }
+        return caller.orElseThrow();
+    }
+
+    private static String shown(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.isEmpty() || !SCHEME.matcher(headers.get(0)).matches()) {
             throw new RefusalException(ErrorCode.NOT_AUTHENTICATED);
@@ -29,8 +48,7 @@ final class Bearer {
         if (headers.size() > 1 || header.length() > MAX_LENGTH || !credentials.matches()) {
             throw new RefusalException(ErrorCode.INVALID_TOKEN);
         }
-        return sessions.authenticate(credentials.group(1))
-                .orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
+        return credentials.group(1);
     }
 
     /** The token of the header, whether or not it is good; empty where there is not exactly one. */

@@ -71,6 +71,8 @@ public enum ErrorCode {
     TOTP_OFF(404),
     /** Sign-in by link is not served here. */
     LOGIN_LINK_OFF(404),
+    /** API keys are not served here. */
+    API_KEYS_OFF(404),
     /** Passkeys are not served here. */
     PASSKEYS_OFF(404),
     /** The host keeps no pictures. */
@@ -97,6 +99,8 @@ public enum ErrorCode {
     SOCIAL_ALREADY_LINKED(409),
     /** Without it nothing would sign the caller in. */
     LAST_SIGN_IN_METHOD(409),
+    /** The account has as many API keys as one may have. */
+    TOO_MANY_API_KEYS(409),
     /** The account has as many passkeys as one may have. */
     TOO_MANY_PASSKEYS(409),
     /** The last profile stays. */
