@@ -89,6 +89,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         FactorFakes.fill(answers);
         LinkFakes.fill(answers);
         PasskeyFakes.fill(answers);
+        ApiKeyFakes.fill(answers);
         SocialFakes.fill(answers);
         answers.put("byCode", new StepUp.Result.Proven(Secret.of("the-access"), Samples.NOW));
     }
@@ -116,6 +117,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 new SocialFakes(this),
                 new SocialFakes(this),
                 SocialFakes.noEvents(),
+                new ApiKeyFakes(this),
                 Fakes::profile,
                 purpose -> {
                     throw new IllegalStateException("no purpose was declared");

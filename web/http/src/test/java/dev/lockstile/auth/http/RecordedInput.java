@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
@@ -85,6 +86,7 @@ final class RecordedInput implements RequestInput {
                 SocialFakes.on(stopping(SocialLogin.class)),
                 stopping(SocialAdministration.class),
                 SocialFakes.noEvents(),
+                stopping(ApiKeys.class),
                 text -> {
                     throw new Stop();
                 },

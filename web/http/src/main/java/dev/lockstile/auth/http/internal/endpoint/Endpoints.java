@@ -45,6 +45,7 @@ public final class Endpoints {
                         new PasskeyLoginEndpoints(services.passkeyLogin(), payload).routes(),
                         new PasskeyEndpoints(services.ownPasskeys(), services.secondFactors(), services.sessions())
                                 .routes(),
+                        new ApiKeyEndpoints(services.apiKeys(), services.secondFactors(), services.sessions()).routes(),
                         new AccountEndpoints(services, payload).routes(),
                         new OwnAccountEndpoints(services, payload).routes(),
                         new SettingEndpoints(services).routes(),

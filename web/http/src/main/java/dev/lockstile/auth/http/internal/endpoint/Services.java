@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.apikey.ApiKeys;
 import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.OwnPasskeys;
 import dev.lockstile.auth.factor.PasskeyLogin;
@@ -53,6 +54,7 @@ public record Services(
         SocialLogin social,
         SocialAdministration socialAdministration,
         SocialEvents socialEvents,
+        ApiKeys apiKeys,
         Function<String, Optional<ProfileId>> profileId,
         Function<String, PurposeCodes> purposes) {
 
@@ -79,6 +81,7 @@ public record Services(
                 auth.social(),
                 auth.socialAdministration(),
                 auth.socialEvents(),
+                auth.apiKeys(),
                 auth::profileId,
                 auth::codes);
     }

@@ -1,0 +1,120 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.apikey.ApiKeys;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.OutcomeErrors;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The API keys of the caller, who is a person: no key manages keys. */
+record ApiKeyEndpoints(ApiKeys keys, SecondFactors factors, Sessions sessions) {
+
+    private static final int NAME_MAX = 64;
+    private static final int SCOPE_MAX = 2000;
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("api-keys", this::list),
+                Route.post("api-keys", this::create),
+                Route.post("api-keys/rotate/{id}", this::rotate),
+                Route.patch("api-keys/{id}", this::rename),
+                Route.delete("api-keys/{id}", this::revoke));
+    }
+
+    private Answer list(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        return Answer.of(
+                200,
+                done(keys.list(caller), exchange, caller).stream()
+                        .map(ApiKeyEndpoints::key)
+                        .toList());
+    }
+
+    private Answer create(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        String name = form.required("name", NAME_MAX);
+        String scope = form.optional("scope", SCOPE_MAX);
+        Duration life = life(form);
+        form.check();
+        ApiKey.Draft draft = new ApiKey.Draft(name, words(scope), life);
+        return issued(done(keys.create(caller, draft), exchange, caller));
+    }
+
+    private Answer rotate(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        Duration life = life(form);
+        form.check();
+        return issued(done(keys.rotate(caller, exchange.variable(), life), exchange, caller));
+    }
+
+    private Answer rename(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        String name = form.required("name", NAME_MAX);
+        form.check();
+        return Answer.of(200, key(done(keys.rename(caller, exchange.variable(), name), exchange, caller)));
+    }
+
+    private Answer revoke(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        done(keys.revoke(caller, exchange.variable()), exchange, caller);
+        return Answer.done();
+    }
+
+    private static @Nullable Duration life(Form form) {
+        Long days = form.number("expires_in_days");
+        if (days == null) {
+            return null;
+        }
+        if (days < 1 || days > Integer.MAX_VALUE) {
+            form.refuseUnlessRefused("expires_in_days", "out_of_range");
+            return null;
+        }
+        return Duration.ofDays(days);
+    }
+
+    /** Words with spaces between them (RFC 6749 3.3). */
+    private static Set<String> words(@Nullable String scope) {
+        return scope == null || scope.isBlank()
+                ? Set.of()
+                : new TreeSet<>(List.of(scope.strip().split(" +")));
+    }
+
+    private static Answer issued(ApiKey.Issued issued) {
+        return Answer.of(201, key(issued.key()).with("key", issued.secret().reveal()));
+    }
+
+    private static JsonObject key(ApiKey key) {
+        return new JsonObject()
+                .with("id", key.id())
+                .with("name", key.name())
+                .with("scope", String.join(" ", new TreeSet<>(key.scopes())))
+                .with("created_at", key.createdAt().toString())
+                .with("expires_at", key.expiresAt().toString())
+                .with("last_used_at", text(key.lastUsedAt()))
+                .with("previous_until", text(key.previousUntil()));
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private <T> T done(Outcome<T> outcome, Exchange exchange, Caller caller) {
+        return OutcomeErrors.value(outcome, exchange, factors, caller);
+    }
+}

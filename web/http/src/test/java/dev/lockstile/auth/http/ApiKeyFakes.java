@@ -1,0 +1,60 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.apikey.ApiKey;
+import dev.lockstile.auth.apikey.ApiKeys;
+import dev.lockstile.auth.outcome.Outcome;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** API keys that give the answers a test wants. */
+record ApiKeyFakes(Fakes fakes) implements ApiKeys {
+
+    static void fill(Map<String, Object> answers) {
+        ApiKey key =
+                new ApiKey("k1", "build", Set.of("orders:read"), Samples.NOW, Samples.NOW, Samples.NOW, Samples.NOW);
+        answers.put("issueApiKey", Outcome.done(new ApiKey.Issued(Secret.of("acme_0"), key)));
+        answers.put("apiKeys", Outcome.done(List.of(key)));
+        answers.put("apiKey", Outcome.done(key));
+        answers.put("revokeApiKey", Outcome.done(true));
+    }
+
+    @Override
+    public boolean isKey(String text) {
+        return text.startsWith("acme_");
+    }
+
+    @Override
+    public Outcome<Caller> authenticate(String key) {
+        return fakes.answer("useApiKey", key);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> create(Caller caller, ApiKey.Draft draft) {
+        return fakes.answer("issueApiKey", caller, draft);
+    }
+
+    @Override
+    public Outcome<List<ApiKey>> list(Caller caller) {
+        return fakes.answer("apiKeys", caller);
+    }
+
+    @Override
+    public Outcome<ApiKey> rename(Caller caller, String id, String name) {
+        return fakes.answer("apiKey", caller, id, name);
+    }
+
+    @Override
+    public Outcome<ApiKey.Issued> rotate(Caller caller, String id, @Nullable Duration validFor) {
+        return fakes.answer("issueApiKey", caller, id, String.valueOf(validFor));
+    }
+
+    @Override
+    public Outcome<Boolean> revoke(Caller caller, String id) {
+        return fakes.answer("revokeApiKey", caller, id);
+    }
+}
