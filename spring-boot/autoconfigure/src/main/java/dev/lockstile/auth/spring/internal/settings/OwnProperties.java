@@ -7,6 +7,7 @@ public final class OwnProperties {
 
     /** Their types, each with its prefix in its annotation. */
     public static final List<Class<?>> TYPES = List.of(
+            ApiKeyProperties.class,
             CleanupProperties.class,
             CodeProperties.class,
             DevelopmentProperties.class,
