@@ -3,9 +3,11 @@ package dev.lockstile.auth.schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Builds an {@link AuthSchema}. Not safe for use by many threads. */
@@ -16,6 +18,7 @@ public final class AuthSchemaBuilder {
     private final DataSource database;
     private final Map<AuthTable, String> names = new EnumMap<>(AuthTable.class);
     private final List<String> otherPaths = new ArrayList<>();
+    private Set<AuthTable> wanted = EnumSet.allOf(AuthTable.class);
     private KeyType keyType = KeyType.BIGINT;
     private String changelog = AuthSchema.CHANGELOG;
     private LockWaits patience = LockWaits.STANDARD;
@@ -47,6 +50,23 @@ public final class AuthSchemaBuilder {
      */
     public AuthSchemaBuilder tables(Map<AuthTable, String> others) {
         others.forEach(this::table);
+        return this;
+    }
+
+    /**
+     * Makes the tables of users, profiles, codes, sessions, waiting messages and counters, and of the others these alone;
+     * by default all. A table that is named later is made by the next migration; a table that is there stays, and is
+     * kept up to date.
+     *
+     * @param used the other tables that the host uses; the tables of imports belong to {@link AuthTable#LEGACY_LINK}
+     * @return this builder
+     */
+    public AuthSchemaBuilder onlyTables(Set<AuthTable> used) {
+        wanted = EnumSet.copyOf(AuthTable.REQUIRED);
+        wanted.addAll(used);
+        if (used.contains(AuthTable.LEGACY_LINK)) {
+            wanted.addAll(AuthTable.IMPORTS);
+        }
         return this;
     }
 
@@ -113,6 +133,12 @@ public final class AuthSchemaBuilder {
         Map<String, String> parameters = new LinkedHashMap<>(keyType.parameters());
         names.forEach((table, name) -> parameters.put(table.parameter(), name));
         return new AuthSchema(new LiquibaseRunner(
-                database, changelog, Map.copyOf(parameters), patience, List.copyOf(otherPaths), null));
+                database,
+                changelog,
+                Map.copyOf(parameters),
+                patience,
+                List.copyOf(otherPaths),
+                null,
+                new TableSelection(Set.copyOf(wanted), keyType.hasSequences())));
     }
 }

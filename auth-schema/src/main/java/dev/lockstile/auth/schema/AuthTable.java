@@ -1,5 +1,7 @@
 package dev.lockstile.auth.schema;
 
+import java.util.Set;
+
 /** The tables of the schema, each with the name it has unless the host wants another. */
 public enum AuthTable {
     /** Users. */
@@ -50,6 +52,12 @@ public enum AuthTable {
     THROTTLE("throttle", "auth_throttle"),
     /** Entries of the audit trail; its end lies in the table of the same name with {@code _head}. */
     AUDIT("audit", "auth_audit");
+
+    /** The tables that every host uses. */
+    static final Set<AuthTable> REQUIRED = Set.of(USER, PROFILE, CODE, SESSION, OUTBOX, THROTTLE);
+
+    /** The tables that an import writes beside the ledger. */
+    static final Set<AuthTable> IMPORTS = Set.of(IMPORT_RUN, IMPORT_CHUNK, IMPORT_HELD, IMPORT_BEFORE, IMPORT_SOURCE);
 
     private final String key;
     private final String defaultName;

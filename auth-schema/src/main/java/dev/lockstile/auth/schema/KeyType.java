@@ -19,6 +19,11 @@ public enum KeyType {
         this.numbered = numbered;
     }
 
+    /** Whether the library makes sequences for keys of this type. */
+    boolean hasSequences() {
+        return numbered;
+    }
+
     Map<String, String> parameters() {
         String flag = Boolean.toString(numbered);
         return Map.of("auth.type.key", sqlType, "auth.key.identity", flag, "auth.key.sequences", flag);

@@ -43,28 +43,29 @@ record LiquibaseRunner(
         Map<String, String> parameters,
         LockWaits patience,
         List<String> otherPaths,
-        @Nullable Path sources) {
+        @Nullable Path sources,
+        TableSelection tables) {
 
     /** What the paths of our own change sets begin with. */
     private static final String OWN_PATHS = "dev/lockstile/auth/schema/";
 
     LiquibaseRunner on(DataSource other) {
-        return new LiquibaseRunner(other, changelog, parameters, patience, otherPaths, sources);
+        return new LiquibaseRunner(other, changelog, parameters, patience, otherPaths, sources, tables);
     }
 
     /** Another changelog on the same database. */
     LiquibaseRunner of(String other) {
-        return new LiquibaseRunner(database, other, parameters, patience, otherPaths, sources);
+        return new LiquibaseRunner(database, other, parameters, patience, otherPaths, sources, tables);
     }
 
     /** Files below that folder of the source tree come before those of the class path. */
     LiquibaseRunner readingFirst(Path folder) {
-        return new LiquibaseRunner(database, changelog, parameters, patience, otherPaths, folder);
+        return new LiquibaseRunner(database, changelog, parameters, patience, otherPaths, folder, tables);
     }
 
     LiquibaseRunner withLockTimeout(Duration timeout) {
         return new LiquibaseRunner(
-                database, changelog, parameters, new LockWaits(patience.turn(), timeout), otherPaths, sources);
+                database, changelog, parameters, new LockWaits(patience.turn(), timeout), otherPaths, sources, tables);
     }
 
     /** Runs what brings the schema forward, when it is this process's turn and history holds. */
@@ -108,6 +109,7 @@ record LiquibaseRunner(
         LockQueue.await(liquibase, connection, patience.turn());
         // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
         Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+        tables.apply(liquibase, connection);
         return liquibase;
     }
 
@@ -118,7 +120,9 @@ record LiquibaseRunner(
                 CurrentSchema.requireFolded(connection);
                 boolean auto = connection.getAutoCommit();
                 try {
-                    return step.run(open(connection));
+                    Liquibase liquibase = open(connection);
+                    tables.apply(liquibase, connection);
+                    return step.run(liquibase);
                 } finally {
                     connection.rollback();
                     connection.setAutoCommit(auto);

@@ -33,6 +33,8 @@ public record Migration(
         PENDING,
         /** Not for this kind of database. */
         OTHER_DATABASE,
+        /** Not for this host: it does not use the table, or has what the change set would make. */
+        UNUSED,
         /** Has run here, and the changelog does not have it any more. */
         GONE
     }

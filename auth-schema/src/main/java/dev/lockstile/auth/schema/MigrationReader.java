@@ -57,6 +57,9 @@ final class MigrationReader {
     }
 
     private static Migration.State open(ChangeSetStatus status) {
+        if (status.getChangeSet().isIgnore()) {
+            return Migration.State.UNUSED;
+        }
         return status.getWillRun() ? Migration.State.PENDING : Migration.State.OTHER_DATABASE;
     }
 

@@ -42,7 +42,7 @@ final class ShowMigrationsCommand implements Callable<Integer> {
             case APPLIED -> "[X] ";
             case MARKED -> "[-] ";
             case PENDING -> "[ ] ";
-            case OTHER_DATABASE -> "[.] ";
+            case OTHER_DATABASE, UNUSED -> "[.] ";
             case GONE -> "[?] ";
         };
         return " " + mark + migration.id() + "  " + words(migration)
@@ -55,6 +55,7 @@ final class ShowMigrationsCommand implements Callable<Integer> {
             case MARKED -> migration.appliedAt() + " (skipped by its precondition)";
             case PENDING -> "pending";
             case OTHER_DATABASE -> "for another kind of database";
+            case UNUSED -> "not used by this host";
             case GONE -> migration.appliedAt() + " (not in the changelog any more)";
         };
     }

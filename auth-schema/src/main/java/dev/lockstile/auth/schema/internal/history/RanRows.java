@@ -14,8 +14,8 @@ import java.util.Objects;
 public final class RanRows {
 
     private static final String TABLE = "DATABASECHANGELOG";
-    private static final String ALL =
-            "select ID, AUTHOR, FILENAME, MD5SUM, DATEEXECUTED, DESCRIPTION from " + TABLE + " order by ORDEREXECUTED";
+    private static final String ALL = "select ID, AUTHOR, FILENAME, MD5SUM, DATEEXECUTED, DESCRIPTION, EXECTYPE from "
+            + TABLE + " order by ORDEREXECUTED";
 
     private RanRows() {}
 
@@ -29,7 +29,12 @@ public final class RanRows {
                 ResultSet found = statement.executeQuery(ALL)) {
             while (found.next()) {
                 ChangeSetKey key = new ChangeSetKey(text(found, 3), text(found, 1), text(found, 2));
-                rows.add(new RanRow(key, found.getString(4), text(found, 5), text(found, 6)));
+                rows.add(new RanRow(
+                        key,
+                        found.getString(4),
+                        text(found, 5),
+                        text(found, 6),
+                        "MARK_RAN".equals(found.getString(7))));
             }
         }
         return rows;
