@@ -89,13 +89,17 @@ final class SelectedTablesTest {
     void a_host_that_uses_all_has_the_tables_and_the_history_it_always_had(TestDatabase database) throws Exception {
         pool = database.open();
         AuthSchema.builder(pool).build().migrate();
-        assertThat(Relations.history(pool)).containsExactlyElementsOf(lines(database, "change-sets"));
-        assertThat(Relations.of(pool)).containsExactlyInAnyOrderElementsOf(lines(database, "relations"));
+        List<String> history = Relations.history(pool);
+        assertThat(history)
+                .as("the released change sets, and after them what later releases add")
+                .startsWith(lines(database, "change-sets").toArray(String[]::new))
+                .noneMatch(row -> row.startsWith("sequences-single.xml"));
+        assertThat(Relations.of(pool)).containsAll(lines(database, "relations"));
         HikariDataSource first = pool;
         try (first) {
             pool = database.open();
             only(AuthTable.values()).migrate();
-            assertThat(Relations.history(pool)).containsExactlyElementsOf(lines(database, "change-sets"));
+            assertThat(Relations.history(pool)).isEqualTo(history);
         }
     }
 

@@ -19,7 +19,8 @@ public interface ImportTx {
         return tx.extension(ImportTx.class)
                 .orElseThrow(() -> new UnsupportedOperationException(
                         "this store cannot be the target of an import: it has no extension "
-                                + ImportTx.class.getName()));
+                                + ImportTx.class.getName()
+                                + "; with the JPA store, no entity extends AbstractLegacyLink"));
     }
 
     /** {@return the journal of runs} */

@@ -139,7 +139,9 @@ final class OpenTx implements AuthTx {
         if (type == ApiKeyStore.class) {
             return JpaApiKeyStore.of(rows, tables.host()).map(type::cast);
         }
-        return type == ImportTx.class ? Optional.of(type.cast(new JpaImportTx(rows, tables))) : Optional.empty();
+        return type == ImportTx.class && tables.host().legacyLink() != null
+                ? Optional.of(type.cast(new JpaImportTx(rows, tables)))
+                : Optional.empty();
     }
 
     @Override
