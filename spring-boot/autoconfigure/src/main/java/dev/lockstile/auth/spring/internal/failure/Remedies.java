@@ -68,7 +68,8 @@ final class Remedies {
             Map.entry(
                     "tables-missing",
                     "Set lockstile.schema.mode=migrate, and the library makes its tables before JPA starts; or include"
-                            + " dev/lockstile/auth/schema/auth-schema.xml in the application's own changelog."),
+                            + " dev/lockstile/auth/schema/auth-schema.xml in the application's own changelog. Those of"
+                            + " an audit trail that is no bean are made with lockstile.schema.tables=all."),
             Map.entry(
                     "change-sets-pending",
                     "Set lockstile.schema.mode=migrate, or start once with --lockstile.schema.mode=migrate."),

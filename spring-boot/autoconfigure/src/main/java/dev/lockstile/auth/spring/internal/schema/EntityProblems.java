@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ final class EntityProblems {
         if (!problems.isEmpty()) {
             throw new HostModelException(problems);
         }
+    }
+
+    /** The tables of the entities. */
+    Set<AuthTable> tables() {
+        return Set.copyOf(found.keySet());
     }
 
     /** Whether the name of a table would depend on the order of two entities. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -76,6 +77,11 @@ final class EntityTables {
     /** The managed classes of the application. */
     Collection<Class<?>> managed() {
         return managed;
+    }
+
+    /** The tables that entities lie on; empty where the application tells no entities, so that all may be used. */
+    Optional<Set<AuthTable>> used() {
+        return managed.isEmpty() ? Optional.empty() : Optional.of(problems.tables());
     }
 
     /** The tables whose names are not the usual ones. */

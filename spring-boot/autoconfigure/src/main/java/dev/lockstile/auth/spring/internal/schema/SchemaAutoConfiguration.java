@@ -1,15 +1,20 @@
 package dev.lockstile.auth.spring.internal.schema;
 
+import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.AuthSchemaBuilder;
+import dev.lockstile.auth.schema.AuthTable;
 import dev.lockstile.auth.spring.internal.settings.SchemaProperties;
 import dev.lockstile.auth.spring.internal.settings.SetupCheck;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -54,8 +59,11 @@ final class SchemaAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     AuthSchema lockstileSchema(
-            DataSource database, SchemaProperties properties, EntityTables tables, BeanFactory beans) {
+            DataSource database, SchemaProperties properties, EntityTables tables, ListableBeanFactory beans) {
         AuthSchemaBuilder builder = AuthSchema.builder(database);
+        if (properties.tables() == SchemaProperties.Tables.USED) {
+            tables.used().ifPresent(used -> builder.onlyTables(withAuditTrail(used, beans)));
+        }
         if (properties.mode() == SchemaProperties.Mode.NONE) {
             tables.usable(builder);
         } else {
@@ -74,6 +82,15 @@ final class SchemaAutoConfiguration {
             builder.lockTimeout(properties.lockTimeout());
         }
         return builder.build();
+    }
+
+    /** The audit trail has no entity. Its bean needs the entity manager factory and is not made here. */
+    private static Set<AuthTable> withAuditTrail(Set<AuthTable> entities, ListableBeanFactory beans) {
+        Set<AuthTable> used = new HashSet<>(entities);
+        if (beans.getBeanNamesForType(AuditTrail.class, true, false).length > 0) {
+            used.add(AuthTable.AUDIT);
+        }
+        return used;
     }
 
     @Bean

@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode Who sees to the tables before JPA starts. Missing tables stop the start in every mode.
  * @param changeLog Changelog of the application that includes dev/lockstile/auth/schema/auth-schema.xml, on the class
  *     path; the library's own unless set.
+ * @param tables Which tables are made: those of the application's entities and beans, or all.
  * @param lockTimeout How long a statement of a migration waits for a table that others use.
  */
 @ConfigurationProperties("lockstile.schema")
 public record SchemaProperties(
         @DefaultValue("migrate") Mode mode,
         @Nullable String changeLog,
+        @DefaultValue("used") Tables tables,
         @Nullable Duration lockTimeout) {
 
     /** Who sees to the tables. */
@@ -27,5 +29,13 @@ public record SchemaProperties(
         VALIDATE,
         /** Somebody else does, perhaps by other means than Liquibase. */
         NONE
+    }
+
+    /** Which tables are made. */
+    public enum Tables {
+        /** Those of the entities and beans of the application; others come when there is an entity or a bean for them. */
+        USED,
+        /** All that the library knows. */
+        ALL
     }
 }
