@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.inplace;
 
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -26,7 +27,8 @@ final class InPlaceRows {
                     + " coalesce(x.username, :username), x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt, x.phoneKey = :phoneKey, x.phoneVerifiedAt ="
                     + " :phoneAt, x.usernameKey = :usernameKey, x.passwordHash = :hash, x.settings = :settings,"
                     + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.staff = :staff,"
-                    + " x.superuser = :superuser where id(x) = :id and x.passwordHash is null and x.emailKey is null and"
+                    + " x.superuser = :superuser, x.joinedAt = case when x.joinedAt > :joined then :joined else x.joinedAt end"
+                    + " where id(x) = :id and x.passwordHash is null and x.emailKey is null and"
                     + " x.phoneKey is null and x.usernameKey is null";
     private static final String DISABLED = " x set x.active = false where id(x) = :id and x.active = true";
     private static final String DELETED = " x set x.deletedAt = :at where id(x) = :id and x.deletedAt is null";
@@ -90,6 +92,7 @@ final class InPlaceRows {
                     .setParameter("lastLogin", wanted.dates().lastLoginAt())
                     .setParameter("terms", wanted.dates().termsAcceptedAt())
                     .setParameter("admitted", wanted.dates().admittedAt())
+                    .setParameter("joined", wanted.dates().joinedAt())
                     .setParameter("staff", wanted.status().staff())
                     .setParameter("superuser", wanted.status().superuser());
             if (update.setParameter("id", id.key()).executeUpdate() == 0) {
@@ -142,8 +145,9 @@ final class InPlaceRows {
         }
     }
 
-    private static IllegalStateException missing() {
-        return new IllegalStateException("the source has a row that the host's table has not: is it the same table?");
+    private static SourceUnusableException missing() {
+        return new SourceUnusableException("the source has a row that the host's table has not: an import in place"
+                + " wants the host's entities on the tables of the source");
     }
 
     private static Optional<IdentifierAssignment> claim(NewUser wanted, IdentifierKind kind) {

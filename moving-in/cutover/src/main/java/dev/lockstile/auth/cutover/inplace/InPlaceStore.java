@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the old application (see the command {@code adopt}). Where an import adds a user or a profile, the row of that legacy
  * id gets what only this library keeps: the keys of its identifiers, their proofs, the hash as sign-in reads it,
  * settings, the rights and the role, and the mark of the default profile. Columns that the old application shares are
- * not written, but for two: an account that the old application refuses by a column of another name, such as
- * {@code banned}, is inactive afterwards, and an identifier that the row lacks is filled in. Devices and social
+ * not written, but for three: an account that the old application refuses by a column of another name, such as
+ * {@code banned}, is inactive afterwards, an identifier that the row lacks is filled in, and the time of joining becomes
+ * the one of the old application where that is earlier. Devices and social
  * accounts are left as they are. Where the old application kept people in a second table, those who are not in the
  * host's table get a row there.
  *

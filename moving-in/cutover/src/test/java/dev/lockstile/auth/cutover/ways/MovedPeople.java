@@ -18,18 +18,10 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.OldDatabase;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.make.ChangelogSources;
-import dev.lockstile.auth.schema.takeover.SchemaTakeover;
-import dev.lockstile.auth.schema.takeover.TakeoverOptions;
-import dev.lockstile.auth.schema.takeover.TakeoverPlan;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.test.ProposedEntities;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 
 /** The library over the people of an old system, who came by one of the ways. */
 final class MovedPeople implements AutoCloseable {
@@ -74,8 +66,8 @@ final class MovedPeople implements AutoCloseable {
         config.setJdbcUrl(old.url());
         config.setMaximumPoolSize(4);
         HikariDataSource pool = new HikariDataSource(config);
-        List<Class<?>> classes = adopted(one, pool, root);
-        EntityManagerFactory entities = entities(pool, classes);
+        List<Class<?>> classes = TakenTables.takenOver(one.preset(), pool, root);
+        EntityManagerFactory entities = TakenTables.entities(pool, classes);
         MigrationFixture app = new MigrationFixture(JpaAuthStore.of(entities));
         Auth auth = node(app);
         run(one, app, InPlaceStore.on(entities), old);
@@ -100,21 +92,6 @@ final class MovedPeople implements AutoCloseable {
         return Presets.named(one.preset(), null);
     }
 
-    private static List<Class<?>> adopted(FieldCase one, HikariDataSource pool, Path root) {
-        Map<String, String> tables = one.preset().equals("keycloak") ? Map.of("user", "user_entity") : Map.of();
-        TakeoverPlan plan = SchemaTakeover.of(pool).plan(new TakeoverOptions("oldapp", tables));
-        if (!plan.questions().isEmpty()) {
-            throw new AssertionError(plan.questions());
-        }
-        SchemaTakeover.write(plan, new ChangelogSources(root, "db/changelog.xml"));
-        AuthSchema.builder(pool)
-                .hostChangelog("db/changelog.xml")
-                .build()
-                .readingFirst(root)
-                .migrate();
-        return ProposedEntities.compile(plan.entities(), "oldapp", root.resolve("classes"));
-    }
-
     /** The changelog makes tables from nothing, on which the entities are valid and a person registers. */
     private static void replay(Path root, OldDatabase fresh, List<Class<?>> classes) {
         AuthSchema.builder(fresh.database())
@@ -122,22 +99,11 @@ final class MovedPeople implements AutoCloseable {
                 .build()
                 .readingFirst(root)
                 .migrate();
-        try (EntityManagerFactory empty = entities(fresh.database(), classes)) {
+        try (EntityManagerFactory empty = TakenTables.entities(fresh.database(), classes)) {
             MigrationFixture app = new MigrationFixture(JpaAuthStore.of(empty));
             Auth auth = node(app);
             ThreeNewPeople.register(app, auth).signIn(auth);
         }
-    }
-
-    private static EntityManagerFactory entities(DataSource pool, List<Class<?>> classes) {
-        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
-        classes.forEach(unit::managedClass);
-        return unit.property(
-                        "hibernate.classLoaders",
-                        List.of(classes.get(0).getClassLoader(), MovedPeople.class.getClassLoader()))
-                .property("hibernate.connection.datasource", pool)
-                .property("hibernate.hbm2ddl.auto", "none")
-                .createEntityManagerFactory();
     }
 
     @Override

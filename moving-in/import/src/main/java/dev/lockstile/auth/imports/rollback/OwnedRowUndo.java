@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.rollback;
 
+import dev.lockstile.auth.imports.internal.OwnedRowKinds;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -17,7 +18,8 @@ import java.util.Optional;
 /**
  * Decides about the rows a run wrote besides accounts. Rows of users who are kept are kept; a profile or a device that
  * was added to an account from before the run is removed; ledger entries of rows that are gone are removed. A second
- * factor of an account from before the run is removed unless somebody has signed in since.
+ * factor of an account from before the run is removed unless somebody has signed in since, or the run read the password
+ * of that account where it lay.
  */
 record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
@@ -73,7 +75,7 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
     private boolean isRemoved(AuthTx tx, UserId owner, KeyedLegacyLink row) {
         if (RowRollback.isFactor(row.entry())) {
-            return new FactorUndo(now).isRemoved(tx, owner, row);
+            return !isInPlace(tx, owner, row) && new FactorUndo(now).isRemoved(tx, owner, row);
         }
         Instant writtenAt = row.entry().localModifiedAt();
         LinkedTable part = RowRollback.tableOf(row.entry());
@@ -82,6 +84,19 @@ record OwnedRowUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
                 && ImportTx.in(tx)
                         .written()
                         .removePart(part, String.valueOf(row.entry().localRef()), writtenAt);
+    }
+
+    /**
+     * True for an account that lay in the host's table before the run, which read its password there: the password
+     * stays, and so does the second factor that the old application asked for beside it.
+     */
+    private static boolean isInPlace(AuthTx tx, UserId owner, KeyedLegacyLink row) {
+        return ImportTx.in(tx).ledger().naming(List.of(owner.toString())).stream()
+                .map(KeyedLegacyLink::entry)
+                .anyMatch(entry -> entry.localModifiedAt() == null
+                        && entry.origin().runId().equals(row.entry().origin().runId())
+                        && entry.origin().legacyId().equals(owner.toString())
+                        && !OwnedRowKinds.ALL.contains(entry.origin().entity()));
     }
 
     private static Map<LinkedTable, Map<String, UserId>> owners(AuthTx tx, List<KeyedLegacyLink> rows) {

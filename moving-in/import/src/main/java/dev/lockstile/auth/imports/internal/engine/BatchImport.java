@@ -14,6 +14,7 @@ import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.imports.report.QuarantineReason;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewUser;
@@ -126,7 +127,7 @@ public final class BatchImport {
                     checkpoint.accept(tx, runCounts);
                 }
             });
-        } catch (StoreUnavailableException e) {
+        } catch (StoreUnavailableException | SourceUnusableException e) {
             throw e;
         } catch (RuntimeException e) {
             return new Attempt(new RunCounts(), Optional.of(e));

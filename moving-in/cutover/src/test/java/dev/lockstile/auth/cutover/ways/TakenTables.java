@@ -1,0 +1,47 @@
+package dev.lockstile.auth.cutover.ways;
+
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.takeover.SchemaTakeover;
+import dev.lockstile.auth.schema.takeover.TakeoverOptions;
+import dev.lockstile.auth.schema.takeover.TakeoverPlan;
+import dev.lockstile.test.ProposedEntities;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Tables of an old system that are taken over where they are. */
+public final class TakenTables {
+
+    private TakenTables() {}
+
+    /** The entities on the tables, which have the library's columns from then on. */
+    public static List<Class<?>> takenOver(String preset, DataSource pool, Path root) {
+        Map<String, String> tables = preset.equals("keycloak") ? Map.of("user", "user_entity") : Map.of();
+        TakeoverPlan plan = SchemaTakeover.of(pool).plan(new TakeoverOptions("oldapp", tables));
+        if (!plan.questions().isEmpty()) {
+            throw new AssertionError(plan.questions());
+        }
+        SchemaTakeover.write(plan, new ChangelogSources(root, "db/changelog.xml"));
+        AuthSchema.builder(pool)
+                .hostChangelog("db/changelog.xml")
+                .build()
+                .readingFirst(root)
+                .migrate();
+        return ProposedEntities.compile(plan.entities(), "oldapp", root.resolve("classes"));
+    }
+
+    public static EntityManagerFactory entities(DataSource pool, List<Class<?>> classes) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
+        classes.forEach(unit::managedClass);
+        return unit.property(
+                        "hibernate.classLoaders",
+                        List.of(classes.get(0).getClassLoader(), TakenTables.class.getClassLoader()))
+                .property("hibernate.connection.datasource", pool)
+                .property("hibernate.hbm2ddl.auto", "none")
+                .createEntityManagerFactory();
+    }
+}
